@@ -1,0 +1,70 @@
+# make site   set up and build the demo site into output/
+# make test   set up and run every test, in a real browser too
+# make check  formatting, lint, types, architecture
+# Nothing here needs the network except the package registries.
+
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+SUDO := $(shell [ "$$(id -u)" != 0 ] && sudo -n true 2>/dev/null && echo "sudo -n")
+
+.DEFAULT_GOAL := help
+.PHONY: help site test check format docs torture wheel clean browser
+
+help:
+	@sed -n 's/^# //p' Makefile | head -4
+
+$(VENV)/run: requirements/run.txt
+	$(PYTHON) -m venv $(VENV)
+	$(BIN)/pip install --quiet --disable-pip-version-check --require-hashes -r requirements/run.txt
+	@touch $@
+
+$(VENV)/dev: requirements/dev.txt $(VENV)/run
+	$(BIN)/pip install --quiet --disable-pip-version-check --require-hashes -r requirements/dev.txt
+	@touch $@
+
+node_modules/.done: package-lock.json
+	@if command -v npm >/dev/null 2>&1; then npm ci --silent --no-audit --no-fund && touch $@; \
+	else echo "没有 npm：跳过 axe 和 html-validate 检查 (no npm: axe and html-validate are skipped)"; fi
+
+# Debian's chromium and a CJK font, where they are missing and we may install them.
+browser:
+	@if command -v chromium >/dev/null 2>&1 || command -v chromium-browser >/dev/null 2>&1 \
+	  || command -v google-chrome >/dev/null 2>&1; then :; \
+	elif command -v apt-get >/dev/null 2>&1 && { [ "$$(id -u)" = 0 ] || [ -n "$(SUDO)" ]; }; then \
+	  echo "安装 chromium 和中文字体 (installing chromium and CJK fonts) …"; \
+	  $(SUDO) apt-get update -qq && DEBIAN_FRONTEND=noninteractive $(SUDO) apt-get install -y -qq \
+	    --no-install-recommends chromium fonts-noto-cjk >/dev/null; \
+	else echo "没有 Chromium，也无权安装：跳过浏览器测试 (no Chromium and no right to install it: browser tests are skipped)"; fi
+
+site: $(VENV)/run
+	$(BIN)/python -m sitegen build
+	@echo "网站在 output/。直接打开 output/index.html，或运行 (the site is in output/; open it or run):"
+	@echo "  $(BIN)/python -m http.server 8000 --bind 127.0.0.1 --directory output"
+	@echo "再打开 (then open) http://127.0.0.1:8000/"
+
+test: $(VENV)/dev node_modules/.done browser
+	$(BIN)/python -m pytest
+
+check: $(VENV)/dev
+	$(BIN)/ruff format --check sitegen tests docs benchmarks
+	$(BIN)/ruff check sitegen tests docs benchmarks
+	$(BIN)/mypy
+	$(BIN)/python -m pytest -q tests/test_architecture.py
+
+format: $(VENV)/dev
+	$(BIN)/ruff format sitegen tests docs benchmarks
+	$(BIN)/ruff check --fix sitegen tests docs benchmarks
+
+docs: $(VENV)/dev
+	$(BIN)/python docs/generate.py
+
+# Kills a thousand builds at random instants; some 25 minutes.
+torture: $(VENV)/dev
+	SITEGEN_KILLS=1000 $(BIN)/python -m pytest -s tests/torture
+
+wheel: $(VENV)/dev
+	$(BIN)/python -m build --wheel --no-isolation
+
+clean:
+	rm -rf $(VENV) node_modules output .sitegen dist

@@ -1,0 +1,294 @@
+"""site.yaml becomes the Site: settings, frozen, checked like any entry."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Annotated, Any
+
+from pydantic import ValidationError
+
+from sitegen.files import digest
+from sitegen.loading import documents
+from sitegen.loading.document import Document, FieldPath, Places
+from sitegen.model import faults
+from sitegen.model.dates import Partial
+from sitegen.model.entry import canonical
+from sitegen.model.fields import REQUIRED, Record, field
+from sitegen.model.options import ExtraField, Options
+from sitegen.model.types import (
+    Address,
+    Id,
+    Integer,
+    Label,
+    Line,
+    Many,
+    Name,
+    Reference,
+    Summary,
+    Text,
+    choice,
+    pattern,
+    reference,
+)
+from sitegen.model.validate import problem_of, without_blanks
+from sitegen.problems import Kind, Location, Problem, Severity
+
+MISSING_SITE = Kind(
+    "site.missing",
+    Severity.ERROR,
+    zh="这个文件夹里没有 site.yaml",
+    en="there is no site.yaml in this folder",
+    fix_zh="换到站点文件夹再运行，或用 --site 指明它",
+    fix_en="run it in the site's folder, or name that with --site",
+)
+BAD_TIMEZONE = Kind(
+    "site.unknown-timezone",
+    Severity.ERROR,
+    zh="不认识时区“{value}”",
+    en="unknown time zone “{value}”",
+    fix_zh="中国内地写 Asia/Shanghai",
+    fix_en="mainland China is Asia/Shanghai",
+)
+GOV_MISSING = Kind(
+    "gov.missing-setting",
+    Severity.ERROR,
+    zh="政府网站规范要求填写“{field}”（{title}）",
+    en="the gov profile requires “{field}” ({title})",
+    fix_zh="在 site.yaml 的 gov 下补上；不是政府网站就删掉 profile: gov",
+    fix_en="add it under gov in site.yaml, or remove profile: gov",
+)
+FIELD_EXISTS = Kind(
+    "site.field-exists",
+    Severity.ERROR,
+    zh="“{field}”是 {collection} 已有的字段，不能另外定义",
+    en="“{field}” is a field of {collection} already",
+    fix_zh="换一个名字",
+    fix_en="choose another name",
+)
+
+LINK_STYLES = {"directory": Label("目录", "directory"), "file": Label("文件", "file")}
+PROFILES = {"plain": Label("普通", "plain"), "gov": Label("政府网站", "government")}
+EXTRA_TYPES = {
+    "text": Label("文字", "text"),
+    "number": Label("数字", "number"),
+    "date": Label("日期", "date"),
+    "months": Label("月份", "months"),
+    "yes-no": Label("是否", "yes or no"),
+    "address": Label("网址", "web address"),
+}
+
+
+class Gov(Record):
+    """What 《政府网站发展指引》 wants on every page of a government site."""
+
+    site_domain: Line | None = field("网站域名", "Domain", "SiteDomain", "SiteDomain")
+    site_id_code: Line | None = field("网站标识码", "Site id code", "SiteIDCode", "SiteIDCode")
+    sponsor: Line | None = field("主办单位", "Sponsor", "主办单位", "the office in charge")
+    operator: Line | None = field("承办单位", "Operator", "承办单位", "the office that runs it")
+    contact: Line | None = field("联系方式", "Contact", "电话或邮箱", "telephone or mail")
+    icp: Line | None = field("ICP备案号", "ICP number", "ICP备案号", "ICP number")
+    police: Line | None = field("公安备案号", "Police number", "公安机关备案号", "police number")
+    police_url: Address | None = field("公安备案网址", "Police address", "备案查询页", "its page")
+    party_mark: Line | None = field(
+        "党政机关标识", "Party and government mark", "标识编号", "number of the mark"
+    )
+    report_url: Address | None = field("找错", "Report an error", "我为政府网站找错", "its page")
+
+
+class Published(Record):
+    """A figure that was announced elsewhere, to be held against what the site lists."""
+
+    label: Line = field("名目", "Label", "如 地理标志", "what is counted", default=REQUIRED)
+    value: Integer = field(
+        "公布数", "Announced", "公布的数字", "the announced number", default=REQUIRED
+    )
+    collection: Id = field("收录于", "Collection", "哪一类条目", "counted in", default=REQUIRED)
+    source: Line | None = field("出处", "Source", "谁公布的", "who announced it")
+    date: Partial | None = field("日期", "Date", "何时公布", "when")
+
+
+class ExtraSetting(Record):
+    type: Annotated[str, *choice("site.extra.type", EXTRA_TYPES)] = field(
+        "类型", "Type", "文字、数字、日期……", "text, number, date …", default="text"
+    )
+    label: Line = field("名称", "Label", "页面上的名称", "its name on pages", default=REQUIRED)
+    label_en: Line | None = field("英文名", "English label", "英文名称", "its name in English")
+
+
+class CollectionSetting(Record):
+    fields: dict[str, ExtraSetting] = field(
+        "自有字段", "Own fields", "本站自己的字段", "facts of this site", default={}
+    )
+    choices: dict[str, dict[str, Line]] = field(
+        "自有选项", "Own choices", "给选择项添加的值", "choices added to a field", default={}
+    )
+
+
+class Settings(Record):
+    """site.yaml."""
+
+    id: Id = field("站点编号", "Site id", "字母数字，发布后不改", "permanent id", default=REQUIRED)
+    name: Name = field("站名", "Name", "网站名称", "name of the site", default=REQUIRED)
+    name_en: Line | None = field("英文站名", "English name", "英文名称", "name in English")
+    seal: Name | None = field(
+        "印章字", "Seal", "站标印章上的 2–4 个字", "2–4 characters on the seal"
+    )
+    tagline: Line | None = field("副题", "Tagline", "站名下的一行", "a line below the name")
+    headline: Line | None = field(
+        "首页大字", "Headline", "首页标题，用“／”换行", "on the home page"
+    )
+    description: Summary = field(
+        "说明", "Description", "一句话说明本站", "one sentence", default=REQUIRED
+    )
+    keeper: Line = field("编制单位", "Keeper", "谁在维护", "who keeps it", default=REQUIRED)
+    notice: Text | None = field("声明", "Notice", "页脚的声明", "a statement in the footer")
+    timezone: Line = field(
+        "时区", "Time zone", "默认 Asia/Shanghai", "default Asia/Shanghai", default="Asia/Shanghai"
+    )
+    base_path: Annotated[
+        str, pattern(r"/([A-Za-z0-9_.~-]+/)*", "以 / 开头和结尾", "starting and ending with /")
+    ] = field(
+        "子路径", "Base path", "挂在哪个子路径下，如 /zt/", "sub-path such as /zt/", default="/"
+    )
+    permanent_url: Address = field(
+        "永久网址",
+        "Permanent address",
+        "印在包装上的网址前缀",
+        "printed on boxes",
+        default=REQUIRED,
+    )
+    link_style: Annotated[str, *choice("site.link_style", LINK_STYLES)] = field(
+        "链接写法",
+        "Link style",
+        "directory 或 file（U 盘）",
+        "directory or file",
+        default="directory",
+    )
+    profile: Annotated[str, *choice("site.profile", PROFILES)] = field(
+        "规范", "Profile", "plain 或 gov", "plain or gov", default="plain"
+    )
+    gov: Gov | None = field(
+        "政府网站信息", "Government site", "profile: gov 时必填", "needed with profile: gov"
+    )
+    home_region: Annotated[Reference, reference("regions")] | None = field(
+        "本地区", "Home region", "首页按它的下级找", "home lists the regions below it"
+    )
+    featured: Many[
+        Annotated[Reference, reference("gi", "brands", "products", "heritage", "organizations")]
+    ] = field(
+        "首页推荐", "Featured", "首页展示的条目", "entries shown on the home page", default=()
+    )
+    published_figures: tuple[Published, ...] = field(
+        "公布的数字", "Announced figures", "与收录数对账", "held against the ledger", default=()
+    )
+    page_size: Integer = field("每页条数", "Page size", "1 到 60", "1 to 60", default=60)
+    collections: dict[str, CollectionSetting] = field(
+        "各类设置", "Collections", "每一类的自有字段和选项", "own fields and choices", default={}
+    )
+
+
+GOV_REQUIRED = (
+    "site_domain",
+    "site_id_code",
+    "sponsor",
+    "operator",
+    "contact",
+    "icp",
+    "police",
+    "party_mark",
+    "report_url",
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Site:
+    """The settings of a site. `root` is its folder; `digest` is that of the settings alone."""
+
+    root: Path
+    settings: Settings
+    options: Options
+    digest: str
+    places: Places
+
+    def at(self, *path: str | int) -> Location:
+        return Document("site.yaml", {}, "", 1, "", self.places).at(path)
+
+
+def read(root: Path) -> tuple[Site | None, list[Problem]]:
+    """The Site in `root`, None where site.yaml cannot be used."""
+    if not (root / "site.yaml").exists():
+        return None, [Problem(MISSING_SITE, Location("site.yaml"))]
+    document, problems = documents.load(root, "site.yaml")
+    if document is None:
+        return None, problems
+    try:
+        settings = Settings.model_validate(without_blanks(dict(document.tree)))
+    except ValidationError as error:
+        for detail in error.errors(include_url=False):
+            problems.append(problem_of(document, (), Settings, detail, {}))
+        return None, problems
+    problems += _check(document, settings)
+    options = Options(
+        choices={
+            f"{collection}.{name}": {code: Label(word, code) for code, word in words.items()}
+            for collection, setting in settings.collections.items()
+            for name, words in setting.choices.items()
+        },
+        fields={
+            collection: {
+                name: ExtraField(name, extra.type, Label(extra.label, extra.label_en or name))  # type: ignore[arg-type]
+                for name, extra in setting.fields.items()
+            }
+            for collection, setting in settings.collections.items()
+        },
+    )
+    tree: Mapping[str, Any] = document.tree
+    key = digest(canonical(tree).encode())[:20]
+    return Site(root, settings, options, key, document.places), problems
+
+
+def _check(document: Document, settings: Settings) -> list[Problem]:
+    from zoneinfo import ZoneInfo
+
+    from sitegen.loading.nearest import nearest
+    from sitegen.model.collections import COLLECTIONS
+    from sitegen.model.fields import words
+
+    problems: list[Problem] = []
+
+    def add(kind: Kind, path: FieldPath, **facts: str) -> None:
+        problems.append(Problem(kind, document.at(path), facts))
+
+    try:
+        ZoneInfo(settings.timezone)
+    except (KeyError, ValueError, OSError):
+        add(BAD_TIMEZONE, ("timezone",), value=settings.timezone)
+    if not 1 <= settings.page_size <= 60:
+        add(
+            faults.BAD_FORM,
+            ("page_size",),
+            value=str(settings.page_size),
+            wanted="1 到 60",
+            wanted_en="1 to 60",
+        )
+    if settings.profile == "gov":
+        for name in GOV_REQUIRED:
+            if settings.gov is None or not getattr(settings.gov, name):
+                title = words(Gov.model_fields[name])[0]
+                add(GOV_MISSING, ("gov",), field=name, title=title)
+    for collection, setting in settings.collections.items():
+        if collection not in COLLECTIONS:
+            close = nearest(collection, COLLECTIONS) or ""
+            path: FieldPath = ("collections", collection)
+            add(faults.UNKNOWN_FIELD, path, field=collection, nearest=close)
+            continue
+        own = {
+            info.alias or name for name, info in COLLECTIONS[collection].model.model_fields.items()
+        }
+        for name in setting.fields:
+            if name in own:
+                path = ("collections", collection, "fields", name)
+                add(FIELD_EXISTS, path, field=name, collection=collection)
+    return problems

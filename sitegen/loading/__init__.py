@@ -1,0 +1,1 @@
+"""Files in content/ become Documents: text with places. Nothing is guessed here."""

@@ -1,0 +1,181 @@
+"""Finding and reading content on disk. Links are never followed: content lies in its folder."""
+
+from __future__ import annotations
+
+import errno
+import os
+import stat
+import unicodedata
+from pathlib import Path, PurePosixPath
+from typing import Final
+
+from sitegen import files
+from sitegen.problems import Kind, Location, Problem, Severity
+
+SYMLINK = Kind(
+    "file.symlink",
+    Severity.ERROR,
+    zh="这是一个指向别处的链接，不是真正的文件或文件夹",
+    en="This is a link to somewhere else, not a file or folder",
+    fix_zh="请删掉链接，把文件本身复制到这里",
+    fix_en="Remove the link and copy the file itself here",
+)
+MISSING = Kind(
+    "file.missing",
+    Severity.ERROR,
+    zh="没有找到这个文件",
+    en="There is no such file",
+    fix_zh="请检查文件名和所在文件夹，注意大小写",
+    fix_en="Check its name and folder, and capital letters",
+)
+NOT_A_FILE = Kind(
+    "file.not-a-file",
+    Severity.ERROR,
+    zh="这里应该是一个文件，现在不是",
+    en="A file is expected here",
+    fix_zh="可能是文件夹用了文件的名字；请改名或移走",
+    fix_en="Perhaps a folder has the name of a file; rename or move it",
+)
+UNREADABLE = Kind(
+    "file.unreadable",
+    Severity.ERROR,
+    zh="文件打不开（{reason}）",
+    en="The file cannot be opened ({reason})",
+    fix_zh="请关掉正在使用它的程序，检查您是否有权限读取它",
+    fix_en="Close programs that use it, and check that you may read it",
+)
+BAD_NAME = Kind(
+    "file.bad-name",
+    Severity.ERROR,
+    zh="文件名“{name}”里有不能用的字符",
+    en="The file name “{name}” has characters that cannot be used",
+    fix_zh="请改名，只用小写字母、数字和减号",
+    fix_en="Rename it, using small letters, digits and hyphens",
+)
+EXTENSION = Kind(
+    "file.extension",
+    Severity.ERROR,
+    zh="文件的扩展名是“{extension}”，应该是“{wanted}”",
+    en="The file's extension is “{extension}”; it should be “{wanted}”",
+    fix_zh="请改文件名；看不到扩展名时，先在资源管理器的“查看”里打开“文件扩展名”",
+    fix_en="Rename the file",
+)
+UNKNOWN_EXTENSION = Kind(
+    "file.unknown-extension",
+    Severity.WARNING,
+    zh="没有读这个文件：这里不用扩展名“{extension}”的文件",
+    en="This file was not read: “{extension}” files are not used here",
+    fix_zh="条目用 .md 或 .yaml，表格用 .csv（Excel 表请另存为 CSV），图片放到 content/media；"
+    "不需要的请删掉",
+    fix_en="Entries are .md or .yaml, tables .csv, images go into content/media; remove what is "
+    "not needed",
+)
+SAME_NAME = Kind(
+    "file.same-name",
+    Severity.ERROR,
+    zh="和“{other}”只有大小写不同，在 Windows 上是同一个文件",
+    en="This differs from “{other}” only in capital letters: one and the same file on Windows",
+    fix_zh="请改名或删掉其中一个，文件名一律用小写字母",
+    fix_en="Rename or remove one of them; use small letters only",
+)
+
+READ: Final = frozenset({".md", ".yaml", ".csv"})
+RENAMED: Final = {".yml": ".yaml", ".markdown": ".md"}
+LEAVINGS: Final = frozenset({"thumbs.db", "desktop.ini"})
+
+
+def read(root: Path, file: str, *, limit: int) -> tuple[bytes | None, list[Problem]]:
+    """The bytes of an ordinary file below `root`, at most one more than `limit` of them."""
+    try:
+        path = files.inside(root, file)
+        file.encode()
+    except ValueError:
+        return None, [_bad_name(file)]
+    try:
+        steps = [*reversed(path.parents[: file.count("/")]), path]
+        for step in steps:
+            mode = os.lstat(step).st_mode
+            if stat.S_ISLNK(mode):
+                return None, [Problem(SYMLINK, Location(file))]
+        if not stat.S_ISREG(mode):
+            return None, [Problem(NOT_A_FILE, Location(file))]
+        with open(path, "rb") as stream:
+            return stream.read(limit + 1), []
+    except OSError as error:
+        return None, [_unreadable(error, file)]
+
+
+def scan(content: Path, *, prefix: str = "") -> tuple[list[str], list[Problem]]:
+    """The `.md`, `.yaml` and `.csv` files below `content`, in path order, each after `prefix`.
+
+    What editors leave behind is passed over silently, as are `media/` and `ledger.jsonl`; all else
+    that is not read is a problem.
+    """
+    found: list[str] = []
+    problems: list[Problem] = []
+    by_folded_path: dict[str, str] = {}
+    try:
+        walked = list(files.walk(content))
+    except OSError as error:
+        return [], [_unreadable(error, prefix.rstrip("/") or content.name)]
+    for path, entry in walked:
+        if path.startswith("media/") or path == "ledger.jsonl" or _is_leaving(path):
+            continue
+        named = prefix + path
+        problem = _problem_with(named, entry)
+        if problem is None:
+            other = by_folded_path.setdefault(_folded(path), named)
+            if other is not named:
+                problem = Problem(SAME_NAME, Location(named), {"other": other})
+        if problem is None:
+            found.append(named)
+        else:
+            problems.append(problem)
+    return found, problems
+
+
+def _problem_with(file: str, entry: os.DirEntry[str]) -> Problem | None:
+    """Why a file or link that the walk gave is not to be read."""
+    try:
+        file.encode()
+    except UnicodeEncodeError:
+        return _bad_name(file)
+    if entry.is_symlink():
+        return Problem(SYMLINK, Location(file))
+    if not entry.is_file(follow_symlinks=False):
+        return Problem(NOT_A_FILE, Location(file))
+    extension = PurePosixPath(file).suffix
+    lower = extension.lower()
+    wanted = RENAMED.get(lower, lower)
+    if wanted in READ and wanted != extension:
+        return Problem(EXTENSION, Location(file), {"extension": extension, "wanted": wanted})
+    if wanted not in READ:
+        name = extension or PurePosixPath(file).name
+        return Problem(UNKNOWN_EXTENSION, Location(file), {"extension": name})
+    if any(character in file for character in "\\:\n\r\t"):
+        return _bad_name(file)
+    return None
+
+
+def _is_leaving(path: str) -> bool:
+    """Whether an editor or the system left it: hidden, a backup, a lock file."""
+    name = path.rsplit("/", 1)[-1].lower()
+    hidden = any(part.startswith(".") for part in path.split("/"))
+    return hidden or name in LEAVINGS or name.startswith("~") or name.endswith((".bak", "~"))
+
+
+def _folded(path: str) -> str:
+    return unicodedata.normalize("NFC", path).casefold()
+
+
+def _unreadable(error: OSError, file: str) -> Problem:
+    if isinstance(error, FileNotFoundError | NotADirectoryError):
+        return Problem(MISSING, Location(file))
+    reason = errno.errorcode.get(error.errno or 0, type(error).__name__)
+    return Problem(UNREADABLE, Location(file), {"reason": reason})
+
+
+def _bad_name(file: str) -> Problem:
+    """Bytes of the name that are no text are shown as �: a problem must be printable."""
+    shown = file.encode("utf-8", "replace").decode()
+    return Problem(BAD_NAME, Location(shown), {"name": shown})

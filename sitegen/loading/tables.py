@@ -1,0 +1,161 @@
+"""CSV as Excel and WPS write it becomes a Table of trimmed text, each row with its place."""
+
+from __future__ import annotations
+
+import csv
+import io
+from collections.abc import Iterator, Mapping
+from typing import Final
+
+from sitegen import files
+from sitegen.loading import text
+from sitegen.loading.document import Table
+from sitegen.problems import Kind, Location, Problem, Severity
+
+LIMIT: Final = 16 << 20
+ROWS: Final = 100_000
+
+NO_HEADER = Kind(
+    "table.no-header",
+    Severity.ERROR,
+    zh="表格是空的，没有表头",
+    en="The table is empty: it has no header",
+    fix_zh="第一行请写各列的名称",
+    fix_en="Write the names of the columns in the first row",
+)
+SEPARATOR = Kind(
+    "table.separator",
+    Severity.ERROR,
+    zh="各列之间不是用半角逗号隔开的，而是“{separator}”",
+    en="The columns are separated by “{separator}”, not by commas",
+    fix_zh="请在 Excel 或 WPS 里打开，另存为“CSV UTF-8（逗号分隔）”",
+    fix_en="Open it in a spreadsheet program and save it as “CSV UTF-8 (comma delimited)”",
+)
+BLANK_HEADER = Kind(
+    "table.blank-header",
+    Severity.ERROR,
+    zh="表头第 {number} 列没有名称",
+    en="Column {number} of the header has no name",
+    fix_zh="请写上列名；这一列不用的话，整列删掉",
+    fix_en="Name the column, or delete it",
+)
+DUPLICATE_HEADER = Kind(
+    "table.duplicate-header",
+    Severity.ERROR,
+    zh="表头里“{name}”出现了两次（第 {first} 列和第 {second} 列）",
+    en="“{name}” stands twice in the header (columns {first} and {second})",
+    fix_zh="请改名或删掉其中一列",
+    fix_en="Rename or delete one of the two columns",
+)
+LONG_ROW = Kind(
+    "table.long-row",
+    Severity.ERROR,
+    zh="表格第 {row} 行有 {cells} 格，表头只有 {columns} 列",
+    en="Row {row} of the table has {cells} cells, the header only {columns}",
+    fix_zh="文字里的逗号多半被当成了分隔符：请给这一格加上半角双引号，或用 Excel 重新保存",
+    fix_en="A comma in the text was probably taken for a separator: put that cell in double quotes",
+)
+QUOTES = Kind(
+    "table.quotes",
+    Severity.ERROR,
+    zh="表格第 {row} 行里的半角双引号没有配对",
+    en="The double quotes in row {row} of the table are not paired",
+    fix_zh="请改用中文引号“”，或把文字里的每个半角双引号写两遍，或用 Excel 重新保存",
+    fix_en="Write each double quote inside a cell twice, or use curly quotes",
+)
+TOO_MANY_ROWS = Kind(
+    "table.too-many-rows",
+    Severity.ERROR,
+    zh="表格超过了 {limit} 行",
+    en="The table has more than {limit} rows",
+    fix_zh="请拆成几个表格",
+    fix_en="Split it into several tables",
+)
+
+SEPARATORS: Final = {"\t": "Tab", ";": ";", "；": "；", "，": "，", "|": "|"}
+
+
+def parse(data: bytes, file: str) -> tuple[Table | None, list[Problem]]:
+    """The table in the bytes of a CSV file (UTF-8 or GB18030); None exactly when there is an error.
+
+    The first row that is not blank is the header. Cells are trimmed, short rows filled with "",
+    blank rows skipped; blank cells beyond the last named column, which Excel likes to leave, are
+    dropped. Problems give the line of the file, and as a fact the row as a spreadsheet counts it.
+    """
+    source, problems = text.decode(data, file, limit=LIMIT)
+    if source is None:
+        return None, problems
+    rows: list[Mapping[str, str]] = []
+    lines: list[int] = []
+    header: tuple[str, ...] | None = None
+    wrong: list[Problem] = []
+    for record in _records(source, file):
+        if isinstance(record, Problem):
+            wrong.append(record)
+            break
+        row, line, cells = record
+        if header is None:
+            header = tuple(cells)
+            wrong += _header_problems(header, Location(file, line))
+            if wrong:
+                break
+        elif len(cells) > len(header):
+            wrong.append(_long_row(row, line, cells, header, file))
+        elif len(rows) == ROWS:
+            facts = {"limit": f"{ROWS:,}"}
+            wrong.append(Problem(TOO_MANY_ROWS, Location(file, line), facts))
+            break
+        else:
+            cells += [""] * (len(header) - len(cells))
+            rows.append(dict(zip(header, cells, strict=True)))
+            lines.append(line)
+    if header is None and not wrong:
+        wrong.append(Problem(NO_HEADER, Location(file, 1)))
+    if header is None or wrong:
+        return None, problems + wrong
+    return Table(file, header, tuple(rows), tuple(lines), files.digest(data)), problems
+
+
+def _records(source: str, file: str) -> Iterator[tuple[int, int, list[str]] | Problem]:
+    """(row, line, trimmed cells up to the last one filled) of each row that is not blank.
+
+    Ends with a Problem where the quotes do not pair: what follows cannot be told apart.
+    """
+    reader = csv.reader(io.StringIO(source, newline="\n"), strict=True)
+    row = 0
+    while True:
+        row += 1
+        line = reader.line_num + 1
+        try:
+            cells = [cell.strip() for cell in next(reader)]
+        except StopIteration:
+            return
+        except csv.Error:
+            # Text is free of NUL and CR, so that only quotes (or a cell of more than 128 KiB,
+            # which is an unpaired quote too) are left to complain of.
+            yield Problem(QUOTES, Location(file, line), {"row": str(row)})
+            return
+        while cells and not cells[-1]:
+            cells.pop()
+        if cells:
+            yield row, line, cells
+
+
+def _header_problems(header: tuple[str, ...], at: Location) -> Iterator[Problem]:
+    if len(header) == 1:
+        for separator, shown in SEPARATORS.items():
+            if separator in header[0]:
+                yield Problem(SEPARATOR, at, {"separator": shown})
+                return
+    first: dict[str, int] = {}
+    for number, name in enumerate(header, start=1):
+        if not name:
+            yield Problem(BLANK_HEADER, at, {"number": str(number)})
+        elif first.setdefault(name, number) != number:
+            facts = {"name": name, "first": str(first[name]), "second": str(number)}
+            yield Problem(DUPLICATE_HEADER, at, facts)
+
+
+def _long_row(row: int, line: int, cells: list[str], header: tuple[str, ...], file: str) -> Problem:
+    facts = {"row": str(row), "cells": str(len(cells)), "columns": str(len(header))}
+    return Problem(LONG_ROW, Location(file, line), facts)

@@ -1,0 +1,141 @@
+"""Bytes become text: byte order mark, else strict UTF-8, else GB18030; LF line ends; no surprises.
+
+Excel and Notepad on a Chinese Windows still save GB18030 ("ANSI"), so it is read, with a note.
+"""
+
+from __future__ import annotations
+
+import codecs
+import re
+from typing import Final
+
+from sitegen.problems import Kind, Location, Problem, Severity
+
+LIMIT: Final = 1 << 20
+
+GB18030 = Kind(
+    "text.gb18030",
+    Severity.NOTE,
+    zh="文件不是 UTF-8 编码，已按 GB18030（即 GBK、“ANSI”）读取",
+    en="The file is not UTF-8; it was read as GB18030 (GBK, “ANSI”)",
+    fix_zh="文字若有错乱，请另存为 UTF-8；在 Excel 里选“CSV UTF-8（逗号分隔）”",
+    fix_en="If characters look wrong, save it as UTF-8; in Excel choose “CSV UTF-8”",
+)
+UTF_16 = Kind(
+    "text.utf-16",
+    Severity.ERROR,
+    zh="文件是 {encoding} 编码，本站读不了",
+    en="The file is encoded in {encoding}, which is not read here",
+    fix_zh="请用记事本打开，另存为，编码选 UTF-8",
+    fix_en="Open it in an editor and save it as UTF-8",
+)
+BINARY = Kind(
+    "text.binary",
+    Severity.ERROR,
+    zh="这不是文本文件，里面有空字节",
+    en="This is not a text file: it holds NUL bytes",
+    fix_zh="可能是 Excel、Word 或图片文件改了扩展名；请换成真正的文本文件，图片放到 content/media",
+    fix_en="Perhaps an Excel, Word or image file was renamed; put a text file here, images in "
+    "content/media",
+)
+TOO_LARGE = Kind(
+    "text.too-large",
+    Severity.ERROR,
+    zh="文件有 {size} 字节，超过了 {limit} 字节的上限",
+    en="The file has {size} bytes; the limit is {limit}",
+    fix_zh="请拆成几个文件；图片不要粘贴在文字里，放到 content/media",
+    fix_en="Split it into several files; keep images in content/media, not inside the text",
+)
+BROKEN = Kind(
+    "text.broken",
+    Severity.ERROR,
+    zh="从这里起文字编码有损坏，认不出是什么字",
+    en="The encoding is damaged from here on; the characters cannot be told",
+    fix_zh="请找回原来的文件，或者改好这一处后另存为 UTF-8",
+    fix_en="Take the original file, or correct this spot and save as UTF-8",
+)
+CONTROL = Kind(
+    "text.control-character",
+    Severity.ERROR,
+    zh="这里有一个看不见的控制字符（{character}）",
+    en="There is an invisible control character here ({character})",
+    fix_zh="多半是从别处粘贴带进来的；请删掉这个位置上的字符，重新输入这几个字",
+    fix_en="It probably came with pasted text; delete it and type these characters again",
+)
+
+# Also what libyaml refuses, and the line ends only libyaml counts (U+0085, U+2028, U+2029), so
+# that a line number means the same to us, to libyaml and to the author's editor.
+REFUSED = re.compile(
+    "[^\t\n\x20-\x7e\xa0-\u2027\u202a-\ud7ff\ue000-\ufefe\uff00-\ufffd\U00010000-\U0010ffff]"
+)
+UNICODE_MARKS: Final = (
+    (codecs.BOM_UTF32_LE, "UTF-32"),
+    (codecs.BOM_UTF32_BE, "UTF-32"),
+    (codecs.BOM_UTF16_LE, "UTF-16"),
+    (codecs.BOM_UTF16_BE, "UTF-16"),
+)
+MANY: Final = 20
+"""So many control characters are reported singly; more of them tell the author nothing new."""
+
+
+def decode(data: bytes, file: str, *, limit: int = LIMIT) -> tuple[str | None, list[Problem]]:
+    """The text of a file with LF line ends and without its byte order mark.
+
+    None exactly when one of the problems is an error.
+    """
+    if len(data) > limit:
+        facts = {"size": f"{len(data):,}", "limit": f"{limit:,}"}
+        return None, [Problem(TOO_LARGE, Location(file), facts)]
+    for mark, encoding in UNICODE_MARKS:
+        if data.startswith(mark):
+            return None, [Problem(UTF_16, Location(file, 1, 1), {"encoding": encoding})]
+    if b"\0" in data:
+        return None, [Problem(BINARY, _place(data, data.index(b"\0"), file))]
+    text, problems = _characters(data, file)
+    if text is None:
+        return None, problems
+    if "\r" in text:
+        text = text.replace("\r\n", "\n").replace("\r", "\n")
+    refused = refuse(text, file)
+    return (None if refused else text), problems + refused
+
+
+def refuse(text: str, file: str, *, first_line: int = 1) -> list[Problem]:
+    """A problem at each character that may not stand in a file, the first `MANY` of them."""
+    problems: list[Problem] = []
+    for found in REFUSED.finditer(text):
+        start = text.rfind("\n", 0, found.start()) + 1
+        line = text.count("\n", 0, start) + first_line
+        at = Location(file, line, found.start() - start + 1)
+        problems.append(Problem(CONTROL, at, {"character": f"U+{ord(found[0]):04X}"}))
+        if len(problems) == MANY:
+            break
+    return problems
+
+
+def _characters(data: bytes, file: str) -> tuple[str | None, list[Problem]]:
+    body = data.removeprefix(codecs.BOM_UTF8)
+    try:
+        return body.decode("utf-8"), []
+    except UnicodeDecodeError as error:
+        broken = Problem(BROKEN, _place(body, error.start, file))
+    if len(body) < len(data) or _is_damaged_utf_8(body):
+        return None, [broken]
+    try:
+        return body.decode("gb18030"), [Problem(GB18030, Location(file))]
+    except UnicodeDecodeError:
+        return None, [broken]
+
+
+def _is_damaged_utf_8(data: bytes) -> bool:
+    """Whether most of the text is good UTF-8: GB18030 would read it all, as nonsense."""
+    text = data.decode("utf-8", "replace")
+    damaged = text.count("\ufffd")
+    good = sum(1 for character in text if character >= "\u0800") - damaged
+    return good > damaged
+
+
+def _place(data: bytes, index: int, file: str) -> Location:
+    before = data[:index].replace(b"\r\n", b"\n").replace(b"\r", b"\n")
+    column = len(before[before.rfind(b"\n") + 1 :].decode("utf-8", "replace")) + 1
+    return Location(file, before.count(b"\n") + 1, column)

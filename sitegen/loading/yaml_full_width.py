@@ -1,0 +1,133 @@
+"""Marks typed with a Chinese input method where YAML wants the half-width ones.
+
+libyaml takes `name：潍县萝卜` for plain text and complains a line later, or not at all; the author
+must see the colon.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterator, Sequence
+from typing import Final
+
+from sitegen.problems import Kind, Severity
+
+COLON = Kind(
+    "yaml.full-width-colon",
+    Severity.ERROR,
+    zh="字段名后面的冒号是全角的“：”",
+    en="The colon after this field name is a full-width one",
+    fix_zh="切换到英文输入法，改成半角冒号加一个空格；如果它就是文字内容，请加上半角双引号",
+    fix_en="Type an ordinary colon and a space; if it is part of the text, put the text in quotes",
+)
+NO_SPACE = Kind(
+    "yaml.no-space-after-colon",
+    Severity.ERROR,
+    zh="字段名后面的冒号和内容之间没有空格",
+    en="There is no space between the colon and the value",
+    fix_zh="请在冒号后面加一个空格",
+    fix_en="Put a space after the colon",
+)
+HASH = Kind(
+    "yaml.full-width-hash",
+    Severity.ERROR,
+    zh="注释开头的井号是全角的“＃”",
+    en="The hash that begins this comment is a full-width one",
+    fix_zh="切换到英文输入法，改成半角的“#”加一个空格",
+    fix_en="Type an ordinary “#” and a space",
+)
+BRACKET = Kind(
+    "yaml.full-width-bracket",
+    Severity.ERROR,
+    zh="开头的括号是半角的，这里的“{character}”却是全角的",
+    en="The opening bracket is half-width, but “{character}” here is full-width",
+    fix_zh="切换到英文输入法，把这个括号改成半角的",
+    fix_en="Type an ordinary bracket",
+)
+QUOTE = Kind(
+    "yaml.full-width-quote",
+    Severity.ERROR,
+    zh="开头的引号是半角的，结尾的“{character}”却是中文引号",
+    en="The opening quote is a straight one, but “{character}” at the end is not",
+    fix_zh="请把结尾的引号改成和开头一样的半角引号",
+    fix_en="Close it with the same straight quote",
+)
+SPACE = Kind(
+    "yaml.full-width-space",
+    Severity.ERROR,
+    zh="字段名的前面或后面有全角空格",
+    en="There is a full-width space before or after this field name",
+    fix_zh="请删掉它；缩进只能用半角空格",
+    fix_en="Remove it; indent with ordinary spaces only",
+)
+INVISIBLE = Kind(
+    "yaml.invisible-in-name",
+    Severity.ERROR,
+    zh="字段名里有一个看不见的字符（{character}）",
+    en="There is an invisible character in this field name ({character})",
+    fix_zh="请把这个字段名整个删掉，重新输入一遍",
+    fix_en="Delete the field name and type it again",
+)
+
+START: Final = r"[ ]*(?:-[ ]+)*"
+# Names of fields are lower-case ASCII: `tel：…` on a line of its own is a slip, `注意：…` is prose.
+FIELD_NAME = re.compile(START + r"[a-z][a-z0-9_]+[ ]*(：)")
+ANY_NAME = re.compile(START + r"[^\s：，。；、！？“”\"'#\[\]{}]{1,20}[ \u3000]*(：)")
+NAME_AGAINST_VALUE = re.compile(START + r"[a-z][a-z0-9_]*(:)(?=[^\s/])")
+CLOSING_BRACKETS = re.compile("[］】｝]")
+CLOSING_QUOTES: Final = "”’＂＇"
+
+
+def is_line_start(line: str, column: int) -> bool:
+    """Whether only indentation and list dashes stand before the column."""
+    return not line[:column].strip(" -")
+
+
+def unnoticed(
+    lines: Sequence[str], start: tuple[int, int], end_line: int
+) -> Iterator[tuple[int, int]]:
+    """The colons in a plain value whose lines read `field_name：…`, which libyaml took for text.
+
+    Places are (line, column), both from 0.
+    """
+    line, column = start
+    first = line if is_line_start(lines[line], column) else line + 1
+    for number in range(first, min(end_line + 1, len(lines))):
+        found = FIELD_NAME.match(lines[number])
+        if found:
+            yield number, found.start(1)
+
+
+def wrong_colon(line: str, *, continues: bool) -> tuple[Kind, int] | None:
+    """The colon that keeps a line which libyaml refused from being a field, with its column.
+
+    A line that continues a value must look more like a field than one that begins one.
+    """
+    found = (FIELD_NAME if continues else ANY_NAME).match(line)
+    if found:
+        return COLON, found.start(1)
+    found = NAME_AGAINST_VALUE.match(line)
+    return (NO_SPACE, found.start(1)) if found else None
+
+
+def wrong_name(name: str) -> tuple[Kind, int, str] | None:
+    """What is wrong in a non-ASCII field name: the kind, the index and the character."""
+    for index, character in enumerate(name):
+        if character == "：":
+            return COLON, index, character
+        if character in "\u3000\xa0" and index in (0, len(name) - 1):
+            return SPACE, index, character
+        if unicodedata.category(character) == "Cf":
+            return INVISIBLE, index, f"U+{ord(character):04X}"
+    return None
+
+
+def wrong_closing_quote(line: str) -> int | None:
+    """The column of a Chinese quote that ends the line and closes no Chinese quotation."""
+    text = line.rstrip()
+    if not text or text[-1] not in CLOSING_QUOTES:
+        return None
+    balanced = text.count("“") == text.count("”") and text.count("‘") == text.count("’")
+    straight = text[-1] in "＂＇"
+    return len(text) - 1 if straight or not balanced else None

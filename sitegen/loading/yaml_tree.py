@@ -1,0 +1,205 @@
+"""YAML text becomes a tree of text with places, from the parser's events and our own stack.
+
+Nothing is resolved: `0536`, `no` and `2024-02-30` stay what the author wrote. Composing nodes in C
+overflows the C stack on deep input and kills the process; events do not, and can be stopped.
+"""
+
+from __future__ import annotations
+
+from functools import cached_property
+from typing import Any, Final
+
+import yaml
+from yaml import (
+    AliasEvent,
+    DocumentEndEvent,
+    MappingEndEvent,
+    MappingStartEvent,
+    NodeEvent,
+    ScalarEvent,
+    SequenceEndEvent,
+    SequenceStartEvent,
+)
+
+from sitegen.loading import yaml_bounds as bounds
+from sitegen.loading import yaml_full_width as full_width
+from sitegen.loading import yaml_kinds as kinds
+from sitegen.loading.document import FieldPath, Place, Tree
+from sitegen.loading.text import CONTROL, REFUSED
+from sitegen.loading.yaml_causes import Cause, Spot, end_of, find, start_of, within
+from sitegen.problems import Kind, Severity
+
+DEPTH: Final = 20
+NODES: Final = 50_000
+
+LOADER: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+
+TOO_DEEP = Kind(
+    "yaml.too-deep",
+    Severity.ERROR,
+    zh="内容一层套一层，超过了 {limit} 层",
+    en="Lists and fields are nested more than {limit} deep",
+    fix_zh="请检查这里的括号、缩进和连续的“- ”，多半是多打了",
+    fix_en="Check the brackets, the indentation and repeated “- ” here",
+)
+TOO_MANY = Kind(
+    "yaml.too-many-values",
+    Severity.ERROR,
+    zh="这个文件里的字段和内容合计超过了 {limit} 个",
+    en="This file holds more than {limit} names and values",
+    fix_zh="请拆成几个文件；很长的名单请改用 CSV 表格",
+    fix_en="Split it into several files; put long lists into a CSV table",
+)
+DUPLICATE = Kind(
+    "yaml.duplicate-key",
+    Severity.ERROR,
+    zh="“{key}”写了两次，前一次在第 {line} 行",
+    en="“{key}” is written twice; the first is on line {line}",
+    fix_zh="请只留一个；有多个值时，在一个字段名下面写成列表",
+    fix_en="Keep one of them; write several values as a list under one name",
+)
+NAME_NOT_TEXT = Kind(
+    "yaml.key-not-text",
+    Severity.ERROR,
+    zh="字段名不能是列表或一组字段",
+    en="The name of a field cannot be a list or a mapping",
+    fix_zh="请在冒号前面写一个普通的字段名；文字里有括号时，给整个内容加上半角双引号",
+    fix_en="Write a plain name before the colon; put text that has brackets in double quotes",
+)
+
+
+class Reading:
+    """One pass over a text: the tree as it grows, and what was found wrong on the way."""
+
+    def __init__(self, text: str, first_line: int) -> None:
+        self.text = text
+        self.first_line = first_line
+        self.root: dict[str, Tree] | None = None
+        self.values: dict[FieldPath, Place] = {}
+        self.keys: dict[FieldPath, Place] = {}
+        self.causes: list[Cause] = []
+        self.last: yaml.Event | None = None
+        self.opened: list[Spot] = []
+
+    @cached_property
+    def lines(self) -> list[str]:
+        return self.text.split("\n")
+
+    def run(self) -> Cause | None:
+        """Read to the end, or to what makes reading on useless, which is returned."""
+        try:
+            return bounds.before(self.text) or self._build()
+        except yaml.YAMLError as error:
+            return find(error, self.lines, self.last, self.opened[-1] if self.opened else None)
+
+    def _build(self) -> Cause | None:
+        here: dict[str, Tree] | list[Tree] | None = None
+        path: FieldPath = ()
+        member: FieldPath = ()
+        key: str | None = None
+        above: list[tuple[dict[str, Tree] | list[Tree] | None, FieldPath]] = []
+        root_event: NodeEvent | None = None
+        nodes = 0
+        for event in yaml.parse(self.text, Loader=LOADER):
+            child: Tree
+            if isinstance(event, ScalarEvent):
+                child = event.value
+            elif isinstance(event, MappingStartEvent):
+                child = {}
+            elif isinstance(event, SequenceStartEvent):
+                child = []
+            elif isinstance(event, AliasEvent):
+                child = ""
+            elif isinstance(event, (MappingEndEvent, SequenceEndEvent)):
+                self.last = event
+                self.opened.pop()
+                here, path = above.pop()
+                key = None
+                continue
+            else:
+                follows = isinstance(event, DocumentEndEvent) and bounds.after(self.text, event)
+                if follows:
+                    return follows
+                continue
+            self.last = event
+            spot = start_of(event)
+            nodes += 1
+            if nodes > NODES:
+                return Cause(TOO_MANY, spot, {"limit": f"{NODES:,}"})
+            if event.anchor is not None or getattr(event, "tag", None) is not None:
+                self._refuse_properties(event, spot)
+            if isinstance(here, dict):
+                if key is None:
+                    if not isinstance(child, str):
+                        return Cause(NAME_NOT_TEXT, spot)
+                    key = child
+                    member = (*path, key)
+                    self._keep_name(event, member, key, spot)
+                    continue
+                here[key] = child
+                key = None
+            elif here is not None:
+                member = (*path, len(here))
+                here.append(child)
+            elif isinstance(child, dict):
+                self.root = child
+            else:
+                # Text at the root is judged at its end: an error on the way there says more.
+                root_event = event
+                if isinstance(child, list):
+                    break
+                continue
+            if isinstance(child, str):
+                if not child:
+                    spot = within(self.lines, spot)
+                elif isinstance(event, ScalarEvent):
+                    self._look_at_text(event, child, spot)
+            else:
+                if len(above) == DEPTH:
+                    return Cause(TOO_DEEP, spot, {"limit": str(DEPTH)})
+                self.opened.append(spot)
+                above.append((here, path))
+                here, path = child, member
+            self.values[member] = (spot[0] + self.first_line, spot[1] + 1)
+        return None if self.root is not None else bounds.root(self.lines, root_event)
+
+    def _keep_name(self, event: NodeEvent, member: FieldPath, name: str, spot: Spot) -> None:
+        """The place of a field's name; a name given before, and marks that do not belong in it."""
+        place = (spot[0] + self.first_line, spot[1] + 1)
+        first = self.keys.setdefault(member, place)
+        if first is not place:
+            self.causes.append(Cause(DUPLICATE, spot, {"key": name, "line": str(first[0])}))
+        if name.isascii() and name.isprintable():
+            return
+        style = getattr(event, "style", None)
+        if style == '"':
+            self._refuse_escaped(name, spot)
+        elif not style:
+            wrong = full_width.wrong_name(name)
+            if wrong:
+                kind, index, character = wrong
+                # A name in braces may run over lines, which are joined in it.
+                at = (spot[0], spot[1] + index) if end_of(event)[0] == spot[0] else spot
+                self.causes.append(Cause(kind, at, {"character": character}))
+
+    def _look_at_text(self, event: ScalarEvent, text: str, spot: Spot) -> None:
+        """Fields that libyaml took for text, and control characters written as escapes."""
+        if event.style == '"':
+            self._refuse_escaped(text, spot)
+        elif not event.style and "：" in text:
+            for colon in full_width.unnoticed(self.lines, spot, end_of(event)[0]):
+                self.causes.append(Cause(full_width.COLON, colon))
+
+    def _refuse_escaped(self, text: str, spot: Spot) -> None:
+        found = REFUSED.search(text)
+        if found:
+            self.causes.append(Cause(CONTROL, spot, {"character": f"U+{ord(found[0]):04X}"}))
+
+    def _refuse_properties(self, event: NodeEvent, spot: Spot) -> None:
+        if isinstance(event, AliasEvent):
+            self.causes.append(Cause(kinds.ALIAS, spot))
+            return
+        if event.anchor is not None:
+            self.causes.append(Cause(kinds.ANCHOR, spot))
+        if getattr(event, "tag", None) is not None:
+            self.causes.append(Cause(kinds.TAG, spot))

@@ -1,0 +1,78 @@
+"""Brands: of an enterprise, a product, a region, an industry, a service, an engineering work."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+from sitegen.model.common import Claim, Common
+from sitegen.model.dates import Partial
+from sitegen.model.fields import REQUIRED, Record, field
+from sitegen.model.types import (
+    Label,
+    Line,
+    Number,
+    Reference,
+    YesNo,
+    choice,
+    pattern,
+    reference,
+)
+
+KINDS = {
+    "enterprise": Label("企业品牌", "enterprise brand"),
+    "product": Label("产品品牌", "product brand"),
+    "regional": Label("区域公用品牌", "regional public brand"),
+    "industry": Label("行业品牌", "industry brand"),
+    "service": Label("服务品牌", "service brand"),
+    "engineering": Label("工程品牌", "engineering brand"),
+}
+TIERS = {
+    "local": Label("地方性", "local"),
+    "national": Label("国内领先", "leading in China"),
+    "international": Label("国际一流", "world class"),
+}
+
+
+class Trademark(Record):
+    number: Annotated[str, pattern(r"G?\d{4,9}[A-Z]?", "商标注册号", "a registration number")] = (
+        field("注册号", "Number", "商标注册号", "registration number", default=REQUIRED)
+    )
+    class_: Annotated[str, pattern(r"[1-9]|[1-3]\d|4[0-5]", "1 到 45", "1 to 45")] | None = field(
+        "类别", "Class", "商品分类 1–45", "Nice class 1–45", alias="class"
+    )
+    registered: Partial | None = field(
+        "注册日期", "Registered", "核准注册日期", "date of registration"
+    )
+    madrid: YesNo = field(
+        "马德里", "Madrid", "有马德里国际注册", "registered under Madrid", default=False
+    )
+
+
+class BrandValue(Record):
+    year: Partial = field("年份", "Year", "评价年份", "year of the valuation", default=REQUIRED)
+    amount: Number = field(
+        "金额（亿元）", "Amount (100 million yuan)", "亿元", "in 100 million yuan", default=REQUIRED
+    )
+    method: Line | None = field("方法", "Method", "评价方法", "method of valuation")
+    publisher: Line = field(
+        "发布单位", "Publisher", "谁发布的", "who published it", default=REQUIRED
+    )
+
+
+class Brand(Common):
+    owner: Annotated[Reference, reference("organizations")] | None = field(
+        "所有者", "Owner", "所有者的编号", "id of the owner"
+    )
+    kind: Annotated[str, *choice("brands.kind", KINDS)] = field(
+        "类型", "Kind", "企业品牌、区域公用品牌……", "enterprise, regional …", default=REQUIRED
+    )
+    tier: Annotated[str, *choice("brands.tier", TIERS)] | None = field(
+        "梯次", "Tier", "只在本市规划分梯次时填写", "only where the city's plan has tiers"
+    )
+    trademarks: tuple[Trademark, ...] = field(
+        "商标", "Trademarks", "注册商标", "registered marks", default=()
+    )
+    founded: Claim[Partial] = field("创立", "Founded", "创立时间", "when it began", default=())
+    brand_values: tuple[BrandValue, ...] = field(
+        "品牌价值", "Brand values", "公开发布的评价结果", "published valuations", default=()
+    )

@@ -1,0 +1,108 @@
+"""Dates as authors know them: a year, a month, a day, or words with a sorting year."""
+
+from __future__ import annotations
+
+import calendar
+import re
+from dataclasses import dataclass
+from datetime import date
+from typing import Annotated, Any
+
+from pydantic import BeforeValidator
+
+from sitegen.model.faults import NOT_A_DATE, NOT_A_DAY, WRONG_SHAPE, fault
+
+PARTIAL = re.compile(r"(\d{4})(?:-(\d{1,2})(?:-(\d{1,2}))?)?\Z", re.ASCII)
+MOMENT = re.compile(r"(\d{4}-\d{1,2}-\d{1,2})(?:[ T](\d{1,2}):(\d{2}))?\Z", re.ASCII)
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class PartialDate:
+    """A day, month or year, or words (清道光年间) with a year to sort by.
+
+    `first` and `last` are the days it spans: 2024 as a start means 2024-01-01, as an end
+    2024-12-31. `text` is what a reader sees.
+    """
+
+    first: date
+    last: date
+    text: str
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Moment:
+    """A day and, where known, the time of day ("09:30") in the site's time zone."""
+
+    day: date
+    time: str | None = None
+
+    def __str__(self) -> str:
+        return f"{self.day.isoformat()} {self.time}" if self.time else self.day.isoformat()
+
+
+def partial_date(value: Any) -> PartialDate:
+    if isinstance(value, PartialDate):
+        return value
+    if isinstance(value, dict) and set(value) == {"text", "sort"}:
+        sort = partial_date(value["sort"])
+        return PartialDate(sort.first, sort.last, str(value["text"]))
+    text = _text(value)
+    found = PARTIAL.match(text)
+    if not found:
+        raise fault(NOT_A_DATE, value=text)
+    year, month, day = (int(part) if part else None for part in found.groups())
+    assert year is not None
+    try:
+        first = date(year, month or 1, day or 1)
+        last_month = month or 12
+        last = date(year, last_month, day or calendar.monthrange(year, last_month)[1])
+    except (ValueError, calendar.IllegalMonthError):
+        raise fault(NOT_A_DATE, value=text) from None
+    if day:
+        return PartialDate(first, last, first.isoformat())
+    return PartialDate(first, last, f"{year:04}-{month:02}" if month else f"{year:04}")
+
+
+def day(value: Any) -> date:
+    if isinstance(value, date):
+        return value
+    return _moment(value, with_time=False).day
+
+
+def moment(value: Any) -> Moment:
+    return value if isinstance(value, Moment) else _moment(value, with_time=True)
+
+
+def _moment(value: Any, *, with_time: bool) -> Moment:
+    text = _text(value)
+    found = MOMENT.match(text)
+    if not found or (found[2] and not with_time):
+        raise fault(NOT_A_DAY, value=text)
+    try:
+        year, month, number = (int(part) for part in found[1].split("-"))
+        on = date(year, month, number)
+    except ValueError:
+        raise fault(NOT_A_DAY, value=text) from None
+    if found[2] is None:
+        return Moment(on)
+    hour, minute = int(found[2]), int(found[3])
+    if hour > 23 or minute > 59:
+        raise fault(NOT_A_DAY, value=text)
+    return Moment(on, f"{hour:02}:{minute:02}")
+
+
+def _text(value: Any) -> str:
+    if not isinstance(value, str):
+        raise fault(
+            WRONG_SHAPE,
+            wanted="日期",
+            given="列表或分组",
+            wanted_en="a date",
+            given_en="a list or group",
+        )
+    return value.strip()
+
+
+Partial = Annotated[PartialDate, BeforeValidator(partial_date)]
+Day = Annotated[date, BeforeValidator(day)]
+Time = Annotated[Moment, BeforeValidator(moment)]

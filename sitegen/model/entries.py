@@ -1,0 +1,117 @@
+"""Validated items become compact entries, with the digests that decide what is remade."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from typing import Any
+
+from sitegen.files import digest
+from sitegen.loading.document import Document
+from sitegen.model.entry import Entry, Mention, Picture, canonical
+from sitegen.model.validate import Item, references
+
+
+def compact(item: Item, document: Document, links: Iterable[str]) -> Entry:
+    """The compact entry of a validated item; `links` are the link targets in its body."""
+    record = item.record
+    tree = item.tree
+    mentions = tuple(Mention(path, str(reference)) for path, reference in references(record))
+    picture = _picture(getattr(record, "images", ()))
+    kind = str(getattr(record, "kind", None) or getattr(record, "class_", None) or "")
+    withdrawn = getattr(record, "withdrawn", None)
+    body = "" if item.root else document.body
+    card = (
+        item.collection,
+        item.id,
+        record_name(record, item.id),
+        str(tree.get("short_name", "")),
+        tree.get("pinyin", ""),
+        tree.get("name_en", ""),
+        tree.get("summary", ""),
+        kind,
+        tree.get("region", ""),
+        tree.get("categories", ""),
+        getattr(record, "available", ()),
+        picture,
+        str(getattr(record, "published", "") or ""),
+        withdrawn is not None,
+        tree.get("badge_text", ""),
+        tree.get("display", ""),
+        tree.get("wording", ""),
+    )
+    return Entry(
+        collection=item.collection,
+        id=item.id,
+        file=document.file,
+        root=item.root,
+        name=record_name(record, item.id),
+        pinyin=str(getattr(record, "pinyin", None) or ""),
+        summary=str(getattr(record, "summary", None) or ""),
+        kind=kind,
+        regions=tuple(reference.id for reference in getattr(record, "region", ())),
+        categories=tuple(reference.id for reference in getattr(record, "categories", ())),
+        published=str(getattr(record, "published", None) or ""),
+        updated=str(getattr(record, "updated", None) or ""),
+        draft=bool(getattr(record, "draft", False)),
+        publish_from=_iso(getattr(record, "publish_from", None)),
+        publish_until=_iso(getattr(record, "publish_until", None)),
+        withdrawn=withdrawn.on.isoformat() if withdrawn else "",
+        former_urls=tuple(getattr(record, "former_urls", ())),
+        available=tuple(getattr(record, "available", ())),
+        picture=picture,
+        mentions=mentions,
+        links=tuple(links),
+        tree=tree,
+        extra=item.extra,
+        body=body,
+        facts=_short(canonical([tree, item.extra])),
+        card=_short(canonical(card)),
+        prose=_short(body),
+    )
+
+
+def record_name(record: Any, identifier: str) -> str:
+    """The name of a record; an announcement is known by its document number."""
+    return str(getattr(record, "name", None) or getattr(record, "document", None) or identifier)
+
+
+def _picture(images: tuple[Any, ...]) -> Picture | None:
+    if not images:
+        return None
+    first = images[0]
+    return Picture(first.file, first.alt or "", first.illustration)
+
+
+def _iso(value: Any) -> str:
+    return value.isoformat() if value is not None else ""
+
+
+def _short(text: str) -> str:
+    return digest(text.encode())[:20]
+
+
+def to_json(entry: Entry) -> list[Any]:
+    """The entry as plain JSON values, for the cache; `from_json` reads it back."""
+    return [_plain(getattr(entry, name)) for name in Entry.__slots__]
+
+
+def from_json(row: list[Any]) -> Entry:
+    values: dict[str, Any] = dict(zip(Entry.__slots__, row, strict=True))
+    for name in ("root", "regions", "categories", "former_urls", "available", "links"):
+        values[name] = tuple(values[name])
+    if values["picture"] is not None:
+        values["picture"] = Picture(*values["picture"])
+    values["mentions"] = tuple(Mention(tuple(path), target) for path, target in values["mentions"])
+    return Entry(**values)
+
+
+def _plain(value: Any) -> Any:
+    if isinstance(value, Mention):
+        return [list(value.path), value.target]
+    if isinstance(value, Picture):
+        return [value.file, value.alt, value.illustration]
+    if isinstance(value, tuple):
+        return [_plain(member) for member in value]
+    if isinstance(value, Mapping):
+        return dict(value)
+    return value

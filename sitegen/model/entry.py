@@ -1,0 +1,88 @@
+"""A compact entry: what lists, cards and references need of it, ready for JSON and for workers.
+
+The whole typed record is made again from `tree` when its page is made, so that planning a large
+site costs no more than reading this.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from sitegen.loading.document import FieldPath, Tree
+from sitegen.model.collections import COLLECTIONS
+from sitegen.model.fields import Record
+from sitegen.model.options import Options
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """A reference from one entry to another, and where it is written."""
+
+    path: FieldPath
+    target: str
+
+
+@dataclass(frozen=True, slots=True)
+class Picture:
+    """The first image of an entry, as cards use it."""
+
+    file: str
+    alt: str
+    illustration: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One entry of a collection. Dates are ISO text; `key` is `collection:id`.
+
+    `tree` is the entry as written, blank fields left out; `extra` the site's own facts in it.
+    `facts`, `card` and `prose` are digests: of everything in `tree`, of what a card shows, of the
+    body.
+    """
+
+    collection: str
+    id: str
+    file: str
+    root: FieldPath
+    name: str
+    pinyin: str
+    summary: str
+    kind: str
+    regions: tuple[str, ...]
+    categories: tuple[str, ...]
+    published: str
+    updated: str
+    draft: bool
+    publish_from: str
+    publish_until: str
+    withdrawn: str
+    former_urls: tuple[str, ...]
+    available: tuple[int, ...]
+    picture: Picture | None
+    mentions: tuple[Mention, ...]
+    links: tuple[str, ...]
+    tree: Mapping[str, Tree]
+    extra: Mapping[str, str]
+    body: str
+    facts: str
+    card: str
+    prose: str
+
+    @property
+    def key(self) -> str:
+        return f"{self.collection}:{self.id}"
+
+    def record(self, options: Options) -> Any:
+        """The whole entry as its collection's class."""
+        return COLLECTIONS[self.collection].model.model_validate(self.tree, context=options.context)
+
+
+def canonical(value: object) -> str:
+    """One text for equal values: the input of digests."""
+    return json.dumps(value, ensure_ascii=False, sort_keys=True, separators=(",", ":"), default=str)
+
+
+__all__ = ["Entry", "Mention", "Picture", "Record", "canonical"]

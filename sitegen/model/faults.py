@@ -1,0 +1,154 @@
+"""The kinds of problem that reading a field can find, and how a field type raises one."""
+
+from __future__ import annotations
+
+from pydantic_core import PydanticCustomError
+
+from sitegen.problems import Kind, Severity
+
+UNKNOWN_FIELD = Kind(
+    "schema.unknown-field",
+    Severity.ERROR,
+    zh="没有“{field}”这一项[[，最接近的是“{nearest}”]]",
+    en="there is no field “{field}”[[; the nearest is “{nearest}”]]",
+    fix_zh="改成正确的字段名，或删掉这一行；全部字段见 docs/fields.md",
+    fix_en="use the right field name or delete the line; docs/fields.md lists them all",
+)
+MISSING_FIELD = Kind(
+    "schema.missing-field",
+    Severity.ERROR,
+    zh="缺少必填的“{field}”（{title}）",
+    en="the required field “{field}” ({title}) is missing",
+    fix_zh="补上这一项",
+    fix_en="add it",
+)
+WRONG_SHAPE = Kind(
+    "schema.wrong-shape",
+    Severity.ERROR,
+    zh="这里应当是{wanted}，写成了{given}",
+    en="expected {wanted_en}, found {given_en}",
+    fix_zh="按示例改写：列表每行以“- ”开头，分组每行是“字段: 值”",
+    fix_en="rewrite it: list items start with “- ”, a group has “field: value” lines",
+)
+NOT_A_CHOICE = Kind(
+    "schema.not-a-choice",
+    Severity.ERROR,
+    zh="“{value}”不在可选值中[[，最接近的是“{nearest}”]]",
+    en="“{value}” is not one of the choices[[; the nearest is “{nearest}”]]",
+    fix_zh="可选：{choices}",
+    fix_en="choices: {choices}",
+)
+NOT_A_DATE = Kind(
+    "schema.not-a-date",
+    Severity.ERROR,
+    zh="“{value}”不是有效日期",
+    en="“{value}” is not a date",
+    fix_zh="写成 2024、2024-06 或 2024-06-30；说不准的写 {{text: 清道光年间, sort: 1821}}",
+    fix_en="write 2024, 2024-06 or 2024-06-30; an uncertain one as {{text: …, sort: 1821}}",
+)
+NOT_A_DAY = Kind(
+    "schema.not-a-day",
+    Severity.ERROR,
+    zh="“{value}”不是完整的日期",
+    en="“{value}” is not a full date",
+    fix_zh="写成 2024-06-30；发布时间可带钟点：2024-06-30 09:00",
+    fix_en="write 2024-06-30; a publication time may have a clock time: 2024-06-30 09:00",
+)
+NOT_A_NUMBER = Kind(
+    "schema.not-a-number",
+    Severity.ERROR,
+    zh="“{value}”不是数字",
+    en="“{value}” is not a number",
+    fix_zh="只写半角数字和小数点，单位写在单位一栏",
+    fix_en="write digits and a decimal point only; the unit has its own field",
+)
+NOT_YES_NO = Kind(
+    "schema.not-yes-no",
+    Severity.ERROR,
+    zh="“{value}”看不出是“是”还是“否”",
+    en="“{value}” is neither yes nor no",
+    fix_zh="写 是 或 否",
+    fix_en="write yes or no",
+)
+NOT_AN_ADDRESS = Kind(
+    "schema.not-an-address",
+    Severity.ERROR,
+    zh="“{value}”不是可用的网址",
+    en="“{value}” is not a usable web address",
+    fix_zh="以 https:// 开头写全",
+    fix_en="write it whole, starting with https://",
+)
+NOT_AN_ID = Kind(
+    "schema.not-an-id",
+    Severity.ERROR,
+    zh="“{value}”不能用作编号",
+    en="“{value}” cannot be an id",
+    fix_zh="只用小写字母、数字和连字符，60 个字符以内，如 weixian-luobo",
+    fix_en="use lower-case letters, digits and hyphens, at most 60, such as weixian-luobo",
+)
+NOT_A_REFERENCE = Kind(
+    "schema.not-a-reference",
+    Severity.ERROR,
+    zh="“{value}”不是对条目的引用",
+    en="“{value}” does not refer to an entry",
+    fix_zh="写条目的文件名（不带扩展名），如 {example}",
+    fix_en="write the entry's file name without its extension, such as {example}",
+)
+NOT_MONTHS = Kind(
+    "schema.not-months",
+    Severity.ERROR,
+    zh="“{value}”不是月份",
+    en="“{value}” is not a month or a span of months",
+    fix_zh="写 1 到 12 的数字，连续几个月写 10-12，跨年写 11-2",
+    fix_en="write numbers from 1 to 12, a span as 10-12, across the year as 11-2",
+)
+TOO_LONG = Kind(
+    "schema.too-long",
+    Severity.ERROR,
+    zh="太长了：{length} 个字，最多 {limit} 个",
+    en="too long: {length} characters, at most {limit}",
+    fix_zh="缩短；细节写进正文",
+    fix_en="shorten it; details belong in the body",
+)
+NOT_ONE_LINE = Kind(
+    "schema.not-one-line",
+    Severity.ERROR,
+    zh="这一项只能写一行",
+    en="this field takes one line only",
+    fix_zh="删去换行；长文字写进正文",
+    fix_en="remove the line break; long text belongs in the body",
+)
+BAD_FORM = Kind(
+    "schema.bad-form",
+    Severity.ERROR,
+    zh="“{value}”写法不对，应为{wanted}",
+    en="“{value}” is malformed: {wanted_en}",
+    fix_zh="对照原件核对后改正",
+    fix_en="check it against the original",
+)
+
+BY_CODE = {
+    kind.code: kind
+    for kind in (
+        UNKNOWN_FIELD,
+        MISSING_FIELD,
+        WRONG_SHAPE,
+        NOT_A_CHOICE,
+        NOT_A_DATE,
+        NOT_A_DAY,
+        NOT_A_NUMBER,
+        NOT_YES_NO,
+        NOT_AN_ADDRESS,
+        NOT_AN_ID,
+        NOT_A_REFERENCE,
+        NOT_MONTHS,
+        TOO_LONG,
+        NOT_ONE_LINE,
+        BAD_FORM,
+    )
+}
+
+
+def fault(kind: Kind, **facts: str) -> PydanticCustomError:
+    """The error that a field type raises; `model.validate` turns it into a Problem at its place."""
+    return PydanticCustomError(kind.code, "{code}", {"code": kind.code, **facts})

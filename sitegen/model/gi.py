@@ -1,0 +1,146 @@
+"""Geographical indications: one name, with the protections that the recognition ledger holds."""
+
+from __future__ import annotations
+
+import re
+from typing import Annotated, Any
+
+from pydantic import BeforeValidator
+
+from sitegen.model import faults
+from sitegen.model.common import Claim, Common
+from sitegen.model.dates import Day, Partial
+from sitegen.model.fields import REQUIRED, Record, field
+from sitegen.model.identifiers import CreditCode
+from sitegen.model.types import (
+    Label,
+    Line,
+    Many,
+    Months,
+    Name,
+    Reference,
+    Text,
+    choice,
+    reference,
+    reference_or_name,
+    scalar,
+)
+
+OPERATORS = {
+    "≥": Label("不低于", "at least"),
+    "≤": Label("不高于", "at most"),
+    ">": Label("高于", "more than"),
+    "<": Label("低于", "less than"),
+    "=": Label("为", "equal to"),
+    "range": Label("范围", "range"),
+}
+FIGURE = re.compile(r"[+-]?\d+(?:\.\d+)?\Z", re.ASCII)
+SPAN = re.compile(r"\s*[~～–至]\s*|(?<=\d)-(?=\d)")
+
+
+def _figure(value: Any) -> str:
+    """A number, or two joined by ～ for a range, in one spelling: `6.4` or `6.4～11.8`."""
+    text = scalar(value)
+    parts = SPAN.split(text)
+    if len(parts) > 2 or not all(FIGURE.match(part) for part in parts):
+        raise faults.fault(faults.NOT_A_NUMBER, value=text)
+    return "～".join(parts)
+
+
+class Measure(Record):
+    """One physico-chemical figure, as the notice states it."""
+
+    name: Name = field("指标", "Measure", "如 可溶性固形物", "what is measured", default=REQUIRED)
+    op: Annotated[str, *choice("gi.measure.op", OPERATORS)] = field(
+        "关系", "Relation", "≥ ≤ > < = 或 range", "≥ ≤ > < = or range", default=REQUIRED
+    )
+    value: Annotated[str, BeforeValidator(_figure)] = field(
+        "数值",
+        "Value",
+        "数字；范围写 6.4～11.8",
+        "a number; a range as 6.4～11.8",
+        default=REQUIRED,
+    )
+    unit: Name | None = field("单位", "Unit", "如 %、mg/100g", "such as % or mg/100g")
+    note: Line | None = field(
+        "说明", "Note", "适用的品种或条件", "variety or condition it holds for"
+    )
+
+
+class Quality(Record):
+    sensory: Text | None = field("感官特色", "Appearance and taste", "看、闻、尝", "to the senses")
+    measures: tuple[Measure, ...] = field(
+        "理化指标", "Measures", "公告写明的数字", "figures the notice states", default=()
+    )
+    process: Text | None = field("生产要点", "Making", "栽培、养殖或工艺", "growing or making")
+    natural_factors: Text | None = field(
+        "自然因素", "Natural factors", "水土气候", "soil, water, climate"
+    )
+    human_factors: Text | None = field(
+        "人文因素", "Human factors", "历史与手艺", "history and skill"
+    )
+
+
+class MarkUser(Record):
+    """A maker allowed to use the GI's mark."""
+
+    organization: Annotated[Reference | str, reference_or_name("organizations")] = field(
+        "用标企业", "Mark user", "企业编号或名称", "id or name of the enterprise", default=REQUIRED
+    )
+    credit_code: CreditCode | None = field(
+        "信用代码", "Credit code", "统一社会信用代码", "18 characters"
+    )
+    product: Line | None = field("产品", "Product", "核准用标的产品", "product allowed to bear it")
+    notice: Line | None = field(
+        "核准公告", "Notice", "核准用标的公告", "the notice that allowed it"
+    )
+    from_: Partial | None = field("起", "From", "从何时起", "since when", alias="from")
+    until: Partial | None = field("止", "Until", "到何时止", "until when")
+    checked: Day | None = field("核对日期", "Checked", "何时核对", "when this was checked")
+    source: Line | None = field("出处", "Source", "依据", "what this rests on")
+
+
+class Lookalike(Record):
+    name: Name = field(
+        "易混", "Lookalike", "容易混淆的名称或产品", "what it is taken for", default=REQUIRED
+    )
+    difference: Line = field(
+        "区别", "Difference", "怎么分辨", "how to tell them apart", default=REQUIRED
+    )
+
+
+class GeographicalIndication(Common):
+    """One name. Its protections are recognitions; no date, number or status is typed here."""
+
+    area_text: Claim[Text] = field(
+        "保护范围", "Protected area", "用自己的话写明范围", "the area in our words", default=()
+    )
+    area_regions: Many[Annotated[Reference, reference("regions")]] = field(
+        "范围内地区", "Regions in the area", "涉及的地区编号", "regions it covers", default=()
+    )
+    varieties: Many[Line] = field(
+        "品种", "Varieties", "公告写明的品种", "varieties stated", default=()
+    )
+    quality: Quality | None = field("质量特色", "Quality", "好在哪里", "what makes it good")
+    standards: Many[Line] = field(
+        "标准", "Standards", "标准号与名称", "standards by number", default=()
+    )
+    applicant: Annotated[Reference | str, reference_or_name("organizations")] | None = field(
+        "申请人", "Applicant", "公告写明的申请人", "applicant the notice names"
+    )
+    mark_users: tuple[MarkUser, ...] = field(
+        "用标企业",
+        "Mark users",
+        "获准使用专用标志的企业",
+        "enterprises that may use the mark",
+        default=(),
+    )
+    harvest: Months = field(
+        "采收月份", "Harvest", "几月采收：10-11", "months of harvest", default=()
+    )
+    available: Months = field(
+        "有货月份", "Available", "几月买得到：10-3", "months on sale", default=()
+    )
+    lookalikes: tuple[Lookalike, ...] = field(
+        "易混产品", "Lookalikes", "容易认错的", "what it is confused with", default=()
+    )

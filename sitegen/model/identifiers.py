@@ -1,0 +1,24 @@
+"""Registered numbers whose form can be checked."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+from sitegen.model.types import pattern
+
+
+def _upper(text: str) -> str:
+    return text.upper().replace(" ", "")
+
+
+CreditCode = Annotated[
+    str,
+    pattern(r"[0-9A-Z]{18}", "18 位数字或大写字母", "18 digits or capital letters", _upper),
+]
+
+
+def credit_code_holds(code: str) -> bool:
+    """Whether the check digit of a unified social credit code is right (GB 32100)."""
+    from stdnum.cn import uscc
+
+    return bool(uscc.is_valid(code))

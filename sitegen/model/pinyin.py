@@ -1,0 +1,64 @@
+"""Readings of names: what to sort by, and what to propose where none is written."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from functools import cache
+
+READINGS = {
+    "单县": "shàn xiàn",
+    "浚县": "xùn xiàn",
+    "长葛": "cháng gě",
+    "漯河": "luò hé",
+    "会稽": "kuài jī",
+    "曾都": "zēng dū",
+    "解州": "hài zhōu",
+    "莘县": "shēn xiàn",
+    "乐陵": "lào líng",
+    "长治": "cháng zhì",
+    "燕山": "yān shān",
+    "大埔": "dà bù",
+    "六安": "lù ān",
+    "铅山": "yán shān",
+    "台州": "tāi zhōu",
+    "丽水": "lí shuǐ",
+    "蚌埠": "bèng bù",
+    "亳州": "bó zhōu",
+    "东阿": "dōng ē",
+    "费县": "fèi xiàn",
+    "泌阳": "bì yáng",
+    "枞阳": "zōng yáng",
+    "石埠子": "shí bù zi",
+    "柿干": "shì gān",
+    "白蛤": "bái gé",
+}
+"""Place names that pypinyin's own dictionary reads wrongly."""
+
+
+@cache
+def _load_readings() -> None:
+    from pypinyin import load_phrases_dict
+
+    load_phrases_dict({name: [[s] for s in reading.split()] for name, reading in READINGS.items()})
+
+
+def reading(name: str) -> str:
+    """The pinyin of a name with tone marks, a space between syllables: `wéi xiàn luó bo`."""
+    from pypinyin import Style, lazy_pinyin
+
+    _load_readings()
+    return " ".join(part.strip() for part in lazy_pinyin(name, style=Style.TONE) if part.strip())
+
+
+def plain(pinyin: str) -> str:
+    """Lower-case letters, digits and single spaces: tone marks gone, ü as v."""
+    text = unicodedata.normalize("NFD", pinyin.lower()).replace("u\u0308", "v")
+    text = "".join(char for char in text if not unicodedata.combining(char))
+    return " ".join(re.findall(r"[a-z0-9]+", text))
+
+
+def initial(pinyin: str) -> str:
+    """The letter under which a name is filed: A–Z, or # where there is none."""
+    letter = plain(pinyin)[:1].upper()
+    return letter if "A" <= letter <= "Z" else "#"

@@ -1,0 +1,71 @@
+"""Regions and categories: the two trees by which entries are found."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+from sitegen.model.common import FormerName
+from sitegen.model.fields import REQUIRED, Record, field
+from sitegen.model.types import (
+    Integer,
+    Label,
+    Line,
+    Many,
+    Name,
+    Reference,
+    Summary,
+    choice,
+    pattern,
+    reference,
+)
+
+REGION_KINDS = {
+    "nation": Label("国家", "nation"),
+    "province": Label("省", "province"),
+    "city": Label("市", "prefecture-level city"),
+    "county": Label("县市区", "county"),
+    "zone": Label("功能区", "functional zone"),
+    "town": Label("镇街", "town"),
+}
+
+
+class Region(Record):
+    """A place in regions.yaml: an administrative division or a functional zone."""
+
+    name: Name = field("名称", "Name", "全称：寿光市", "full name", default=REQUIRED)
+    short_name: Name | None = field("简称", "Short name", "卡片上用：寿光", "used on cards")
+    name_en: Line | None = field("英文名", "English name", "英文名称", "name in English")
+    pinyin: Line | None = field("拼音", "Pinyin", "带声调的拼音", "pinyin with tones")
+    aka: Many[Name] = field("别名", "Also known as", "俗称", "everyday names", default=())
+    former_names: tuple[FormerName, ...] = field(
+        "曾用名", "Former names", "从前的名称", "earlier names", default=()
+    )
+    kind: Annotated[str, *choice("regions.kind", REGION_KINDS)] = field(
+        "层级", "Kind", "市、县市区、功能区、镇街", "city, county, zone or town", default=REQUIRED
+    )
+    code: Annotated[str, pattern(r"\d{6}(\d{3})?", "6 或 9 位区划代码", "6 or 9 digits")] | None = (
+        field("区划代码", "Code", "GB/T 2260 代码；功能区没有", "GB/T 2260; a zone has none")
+    )
+    parent: Annotated[Reference, reference("regions")] | None = field(
+        "上级", "Parent", "上级地区的编号", "id of the region above"
+    )
+    tile: Annotated[str, pattern(r"\d{1,2},\d{1,2}", "“行,列”", "“row,column”")] | None = field(
+        "方格位置", "Tile", "方格示意图里的“行,列”", "“row,column” in the tile grid"
+    )
+    summary: Summary | None = field("一句话", "Summary", "一句大白话", "one plain sentence")
+
+
+class Category(Record):
+    """A kind of goods or craft in categories.yaml."""
+
+    name: Name = field("名称", "Name", "类别名称", "name of the category", default=REQUIRED)
+    name_en: Line | None = field("英文名", "English name", "英文名称", "name in English")
+    pinyin: Line | None = field("拼音", "Pinyin", "带声调的拼音", "pinyin with tones")
+    synonyms: Many[Name] = field(
+        "同义词", "Synonyms", "人们也会这样搜：青菜、菜蔬", "what people also type", default=()
+    )
+    parent: Annotated[Reference, reference("categories")] | None = field(
+        "上级", "Parent", "上级类别的编号", "id of the category above"
+    )
+    order: Integer | None = field("次序", "Order", "同级里的先后", "position among its siblings")
+    summary: Summary | None = field("一句话", "Summary", "一句大白话", "one plain sentence")

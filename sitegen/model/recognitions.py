@@ -1,0 +1,113 @@
+"""Recognitions: one file per announcement, one row per title given; later events in history."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+from sitegen.model.common import Source
+from sitegen.model.dates import Day, Partial
+from sitegen.model.fields import REQUIRED, Record, field
+from sitegen.model.types import (
+    Id,
+    Integer,
+    Label,
+    Line,
+    Reference,
+    Text,
+    choice,
+    pattern,
+    reference,
+)
+
+STATUSES = {
+    "valid": Label("有效", "valid"),
+    "conditional": Label("附条件", "conditional"),
+    "pending": Label("公示中", "pending"),
+    "review-due": Label("待复核", "review due"),
+    "expired": Label("已过登记有效期", "registered term passed"),
+    "suspended": Label("暂停", "suspended"),
+    "revoked": Label("撤销", "revoked"),
+    "historic": Label("历史记录", "historic"),
+}
+EVENTS = {
+    code: label
+    for code, label in STATUSES.items()
+    if code in ("valid", "conditional", "pending", "suspended", "revoked")
+}
+EVENTS["renewed"] = Label("续期", "renewed")
+SUBJECTS = ("gi", "brands", "products", "heritage", "organizations", "schemes")
+
+
+class Row(Record):
+    """One title given to one subject."""
+
+    row: Annotated[
+        str, pattern(r"[A-Za-z0-9-]{1,40}", "字母、数字、连字符", "letters, digits, hyphens")
+    ] = field(
+        "行号", "Row", "本文件内唯一，永不改变", "unique in the file, permanent", default=REQUIRED
+    )
+    subject: Annotated[Reference, reference(*SUBJECTS)] = field(
+        "对象", "Subject", "如 gi:weixian-luobo", "such as gi:weixian-luobo", default=REQUIRED
+    )
+    as_published: Line | None = field(
+        "公告用名", "As published", "公告里印的名称", "the name as printed"
+    )
+    level: Line | None = field("等次", "Grade", "正奖与提名奖分开", "prize and nomination apart")
+    number: Line | None = field("证书号", "Number", "登记或证书编号", "certificate number")
+    valid_from: Partial | None = field(
+        "起", "Valid from", "不写则为公告日", "else the announcement"
+    )
+    valid_until: Partial | None = field("止", "Valid until", "不写则长期", "else without end")
+    review_due: Partial | None = field(
+        "复核到期", "Review due", "应复核的日期", "when a review is due"
+    )
+
+
+class Event(Record):
+    """What happened to a row later. Negative words come only from an event with a document."""
+
+    row: Line = field("行号", "Row", "对应的行", "the row it concerns", default=REQUIRED)
+    date: Day = field("日期", "Date", "生效日期", "the day it takes effect", default=REQUIRED)
+    status: Annotated[str, *choice("recognitions.event", EVENTS)] = field(
+        "状态",
+        "Status",
+        "有效、附条件、公示中、暂停、撤销、续期",
+        "what it became",
+        default=REQUIRED,
+    )
+    until: Partial | None = field("续至", "Until", "续期到何时", "renewed until when")
+    reason: Line | None = field("原因", "Reason", "文件写明的原因", "reason the document gives")
+    document: Line | None = field("文件", "Document", "依据文件的文号", "number of the document")
+
+
+class Announcement(Record):
+    """One announcement and the titles it gave."""
+
+    scheme: Annotated[Reference, reference("schemes")] = field(
+        "认定体系", "Scheme", "schemes 里的编号", "id in schemes", default=REQUIRED
+    )
+    batch: Line | None = field("批次", "Batch", "第几批", "which batch")
+    announced: Partial | None = field(
+        "公告日期", "Announced", "公告落款日期", "date of the announcement"
+    )
+    document: Line = field(
+        "文号", "Document", "公告号", "number of the announcement", default=REQUIRED
+    )
+    number_slug: Id | None = field(
+        "文号网址", "Slug", "规则不认识的文号须自己给", "needed where no rule knows the issuer"
+    )
+    covers: Integer | None = field(
+        "公告总数", "Rows in all", "公告全国共列多少件", "how many the announcement lists in all"
+    )
+    source: Source | None = field("来源", "Source", "公告原文", "the announcement itself")
+    checked: Day | None = field("核对日期", "Checked", "何时核对", "when it was last checked")
+    note: Line | None = field("说明", "Note", "给读者的说明", "a note for readers")
+    rows: tuple[Row, ...] = field(
+        "各行", "Rows", "每件一行，或同名 .csv", "one a title, or a .csv", default=REQUIRED
+    )
+    history: tuple[Event, ...] = field(
+        "后续", "History", "续期、暂停、撤销", "later events", default=()
+    )
+    notes_private: Text | None = field(
+        "内部备注", "Private notes", "不公开", "never published", private=True
+    )

@@ -1,0 +1,119 @@
+"""Schemes: what a title means, who gives it, whether it still exists."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+from sitegen.model.common import Common
+from sitegen.model.dates import Partial
+from sitegen.model.fields import REQUIRED, field
+from sitegen.model.types import (
+    Address,
+    Id,
+    Integer,
+    Label,
+    Line,
+    Many,
+    Name,
+    choice,
+)
+
+KINDS = {
+    "award": Label("奖励", "award"),
+    "certification": Label("认证", "certification"),
+    "registration": Label("注册", "registration"),
+    "protection": Label("保护", "protection"),
+    "listing": Label("名录", "listing"),
+    "cultivation": Label("培育", "cultivation list"),
+    "selection": Label("评选", "selection"),
+}
+LEVELS = {
+    "national": Label("国家级", "national"),
+    "provincial": Label("省级", "provincial"),
+    "municipal": Label("市级", "municipal"),
+    "county": Label("县级", "county"),
+    "international": Label("国际", "international"),
+}
+STATUSES = {"current": Label("现行", "current"), "ended": Label("已停止", "ended")}
+DISPLAYS = {
+    "badge": Label("标牌", "badge"),
+    "record-only": Label("仅记录", "record only"),
+    "historic": Label("历史", "historic"),
+}
+WORDINGS = {
+    "listed": Label("收录", "Listed"),
+    "registered": Label("注册", "Registered"),
+    "protected": Label("保护", "Protected"),
+    "recognised": Label("认定", "Recognised"),
+    "awarded": Label("授予", "Awarded"),
+    "announced": Label("公布", "Announced"),
+}
+
+
+class Scheme(Common):
+    kind: Annotated[str, *choice("schemes.kind", KINDS)] = field(
+        "性质",
+        "Kind",
+        "奖励、认证、注册、保护、名录、培育、评选",
+        "award, certification …",
+        default=REQUIRED,
+    )
+    regime: Line | None = field(
+        "保护制度", "Regime", "只有地理标志制度填写", "only for GI protection regimes"
+    )
+    authority: Line = field(
+        "主管机关", "Authority", "谁授予或登记", "who gives or registers it", default=REQUIRED
+    )
+    level: Annotated[str, *choice("schemes.level", LEVELS)] = field(
+        "层级",
+        "Level",
+        "国家、省、市、县",
+        "national, provincial, municipal, county",
+        default=REQUIRED,
+    )
+    ladder: Id | None = field(
+        "阶梯", "Ladder", "属于哪个阶梯，如 quality", "the ladder it belongs to"
+    )
+    rung: Integer | None = field(
+        "级次", "Rung", "在阶梯里第几级，1 最低", "its rung, 1 is the lowest"
+    )
+    legal_basis: Many[Line] = field(
+        "依据", "Legal basis", "法规和文件", "laws and documents", default=()
+    )
+    validity_years: Integer | None = field(
+        "有效年数", "Years of validity", "没有写明有效期时用来推算", "used where a row has no end"
+    )
+    status: Annotated[str, *choice("schemes.status", STATUSES)] = field(
+        "现状", "Status", "现行或已停止", "current or ended", default=REQUIRED
+    )
+    opened: Partial | None = field("开始", "Opened", "何时开始", "when it began")
+    closed: Partial | None = field("停止", "Closed", "何时停止", "when it ended")
+    closed_by: Line | None = field(
+        "停止依据", "Closed by", "停止的文件", "the document that ended it"
+    )
+    display: Annotated[str, *choice("schemes.display", DISPLAYS)] = field(
+        "展示方式",
+        "Display",
+        "标牌、仅记录、历史",
+        "badge, record only, historic",
+        default=REQUIRED,
+    )
+    wording: Annotated[str, *choice("schemes.wording", WORDINGS)] = field(
+        "用词",
+        "Wording",
+        "收录、注册、认定、授予……",
+        "listed, registered, awarded …",
+        default=REQUIRED,
+    )
+    verify_url: Address | None = field(
+        "核验网址", "Where to verify", "官方查询网址", "official look-up"
+    )
+    number_slug: Id | None = field(
+        "文号网址前缀",
+        "Slug of numbers",
+        "文号网址用的前缀",
+        "prefix of addresses made from numbers",
+    )
+    badge_text: Name | None = field(
+        "标牌文字", "Badge text", "标牌上的短名", "short name on a badge"
+    )

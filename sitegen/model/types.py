@@ -1,0 +1,266 @@
+"""Field types: each turns an author's text into a value, or says in Chinese why it cannot."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from decimal import Decimal, InvalidOperation
+from typing import Annotated, Any, TypeVar
+from urllib.parse import urlsplit
+
+from pydantic import BeforeValidator, ValidationInfo
+from pydantic.fields import FieldInfo
+
+from sitegen.loading.nearest import nearest
+from sitegen.model import faults
+from sitegen.model.faults import fault
+
+ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*\Z", re.ASCII)
+ID_LIMIT = 60
+WINDOWS_NAMES = frozenset(
+    ["con", "prn", "aux", "nul", *(f"{port}{n}" for port in ("com", "lpt") for n in range(1, 10))]
+)
+NUMBER = re.compile(r"[+-]?\d+(?:\.\d+)?\Z", re.ASCII)
+YES = frozenset(["是", "有", "可", "能", "yes", "true"])
+NO = frozenset(["否", "无", "不可", "不能", "no", "false"])
+
+
+@dataclass(frozen=True, slots=True)
+class Reference:
+    """A pointer to an entry, `collection:id`."""
+
+    collection: str
+    id: str
+
+    def __str__(self) -> str:
+        return f"{self.collection}:{self.id}"
+
+
+@dataclass(frozen=True, slots=True)
+class Label:
+    """A choice as readers see it."""
+
+    zh: str
+    en: str
+
+
+@dataclass(frozen=True, slots=True)
+class Choices:
+    """Marks a field with its closed list, for the schema and the documentation."""
+
+    name: str
+    options: Mapping[str, Label] = field(hash=False)
+
+
+def is_id(text: str) -> bool:
+    return bool(ID.match(text)) and len(text) <= ID_LIMIT and text not in WINDOWS_NAMES
+
+
+def scalar(value: Any) -> str:
+    """The text of a scalar, trimmed; a list or group here is a fault."""
+    if isinstance(value, str):
+        return unicodedata.normalize("NFC", value.strip())
+    given = ("列表", "a list") if isinstance(value, list | tuple) else ("分组", "a group")
+    raise fault(
+        faults.WRONG_SHAPE, wanted="一段文字", given=given[0], wanted_en="text", given_en=given[1]
+    )
+
+
+def line(limit: int) -> BeforeValidator:
+    """One line of at most `limit` characters."""
+
+    def read(value: Any) -> str:
+        text = scalar(value)
+        if "\n" in text:
+            raise fault(faults.NOT_ONE_LINE)
+        if len(text) > limit:
+            raise fault(faults.TOO_LONG, length=str(len(text)), limit=str(limit))
+        return text
+
+    return BeforeValidator(read)
+
+
+def _number(value: Any) -> Decimal:
+    text = scalar(value)
+    if not NUMBER.match(text):
+        raise fault(faults.NOT_A_NUMBER, value=text)
+    try:
+        return Decimal(text)
+    except InvalidOperation:
+        raise fault(faults.NOT_A_NUMBER, value=text) from None
+
+
+def _integer(value: Any) -> int:
+    if isinstance(value, int):
+        return value
+    number = _number(value)
+    if number != int(number):
+        raise fault(faults.NOT_A_NUMBER, value=str(value))
+    return int(number)
+
+
+def _yes_no(value: Any) -> bool:
+    if isinstance(value, bool):
+        return value
+    text = scalar(value).lower()
+    if text in YES:
+        return True
+    if text in NO:
+        return False
+    raise fault(faults.NOT_YES_NO, value=text)
+
+
+def _address(value: Any) -> str:
+    text = scalar(value)
+    try:
+        parts = urlsplit(text)
+        host = parts.hostname
+    except ValueError:
+        host = None
+        parts = urlsplit("")
+    if parts.scheme not in ("http", "https") or not host or re.search(r"[\s<>\"'\\]", text):
+        raise fault(faults.NOT_AN_ADDRESS, value=text)
+    return text
+
+
+def _id(value: Any) -> str:
+    text = scalar(value)
+    if not is_id(text):
+        raise fault(faults.NOT_AN_ID, value=text)
+    return text
+
+
+def _months(value: Any) -> tuple[int, ...]:
+    """`10`, `10-12`, `11-2`, or a list of these, as sorted month numbers."""
+    parts = value if isinstance(value, list | tuple) else re.split(r"[,，、\s]+", scalar(value))
+    months: set[int] = set()
+    for part in parts:
+        months.update(_span(part if isinstance(part, int) else scalar(part)))
+    return tuple(sorted(months))
+
+
+def _span(part: str | int) -> list[int]:
+    found = re.match(r"(\d{1,2})(?:\s*[-–~～至]\s*(\d{1,2}))?月?\Z", str(part), re.ASCII)
+    if not found:
+        raise fault(faults.NOT_MONTHS, value=str(part))
+    first, last = int(found[1]), int(found[2] or found[1])
+    if not (1 <= first <= 12 and 1 <= last <= 12):
+        raise fault(faults.NOT_MONTHS, value=str(part))
+    return [(first - 1 + step) % 12 + 1 for step in range((last - first) % 12 + 1)]
+
+
+def choice(name: str, options: Mapping[str, Label]) -> tuple[BeforeValidator, Choices]:
+    """A closed list, written as its code or its Chinese word; a site may add more in site.yaml.
+
+    `name` is `collection.field`. The value is the code.
+    """
+    by_word = {label.zh: code for code, label in options.items()}
+
+    def read(value: Any, info: ValidationInfo) -> str:
+        text = scalar(value)
+        if text in options:
+            return text
+        if text in by_word:
+            return by_word[text]
+        added: Mapping[str, Label] = ((info.context or {}).get("choices") or {}).get(name, {})
+        for code, label in added.items():
+            if text in (code, label.zh):
+                return code
+        every = [label.zh for label in (*options.values(), *added.values())]
+        close = nearest(text, [*every, *options, *added])
+        raise fault(
+            faults.NOT_A_CHOICE,
+            value=text,
+            nearest=close or "",
+            choices="、".join(every),
+        )
+
+    return BeforeValidator(read), Choices(name, options)
+
+
+def choices_of(info: FieldInfo) -> Choices | None:
+    """The closed list of a field, None where it has none."""
+
+    def search(annotation: Any) -> Choices | None:
+        found = [
+            meta for meta in getattr(annotation, "__metadata__", ()) if isinstance(meta, Choices)
+        ]
+        inner = (search(argument) for argument in getattr(annotation, "__args__", ()))
+        return next(iter(found), None) or next((choices for choices in inner if choices), None)
+
+    own = next((meta for meta in info.metadata if isinstance(meta, Choices)), None)
+    return own or search(info.annotation)
+
+
+def _reference(value: Any, collections: tuple[str, ...]) -> Reference:
+    if isinstance(value, Reference):
+        return value
+    text = scalar(value)
+    collection, colon, identifier = text.partition(":")
+    if not colon:
+        collection, identifier = collections[0], text
+        if len(collections) > 1:
+            raise fault(faults.NOT_A_REFERENCE, value=text, example=f"{collections[0]}:{text}")
+    if collection not in collections or not is_id(identifier):
+        raise fault(faults.NOT_A_REFERENCE, value=text, example=_example(collections))
+    return Reference(collection, identifier)
+
+
+def _example(collections: tuple[str, ...]) -> str:
+    return "weixian-luobo" if len(collections) == 1 else f"{collections[0]}:weixian-luobo"
+
+
+def reference(*collections: str) -> BeforeValidator:
+    """A reference into one of `collections`; with several the collection must be written."""
+    return BeforeValidator(lambda value: _reference(value, collections))
+
+
+def reference_or_name(collection: str) -> BeforeValidator:
+    """A reference where the text looks like an id or `collection:id`, else a plain name."""
+
+    def read(value: Any) -> Reference | str:
+        if isinstance(value, Reference):
+            return value
+        text = scalar(value)
+        if is_id(text) or text.startswith(f"{collection}:"):
+            return _reference(text, (collection,))
+        return text
+
+    return BeforeValidator(read)
+
+
+def pattern(
+    regex: str, wanted: str, wanted_en: str, fold: Callable[[str], str] = str
+) -> BeforeValidator:
+    """Text of a fixed form."""
+    compiled = re.compile(regex, re.ASCII)
+
+    def read(value: Any) -> str:
+        text = fold(scalar(value))
+        if not compiled.fullmatch(text):
+            raise fault(faults.BAD_FORM, value=text, wanted=wanted, wanted_en=wanted_en)
+        return text
+
+    return BeforeValidator(read)
+
+
+def _many(value: Any) -> Any:
+    return [value] if isinstance(value, str) else value
+
+
+Item = TypeVar("Item")
+Many = Annotated[tuple[Item, ...], BeforeValidator(_many)]
+"""A list; a single text is a list of one."""
+
+Text = Annotated[str, BeforeValidator(scalar)]
+Name = Annotated[str, line(60)]
+Line = Annotated[str, line(200)]
+Summary = Annotated[str, line(80)]
+Number = Annotated[Decimal, BeforeValidator(_number)]
+Integer = Annotated[int, BeforeValidator(_integer)]
+YesNo = Annotated[bool, BeforeValidator(_yes_no)]
+Address = Annotated[str, BeforeValidator(_address)]
+Id = Annotated[str, BeforeValidator(_id)]
+Months = Annotated[tuple[int, ...], BeforeValidator(_months)]

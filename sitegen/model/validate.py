@@ -1,0 +1,249 @@
+"""Documents become entries: all problems of a file at once, each at its place."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from pydantic import BaseModel, TypeAdapter, ValidationError
+from pydantic_core import ErrorDetails
+
+from sitegen.loading.document import Document, FieldPath, Tree
+from sitegen.loading.nearest import nearest
+from sitegen.model import faults
+from sitegen.model.collections import COLLECTIONS
+from sitegen.model.dates import Partial
+from sitegen.model.fields import Record, words
+from sitegen.model.options import ExtraField, Options
+from sitegen.model.types import Address, Months, Number, Reference, Text, YesNo, is_id
+from sitegen.problems import Kind, Problem, Severity
+
+BAD_FILE_NAME = Kind(
+    "entry.bad-file-name",
+    Severity.ERROR,
+    zh="文件名“{name}”不能用作编号",
+    en="the file name “{name}” cannot be an id",
+    fix_zh="改成小写字母、数字和连字符（最多 60 个），如 weixian-luobo.md",
+    fix_en="rename it to lower-case letters, digits and hyphens, such as weixian-luobo.md",
+)
+NO_COLLECTION = Kind(
+    "entry.no-collection",
+    Severity.ERROR,
+    zh="不知道这个文件属于哪一类[[，最接近的文件夹是“{nearest}”]]",
+    en="this file belongs to no collection[[; the nearest folder is “{nearest}”]]",
+    fix_zh="放进 {folders} 之一",
+    fix_en="put it into one of {folders}",
+)
+EXTRA_TYPES: dict[str, TypeAdapter[Any]] = {
+    "text": TypeAdapter(Text),
+    "number": TypeAdapter(Number),
+    "date": TypeAdapter(Partial),
+    "months": TypeAdapter(Months),
+    "yes-no": TypeAdapter(YesNo),
+    "address": TypeAdapter(Address),
+}
+SHAPES = {
+    "tuple_type": ("列表", "a list"),
+    "list_type": ("列表", "a list"),
+    "model_type": ("分组", "a group of fields"),
+    "model_attributes_type": ("分组", "a group of fields"),
+    "dict_type": ("分组", "a group of fields"),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """One entry's part of a document: its id, where it starts, what it says, its record."""
+
+    collection: str
+    id: str
+    root: FieldPath
+    tree: Mapping[str, Tree]
+    extra: Mapping[str, str]
+    record: Any
+
+
+def collection_of(file: str) -> tuple[str, str] | None:
+    """(collection, id or "" for a tree file) of a content file, None where it has no home."""
+    parts = file.split("/")[1:]
+    if len(parts) == 1:
+        name = parts[0].removesuffix(".yaml")
+        return (name, "") if name in COLLECTIONS and COLLECTIONS[name].tree else None
+    if len(parts) == 2 and parts[0] in COLLECTIONS and not COLLECTIONS[parts[0]].tree:
+        return parts[0], parts[1].rpartition(".")[0]
+    return None
+
+
+def read(document: Document, options: Options) -> tuple[tuple[Item, ...], list[Problem]]:
+    """The entries of a document. An entry with a fault is left out and reported."""
+    home = collection_of(document.file)
+    if home is None:
+        folders = [
+            name if not entry.tree else f"{name}.yaml" for name, entry in COLLECTIONS.items()
+        ]
+        close = nearest(document.file.split("/")[1], folders) or ""
+        facts = {"nearest": close, "folders": "、".join(folders)}
+        return (), [Problem(NO_COLLECTION, document.at(()), facts)]
+    name, identifier = home
+    if not COLLECTIONS[name].tree:
+        if not is_id(identifier):
+            return (), [Problem(BAD_FILE_NAME, document.at(()), {"name": identifier})]
+        item, problems = _item(document, name, identifier, (), document.tree, options)
+        return ((item,) if item else ()), problems
+    items: list[Item] = []
+    problems = []
+    for key, tree in document.tree.items():
+        if not is_id(key):
+            at = document.at((key,), key=True)
+            problems.append(Problem(faults.NOT_AN_ID, at, {"value": key}))
+        elif not isinstance(tree, dict):
+            facts = _shape_facts("model_type", tree)
+            problems.append(Problem(faults.WRONG_SHAPE, document.at((key,)), facts))
+        else:
+            item, found = _item(document, name, key, (key,), tree, options)
+            items += [item] if item else []
+            problems += found
+    return tuple(items), problems
+
+
+def _item(
+    document: Document,
+    collection: str,
+    identifier: str,
+    root: FieldPath,
+    tree: Mapping[str, Tree],
+    options: Options,
+) -> tuple[Item | None, list[Problem]]:
+    extra_fields = options.fields.get(collection, {})
+    written = {
+        key: filled
+        for key, value in tree.items()
+        if (filled := without_blanks(value)) not in ("", {}, [])
+    }
+    extra_tree = {key: written.pop(key) for key in list(written) if key in extra_fields}
+    model = COLLECTIONS[collection].model
+    problems: list[Problem] = []
+    record = None
+    try:
+        record = model.model_validate(written, context=options.context)
+    except ValidationError as error:
+        for detail in error.errors(include_url=False):
+            problems.append(problem_of(document, root, model, detail, extra_fields))
+    extra = {}
+    for key, value in extra_tree.items():
+        try:
+            EXTRA_TYPES[extra_fields[key].type].validate_python(value)
+            extra[key] = str(value)
+        except ValidationError as error:
+            detail = error.errors(include_url=False)[0]
+            detail["loc"] = (key, *detail["loc"])
+            problems.append(problem_of(document, root, model, detail, extra_fields))
+    if problems or record is None:
+        return None, problems
+    return Item(collection, identifier, root, written, extra, record), []
+
+
+def without_blanks(value: Tree) -> Tree:
+    """The value without blank members: `name:` with nothing behind it counts as not written."""
+    if isinstance(value, dict):
+        return {k: new for k, v in value.items() if (new := without_blanks(v)) not in ("", {}, [])}
+    if isinstance(value, list):
+        return [without_blanks(member) for member in value]
+    return value
+
+
+def problem_of(
+    document: Document,
+    root: FieldPath,
+    model: type[Record],
+    detail: ErrorDetails,
+    extra_fields: Mapping[str, ExtraField],
+) -> Problem:
+    path: FieldPath = (*root, *detail["loc"])
+    kind = detail["type"]
+    context = detail.get("ctx") or {}
+    if kind in faults.BY_CODE:
+        facts = {name: str(value) for name, value in context.items() if name != "code"}
+        return Problem(faults.BY_CODE[kind], document.at(path), facts)
+    if kind == "extra_forbidden":
+        field = str(path[-1])
+        owner = owner_of(model, detail["loc"][:-1])
+        choices = [*_names(owner), *(extra_fields if len(detail["loc"]) == 1 else ())]
+        facts = {"field": field, "nearest": nearest(field, choices) or ""}
+        return Problem(faults.UNKNOWN_FIELD, document.at(path, key=True), facts)
+    if kind == "missing":
+        field = str(path[-1])
+        owner = owner_of(model, detail["loc"][:-1])
+        title = next((words(info)[0] for n, info in _fields(owner) if n == field), field)
+        return Problem(
+            faults.MISSING_FIELD, document.at(path[:-1]), {"field": field, "title": title}
+        )
+    if kind in SHAPES:
+        return Problem(faults.WRONG_SHAPE, document.at(path), _shape_facts(kind, detail["input"]))
+    facts = {
+        "value": str(detail["input"])[:40],
+        "wanted": detail["msg"],
+        "wanted_en": detail["msg"],
+    }
+    return Problem(faults.BAD_FORM, document.at(path), facts)
+
+
+def _shape_facts(kind: str, given: object) -> dict[str, str]:
+    wanted = SHAPES[kind]
+    given_words = ("一段文字", "text")
+    if isinstance(given, dict):
+        given_words = ("分组", "a group of fields")
+    elif isinstance(given, list | tuple):
+        given_words = ("列表", "a list")
+    return {
+        "wanted": wanted[0],
+        "wanted_en": wanted[1],
+        "given": given_words[0],
+        "given_en": given_words[1],
+    }
+
+
+def _fields(model: type[BaseModel]) -> Iterator[tuple[str, Any]]:
+    for name, info in model.model_fields.items():
+        yield info.alias or name, info
+
+
+def _names(model: type[BaseModel]) -> list[str]:
+    return [name for name, _ in _fields(model)]
+
+
+def owner_of(model: type[BaseModel], path: tuple[str | int, ...]) -> type[BaseModel]:
+    """The model class in which the field at `path` is declared."""
+    owner = model
+    for part in path:
+        if not isinstance(part, str):
+            continue
+        info = next((info for name, info in _fields(owner) if name == part), None)
+        if info is None:
+            return owner
+        owner = _model_in(info.annotation) or owner
+    return owner
+
+
+def _model_in(annotation: Any) -> type[BaseModel] | None:
+    if isinstance(annotation, type) and issubclass(annotation, BaseModel):
+        return annotation
+    for argument in getattr(annotation, "__args__", ()):
+        found = _model_in(argument)
+        if found is not None:
+            return found
+    return None
+
+
+def references(value: Any, path: FieldPath = ()) -> Iterator[tuple[FieldPath, Reference]]:
+    """Every reference in a record, with its field path."""
+    if isinstance(value, Reference):
+        yield path, value
+    elif isinstance(value, BaseModel):
+        for name, info in type(value).model_fields.items():
+            yield from references(getattr(value, name), (*path, info.alias or name))
+    elif isinstance(value, tuple):
+        for index, member in enumerate(value):
+            if isinstance(member, Reference | BaseModel):
+                yield from references(member, (*path, index))
