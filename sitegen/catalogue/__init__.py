@@ -1,0 +1,1 @@
+"""Entries become a catalogue: references resolved, recognitions as of a date, trees, counts."""

@@ -1,0 +1,106 @@
+"""References between entries: each must lead somewhere; the reverse ones are derived."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+
+from sitegen.catalogue.ledger import Found
+from sitegen.loading.nearest import nearest
+from sitegen.model.entry import Entry
+from sitegen.problems import Kind, Severity
+
+MISSING = Kind(
+    "reference.missing",
+    Severity.ERROR,
+    zh="{collection} 里没有“{id}”[[，最接近的是“{nearest}”]]",
+    en="there is no “{id}” in {collection}[[; the nearest is “{nearest}”]]",
+    fix_zh="改成已有条目的文件名，或先写好那个条目",
+    fix_en="use the file name of an existing entry, or write that entry first",
+)
+NOT_PUBLIC = Kind(
+    "reference.not-public",
+    Severity.WARNING,
+    zh="指向的“{id}”尚未公开或已下架，页面上只显示名称、不带链接",
+    en="“{id}” is not public, so pages show its name without a link",
+    fix_zh="确认后去掉引用，或让那个条目公开",
+    fix_en="remove the reference or publish that entry",
+)
+CYCLE = Kind(
+    "reference.cycle",
+    Severity.ERROR,
+    zh="上级关系绕成了圈：{cycle}",
+    en="the parents go round in a circle: {cycle}",
+    fix_zh="改掉圈里其中一个 parent",
+    fix_en="change one parent in the circle",
+)
+REPOST_WITHOUT_SOURCE = Kind(
+    "article.repost-without-source",
+    Severity.ERROR,
+    zh="转载的文章没有写来源",
+    en="a repost without a source",
+    fix_zh="补上 sources：题名、发布单位、日期",
+    fix_en="add sources: title, publisher, date",
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Use:
+    """Entry `source` refers to something in its field `field`."""
+
+    source: str
+    field: str
+
+
+def targets(entry: Entry) -> Iterator[tuple[tuple[str | int, ...], str]]:
+    """(field path, key) of everything an entry refers to, in fields and in its body."""
+    for mention in entry.mentions:
+        yield mention.path, mention.target
+    for link in entry.links:
+        collection, colon, rest = link.partition(":")
+        if (
+            colon
+            and not rest.startswith("//")
+            and collection not in ("http", "https", "mailto", "tel")
+        ):
+            yield ("body", link), f"{collection}:{rest.partition('#')[0]}"
+
+
+def check(
+    entries: Iterable[Entry],
+    known: Mapping[str, Entry],
+    public: Mapping[str, Entry],
+    failed: frozenset[str],
+) -> Iterator[Found]:
+    """References that lead nowhere. One to an entry that failed to load is not reported again."""
+    ids: dict[str, list[str]] = {}
+    for key in (*known, *failed):
+        collection, _, identifier = key.partition(":")
+        ids.setdefault(collection, []).append(identifier)
+    for entry in entries:
+        for path, target in targets(entry):
+            if target in public or target in failed:
+                continue
+            collection, _, identifier = target.partition(":")
+            if target in known:
+                yield NOT_PUBLIC, entry, path, {"id": target}
+                continue
+            close = nearest(identifier, ids.get(collection, ())) or ""
+            yield (
+                MISSING,
+                entry,
+                path,
+                {"collection": collection, "id": identifier, "nearest": close},
+            )
+
+
+def reverse(entries: Iterable[Entry]) -> dict[str, tuple[Use, ...]]:
+    """By key: which entries refer to it, in which of their fields."""
+    uses: dict[str, list[Use]] = {}
+    for entry in entries:
+        for path, target in targets(entry):
+            use = Use(entry.key, str(path[0]))
+            known = uses.setdefault(target, [])
+            if use not in known:
+                known.append(use)
+    return {target: tuple(known) for target, known in uses.items()}

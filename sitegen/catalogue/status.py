@@ -1,0 +1,92 @@
+"""The status of a recognition on a day, and the days on which it will change.
+
+docs/status.md holds the same rules as a decision table, and a test reads it.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+PRECEDENCE = (
+    "revoked",
+    "suspended",
+    "expired",
+    "historic",
+    "review-due",
+    "conditional",
+    "pending",
+    "valid",
+)
+NOT_YET = ""
+"""The status before a recognition begins: it is neither shown nor counted."""
+
+CURRENT = frozenset(["valid", "conditional", "review-due"])
+"""Statuses that count as a title held today."""
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """An event of the history: what a row became on a day; `until` for a renewal."""
+
+    on: date
+    status: str
+    until: date | None = None
+    reason: str = ""
+    document: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Term:
+    """What decides the status: bounds are inclusive, None means open.
+
+    `closed` is the last day of the scheme, `historic` says that the scheme is only kept on record.
+    """
+
+    start: date | None = None
+    until: date | None = None
+    review_due: date | None = None
+    closed: date | None = None
+    historic: bool = False
+    changes: tuple[Change, ...] = ()
+
+
+def status_on(term: Term, day: date) -> str:
+    """The one status of `day`: of all that hold, the first in PRECEDENCE."""
+    if term.start is not None and day < term.start:
+        return NOT_YET
+    holding = {"valid"}
+    until, review_due = term.until, term.review_due
+    for change in sorted(term.changes, key=lambda change: change.on):
+        if change.on > day:
+            break
+        if change.status == "renewed":
+            until = change.until
+            review_due = None
+            holding -= {"conditional", "pending"}
+        else:
+            holding -= {"revoked", "suspended", "conditional", "pending"}
+            holding.add(change.status)
+    if until is not None and day > until:
+        holding.add("expired")
+    if review_due is not None and day > review_due:
+        holding.add("review-due")
+    if term.historic or (term.closed is not None and day > term.closed):
+        holding.add("historic")
+    return next(status for status in PRECEDENCE if status in holding)
+
+
+def transitions(term: Term, after: date) -> tuple[tuple[date, str], ...]:
+    """The days after `after` on which the status becomes another, with that status."""
+    days = {change.on for change in term.changes}
+    days |= {term.start} if term.start else set()
+    ends = [term.until, term.review_due, term.closed, *(change.until for change in term.changes)]
+    days |= {end + timedelta(days=1) for end in ends if end is not None and end < date.max}
+    result: list[tuple[date, str]] = []
+    status = status_on(term, after)
+    for day in sorted(day for day in days if day > after):
+        following = status_on(term, day)
+        if following != status:
+            result.append((day, following))
+            status = following
+    return tuple(result)

@@ -1,0 +1,67 @@
+"""Regions and categories: parents without cycles, children in order, everything below a node."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+from sitegen.model.entry import Entry
+
+
+@dataclass(frozen=True, slots=True)
+class Tree:
+    """A tree of entries by id. `roots` and `children` are in display order."""
+
+    parent: Mapping[str, str]
+    children: Mapping[str, tuple[str, ...]]
+    roots: tuple[str, ...]
+
+    def ancestors(self, node: str) -> tuple[str, ...]:
+        """From the parent up to the root."""
+        found: list[str] = []
+        while node in self.parent:
+            node = self.parent[node]
+            found.append(node)
+        return tuple(found)
+
+    def below(self, node: str) -> Iterator[str]:
+        """The node and all under it, each before its children."""
+        yield node
+        for child in self.children.get(node, ()):
+            yield from self.below(child)
+
+
+def grow(entries: Mapping[str, Entry]) -> tuple[Tree, tuple[tuple[str, ...], ...]]:
+    """The tree of entries whose records name a parent, and the cycles found (cut open).
+
+    Siblings stand in the order in which they are written, `order` first where it is given.
+    """
+    parent: dict[str, str] = {}
+    for identifier, entry in entries.items():
+        above = str(entry.tree.get("parent", "")).rpartition(":")[2]
+        if above in entries:
+            parent[identifier] = above
+    cycles: list[tuple[str, ...]] = []
+    for start in list(parent):
+        seen = [start]
+        while seen[-1] in parent:
+            above = parent[seen[-1]]
+            if above in seen:
+                cycle = tuple(seen[seen.index(above) :])
+                cycles.append(cycle)
+                for member in cycle:
+                    del parent[member]
+                break
+            seen.append(above)
+    position = {identifier: index for index, identifier in enumerate(entries)}
+
+    def order(identifier: str) -> tuple[int, int]:
+        given = str(entries[identifier].tree.get("order", ""))
+        return (int(given) if given.lstrip("-").isdigit() else 1_000_000, position[identifier])
+
+    children: dict[str, list[str]] = {}
+    for identifier, above in parent.items():
+        children.setdefault(above, []).append(identifier)
+    roots = tuple(sorted((i for i in entries if i not in parent), key=order))
+    ordered = {above: tuple(sorted(below, key=order)) for above, below in children.items()}
+    return Tree(parent, ordered, roots), tuple(cycles)

@@ -1,0 +1,98 @@
+"""content/ledger.jsonl: no address that was public gets lost, no publication time is rewritten."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Any
+
+from sitegen.problems import Kind, Location, Problem, Severity
+
+LOST = Kind(
+    "address.lost",
+    Severity.ERROR,
+    zh="曾经公开的网址 /{address}（{id}）不见了",
+    en="the public address /{address} ({id}) is gone",
+    fix_zh="条目改了名就在新条目里写 former_urls；要下架就写 withdrawn，不要删文件",
+    fix_en="if it moved, add former_urls to the new entry; to withdraw it, add withdrawn to it",
+)
+REDATED = Kind(
+    "address.redated",
+    Severity.ERROR,
+    zh="发布时间从 {before} 改成了 {after}，已公开的发布时间不能改",
+    en="the publication time was changed from {before} to {after}; a public one never changes",
+    fix_zh="改回 {before}；内容有修改就写 updated",
+    fix_en="change it back to {before}; a change of content goes into updated",
+)
+BAD_LINE = Kind(
+    "ledger.bad-line",
+    Severity.ERROR,
+    zh="台账的这一行读不出来",
+    en="this line of the ledger cannot be read",
+    fix_zh="这个文件只由 sitegen record 写入；请从版本库恢复它",
+    fix_en="only sitegen record writes this file; restore it from version control",
+)
+FILE = "content/ledger.jsonl"
+
+
+@dataclass(frozen=True, slots=True)
+class Recorded:
+    """The latest word of the ledger on one public address."""
+
+    id: str
+    url: str
+    published: str
+    statuses: tuple[str, ...]
+    on: str
+    line: int
+
+
+def read(text: str) -> tuple[dict[str, Recorded], list[Problem]]:
+    """The latest record of each address, and lines that cannot be read."""
+    found: dict[str, Recorded] = {}
+    problems: list[Problem] = []
+    for number, line in enumerate(text.splitlines(), start=1):
+        if not line.strip():
+            continue
+        try:
+            row: dict[str, Any] = json.loads(line)
+            record = Recorded(
+                id=str(row["id"]),
+                url=str(row["url"]),
+                published=str(row["published"]),
+                statuses=tuple(str(status) for status in row["statuses"]),
+                on=str(row["date"]),
+                line=number,
+            )
+        except (ValueError, KeyError, TypeError):
+            problems.append(Problem(BAD_LINE, Location(FILE, number, 1)))
+            continue
+        found[record.url] = record
+    return found, problems
+
+
+def write(record: Recorded) -> str:
+    """One line of the ledger."""
+    row = {
+        "id": record.id,
+        "url": record.url,
+        "published": record.published,
+        "statuses": list(record.statuses),
+        "date": record.on,
+    }
+    return json.dumps(row, ensure_ascii=False) + "\n"
+
+
+def check(
+    recorded: dict[str, Recorded], addresses: frozenset[str], published: dict[str, str]
+) -> Iterator[Problem]:
+    """`addresses` are all of the site as planned, `published` the time stated by each id."""
+    for record in recorded.values():
+        at = Location(FILE, record.line, 1)
+        if record.url not in addresses:
+            yield Problem(LOST, at, {"address": record.url, "id": record.id})
+        now = published.get(record.id, record.published)
+        if record.published and now != record.published:
+            facts = {"before": record.published, "after": now or "（空）"}
+            yield Problem(REDATED, at, facts)

@@ -1,0 +1,105 @@
+"""Every link between pages leads to a page of the site, every fragment to an id on it."""
+
+from __future__ import annotations
+
+import posixpath
+import re
+from collections.abc import Callable, Iterator, Mapping
+from typing import Protocol
+from urllib.parse import unquote, urlsplit
+
+from sitegen.problems import Kind, Location, Problem, Severity
+
+BROKEN = Kind(
+    "link.broken",
+    Severity.ERROR,
+    zh="页面 {page} 里的链接“{link}”没有对应的网页",
+    en="the link “{link}” on {page} leads to no page",
+    fix_zh="改正链接；模板里的链接请在模板中改",
+    fix_en="correct the link, in the entry or in the template",
+)
+NO_FRAGMENT = Kind(
+    "link.no-such-fragment",
+    Severity.ERROR,
+    zh="页面 {page} 里的链接“{link}”指向的位置“{fragment}”不存在",
+    en="the link “{link}” on {page} points at “{fragment}”, which is not there",
+    fix_zh="标题改过的话，把链接里 # 后面的字也改掉",
+    fix_en="if a heading was changed, change the part behind # as well",
+)
+SCHEME = Kind(
+    "link.bad-scheme",
+    Severity.ERROR,
+    zh="页面 {page} 里的链接“{link}”不是 https、mailto、tel 或站内链接",
+    en="the link “{link}” on {page} is neither https, mailto, tel nor internal",
+    fix_zh="换成 https 网址或站内链接",
+    fix_en="use an https address or an internal link",
+)
+OUTSIDE = frozenset(["http", "https", "mailto", "tel"])
+
+
+class Page(Protocol):
+    """A made page: its links as written, its ids, and what it was made from."""
+
+    @property
+    def links(self) -> tuple[str, ...]: ...
+    @property
+    def ids(self) -> tuple[str, ...]: ...
+    @property
+    def source(self) -> str: ...
+
+
+def check(
+    pages: Mapping[str, Page],
+    paths: frozenset[str],
+    base_path: str,
+    place: Callable[[str], Location],
+) -> Iterator[Problem]:
+    """`pages` by output path; `paths` are all files of the site; `place` gives where the author
+    of a page (its `source`) can correct it."""
+    ids = {path: frozenset(page.ids) for path, page in pages.items()}
+    for path, page in pages.items():
+        for link in page.links:
+            problem = _check(path, link, paths, ids, base_path)
+            if problem is not None:
+                kind, facts = problem
+                yield Problem(
+                    kind, place(page.source or path), {"page": path, "link": link, **facts}
+                )
+
+
+def _check(
+    path: str,
+    link: str,
+    paths: frozenset[str],
+    ids: Mapping[str, frozenset[str]],
+    base_path: str,
+) -> tuple[Kind, dict[str, str]] | None:
+    parts = urlsplit(link)
+    if parts.scheme in OUTSIDE:
+        return None
+    if parts.scheme or link.startswith("//"):
+        return SCHEME, {}
+    target = resolve(path, parts.path, base_path)
+    if target is None or target not in paths:
+        return BROKEN, {}
+    fragment = unquote(parts.fragment)
+    if fragment and target in ids and fragment not in ids[target]:
+        return NO_FRAGMENT, {"fragment": fragment}
+    return None
+
+
+def resolve(path: str, link: str, base_path: str) -> str | None:
+    """The output file that a link on the page at `path` asks for; None where it leaves the site."""
+    plain = unquote(link)
+    if plain.startswith("/"):
+        if not plain.startswith(base_path):
+            return None
+        target = plain[len(base_path) :]
+    elif plain:
+        target = posixpath.normpath(posixpath.join(posixpath.dirname(path), plain))
+        target = "" if target == "." else target + ("/" if plain.endswith(("/", ".", "..")) else "")
+    else:
+        return path
+    if re.match(r"\.\.(?:/|\Z)", target):
+        return None
+    return target + "index.html" if target == "" or target.endswith("/") else target
