@@ -1,0 +1,248 @@
+"""Content files become entries: parsed by workers, or taken from the cache where unchanged."""
+
+from __future__ import annotations
+
+import dataclasses
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from sitegen.building import state
+from sitegen.building.stat import Stat, stat_of
+from sitegen.building.workers import spread
+from sitegen.files import digest, walk
+from sitegen.loading import documents, links
+from sitegen.loading.document import Document, FieldPath
+from sitegen.model import entries as model_entries
+from sitegen.model import validate
+from sitegen.model.collections import COLLECTIONS
+from sitegen.model.entry import Entry
+from sitegen.model.options import Options
+from sitegen.problems import Kind, Location, Problem, Severity
+from sitegen.rendering import drawing, markdown
+from sitegen.rendering.markdown import Prose
+
+REFUSED_LINK = Kind(
+    "link.refused",
+    Severity.ERROR,
+    zh="正文里的网址“{target}”不能用",
+    en="the address “{target}” cannot be used in a body",
+    fix_zh="外部网址以 https:// 开头；站内条目写 gi:编号；图片放进 content/media 后只写文件名",
+    fix_en="outside ones start with https://, entries are gi:id, pictures a file of content/media",
+)
+TOO_DEEP = Kind(
+    "markdown.too-deep",
+    Severity.ERROR,
+    zh="正文的列表或引用套得太深",
+    en="lists or quotations in the body are nested too deep",
+    fix_zh="减少层级",
+    fix_en="use fewer levels",
+)
+LIST_NEEDS_BLANK_LINE = Kind(
+    "markdown.list-needs-blank-line",
+    Severity.WARNING,
+    zh="列表前面没有空行，会和上一段连成一段",
+    en="a list right under a paragraph becomes part of it",
+    fix_zh="在列表前空一行",
+    fix_en="leave a blank line before the list",
+)
+NAMES = frozenset(name for name, c in COLLECTIONS.items() if c.shown)
+CACHE = "entries.json"
+
+
+@dataclass(frozen=True, slots=True)
+class Content:
+    """What content/ holds. `proses` has the bodies rendered in this run, by their digest.
+
+    `failed` are the keys of entries that could not be loaded. `media` has the digest of each
+    picture, `drawings` the SVGs ready to stand in a page.
+    """
+
+    entries: tuple[Entry, ...]
+    failed: frozenset[str]
+    proses: Mapping[str, Prose]
+    media: Mapping[str, str]
+    drawings: Mapping[str, Any]
+
+
+@dataclass(frozen=True, slots=True)
+class Parsed:
+    """One file's entries and problems; `tables` are the CSV files read with it."""
+
+    file: str
+    digest: str
+    tables: tuple[tuple[str, str], ...]
+    entries: tuple[Entry, ...]
+    proses: tuple[tuple[str, Prose], ...]
+    problems: tuple[Problem, ...]
+
+
+def parse(context: tuple[Path, Options], file: str) -> Parsed:
+    """Read, validate and render one file. Runs in a worker."""
+    root, options = context
+    document, problems = load(root, file)
+    if document is None:
+        return Parsed(file, "", (), (), (), tuple(problems))
+    items, found = validate.read(document, options)
+    problems += found
+    prose = markdown.render(document.body, NAMES)
+    problems += _body_problems(document, prose)
+    entries = tuple(model_entries.compact(item, document, prose.links) for item in items)
+    proses = tuple((entry.prose, prose) for entry in entries if entry.body)
+    tables = tuple((table.file, table.digest) for table in document.tables.values())
+    return Parsed(file, document.digest, tables, entries, proses, tuple(problems))
+
+
+def load(root: Path, file: str) -> tuple[Document | None, list[Problem]]:
+    """A document with the CSV tables that stand for its lists."""
+    document, problems = documents.load(root, file)
+    if document is None:
+        return None, problems
+    tree = dict(document.tree)
+    tables = {}
+    for name in ("rows", "history"):
+        named = tree.get(name)
+        if (
+            file.startswith("content/recognitions/")
+            and isinstance(named, str)
+            and named.endswith(".csv")
+        ):
+            table, found = documents.load_table(root, f"content/recognitions/{named}")
+            problems += found
+            if table is None:
+                return None, problems
+            tables[name] = table
+            tree[name] = [{key: cell for key, cell in row.items() if cell} for row in table.rows]
+    return dataclasses.replace(document, tree=tree, tables=tables), problems
+
+
+def locate(root: Path, entry: Entry, path: FieldPath) -> Location:
+    """The place of a field of an entry, looked up in its file again: only problems need places."""
+    document, _ = load(root, entry.file)
+    if document is None:
+        return Location(entry.file)
+    if path[:1] == ("body",):
+        return links.place(document, str(path[1]))
+    return document.at((*entry.root, *path))
+
+
+def _body_problems(document: Document, prose: Prose) -> list[Problem]:
+    problems = [
+        Problem(REFUSED_LINK, links.place(document, target), {"target": target[:80]})
+        for target in prose.refused
+    ]
+    if prose.too_deep:
+        problems.append(Problem(TOO_DEEP, Location(document.file, document.body_line, 1)))
+    for line in markdown.lists_without_blank_line(document.body):
+        at = Location(document.file, document.body_line + line - 1, 1)
+        problems.append(Problem(LIST_NEEDS_BLANK_LINE, at))
+    return problems
+
+
+def read(
+    root: Path,
+    options: Options,
+    key: str,
+    *,
+    workers: int,
+    now: int,
+    use_cache: bool,
+    keep_cache: bool,
+) -> tuple[Content, list[Problem]]:
+    """All entries of the site in `root`.
+
+    `key` stands for everything beside the files that shapes an entry; `now` is the time in ns.
+    """
+    found, problems = documents.scan(root / "content", prefix="content/")
+    sources = [file for file in found if not file.endswith(".csv")]
+    stats = {file: stat_of((root / file).lstat(), now) for file in found}
+    old = _cache(root, key) if use_cache else {}
+    known: dict[str, Any] = {}
+    todo: list[str] = []
+    for file in sources:
+        row = old.get(file)
+        if row is not None and _same(root, file, row, stats):
+            known[file] = row
+        else:
+            todo.append(file)
+    parsed = spread(parse, (root, options), todo, workers)
+    entries: list[Entry] = []
+    proses: dict[str, Prose] = {}
+    failed: set[str] = set()
+    fresh = {result.file: result for result in parsed}
+    rows: dict[str, Any] = {}
+    for file in sources:
+        result = fresh.get(file)
+        if result is None:
+            entries += [model_entries.from_json(row) for row in known[file]["entries"]]
+            rows[file] = _restat(known[file], file, stats)
+            continue
+        entries += result.entries
+        proses.update(result.proses)
+        problems += result.problems
+        if not result.entries and (home := validate.collection_of(file)):
+            failed.add(f"{home[0]}:{home[1]}")
+        if not result.problems:
+            rows[file] = {
+                "digest": result.digest,
+                "stat": stats[file],
+                "tables": [
+                    [name, table, stats[name]] for name, table in result.tables if name in stats
+                ],
+                "entries": [model_entries.to_json(entry) for entry in result.entries],
+            }
+    if keep_cache and rows != old:
+        state.write_json(root / state.FOLDER / CACHE, {"key": key, "files": rows})
+    media, drawings, broken = _media(root)
+    return Content(tuple(entries), frozenset(failed), proses, media, drawings), problems + broken
+
+
+def _cache(root: Path, key: str) -> dict[str, Any]:
+    kept = state.read_json(root / state.FOLDER / CACHE)
+    if (
+        not isinstance(kept, dict)
+        or kept.get("key") != key
+        or not isinstance(kept.get("files"), dict)
+    ):
+        return {}
+    return dict(kept["files"])
+
+
+def _same(root: Path, file: str, row: dict[str, Any], stats: Mapping[str, Stat]) -> bool:
+    """Whether a cached file and its tables are what they were: by stat, else by their bytes."""
+    return all(
+        name in stats
+        and (Stat(*stat).proves_same(stats[name]) or digest((root / name).read_bytes()) == content)
+        for name, content, stat in [(file, row["digest"], row["stat"]), *row["tables"]]
+    )
+
+
+def _restat(row: dict[str, Any], file: str, stats: Mapping[str, Stat]) -> dict[str, Any]:
+    """The cached row with the stats of now, where its own prove nothing."""
+
+    def newer(name: str, old: Stat) -> Stat:
+        return old if old.proves_same(stats[name]) else stats[name]
+
+    tables = [[name, content, newer(name, Stat(*stat))] for name, content, stat in row["tables"]]
+    return row | {"stat": newer(file, Stat(*row["stat"])), "tables": tables}
+
+
+def _media(root: Path) -> tuple[dict[str, str], dict[str, Any], list[Problem]]:
+    folder = root / "content" / "media"
+    digests: dict[str, str] = {}
+    drawings: dict[str, Any] = {}
+    problems: list[Problem] = []
+    if not folder.is_dir() or folder.is_symlink():
+        return digests, drawings, problems
+    for name, item in walk(folder):
+        if item.is_symlink() or name.rpartition("/")[2].startswith("."):
+            continue
+        data = (folder / name).read_bytes()
+        digests[name] = digest(data)[:20]
+        if name.endswith(".svg"):
+            drawn, found = drawing.clean(data, f"content/media/{name}")
+            problems += found
+            if drawn is not None:
+                drawings[name] = drawn
+    return digests, drawings, problems

@@ -1,0 +1,298 @@
+"""The command line: declare, call, print, exit. Exit codes: 0 fine, 1 problems, 2 usage."""
+
+from __future__ import annotations
+
+import os
+import sys
+import time
+from collections.abc import Callable
+from datetime import date, datetime
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from sitegen import __version__
+from sitegen.console import Group, never_crash
+
+if TYPE_CHECKING:
+    from sitegen.commands.build import Clock
+    from sitegen.problems import Language, Report
+
+STAGES = {
+    "read": ("读取条目", "read entries"),
+    "assemble": ("汇总核对", "assemble"),
+    "plan": ("安排页面", "plan pages"),
+    "make": ("生成页面", "make pages"),
+    "check": ("检查链接", "check links"),
+    "commit": ("写入输出", "commit"),
+}
+SLOW_SECONDS = 1.0
+"""Stages of a build that takes longer than this are told as they pass."""
+
+Command = Callable[..., Any]
+
+
+def day(context: click.Context, parameter: click.Parameter, value: str | None) -> date | None:
+    if value is None:
+        return None
+    try:
+        return date.fromisoformat(value)
+    except ValueError:
+        raise click.BadParameter(f"{value}：日期写成 2025-09-23 (write 2025-09-23)") from None
+
+
+def shared(command: Command) -> Command:
+    """The options of every command that reads a site."""
+    options = (
+        click.option(
+            "--site",
+            "root",
+            type=click.Path(path_type=Path, file_okay=False),
+            default=Path(),
+            help="站点文件夹，默认当前文件夹",
+        ),
+        click.option("--as-of", callback=day, metavar="日期", help="数据截至哪一天，默认今天"),
+        click.option(
+            "--workers", type=click.IntRange(1, 64), default=None, help="用几个进程，默认按处理器数"
+        ),
+        click.option("--strict", is_flag=True, help="提醒也算错误"),
+        click.option(
+            "--format",
+            "form",
+            type=click.Choice(["text", "json", "github"]),
+            default="text",
+            help="问题的输出格式",
+        ),
+        click.option(
+            "--lang", type=click.Choice(["zh", "en"]), default="zh", help="问题说明的语言"
+        ),
+        click.option("--timings", is_flag=True, help="显示每一步用时"),
+        click.option("--all", "every", is_flag=True, help="同类问题全部列出"),
+    )
+    for option in reversed(options):
+        command = option(command)
+    return command
+
+
+@click.group(
+    cls=Group,
+    context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
+    help="把 YAML/Markdown 条目和表格变成可搜索的静态名录网站。",
+    epilog="例：sitegen check；sitegen build；sitegen explain link.broken",
+)
+@click.version_option(__version__, message="sitegen %(version)s", help="显示版本")
+def cli() -> None:
+    pass
+
+
+@cli.command(help="生成网站，写入 output/；有错误时不动已有的网站。")
+@click.option(
+    "--output",
+    type=click.Path(path_type=Path, file_okay=False),
+    default=None,
+    help="输出文件夹，默认站点下的 output",
+)
+@click.option("--clean", is_flag=True, help="不用缓存，全部重做")
+@shared
+def build(
+    root: Path,
+    output: Path | None,
+    clean: bool,
+    as_of: date | None,
+    workers: int | None,
+    strict: bool,
+    form: str,
+    lang: Language,
+    timings: bool,
+    every: bool,
+) -> None:
+    from sitegen.building.state import Busy
+    from sitegen.commands.build import build as run
+    from sitegen.problems import Report
+
+    report = Report(strict=strict)
+    watch = Watch(lang, timings)
+    try:
+        built = run(
+            root,
+            output or root / "output",
+            report,
+            clock(as_of),
+            workers=workers or processors(),
+            clean=clean,
+            tick=watch.tick,
+        )
+    except Busy:
+        raise click.ClickException("另一个 sitegen 正在生成这个站点，等它结束再试。") from None
+    tell(report, form, lang, every)
+    if built is not None:
+        seconds = watch.seconds
+        if lang == "zh":
+            line = (
+                f"生成 {built.made}，保留 {built.kept}，移除 {built.removed}；用时 {seconds:.2f} 秒"
+            )
+            line += (
+                f"；下一次状态变化：{built.next_change}"
+                if built.next_change
+                else "；没有将到期的状态"
+            )
+        else:
+            line = (
+                f"made {built.made}, kept {built.kept}, removed {built.removed} in {seconds:.2f} s"
+            )
+            line += (
+                f"; next status change: {built.next_change}"
+                if built.next_change
+                else "; no status will change"
+            )
+        click.echo(line, err=form != "text")
+    else:
+        failed(report, lang)
+    sys.exit(0 if built is not None else 1)
+
+
+@cli.command(help="检查全部内容和网页，不写任何文件。")
+@shared
+def check(
+    root: Path,
+    as_of: date | None,
+    workers: int | None,
+    strict: bool,
+    form: str,
+    lang: Language,
+    timings: bool,
+    every: bool,
+) -> None:
+    from sitegen.commands.check import check as run
+    from sitegen.problems import Report
+
+    report = Report(strict=strict)
+    watch = Watch(lang, timings)
+    count = run(root, report, clock(as_of), workers=workers or processors(), tick=watch.tick)
+    tell(report, form, lang, every)
+    if report.has_errors:
+        failed(report, lang)
+    else:
+        line = (
+            f"检查了 {count} 个网页和文件，没有错误"
+            if lang == "zh"
+            else f"{count} pages and files checked, no errors"
+        )
+        click.echo(f"{line}（{watch.seconds:.2f} s）", err=form != "text")
+    sys.exit(report.exit_code)
+
+
+@cli.command(help="把这次公开的网址写进 content/ledger.jsonl（发布时用）。")
+@click.option("--on", callback=day, required=True, metavar="日期", help="发布日期")
+@shared
+def record(
+    root: Path,
+    on: date,
+    as_of: date | None,
+    workers: int | None,
+    strict: bool,
+    form: str,
+    lang: Language,
+    timings: bool,
+    every: bool,
+) -> None:
+    from sitegen.commands.record import record as run
+    from sitegen.problems import Report
+
+    report = Report(strict=strict)
+    written = run(root, report, clock(as_of or on), on, workers=workers or processors())
+    tell(report, form, lang, every)
+    if report.has_errors:
+        failed(report, lang)
+    else:
+        click.echo(
+            f"台账新增 {written} 行" if lang == "zh" else f"{written} lines added to the ledger"
+        )
+    sys.exit(report.exit_code)
+
+
+@cli.command(help="解释：一个网页为什么重做（给路径），或一个问题代码是什么意思（给代码）。")
+@click.argument("subject", metavar="路径|代码")
+@click.option(
+    "--site",
+    "root",
+    type=click.Path(path_type=Path, file_okay=False),
+    default=Path(),
+    help="站点文件夹，默认当前文件夹",
+)
+@click.option(
+    "--output",
+    type=click.Path(path_type=Path, file_okay=False),
+    default=None,
+    help="输出文件夹，默认站点下的 output",
+)
+@click.option("--lang", type=click.Choice(["zh", "en"]), default="zh", help="语言")
+def explain(subject: str, root: Path, output: Path | None, lang: Language) -> None:
+    from sitegen.commands.explain import explain as run
+
+    text = run(root, output or root / "output", subject, lang)
+    if text is None:
+        raise click.ClickException(f"既不是网页路径也不是问题代码：{subject}")
+    click.echo(text, nl=False)
+
+
+class Watch:
+    """Tells the stages of a long run as they pass, and how long each took."""
+
+    def __init__(self, lang: Language, timings: bool) -> None:
+        self._number = 0 if lang == "zh" else 1
+        self._timings = timings
+        self._start = self._last = time.perf_counter()
+
+    @property
+    def seconds(self) -> float:
+        return time.perf_counter() - self._start
+
+    def tick(self, stage: str) -> None:
+        now = time.perf_counter()
+        if self._timings or now - self._start > SLOW_SECONDS:
+            click.echo(f"  {STAGES[stage][self._number]} {now - self._last:.2f} s", err=True)
+        self._last = now
+
+
+def clock(as_of: date | None) -> Clock:
+    from sitegen.commands.build import Clock
+
+    def today(timezone: str) -> date:
+        from zoneinfo import ZoneInfo
+
+        return as_of or datetime.now(ZoneInfo(timezone)).date()
+
+    return Clock(today, time.time_ns)
+
+
+def processors() -> int:
+    if hasattr(os, "sched_getaffinity"):
+        return len(os.sched_getaffinity(0))
+    return os.cpu_count() or 1
+
+
+def tell(report: Report, form: str, lang: Language, every: bool) -> None:
+    if form == "json":
+        click.echo(report.json(lang), nl=False)
+    elif form == "github":
+        click.echo(report.github(lang), nl=False)
+    else:
+        click.echo(report.text(lang, every=every), nl=False, err=True)
+
+
+def failed(report: Report, lang: Language) -> None:
+    from sitegen.problems import Severity
+
+    errors, warnings = report.count(Severity.ERROR), report.count(Severity.WARNING)
+    if lang == "zh":
+        line = f"{errors} 个错误，{warnings} 个提醒；网站没有改动"
+    else:
+        line = f"{errors} errors, {warnings} warnings; the site is unchanged"
+    click.echo(line, err=True)
+
+
+def main() -> None:
+    never_crash()
+    cli(prog_name="sitegen")

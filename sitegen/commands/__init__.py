@@ -1,0 +1,1 @@
+"""One file per command; the only place where the stages meet."""

@@ -1,0 +1,39 @@
+"""sitegen check: everything a build checks, rendered in memory, nothing written."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+from sitegen.building import stage as staging
+from sitegen.commands import stages
+from sitegen.commands.build import Clock
+from sitegen.problems import Report
+
+
+def check(
+    root: Path,
+    report: Report,
+    clock: Clock,
+    *,
+    workers: int,
+    tick: Callable[[str], None] = lambda stage: None,
+) -> int:
+    """Check the site in `root`; the number of pages and files that it would have."""
+    plan = stages.prepare(
+        root,
+        report,
+        today=clock.today,
+        now=clock.now(),
+        workers=workers,
+        use_cache=False,
+        keep_cache=False,
+        tick=tick,
+    )
+    if plan is None:
+        return 0
+    staged = staging.stage(plan.making, plan.outputs, {}, {}, root, None, workers=workers)
+    tick("make")
+    report.add(stages.check_tree(plan, staged.manifest))
+    tick("check")
+    return len(plan.outputs)

@@ -1,0 +1,86 @@
+"""sitegen explain: why an output was made again; what a problem means."""
+
+from __future__ import annotations
+
+import importlib
+import pkgutil
+from collections.abc import Iterator
+from pathlib import Path
+
+import sitegen
+from sitegen.building import manifest as manifests
+from sitegen.building import state
+from sitegen.loading.nearest import nearest
+from sitegen.outputs.urls import file_of
+from sitegen.problems import SEVERITY_WORDS, Kind, Language
+
+PARTS = {
+    "new": ("第一次生成", "made for the first time"),
+    "entry": ("条目本身的内容", "the entry's own content"),
+    "statuses": ("认定记录或其状态", "its recognitions or their status"),
+    "linked": ("它链接到的条目的名称或网址", "names or addresses of entries it links to"),
+    "related": ("相关条目的卡片", "the cards of related entries"),
+    "articles": ("提到它的文章", "articles that mention it"),
+    "cards": ("列出的卡片或它们的次序", "the cards listed, or their order"),
+    "template": ("模板或它引入的组件", "its template or a component in it"),
+    "frame": ("站点设置、菜单、页脚或样式表", "settings, menu, footer or style sheet"),
+    "generator": ("sitegen 本身或它用的库", "sitegen itself or a library"),
+    "as_of": ("数据截至日期", "the as-of date"),
+    "counts": ("统计数字", "counts"),
+    "facets": ("分类计数", "facet counts"),
+    "file": ("文件本身", "the file itself"),
+}
+
+
+def kinds() -> Iterator[Kind]:
+    """Every kind of problem there is, by code: found in the modules that define them."""
+    found: dict[str, Kind] = {}
+    for module in pkgutil.walk_packages(sitegen.__path__, "sitegen."):
+        if module.name == "sitegen.__main__":
+            continue
+        for value in vars(importlib.import_module(module.name)).values():
+            if isinstance(value, Kind):
+                found[value.code] = value
+            elif isinstance(value, tuple | list):
+                found.update({item.code: item for item in value if isinstance(item, Kind)})
+    yield from (found[code] for code in sorted(found))
+
+
+def explain(root: Path, output: Path, subject: str, language: Language) -> str | None:
+    """A text on a problem code, an output path or an address; None where it is neither."""
+    known = {kind.code: kind for kind in kinds()}
+    if subject in known:
+        return describe(known[subject], language)
+    manifest = manifests.read(state.folder_of(root, output))
+    path = subject.removeprefix(f"{output.name}/").lstrip("/")
+    made = manifest.get(path) or manifest.get(file_of(path)) or manifest.get(file_of(f"{path}/"))
+    if made is None:
+        close = nearest(subject, [*known, *manifest])
+        if close is None:
+            return None
+        return (
+            f"没有“{subject}”，最接近的是“{close}”。\n"
+            if language == "zh"
+            else f"no “{subject}”; the nearest is “{close}”.\n"
+        )
+    number = 0 if language == "zh" else 1
+    reasons = [f"  {name}: {PARTS.get(name, (name, name))[number]}" for name in made.changed]
+    parts = [f"  {name} {part}" for name, part in made.parts]
+    head = ("上次重做它，是因为变了：", "It was last made because of a change in:")[number]
+    none = (
+        "  （内容没有变；文件缺失或被改动过，所以重做）",
+        "  (nothing; the file was missing or altered)",
+    )[number]
+    tail = ("它由这些部分决定：", "It is decided by:")[number]
+    return "\n".join([head, *(reasons or [none]), tail, *parts]) + "\n"
+
+
+def describe(kind: Kind, language: Language) -> str:
+    word = SEVERITY_WORDS[language][kind.severity]
+    message = kind.zh if language == "zh" else kind.en
+    fix = kind.fix_zh if language == "zh" else kind.fix_en
+    return f"{kind.code}（{word}）\n  {_plain(message)}\n  {_plain(fix)}\n"
+
+
+def _plain(wording: str) -> str:
+    return wording.replace("[[", "").replace("]]", "").replace("{{", "{").replace("}}", "}")

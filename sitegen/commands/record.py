@@ -1,0 +1,64 @@
+"""sitegen record: write the public addresses of a publication into content/ledger.jsonl."""
+
+from __future__ import annotations
+
+from datetime import date
+from pathlib import Path
+
+from sitegen import files
+from sitegen.checks import addresses as ledger
+from sitegen.checks.addresses import Recorded
+from sitegen.commands import stages
+from sitegen.commands.build import Clock
+from sitegen.commands.stages import Plan
+from sitegen.model.collections import COLLECTIONS
+from sitegen.outputs import urls as addresses
+from sitegen.problems import Report
+
+
+def record(root: Path, report: Report, clock: Clock, on: date, *, workers: int) -> int:
+    """Append what is new or changed since the last record; the number of lines written."""
+    plan = stages.prepare(
+        root,
+        report,
+        today=clock.today,
+        now=clock.now(),
+        workers=workers,
+        use_cache=True,
+        keep_cache=True,
+    )
+    if plan is None or report.has_errors:
+        return 0
+    path = root / ledger.FILE
+    before, _ = ledger.read(path.read_text("utf-8") if path.exists() else "")
+    lines = []
+    for new in _public(plan, on):
+        old = before.get(new.url)
+        same = old is not None and (old.id, old.published, old.statuses) == (
+            new.id,
+            new.published,
+            new.statuses,
+        )
+        if not same:
+            lines.append(ledger.write(new))
+    if lines:
+        files.append(path, "".join(lines))
+    return len(lines)
+
+
+def _public(plan: Plan, on: date) -> list[Recorded]:
+    """Every address that is to last: pages of entries and the numbers under /v/."""
+    catalogue = plan.catalogue
+    found = []
+    for entry in sorted(catalogue.entries.values(), key=lambda entry: entry.key):
+        if not COLLECTIONS[entry.collection].shown:
+            continue
+        rows = catalogue.by_subject.get(entry.key, ())
+        statuses = tuple(f"{row.announcement.id}/{row.row}: {row.status}" for row in rows)
+        url = addresses.entry(entry)
+        found.append(Recorded(entry.key, url, entry.published, statuses, on.isoformat(), 0))
+    slugs = {row.announcement.slug: row.announcement.id for row in catalogue.ledger}
+    for slug, announcement in sorted(slugs.items()):
+        key = f"recognitions:{announcement}"
+        found.append(Recorded(key, addresses.number(slug), "", (), on.isoformat(), 0))
+    return found

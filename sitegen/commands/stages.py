@@ -1,0 +1,206 @@
+"""The stages that every command shares, in the order of the picture in docs/architecture.md."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+
+from jinja2 import Environment
+
+from sitegen import config
+from sitegen.building import content as contents
+from sitegen.building import state
+from sitegen.building.content import NAMES, Content
+from sitegen.building.generator import generator_digest
+from sitegen.building.manifest import Made
+from sitegen.catalogue.catalogue import Catalogue, assemble
+from sitegen.checks import addresses as address_check
+from sitegen.checks import gov, images, links
+from sitegen.config import Site
+from sitegen.files import digest, inside
+from sitegen.loading.document import FieldPath
+from sitegen.model.entry import Entry, canonical
+from sitegen.outputs import recipes
+from sitegen.outputs import urls as addresses
+from sitegen.outputs.frame import frame_digest
+from sitegen.outputs.making import Making
+from sitegen.outputs.output import Output, Planning, Shared
+from sitegen.outputs.urls import urls_of
+from sitegen.problems import Location, Problem, Report
+from sitegen.rendering import markdown, styles, templates, translations
+from sitegen.rendering.markdown import Prose
+from sitegen.rendering.templates import Theme
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """All that a build needs once nothing has been rendered yet."""
+
+    site: Site
+    catalogue: Catalogue
+    content: Content
+    making: Making
+    outputs: tuple[Output, ...]
+
+
+def prepare(
+    root: Path,
+    report: Report,
+    *,
+    today: Callable[[str], date],
+    now: int,
+    workers: int,
+    use_cache: bool,
+    keep_cache: bool,
+    tick: Callable[[str], None] = lambda stage: None,
+) -> Plan | None:
+    """Read, validate, assemble and plan the site in `root`; None where site.yaml is unusable.
+
+    `today` gives the as-of date for a time zone, `now` the clock in ns; `tick` hears each stage.
+    """
+    site = report.take(config.read(root))
+    if site is None:
+        return None
+    generator = generator_digest()
+    options = digest(canonical([str(site.options)]).encode())[:20]
+    content = report.take(
+        contents.read(
+            root,
+            site.options,
+            f"{generator}/{options}",
+            workers=workers,
+            now=now,
+            use_cache=use_cache,
+            keep_cache=keep_cache,
+        )
+    )
+    tick("read")
+
+    def locate(entry: Entry, path: FieldPath) -> Location:
+        return contents.locate(root, entry, path)
+
+    catalogue = report.take(
+        assemble(
+            content.entries,
+            as_of=today(site.settings.timezone),
+            options=site.options,
+            locate=locate,
+            failed=content.failed,
+        )
+    )
+    report.add(images.check(catalogue, content.media, locate))
+    if site.settings.profile == "gov":
+        report.add(gov.check(catalogue, locate))
+    tick("assemble")
+    making = report.take(_making(root, site, catalogue, content, generator, keep_cache))
+    outputs = report.take(recipes.plan(making.planning))
+    report.add(_recorded(root, catalogue, outputs))
+    tick("plan")
+    return Plan(site, catalogue, content, making, outputs)
+
+
+def _making(
+    root: Path,
+    site: Site,
+    catalogue: Catalogue,
+    content: Content,
+    generator: str,
+    keep_cache: bool,
+) -> tuple[Making, list[Problem]]:
+    theme, problems = templates.find(root)
+    words = translations.read(theme, "zh-Hans")
+    environment = templates.environment(theme, words)
+    problems += _check_theme(root, theme, environment, keep_cache)
+    style = styles.join(theme)
+    style_address = f"{addresses.ASSETS}site-{digest(style.encode())[:12]}.css"
+    shared = Shared(
+        templates={name: theme.closures.get(name, "") for name in recipes.TEMPLATES},
+        generator=generator,
+        frame=frame_digest(site, catalogue, style_address, digest(canonical(words).encode())),
+        style=style_address,
+    )
+    planning = Planning(site, catalogue, urls_of(site), shared, content.media)
+    making = Making(
+        planning=planning,
+        prose=Proses(content.proses),
+        drawings=content.drawings,
+        render=Renderer(environment),
+        read_media=MediaReader(root),
+        style=style,
+        style_address=style_address,
+    )
+    return making, problems
+
+
+def _check_theme(
+    root: Path, theme: Theme, environment: Environment, keep_cache: bool
+) -> list[Problem]:
+    """Parse every template, unless these very templates were found good before."""
+    key = digest(canonical(theme.digests).encode())
+    path = root / state.FOLDER / "theme.json"
+    if state.read_json(path) == {"good": key}:
+        return []
+    problems = templates.check(environment, theme)
+    if keep_cache and not problems:
+        state.write_json(path, {"good": key})
+    return problems
+
+
+@dataclass(frozen=True, slots=True)
+class Proses:
+    """An entry's body as HTML: rendered in this run already, or now."""
+
+    known: Mapping[str, Prose]
+
+    def __call__(self, entry: Entry) -> Prose:
+        return self.known.get(entry.prose) or markdown.render(entry.body, NAMES)
+
+
+@dataclass(frozen=True, slots=True)
+class Renderer:
+    environment: Environment
+
+    def __call__(self, name: str, view: object) -> str:
+        return templates.render(self.environment, name, view)
+
+
+@dataclass(frozen=True, slots=True)
+class MediaReader:
+    root: Path
+
+    def __call__(self, name: str) -> bytes:
+        return inside(self.root / "content" / "media", name).read_bytes()
+
+
+def _recorded(root: Path, catalogue: Catalogue, outputs: tuple[Output, ...]) -> list[Problem]:
+    path = root / address_check.FILE
+    if not path.is_file():
+        return []
+    recorded, problems = address_check.read(path.read_text("utf-8", "replace"))
+    public = {**catalogue.gone, **catalogue.entries}
+    published = {key: entry.published for key, entry in public.items()}
+    problems += address_check.check(recorded, public_addresses(catalogue, outputs), published)
+    return problems
+
+
+def public_addresses(catalogue: Catalogue, outputs: tuple[Output, ...]) -> frozenset[str]:
+    """Every address of the site: its pages and the numbers that will be looked up under /v/."""
+    pages = {addresses.address_of(output.path) for output in outputs}
+    numbers = {
+        addresses.number(row.announcement.slug) for row in catalogue.ledger if row.announcement.slug
+    }
+    return frozenset(pages | numbers)
+
+
+def check_tree(plan: Plan, manifest: Mapping[str, Made]) -> list[Problem]:
+    """Problems of the tree as it will be: links and fragments of every page."""
+    pages = {path: made for path, made in manifest.items() if path.endswith(".html")}
+    paths = frozenset(manifest) | {"release.json"}
+
+    def place(source: str) -> Location:
+        entry = plan.catalogue.entries.get(source) or plan.catalogue.gone.get(source)
+        return Location(entry.file if entry else source)
+
+    return list(links.check(pages, paths, plan.site.settings.base_path, place))

@@ -1,0 +1,53 @@
+"""click's help in Chinese, and consoles that cannot print it."""
+
+from __future__ import annotations
+
+import sys
+from typing import Any
+
+import click
+
+HEADINGS = {"Options": "选项", "Commands": "命令", "Usage: ": "用法："}
+
+
+class Formatter(click.HelpFormatter):
+    """click's formatter with Chinese headings."""
+
+    def write_usage(self, prog: str, args: str = "", prefix: str | None = None) -> None:
+        super().write_usage(prog, args, HEADINGS["Usage: "])
+
+    def write_heading(self, heading: str) -> None:
+        super().write_heading(HEADINGS.get(heading, heading))
+
+
+class Context(click.Context):
+    formatter_class = Formatter
+
+
+class Command(click.Command):
+    context_class = Context
+
+    def get_help_option(self, context: click.Context) -> click.Option | None:
+        return _translated(super().get_help_option(context))
+
+
+class Group(click.Group):
+    context_class = Context
+    command_class = Command
+
+    def get_help_option(self, context: click.Context) -> click.Option | None:
+        return _translated(super().get_help_option(context))
+
+
+def _translated(option: Any) -> Any:
+    if option is not None:
+        option.help = "显示帮助"
+    return option
+
+
+def never_crash() -> None:
+    """Let a console in cp437 or GBK show ? for what it cannot print, instead of a traceback."""
+    for stream in (sys.stdout, sys.stderr):
+        reconfigure = getattr(stream, "reconfigure", None)
+        if reconfigure is not None:
+            reconfigure(errors="replace")

@@ -1,0 +1,98 @@
+"""Cards, badges and pictures: an entry as other pages show it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from sitegen.catalogue.catalogue import Catalogue
+from sitegen.catalogue.ledger import Recognition
+from sitegen.catalogue.status import CURRENT
+from sitegen.model.entry import Entry
+from sitegen.model.recognitions import STATUSES
+from sitegen.outputs import urls as addresses
+from sitegen.outputs.making import Making
+from sitegen.outputs.views import Badge, Card, Picture, Tone
+from sitegen.outputs.words import is_craft, kind_label, seal
+
+NEGATIVE = frozenset(["revoked", "suspended", "expired", "historic"])
+
+
+def tone(status: str) -> Tone:
+    if status == "valid":
+        return "current"
+    return "ended" if status in NEGATIVE else "notice"
+
+
+def status_word(recognition: Recognition) -> str:
+    """The status as readers see it. A GI that stands is 已公告: it has no term to be valid for."""
+    if recognition.status == "valid" and not recognition.until:
+        return "在录"
+    return STATUSES[recognition.status].zh
+
+
+def place_of(catalogue: Catalogue, entry: Entry, limit: int = 2) -> str:
+    """`潍城 · 寒亭`: the short names of the first regions."""
+    names = [region_name(catalogue, region) for region in entry.regions[:limit]]
+    return " · ".join(name for name in names if name)
+
+
+def region_name(catalogue: Catalogue, region: str) -> str:
+    entry = catalogue.entries.get(f"regions:{region}")
+    return str(entry.tree.get("short_name") or entry.name) if entry else ""
+
+
+def badges(catalogue: Catalogue, entry: Entry) -> tuple[Badge, ...]:
+    """One badge for each scheme that shows as one and is held today."""
+    found: dict[str, Badge] = {}
+    for recognition in catalogue.by_subject.get(entry.key, ()):
+        scheme = catalogue.schemes.get(recognition.scheme)
+        if scheme is None or scheme.display != "badge" or recognition.status not in CURRENT:
+            continue
+        text = scheme.badge_text or scheme.name
+        text += f"（{recognition.level}）" if recognition.level else ""
+        found.setdefault(text, Badge(text, tone(recognition.status)))
+    return tuple(found.values())
+
+
+def card(making: Making, here: str, entry: Entry) -> Card:
+    return Card(
+        url=making.urls.href(here, addresses.entry(entry)),
+        name=entry.name,
+        summary=entry.summary,
+        place=place_of(making.catalogue, entry),
+        label=kind_label(entry, making.catalogue.options),
+        craft=is_craft(entry),
+        picture=card_picture(making, here, entry),
+        seal=seal(entry.name),
+        badges=badges(making.catalogue, entry),
+    )
+
+
+def cards(making: Making, here: str, entries: Iterable[Entry]) -> tuple[Card, ...]:
+    return tuple(card(making, here, entry) for entry in entries)
+
+
+def card_picture(making: Making, here: str, entry: Entry) -> Picture | None:
+    picture = entry.picture
+    if picture is None:
+        return None
+    return picture_of(making, here, picture.file, picture.alt, picture.illustration)
+
+
+def picture_of(
+    making: Making,
+    here: str,
+    file: str,
+    alt: str,
+    illustration: bool,
+    caption: str = "",
+    credit: str = "",
+) -> Picture:
+    drawing = making.drawings.get(file)
+    if drawing is not None:
+        return Picture(alt, caption, credit, illustration, svg=drawing)
+    return Picture(alt, caption, credit, illustration, url=media(making, here, file))
+
+
+def media(making: Making, here: str, file: str) -> str:
+    return making.urls.href(here, addresses.MEDIA + file)

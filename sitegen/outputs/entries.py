@@ -1,0 +1,293 @@
+"""Entry pages: gi, brands, products, heritage, organizations; withdrawn entries; old addresses."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from typing import Any
+
+from sitegen.catalogue.references import targets
+from sitegen.model.collections import COLLECTIONS
+from sitegen.model.common import NAME_BASES
+from sitegen.model.entry import Entry
+from sitegen.model.types import Reference
+from sitegen.outputs import urls as addresses
+from sitegen.outputs.cards import cards, picture_of
+from sitegen.outputs.facts import sections
+from sitegen.outputs.frame import frame
+from sitegen.outputs.making import Making
+from sitegen.outputs.output import Output, Planning, short
+from sitegen.outputs.statuses import boxes, statuses_digest
+from sitegen.outputs.views import (
+    CardGroup,
+    EntryPage,
+    Fact,
+    Link,
+    MarkUserRow,
+    Picture,
+    PlainPage,
+    Season,
+    SourceLine,
+    Value,
+)
+from sitegen.outputs.words import is_craft, kind_label, seal
+
+TEMPLATE = "pages/entry.html"
+PLAIN = "pages/plain.html"
+RELATED: tuple[tuple[str, str, tuple[str, ...]], ...] = (
+    ("products", "这里的产品", ("gi", "brand", "heritage", "maker")),
+    ("brands", "旗下品牌", ("owner",)),
+    ("gi", "申请登记的地理标志", ("applicant",)),
+    ("gi", "用标的地理标志", ("mark_users",)),
+    ("heritage", "保护的非遗项目", ("organization",)),
+    ("organizations", "更名或并入本单位", ("merged_into",)),
+)
+"""(collection, title, fields): the entries that refer to this one, as groups on its page."""
+
+
+def plan(planning: Planning) -> Iterator[Output]:
+    catalogue = planning.catalogue
+    for name, collection in COLLECTIONS.items():
+        if not collection.listed:
+            continue
+        for entry in catalogue.collections[name]:
+            yield planning.page(
+                addresses.entry(entry),
+                "entry",
+                TEMPLATE,
+                entry.key,
+                entry=short([entry.facts, entry.prose, list(pictures(planning, entry))]),
+                statuses=statuses_digest(catalogue, entry.key),
+                linked=linked_digest(planning, entry),
+                related=short([planning.cards(group) for _, group in related(planning, entry)]),
+                articles=short([(a.key, a.name) for a in articles(planning, entry)]),
+            )
+    for entry in catalogue.gone.values():
+        if COLLECTIONS[entry.collection].shown:
+            yield planning.page(
+                addresses.entry(entry), "withdrawn", PLAIN, entry.key, entry=entry.facts
+            )
+    yield from redirects(planning)
+
+
+def redirects(planning: Planning) -> Iterator[Output]:
+    """A page at each former address that leads on to the present one."""
+    for entry in (*planning.catalogue.entries.values(), *planning.catalogue.gone.values()):
+        for text in entry.former_urls:
+            address = addresses.former(text)
+            if address is not None:
+                name = {"entry": short([entry.key, entry.name])}
+                yield planning.page(address, "redirect", PLAIN, entry.key, address, **name)
+
+
+def pictures(planning: Planning, entry: Entry) -> Iterator[str]:
+    """Digests of the media that an entry's page shows, in its pictures and in its body."""
+    images = entry.tree.get("images", [])
+    for image in images if isinstance(images, list) else []:
+        if isinstance(image, dict):
+            yield planning.media.get(str(image.get("file", "")), "")
+
+
+def linked_digest(planning: Planning, entry: Entry) -> str:
+    """Names and addresses of everything the page links to in its fields and its body."""
+    found = []
+    for _, target in targets(entry):
+        other = planning.catalogue.entries.get(target)
+        found.append(
+            (target, (other.name, str(other.tree.get("short_name", ""))) if other else None)
+        )
+    above = [planning.catalogue.regions.ancestors(region)[:1] for region in entry.regions[:1]]
+    names = {}
+    for lines in above:
+        for region in lines:
+            parent = planning.catalogue.entries.get(f"regions:{region}")
+            names[region] = parent.name if parent else ""
+    return short([found, names])
+
+
+def related(planning: Planning, entry: Entry) -> tuple[tuple[str, tuple[Entry, ...]], ...]:
+    """Groups of entries that refer to this one, then its neighbours in category and region."""
+    catalogue = planning.catalogue
+    groups = [
+        (title, catalogue.used_by(entry.key, collection, *fields))
+        for collection, title, fields in RELATED
+    ]
+    shown = {entry.key, *(other.key for _, group in groups for other in group)}
+    near = [
+        other
+        for other in catalogue.collections[entry.collection]
+        if other.key not in shown and _near(entry, other)
+    ]
+    label = "同地区同类"
+    return (
+        *((title, group) for title, group in groups if group),
+        *(((label, tuple(near[:4])),) if near else ()),
+    )
+
+
+def _near(entry: Entry, other: Entry) -> bool:
+    return bool(
+        set(entry.categories) & set(other.categories) and set(entry.regions) & set(other.regions)
+    )
+
+
+def articles(planning: Planning, entry: Entry) -> tuple[Entry, ...]:
+    return planning.catalogue.used_by(entry.key, "articles")
+
+
+def view(making: Making, key: str) -> EntryPage:
+    entry = making.catalogue.entries[key]
+    record = entry.record(making.catalogue.options)
+    here = addresses.entry(entry)
+    collection = COLLECTIONS[entry.collection]
+    shown = tuple(_pictures(making, here, record.images))
+    season = Season(getattr(record, "harvest", ()), getattr(record, "available", ()))
+    return EntryPage(
+        frame=frame(
+            making,
+            here,
+            entry.name,
+            description=entry.summary,
+            section=addresses.collection(entry.collection),
+            trail=((collection.title.zh, addresses.collection(entry.collection)),),
+            article=entry,
+        ),
+        label=kind_label(entry, making.catalogue.options),
+        name=entry.name,
+        pinyin=entry.pinyin,
+        name_en=record.name_en or "",
+        name_en_note=NAME_BASES[record.name_en_basis].zh if record.name_en_basis else "",
+        summary=entry.summary,
+        craft=is_craft(entry),
+        places=tuple(_places(making, here, entry)),
+        picture=shown[0] if shown else None,
+        more_pictures=shown[1:],
+        seal=seal(entry.name),
+        statuses=boxes(
+            making, here, entry.key, record.checked.isoformat() if record.checked else ""
+        ),
+        sections=sections(
+            entry, record, making.catalogue.options, lambda r: target(making, here, r)
+        ),
+        season=season if season.harvest or season.available else None,
+        body=making.body(here, entry),
+        mark_users=tuple(_mark_users(making, here, getattr(record, "mark_users", ()))),
+        related=tuple(
+            CardGroup(title, cards(making, here, group))
+            for title, group in related(making.planning, entry)
+        ),
+        articles=tuple(
+            Link(a.name, making.urls.href(here, addresses.entry(a)))
+            for a in articles(making.planning, entry)
+        ),
+        sources=sources(record),
+        colophon=colophon(record),
+    )
+
+
+def target(making: Making, here: str, reference: Reference) -> Value:
+    """A reference as a fact: the name, with a link where the entry is public."""
+    entry = making.catalogue.entries.get(str(reference)) or making.catalogue.gone.get(
+        str(reference)
+    )
+    return Value(entry.name if entry else reference.id, making.entry_url(here, str(reference)))
+
+
+def _places(making: Making, here: str, entry: Entry) -> Iterator[Link]:
+    for kind, members in (("regions", entry.regions), ("categories", entry.categories)):
+        for identifier in members:
+            other = making.catalogue.entries.get(f"{kind}:{identifier}")
+            if other is not None:
+                yield Link(other.name, making.urls.href(here, addresses.entry(other)))
+
+
+def _pictures(making: Making, here: str, images: Iterable[Any]) -> Iterator[Picture]:
+    for image in images:
+        alt = "" if image.decorative else image.alt or ""
+        yield picture_of(
+            making,
+            here,
+            image.file,
+            alt,
+            image.illustration,
+            image.caption or "",
+            image.credit or "",
+        )
+
+
+def _mark_users(making: Making, here: str, users: Iterable[Any]) -> Iterator[MarkUserRow]:
+    for user in users:
+        who = user.organization
+        value = target(making, here, who) if isinstance(who, Reference) else Value(who)
+        start = user.from_.text if user.from_ else ""
+        until = user.until.text if user.until else ""
+        period = f"{start} 至 {until}" if until else f"{start} 起" if start else ""
+        yield MarkUserRow(
+            name=value.text,
+            url=value.url,
+            product=user.product or "",
+            notice=user.notice or "",
+            period=period,
+            checked=user.checked.isoformat() if user.checked else "",
+            source=user.source or "",
+        )
+
+
+def sources(record: Any) -> tuple[SourceLine, ...]:
+    lines = []
+    for source in record.sources:
+        date = source.date.text if source.date else ""
+        parts = [source.publisher or "", f"《{source.title}》", source.number or "", date]
+        lines.append(SourceLine("，".join(part for part in parts if part), source.url or ""))
+    return tuple(lines)
+
+
+def colophon(record: Any) -> tuple[tuple[str, str], ...]:
+    """Dates and the office in charge, for the foot of a page."""
+    rows = (
+        ("发布", record.published),
+        ("更新", record.updated),
+        ("核对", record.checked),
+        ("责任", record.responsible),
+    )
+    return tuple((label, str(value)) for label, value in rows if value)
+
+
+def withdrawn(making: Making, key: str) -> PlainPage:
+    entry = making.catalogue.gone[key]
+    record = entry.record(making.catalogue.options)
+    here = addresses.entry(entry)
+    collection = COLLECTIONS[entry.collection]
+    section = addresses.collection(entry.collection)
+    facts: tuple[Fact, ...] = ()
+    said = "这一条目的公开期限已过，不再展示。"
+    if record.withdrawn:
+        said = f"这一条目已于 {record.withdrawn.on.isoformat()} 下架。"
+        facts = (Fact("原因", (Value(record.withdrawn.reason),)),)
+        if record.withdrawn.document:
+            facts += (Fact("依据", (Value(record.withdrawn.document),)),)
+    listed = bool(making.catalogue.collections[entry.collection])
+    links = (
+        (Link(f"全部{collection.title.zh}", making.urls.href(here, section)),)
+        if listed and collection.listed
+        else ()
+    )
+    return PlainPage(
+        frame=frame(making, here, entry.name, section=section if listed else "", description=said),
+        title=entry.name,
+        paragraphs=(said,),
+        facts=facts,
+        links=(*links, Link("首页", making.urls.href(here, addresses.HOME))),
+    )
+
+
+def redirect(making: Making, key: str, here: str) -> PlainPage:
+    entry = making.catalogue.entries.get(key) or making.catalogue.gone[key]
+    url = making.urls.href(here, addresses.entry(entry))
+    return PlainPage(
+        frame=frame(making, here, entry.name, description=f"{entry.name}的网址已经改变。"),
+        title="网址已经改变",
+        paragraphs=(f"“{entry.name}”搬到了新的网址。",),
+        facts=(),
+        links=(Link(entry.name, url),),
+        redirect=url,
+    )

@@ -1,0 +1,140 @@
+"""The frame of every page: title, menu, breadcrumbs, footer, the tags of the gov profile."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from sitegen.catalogue.catalogue import Catalogue
+from sitegen.config import Site
+from sitegen.model.collections import COLLECTIONS
+from sitegen.model.entry import Entry
+from sitegen.outputs import urls as addresses
+from sitegen.outputs.making import Making
+from sitegen.outputs.output import short
+from sitegen.outputs.views import FooterGroup, Frame, Link
+from sitegen.outputs.words import seal
+
+MENU = ("gi", "brands", "products", "heritage", "organizations")
+
+
+def frame_digest(site: Site, catalogue: Catalogue, style_address: str, locale: str) -> str:
+    """What the frame reads beside the page's own title: one digest for all pages."""
+    menu = [name for name in (*MENU, "schemes", "articles") if catalogue.collections[name]]
+    pages = [
+        (page.id, page.name, page.tree.get("order")) for page in catalogue.collections["pages"]
+    ]
+    trees = [bool(catalogue.regions.roots), bool(catalogue.categories.roots)]
+    return short([site.digest, menu, pages, trees, style_address, locale])
+
+
+def frame(
+    making: Making,
+    here: str,
+    title: str,
+    *,
+    description: str = "",
+    section: str = "",
+    trail: Iterable[tuple[str, str]] = (),
+    article: Entry | None = None,
+) -> Frame:
+    """The frame of the page at `here`. `section` is the address of its column; `trail` are the
+    (words, address) of the pages above it, home left out; `article` a page with a publication."""
+    settings = making.site.settings
+    href = making.urls.href
+    name = settings.name
+    crumbs = [Link("首页", href(here, addresses.HOME))] if here != addresses.HOME else []
+    crumbs += [Link(words, href(here, address)) for words, address in trail]
+    return Frame(
+        lang="zh-Hans",
+        title=name if here == addresses.HOME else f"{title} · {name}",
+        description=description or settings.description,
+        canonical=making.urls.permanent(here),
+        site_name=name,
+        tagline=settings.tagline or "",
+        seal=seal(settings.seal or name),
+        home=href(here, addresses.HOME),
+        css=href(here, making.style_address),
+        feed=href(here, addresses.FEED),
+        sitemap=href(here, addresses.SITE_MAP),
+        menu=tuple(_menu(making, here, section)),
+        breadcrumbs=tuple(crumbs),
+        footer=tuple(_footer(making, here)),
+        keeper=settings.keeper,
+        notice=settings.notice or "",
+        meta=tuple(_meta(making, here, title, description, section, article)),
+        gov=tuple(_gov(making, here)),
+    )
+
+
+def _menu(making: Making, here: str, section: str) -> Iterable[Link]:
+    lists = making.catalogue.collections
+    for name in (*MENU, "schemes"):
+        if lists[name]:
+            address = addresses.collection(name)
+            text = COLLECTIONS[name].title.zh
+            yield Link(text, making.urls.href(here, address), current=section == address)
+    if making.catalogue.regions.roots:
+        yield Link("县市区", making.urls.href(here, "regions/"), current=section == "regions/")
+
+
+def _footer(making: Making, here: str) -> Iterable[FooterGroup]:
+    href = making.urls.href
+    lists = making.catalogue.collections
+    find = [Link("按拼音查", href(here, addresses.A_TO_Z))]
+    if making.catalogue.categories.roots:
+        find.append(Link("按类别找", href(here, "categories/")))
+    if making.catalogue.regions.roots:
+        find.append(Link("按县市区找", href(here, "regions/")))
+    if making.catalogue.ledger:
+        find.append(Link("公告对账", href(here, addresses.LEDGER)))
+    yield FooterGroup("查找", tuple(find))
+    pages = sorted(
+        lists["pages"], key=lambda page: (int(str(page.tree.get("order") or 99)), page.id)
+    )
+    about = [Link(page.name, href(here, addresses.entry(page))) for page in pages]
+    if lists["articles"]:
+        about.append(Link("文章", href(here, "articles/")))
+    about += [
+        Link("网站地图", href(here, addresses.SITE_MAP)),
+        Link("更新订阅", href(here, addresses.FEED)),
+    ]
+    yield FooterGroup("关于", tuple(about))
+
+
+def _meta(
+    making: Making, here: str, title: str, description: str, section: str, article: Entry | None
+) -> Iterable[tuple[str, str]]:
+    """The tags of 《政府网站发展指引》: site tags on every page, column or article tags besides."""
+    settings = making.site.settings
+    if settings.profile != "gov" or settings.gov is None:
+        return
+    yield "SiteName", settings.name
+    yield "SiteDomain", settings.gov.site_domain or ""
+    yield "SiteIDCode", settings.gov.site_id_code or ""
+    if article is not None:
+        yield "ArticleTitle", title
+        yield "PubDate", article.published
+        yield "ContentSource", str(article.tree.get("responsible") or settings.keeper)
+        yield "Description", description or settings.description
+        yield "Url", making.urls.permanent(here)
+    elif section == here and here:
+        yield "ColumnName", title
+        yield "ColumnDescription", description or settings.description
+        yield "ColumnKeywords", f"{settings.name},{title}"
+        yield "ColumnType", "专题"
+
+
+def _gov(making: Making, here: str) -> Iterable[Link]:
+    settings = making.site.settings
+    if settings.profile != "gov" or settings.gov is None:
+        return
+    gov = settings.gov
+    yield Link(f"主办单位：{gov.sponsor}", "")
+    yield Link(f"承办单位：{gov.operator}", "")
+    yield Link(f"联系方式：{gov.contact}", "")
+    yield Link(f"网站标识码：{gov.site_id_code}", "")
+    yield Link(str(gov.icp), "https://beian.miit.gov.cn/")
+    yield Link(str(gov.police), gov.police_url or "https://beian.mps.gov.cn/")
+    yield Link(f"党政机关标识：{gov.party_mark}", "")
+    yield Link("我为政府网站找错", str(gov.report_url))
+    yield Link("网站地图", making.urls.href(here, addresses.SITE_MAP))

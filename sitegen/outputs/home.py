@@ -1,0 +1,185 @@
+"""The home page: what this list is, how many, how to find."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from sitegen.catalogue.catalogue import Catalogue
+from sitegen.catalogue.ledger import Recognition
+from sitegen.model.collections import COLLECTIONS
+from sitegen.model.entry import Entry
+from sitegen.model.products import KINDS
+from sitegen.outputs import urls as addresses
+from sitegen.outputs.articles import line, newest
+from sitegen.outputs.cards import cards, tone
+from sitegen.outputs.frame import frame
+from sitegen.outputs.index import letters
+from sitegen.outputs.lists import base_of, kinds
+from sitegen.outputs.making import Making
+from sitegen.outputs.nodes import members, tiles
+from sitegen.outputs.output import Output, Planning, short
+from sitegen.outputs.schemes import reconcile, rows_digest, scheme_link
+from sitegen.outputs.views import Badge, Figure, HomePage, Link, RecentLine
+from sitegen.outputs.words import kind_options
+
+TEMPLATE = "pages/home.html"
+HERO = 4
+FEATURED = 8
+RECENT = 6
+
+
+def plan(planning: Planning) -> Iterator[Output]:
+    catalogue = planning.catalogue
+    lists = catalogue.collections
+    counts = [(name, len(entries)) for name, entries in lists.items()]
+    rows = recent(catalogue)
+    trees = [(r.key, r.card, r.facts, len(members(catalogue, r))) for r in lists["regions"]]
+    yield planning.page(
+        addresses.HOME,
+        "home",
+        TEMPLATE,
+        as_of=catalogue.as_of.isoformat(),
+        counts=short([counts, updated(catalogue), _kinds(catalogue)]),
+        figures=short([reconcile(catalogue, 0, "").names, len(catalogue.ledger)]),
+        cards=planning.cards(featured(planning)),
+        letters=short([letter for letter, _ in letters(catalogue)]),
+        places=short(trees),
+        recent=rows_digest(catalogue, rows),
+        schemes=short(
+            [(s.key, s.card, len(catalogue.by_scheme.get(s.id, ()))) for s in lists["schemes"]]
+        ),
+        articles=short([(a.key, a.card) for a in newest(lists["articles"])[:3]]),
+        regime=rows_digest(catalogue, catalogue.ledger),
+    )
+
+
+def featured(planning: Planning) -> tuple[Entry, ...]:
+    """The entries named in site.yaml; without any, the first ones that have a picture."""
+    catalogue = planning.catalogue
+    named = [catalogue.entries.get(str(r)) for r in planning.site.settings.featured]
+    found = [entry for entry in named if entry is not None]
+    if not found:
+        listed = [
+            e
+            for name in COLLECTIONS
+            if COLLECTIONS[name].listed
+            for e in catalogue.collections[name]
+        ]
+        found = sorted(listed, key=lambda entry: entry.picture is None)
+    return tuple(found[: HERO + FEATURED])
+
+
+def recent(catalogue: Catalogue) -> tuple[Recognition, ...]:
+    """The newest dated recognitions of public entries, none twice."""
+    found: dict[str, Recognition] = {}
+    for row in reversed(catalogue.ledger):
+        if row.start and row.subject in catalogue.entries:
+            found.setdefault(row.subject, row)
+    return tuple(found.values())[:RECENT]
+
+
+def updated(catalogue: Catalogue) -> str:
+    """The newest date that an entry itself states: never the day of the build."""
+    dates = (entry.updated or entry.published for entry in catalogue.entries.values())
+    return max(dates, default="")[:10]
+
+
+def _kinds(catalogue: Catalogue) -> list[tuple[str, int]]:
+    counts = dict.fromkeys(KINDS, 0)
+    for product in catalogue.collections["products"]:
+        counts[product.kind] = counts.get(product.kind, 0) + 1
+    return list(counts.items())
+
+
+def view(making: Making) -> HomePage:
+    here = addresses.HOME
+    catalogue = making.catalogue
+    settings = making.site.settings
+    lists = catalogue.collections
+    chosen = featured(making.planning)
+    zones = [region for region in lists["regions"] if region.kind == "zone"]
+    return HomePage(
+        frame=frame(making, here, settings.name, section=here),
+        headline=tuple((settings.headline or settings.name).split("／")),
+        lead=settings.description,
+        as_of=catalogue.as_of.isoformat(),
+        updated=updated(catalogue),
+        hero=cards(making, here, chosen[:HERO]),
+        letters=tuple(
+            Link(letter, making.urls.href(here, addresses.letter(letter)))
+            for letter, _ in letters(catalogue)
+        ),
+        figures=tuple(_figures(making, here)),
+        featured=cards(making, here, chosen[HERO:]),
+        kinds=tuple(_kind_links(making, here)),
+        tiles=tiles(making, here),
+        zones=tuple(
+            Link(
+                zone.name,
+                making.urls.href(here, addresses.entry(zone)),
+                str(len(members(catalogue, zone))),
+            )
+            for zone in zones
+        ),
+        recent=tuple(_recent(making, here)),
+        schemes=tuple(
+            scheme_link(making, here, scheme)
+            for scheme in lists["schemes"]
+            if catalogue.by_scheme.get(scheme.id)
+        ),
+        articles=tuple(line(making, here, article) for article in newest(lists["articles"])[:3]),
+    )
+
+
+def _figures(making: Making, here: str) -> Iterator[Figure]:
+    catalogue = making.catalogue
+    href = making.urls.href
+    for name, collection in COLLECTIONS.items():
+        entries = catalogue.collections[name]
+        if not collection.listed or not entries:
+            continue
+        yield Figure(len(entries), collection.title.zh, _note(making, name), href(here, f"{name}/"))
+    if catalogue.collections["schemes"]:
+        ended = sum(1 for scheme in catalogue.schemes.values() if scheme.status == "ended")
+        note = f"其中 {ended} 个已停止" if ended else "都还在实行"
+        yield Figure(
+            len(catalogue.collections["schemes"]), "认定体系", note, href(here, "schemes/")
+        )
+
+
+def _note(making: Making, name: str) -> str:
+    """What a figure means, in one small line; announced against listed where both are known."""
+    catalogue = making.catalogue
+    entries = catalogue.collections[name]
+    announced = next(
+        (f for f in making.site.settings.published_figures if f.collection == name), None
+    )
+    parts = [f"公布 {announced.value} · 收录 {len(entries)}"] if announced else []
+    if name == "gi":
+        totals = reconcile(catalogue, len(entries), "")
+        parts.append(f"{totals.announcements} 份公告、{totals.approvals} 条批准")
+    elif not announced:
+        regions = {region for entry in entries for region in entry.regions}
+        parts.append(
+            f"来自 {len(regions)} 个县市区" if len(regions) > 1 else f"收录 {len(entries)}"
+        )
+    return "；".join(parts)
+
+
+def _kind_links(making: Making, here: str) -> Iterator[Link]:
+    words = kind_options("products", making.catalogue.options)
+    paged = kinds(making.catalogue, "products")
+    for kind, count in _kinds(making.catalogue):
+        if count:
+            address = base_of("products", kind if kind in paged else "")
+            yield Link(words[kind].zh, making.urls.href(here, address), str(count))
+
+
+def _recent(making: Making, here: str) -> Iterator[RecentLine]:
+    catalogue = making.catalogue
+    for row in recent(catalogue):
+        scheme = catalogue.schemes.get(row.scheme)
+        text = (scheme.badge_text or scheme.name) if scheme else row.scheme
+        entry = catalogue.entries[row.subject]
+        link = Link(entry.name, making.urls.href(here, addresses.entry(entry)))
+        yield RecentLine(row.start, link, Badge(text, tone(row.status)))

@@ -1,0 +1,155 @@
+"""Files for machines: sitemap.xml, the Atom feed, robots.txt; and the page for lost visitors."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date, datetime
+from zoneinfo import ZoneInfo
+
+from sitegen.model.collections import COLLECTIONS
+from sitegen.model.entry import Entry
+from sitegen.outputs import urls as addresses
+from sitegen.outputs.frame import frame
+from sitegen.outputs.making import Making
+from sitegen.outputs.output import Output, Planning, short
+from sitegen.outputs.views import (
+    FeedFile,
+    FeedItem,
+    Link,
+    MapUrl,
+    PlainPage,
+    RobotsFile,
+    SitemapFile,
+)
+
+PER_SITEMAP = 50_000
+IN_FEED = 50
+
+
+def plan(planning: Planning) -> Iterator[Output]:
+    templates = planning.shared.templates
+    frame_key = planning.shared.frame
+    pages = pages_of(planning)
+    parts = [pages[start : start + PER_SITEMAP] for start in range(0, len(pages), PER_SITEMAP)]
+    files = sitemap_files(len(parts))
+    for number, (path, part) in enumerate(zip(files, parts, strict=True)):
+        yield planning.file(
+            path,
+            "sitemap.xml",
+            str(number),
+            template=templates["files/sitemap.xml"],
+            pages=short(part),
+            frame=frame_key,
+        )
+    yield planning.file(
+        addresses.FEED,
+        "feed",
+        template=templates["files/feed.xml"],
+        entries=short([(e.key, e.card, e.published, e.updated) for e in newest(planning)]),
+        frame=frame_key,
+    )
+    yield planning.file(
+        addresses.ROBOTS,
+        "robots",
+        template=templates["files/robots.txt"],
+        frame=frame_key,
+    )
+    yield planning.page(addresses.NOT_FOUND, "not-found", "pages/plain.html")
+
+
+def sitemap_files(count: int) -> list[str]:
+    """`sitemap.xml`, and `sitemap-2.xml` … where 50,000 addresses do not suffice."""
+    return [addresses.SITEMAP_XML, *(f"sitemap-{n}.xml" for n in range(2, count + 1))]
+
+
+def pages_of(planning: Planning) -> list[tuple[str, str]]:
+    """(address, last content date) of every page of content; lists have no date of their own."""
+    catalogue = planning.catalogue
+    found = [(addresses.HOME, "")]
+    for name, collection in COLLECTIONS.items():
+        has_list = collection.listed or collection.tree or name in ("schemes", "articles")
+        if has_list and catalogue.collections[name]:
+            found.append((addresses.collection(name), ""))
+        if collection.shown:
+            found += [
+                (addresses.entry(entry), (entry.updated or entry.published)[:10])
+                for entry in catalogue.collections[name]
+            ]
+    return found
+
+
+def newest(planning: Planning) -> list[Entry]:
+    """Entries by when they were published here, the newest first; undated ones are left out."""
+    entries = [
+        entry
+        for name, collection in COLLECTIONS.items()
+        if collection.listed or name == "articles"
+        for entry in planning.catalogue.collections[name]
+        if entry.published
+    ]
+    return sorted(sorted(entries, key=lambda e: e.key), key=lambda e: e.published, reverse=True)[
+        :IN_FEED
+    ]
+
+
+def sitemap(making: Making, number: str) -> SitemapFile:
+    start = int(number) * PER_SITEMAP
+    pages = pages_of(making.planning)[start : start + PER_SITEMAP]
+    return SitemapFile(tuple(MapUrl(making.urls.permanent(at), lastmod) for at, lastmod in pages))
+
+
+def feed(making: Making) -> FeedFile:
+    settings = making.site.settings
+    entries = newest(making.planning)
+    zone = settings.timezone
+    updated = max((instant(e.updated or e.published, zone) for e in entries), default="")
+    return FeedFile(
+        id=making.urls.permanent(addresses.HOME),
+        url=making.urls.permanent(addresses.HOME),
+        self=making.urls.permanent(addresses.FEED),
+        title=settings.name,
+        subtitle=settings.description,
+        author=settings.keeper,
+        updated=updated or instant(making.catalogue.as_of.isoformat(), zone),
+        items=tuple(
+            FeedItem(
+                id=making.urls.permanent(addresses.entry(entry)),
+                url=making.urls.permanent(addresses.entry(entry)),
+                title=entry.name,
+                summary=entry.summary,
+                updated=instant(entry.updated or entry.published, zone),
+                published=instant(entry.published, zone),
+            )
+            for entry in entries
+        ),
+    )
+
+
+def instant(text: str, zone: str) -> str:
+    """`2025-12-16 09:00` in the site's time zone as RFC 3339; a bare day means its midnight."""
+    day, _, time = text.partition(" ")
+    hour, minute = (int(part) for part in (time or "00:00").split(":"))
+    at = date.fromisoformat(day)
+    return datetime(at.year, at.month, at.day, hour, minute, tzinfo=ZoneInfo(zone)).isoformat()
+
+
+def robots(making: Making) -> RobotsFile:
+    return RobotsFile(making.urls.permanent(addresses.SITEMAP_XML))
+
+
+def not_found(making: Making) -> PlainPage:
+    here = addresses.NOT_FOUND
+    href = making.urls.href
+    said = "没有找到这个网页。网址可能写错了，也可能是旧网址。"
+    links = (
+        Link("首页", href(here, addresses.HOME)),
+        Link("按拼音查", href(here, addresses.A_TO_Z)),
+        Link("网站地图", href(here, addresses.SITE_MAP)),
+    )
+    return PlainPage(
+        frame=frame(making, here, "没有这个网页", description=said),
+        title="没有这个网页",
+        paragraphs=(said,),
+        facts=(),
+        links=links,
+    )

@@ -1,0 +1,72 @@
+"""What a recipe reads while it makes one output: the plan's inputs, bodies, drawings, templates."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+
+from markupsafe import Markup
+
+from sitegen.catalogue.catalogue import Catalogue
+from sitegen.config import Site
+from sitegen.model.entry import Entry
+from sitegen.outputs import urls as addresses
+from sitegen.outputs.output import Planning
+from sitegen.outputs.urls import Urls
+from sitegen.rendering import markdown
+from sitegen.rendering.markdown import Prose
+
+
+@dataclass(frozen=True, slots=True)
+class Making:
+    """`prose` gives an entry's body as HTML; `drawings` the inline SVGs by file name.
+
+    `render` fills a template; `read_media` and `read_asset` give the bytes of a file by its name.
+    """
+
+    planning: Planning
+    prose: Callable[[Entry], Prose]
+    drawings: Mapping[str, Markup]
+    render: Callable[[str, object], str]
+    read_media: Callable[[str], bytes]
+    style: str
+    style_address: str
+
+    @property
+    def site(self) -> Site:
+        return self.planning.site
+
+    @property
+    def catalogue(self) -> Catalogue:
+        return self.planning.catalogue
+
+    @property
+    def urls(self) -> Urls:
+        return self.planning.urls
+
+    def entry_url(self, here: str, key: str) -> str:
+        """The link from address `here` to an entry, "" where it is not public."""
+        entry = self.catalogue.entries.get(key)
+        return self.urls.href(here, address(entry)) if entry is not None else ""
+
+    def body(self, here: str, entry: Entry) -> Markup:
+        """The entry's body with its links made for the page at `here`."""
+
+        def link(target: str, fragment: str) -> str | None:
+            prefix = markdown.ID_PREFIX if fragment else ""
+            if target.startswith("/"):
+                return self.urls.href(here, target[1:], fragment)
+            other = self.catalogue.entries.get(target)
+            if other is None:
+                return None
+            return self.urls.href(here, address(other), prefix + fragment if fragment else "")
+
+        def image(name: str) -> str:
+            return self.urls.href(here, addresses.MEDIA + name)
+
+        return markdown.resolve(self.prose(entry), link, image)
+
+
+def address(entry: Entry) -> str:
+    """The address of an entry's page, wherever its collection keeps them."""
+    return addresses.entry(entry)

@@ -1,0 +1,193 @@
+"""Region and category pages with everything in them, and the two tree indexes."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from sitegen.catalogue.catalogue import Catalogue
+from sitegen.catalogue.trees import Tree
+from sitegen.model.collections import COLLECTIONS
+from sitegen.model.entry import Entry
+from sitegen.model.places import REGION_KINDS
+from sitegen.outputs import urls as addresses
+from sitegen.outputs.cards import cards
+from sitegen.outputs.frame import MENU, frame
+from sitegen.outputs.lists import chunks, pager
+from sitegen.outputs.making import Making
+from sitegen.outputs.output import Output, Planning, short
+from sitegen.outputs.views import Branch, CardGroup, Fact, Link, NodePage, Tile, TreePage, Value
+
+NODE = "pages/node.html"
+TREE = "pages/tree.html"
+TITLES = {"regions": "县市区", "categories": "类别"}
+LEADS = {
+    "regions": "每个县市区和功能区收录了什么，一目了然。",
+    "categories": "从蔬菜水果到年画风筝，按东西本身来找。",
+}
+LEVELS = (1, 3, 9)
+"""Counts from which a tile is drawn one level darker."""
+
+
+def plan(planning: Planning) -> Iterator[Output]:
+    catalogue = planning.catalogue
+    for kind in TITLES:
+        nodes = catalogue.collections[kind]
+        if not nodes:
+            continue
+        counts = {node.id: len(members(catalogue, node)) for node in nodes}
+        listed = [(node.key, planning.catalogue.cards[node.key], node.facts) for node in nodes]
+        tree = short([listed, counts])
+        yield planning.page(addresses.collection(kind), "tree", TREE, kind, tree=tree)
+        for node in nodes:
+            yield from _node(planning, kind, node, counts)
+
+
+def _node(planning: Planning, kind: str, node: Entry, counts: dict[str, int]) -> Iterator[Output]:
+    catalogue = planning.catalogue
+    keys = members(catalogue, node)
+    size = planning.site.settings.page_size
+    tree = tree_of(catalogue, kind)
+    near = [
+        (c, counts[c], catalogue.entries[f"{kind}:{c}"].card)
+        for c in tree.children.get(node.id, ())
+    ]
+    above = [(a, catalogue.entries[f"{kind}:{a}"].card) for a in tree.ancestors(node.id)]
+    for number, page in enumerate(chunks(keys, size), start=1):
+        yield planning.page(
+            addresses.page(addresses.entry(node), number),
+            "node",
+            NODE,
+            node.key,
+            str(number),
+            entry=node.facts,
+            counts=short(by_collection(keys)),
+            tree=short([near, above]),
+            cards=planning.cards(catalogue.entries[key] for key in page),
+            pages=str(len(keys)),
+        )
+
+
+def tree_of(catalogue: Catalogue, kind: str) -> Tree:
+    return catalogue.regions if kind == "regions" else catalogue.categories
+
+
+def members(catalogue: Catalogue, node: Entry) -> tuple[str, ...]:
+    """Keys of the entries in a node, by collection in menu order, then pinyin."""
+    found = catalogue.in_region if node.collection == "regions" else catalogue.in_category
+    keys = found.get(node.id, ())
+    return tuple(sorted(keys, key=lambda key: MENU.index(key.partition(":")[0])))
+
+
+def by_collection(keys: tuple[str, ...]) -> list[tuple[str, int]]:
+    counts: dict[str, int] = {}
+    for key in keys:
+        name = key.partition(":")[0]
+        counts[name] = counts.get(name, 0) + 1
+    return list(counts.items())
+
+
+def view(making: Making, key: str, number_text: str) -> NodePage:
+    catalogue = making.catalogue
+    node = catalogue.entries[key]
+    kind = node.collection
+    number = int(number_text)
+    base = addresses.entry(node)
+    here = addresses.page(base, number)
+    keys = members(catalogue, node)
+    pages = chunks(keys, making.site.settings.page_size)
+    record = node.record(catalogue.options)
+    tree = tree_of(catalogue, kind)
+    trail = [(TITLES[kind], addresses.collection(kind))]
+    for ancestor in reversed(tree.ancestors(node.id)):
+        above = catalogue.entries[f"{kind}:{ancestor}"]
+        trail.append((above.name, addresses.entry(above)))
+    title = node.name if number == 1 else f"{node.name}（第 {number} 页）"
+    counts = by_collection(keys)
+    said = "、".join(
+        f"{COLLECTIONS[name].title.zh} {count} {COLLECTIONS[name].unit}" for name, count in counts
+    )
+    return NodePage(
+        frame=frame(
+            making,
+            here,
+            title,
+            description=f"{node.name}：{said}。" if said else node.summary,
+            section=addresses.collection(kind),
+            trail=trail,
+        ),
+        title=node.name,
+        kind=REGION_KINDS[record.kind].zh if kind == "regions" else "类别",
+        lead=node.summary,
+        facts=tuple(_facts(node, record)),
+        counts=tuple(
+            Link(COLLECTIONS[name].title.zh, f"#{name}", f"{count} {COLLECTIONS[name].unit}")
+            for name, count in counts
+            if any(key.startswith(f"{name}:") for key in pages[number - 1])
+        ),
+        children=tuple(_children(making, here, kind, tree, node)),
+        groups=tuple(_groups(making, here, tuple(pages[number - 1]))),
+        pager=pager(making.urls, here, base, number, len(pages)),
+    )
+
+
+def _facts(node: Entry, record: object) -> Iterator[Fact]:
+    former = getattr(record, "former_names", ())
+    if former:
+        yield Fact("曾用名", tuple(Value(name.name) for name in former))
+    synonyms = getattr(record, "synonyms", ()) or getattr(record, "aka", ())
+    if synonyms:
+        yield Fact("也叫", tuple(Value(word) for word in synonyms))
+
+
+def _children(making: Making, here: str, kind: str, tree: Tree, node: Entry) -> Iterator[Link]:
+    for child in tree.children.get(node.id, ()):
+        entry = making.catalogue.entries[f"{kind}:{child}"]
+        count = len(members(making.catalogue, entry))
+        yield Link(_short_name(entry), making.urls.href(here, addresses.entry(entry)), str(count))
+
+
+def _groups(making: Making, here: str, keys: tuple[str, ...]) -> Iterator[CardGroup]:
+    for name, collection in COLLECTIONS.items():
+        entries = [making.catalogue.entries[key] for key in keys if key.startswith(f"{name}:")]
+        if entries:
+            yield CardGroup(collection.title.zh, cards(making, here, entries), id=name)
+
+
+def _short_name(entry: Entry) -> str:
+    return str(entry.tree.get("short_name") or entry.name)
+
+
+def tree_view(making: Making, kind: str) -> TreePage:
+    here = addresses.collection(kind)
+    tree = tree_of(making.catalogue, kind)
+    return TreePage(
+        frame=frame(making, here, TITLES[kind], description=LEADS[kind], section=here),
+        title=TITLES[kind],
+        lead=LEADS[kind],
+        tiles=tiles(making, here) if kind == "regions" else (),
+        branches=tuple(_branch(making, here, kind, tree, root) for root in tree.roots),
+    )
+
+
+def _branch(making: Making, here: str, kind: str, tree: Tree, node: str) -> Branch:
+    entry = making.catalogue.entries[f"{kind}:{node}"]
+    count = len(members(making.catalogue, entry))
+    link = Link(entry.name, making.urls.href(here, addresses.entry(entry)), str(count))
+    below = tuple(_branch(making, here, kind, tree, child) for child in tree.children.get(node, ()))
+    return Branch(link, entry.summary, below)
+
+
+def tiles(making: Making, here: str, collection: str = "") -> tuple[Tile, ...]:
+    """The tile grid of the regions that have a place in it; counts of one collection, or of all."""
+    found = []
+    for entry in making.catalogue.collections["regions"]:
+        place = str(entry.tree.get("tile", ""))
+        if not place:
+            continue
+        row, column = (int(part) for part in place.split(","))
+        keys = members(making.catalogue, entry)
+        count = sum(1 for key in keys if key.startswith(f"{collection}:") or not collection)
+        url = making.urls.href(here, addresses.entry(entry))
+        level = sum(1 for least in LEVELS if count >= least)
+        found.append(Tile(_short_name(entry), url, count, row, column, level))
+    return tuple(sorted(found, key=lambda tile: (tile.row, tile.column)))

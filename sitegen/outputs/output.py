@@ -1,0 +1,88 @@
+"""An output: a path, the recipe that makes it, and the key that says when it must be made again."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+from sitegen.catalogue.catalogue import Catalogue
+from sitegen.config import Site
+from sitegen.files import digest
+from sitegen.model.entry import Entry, canonical
+from sitegen.outputs.urls import Urls, file_of
+
+Parts = tuple[tuple[str, str], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Output:
+    """One file of the site. Nothing is rendered yet.
+
+    `recipe` names the function that makes it and `args` what it is told. `parts` are the named
+    digests of everything it reads: the key is made of them, and `sitegen explain` compares them.
+    """
+
+    path: str
+    recipe: str
+    args: tuple[str, ...]
+    parts: Parts
+
+    @property
+    def key(self) -> str:
+        return digest(canonical([self.path, self.recipe, self.args, self.parts]).encode())[:32]
+
+
+@dataclass(frozen=True, slots=True)
+class Shared:
+    """What every page reads beside its own facts: digests by name.
+
+    `templates` has the digest of each page template's closure; `frame` covers the settings, the
+    menu, the footer, the style sheet's name, the words of the locale and the generator itself.
+    """
+
+    templates: Mapping[str, str]
+    generator: str
+    frame: str
+    style: str
+    """The address of the style sheet, its content in its name."""
+
+
+@dataclass(frozen=True, slots=True)
+class Planning:
+    """What the families plan from."""
+
+    site: Site
+    catalogue: Catalogue
+    urls: Urls
+    shared: Shared
+    media: Mapping[str, str]
+    """Digest of each file of content/media by its name."""
+
+    def page(self, address: str, recipe: str, template: str, *args: str, **parts: str) -> Output:
+        """A page at `address`; `parts` are the digests of the facts that it alone reads."""
+        every = {
+            "template": self.shared.templates[template],
+            "frame": self.shared.frame,
+            "generator": self.shared.generator,
+            **parts,
+        }
+        return Output(file_of(address), recipe, args, tuple(sorted(every.items())))
+
+    def file(self, path: str, recipe: str, *args: str, **parts: str) -> Output:
+        """A file that is no page."""
+        every = {"generator": self.shared.generator, **parts}
+        return Output(path, recipe, args, tuple(sorted(every.items())))
+
+    def cards(self, entries: Iterable[Entry]) -> str:
+        """The digest of a list of cards, order included, with their pictures."""
+        return short(
+            [(entry.key, self.catalogue.cards[entry.key], self.picture(entry)) for entry in entries]
+        )
+
+    def picture(self, entry: Entry) -> str:
+        return self.media.get(entry.picture.file, "") if entry.picture else ""
+
+
+def short(value: object) -> str:
+    """A digest of plain data."""
+    return digest(canonical(value).encode())[:20]

@@ -1,0 +1,146 @@
+"""The tables: which families there are, and which recipe makes what with which template."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from typing import Any
+
+from sitegen.model.collections import COLLECTIONS
+from sitegen.outputs import (
+    articles,
+    entries,
+    home,
+    index,
+    lists,
+    machine,
+    media,
+    nodes,
+    schemes,
+)
+from sitegen.outputs.making import Making
+from sitegen.outputs.output import Output, Planning
+from sitegen.outputs.urls import RESERVED, address_of, former
+from sitegen.outputs.urls import entry as entry_address
+from sitegen.problems import Kind, Location, Problem, Severity
+
+SAME_ADDRESS = Kind(
+    "address.taken",
+    Severity.ERROR,
+    zh="网址 /{address} 有两个页面要用[[（另一个是 {other}）]]",
+    en="two pages want the address /{address}[[ (the other is {other})]]",
+    fix_zh="改掉其中一个的文件名或 former_urls",
+    fix_en="change the file name or former_urls of one of them",
+)
+BAD_FORMER = Kind(
+    "address.bad-former-url",
+    Severity.ERROR,
+    zh="旧网址“{address}”写得不对",
+    en="“{address}” is no former address",
+    fix_zh="写站内路径，如 /old/luobo.html 或 /old/luobo/",
+    fix_en="write a path on this site, such as /old/luobo.html or /old/luobo/",
+)
+RESERVED_PAGE = Kind(
+    "address.reserved",
+    Severity.ERROR,
+    zh="页面编号“{id}”留作他用",
+    en="the page id “{id}” is reserved",
+    fix_zh="给这个页面换一个文件名",
+    fix_en="give this page another file name",
+)
+
+FAMILIES = (home, lists, entries, nodes, schemes, articles, index, machine, media)
+"""The order of the plan."""
+
+
+@dataclass(frozen=True, slots=True)
+class Recipe:
+    """`view` makes the data, `template` the text of it; a recipe without template gives bytes."""
+
+    view: Callable[..., Any]
+    template: str = ""
+
+
+RECIPES: dict[str, Recipe] = {
+    "home": Recipe(home.view, home.TEMPLATE),
+    "list": Recipe(lists.view, lists.TEMPLATE),
+    "entry": Recipe(entries.view, entries.TEMPLATE),
+    "withdrawn": Recipe(entries.withdrawn, entries.PLAIN),
+    "redirect": Recipe(entries.redirect, entries.PLAIN),
+    "tree": Recipe(nodes.tree_view, nodes.TREE),
+    "node": Recipe(nodes.view, nodes.NODE),
+    "schemes": Recipe(schemes.index, schemes.INDEX),
+    "scheme": Recipe(schemes.view, schemes.PAGE),
+    "ledger": Recipe(schemes.ledger_view, schemes.LEDGER),
+    "articles": Recipe(articles.index, articles.INDEX),
+    "prose": Recipe(articles.view, articles.PAGE),
+    "index": Recipe(index.view, index.TEMPLATE),
+    "site-map": Recipe(index.site_map, index.SITE_MAP),
+    "sitemap.xml": Recipe(machine.sitemap, "files/sitemap.xml"),
+    "feed": Recipe(machine.feed, "files/feed.xml"),
+    "robots": Recipe(machine.robots, "files/robots.txt"),
+    "not-found": Recipe(machine.not_found, "pages/plain.html"),
+    "media": Recipe(media.media),
+    "style": Recipe(media.style),
+}
+TEMPLATES = tuple(sorted({recipe.template for recipe in RECIPES.values() if recipe.template}))
+
+
+def plan(planning: Planning) -> tuple[tuple[Output, ...], list[Problem]]:
+    """Every output of the site; where two want one path, the first keeps it."""
+    outputs: dict[str, Output] = {}
+    folded: dict[str, Output] = {}
+    problems = list(_addresses(planning))
+    for output in (output for family in FAMILIES for output in family.plan(planning)):
+        known = folded.setdefault(output.path.casefold(), output)
+        if known is output:
+            outputs[output.path] = output
+            continue
+        facts = {"address": address_of(output.path), "other": known.args[0] if known.args else ""}
+        at = _place(planning, output)
+        problems.append(Problem(SAME_ADDRESS, at, facts))
+    problems += _file_under_page(planning, folded)
+    return tuple(outputs[path] for path in sorted(outputs)), problems
+
+
+def _file_under_page(planning: Planning, folded: dict[str, Output]) -> Iterator[Problem]:
+    """A path that is a file for one output cannot be a folder for another."""
+    for path, output in folded.items():
+        parts = path.split("/")
+        for length in range(1, len(parts)):
+            other = folded.get("/".join(parts[:length]))
+            if other is not None:
+                facts = {"address": other.path, "other": output.path}
+                yield Problem(SAME_ADDRESS, _place(planning, other), facts)
+
+
+def _place(planning: Planning, output: Output) -> Location:
+    for argument in output.args:
+        entry = planning.catalogue.entries.get(argument) or planning.catalogue.gone.get(argument)
+        if entry is not None:
+            return Location(entry.file, 1, 1)
+    return Location("site.yaml", 1, 1)
+
+
+def _addresses(planning: Planning) -> Iterator[Problem]:
+    for entry in (*planning.catalogue.entries.values(), *planning.catalogue.gone.values()):
+        for text in entry.former_urls:
+            if former(text) is None:
+                at = Location(entry.file, 1, 1, "former_urls")
+                yield Problem(BAD_FORMER, at, {"address": text})
+        if entry.collection == "pages":
+            top = entry_address(entry).partition("/")[0]
+            if top in RESERVED or top in COLLECTIONS:
+                yield Problem(RESERVED_PAGE, Location(entry.file, 1, 1), {"id": entry.id})
+
+
+def make(making: Making, output: Output) -> bytes:
+    """The bytes of one output."""
+    recipe = RECIPES[output.recipe]
+    view = recipe.view(making, *output.args)
+    return making.render(recipe.template, view).encode() if recipe.template else view
+
+
+def view_of(making: Making, output: Output) -> object:
+    """The view alone, for the test that equal keys mean equal views."""
+    return RECIPES[output.recipe].view(making, *output.args)

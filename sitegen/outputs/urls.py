@@ -1,0 +1,107 @@
+"""The only place that spells a path.
+
+An *address* is '/'-separated and relative to the site's root: "" is home, "gi/weixian-luobo/" a
+page, "sitemap.xml" a file. Links between pages are relative, so a site works under any sub-path
+and from a USB stick; only 404.html, sitemap, feed and canonical links use absolute ones.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from urllib.parse import quote
+
+from sitegen.config import Site
+from sitegen.model.entry import Entry
+
+NOT_FOUND = "404.html"
+
+
+@dataclass(frozen=True, slots=True)
+class Urls:
+    """How this site spells addresses."""
+
+    base_path: str
+    permanent_url: str
+    file_style: bool
+
+    def href(self, source: str, target: str, fragment: str = "") -> str:
+        """The link from the page at address `source` to `target`."""
+        path, _, query = target.partition("?")
+        if self.file_style and (path == "" or path.endswith("/")):
+            path += "index.html"
+        up = self.base_path if source == NOT_FOUND else "../" * source.count("/")
+        href = up + quote(path) or "./"
+        return href + (f"?{query}" if query else "") + (f"#{quote(fragment)}" if fragment else "")
+
+    def permanent(self, address: str) -> str:
+        """The address as printed on boxes, whatever path the site is served under today."""
+        return self.permanent_url.rstrip("/") + "/" + quote(address)
+
+
+def urls_of(site: Site) -> Urls:
+    settings = site.settings
+    return Urls(settings.base_path, settings.permanent_url, settings.link_style == "file")
+
+
+def file_of(address: str) -> str:
+    """The output file of an address: `gi/weixian-luobo/` → `gi/weixian-luobo/index.html`."""
+    return address + "index.html" if address == "" or address.endswith("/") else address
+
+
+def address_of(file: str) -> str:
+    """The address of an output file, the reverse of `file_of`."""
+    return file.removesuffix("index.html") if file.endswith("index.html") else file
+
+
+def entry(item: Entry) -> str:
+    return f"{item.id}/" if item.collection == "pages" else f"{item.collection}/{item.id}/"
+
+
+def page(base: str, number: int) -> str:
+    """The address of page `number` (from 1) of a paged list."""
+    return base if number == 1 else f"{base}page/{number}/"
+
+
+def collection(name: str) -> str:
+    return f"{name}/"
+
+
+def kind(collection: str, kind: str) -> str:
+    """The list of a collection's entries of one kind."""
+    return f"{collection}/kind/{kind}/"
+
+
+def letter(initial: str) -> str:
+    return f"a-z/{'other' if initial == '#' else initial.lower()}/"
+
+
+def number(slug: str) -> str:
+    """The address under which a notice or certificate number is looked up."""
+    return f"v/{slug}/"
+
+
+HOME = ""
+A_TO_Z = "a-z/"
+LEDGER = "ledger/"
+SITE_MAP = "sitemap/"
+SITEMAP_XML = "sitemap.xml"
+FEED = "feed.xml"
+ROBOTS = "robots.txt"
+MEDIA = "media/"
+ASSETS = "assets/"
+RESERVED = frozenset(
+    ["a-z", "ledger", "sitemap", "media", "assets", "v", "en", "zh-hant", "search", "verify",
+     "data", "changes", "seasons", "figures", "timeline", "ladders"]
+)  # fmt: skip
+"""First parts of addresses that a page of one's own (content/pages) may not take."""
+
+FORMER = re.compile(r"(?:[A-Za-z0-9._~-]+/)*(?:[A-Za-z0-9._~-]+\.html?|[A-Za-z0-9._~-]+/)\Z")
+
+
+def former(text: str) -> str | None:
+    """A former address as written by an author, tidied; None where it cannot be one."""
+    address = text.strip().removeprefix("/")
+    address = address if address.endswith(("/", ".html", ".htm")) else f"{address}/"
+    parts = address.rstrip("/").split("/")
+    return None if ".." in parts or "." in parts or not FORMER.match(address) else address

@@ -1,0 +1,1 @@
+"""Plain data becomes bytes: templates, Markdown, drawings. Knows no catalogue."""

@@ -1,0 +1,87 @@
+"""SVG drawings from content/media, cleaned by an allow-list so that they can stand in a page."""
+
+from __future__ import annotations
+
+import re
+from xml.etree import ElementTree
+
+from markupsafe import Markup
+
+from sitegen.problems import Kind, Location, Problem, Severity
+
+BAD_DRAWING = Kind(
+    "image.bad-drawing",
+    Severity.ERROR,
+    zh="这个 SVG 用不了：{reason}",
+    en="this SVG cannot be used: {reason}",
+    fix_zh="用绘图软件另存为“普通 SVG”，只保留形状，不要脚本、文字、样式和外部引用",
+    fix_en="save it as plain SVG: shapes only, no script, text, style or outside reference",
+)
+
+SVG = "http://www.w3.org/2000/svg"
+TAGS = frozenset(["svg", "g", "path", "circle", "ellipse", "rect", "line", "polyline", "polygon"])
+ATTRIBUTES = frozenset(
+    [
+        "viewBox",
+        "d",
+        "cx",
+        "cy",
+        "r",
+        "rx",
+        "ry",
+        "x",
+        "y",
+        "x1",
+        "y1",
+        "x2",
+        "y2",
+        "width",
+        "height",
+        "points",
+        "transform",
+        "fill",
+        "fill-rule",
+        "fill-opacity",
+        "stroke",
+        "stroke-width",
+        "stroke-linecap",
+        "stroke-linejoin",
+        "opacity",
+    ]
+)
+VALUE = re.compile(r"[\w\s.,#()%+-]*\Z")
+
+
+def clean(data: bytes, file: str) -> tuple[Markup | None, list[Problem]]:
+    """The drawing as inline SVG, decorative for readers (its words stand beside it)."""
+
+    def refuse(reason: str) -> tuple[None, list[Problem]]:
+        return None, [Problem(BAD_DRAWING, Location(file), {"reason": reason})]
+
+    if b"<!" in re.sub(rb"<!--.*?-->", b"", data, flags=re.DOTALL) or len(data) > 200_000:
+        return refuse("<!DOCTYPE>" if len(data) <= 200_000 else f"{len(data)} bytes")
+    try:
+        root = ElementTree.fromstring(data)
+    except ElementTree.ParseError as error:
+        return refuse(str(error))
+    if root.tag != f"{{{SVG}}}svg" or "viewBox" not in root.attrib:
+        return refuse("<svg viewBox>")
+    for element in root.iter():
+        name = str(element.tag).removeprefix(f"{{{SVG}}}")
+        if name not in TAGS:
+            return refuse(f"<{name}>")
+    return Markup(_text(root, outer=True)), []
+
+
+def _text(element: ElementTree.Element, *, outer: bool = False) -> str:
+    name = str(element.tag).removeprefix(f"{{{SVG}}}")
+    kept = [
+        f' {key}="{value}"'
+        for key, value in element.attrib.items()
+        if key in ATTRIBUTES and VALUE.match(value) and "url(" not in value
+    ]
+    if outer:
+        kept = [part for part in kept if not part.startswith((" width", " height"))]
+        kept += [' aria-hidden="true"', ' focusable="false"']
+    inside = "".join(_text(child) for child in element)
+    return f"<{name}{''.join(kept)}>{inside}</{name}>"

@@ -1,0 +1,277 @@
+"""Markdown bodies become safe HTML: Python-Markdown, then nh3 and our policy for addresses.
+
+Links to entries (`gi:weixian-luobo`) and images (`media:file.svg`) stay as such in the HTML; the
+page that shows the body turns them into links of its own, since only it knows where it stands.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import cache
+from html import unescape
+from urllib.parse import urlsplit
+
+from markupsafe import Markup
+
+ID_PREFIX = "b-"
+TAGS = frozenset(
+    [
+        "a",
+        "abbr",
+        "b",
+        "blockquote",
+        "br",
+        "caption",
+        "cite",
+        "code",
+        "col",
+        "colgroup",
+        "dd",
+        "del",
+        "dfn",
+        "div",
+        "dl",
+        "dt",
+        "em",
+        "figcaption",
+        "figure",
+        "h2",
+        "h3",
+        "h4",
+        "h5",
+        "h6",
+        "hr",
+        "i",
+        "img",
+        "ins",
+        "kbd",
+        "li",
+        "mark",
+        "ol",
+        "p",
+        "pre",
+        "q",
+        "rp",
+        "rt",
+        "ruby",
+        "s",
+        "samp",
+        "small",
+        "span",
+        "strong",
+        "sub",
+        "sup",
+        "table",
+        "tbody",
+        "td",
+        "tfoot",
+        "th",
+        "thead",
+        "time",
+        "tr",
+        "u",
+        "ul",
+        "var",
+    ]
+)
+ATTRIBUTES = {
+    "*": {"id", "lang"},
+    "a": {"href", "title", "class"},
+    "img": {"src", "alt", "title"},
+    "td": {"align", "colspan", "rowspan"},
+    "th": {"align", "colspan", "rowspan", "scope"},
+    "ol": {"start"},
+    "time": {"datetime"},
+    "div": {"class"},
+    "sup": {"class"},
+}
+CLASSES = {"a": {"footnote-ref", "footnote-backref"}, "div": {"footnote"}}
+HAN = "\u2e80-\u303f\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\uff00-\uffef—…“”‘’"
+BREAK = re.compile(f"(?<=[{HAN}])\n(?=[{HAN}])")
+PRE = re.compile(r"(<pre>.*?</pre>)", re.DOTALL)
+ALIGN = re.compile(r' align="(left|center|right)"')
+LINK = re.compile(r'(<a\b[^>]*?\shref=")([^"]*)(")')
+IMAGE = re.compile(r'(<img\b[^>]*?\ssrc=")([^"]*)(")')
+ID = re.compile(r'\sid="([^"]*)"')
+ENTRY = re.compile(r"([a-z]+):([a-z0-9-]+)(#.*)?\Z", re.DOTALL)
+LIST_ITEM = re.compile(r"\s{0,3}(?:[-*+]|\d+[.)])\s+\S")
+
+
+@dataclass(frozen=True, slots=True)
+class Prose:
+    """A body as safe HTML. `links` are the targets in it as written; `refused` those left out.
+
+    `ids` are the fragments it defines. `too_deep` says that it nests beyond what can be read.
+    """
+
+    html: str
+    links: tuple[str, ...]
+    refused: tuple[str, ...]
+    ids: tuple[str, ...]
+    too_deep: bool = False
+
+
+def render(source: str, collections: frozenset[str]) -> Prose:
+    """The HTML of a body. `collections` are the names that may stand before an entry's id."""
+    if not source.strip():
+        return Prose("", (), (), ())
+    try:
+        raw = _reader()(source)
+    except RecursionError:
+        return Prose("", (), (), (), too_deep=True)
+    refused: list[str] = []
+    html = _clean(raw, collections, refused)
+    html = ALIGN.sub(r' class="align-\1"', html)
+    html = "".join(
+        part if part.startswith("<pre>") else BREAK.sub("", part) for part in PRE.split(html)
+    )
+    links = [unescape(found[2]) for found in LINK.finditer(html)]
+    links += [unescape(found[2]) for found in IMAGE.finditer(html)]
+    ids = tuple(unescape(found) for found in ID.findall(html))
+    return Prose(
+        html.strip() + "\n", tuple(dict.fromkeys(links)), tuple(dict.fromkeys(refused)), ids
+    )
+
+
+def resolve(
+    prose: Prose, link: Callable[[str, str], str | None], image: Callable[[str], str]
+) -> Markup:
+    """The body as a page shows it.
+
+    `link(target, fragment)` gives the url of an entry or site address (None: no such page, so the
+    words stay and the link goes); `image(name)` that of a file in content/media.
+    """
+
+    def anchor(found: re.Match[str]) -> str:
+        target = unescape(found[2])
+        entry = ENTRY.match(target)
+        if entry and entry[1] not in ("http", "https", "mailto", "tel"):
+            url = link(f"{entry[1]}:{entry[2]}", (entry[3] or "").removeprefix("#"))
+        elif target.startswith("/"):
+            path, _, fragment = target[1:].partition("#")
+            url = link("/" + path, fragment)
+        else:
+            return found[0] if not _outside(target) else f'{found[0]} rel="noopener noreferrer"'
+        return f"{found[1]}{_attribute(url)}{found[3]}" if url is not None else "<a"
+
+    def picture(found: re.Match[str]) -> str:
+        name = unescape(found[2]).removeprefix("media:")
+        return f"{found[1]}{_attribute(image(name))}{found[3]}"
+
+    return Markup(IMAGE.sub(picture, LINK.sub(anchor, prose.html)))
+
+
+def lists_without_blank_line(source: str) -> list[int]:
+    """Line numbers (from 1) of list items right under a paragraph: Markdown sees no list there."""
+    found: list[int] = []
+    previous = ""
+    fenced = False
+    for number, line in enumerate(source.split("\n"), start=1):
+        if line.lstrip().startswith(("```", "~~~")):
+            fenced = not fenced
+        item = LIST_ITEM.match(line)
+        plain = previous.strip() and not previous.startswith(("#", ">", "|", "    ", "\t"))
+        if (
+            item
+            and plain
+            and not fenced
+            and not LIST_ITEM.match(previous)
+            and not found_above(previous)
+        ):
+            found.append(number)
+        previous = line if not (item is None and _in_list(previous, line)) else "- "
+    return found
+
+
+def found_above(line: str) -> bool:
+    """Whether the line is a rule, an attribute list or a definition, under which a list may start."""
+    return bool(re.match(r"\s*(?:\{:|\[\^?[^\]]+\]:|[-*_]{3,}\s*$|=+\s*$)", line))
+
+
+def _in_list(previous: str, line: str) -> bool:
+    return bool(LIST_ITEM.match(previous)) and bool(line.strip())
+
+
+def _clean(raw: str, collections: frozenset[str], refused: list[str]) -> str:
+    import nh3
+
+    def policy(tag: str, attribute: str, value: str) -> str | None:
+        if attribute == "class":
+            kept = [word for word in value.split() if word in CLASSES.get(tag, ())]
+            return " ".join(kept) or None
+        if attribute == "href":
+            kept_link = _link(value, collections)
+            if kept_link is None:
+                refused.append(value)
+            return kept_link
+        if attribute == "src":
+            name = value.removeprefix("media:").removeprefix("media/")
+            if re.fullmatch(r"[\w.-]+(?:/[\w.-]+)*", name) and ".." not in name:
+                return f"media:{name}"
+            refused.append(value)
+            return None
+        return value
+
+    return nh3.clean(
+        raw,
+        tags=set(TAGS),
+        attributes={tag: set(names) for tag, names in ATTRIBUTES.items()},
+        attribute_filter=policy,
+        link_rel=None,
+        url_schemes={"https", "mailto", "tel", "media", *collections},
+        id_prefix=ID_PREFIX,
+    )
+
+
+def _link(value: str, collections: frozenset[str]) -> str | None:
+    if re.search(r"[\x00-\x20\\]", value) or value.startswith("//"):
+        return None
+    if value.startswith("#"):
+        return f"#{ID_PREFIX}{value[1:]}"
+    if value.startswith("/"):
+        return value
+    try:
+        scheme = urlsplit(value).scheme
+    except ValueError:
+        return None
+    if scheme in ("https", "mailto", "tel"):
+        return value
+    entry = ENTRY.match(value)
+    return value if entry and entry[1] in collections else None
+
+
+def _outside(target: str) -> bool:
+    return target.startswith("https:")
+
+
+def _attribute(value: str) -> str:
+    return value.replace("&", "&amp;").replace('"', "&quot;").replace("<", "&lt;")
+
+
+@cache
+def _reader() -> Callable[[str], str]:
+    """Python-Markdown, set up once: headings start at h2 since the page's title is h1."""
+    from markdown import Markdown
+    from markdown.extensions.toc import TocExtension, slugify_unicode
+
+    reader = Markdown(
+        extensions=[
+            "tables",
+            "attr_list",
+            "footnotes",
+            TocExtension(slugify=slugify_unicode, baselevel=2),
+        ],
+        extension_configs={
+            "tables": {"use_align_attribute": True},
+            "footnotes": {"BACKLINK_TITLE": "回到正文 {}"},
+        },
+        output_format="html",
+    )
+
+    def read(source: str) -> str:
+        reader.reset()
+        return reader.convert(source)
+
+    return read

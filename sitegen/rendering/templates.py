@@ -1,0 +1,155 @@
+"""Templates: where they are found, what each one reads, how one is rendered.
+
+A site's own templates/ overrides the default theme file by file. A template sees one `view` of
+plain frozen data and the words of the locale, nothing else.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from jinja2 import Environment, FileSystemLoader, StrictUndefined, TemplateSyntaxError, meta
+
+from sitegen import files
+from sitegen.problems import Kind, Location, Problem, Severity
+
+SYNTAX = Kind(
+    "template.syntax",
+    Severity.ERROR,
+    zh="模板写错了：{message}",
+    en="the template is wrong: {message}",
+    fix_zh="改正这一行，或删去自己的这个模板以用回默认主题",
+    fix_en="correct this line, or remove your own copy to use the default theme's",
+)
+DYNAMIC = Kind(
+    "template.dynamic-include",
+    Severity.ERROR,
+    zh="模板用变量决定引入哪个文件，无法知道页面何时要重做",
+    en="the template includes a file by a computed name, so it is unknown when to remake the page",
+    fix_zh="直接写出文件名",
+    fix_en="write the file's name",
+)
+MISSING = Kind(
+    "template.missing",
+    Severity.ERROR,
+    zh="模板引用的 {name} 不存在",
+    en="the template refers to {name}, which does not exist",
+    fix_zh="检查文件名",
+    fix_en="check the file name",
+)
+
+REFERRED = re.compile(r"""["']([\w./-]+\.(?:html|xml|txt|svg))["']""")
+SUFFIXES = (".html", ".xml", ".txt", ".svg")
+
+
+def theme_folder() -> Path:
+    """The default theme: inside the installed package, or beside it in a checkout."""
+    packaged = Path(__file__).parent.parent / "theme"
+    return packaged if packaged.is_dir() else Path(__file__).parent.parent.parent / "templates"
+
+
+@dataclass(frozen=True, slots=True)
+class Theme:
+    """Every file of the theme in force, by '/'-separated name, with the folder it is taken from.
+
+    `closures` has, by template, a digest of it and of all it may include.
+    """
+
+    folders: tuple[Path, ...]
+    digests: Mapping[str, str]
+    closures: Mapping[str, str]
+
+    def path(self, name: str) -> Path:
+        return next(folder / name for folder in self.folders if (folder / name).is_file())
+
+    def text(self, name: str) -> str:
+        return self.path(name).read_text("utf-8")
+
+    def names(self, suffix: str) -> tuple[str, ...]:
+        return tuple(sorted(name for name in self.digests if name.endswith(suffix)))
+
+
+def find(site_root: Path) -> tuple[Theme, list[Problem]]:
+    """The default theme with the site's own templates/ laid over it, and what is wrong in it."""
+    default = theme_folder()
+    own = site_root / "templates"
+    folders = (own, default) if own.is_dir() and own.resolve() != default.resolve() else (default,)
+    texts: dict[str, bytes] = {}
+    for folder in reversed(folders):
+        for name, item in files.walk(folder):
+            if item.is_file(follow_symlinks=False) and not name.rpartition("/")[2].startswith("."):
+                texts[name] = (folder / name).read_bytes()
+    digests = {name: files.digest(data) for name, data in texts.items()}
+    referred = {
+        name: list(REFERRED.findall(data.decode("utf-8", "replace")))
+        for name, data in texts.items()
+        if name.endswith(SUFFIXES)
+    }
+    closures = {name: _closure(name, referred, digests) for name in referred}
+    return Theme(folders, digests, closures), []
+
+
+def _closure(name: str, referred: Mapping[str, list[str]], digests: Mapping[str, str]) -> str:
+    seen: set[str] = set()
+    todo = [name]
+    while todo:
+        current = todo.pop()
+        if current in seen or current not in digests:
+            continue
+        seen.add(current)
+        todo += referred.get(current, [])
+    return files.digest("".join(f"{n}={digests[n]}\n" for n in sorted(seen)).encode())[:20]
+
+
+def environment(theme: Theme, translations: Mapping[str, str]) -> Environment:
+    """A Jinja environment that escapes everywhere and refuses what is undefined.
+
+    `translations` replaces the words of `_("…")` in templates; words it lacks stay as written.
+    """
+    made = Environment(
+        loader=FileSystemLoader([str(folder) for folder in theme.folders]),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        keep_trailing_newline=True,
+        auto_reload=False,
+        cache_size=-1,
+        extensions=["jinja2.ext.i18n"],
+    )
+    made.install_gettext_callables(  # type: ignore[attr-defined]
+        lambda word: translations.get(word, word),
+        lambda one, many, n: translations.get(one, one),
+        newstyle=True,
+    )
+    return made
+
+
+def render(made: Environment, name: str, view: object) -> str:
+    return made.get_template(name).render(view=view)
+
+
+def check(made: Environment, theme: Theme) -> list[Problem]:
+    """Templates that do not parse, include by a computed name, or refer to nothing."""
+    problems: list[Problem] = []
+    for name in theme.closures:
+        at = _place(theme, name)
+        try:
+            tree = made.parse(theme.text(name), name)
+        except TemplateSyntaxError as error:
+            facts = {"message": str(error.message)}
+            problems.append(Problem(SYNTAX, Location(at.file, error.lineno), facts))
+            continue
+        for other in meta.find_referenced_templates(tree):
+            if other is None:
+                problems.append(Problem(DYNAMIC, at))
+            elif other not in theme.digests:
+                problems.append(Problem(MISSING, at, {"name": other}))
+    return problems
+
+
+def _place(theme: Theme, name: str) -> Location:
+    return Location(f"templates/{name}")
