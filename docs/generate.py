@@ -1,0 +1,113 @@
+"""Write docs/fields.md and docs/problems.md from the declarations in the code.
+
+A test compares them, so that they cannot fall behind: run `make docs` after changing either.
+"""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+ROOT = Path(__file__).parent.parent
+sys.path.insert(0, str(ROOT))
+
+from pydantic import BaseModel  # noqa: E402
+
+from sitegen import files  # noqa: E402
+from sitegen.commands.explain import kinds  # noqa: E402
+from sitegen.config import Settings  # noqa: E402
+from sitegen.model.collections import COLLECTIONS  # noqa: E402
+from sitegen.model.common import Common  # noqa: E402
+from sitegen.model.fields import is_private, words  # noqa: E402
+from sitegen.model.types import choices_of  # noqa: E402
+from sitegen.problems import SEVERITY_WORDS  # noqa: E402
+
+
+def fields_page() -> str:
+    lines = [
+        "# 字段 Fields",
+        "",
+        "由 `make docs` 从代码生成，不要手改。Made from the code by `make docs`; do not edit.",
+        "",
+        "每个条目是一个文件：`content/<类别>/<编号>.md`（YAML 加正文）或 `.yaml`。"
+        "“必填”之外都可以不写；“内部”的字段不会出现在网站上。",
+        "",
+        "## 所有条目共有 Common to every entry",
+        "",
+        *table(Common),
+    ]
+    for name, collection in COLLECTIONS.items():
+        own = collection.model
+        skip = set(Common.model_fields) if issubclass(own, Common) else set()
+        place = f"content/{name}.yaml" if collection.tree else f"content/{name}/"
+        lines += ["", f"## {collection.title.zh} {collection.title.en} `{place}`", ""]
+        lines += table(own, skip) if set(own.model_fields) - skip else ["没有自己的字段。"]
+    lines += ["", "## 站点设置 Settings `site.yaml`", "", *table(Settings)]
+    return "\n".join(lines) + "\n"
+
+
+def table(model: type[BaseModel], skip: set[str] = frozenset()) -> list[str]:  # type: ignore[assignment]
+    head = ["| 字段 | 名称 | 说明 | Description |", "|---|---|---|---|"]
+    return [*head, *rows(model, "", skip)]
+
+
+def rows(model: type[BaseModel], prefix: str, skip: set[str]) -> Iterator[str]:
+    for attribute, info in model.model_fields.items():
+        if attribute in skip:
+            continue
+        name = prefix + (info.alias or attribute)
+        zh, en, about_zh, about_en = words(info)
+        marks = ["必填"] if info.is_required() else []
+        marks += ["内部"] if is_private(info) else []
+        choices = choices_of(info)
+        if choices:
+            marks.append("可选：" + "、".join(label.zh for label in choices.options.values()))
+        mark = f"（{'；'.join(marks)}）" if marks else ""
+        yield f"| `{name}` | {zh} {en} | {about_zh}{mark} | {about_en} |"
+        inner = inner_model(info.annotation)
+        if inner is not None and inner.__name__.split("[")[0] != "Stated":
+            yield from rows(inner, f"{name}.", set())
+
+
+def inner_model(annotation: Any) -> type[BaseModel] | None:
+    if isinstance(annotation, type) and issubclass(annotation, BaseModel):
+        return annotation
+    for argument in getattr(annotation, "__args__", ()):
+        found = inner_model(argument)
+        if found is not None:
+            return found
+    return None
+
+
+def problems_page() -> str:
+    lines = [
+        "# 问题代码 Problems",
+        "",
+        "由 `make docs` 从代码生成，不要手改。`sitegen explain 代码` 显示同样的说明。"
+        " Made from the code by `make docs`; `sitegen explain CODE` says the same.",
+        "",
+        "| 代码 | 级别 | 说明与改法 | Message and fix |",
+        "|---|---|---|---|",
+    ]
+    for kind in kinds():
+        level = SEVERITY_WORDS["zh"][kind.severity]
+        zh = f"{plain(kind.zh)}。{plain(kind.fix_zh)}"
+        en = f"{plain(kind.en)}. {plain(kind.fix_en)}"
+        lines.append(f"| `{kind.code}` | {level} | {zh} | {en} |")
+    return "\n".join(lines) + "\n"
+
+
+def plain(wording: str) -> str:
+    for mark, text in (("[[", ""), ("]]", ""), ("{{", "{"), ("}}", "}"), ("|", "\\|"), ("\n", " ")):
+        wording = wording.replace(mark, text)
+    return wording
+
+
+PAGES = {"fields.md": fields_page, "problems.md": problems_page}
+
+
+if __name__ == "__main__":
+    for name, page in PAGES.items():
+        files.write(ROOT / "docs" / name, page().encode())
