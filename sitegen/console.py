@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import sys
-from typing import Any
 
 import click
 
@@ -39,7 +38,7 @@ class Group(click.Group):
         return _translated(super().get_help_option(context))
 
 
-def _translated(option: Any) -> Any:
+def _translated(option: click.Option | None) -> click.Option | None:
     if option is not None:
         option.help = "显示帮助"
     return option

@@ -100,7 +100,7 @@ def stage(
             changed=differing(before.parts, planned.parts) if before is not None else ("new",),
             source=planned.args[0] if planned.args else "",
         )
-    removed = tuple(path for path in old if path not in manifest)
+    removed = tuple(path for path in old if path not in manifest and path in disk)
     return Staged(tuple(planned.path for planned in todo), tuple(moves), removed, manifest)
 
 

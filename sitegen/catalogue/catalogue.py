@@ -16,7 +16,6 @@ from sitegen.loading.document import FieldPath
 from sitegen.model.collections import COLLECTIONS
 from sitegen.model.entry import Entry, canonical
 from sitegen.model.options import Options
-from sitegen.model.pinyin import plain, reading
 from sitegen.problems import Location, Problem
 
 Locate = Callable[[Entry, FieldPath], Location]
@@ -70,7 +69,7 @@ class Catalogue:
 
 
 def pinyin_order(entry: Entry) -> tuple[str, str]:
-    return (plain(entry.pinyin or reading(entry.name)), entry.id)
+    return (entry.sort, entry.id)
 
 
 def assemble(

@@ -126,8 +126,8 @@ UNCLOSED_BRACE = _error(
     "yaml.unclosed-brace",
     "从这里开始的花括号没有配好：少了“}}”，或者两项之间少了半角逗号",
     "The brace that begins here lacks its “}}”, or a comma between two items",
-    fix_zh="请补上半角的“}”或“,”；不是字段的话，给整个内容加上半角双引号",
-    fix_en="Add “}” or “,”; if it is not a mapping, put the whole value in double quotes",
+    fix_zh="请补上半角的“}}”或“,”；不是字段的话，给整个内容加上半角双引号",
+    fix_en="Add “}}” or “,”; if it is not a mapping, put the whole value in double quotes",
 )
 RESERVED = _error(
     "yaml.reserved-character",

@@ -7,7 +7,9 @@ from typing import Any
 
 from sitegen.files import digest
 from sitegen.loading.document import Document
+from sitegen.model.collections import COLLECTIONS
 from sitegen.model.entry import Entry, Mention, Picture, canonical
+from sitegen.model.pinyin import plain, reading
 from sitegen.model.validate import Item, references
 
 
@@ -19,11 +21,14 @@ def compact(item: Item, document: Document, links: Iterable[str]) -> Entry:
     picture = _picture(getattr(record, "images", ()))
     kind = str(getattr(record, "kind", None) or getattr(record, "class_", None) or "")
     withdrawn = getattr(record, "withdrawn", None)
+    name = record_name(record, item.id)
+    pinyin = str(getattr(record, "pinyin", None) or "")
+    shown = COLLECTIONS[item.collection].shown
     body = "" if item.root else document.body
     card = (
         item.collection,
         item.id,
-        record_name(record, item.id),
+        name,
         str(tree.get("short_name", "")),
         tree.get("pinyin", ""),
         tree.get("name_en", ""),
@@ -44,8 +49,9 @@ def compact(item: Item, document: Document, links: Iterable[str]) -> Entry:
         id=item.id,
         file=document.file,
         root=item.root,
-        name=record_name(record, item.id),
-        pinyin=str(getattr(record, "pinyin", None) or ""),
+        name=name,
+        pinyin=pinyin,
+        sort=plain(pinyin or reading(name)) if shown else item.id,
         summary=str(getattr(record, "summary", None) or ""),
         kind=kind,
         regions=tuple(reference.id for reference in getattr(record, "region", ())),

@@ -38,6 +38,7 @@ class Picture:
 class Entry:
     """One entry of a collection. Dates are ISO text; `key` is `collection:id`.
 
+    `sort` is its reading in plain letters, by which lists are ordered.
     `tree` is the entry as written, blank fields left out; `extra` the site's own facts in it.
     `facts`, `card` and `prose` are digests: of everything in `tree`, of what a card shows, of the
     body.
@@ -49,6 +50,7 @@ class Entry:
     root: FieldPath
     name: str
     pinyin: str
+    sort: str
     summary: str
     kind: str
     regions: tuple[str, ...]

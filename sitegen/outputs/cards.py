@@ -12,7 +12,7 @@ from sitegen.model.recognitions import STATUSES
 from sitegen.outputs import urls as addresses
 from sitegen.outputs.making import Making
 from sitegen.outputs.views import Badge, Card, Picture, Tone
-from sitegen.outputs.words import is_craft, kind_label, seal
+from sitegen.outputs.words import entry_seal, is_craft, kind_label
 
 NEGATIVE = frozenset(["revoked", "suspended", "expired", "historic"])
 
@@ -41,6 +41,20 @@ def region_name(catalogue: Catalogue, region: str) -> str:
     return str(entry.tree.get("short_name") or entry.name) if entry else ""
 
 
+def seal_of(catalogue: Catalogue, entry: Entry) -> tuple[str, ...]:
+    """The seal that stands in for a missing picture."""
+    nodes = {n for region in entry.regions for n in (region, *catalogue.regions.ancestors(region))}
+    regions = [
+        catalogue.entries[key]
+        for n in sorted(nodes)
+        if (key := f"regions:{n}") in catalogue.entries
+    ]
+    names = {
+        str(name) for region in regions for name in (region.name, region.tree.get("short_name", ""))
+    }
+    return entry_seal(entry, tuple(name for name in names if name))
+
+
 def badges(catalogue: Catalogue, entry: Entry) -> tuple[Badge, ...]:
     """One badge for each scheme that shows as one and is held today."""
     found: dict[str, Badge] = {}
@@ -63,7 +77,7 @@ def card(making: Making, here: str, entry: Entry) -> Card:
         label=kind_label(entry, making.catalogue.options),
         craft=is_craft(entry),
         picture=card_picture(making, here, entry),
-        seal=seal(entry.name),
+        seal=seal_of(making.catalogue, entry),
         badges=badges(making.catalogue, entry),
     )
 
@@ -73,10 +87,14 @@ def cards(making: Making, here: str, entries: Iterable[Entry]) -> tuple[Card, ..
 
 
 def card_picture(making: Making, here: str, entry: Entry) -> Picture | None:
+    """The picture on a card. A drawing is a file here: many cards share it."""
     picture = entry.picture
     if picture is None:
         return None
-    return picture_of(making, here, picture.file, picture.alt, picture.illustration)
+    file = picture.file
+    if file in making.drawings:
+        file = addresses.drawing(file, craft=is_craft(entry))
+    return Picture(picture.alt, "", "", picture.illustration, url=media(making, here, file))
 
 
 def picture_of(

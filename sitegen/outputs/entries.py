@@ -11,7 +11,7 @@ from sitegen.model.common import NAME_BASES
 from sitegen.model.entry import Entry
 from sitegen.model.types import Reference
 from sitegen.outputs import urls as addresses
-from sitegen.outputs.cards import cards, picture_of
+from sitegen.outputs.cards import cards, picture_of, seal_of
 from sitegen.outputs.facts import sections
 from sitegen.outputs.frame import frame
 from sitegen.outputs.making import Making
@@ -29,7 +29,7 @@ from sitegen.outputs.views import (
     SourceLine,
     Value,
 )
-from sitegen.outputs.words import is_craft, kind_label, seal
+from sitegen.outputs.words import is_craft, kind_label
 
 TEMPLATE = "pages/entry.html"
 PLAIN = "pages/plain.html"
@@ -161,7 +161,7 @@ def view(making: Making, key: str) -> EntryPage:
         places=tuple(_places(making, here, entry)),
         picture=shown[0] if shown else None,
         more_pictures=shown[1:],
-        seal=seal(entry.name),
+        seal=seal_of(making.catalogue, entry),
         statuses=boxes(
             making, here, entry.key, record.checked.isoformat() if record.checked else ""
         ),

@@ -81,6 +81,7 @@ RECIPES: dict[str, Recipe] = {
     "robots": Recipe(machine.robots, "files/robots.txt"),
     "not-found": Recipe(machine.not_found, "pages/plain.html"),
     "media": Recipe(media.media),
+    "drawing": Recipe(media.drawing, media.DRAWING),
     "style": Recipe(media.style),
 }
 TEMPLATES = tuple(sorted({recipe.template for recipe in RECIPES.values() if recipe.template}))

@@ -72,6 +72,11 @@ def kind(collection: str, kind: str) -> str:
     return f"{collection}/kind/{kind}/"
 
 
+def drawing(file: str, *, craft: bool) -> str:
+    """The file name (below media/) of a drawing as cards show it, by the colour it wears."""
+    return f"{file.removesuffix('.svg')}.{'cinnabar' if craft else 'pine'}.svg"
+
+
 def letter(initial: str) -> str:
     return f"a-z/{'other' if initial == '#' else initial.lower()}/"
 

@@ -67,6 +67,15 @@ class Picture:
 
 
 @dataclass(frozen=True, slots=True)
+class DrawingFile:
+    """A drawing as a file of its own, for cards; `craft` ones wear cinnabar."""
+
+    view_box: str
+    svg: Markup
+    craft: bool
+
+
+@dataclass(frozen=True, slots=True)
 class Badge:
     text: str
     tone: Tone

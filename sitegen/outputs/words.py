@@ -45,6 +45,28 @@ def is_craft(entry: Entry) -> bool:
     )
 
 
+ORGANIZATION_TAILS = ("股份有限公司", "有限责任公司", "有限公司", "集团", "专业合作社")
+
+
+def entry_seal(entry: Entry, places: tuple[str, ...]) -> tuple[str, ...]:
+    """The characters of an entry's seal: its name without the place it begins with.
+
+    Where more than four are left, the goods at the end of the name (韭菜 of 独根红韭菜) or the start
+    of an organization's name stand for it. `places` are names of its regions, full and short.
+    """
+    name = str(entry.tree.get("short_name") or entry.name).split("（")[0]
+    for place in sorted(places, key=len, reverse=True):
+        rest = name.removeprefix(place)
+        if rest != name and len(rest) >= 2:
+            name = rest
+            break
+    if entry.collection in ("organizations", "schemes"):
+        for tail in ORGANIZATION_TAILS:
+            name = name.removesuffix(tail) or name
+        return seal(name)
+    return seal(name if len(name) <= 4 else name[-2:])
+
+
 def seal(name: str) -> tuple[str, ...]:
     """Two to four characters of a name for its seal: what stands in brackets is left out."""
     text = name.split("（")[0].split("(")[0]
