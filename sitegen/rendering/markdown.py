@@ -15,6 +15,8 @@ from urllib.parse import urlsplit
 
 from markupsafe import Markup
 
+from sitegen.rendering import plain_markdown
+
 ID_PREFIX = "b-"
 TAGS = frozenset(
     [
@@ -96,6 +98,7 @@ LINK = re.compile(r'(<a\b[^>]*?\shref=")([^"]*)(")')
 IMAGE = re.compile(r'(<img\b[^>]*?\ssrc=")([^"]*)(")')
 ID = re.compile(r'\sid="([^"]*)"')
 ENTRY = re.compile(r"([a-z]+):([a-z0-9-]+)(#.*)?\Z", re.DOTALL)
+HEADING = re.compile(r"<(/?)h([2-6])(?=[\s>])")
 LIST_ITEM = re.compile(r"\s{0,3}(?:[-*+]|\d+[.)])\s+\S")
 
 
@@ -117,12 +120,14 @@ def render(source: str, collections: frozenset[str]) -> Prose:
     """The HTML of a body. `collections` are the names that may stand before an entry's id."""
     if not source.strip():
         return Prose("", (), (), ())
-    try:
-        raw = _reader()(source)
-    except RecursionError:
-        return Prose("", (), (), (), too_deep=True)
+    raw = plain_markdown.convert(source)
+    if raw is None:
+        try:
+            raw = reader()(source)
+        except RecursionError:
+            return Prose("", (), (), (), too_deep=True)
     refused: list[str] = []
-    html = _clean(raw, collections, refused)
+    html = _outline(_clean(raw, collections, refused))
     html = ALIGN.sub(r' class="align-\1"', html)
     html = "".join(
         part if part.startswith("<pre>") else BREAK.sub("", part) for part in PRE.split(html)
@@ -225,6 +230,20 @@ def _clean(raw: str, collections: frozenset[str], refused: list[str]) -> str:
     )
 
 
+def _outline(html: str) -> str:
+    """Headings start at h2, since the page's title is h1, and skip no level on the way down."""
+    above: list[str] = []
+
+    def level(found: re.Match[str]) -> str:
+        if not found[1]:
+            while above and above[-1] >= found[2]:
+                above.pop()
+            above.append(found[2])
+        return f"<{found[1]}h{len(above) + 1}"
+
+    return HEADING.sub(level, html)
+
+
 def _link(value: str, collections: frozenset[str]) -> str | None:
     if re.search(r"[\x00-\x20\\]", value) or value.startswith("//"):
         return None
@@ -251,8 +270,11 @@ def _attribute(value: str) -> str:
 
 
 @cache
-def _reader() -> Callable[[str], str]:
-    """Python-Markdown, set up once: headings start at h2 since the page's title is h1."""
+def reader() -> Callable[[str], str]:
+    """Python-Markdown with our extensions, set up once; headings start at h2 below the page's h1.
+
+    It is the dialect: `plain_markdown` may only be quicker, never different.
+    """
     from markdown import Markdown
     from markdown.extensions.toc import TocExtension, slugify_unicode
 

@@ -1,0 +1,85 @@
+"""The quick route through Markdown says what Python-Markdown says, or nothing."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from sitegen.loading import documents
+from sitegen.rendering import markdown, plain_markdown
+from tests.sites import REPOSITORY
+
+CONTENT = REPOSITORY / "content"
+PIECES = [
+    *["- ", "* ", "+ ", "1. ", "2. ", "# ", "## ", "### ", "**", "*", "***", "[", "](", ")", "]"],
+    *["|", "| ", " |", "---", "|---|---|", "|:--|--:|", "| a | b |\n|---|---|\n| 1 | 2 |"],
+    *["\n", "\n\n", "\n\n\n", "  \n", " ", "    ", "\t", "字", "汉字", "abc", "a b", "。", "，", "："],
+    *["gi:x", "https://a.b/c?d=1", "/a/", "(", "!", "1", "10-12", "_", ":", "=", "===", "~", "\\"],
+    *["`", "'", '"', "5%", "…", "- - -", "[^1]", "[^1]: x", "{: #i }", "<b>", "&amp;", "**字**"],
+    *["[字](gi:x)", "![字](x.png)", "[a]: b", "## 标题", "- 一\n- 二", "1. 一\n2. 二", "\u3000", "\u00a0"],
+]
+
+
+def real_bodies() -> list[str]:
+    loaded = (documents.load(REPOSITORY, f"content/{file}")[0] for file in _markdown_files())
+    return [document.body for document in loaded if document is not None and document.body.strip()]
+
+
+def _markdown_files() -> list[str]:
+    return sorted(path.relative_to(CONTENT).as_posix() for path in CONTENT.rglob("*.md"))
+
+
+def agree(source: str) -> bool:
+    """Whether the quick route took it; fails where it then differs."""
+    quick = plain_markdown.convert(source)
+    if quick is not None and source.strip():
+        assert quick == markdown.reader()(source), source
+    return quick is not None
+
+
+def test_every_real_body_gives_the_same_html_and_nearly_all_go_the_quick_way() -> None:
+    taken = [agree(body) for body in real_bodies()]
+    assert len(taken) > 100
+    assert sum(taken) / len(taken) > 0.9
+
+
+@settings(max_examples=1500, deadline=None)
+@given(st.lists(st.sampled_from(PIECES), min_size=1, max_size=12).map("".join))
+def test_any_mixture_of_marks_gives_the_same_html_or_is_left_to_python_markdown(source: str) -> None:
+    agree(source)
+
+
+@settings(max_examples=500, deadline=None)
+@given(
+    st.sampled_from(real_bodies()),
+    st.integers(0, 10_000),
+    st.sampled_from(PIECES),
+)
+def test_a_mark_put_anywhere_into_a_real_body_changes_both_alike(
+    body: str, at: int, piece: str
+) -> None:
+    place = at % (len(body) + 1)
+    agree(body[max(0, place - 200) : place] + piece + body[place : place + 200])
+
+
+@pytest.mark.parametrize(
+    "source",
+    [
+        "甲\n\n乙",
+        "## 标题\n\n一段**重点**和[链接](gi:weixian-luobo)。",
+        "- 一\n- 二\n\n后文",
+        "1. 一\n2. 二",
+        "| 名 | 数 |\n|---|--:|\n| 甲 | 1 |\n| 乙 | 2 |",
+    ],
+)
+def test_ordinary_bodies_take_the_quick_way(source: str) -> None:
+    assert agree(source)
+
+
+@pytest.mark.parametrize(
+    "source",
+    ["脚注[^1]\n\n[^1]: 注", "# 题 {#x}", "<b>粗</b>", "`码`", "a_b_c", "> 引", "    码", "一  \n二"],
+)
+def test_what_the_quick_way_does_not_know_it_leaves(source: str) -> None:
+    assert plain_markdown.convert(source) is None
