@@ -32,7 +32,7 @@ from sitegen.model.types import (
     pattern,
     reference,
 )
-from sitegen.model.validate import problem_of, without_blanks
+from sitegen.model.validate import problems_of, without_blanks
 from sitegen.problems import Kind, Location, Problem, Severity
 
 MISSING_SITE = Kind(
@@ -226,9 +226,7 @@ def read(root: Path) -> tuple[Site | None, list[Problem]]:
     try:
         settings = Settings.model_validate(without_blanks(dict(document.tree)))
     except ValidationError as error:
-        for detail in error.errors(include_url=False):
-            problems.append(problem_of(document, (), Settings, detail, {}))
-        return None, problems
+        return None, problems + problems_of(document, (), Settings, error, {})
     problems += _check(document, settings)
     options = Options(
         choices={

@@ -55,7 +55,8 @@ CACHE = "entries.json"
 class Content:
     """What content/ holds. `proses` has the bodies rendered in this run, by their digest.
 
-    `failed` are the keys of entries that could not be loaded. `media` has the digest of each
+    `failed` are the keys of entries that could not be loaded, or a collection's name and a colon
+    where none of it could. `media` has the digest of each
     picture, `drawings` the SVGs ready to stand in a page.
     """
 
@@ -68,7 +69,11 @@ class Content:
 
 @dataclass(frozen=True, slots=True)
 class Parsed:
-    """One file's entries and problems; `tables` are the CSV files read with it."""
+    """One file's entries and problems; `tables` are the CSV files read with it.
+
+    `failed` are the keys of entries in it that are not among `entries`; of a tree file that cannot
+    be read, the collection's name and a colon.
+    """
 
     file: str
     digest: str
@@ -76,6 +81,7 @@ class Parsed:
     entries: tuple[Entry, ...]
     proses: tuple[tuple[str, Prose], ...]
     problems: tuple[Problem, ...]
+    failed: tuple[str, ...]
 
 
 def parse(context: tuple[Path, Options], file: str) -> Parsed:
@@ -83,7 +89,7 @@ def parse(context: tuple[Path, Options], file: str) -> Parsed:
     root, options = context
     document, problems = load(root, file)
     if document is None:
-        return Parsed(file, "", (), (), (), tuple(problems))
+        return Parsed(file, "", (), (), (), tuple(problems), _failed(file, None, ()))
     items, found = validate.read(document, options)
     problems += found
     prose = markdown.render(document.body, NAMES)
@@ -91,7 +97,18 @@ def parse(context: tuple[Path, Options], file: str) -> Parsed:
     entries = tuple(model_entries.compact(item, document, prose.links) for item in items)
     proses = tuple((entry.prose, prose) for entry in entries if entry.body)
     tables = tuple((table.file, table.digest) for table in document.tables.values())
-    return Parsed(file, document.digest, tables, entries, proses, tuple(problems))
+    failed = _failed(file, document, entries)
+    return Parsed(file, document.digest, tables, entries, proses, tuple(problems), failed)
+
+
+def _failed(file: str, document: Document | None, entries: tuple[Entry, ...]) -> tuple[str, ...]:
+    home = validate.collection_of(file)
+    if home is None:
+        return ()
+    collection, identifier = home
+    wanted = document.tree if document and not identifier else [identifier]
+    loaded = {entry.id for entry in entries}
+    return tuple(f"{collection}:{name}" for name in wanted if name not in loaded)
 
 
 def load(root: Path, file: str) -> tuple[Document | None, list[Problem]]:
@@ -169,7 +186,8 @@ def read(
     parsed = spread(parse, (root, options), todo, workers)
     entries: list[Entry] = []
     proses: dict[str, Prose] = {}
-    failed: set[str] = set()
+    unread = (validate.collection_of(problem.at.file) for problem in problems)
+    failed = {f"{home[0]}:{home[1]}" for home in unread if home}
     fresh = {result.file: result for result in parsed}
     rows: dict[str, Any] = {}
     for file in sources:
@@ -181,8 +199,7 @@ def read(
         entries += result.entries
         proses.update(result.proses)
         problems += result.problems
-        if not result.entries and (home := validate.collection_of(file)):
-            failed.add(f"{home[0]}:{home[1]}")
+        failed.update(result.failed)
         if not result.problems:
             rows[file] = {
                 "digest": result.digest,

@@ -43,9 +43,15 @@ def write_json(path: Path, value: Any) -> None:
 
 @contextmanager
 def locked(root: Path) -> Iterator[None]:
-    """Hold the site's lock; the system lets go of it however the process ends."""
+    """Hold the site's lock; the system lets go of it however the process ends.
+
+    A folder without a site has nothing to lock, and gets no state folder.
+    """
+    if not (root / "site.yaml").exists():
+        yield
+        return
     path = root / FOLDER / "lock"
-    path.parent.mkdir(parents=True, exist_ok=True)
+    path.parent.mkdir(exist_ok=True)
     with open(path, "a+b") as stream:
         _lock(stream.fileno())
         yield

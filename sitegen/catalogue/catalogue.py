@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Set
 from dataclasses import dataclass
 from datetime import date, timedelta
+from itertools import islice
 from typing import Any
 
 from sitegen.catalogue import ledger, references, trees
@@ -26,9 +27,11 @@ class Catalogue:
     """Entries by `collection:id`, lists in pinyin order, the ledger, the trees.
 
     `entries` are public; `gone` were public and are withdrawn (or past `publish_until`), they keep
-    a plain page. `cards` are digests of what a card of the entry shows. `schemes` are the schemes'
-    whole records, by id. `next_change` is the first day after `as_of` on which a status changes
-    or an entry appears or goes.
+    a plain page. `together` has the keys that share (collection, region, category). `protections`
+    are the rows of schemes with a regime in force today whose subject is a public GI. `cards` are
+    digests of what a card of the entry shows. `schemes` are the schemes' whole records, by id, and
+    `scheme_facts` their digests, public or not. `next_change` is the first day after `as_of` on
+    which a status changes or an entry appears or goes.
     """
 
     as_of: date
@@ -40,11 +43,14 @@ class Catalogue:
     categories: trees.Tree
     in_region: Mapping[str, tuple[str, ...]]
     in_category: Mapping[str, tuple[str, ...]]
+    together: Mapping[tuple[str, str, str], tuple[str, ...]]
     uses: Mapping[str, tuple[Use, ...]]
     ledger: tuple[Recognition, ...]
+    protections: tuple[Recognition, ...]
     by_subject: Mapping[str, tuple[Recognition, ...]]
     by_scheme: Mapping[str, tuple[Recognition, ...]]
     schemes: Mapping[str, Any]
+    scheme_facts: Mapping[str, str]
     cards: Mapping[str, str]
     next_change: date | None
 
@@ -54,6 +60,16 @@ class Catalogue:
     def current(self, subject: str) -> tuple[Recognition, ...]:
         """The titles a subject holds on the as-of day."""
         return tuple(r for r in self.by_subject.get(subject, ()) if r.status in CURRENT)
+
+    def neighbours(self, entry: Entry, without: Set[str], count: int) -> tuple[Entry, ...]:
+        """The first `count` entries of its collection that share a region and a category with it."""
+        near: dict[str, Entry] = {}
+        for region in entry.regions:
+            for category in entry.categories:
+                found = self.together.get((entry.collection, region, category), ())
+                left = (key for key in found if key not in without)
+                near.update((key, self.entries[key]) for key in islice(left, count))
+        return tuple(sorted(near.values(), key=pinyin_order)[:count])
 
     def used_by(self, key: str, collection: str, *fields: str) -> tuple[Entry, ...]:
         """Public entries of `collection` that refer to `key` in one of `fields` (any if none)."""
@@ -119,12 +135,15 @@ def assemble(
         categories=categories,
         in_region=_members(lists, regions, lambda entry: entry.regions),
         in_category=_members(lists, categories, lambda entry: entry.categories),
+        together=_together(lists),
         uses=references.reverse(public.values()),
         ledger=rows,
+        protections=tuple(_protections(rows, records, public)),
         by_subject=by_subject,
         by_scheme=_grouped(rows, lambda row: row.scheme),
         schemes=records,
-        cards=_cards(public, by_subject),
+        scheme_facts={e.id: e.facts for e in every.values() if e.collection == "schemes"},
+        cards=_cards(every, public, by_subject),
         next_change=_next_change(every.values(), announced, as_of),
     )
     problems = [Problem(kind, locate(entry, path), facts) for kind, entry, path, facts in found]
@@ -151,8 +170,8 @@ def _next_change(entries: Iterable[Entry], rows: Iterable[Recognition], as_of: d
         if entry.draft:
             continue
         days |= {date.fromisoformat(text) for text in (entry.publish_from, entry.withdrawn) if text}
-        if entry.publish_until:
-            days.add(date.fromisoformat(entry.publish_until) + timedelta(days=1))
+        if entry.publish_until and (last := date.fromisoformat(entry.publish_until)) < date.max:
+            days.add(last + timedelta(days=1))
     return min((day for day in days if day > as_of), default=None)
 
 
@@ -177,6 +196,17 @@ def _ledger(
         scheme = schemes.get(record.scheme.id)
         rows += ledger.recognitions(entry, record, scheme, as_of)
     return tuple(sorted(rows, key=lambda row: row.order))
+
+
+def _protections(
+    rows: Iterable[Recognition], schemes: Mapping[str, Any], public: Mapping[str, Entry]
+) -> Iterator[Recognition]:
+    for row in rows:
+        scheme = schemes.get(row.scheme)
+        if scheme is None or not scheme.regime or scheme.status != "current":
+            continue
+        if row.subject.startswith("gi:") and row.subject in public and row.status in CURRENT:
+            yield row
 
 
 def _grouped(
@@ -205,10 +235,28 @@ def _members(
     return {node: tuple(keys) for node, keys in members.items()}
 
 
+def _together(
+    lists: Mapping[str, tuple[Entry, ...]],
+) -> dict[tuple[str, str, str], tuple[str, ...]]:
+    groups: dict[tuple[str, str, str], list[str]] = {}
+    for name, entries in lists.items():
+        if COLLECTIONS[name].listed:
+            for entry in entries:
+                for region in entry.regions:
+                    for category in entry.categories:
+                        groups.setdefault((name, region, category), []).append(entry.key)
+    return {place: tuple(keys) for place, keys in groups.items()}
+
+
 def _cards(
-    public: Mapping[str, Entry], by_subject: Mapping[str, tuple[Recognition, ...]]
+    every: Mapping[str, Entry],
+    public: Mapping[str, Entry],
+    by_subject: Mapping[str, tuple[Recognition, ...]],
 ) -> dict[str, str]:
-    """A card shows the entry, its home region, its category and its badges: so its digest."""
+    """A card shows the entry, its home region, its category and its badges: so its digest.
+
+    A badge takes its words from its scheme, public or not.
+    """
     cards: dict[str, str] = {}
     for key, entry in public.items():
         near = [f"regions:{r}" for r in entry.regions] + [
@@ -216,6 +264,7 @@ def _cards(
         ]
         badges = [(row.scheme, row.status, row.level) for row in by_subject.get(key, ())]
         schemes = sorted({f"schemes:{scheme}" for scheme, _, _ in badges})
-        parts = [public[k].card for k in (*near, *schemes) if k in public]
+        parts = [public[k].card for k in near if k in public]
+        parts += [every[k].card for k in schemes if k in every]
         cards[key] = digest(canonical([entry.card, parts, badges]).encode())[:20]
     return cards

@@ -11,7 +11,7 @@ from datetime import date, timedelta
 from typing import Any
 
 from sitegen.catalogue import numbers
-from sitegen.catalogue.status import Change, Term, status_on, transitions
+from sitegen.catalogue.status import Change, Term, renewal_on, status_on, transitions
 from sitegen.loading.document import FieldPath
 from sitegen.loading.nearest import nearest
 from sitegen.model.entry import Entry, canonical
@@ -88,7 +88,8 @@ class Announcement:
 class Recognition:
     """One row of the ledger, with its status as of the catalogue's day.
 
-    `inferred` says that `until` follows from the scheme's years of validity, not from the row.
+    `until` is the end in force that day, renewals counted. `inferred` says that it follows from the
+    scheme's years of validity, not from the row.
     """
 
     announcement: Announcement
@@ -176,6 +177,10 @@ def _recognition(
         historic=ended and closed is None,
         changes=changes,
     )
+    ends = (row.valid_until.text if row.valid_until else until.isoformat()) if until else ""
+    renewal = renewal_on(term, as_of)
+    if renewal is not None:
+        ends, inferred = renewal.until.isoformat() if renewal.until else "", False
     return Recognition(
         announcement=announcement,
         row=row.row,
@@ -184,7 +189,7 @@ def _recognition(
         level=row.level or "",
         number=row.number or "",
         start=begin.text if begin else "",
-        until=(row.valid_until.text if row.valid_until else until.isoformat()) if until else "",
+        until=ends,
         inferred=inferred,
         status=status_on(term, as_of),
         changes=changes,
@@ -194,6 +199,8 @@ def _recognition(
 
 
 def _years_later(start: date, years: int) -> date:
+    if start.year + years > date.max.year:
+        return date.max
     try:
         end = start.replace(year=start.year + years)
     except ValueError:

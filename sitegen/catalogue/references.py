@@ -61,7 +61,7 @@ def targets(entry: Entry) -> Iterator[tuple[tuple[str | int, ...], str]]:
         if (
             colon
             and not rest.startswith("//")
-            and collection not in ("http", "https", "mailto", "tel")
+            and collection not in ("http", "https", "mailto", "tel", "media")
         ):
             yield ("body", link), f"{collection}:{rest.partition('#')[0]}"
 
@@ -72,7 +72,10 @@ def check(
     public: Mapping[str, Entry],
     failed: frozenset[str],
 ) -> Iterator[Found]:
-    """References that lead nowhere. One to an entry that failed to load is not reported again."""
+    """References that lead nowhere. One to an entry that failed to load is not reported again.
+
+    `failed` may name a whole collection (`regions:`) of which nothing could be read.
+    """
     ids: dict[str, list[str]] = {}
     for key in (*known, *failed):
         collection, _, identifier = key.partition(":")
@@ -82,6 +85,8 @@ def check(
             if target in public or target in failed:
                 continue
             collection, _, identifier = target.partition(":")
+            if f"{collection}:" in failed:
+                continue
             if target in known:
                 yield NOT_PUBLIC, entry, path, {"id": target}
                 continue

@@ -51,6 +51,12 @@ class Term:
     changes: tuple[Change, ...] = ()
 
 
+def renewal_on(term: Term, day: date) -> Change | None:
+    """The renewal in force on `day`, None where the end as registered still stands."""
+    renewals = [c for c in term.changes if c.status == "renewed" and c.on <= day]
+    return sorted(renewals, key=lambda change: change.on)[-1] if renewals else None
+
+
 def status_on(term: Term, day: date) -> str:
     """The one status of `day`: of all that hold, the first in PRECEDENCE."""
     if term.start is not None and day < term.start:

@@ -85,10 +85,18 @@ def write(record: Recorded) -> str:
 
 
 def check(
-    recorded: dict[str, Recorded], addresses: frozenset[str], published: dict[str, str]
+    recorded: dict[str, Recorded],
+    addresses: frozenset[str],
+    published: dict[str, str],
+    failed: frozenset[str] = frozenset(),
 ) -> Iterator[Problem]:
-    """`addresses` are all of the site as planned, `published` the time stated by each id."""
+    """`addresses` are all of the site as planned, `published` the time stated by each id.
+
+    Of what `failed` to load nothing is said: its own problem is reported where it is.
+    """
     for record in recorded.values():
+        if record.id in failed or record.id.partition(":")[0] + ":" in failed:
+            continue
         at = Location(FILE, record.line, 1)
         if record.url not in addresses:
             yield Problem(LOST, at, {"address": record.url, "id": record.id})

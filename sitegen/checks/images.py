@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping
 
 from sitegen.catalogue.catalogue import Catalogue, Locate
 from sitegen.loading.nearest import nearest
+from sitegen.model.types import YES
 from sitegen.problems import Kind, Problem, Severity
 
 MISSING = Kind(
@@ -45,7 +46,8 @@ def check(catalogue: Catalogue, media: Mapping[str, str], locate: Locate) -> Ite
             if file not in media:
                 facts = {"file": file, "nearest": nearest(file, media) or ""}
                 yield Problem(MISSING, locate(entry, ("images", index, "file")), facts)
-            if not image.get("alt") and image.get("decorative", "否") not in ("是", "yes", "true"):
+            decorative = str(image.get("decorative", "")).strip().lower() in YES
+            if not image.get("alt") and not decorative:
                 yield Problem(NO_ALT, locate(entry, ("images", index)), {"file": file})
         for link in entry.links:
             if not link.startswith("media:"):

@@ -19,7 +19,11 @@ def check(
     workers: int,
     tick: Callable[[str], None] = lambda stage: None,
 ) -> int:
-    """Check the site in `root`; the number of pages and files that it would have."""
+    """Check the site in `root`; the number of pages and files that it would have.
+
+    Pages are looked at once content and templates are right: until then a dead link on a page only
+    repeats what is reported of the entry it should lead to.
+    """
     plan = stages.prepare(
         root,
         report,
@@ -30,7 +34,7 @@ def check(
         keep_cache=False,
         tick=tick,
     )
-    if plan is None:
+    if plan is None or report.has_errors:
         return 0
     staged = staging.stage(plan.making, plan.outputs, {}, {}, root, None, workers=workers)
     tick("make")

@@ -17,7 +17,7 @@ from sitegen.building.generator import generator_digest
 from sitegen.building.manifest import Made
 from sitegen.catalogue.catalogue import Catalogue, assemble
 from sitegen.checks import addresses as address_check
-from sitegen.checks import gov, images, links
+from sitegen.checks import contacts, credit_codes, gov, images, links
 from sitegen.config import Site
 from sitegen.files import digest, inside
 from sitegen.loading.document import FieldPath
@@ -91,12 +91,14 @@ def prepare(
         )
     )
     report.add(images.check(catalogue, content.media, locate))
+    report.add(credit_codes.check(catalogue, locate))
+    report.add(contacts.check(catalogue, locate))
     if site.settings.profile == "gov":
         report.add(gov.check(catalogue, locate))
     tick("assemble")
     making = report.take(_making(root, site, catalogue, content, generator, keep_cache))
     outputs = report.take(recipes.plan(making.planning))
-    report.add(_recorded(root, catalogue, outputs))
+    report.add(_recorded(root, catalogue, outputs, content.failed))
     tick("plan")
     return Plan(site, catalogue, content, making, outputs)
 
@@ -174,14 +176,17 @@ class MediaReader:
         return inside(self.root / "content" / "media", name).read_bytes()
 
 
-def _recorded(root: Path, catalogue: Catalogue, outputs: tuple[Output, ...]) -> list[Problem]:
+def _recorded(
+    root: Path, catalogue: Catalogue, outputs: tuple[Output, ...], failed: frozenset[str]
+) -> list[Problem]:
     path = root / address_check.FILE
     if not path.is_file():
         return []
     recorded, problems = address_check.read(path.read_text("utf-8", "replace"))
     public = {**catalogue.gone, **catalogue.entries}
     published = {key: entry.published for key, entry in public.items()}
-    problems += address_check.check(recorded, public_addresses(catalogue, outputs), published)
+    addresses_now = public_addresses(catalogue, outputs)
+    problems += address_check.check(recorded, addresses_now, published, failed)
     return problems
 
 

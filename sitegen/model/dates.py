@@ -45,7 +45,7 @@ def partial_date(value: Any) -> PartialDate:
         return value
     if isinstance(value, dict) and set(value) == {"text", "sort"}:
         sort = partial_date(value["sort"])
-        return PartialDate(sort.first, sort.last, str(value["text"]))
+        return PartialDate(sort.first, sort.last, _text(value["text"]))
     text = _text(value)
     found = PARTIAL.match(text)
     if not found:
@@ -53,9 +53,9 @@ def partial_date(value: Any) -> PartialDate:
     year, month, day = (int(part) if part else None for part in found.groups())
     assert year is not None
     try:
-        first = date(year, month or 1, day or 1)
-        last_month = month or 12
-        last = date(year, last_month, day or calendar.monthrange(year, last_month)[1])
+        first = date(year, 1 if month is None else month, 1 if day is None else day)
+        last_month = 12 if month is None else month
+        last = first if day else date(year, last_month, calendar.monthrange(year, last_month)[1])
     except (ValueError, calendar.IllegalMonthError):
         raise fault(NOT_A_DATE, value=text) from None
     if day:

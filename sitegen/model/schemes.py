@@ -16,6 +16,7 @@ from sitegen.model.types import (
     Many,
     Name,
     choice,
+    whole,
 )
 
 KINDS = {
@@ -80,7 +81,7 @@ class Scheme(Common):
     legal_basis: Many[Line] = field(
         "依据", "Legal basis", "法规和文件", "laws and documents", default=()
     )
-    validity_years: Integer | None = field(
+    validity_years: Annotated[int, whole(1, 100)] | None = field(
         "有效年数", "Years of validity", "没有写明有效期时用来推算", "used where a row has no end"
     )
     status: Annotated[str, *choice("schemes.status", STATUSES)] = field(

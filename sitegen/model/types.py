@@ -23,6 +23,7 @@ WINDOWS_NAMES = frozenset(
     ["con", "prn", "aux", "nul", *(f"{port}{n}" for port in ("com", "lpt") for n in range(1, 10))]
 )
 NUMBER = re.compile(r"[+-]?\d+(?:\.\d+)?\Z", re.ASCII)
+WHOLE = re.compile(r"-?\d{1,9}\Z", re.ASCII)
 YES = frozenset(["是", "有", "可", "能", "yes", "true"])
 NO = frozenset(["否", "无", "不可", "不能", "no", "false"])
 
@@ -95,10 +96,23 @@ def _number(value: Any) -> Decimal:
 def _integer(value: Any) -> int:
     if isinstance(value, int):
         return value
-    number = _number(value)
-    if number != int(number):
-        raise fault(faults.NOT_A_NUMBER, value=str(value))
-    return int(number)
+    text = scalar(value)
+    if not WHOLE.match(text):
+        raise fault(faults.NOT_A_NUMBER, value=text)
+    return int(text)
+
+
+def whole(first: int, last: int) -> BeforeValidator:
+    """A whole number within bounds."""
+
+    def read(value: Any) -> int:
+        number = _integer(value)
+        if not first <= number <= last:
+            wanted = {"wanted": f"{first} 到 {last}", "wanted_en": f"{first} to {last}"}
+            raise fault(faults.BAD_FORM, value=str(number), **wanted)
+        return number
+
+    return BeforeValidator(read)
 
 
 def _yes_no(value: Any) -> bool:
@@ -133,8 +147,11 @@ def _id(value: Any) -> str:
 
 
 def _months(value: Any) -> tuple[int, ...]:
-    """`10`, `10-12`, `11-2`, or a list of these, as sorted month numbers."""
-    parts = value if isinstance(value, list | tuple) else re.split(r"[,，、\s]+", scalar(value))
+    """`10`, `10-12`, `11月至2月`, or a list of these, as sorted month numbers."""
+    if isinstance(value, list | tuple):
+        parts = list(value)
+    else:
+        parts = re.split(r"[,，、\s]+", re.sub(r"\s*([-–~～至])\s*", r"\1", scalar(value)))
     months: set[int] = set()
     for part in parts:
         months.update(_span(part if isinstance(part, int) else scalar(part)))
@@ -142,7 +159,7 @@ def _months(value: Any) -> tuple[int, ...]:
 
 
 def _span(part: str | int) -> list[int]:
-    found = re.match(r"(\d{1,2})(?:\s*[-–~～至]\s*(\d{1,2}))?月?\Z", str(part), re.ASCII)
+    found = re.match(r"(\d{1,2})月?(?:\s*[-–~～至]\s*(\d{1,2})月?)?\Z", str(part), re.ASCII)
     if not found:
         raise fault(faults.NOT_MONTHS, value=str(part))
     first, last = int(found[1]), int(found[2] or found[1])

@@ -13,7 +13,7 @@ from sitegen.loading.document import Document, FieldPath, Tree
 from sitegen.loading.nearest import nearest
 from sitegen.model import faults
 from sitegen.model.collections import COLLECTIONS
-from sitegen.model.dates import Partial
+from sitegen.model.dates import Partial, PartialDate
 from sitegen.model.fields import Record, words
 from sitegen.model.options import ExtraField, Options
 from sitegen.model.types import Address, Months, Number, Reference, Text, YesNo, is_id
@@ -128,13 +128,11 @@ def _item(
     try:
         record = model.model_validate(written, context=options.context)
     except ValidationError as error:
-        for detail in error.errors(include_url=False):
-            problems.append(problem_of(document, root, model, detail, extra_fields))
+        problems += problems_of(document, root, model, error, extra_fields)
     extra = {}
     for key, value in extra_tree.items():
         try:
-            EXTRA_TYPES[extra_fields[key].type].validate_python(value)
-            extra[key] = str(value)
+            extra[key] = _words(EXTRA_TYPES[extra_fields[key].type].validate_python(value))
         except ValidationError as error:
             detail = error.errors(include_url=False)[0]
             detail["loc"] = (key, *detail["loc"])
@@ -144,6 +142,17 @@ def _item(
     return Item(collection, identifier, root, written, extra, record), []
 
 
+def _words(value: Any) -> str:
+    """The value of a site's own fact as readers see it."""
+    if isinstance(value, bool):
+        return "是" if value else "否"
+    if isinstance(value, PartialDate):
+        return value.text
+    if isinstance(value, tuple):
+        return "、".join(f"{month} 月" for month in value)
+    return str(value)
+
+
 def without_blanks(value: Tree) -> Tree:
     """The value without blank members: `name:` with nothing behind it counts as not written."""
     if isinstance(value, dict):
@@ -151,6 +160,28 @@ def without_blanks(value: Tree) -> Tree:
     if isinstance(value, list):
         return [without_blanks(member) for member in value]
     return value
+
+
+def problems_of(
+    document: Document,
+    root: FieldPath,
+    model: type[Record],
+    error: ValidationError,
+    extra_fields: Mapping[str, ExtraField],
+) -> list[Problem]:
+    """The problems of a record. A required field that is only misspelt is not missing as well."""
+    details = error.errors(include_url=False)
+    found = [problem_of(document, root, model, detail, extra_fields) for detail in details]
+    misspelt = {
+        (*detail["loc"][:-1], problem.facts["nearest"])
+        for detail, problem in zip(details, found, strict=True)
+        if problem.kind is faults.UNKNOWN_FIELD
+    }
+    return [
+        problem
+        for detail, problem in zip(details, found, strict=True)
+        if problem.kind is not faults.MISSING_FIELD or detail["loc"] not in misspelt
+    ]
 
 
 def problem_of(

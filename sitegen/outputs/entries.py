@@ -33,6 +33,7 @@ from sitegen.outputs.words import is_craft, kind_label
 
 TEMPLATE = "pages/entry.html"
 PLAIN = "pages/plain.html"
+NEIGHBOURS = 4
 RELATED: tuple[tuple[str, str, tuple[str, ...]], ...] = (
     ("products", "这里的产品", ("gi", "brand", "heritage", "maker")),
     ("brands", "旗下品牌", ("owner",)),
@@ -58,7 +59,9 @@ def plan(planning: Planning) -> Iterator[Output]:
                 entry=short([entry.facts, entry.prose, list(pictures(planning, entry))]),
                 statuses=statuses_digest(catalogue, entry.key),
                 linked=linked_digest(planning, entry),
-                related=short([planning.cards(group) for _, group in related(planning, entry)]),
+                related=short(
+                    [(title, planning.cards(group)) for title, group in related(planning, entry)]
+                ),
                 articles=short([(a.key, a.name) for a in articles(planning, entry)]),
             )
     for entry in catalogue.gone.values():
@@ -89,19 +92,12 @@ def pictures(planning: Planning, entry: Entry) -> Iterator[str]:
 
 def linked_digest(planning: Planning, entry: Entry) -> str:
     """Names and addresses of everything the page links to in its fields and its body."""
+    catalogue = planning.catalogue
     found = []
     for _, target in targets(entry):
-        other = planning.catalogue.entries.get(target)
-        found.append(
-            (target, (other.name, str(other.tree.get("short_name", ""))) if other else None)
-        )
-    above = [planning.catalogue.regions.ancestors(region)[:1] for region in entry.regions[:1]]
-    names = {}
-    for lines in above:
-        for region in lines:
-            parent = planning.catalogue.entries.get(f"regions:{region}")
-            names[region] = parent.name if parent else ""
-    return short([found, names])
+        other = catalogue.entries.get(target) or catalogue.gone.get(target)
+        found.append((target, other.name if other else None, target in catalogue.entries))
+    return short(found)
 
 
 def related(planning: Planning, entry: Entry) -> tuple[tuple[str, tuple[Entry, ...]], ...]:
@@ -112,22 +108,9 @@ def related(planning: Planning, entry: Entry) -> tuple[tuple[str, tuple[Entry, .
         for collection, title, fields in RELATED
     ]
     shown = {entry.key, *(other.key for _, group in groups for other in group)}
-    near = [
-        other
-        for other in catalogue.collections[entry.collection]
-        if other.key not in shown and _near(entry, other)
-    ]
-    label = "同地区同类"
-    return (
-        *((title, group) for title, group in groups if group),
-        *(((label, tuple(near[:4])),) if near else ()),
-    )
-
-
-def _near(entry: Entry, other: Entry) -> bool:
-    return bool(
-        set(entry.categories) & set(other.categories) and set(entry.regions) & set(other.regions)
-    )
+    near = catalogue.neighbours(entry, shown, NEIGHBOURS)
+    found = [(title, group) for title, group in groups if group]
+    return (*found, ("同地区同类", near)) if near else tuple(found)
 
 
 def articles(planning: Planning, entry: Entry) -> tuple[Entry, ...]:

@@ -23,8 +23,12 @@ def frame_digest(site: Site, catalogue: Catalogue, style_address: str, locale: s
     pages = [
         (page.id, page.name, page.tree.get("order")) for page in catalogue.collections["pages"]
     ]
-    trees = [bool(catalogue.regions.roots), bool(catalogue.categories.roots)]
-    return short([site.digest, menu, pages, trees, style_address, locale])
+    has = [
+        bool(catalogue.regions.roots),
+        bool(catalogue.categories.roots),
+        bool(catalogue.protections),
+    ]
+    return short([site.digest, menu, pages, has, style_address, locale])
 
 
 def frame(
@@ -85,7 +89,7 @@ def _footer(making: Making, here: str) -> Iterable[FooterGroup]:
         find.append(Link("按类别找", href(here, "categories/")))
     if making.catalogue.regions.roots:
         find.append(Link("按县市区找", href(here, "regions/")))
-    if making.catalogue.ledger:
+    if making.catalogue.protections:
         find.append(Link("公告对账", href(here, addresses.LEDGER)))
     yield FooterGroup("查找", tuple(find))
     pages = sorted(

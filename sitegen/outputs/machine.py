@@ -45,7 +45,10 @@ def plan(planning: Planning) -> Iterator[Output]:
         addresses.FEED,
         "feed",
         template=templates["files/feed.xml"],
-        entries=short([(e.key, e.card, e.published, e.updated) for e in newest(planning)]),
+        entries=short(
+            [(e.key, e.card, e.published, e.updated) for e in newest(planning)]
+            or planning.catalogue.as_of
+        ),
         frame=frame_key,
     )
     yield planning.file(

@@ -11,7 +11,7 @@ from sitegen.model.entry import Entry
 from sitegen.model.places import REGION_KINDS
 from sitegen.outputs import urls as addresses
 from sitegen.outputs.cards import cards
-from sitegen.outputs.frame import MENU, frame
+from sitegen.outputs.frame import frame
 from sitegen.outputs.lists import chunks, pager
 from sitegen.outputs.making import Making
 from sitegen.outputs.output import Output, Planning, short
@@ -36,7 +36,8 @@ def plan(planning: Planning) -> Iterator[Output]:
             continue
         counts = {node.id: len(members(catalogue, node)) for node in nodes}
         listed = [(node.key, planning.catalogue.cards[node.key], node.facts) for node in nodes]
-        tree = short([listed, counts])
+        order = tree_of(catalogue, kind)
+        tree = short([listed, counts, order.roots, order.children])
         yield planning.page(addresses.collection(kind), "tree", TREE, kind, tree=tree)
         for node in nodes:
             yield from _node(planning, kind, node, counts)
@@ -72,10 +73,9 @@ def tree_of(catalogue: Catalogue, kind: str) -> Tree:
 
 
 def members(catalogue: Catalogue, node: Entry) -> tuple[str, ...]:
-    """Keys of the entries in a node, by collection in menu order, then pinyin."""
+    """Keys of the entries in a node, by collection in the order of COLLECTIONS, then pinyin."""
     found = catalogue.in_region if node.collection == "regions" else catalogue.in_category
-    keys = found.get(node.id, ())
-    return tuple(sorted(keys, key=lambda key: MENU.index(key.partition(":")[0])))
+    return found.get(node.id, ())
 
 
 def by_collection(keys: tuple[str, ...]) -> list[tuple[str, int]]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Iterator
 
 from sitegen.catalogue.catalogue import Catalogue
@@ -49,14 +50,16 @@ def plan(planning: Planning) -> Iterator[Output]:
             entry=short([scheme.facts, scheme.prose]),
             linked=linked_digest(planning, scheme),
             rows=rows_digest(planning.catalogue, rows),
+            counts=short(by_region(catalogue, rows)),
         )
-    rows = regime_rows(catalogue)
+    rows = catalogue.protections
     if rows:
         yield planning.page(
             addresses.LEDGER,
             "ledger",
             LEDGER,
             rows=rows_digest(catalogue, rows),
+            counts=str(len(catalogue.collections["gi"])),
             as_of=catalogue.as_of.isoformat(),
         )
 
@@ -65,9 +68,9 @@ def rows_digest(catalogue: Catalogue, rows: Iterable[Recognition]) -> str:
     """Rows as a page lists them: with the names and places of their subjects."""
     found = []
     for row in rows:
-        subject = catalogue.entries.get(row.subject)
+        subject = catalogue.entries.get(row.subject) or catalogue.gone.get(row.subject)
         name = (subject.name, place_of(catalogue, subject)) if subject else None
-        found.append((digest_text(row), name))
+        found.append((digest_text(row), name, row.subject in catalogue.entries))
     return short(found)
 
 
@@ -120,7 +123,10 @@ def view(making: Making, key: str) -> SchemePage:
         ended=ended_words(record),
         facts=tuple(fact for section in tables for fact in section.facts),
         body=making.body(here, entry),
-        counts=tuple(_by_region(making, here, rows)),
+        counts=tuple(
+            Link(name, making.urls.href(here, addresses.entry(catalogue.entries[key])), str(count))
+            for key, name, count in by_region(catalogue, rows)
+        ),
         announcements=announcements(making, here, rows),
         sources=sources(record),
         colophon=colophon(record),
@@ -135,21 +141,19 @@ def ended_words(record: object) -> str:
     return f"该称号制度已停止{when}，不影响企业和产品。"
 
 
-def _by_region(making: Making, here: str, rows: Iterable[Recognition]) -> Iterator[Link]:
-    """Subjects holding the title today, by home region, in the order of the region tree."""
-    catalogue = making.catalogue
+def by_region(catalogue: Catalogue, rows: Iterable[Recognition]) -> list[tuple[str, str, int]]:
+    """(key, name, subjects holding the title today) by home region, in the order of the tree."""
     counts: dict[str, set[str]] = {}
     for row in rows:
         subject = catalogue.entries.get(row.subject)
         if subject is not None and subject.regions and row.status in CURRENT:
             counts.setdefault(subject.regions[0], set()).add(subject.key)
-    for root in catalogue.regions.roots:
-        for region in catalogue.regions.below(root):
-            if region in counts:
-                url = making.urls.href(
-                    here, addresses.entry(catalogue.entries[f"regions:{region}"])
-                )
-                yield Link(region_name(catalogue, region), url, str(len(counts[region])))
+    return [
+        (f"regions:{region}", region_name(catalogue, region), len(counts[region]))
+        for root in catalogue.regions.roots
+        for region in catalogue.regions.below(root)
+        if region in counts
+    ]
 
 
 def announcements(
@@ -192,22 +196,8 @@ def holder(making: Making, here: str, row: Recognition) -> Holder:
     )
 
 
-def regime_rows(catalogue: Catalogue) -> tuple[Recognition, ...]:
-    """Protections: rows of schemes with a regime, whose subject is a public GI, in force today."""
-    return tuple(
-        row
-        for row in catalogue.ledger
-        if (scheme := catalogue.schemes.get(row.scheme)) is not None
-        and scheme.regime
-        and scheme.status == "current"
-        and row.subject in catalogue.entries
-        and row.subject.startswith("gi:")
-        and row.status in CURRENT
-    )
-
-
 def reconcile(catalogue: Catalogue, entry_count: int, announced: str) -> Reconciliation:
-    rows = regime_rows(catalogue)
+    rows = catalogue.protections
     names = len({row.subject for row in rows})
     return Reconciliation(
         names=names,
@@ -221,11 +211,12 @@ def reconcile(catalogue: Catalogue, entry_count: int, announced: str) -> Reconci
 def ledger_view(making: Making) -> LedgerPage:
     here = addresses.LEDGER
     catalogue = making.catalogue
-    rows = regime_rows(catalogue)
+    rows = catalogue.protections
     announced = next(
         (str(f.value) for f in making.site.settings.published_figures if f.collection == "gi"), ""
     )
-    repeated = {row.subject for row in rows if sum(r.subject == row.subject for r in rows) > 1}
+    counts = Counter(row.subject for row in rows)
+    repeated = {subject for subject, count in counts.items() if count > 1}
     totals = reconcile(catalogue, len(catalogue.collections["gi"]), announced)
     lead = (
         f"{totals.announcements} 份公告、{totals.approvals} 条批准、{totals.names} 个名称，"

@@ -23,9 +23,8 @@ def statuses_digest(catalogue: Catalogue, subject: str) -> str:
     """What the boxes of a subject read: its recognitions, their schemes, the subject's check."""
     rows = catalogue.by_subject.get(subject, ())
     schemes = [
-        catalogue.entries[key].facts
+        (catalogue.scheme_facts.get(row.scheme), f"schemes:{row.scheme}" in catalogue.entries)
         for row in rows
-        if (key := f"schemes:{row.scheme}") in catalogue.entries
     ]
     return short([[digest_text(row) for row in rows], schemes])
 

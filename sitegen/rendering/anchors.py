@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from html import unescape
 
-TAG = re.compile(r"""<[a-zA-Z][^\s/>]*((?:[^>"']|"[^"]*"|'[^']*')*)>""")
+TAG = re.compile(r"""<[a-zA-Z][^\s>]*(\s[^>"']*(?:(?:"[^"]*"|'[^']*')[^>"']*)*)>""")
+"""A tag with attributes. Quoted values are stepped over whole: a > may stand in one."""
 ATTRIBUTE = re.compile(
     r"""\s(href|src|srcset|action|poster|id)\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s>"']+))"""
 )

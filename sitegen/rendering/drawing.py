@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from xml.etree import ElementTree
+from xml.parsers import expat
 
 from markupsafe import Markup
 
@@ -49,6 +50,8 @@ ATTRIBUTES = frozenset(
         "opacity",
     ]
 )
+LIMIT = 200_000
+DEEPEST = 50
 VALUE = re.compile(r"[\w\s.,#()%+-]*\Z")
 
 
@@ -58,11 +61,12 @@ def clean(data: bytes, file: str) -> tuple[Markup | None, list[Problem]]:
     def refuse(reason: str) -> tuple[None, list[Problem]]:
         return None, [Problem(BAD_DRAWING, Location(file), {"reason": reason})]
 
-    if b"<!" in re.sub(rb"<!--.*?-->", b"", data, flags=re.DOTALL) or len(data) > 200_000:
-        return refuse("<!DOCTYPE>" if len(data) <= 200_000 else f"{len(data)} bytes")
+    if len(data) > LIMIT:
+        return refuse(f"{len(data)} bytes")
     try:
+        _scan(data)
         root = ElementTree.fromstring(data)
-    except ElementTree.ParseError as error:
+    except (_Refused, ElementTree.ParseError, expat.ExpatError, LookupError, ValueError) as error:
         return refuse(str(error))
     if root.tag != f"{{{SVG}}}svg" or "viewBox" not in root.attrib:
         return refuse("<svg viewBox>")
@@ -73,12 +77,43 @@ def clean(data: bytes, file: str) -> tuple[Markup | None, list[Problem]]:
     return Markup(_text(root, outer=True)), []
 
 
+class _Refused(Exception):
+    """What an honest drawing has no use for."""
+
+
+def _scan(data: bytes) -> None:
+    """Stop at a document type, before any entity of it is expanded, and at deep nesting.
+
+    The parser says so, since bytes can be in any encoding.
+    """
+    depth = 0
+
+    def doctype(*_: object) -> None:
+        raise _Refused("<!DOCTYPE>")
+
+    def start(name: str, _: object) -> None:
+        nonlocal depth
+        depth += 1
+        if depth > DEEPEST:
+            raise _Refused(f"<{name}> × {depth}")
+
+    def end(_: str) -> None:
+        nonlocal depth
+        depth -= 1
+
+    parser = expat.ParserCreate()
+    parser.StartDoctypeDeclHandler = doctype
+    parser.StartElementHandler = start
+    parser.EndElementHandler = end
+    parser.Parse(data, True)
+
+
 def _text(element: ElementTree.Element, *, outer: bool = False) -> str:
     name = str(element.tag).removeprefix(f"{{{SVG}}}")
     kept = [
         f' {key}="{value}"'
         for key, value in element.attrib.items()
-        if key in ATTRIBUTES and VALUE.match(value) and "url(" not in value
+        if key in ATTRIBUTES and VALUE.match(value) and "url(" not in value.lower()
     ]
     if outer:
         kept = [part for part in kept if not part.startswith((" width", " height"))]
