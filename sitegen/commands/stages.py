@@ -128,7 +128,7 @@ def _making(
         planning=planning,
         prose=Proses(content.proses),
         drawings=content.drawings,
-        render=Renderer(environment),
+        render=Renderer(theme, words, environment),
         read_media=MediaReader(root),
         style=style,
         style_address=style_address,
@@ -160,12 +160,20 @@ class Proses:
         return self.known.get(entry.prose) or markdown.render(entry.body, NAMES)
 
 
-@dataclass(frozen=True, slots=True)
 class Renderer:
-    environment: Environment
+    """Fills templates. It crosses to a worker as its inputs and sets itself up there again."""
+
+    def __init__(
+        self, theme: Theme, words: Mapping[str, str], made: Environment | None = None
+    ) -> None:
+        self._inputs = (theme, words)
+        self._environment = made or templates.environment(theme, words)
+
+    def __reduce__(self) -> tuple[type[Renderer], tuple[Theme, Mapping[str, str]]]:
+        return Renderer, self._inputs
 
     def __call__(self, name: str, view: object) -> str:
-        return templates.render(self.environment, name, view)
+        return templates.render(self._environment, name, view)
 
 
 @dataclass(frozen=True, slots=True)

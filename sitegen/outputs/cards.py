@@ -69,6 +69,11 @@ def badges(catalogue: Catalogue, entry: Entry) -> tuple[Badge, ...]:
 
 
 def card(making: Making, here: str, entry: Entry) -> Card:
+    depth = making.urls.href(here, addresses.HOME)
+    return making.once(("card", depth, entry.key), lambda: _card(making, here, entry))
+
+
+def _card(making: Making, here: str, entry: Entry) -> Card:
     return Card(
         url=making.urls.href(here, addresses.entry(entry)),
         name=entry.name,

@@ -6,9 +6,13 @@ Titles come from the model's own declarations, so a page, the documentation and 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
+from functools import cache
 from typing import Any
+
+from pydantic import BaseModel
 
 from sitegen.model.common import Stated
 from sitegen.model.dates import Moment, PartialDate
@@ -16,7 +20,7 @@ from sitegen.model.entry import Entry
 from sitegen.model.fields import words
 from sitegen.model.gi import OPERATORS
 from sitegen.model.options import Options
-from sitegen.model.types import Reference, choices_of
+from sitegen.model.types import Choices, Reference, choices_of
 from sitegen.outputs.views import Fact, Section, Value
 
 Target = Callable[[Reference], Value]
@@ -114,26 +118,43 @@ def _facts(record: Any, name: str, options: Options, target: Target) -> Iterator
         owner = getattr(owner, group)
         if owner is None:
             return
-    for attribute, info in type(owner).model_fields.items():
-        if (info.alias or attribute) != last:
-            continue
-        value = getattr(owner, attribute)
-        if value in (None, (), ""):
-            return
-        title = words(info)[0]
-        special = SPECIAL.get(last)
-        if special is not None:
-            yield from special(value)
-            return
-        choices = choices_of(info)
-        if choices is not None:
-            known = {**choices.options, **options.choices.get(choices.name, {})}
-            yield Fact(title, (Value(known[value].zh),))
-            return
-        members = value if isinstance(value, tuple) else (value,)
-        values = tuple(_value(member, target) for member in members)
-        claimed = members and isinstance(members[0], Stated)
-        yield Fact(title, values, disputed=bool(claimed) and len(values) > 1)
+    model: type[BaseModel] = type(owner)
+    column = columns(model).get(last)
+    if column is None:
+        return
+    value = getattr(owner, column.attribute)
+    if value in (None, (), ""):
+        return
+    special = SPECIAL.get(last)
+    if special is not None:
+        yield from special(value)
+        return
+    if column.choices is not None:
+        known = {**column.choices.options, **options.choices.get(column.choices.name, {})}
+        yield Fact(column.title, (Value(known[value].zh),))
+        return
+    members = value if isinstance(value, tuple) else (value,)
+    values = tuple(_value(member, target) for member in members)
+    claimed = members and isinstance(members[0], Stated)
+    yield Fact(column.title, values, disputed=bool(claimed) and len(values) > 1)
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """A field as a row of a facts table."""
+
+    attribute: str
+    title: str
+    choices: Choices | None
+
+
+@cache
+def columns(model: type[BaseModel]) -> dict[str, Column]:
+    """The fields of a model class by the name under which authors write them."""
+    return {
+        info.alias or attribute: Column(attribute, words(info)[0], choices_of(info))
+        for attribute, info in model.model_fields.items()
+    }
 
 
 def _value(value: Any, target: Target) -> Value:

@@ -11,7 +11,7 @@ from sitegen.model.entry import Entry
 from sitegen.outputs import urls as addresses
 from sitegen.outputs.making import Making
 from sitegen.outputs.output import short
-from sitegen.outputs.views import FooterGroup, Frame, Link
+from sitegen.outputs.views import Foot, FooterGroup, Frame, Link, Masthead
 from sitegen.outputs.words import seal
 
 MENU = ("gi", "brands", "products", "heritage", "organizations")
@@ -46,7 +46,8 @@ def frame(
     settings = making.site.settings
     href = making.urls.href
     name = settings.name
-    crumbs = [Link("首页", href(here, addresses.HOME))] if here != addresses.HOME else []
+    depth = href(here, addresses.HOME)
+    crumbs = [Link("首页", depth)] if here != addresses.HOME else []
     crumbs += [Link(words, href(here, address)) for words, address in trail]
     return Frame(
         lang="zh-Hans",
@@ -54,18 +55,35 @@ def frame(
         description=description or settings.description,
         canonical=making.urls.permanent(here),
         site_name=name,
-        tagline=settings.tagline or "",
-        seal=seal(settings.seal or name),
-        home=href(here, addresses.HOME),
         css=href(here, making.style_address),
         feed=href(here, addresses.FEED),
-        sitemap=href(here, addresses.SITE_MAP),
-        menu=tuple(_menu(making, here, section)),
         breadcrumbs=tuple(crumbs),
-        footer=tuple(_footer(making, here)),
+        meta=tuple(_meta(making, here, title, description, section, article)),
+        masthead=making.once(
+            ("masthead", depth, section), lambda: _masthead(making, here, section)
+        ),
+        foot=making.once(("foot", depth), lambda: _foot(making, here)),
+    )
+
+
+def _masthead(making: Making, here: str, section: str) -> Masthead:
+    settings = making.site.settings
+    return Masthead(
+        site_name=settings.name,
+        tagline=settings.tagline or "",
+        seal=seal(settings.seal or settings.name),
+        home=making.urls.href(here, addresses.HOME),
+        menu=tuple(_menu(making, here, section)),
+    )
+
+
+def _foot(making: Making, here: str) -> Foot:
+    settings = making.site.settings
+    return Foot(
+        site_name=settings.name,
         keeper=settings.keeper,
         notice=settings.notice or "",
-        meta=tuple(_meta(making, here, title, description, section, article)),
+        groups=tuple(_footer(making, here)),
         gov=tuple(_gov(making, here)),
     )
 

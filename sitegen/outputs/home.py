@@ -40,16 +40,15 @@ def plan(planning: Planning) -> Iterator[Output]:
         TEMPLATE,
         as_of=catalogue.as_of.isoformat(),
         counts=short([counts, updated(catalogue), _kinds(catalogue)]),
-        figures=short([reconcile(catalogue, 0, "").names, len(catalogue.ledger)]),
+        figures=short([reconcile(catalogue, 0, ""), ended(catalogue), _regions(catalogue)]),
         cards=planning.cards(featured(planning)),
         letters=short([letter for letter, _ in letters(catalogue)]),
         places=short(trees),
-        recent=rows_digest(catalogue, rows),
+        recent=short([rows_digest(catalogue, rows), [scheme_word(catalogue, r) for r in rows]]),
         schemes=short(
             [(s.key, s.card, len(catalogue.by_scheme.get(s.id, ()))) for s in lists["schemes"]]
         ),
         articles=short([(a.key, a.card) for a in newest(lists["articles"])[:3]]),
-        regime=rows_digest(catalogue, catalogue.ledger),
     )
 
 
@@ -82,6 +81,27 @@ def updated(catalogue: Catalogue) -> str:
     """The newest date that an entry itself states: never the day of the build."""
     dates = (entry.updated or entry.published for entry in catalogue.entries.values())
     return max(dates, default="")[:10]
+
+
+def ended(catalogue: Catalogue) -> int:
+    """How many of the public schemes have ended."""
+    schemes = catalogue.collections["schemes"]
+    return sum(1 for entry in schemes if catalogue.schemes[entry.id].status == "ended")
+
+
+def scheme_word(catalogue: Catalogue, row: Recognition) -> str:
+    """A title as a badge names it."""
+    scheme = catalogue.schemes.get(row.scheme)
+    return (scheme.badge_text or scheme.name) if scheme else row.scheme
+
+
+def _regions(catalogue: Catalogue) -> dict[str, int]:
+    """From how many regions the entries of each listed collection come."""
+    return {
+        name: len({region for entry in catalogue.collections[name] for region in entry.regions})
+        for name, collection in COLLECTIONS.items()
+        if collection.listed
+    }
 
 
 def _kinds(catalogue: Catalogue) -> list[tuple[str, int]]:
@@ -140,8 +160,8 @@ def _figures(making: Making, here: str) -> Iterator[Figure]:
             continue
         yield Figure(len(entries), collection.title.zh, _note(making, name), href(here, f"{name}/"))
     if catalogue.collections["schemes"]:
-        ended = sum(1 for scheme in catalogue.schemes.values() if scheme.status == "ended")
-        note = f"其中 {ended} 个已停止" if ended else "都还在实行"
+        stopped = ended(catalogue)
+        note = f"其中 {stopped} 个已停止" if stopped else "都还在实行"
         yield Figure(
             len(catalogue.collections["schemes"]), "认定体系", note, href(here, "schemes/")
         )
@@ -159,10 +179,8 @@ def _note(making: Making, name: str) -> str:
         totals = reconcile(catalogue, len(entries), "")
         parts.append(f"{totals.announcements} 份公告、{totals.approvals} 条批准")
     elif not announced:
-        regions = {region for entry in entries for region in entry.regions}
-        parts.append(
-            f"来自 {len(regions)} 个县市区" if len(regions) > 1 else f"收录 {len(entries)}"
-        )
+        regions = _regions(catalogue)[name]
+        parts.append(f"来自 {regions} 个县市区" if regions > 1 else f"收录 {len(entries)}")
     return "；".join(parts)
 
 
@@ -178,8 +196,6 @@ def _kind_links(making: Making, here: str) -> Iterator[Link]:
 def _recent(making: Making, here: str) -> Iterator[RecentLine]:
     catalogue = making.catalogue
     for row in recent(catalogue):
-        scheme = catalogue.schemes.get(row.scheme)
-        text = (scheme.badge_text or scheme.name) if scheme else row.scheme
         entry = catalogue.entries[row.subject]
         link = Link(entry.name, making.urls.href(here, addresses.entry(entry)))
-        yield RecentLine(row.start, link, Badge(text, tone(row.status)))
+        yield RecentLine(row.start, link, Badge(scheme_word(catalogue, row), tone(row.status)))

@@ -91,7 +91,7 @@ def _group(making: Making, here: str, letter: str, entries: list[Entry]) -> Lett
 def site_map(making: Making) -> SiteMapPage:
     here = addresses.SITE_MAP
     shared = frame(making, here, "网站地图", section=here)
-    columns = FooterGroup("栏目", tuple(Link(link.text, link.url) for link in shared.menu))
+    columns = FooterGroup("栏目", tuple(Link(link.text, link.url) for link in shared.masthead.menu))
     trees = [
         FooterGroup(
             title,
@@ -102,5 +102,5 @@ def site_map(making: Making) -> SiteMapPage:
         )
         for kind, title in (("regions", "县市区"), ("categories", "类别"))
     ]
-    groups = (columns, *(tree for tree in trees if tree.links), *shared.footer)
+    groups = (columns, *(tree for tree in trees if tree.links), *shared.foot.groups)
     return SiteMapPage(frame=shared, title="网站地图", groups=groups)

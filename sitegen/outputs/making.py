@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from collections.abc import Callable, Hashable, Mapping
+from dataclasses import dataclass, field
+from typing import Any, TypeVar
 
 from markupsafe import Markup
 
@@ -15,6 +16,10 @@ from sitegen.outputs.output import Planning
 from sitegen.outputs.urls import Urls
 from sitegen.rendering import markdown
 from sitegen.rendering.markdown import Prose
+
+Value = TypeVar("Value")
+MEMO_LIMIT = 50_000
+"""Enough for the cards of 10,000 entries at every depth; beyond, memory matters more."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,6 +36,8 @@ class Making:
     read_media: Callable[[str], bytes]
     style: str
     style_address: str
+    memo: dict[Hashable, Any] = field(default_factory=dict)
+    """Values that many pages share, made once in this process: see `once`."""
 
     @property
     def site(self) -> Site:
@@ -43,6 +50,18 @@ class Making:
     @property
     def urls(self) -> Urls:
         return self.planning.urls
+
+    def once(self, key: Hashable, make: Callable[[], Value]) -> Value:
+        """The value of `make()`, the same one each time for the same key.
+
+        Templates render such a value once (`once` in rendering.templates), not on every page.
+        """
+        found = self.memo.get(key)
+        if found is None:
+            if len(self.memo) >= MEMO_LIMIT:
+                self.memo.clear()
+            found = self.memo[key] = make()
+        return found
 
     def entry_url(self, here: str, key: str) -> str:
         """The link from address `here` to an entry, "" where it is not public."""

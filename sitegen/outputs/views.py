@@ -28,10 +28,32 @@ class FooterGroup:
 
 
 @dataclass(frozen=True, slots=True)
+class Masthead:
+    """The head of every page: the same value for all pages of one column at one depth."""
+
+    site_name: str
+    tagline: str
+    seal: tuple[str, ...]
+    home: str
+    menu: tuple[Link, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Foot:
+    """The foot of every page, the same value for all at one depth; `gov` are the gov lines."""
+
+    site_name: str
+    keeper: str
+    notice: str
+    groups: tuple[FooterGroup, ...]
+    gov: tuple[Link, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Frame:
     """What the layout needs on every page. Urls are relative to the page.
 
-    `meta` are the <meta name content> pairs of the gov profile; `gov` its footer lines.
+    `meta` are the <meta name content> pairs of the gov profile.
     """
 
     lang: str
@@ -39,19 +61,12 @@ class Frame:
     description: str
     canonical: str
     site_name: str
-    tagline: str
-    seal: tuple[str, ...]
-    home: str
     css: str
     feed: str
-    sitemap: str
-    menu: tuple[Link, ...]
     breadcrumbs: tuple[Link, ...]
-    footer: tuple[FooterGroup, ...]
-    keeper: str
-    notice: str
     meta: tuple[tuple[str, str], ...]
-    gov: tuple[Link, ...]
+    masthead: Masthead
+    foot: Foot
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,7 +15,7 @@ from urllib.parse import urlsplit
 
 from markupsafe import Markup
 
-from sitegen.rendering import plain_markdown
+from sitegen.rendering import anchors, plain_markdown
 
 ID_PREFIX = "b-"
 TAGS = frozenset(
@@ -99,6 +99,7 @@ IMAGE = re.compile(r'(<img\b[^>]*?\ssrc=")([^"]*)(")')
 ID = re.compile(r'\sid="([^"]*)"')
 ENTRY = re.compile(r"([a-z]+):([a-z0-9-]+)(#.*)?\Z", re.DOTALL)
 HEADING = re.compile(r"<(/?)h([2-6])(?=[\s>])")
+SCHEME = re.compile(r"\s*([A-Za-z][A-Za-z0-9+.-]*):")
 LIST_ITEM = re.compile(r"\s{0,3}(?:[-*+]|\d+[.)])\s+\S")
 
 
@@ -219,13 +220,19 @@ def _clean(raw: str, collections: frozenset[str], refused: list[str]) -> str:
             return None
         return value
 
+    schemes = {"https", "mailto", "tel", "media", *collections}
+    # nh3 drops an address with another scheme before the policy sees it, without a word.
+    for target in anchors.scan(raw)[0]:
+        scheme = SCHEME.match(target)
+        if scheme and scheme[1].lower() not in schemes:
+            refused.append(target)
     return nh3.clean(
         raw,
         tags=set(TAGS),
         attributes={tag: set(names) for tag, names in ATTRIBUTES.items()},
         attribute_filter=policy,
         link_rel=None,
-        url_schemes={"https", "mailto", "tel", "media", *collections},
+        url_schemes=schemes,
         id_prefix=ID_PREFIX,
     )
 

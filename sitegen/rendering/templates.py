@@ -12,6 +12,8 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined, TemplateSyntaxError, meta
+from jinja2.runtime import Macro
+from markupsafe import Markup
 
 from sitegen import files
 from sitegen.problems import Kind, Location, Problem, Severity
@@ -42,6 +44,7 @@ MISSING = Kind(
 )
 
 REFERRED = re.compile(r"""["']([\w./-]+\.(?:html|xml|txt|svg))["']""")
+ONCE_LIMIT = 50_000
 SUFFIXES = (".html", ".xml", ".txt", ".svg")
 
 
@@ -125,7 +128,28 @@ def environment(theme: Theme, translations: Mapping[str, str]) -> Environment:
         lambda one, many, n: translations.get(one, one),
         newstyle=True,
     )
+    made.globals["once"] = Once()
     return made
+
+
+class Once:
+    """`once(macro, value)` in a template: what the macro makes of this very value, made once.
+
+    For values that many pages share, such as cards and the masthead. It holds the values, so that
+    the identity by which it knows them stays theirs.
+    """
+
+    def __init__(self) -> None:
+        self._made: dict[tuple[str, int], tuple[object, Markup]] = {}
+
+    def __call__(self, macro: Macro, value: object) -> Markup:
+        key = (macro.name, id(value))
+        known = self._made.get(key)
+        if known is None:
+            if len(self._made) >= ONCE_LIMIT:
+                self._made.clear()
+            known = self._made[key] = (value, Markup(macro(value)))
+        return known[1]
 
 
 def render(made: Environment, name: str, view: object) -> str:

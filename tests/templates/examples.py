@@ -21,6 +21,7 @@ from sitegen.outputs.views import (
     Fact,
     FeedItem,
     Figure,
+    Foot,
     FooterGroup,
     Frame,
     Holder,
@@ -29,6 +30,7 @@ from sitegen.outputs.views import (
     Link,
     MapUrl,
     MarkUserRow,
+    Masthead,
     Pager,
     Picture,
     RecentLine,
@@ -56,61 +58,63 @@ def frame(title: str, *, trail: tuple[Link, ...] = TRAIL, current: int = 0) -> F
         description="鸢都的地理标志、品牌与特色产品，每一件都写明谁注册、哪份公告、什么范围、谁在用标。",
         canonical="https://example.cn/gi/",
         site_name="鸢都名录",
-        tagline="地理标志 · 品牌 · 特色产品",
-        seal=("鸢", "都", "名", "录"),
-        home="../../",
         css="frame.css",
         feed="../../feed.xml",
-        sitemap="../../sitemap/",
-        menu=tuple(
-            Link(name, f"../../{number}/", current=number == current)
-            for number, name in enumerate(names, start=1)
-        ),
         breadcrumbs=trail,
-        footer=(
-            FooterGroup(
-                "查找",
-                (
-                    Link("按拼音查", "../../a-z/"),
-                    Link("按类别找", "../../categories/"),
-                    Link("按县市区找", "../../regions/"),
-                    Link("公告对账", "../../ledger/"),
-                ),
-            ),
-            FooterGroup(
-                "关于",
-                (
-                    Link("关于本名录", "../../about/"),
-                    Link("联系与投诉", "../../contact/"),
-                    Link("文章", "../../articles/"),
-                    Link("网站地图", "../../sitemap/"),
-                    Link("更新订阅", "../../feed.xml"),
-                ),
-            ),
-            FooterGroup("空组", ()),
-        ),
-        keeper="鸢都名录编辑部",
-        notice="本名录只说明登记情况，不能证明您手中的商品。",
         meta=(("SiteName", "鸢都名录"), ("SiteDomain", "example.cn")),
-        gov=(
-            Link("主办单位：鸢都市市场监督管理局（示例）", ""),
-            Link("网站标识码：0000000000", ""),
-            Link("某ICP备00000000号", "https://beian.miit.gov.cn/"),
-            Link("我为政府网站找错", "https://zfwzgl.www.gov.cn/"),
+        masthead=Masthead(
+            site_name="鸢都名录",
+            tagline="地理标志 · 品牌 · 特色产品",
+            seal=("鸢", "都", "名", "录"),
+            home="../../",
+            menu=tuple(
+                Link(name, f"../../{number}/", current=number == current)
+                for number, name in enumerate(names, start=1)
+            ),
+        ),
+        foot=Foot(
+            site_name="鸢都名录",
+            keeper="鸢都名录编辑部",
+            notice="本名录只说明登记情况，不能证明您手中的商品。",
+            groups=(
+                FooterGroup(
+                    "查找",
+                    (
+                        Link("按拼音查", "../../a-z/"),
+                        Link("按类别找", "../../categories/"),
+                        Link("按县市区找", "../../regions/"),
+                        Link("公告对账", "../../ledger/"),
+                    ),
+                ),
+                FooterGroup(
+                    "关于",
+                    (
+                        Link("关于本名录", "../../about/"),
+                        Link("联系与投诉", "../../contact/"),
+                        Link("文章", "../../articles/"),
+                        Link("网站地图", "../../sitemap/"),
+                        Link("更新订阅", "../../feed.xml"),
+                    ),
+                ),
+                FooterGroup("空组", ()),
+            ),
+            gov=(
+                Link("主办单位：鸢都市市场监督管理局（示例）", ""),
+                Link("网站标识码：0000000000", ""),
+                Link("某ICP备00000000号", "https://beian.miit.gov.cn/"),
+                Link("我为政府网站找错", "https://zfwzgl.www.gov.cn/"),
+            ),
         ),
     )
 
 
 def bare(title: str) -> Frame:
+    made = frame(title, trail=())
     return replace(
-        frame(title, trail=()),
-        tagline="",
-        seal=("名", "录"),
-        menu=(),
-        footer=(),
-        notice="",
+        made,
+        masthead=replace(made.masthead, tagline="", seal=("名", "录"), menu=()),
+        foot=replace(made.foot, groups=(), notice="", gov=()),
         meta=(),
-        gov=(),
     )
 
 
@@ -209,7 +213,20 @@ SEALED = (
     ),
 )
 BARE_CARD = card("某某", "某某", place="", label="", badges=())
-CARDS = (RADISH, SEALED[0], KITE, GINGER, SEALED[1], PRINT, MELON, SEALED[2], PEACH, SEALED[3], *SEALED[4:], BARE_CARD)
+CARDS = (
+    RADISH,
+    SEALED[0],
+    KITE,
+    GINGER,
+    SEALED[1],
+    PRINT,
+    MELON,
+    SEALED[2],
+    PEACH,
+    SEALED[3],
+    *SEALED[4:],
+    BARE_CARD,
+)
 
 FACTS = (
     Fact("外观", (Value("肉质根长圆柱形，顺直，皮薄，灰绿色，肉翠绿"),)),
@@ -225,7 +242,15 @@ FACTS = (
     ),
     Fact("也叫", (Value("高脚青"), Value("鸢都萝卜"), Value("青萝卜", "../x/"))),
     Fact("申请人", (Value("鸢城区萝卜协会", "../../organizations/luobo-xiehui/"),)),
-    Fact("标准", (Value("https://std.example.cn/gb/search/gbDetailed?id=71F772D8055ED3A7E05397BE0A0AB82A", "https://std.example.cn/"),)),
+    Fact(
+        "标准",
+        (
+            Value(
+                "https://std.example.cn/gb/search/gbDetailed?id=71F772D8055ED3A7E05397BE0A0AB82A",
+                "https://std.example.cn/",
+            ),
+        ),
+    ),
     Fact("核对", (Value("2025-12-16"),)),
 )
 STATUS = StatusBox(
@@ -286,10 +311,17 @@ title="回到正文 1">↩</a></p></li></ol></div>
 """
 )
 SOURCES = (
-    SourceLine("原国家质检总局公告2006年第126号，2006-09-04", "https://www.example.gov.cn/2006/126.html"),
+    SourceLine(
+        "原国家质检总局公告2006年第126号，2006-09-04", "https://www.example.gov.cn/2006/126.html"
+    ),
     SourceLine("《鸢县志》，乾隆二十五年", ""),
 )
-COLOPHON = (("发布", "2025-12-16"), ("更新", "2025-12-16"), ("核对", "2025-12-16"), ("负责", "名录编辑部"))
+COLOPHON = (
+    ("发布", "2025-12-16"),
+    ("更新", "2025-12-16"),
+    ("核对", "2025-12-16"),
+    ("负责", "名录编辑部"),
+)
 ENTRY = views.EntryPage(
     frame=frame("鸢县萝卜", current=1),
     label="地理标志",
@@ -401,7 +433,9 @@ FACETS = (
         "县市区",
         tuple(Link(name, "#", str(count), current=name == "州青") for name, count, *_ in COUNTIES),
     ),
-    FooterGroup("类别", (Link("蔬菜", "#", "14"), Link("果品", "#", "9"), Link("未注明", "#", "1"))),
+    FooterGroup(
+        "类别", (Link("蔬菜", "#", "14"), Link("果品", "#", "9"), Link("未注明", "#", "1"))
+    ),
     FooterGroup("空", ()),
 )
 LIST = views.ListPage(
@@ -446,7 +480,13 @@ BRANCHES = (
 HOLDERS = (
     Holder(Link("桂水芹菜", "../../gi/a/"), "光寿", "桂水芹菜", "GI0001", "", "在录", "current"),
     Holder(
-        Link("光寿独根红韭菜", "../../gi/b/"), "光寿", "光寿独根红（韭菜）", "", "一等", "待复查", "notice"
+        Link("光寿独根红韭菜", "../../gi/b/"),
+        "光寿",
+        "光寿独根红（韭菜）",
+        "",
+        "一等",
+        "待复查",
+        "notice",
     ),
     Holder(Link("临山花椒", ""), "临山", "临山花椒", "", "", "已撤销", "ended"),
 )
@@ -461,7 +501,9 @@ GROUPS = (
         "全文 870 件，本地 28 件",
         HOLDERS,
     ),
-    AnnouncementGroup("2006年第126号公告（示例）", "aqsiq-126", "2006-09", "", "", "", "", HOLDERS[:1]),
+    AnnouncementGroup(
+        "2006年第126号公告（示例）", "aqsiq-126", "2006-09", "", "", "", "", HOLDERS[:1]
+    ),
     AnnouncementGroup("只有文号的公告（示例）", "empty", "", "", "", "", "", ()),
 )
 SCHEME = views.SchemePage(
@@ -478,16 +520,33 @@ SCHEME = views.SchemePage(
     colophon=COLOPHON,
 )
 SCHEME_LINES = (
-    SchemeLine(Link("地理标志产品保护", "gi/", "28"), "国家知识产权局", "名称、范围和要求都写在公告里。", "保护", "国家", ""),
+    SchemeLine(
+        Link("地理标志产品保护", "gi/", "28"),
+        "国家知识产权局",
+        "名称、范围和要求都写在公告里。",
+        "保护",
+        "国家",
+        "",
+    ),
     SchemeLine(Link("好品名录", "haopin/"), "", "", "", "", ""),
 )
 ENDED_LINES = (
     SchemeLine(
-        Link("农产品地理标志登记", "agi/", "12"), "农业农村部", "登记农产品的名称与产地。", "登记", "国家", "2022"
+        Link("农产品地理标志登记", "agi/", "12"),
+        "农业农村部",
+        "登记农产品的名称与产地。",
+        "登记",
+        "国家",
+        "2022",
     ),
 )
 ARTICLES = (
-    ArticleLine(Link("第 000 号公告里的 28 个名字", "a/"), "解读", "2025-09-23", "一份公告写了 870 件产品，本地占 28 件。"),
+    ArticleLine(
+        Link("第 000 号公告里的 28 个名字", "a/"),
+        "解读",
+        "2025-09-23",
+        "一份公告写了 870 件产品，本地占 28 件。",
+    ),
     ArticleLine(Link("萝卜为什么要入窖", "b/"), "故事", "2025-11-02", ""),
     ArticleLine(Link("怎样看懂专用标志", "c/"), "", "", "看三处：名字、代码、公告号。"),
 )
@@ -497,7 +556,7 @@ LETTERS = tuple(
 )
 ANY_LETTER = tuple(replace(letter, current=False) for letter in LETTERS)
 HOME = views.HomePage(
-    frame=replace(frame("", trail=()), title="鸢都名录", home="./"),
+    frame=replace(frame("", trail=()), title="鸢都名录"),
     headline=("一座城的好东西，", "件件有出处。"),
     lead="鸢都的地理标志、品牌与特色产品，每一件都写明谁注册、哪份公告、什么范围、谁在用标。",
     as_of="2025-12-16",
@@ -514,7 +573,14 @@ HOME = views.HomePage(
     featured=(RADISH, PEACH, PRINT, KITE),
     kinds=tuple(
         Link(name, "products/", f"{count} 件")
-        for name, count in (("地标", 39), ("手造", 12), ("非遗", 17), ("文创", 3), ("农产品", 8), ("老字号", 4))
+        for name, count in (
+            ("地标", 39),
+            ("手造", 12),
+            ("非遗", 17),
+            ("文创", 3),
+            ("农产品", 8),
+            ("老字号", 4),
+        )
     ),
     tiles=TILES,
     zones=(Link("高新区", "regions/gaoxin/", "3"), Link("滨海区", "regions/binhai/", "1")),
@@ -577,7 +643,11 @@ EXAMPLES: dict[str, dict[str, object]] = {
     },
     "pages/schemes.html": {
         "rich": views.SchemesPage(
-            frame("称号", current=6), "称号", "谁给的、说明什么、还在不在。", SCHEME_LINES, ENDED_LINES
+            frame("称号", current=6),
+            "称号",
+            "谁给的、说明什么、还在不在。",
+            SCHEME_LINES,
+            ENDED_LINES,
         ),
         "sparse": views.SchemesPage(frame("称号"), "称号", "", (), ()),
     },
@@ -625,8 +695,15 @@ EXAMPLES: dict[str, dict[str, object]] = {
                     "L",
                     "l",
                     (
-                        IndexLine(Link("乐昌西瓜", "../gi/a/"), "lè chāng xī guā", "地理标志", "乐昌"),
-                        IndexLine(Link("临山花椒", "../gi/b/", "又名大红袍"), "lín shān huā jiāo", "地理标志", "临山"),
+                        IndexLine(
+                            Link("乐昌西瓜", "../gi/a/"), "lè chāng xī guā", "地理标志", "乐昌"
+                        ),
+                        IndexLine(
+                            Link("临山花椒", "../gi/b/", "又名大红袍"),
+                            "lín shān huā jiāo",
+                            "地理标志",
+                            "临山",
+                        ),
                         IndexLine(Link("老酒", "../gi/c/"), "", "", ""),
                     ),
                 ),
@@ -664,10 +741,19 @@ EXAMPLES: dict[str, dict[str, object]] = {
             (Link("回首页", "/"), Link("按拼音查", "/a-z/")),
         ),
         "withdrawn": views.PlainPage(
-            frame("已撤下"), "这一条已撤下", ("应权利人要求撤下。",), FACTS[6:], (Link("地理标志", "../"),)
+            frame("已撤下"),
+            "这一条已撤下",
+            ("应权利人要求撤下。",),
+            FACTS[6:],
+            (Link("地理标志", "../"),),
         ),
         "redirect": views.PlainPage(
-            frame("已搬走"), "这一页搬到了别处", (), (), (Link("去新网址", "../new/"),), redirect="../new/"
+            frame("已搬走"),
+            "这一页搬到了别处",
+            (),
+            (),
+            (Link("去新网址", "../new/"),),
+            redirect="../new/",
         ),
     },
     "pages/sitemap.html": {
@@ -718,7 +804,9 @@ EXAMPLES: dict[str, dict[str, object]] = {
                 ),
             ),
         ),
-        "sparse": views.FeedFile("u:1", "u:2", "u:3", "名录", "", "编辑部", "2025-12-16T09:00:00+08:00", ()),
+        "sparse": views.FeedFile(
+            "u:1", "u:2", "u:3", "名录", "", "编辑部", "2025-12-16T09:00:00+08:00", ()
+        ),
     },
     "files/drawing.svg": {
         "pine": views.DrawingFile("0 0 400 400", inline("weixian-luobo", "").svg, False),

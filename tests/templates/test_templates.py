@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import gzip
 import re
 from functools import cache
+from itertools import pairwise
 from pathlib import Path
 from xml.etree import ElementTree
 
@@ -12,14 +14,36 @@ from bs4 import BeautifulSoup, Tag
 from jinja2 import meta
 
 from sitegen.rendering import templates
+
 from .examples import EXAMPLES
 
 FOLDER = Path(__file__).parents[2] / "templates"
 THEME, _ = templates.find(Path(__file__).parent)
 ENVIRONMENT = templates.environment(THEME, {})
-NAMES = sorted(path.relative_to(FOLDER).as_posix() for path in FOLDER.rglob("*") if path.suffix in (".html", ".xml", ".txt", ".svg"))
+NAMES = sorted(
+    path.relative_to(FOLDER).as_posix()
+    for path in FOLDER.rglob("*")
+    if path.suffix in (".html", ".xml", ".txt", ".svg")
+)
 CASES = [(name, variant) for name, variants in EXAMPLES.items() for variant in variants]
 PAGES = [case for case in CASES if case[0].startswith("pages/")]
+WORDY = [
+    "h1",
+    "h2",
+    "h3",
+    "a",
+    "p",
+    "li",
+    "dt",
+    "dd",
+    "th",
+    "button",
+    "caption",
+    "figcaption",
+    "time",
+    "title",
+]
+HOLDING = ["ul", "ol", "dl", "tbody", "section", "aside", "nav", "figure"]
 COMMENT = re.compile(r"{#.*?#}", re.DOTALL)
 WORDS = re.compile(r"_\([^)]*\)|{[{%].*?[%}]}", re.DOTALL)
 HAN = re.compile(r"[\u4e00-\u9fff]")
@@ -74,17 +98,23 @@ def test_a_page_has_one_h1_and_its_headings_skip_no_level(name: str, variant: st
     assert isinstance(main, Tag)
     levels = [int(heading.name[1]) for heading in main.find_all(re.compile(r"^h[1-6]$"))]
     assert levels.count(1) == 1 and levels[0] == 1
-    assert all(after <= before + 1 for before, after in zip(levels, levels[1:], strict=False))
+    assert all(after <= before + 1 for before, after in pairwise(levels))
     assert page(name, variant).find_all("h1") == main.find_all("h1")
 
 
 @pytest.mark.parametrize(("name", "variant"), PAGES)
-def test_a_page_names_each_place_once_and_points_at_places_that_exist(name: str, variant: str) -> None:
+def test_a_page_names_each_place_once_and_points_at_places_that_exist(
+    name: str, variant: str
+) -> None:
     soup = page(name, variant)
     ids = [str(tag["id"]) for tag in soup.find_all(id=True)]
     assert len(ids) == len(set(ids))
     pointed = [str(tag["href"])[1:] for tag in soup.find_all(href=re.compile(r"^#."))]
-    pointed += [word for tag in soup.find_all(attrs={"aria-labelledby": True}) for word in str(tag["aria-labelledby"]).split()]
+    pointed += [
+        word
+        for tag in soup.find_all(attrs={"aria-labelledby": True})
+        for word in str(tag["aria-labelledby"]).split()
+    ]
     pointed += [str(tag["popovertarget"]) for tag in soup.find_all(popovertarget=True)]
     assert set(pointed) <= set(ids)
 
@@ -102,9 +132,9 @@ def test_a_page_keeps_to_its_security_policy(name: str, variant: str) -> None:
 @pytest.mark.parametrize(("name", "variant"), PAGES)
 def test_nothing_on_a_page_is_empty(name: str, variant: str) -> None:
     soup = page(name, variant)
-    for tag in soup.find_all(["h1", "h2", "h3", "a", "p", "li", "dt", "dd", "th", "button", "caption", "figcaption", "time", "title"]):
+    for tag in soup.find_all(WORDY):
         assert tag.get_text(strip=True), tag
-    for tag in soup.find_all(["ul", "ol", "dl", "tbody", "section", "aside", "nav", "figure"]):
+    for tag in soup.find_all(HOLDING):
         assert tag.find(True), tag
     for image in soup.find_all("img"):
         assert image.has_attr("alt")
@@ -152,8 +182,6 @@ def test_a_redirect_goes_on_at_once() -> None:
 
 
 def test_the_style_sheet_is_small_and_names_colours_in_one_place() -> None:
-    import gzip
-
     sheets = sorted(FOLDER.rglob("*.css"))
     whole = "".join(path.read_text("utf-8") for path in sheets)
     assert len(gzip.compress(whole.encode())) < 15 * 1024
@@ -167,7 +195,11 @@ def test_the_style_sheet_is_small_and_names_colours_in_one_place() -> None:
 def test_drawings_wear_the_colours_of_the_tokens() -> None:
     tokens = (FOLDER / "css" / "tokens.css").read_text("utf-8")
     colours = re.findall(r"#[0-9a-f]{6}", THEME.text("files/drawing.svg"))
-    expected = [found for name in ("cinnabar", "pine") for found in re.findall(rf"--{name}: (#\w+);", tokens)]
+    expected = [
+        found
+        for name in ("cinnabar", "pine")
+        for found in re.findall(rf"--{name}: (#\w+);", tokens)
+    ]
     assert set(colours) <= set(expected) and len(colours) == 4
 
 
@@ -179,9 +211,14 @@ def test_every_token_in_use_is_defined() -> None:
 
 
 def test_every_class_in_the_style_sheet_is_used_by_a_template() -> None:
-    whole = "".join(re.sub(r"/\*.*?\*/", "", path.read_text("utf-8"), flags=re.DOTALL) for path in FOLDER.rglob("*.css"))
+    whole = "".join(
+        re.sub(r"/\*.*?\*/", "", path.read_text("utf-8"), flags=re.DOTALL)
+        for path in FOLDER.rglob("*.css")
+    )
     markup = " ".join(render(*case) for case in PAGES)
     styled = set(re.findall(r"\.([a-z][\w-]*)(?=[\s,.:{)>\[+])", whole))
-    written = {word for names in re.findall(r"class=[\"']([^\"']*)[\"']", markup) for word in names.split()}
+    written = {
+        word for names in re.findall(r"class=[\"']([^\"']*)[\"']", markup) for word in names.split()
+    }
     allowed = {"r4", "r5", "r6", "r7", "r8", "c6", "c7", "c8", "align-center"}
     assert styled - written <= allowed
