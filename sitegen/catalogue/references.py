@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from sitegen.catalogue.ledger import Found
 from sitegen.loading.nearest import nearest
+from sitegen.model.collections import COLLECTIONS
 from sitegen.model.entry import Entry
 from sitegen.problems import Kind, Severity
 
@@ -58,11 +59,7 @@ def targets(entry: Entry) -> Iterator[tuple[tuple[str | int, ...], str]]:
         yield mention.path, mention.target
     for link in entry.links:
         collection, colon, rest = link.partition(":")
-        if (
-            colon
-            and not rest.startswith("//")
-            and collection not in ("http", "https", "mailto", "tel", "media")
-        ):
+        if colon and collection in COLLECTIONS:
             yield ("body", link), f"{collection}:{rest.partition('#')[0]}"
 
 
