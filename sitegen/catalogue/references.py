@@ -98,11 +98,8 @@ def check(
 
 def reverse(entries: Iterable[Entry]) -> dict[str, tuple[Use, ...]]:
     """By key: which entries refer to it, in which of their fields."""
-    uses: dict[str, list[Use]] = {}
+    uses: dict[str, dict[Use, None]] = {}
     for entry in entries:
         for path, target in targets(entry):
-            use = Use(entry.key, str(path[0]))
-            known = uses.setdefault(target, [])
-            if use not in known:
-                known.append(use)
+            uses.setdefault(target, {})[Use(entry.key, str(path[0]))] = None
     return {target: tuple(known) for target, known in uses.items()}

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import posixpath
 import re
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import Protocol
 from urllib.parse import unquote, urlsplit
 
@@ -53,11 +53,13 @@ def check(
     paths: frozenset[str],
     base_path: str,
     place: Callable[[str], Location],
+    only: Iterable[str] | None = None,
 ) -> Iterator[Problem]:
     """`pages` by output path; `paths` are all files of the site; `place` gives where the author
-    of a page (its `source`) can correct it."""
+    of a page (its `source`) can correct it. `only` are the pages to look at (None: all)."""
     ids = {path: frozenset(page.ids) for path, page in pages.items()}
-    for path, page in pages.items():
+    for path in pages if only is None else only:
+        page = pages[path]
         for link in page.links:
             problem = _check(path, link, paths, ids, base_path)
             if problem is not None:
@@ -74,7 +76,10 @@ def _check(
     ids: Mapping[str, frozenset[str]],
     base_path: str,
 ) -> tuple[Kind, dict[str, str]] | None:
-    parts = urlsplit(link)
+    try:
+        parts = urlsplit(link)
+    except ValueError:
+        return SCHEME, {}
     if parts.scheme in OUTSIDE:
         return None
     if parts.scheme or link.startswith("//"):

@@ -76,7 +76,7 @@ def build(
             workers=workers,
         )
         tick("make")
-        report.add(stages.check_tree(plan, staged.manifest))
+        report.add(stages.check_tree(plan, staged, old))
         tick("check")
         if report.has_errors:
             committing.finish(output, folder, clock.now())
@@ -84,6 +84,10 @@ def build(
         stale = set(committing.released(output)) - set(staged.manifest) if not old else set()
         stale |= set(disk) - set(staged.manifest) - {committing.RELEASE} if clean else set()
         staged = staging.with_removed(staged, stale & set(disk))
+        report.add(committing.obstacles(staged, output, disk))
+        if report.has_errors:
+            committing.finish(output, folder, clock.now())
+            return None
         release = {
             "site": plan.site.settings.id,
             "data_date": plan.catalogue.as_of.isoformat(),

@@ -38,6 +38,6 @@ def check(
         return 0
     staged = staging.stage(plan.making, plan.outputs, {}, {}, root, None, workers=workers)
     tick("make")
-    report.add(stages.check_tree(plan, staged.manifest))
+    report.add(stages.check_tree(plan, staged, {}))
     tick("check")
     return len(plan.outputs)

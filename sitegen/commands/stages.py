@@ -12,9 +12,11 @@ from jinja2 import Environment
 from sitegen import config
 from sitegen.building import content as contents
 from sitegen.building import state
+from sitegen.building.commit import RELEASE
 from sitegen.building.content import NAMES, Content
 from sitegen.building.generator import generator_digest
 from sitegen.building.manifest import Made
+from sitegen.building.stage import Staged
 from sitegen.catalogue.catalogue import Catalogue, assemble
 from sitegen.checks import addresses as address_check
 from sitegen.checks import contacts, credit_codes, gov, images, links
@@ -207,13 +209,26 @@ def public_addresses(catalogue: Catalogue, outputs: tuple[Output, ...]) -> froze
     return frozenset(pages | numbers)
 
 
-def check_tree(plan: Plan, manifest: Mapping[str, Made]) -> list[Problem]:
-    """Problems of the tree as it will be: links and fragments of every page."""
+def check_tree(plan: Plan, staged: Staged, old: Mapping[str, Made]) -> list[Problem]:
+    """Problems of the tree as it will be: links and fragments of every page.
+
+    `old` is the tree that was checked before. Where no page or fragment of it goes, the pages that
+    are kept cannot have broken.
+    """
+    manifest = staged.manifest
     pages = {path: made for path, made in manifest.items() if path.endswith(".html")}
-    paths = frozenset(manifest) | {"release.json"}
+    paths = frozenset(manifest) | {RELEASE}
+    only = None if _something_goes(staged, old) else [path for path in staged.made if path in pages]
 
     def place(source: str) -> Location:
         entry = plan.catalogue.entries.get(source) or plan.catalogue.gone.get(source)
         return Location(entry.file if entry else source)
 
-    return list(links.check(pages, paths, plan.site.settings.base_path, place))
+    return list(links.check(pages, paths, plan.site.settings.base_path, place, only))
+
+
+def _something_goes(staged: Staged, old: Mapping[str, Made]) -> bool:
+    if old.keys() - staged.manifest.keys():
+        return True
+    remade = ((old[path], staged.manifest[path]) for path in staged.made if path in old)
+    return any(set(before.ids) - set(now.ids) for before, now in remade)

@@ -193,7 +193,7 @@ def _pictures(making: Making, here: str, images: Iterable[Any]) -> Iterator[Pict
             alt,
             image.illustration,
             image.caption or "",
-            image.credit or "",
+            "，".join(part for part in (image.credit, image.licence) if part),
         )
 
 
@@ -212,6 +212,7 @@ def _mark_users(making: Making, here: str, users: Iterable[Any]) -> Iterator[Mar
             period=period,
             checked=user.checked.isoformat() if user.checked else "",
             source=user.source or "",
+            credit_code=user.credit_code or "",
         )
 
 

@@ -12,12 +12,10 @@ from decimal import Decimal
 from functools import cache
 from typing import Any
 
-from pydantic import BaseModel
-
 from sitegen.model.common import Stated
 from sitegen.model.dates import Moment, PartialDate
 from sitegen.model.entry import Entry
-from sitegen.model.fields import words
+from sitegen.model.fields import Record, words
 from sitegen.model.gi import OPERATORS
 from sitegen.model.options import Options
 from sitegen.model.types import Choices, Reference, choices_of
@@ -118,7 +116,7 @@ def _facts(record: Any, name: str, options: Options, target: Target) -> Iterator
         owner = getattr(owner, group)
         if owner is None:
             return
-    model: type[BaseModel] = type(owner)
+    model: type[Record] = type(owner)
     column = columns(model).get(last)
     if column is None:
         return
@@ -149,7 +147,7 @@ class Column:
 
 
 @cache
-def columns(model: type[BaseModel]) -> dict[str, Column]:
+def columns(model: type[Record]) -> dict[str, Column]:
     """The fields of a model class by the name under which authors write them."""
     return {
         info.alias or attribute: Column(attribute, words(info)[0], choices_of(info))

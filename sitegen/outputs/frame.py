@@ -56,6 +56,7 @@ def frame(
         canonical=making.urls.permanent(here),
         site_name=name,
         css=href(here, making.style_address),
+        icon=href(here, addresses.ICON),
         feed=href(here, addresses.FEED),
         breadcrumbs=tuple(crumbs),
         meta=tuple(_meta(making, here, title, description, section, article)),

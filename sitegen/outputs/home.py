@@ -117,7 +117,11 @@ def view(making: Making) -> HomePage:
     settings = making.site.settings
     lists = catalogue.collections
     chosen = featured(making.planning)
-    zones = [region for region in lists["regions"] if region.kind == "zone"]
+    zones = [
+        region
+        for region in lists["regions"]
+        if region.kind == "zone" and members(catalogue, region)
+    ]
     return HomePage(
         frame=frame(making, here, settings.name, section=here),
         headline=tuple((settings.headline or settings.name).split("／")),
@@ -135,7 +139,7 @@ def view(making: Making) -> HomePage:
         tiles=tiles(making, here),
         zones=tuple(
             Link(
-                zone.name,
+                str(zone.tree.get("short_name") or zone.name),
                 making.urls.href(here, addresses.entry(zone)),
                 str(len(members(catalogue, zone))),
             )
@@ -190,7 +194,7 @@ def _kind_links(making: Making, here: str) -> Iterator[Link]:
     for kind, count in _kinds(making.catalogue):
         if count:
             address = base_of("products", kind if kind in paged else "")
-            yield Link(words[kind].zh, making.urls.href(here, address), str(count))
+            yield Link(words[kind].zh, making.urls.href(here, address), f"{count} 种")
 
 
 def _recent(making: Making, here: str) -> Iterator[RecentLine]:

@@ -123,7 +123,7 @@ def view(making: Making, name: str, kind: str, number_text: str) -> ListPage:
     base = base_of(name, kind)
     here = addresses.page(base, number)
     collection = COLLECTIONS[name]
-    entries = members(catalogue, name, kind)
+    entries = making.once(("members", name, kind), lambda: members(catalogue, name, kind))
     pages = chunks(entries, making.site.settings.page_size)
     title = kind_options(name, catalogue.options)[kind].zh if kind else collection.title.zh
     section = addresses.collection(name)
@@ -140,7 +140,10 @@ def view(making: Making, name: str, kind: str, number_text: str) -> ListPage:
         lead=LEADS[name],
         count=f"共 {len(entries)} {collection.unit}",
         as_of=catalogue.as_of.isoformat(),
-        facets=tuple(_facets(making, here, name, kind)),
+        facets=making.once(
+            ("facets", making.urls.href(here, addresses.HOME), name, kind),
+            lambda: tuple(_facets(making, here, name, kind)),
+        ),
         cards=cards(making, here, pages[number - 1]),
         pager=pager(making.urls, here, base, number, len(pages)),
     )

@@ -54,6 +54,7 @@ def plan(planning: Planning) -> Iterator[Output]:
     yield planning.file(
         addresses.ROBOTS,
         "robots",
+        sitemaps=str(len(files)),
         template=templates["files/robots.txt"],
         frame=frame_key,
     )
@@ -137,7 +138,8 @@ def instant(text: str, zone: str) -> str:
 
 
 def robots(making: Making) -> RobotsFile:
-    return RobotsFile(making.urls.permanent(addresses.SITEMAP_XML))
+    count = -(-len(pages_of(making.planning)) // PER_SITEMAP)
+    return RobotsFile(tuple(making.urls.permanent(path) for path in sitemap_files(count)))
 
 
 def not_found(making: Making) -> PlainPage:

@@ -1,4 +1,4 @@
-"""Pictures that pages show as files, and the style sheet."""
+"""Pictures that pages show as files, the site's icon, and the style sheet."""
 
 from __future__ import annotations
 
@@ -9,10 +9,11 @@ from sitegen.model.collections import COLLECTIONS
 from sitegen.outputs import urls as addresses
 from sitegen.outputs.making import Making
 from sitegen.outputs.output import Output, Planning
-from sitegen.outputs.views import DrawingFile
-from sitegen.outputs.words import is_craft
+from sitegen.outputs.views import DrawingFile, IconFile
+from sitegen.outputs.words import is_craft, seal
 
 DRAWING = "files/drawing.svg"
+ICON = "files/icon.svg"
 VIEW_BOX = re.compile(r'viewBox="([^"]*)"')
 
 
@@ -29,6 +30,12 @@ def plan(planning: Planning) -> Iterator[Output]:
             file=planning.media[name],
             template=planning.shared.templates[DRAWING],
         )
+    yield planning.file(
+        addresses.ICON,
+        "icon",
+        template=planning.shared.templates[ICON],
+        frame=planning.shared.frame,
+    )
     yield planning.file(planning.shared.style, "style")
 
 
@@ -53,6 +60,11 @@ def drawing(making: Making, name: str, craft: str) -> DrawingFile:
     svg = making.drawings[name]
     box = VIEW_BOX.search(svg)
     return DrawingFile(box[1] if box else "", svg, bool(craft))
+
+
+def icon(making: Making) -> IconFile:
+    settings = making.site.settings
+    return IconFile(seal(settings.seal or settings.name)[0])
 
 
 def style(making: Making) -> bytes:

@@ -24,8 +24,6 @@ LEADS = {
     "regions": "每个县市区和功能区收录了什么，一目了然。",
     "categories": "从蔬菜水果到年画风筝，按东西本身来找。",
 }
-LEVELS = (1, 3, 9)
-"""Counts from which a tile is drawn one level darker."""
 
 
 def plan(planning: Planning) -> Iterator[Output]:
@@ -177,17 +175,20 @@ def _branch(making: Making, here: str, kind: str, tree: Tree, node: str) -> Bran
     return Branch(link, entry.summary, below)
 
 
-def tiles(making: Making, here: str, collection: str = "") -> tuple[Tile, ...]:
-    """The tile grid of the regions that have a place in it; counts of one collection, or of all."""
+def tiles(making: Making, here: str) -> tuple[Tile, ...]:
+    """The tile grid of the regions that have a place in it, by rows.
+
+    The third of the tiles with the most entries is level 3, the next 2, then 1; 0 has none.
+    """
+    catalogue = making.catalogue
+    placed = [entry for entry in catalogue.collections["regions"] if entry.tree.get("tile")]
+    counts = {entry.id: len(members(catalogue, entry)) for entry in placed}
+    ranks = sorted(count for count in counts.values() if count)
     found = []
-    for entry in making.catalogue.collections["regions"]:
-        place = str(entry.tree.get("tile", ""))
-        if not place:
-            continue
-        row, column = (int(part) for part in place.split(","))
-        keys = members(making.catalogue, entry)
-        count = sum(1 for key in keys if key.startswith(f"{collection}:") or not collection)
+    for entry in placed:
+        row, column = (int(part) for part in str(entry.tree["tile"]).split(","))
+        count = counts[entry.id]
+        level = 1 + 3 * ranks.index(count) // len(ranks) if count else 0
         url = making.urls.href(here, addresses.entry(entry))
-        level = sum(1 for least in LEVELS if count >= least)
         found.append(Tile(_short_name(entry), url, count, row, column, level))
     return tuple(sorted(found, key=lambda tile: (tile.row, tile.column)))

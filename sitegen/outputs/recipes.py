@@ -82,6 +82,7 @@ RECIPES: dict[str, Recipe] = {
     "not-found": Recipe(machine.not_found, "pages/plain.html"),
     "media": Recipe(media.media),
     "drawing": Recipe(media.drawing, media.DRAWING),
+    "icon": Recipe(media.icon, media.ICON),
     "style": Recipe(media.style),
 }
 TEMPLATES = tuple(sorted({recipe.template for recipe in RECIPES.values() if recipe.template}))

@@ -182,11 +182,12 @@ def _group(
     )
 
 
-def holder(making: Making, here: str, row: Recognition) -> Holder:
+def holder(making: Making, here: str, row: Recognition, *, note: str = "") -> Holder:
+    """A row as a list shows it; `note` is small text beside the name."""
     subject = making.catalogue.entries.get(row.subject) or making.catalogue.gone.get(row.subject)
     name = subject.name if subject else row.as_published or row.subject
     return Holder(
-        link=Link(name, making.entry_url(here, row.subject)),
+        link=Link(name, making.entry_url(here, row.subject), note),
         place=place_of(making.catalogue, subject) if subject else "",
         as_published=row.as_published if row.as_published != name else "",
         number=row.number,
@@ -228,7 +229,11 @@ def ledger_view(making: Making) -> LedgerPage:
         lead=lead,
         as_of=catalogue.as_of.isoformat(),
         totals=totals,
-        repeated=tuple(holder(making, here, row) for row in rows if row.subject in repeated),
+        repeated=tuple(
+            holder(making, here, row, note=row.announcement.document)
+            for row in sorted(rows, key=lambda row: row.subject)
+            if row.subject in repeated
+        ),
         announcements=announcements(making, here, rows),
     )
 

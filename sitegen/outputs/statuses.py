@@ -30,9 +30,14 @@ def statuses_digest(catalogue: Catalogue, subject: str) -> str:
 
 
 def boxes(making: Making, here: str, subject: str, checked: str) -> tuple[StatusBox, ...]:
-    """The boxes of an entry, the newest recognition first; `checked` is the entry's own check."""
-    rows = making.catalogue.by_subject.get(subject, ())
-    return tuple(_box(making, here, row, checked) for row in reversed(rows))
+    """The boxes of an entry: protections first, then other titles, the newest before the older.
+
+    `checked` is the entry's own date of checking.
+    """
+    rows = reversed(making.catalogue.by_subject.get(subject, ()))
+    schemes = making.catalogue.schemes
+    ordered = sorted(rows, key=lambda row: not getattr(schemes.get(row.scheme), "regime", None))
+    return tuple(_box(making, here, row, checked) for row in ordered)
 
 
 def _box(making: Making, here: str, row: Recognition, checked: str) -> StatusBox:
@@ -71,9 +76,11 @@ def _facts(row: Recognition, scheme: object) -> Iterator[Fact]:
         yield Fact("等次", (Value(row.level),))
     if row.number:
         yield Fact("证书号", (Value(row.number),))
-    authority = announcement.publisher or getattr(scheme, "authority", "")
+    authority = str(getattr(scheme, "authority", ""))
     if authority:
-        yield Fact("机关", (Value(str(authority)),))
+        yield Fact("机关", (Value(authority),))
+    if announcement.publisher and announcement.publisher not in (authority, *authority.split("、")):
+        yield Fact("出处", (Value(announcement.publisher),))
     if row.until:
         note = "按制度规定的年限推算" if row.inferred else ""
         start = f"{row.start} 至 " if row.start else "至 "

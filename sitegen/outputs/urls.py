@@ -95,6 +95,7 @@ FEED = "feed.xml"
 ROBOTS = "robots.txt"
 MEDIA = "media/"
 ASSETS = "assets/"
+ICON = "assets/icon.svg"
 RESERVED = frozenset(
     ["a-z", "ledger", "sitemap", "media", "assets", "v", "en", "zh-hant", "search", "verify",
      "data", "changes", "seasons", "figures", "timeline", "ladders"]

@@ -62,6 +62,7 @@ class Frame:
     canonical: str
     site_name: str
     css: str
+    icon: str
     feed: str
     breadcrumbs: tuple[Link, ...]
     meta: tuple[tuple[str, str], ...]
@@ -88,6 +89,13 @@ class DrawingFile:
     view_box: str
     svg: Markup
     craft: bool
+
+
+@dataclass(frozen=True, slots=True)
+class IconFile:
+    """The site's sign in a browser's tab: the first character of its seal."""
+
+    character: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -186,6 +194,7 @@ class MarkUserRow:
     period: str
     checked: str
     source: str
+    credit_code: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -523,4 +532,4 @@ class FeedFile:
 
 @dataclass(frozen=True, slots=True)
 class RobotsFile:
-    sitemap: str
+    sitemaps: tuple[str, ...]
