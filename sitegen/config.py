@@ -227,7 +227,10 @@ def read(root: Path) -> tuple[Site | None, list[Problem]]:
         settings = Settings.model_validate(without_blanks(dict(document.tree)))
     except ValidationError as error:
         return None, problems + problems_of(document, (), Settings, error, {})
-    problems += _check(document, settings)
+    wrong = _check(document, settings)
+    problems += wrong
+    if any(problem.kind in (BAD_TIMEZONE, faults.BAD_FORM) for problem in wrong):
+        return None, problems
     options = Options(
         choices={
             f"{collection}.{name}": {code: Label(word, code) for code, word in words.items()}
@@ -243,7 +246,8 @@ def read(root: Path) -> tuple[Site | None, list[Problem]]:
         },
     )
     tree: Mapping[str, Any] = document.tree
-    key = digest(canonical(tree).encode())[:20]
+    # The order in which a site writes its own fields and choices is their order on pages.
+    key = digest(canonical([tree, str(options)]).encode())[:20]
     return Site(root, settings, options, key, document.places), problems
 
 

@@ -175,14 +175,8 @@ def read(
     sources = [file for file in found if not file.endswith(".csv")]
     stats = {file: stat_of((root / file).lstat(), now) for file in found}
     old = _cache(root, key) if use_cache else {}
-    known: dict[str, Any] = {}
-    todo: list[str] = []
-    for file in sources:
-        row = old.get(file)
-        if row is not None and _same(root, file, row, stats):
-            known[file] = row
-        else:
-            todo.append(file)
+    known = {file: kept for file in sources if (kept := _kept(root, file, old.get(file), stats))}
+    todo = [file for file in sources if file not in known]
     parsed = spread(parse, (root, options), todo, workers)
     entries: list[Entry] = []
     proses: dict[str, Prose] = {}
@@ -193,20 +187,18 @@ def read(
     for file in sources:
         result = fresh.get(file)
         if result is None:
-            entries += [model_entries.from_json(row) for row in known[file]["entries"]]
-            rows[file] = _restat(known[file], file, stats)
+            entries += known[file]
+            rows[file] = _restat(old[file], file, stats)
             continue
         entries += result.entries
         proses.update(result.proses)
         problems += result.problems
         failed.update(result.failed)
-        if not result.problems:
+        if not result.problems and all(name in stats for name, _ in result.tables):
             rows[file] = {
                 "digest": result.digest,
-                "stat": stats[file],
-                "tables": [
-                    [name, table, stats[name]] for name, table in result.tables if name in stats
-                ],
+                "stat": list(stats[file]),
+                "tables": [[name, table, list(stats[name])] for name, table in result.tables],
                 "entries": [model_entries.to_json(entry) for entry in result.entries],
             }
     if keep_cache and rows != old:
@@ -226,6 +218,16 @@ def _cache(root: Path, key: str) -> dict[str, Any]:
     return dict(kept["files"])
 
 
+def _kept(root: Path, file: str, row: Any, stats: Mapping[str, Stat]) -> list[Entry]:
+    """The entries of a cached file; none where it has changed or its row is damaged."""
+    try:
+        if not _same(root, file, row, stats):
+            return []
+        return [model_entries.from_json(entry) for entry in row["entries"]]
+    except (KeyError, TypeError, ValueError, AttributeError):
+        return []
+
+
 def _same(root: Path, file: str, row: dict[str, Any], stats: Mapping[str, Stat]) -> bool:
     """Whether a cached file and its tables are what they were: by stat, else by their bytes."""
     return all(
@@ -238,11 +240,11 @@ def _same(root: Path, file: str, row: dict[str, Any], stats: Mapping[str, Stat])
 def _restat(row: dict[str, Any], file: str, stats: Mapping[str, Stat]) -> dict[str, Any]:
     """The cached row with the stats of now, where its own prove nothing."""
 
-    def newer(name: str, old: Stat) -> Stat:
-        return old if old.proves_same(stats[name]) else stats[name]
+    def newer(name: str, old: list[int]) -> list[int]:
+        return old if Stat(*old).proves_same(stats[name]) else list(stats[name])
 
-    tables = [[name, content, newer(name, Stat(*stat))] for name, content, stat in row["tables"]]
-    return row | {"stat": newer(file, Stat(*row["stat"])), "tables": tables}
+    tables = [[name, content, newer(name, stat)] for name, content, stat in row["tables"]]
+    return row | {"stat": newer(file, row["stat"]), "tables": tables}
 
 
 def _media(root: Path) -> tuple[dict[str, str], dict[str, Any], list[Problem]]:

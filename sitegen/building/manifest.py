@@ -42,7 +42,7 @@ def read(folder: Path) -> dict[str, Made]:
         return {}
     try:
         return {path: _made(row) for path, row in kept["outputs"].items()}
-    except (KeyError, TypeError, ValueError):
+    except (KeyError, TypeError, ValueError, AttributeError):
         return {}
 
 

@@ -35,7 +35,11 @@ def spread(
     *,
     least: int = LEAST,
 ) -> list[Result]:
-    """`[work(context, item) for item in items]`, by `workers` processes where that pays."""
+    """`[work(context, item) for item in items]`, by `workers` processes where that pays.
+
+    What a worker says of a file that cannot be read or written is raised here as it is, any other
+    failure as WorkerFailed with its traceback.
+    """
     count = min(workers, len(items))
     if count <= 1 or len(items) < least:
         return [work(context, item) for item in items]
@@ -50,7 +54,8 @@ def spread(
         for number in range(count):
             reader, writer = start.Pipe(duplex=False)
             share = items[number::count]
-            arguments = (work, context, share, writer, os.getpid())
+            inherited = (*readers, reader) if method == "fork" else ()
+            arguments = (work, context, share, writer, os.getpid(), inherited)
             process = start.Process(target=_run, args=arguments, daemon=True)  # type: ignore[attr-defined]
             process.start()
             writer.close()
@@ -77,10 +82,12 @@ def _collect(readers: dict[Connection, int], results: list[list[Any]]) -> None:
             assert isinstance(ready, Connection)
             try:
                 failure, chunk = ready.recv()
-            except EOFError:
+            except (EOFError, OSError):
                 del readers[ready]
                 ready.close()
                 continue
+            if isinstance(failure, OSError):
+                raise failure
             if failure:
                 raise WorkerFailed(failure)
             results[readers[ready]] += chunk
@@ -92,7 +99,12 @@ def _run(
     items: Sequence[Any],
     writer: Connection,
     parent: int,
+    inherited: Sequence[Connection],
 ) -> None:
+    # While anybody holds its reader, a pipe that the killed parent no longer empties would block
+    # its writer for ever.
+    for reader in inherited:
+        reader.close()
     chunk: list[Any] = []
     try:
         for item in items:
@@ -105,6 +117,9 @@ def _run(
         writer.send(("", chunk))
         writer.close()
     except BrokenPipeError:
+        os._exit(1)
+    except OSError as error:
+        writer.send((error, []))
         os._exit(1)
     except BaseException:
         writer.send((traceback.format_exc(), []))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Iterable
 from functools import cache
 
 READINGS = {
@@ -34,6 +35,8 @@ READINGS = {
     "白蛤": "bái gé",
 }
 """Place names that pypinyin's own dictionary reads wrongly."""
+RUNS = re.compile(r"[\u3400-\u9fff]+|[A-Za-z0-9]+")
+SLUG_LIMIT = 40
 
 
 @cache
@@ -56,6 +59,33 @@ def plain(pinyin: str) -> str:
     text = unicodedata.normalize("NFD", pinyin.lower()).replace("u\u0308", "v")
     text = "".join(char for char in text if not unicodedata.combining(char))
     return " ".join(re.findall(r"[a-z0-9]+", text))
+
+
+def slug(name: str, places: Iterable[str] = ()) -> str:
+    """An id to propose for a name, "" where there is none: 青溪雪梨 → `qingxi-xueli`.
+
+    One of `places` in front is a word of its own; other characters go together in twos, which is
+    how most Chinese words go, an odd one with the last two.
+    """
+    words: list[str] = []
+    for run in RUNS.findall(name):
+        if run.isascii():
+            words.append(run.lower())
+            continue
+        heads = [place for place in places if place != run and run.startswith(place)]
+        head = len(max(heads, key=len, default=""))
+        syllables = plain(reading(run)).split()
+        if len(syllables) != len(run):  # a character without a reading: no telling which
+            words += syllables
+            continue
+        words += ["".join(syllables[:head])] if head else []
+        rest = syllables[head:]
+        cuts = list(range(0, max(len(rest) - 1, 1), 2))
+        ends = [*cuts[1:], len(rest)]
+        words += ["".join(rest[start:end]) for start, end in zip(cuts, ends, strict=True)]
+    while len("-".join(words)) > SLUG_LIMIT:
+        words.pop()
+    return "-".join(word for word in words if word)
 
 
 def initial(pinyin: str) -> str:

@@ -197,17 +197,30 @@ def choice(name: str, options: Mapping[str, Label]) -> tuple[BeforeValidator, Ch
     return BeforeValidator(read), Choices(name, options)
 
 
+Mark = TypeVar("Mark")
+
+
 def choices_of(info: FieldInfo) -> Choices | None:
     """The closed list of a field, None where it has none."""
+    return _marked(info, Choices)
 
-    def search(annotation: Any) -> Choices | None:
-        found = [
-            meta for meta in getattr(annotation, "__metadata__", ()) if isinstance(meta, Choices)
-        ]
+
+def collections_of(info: FieldInfo) -> tuple[str, ...]:
+    """The collections that a field refers into, none where it is no reference."""
+    refers = _marked(info, Refers)
+    return refers.collections if refers else ()
+
+
+def _marked(info: FieldInfo, wanted: type[Mark]) -> Mark | None:
+    """What the annotation of a field carries of this class, at any depth."""
+
+    def search(annotation: Any) -> Mark | None:
+        metadata = getattr(annotation, "__metadata__", ())
+        found = next((meta for meta in metadata if isinstance(meta, wanted)), None)
         inner = (search(argument) for argument in getattr(annotation, "__args__", ()))
-        return next(iter(found), None) or next((choices for choices in inner if choices), None)
+        return found or next((mark for mark in inner if mark), None)
 
-    own = next((meta for meta in info.metadata if isinstance(meta, Choices)), None)
+    own = next((meta for meta in info.metadata if isinstance(meta, wanted)), None)
     return own or search(info.annotation)
 
 
@@ -229,12 +242,19 @@ def _example(collections: tuple[str, ...]) -> str:
     return "weixian-luobo" if len(collections) == 1 else f"{collections[0]}:weixian-luobo"
 
 
-def reference(*collections: str) -> BeforeValidator:
+@dataclass(frozen=True, slots=True)
+class Refers(BeforeValidator):
+    """Reads a reference and names the collections it may lead into, for `sitegen new`."""
+
+    collections: tuple[str, ...] = ()
+
+
+def reference(*collections: str) -> Refers:
     """A reference into one of `collections`; with several the collection must be written."""
-    return BeforeValidator(lambda value: _reference(value, collections))
+    return Refers(lambda value: _reference(value, collections), collections=collections)
 
 
-def reference_or_name(collection: str) -> BeforeValidator:
+def reference_or_name(collection: str) -> Refers:
     """A reference where the text looks like an id or `collection:id`, else a plain name."""
 
     def read(value: Any) -> Reference | str:
@@ -245,7 +265,7 @@ def reference_or_name(collection: str) -> BeforeValidator:
             return _reference(text, (collection,))
         return text
 
-    return BeforeValidator(read)
+    return Refers(read, collections=(collection,))
 
 
 def pattern(

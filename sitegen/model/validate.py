@@ -9,7 +9,7 @@ from typing import Any
 from pydantic import BaseModel, TypeAdapter, ValidationError
 from pydantic_core import ErrorDetails
 
-from sitegen.loading.document import Document, FieldPath, Tree
+from sitegen.loading.document import Document, FieldPath, Places, Tree
 from sitegen.loading.nearest import nearest
 from sitegen.model import faults
 from sitegen.model.collections import COLLECTIONS
@@ -218,6 +218,17 @@ def problem_of(
         "wanted_en": detail["msg"],
     }
     return Problem(faults.BAD_FORM, document.at(path), facts)
+
+
+def fault_of(model: type[Record], field: str, value: Tree, options: Options) -> Problem | None:
+    """What is wrong with the value of one field, whatever the others say."""
+    try:
+        model.model_validate({field: value}, context=options.context)
+    except ValidationError as error:
+        for detail in error.errors(include_url=False):
+            if detail["loc"][:1] == (field,) and detail["type"] != "missing":
+                return problem_of(Document("", {}, "", 1, "", Places()), (), model, detail, {})
+    return None
 
 
 def _shape_facts(kind: str, given: object) -> dict[str, str]:

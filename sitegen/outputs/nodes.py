@@ -101,6 +101,10 @@ def view(making: Making, key: str, number_text: str) -> NodePage:
         trail.append((above.name, addresses.entry(above)))
     title = node.name if number == 1 else f"{node.name}（第 {number} 页）"
     counts = by_collection(keys)
+    starts: dict[str, int] = {}
+    for page_number, page_keys in enumerate(pages, start=1):
+        for member in page_keys:
+            starts.setdefault(member.partition(":")[0], page_number)
     said = "、".join(
         f"{COLLECTIONS[name].title.zh} {count} {COLLECTIONS[name].unit}" for name, count in counts
     )
@@ -118,9 +122,14 @@ def view(making: Making, key: str, number_text: str) -> NodePage:
         lead=node.summary,
         facts=tuple(_facts(node, record)),
         counts=tuple(
-            Link(COLLECTIONS[name].title.zh, f"#{name}", f"{count} {COLLECTIONS[name].unit}")
+            Link(
+                COLLECTIONS[name].title.zh,
+                f"#{name}"
+                if starts[name] == number
+                else making.urls.href(here, addresses.page(base, starts[name]), name),
+                f"{count} {COLLECTIONS[name].unit}",
+            )
             for name, count in counts
-            if any(key.startswith(f"{name}:") for key in pages[number - 1])
         ),
         children=tuple(_children(making, here, kind, tree, node)),
         groups=tuple(_groups(making, here, tuple(pages[number - 1]))),

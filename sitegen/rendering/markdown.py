@@ -126,6 +126,7 @@ def render(source: str, collections: frozenset[str]) -> Prose:
         try:
             raw = reader()(source)
         except RecursionError:
+            reader.cache_clear()  # where it stopped it would go on from: it is of no more use
             return Prose("", (), (), (), too_deep=True)
     refused: list[str] = []
     html = _outline(_clean(raw, collections, refused))
@@ -187,7 +188,8 @@ def lists_without_blank_line(source: str) -> list[int]:
             and not found_above(previous)
         ):
             found.append(number)
-        previous = line if not (item is None and _in_list(previous, line)) else "- "
+        if item is not None or not _in_list(previous, line):
+            previous = line
     return found
 
 

@@ -7,11 +7,12 @@ plain frozen data and the words of the locale, nothing else.
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
+from types import CodeType
 
-from jinja2 import Environment, FileSystemLoader, StrictUndefined, TemplateSyntaxError, meta
+from jinja2 import Environment, FunctionLoader, StrictUndefined, TemplateSyntaxError, meta
 from jinja2.runtime import Macro
 from markupsafe import Markup
 
@@ -43,9 +44,19 @@ MISSING = Kind(
     fix_en="check the file name",
 )
 
-REFERRED = re.compile(r"""["']([\w./-]+\.(?:html|xml|txt|svg))["']""")
+NOT_UTF_8 = Kind(
+    "template.not-utf-8",
+    Severity.ERROR,
+    zh="这个文件不是 UTF-8 编码",
+    en="this file is not UTF-8",
+    fix_zh="用编辑器另存为 UTF-8",
+    fix_en="save it as UTF-8",
+)
+
+QUOTED = re.compile(r"""(?=(["'])([^"'\n]+)\1)""")
 ONCE_LIMIT = 50_000
 SUFFIXES = (".html", ".xml", ".txt", ".svg")
+TEXTS = (*SUFFIXES, ".css", ".js", ".po")
 
 
 def theme_folder() -> Path:
@@ -56,20 +67,17 @@ def theme_folder() -> Path:
 
 @dataclass(frozen=True, slots=True)
 class Theme:
-    """Every file of the theme in force, by '/'-separated name, with the folder it is taken from.
+    """Every file of the theme in force: its path by its '/'-separated name. No links among them.
 
     `closures` has, by template, a digest of it and of all it may include.
     """
 
-    folders: tuple[Path, ...]
+    paths: Mapping[str, Path]
     digests: Mapping[str, str]
     closures: Mapping[str, str]
 
-    def path(self, name: str) -> Path:
-        return next(folder / name for folder in self.folders if (folder / name).is_file())
-
     def text(self, name: str) -> str:
-        return self.path(name).read_text("utf-8")
+        return self.paths[name].read_text("utf-8", "replace")
 
     def names(self, suffix: str) -> tuple[str, ...]:
         return tuple(sorted(name for name in self.digests if name.endswith(suffix)))
@@ -81,18 +89,32 @@ def find(site_root: Path) -> tuple[Theme, list[Problem]]:
     own = site_root / "templates"
     folders = (own, default) if own.is_dir() and own.resolve() != default.resolve() else (default,)
     texts: dict[str, bytes] = {}
+    paths: dict[str, Path] = {}
     for folder in reversed(folders):
         for name, item in files.walk(folder):
             if item.is_file(follow_symlinks=False) and not name.rpartition("/")[2].startswith("."):
-                texts[name] = (folder / name).read_bytes()
+                paths[name] = folder / name
+                texts[name] = paths[name].read_bytes()
+    problems = [problem for name, data in texts.items() for problem in _encoding(name, data)]
     digests = {name: files.digest(data) for name, data in texts.items()}
     referred = {
-        name: list(REFERRED.findall(data.decode("utf-8", "replace")))
+        name: [
+            found for _, found in QUOTED.findall(data.decode("utf-8", "replace")) if found in texts
+        ]
         for name, data in texts.items()
         if name.endswith(SUFFIXES)
     }
     closures = {name: _closure(name, referred, digests) for name in referred}
-    return Theme(folders, digests, closures), []
+    return Theme(paths, digests, closures), problems
+
+
+def _encoding(name: str, data: bytes) -> Iterator[Problem]:
+    if name.endswith(TEXTS):
+        try:
+            data.decode()
+        except UnicodeDecodeError as error:
+            line = data.count(b"\n", 0, error.start) + 1
+            yield Problem(NOT_UTF_8, Location(f"templates/{name}", line))
 
 
 def _closure(name: str, referred: Mapping[str, list[str]], digests: Mapping[str, str]) -> str:
@@ -112,8 +134,12 @@ def environment(theme: Theme, translations: Mapping[str, str]) -> Environment:
 
     `translations` replaces the words of `_("…")` in templates; words it lacks stay as written.
     """
+
+    def load(name: str) -> str | None:
+        return theme.text(name) if name in theme.paths else None
+
     made = Environment(
-        loader=FileSystemLoader([str(folder) for folder in theme.folders]),
+        loader=FunctionLoader(load),
         autoescape=True,
         undefined=StrictUndefined,
         trim_blocks=True,
@@ -140,10 +166,10 @@ class Once:
     """
 
     def __init__(self) -> None:
-        self._made: dict[tuple[str, int], tuple[object, Markup]] = {}
+        self._made: dict[tuple[CodeType, int], tuple[object, Markup]] = {}
 
     def __call__(self, macro: Macro, value: object) -> Markup:
-        key = (macro.name, id(value))
+        key = (macro._func.__code__, id(value))
         known = self._made.get(key)
         if known is None:
             if len(self._made) >= ONCE_LIMIT:

@@ -14,10 +14,34 @@ CONTENT = REPOSITORY / "content"
 PIECES = [
     *["- ", "* ", "+ ", "1. ", "2. ", "# ", "## ", "### ", "**", "*", "***", "[", "](", ")", "]"],
     *["|", "| ", " |", "---", "|---|---|", "|:--|--:|", "| a | b |\n|---|---|\n| 1 | 2 |"],
-    *["\n", "\n\n", "\n\n\n", "  \n", " ", "    ", "\t", "字", "汉字", "abc", "a b", "。", "，", "："],
+    *[
+        "\n",
+        "\n\n",
+        "\n\n\n",
+        "  \n",
+        " ",
+        "    ",
+        "\t",
+        "字",
+        "汉字",
+        "abc",
+        "a b",
+        "。",
+        "，",
+        "：",
+    ],
     *["gi:x", "https://a.b/c?d=1", "/a/", "(", "!", "1", "10-12", "_", ":", "=", "===", "~", "\\"],
     *["`", "'", '"', "5%", "…", "- - -", "[^1]", "[^1]: x", "{: #i }", "<b>", "&amp;", "**字**"],
-    *["[字](gi:x)", "![字](x.png)", "[a]: b", "## 标题", "- 一\n- 二", "1. 一\n2. 二", "\u3000", "\u00a0"],
+    *[
+        "[字](gi:x)",
+        "![字](x.png)",
+        "[a]: b",
+        "## 标题",
+        "- 一\n- 二",
+        "1. 一\n2. 二",
+        "\u3000",
+        "\u00a0",
+    ],
 ]
 
 
@@ -46,7 +70,9 @@ def test_every_real_body_gives_the_same_html_and_nearly_all_go_the_quick_way() -
 
 @settings(max_examples=1500, deadline=None)
 @given(st.lists(st.sampled_from(PIECES), min_size=1, max_size=12).map("".join))
-def test_any_mixture_of_marks_gives_the_same_html_or_is_left_to_python_markdown(source: str) -> None:
+def test_any_mixture_of_marks_gives_the_same_html_or_is_left_to_python_markdown(
+    source: str,
+) -> None:
     agree(source)
 
 
@@ -79,7 +105,16 @@ def test_ordinary_bodies_take_the_quick_way(source: str) -> None:
 
 @pytest.mark.parametrize(
     "source",
-    ["脚注[^1]\n\n[^1]: 注", "# 题 {#x}", "<b>粗</b>", "`码`", "a_b_c", "> 引", "    码", "一  \n二"],
+    [
+        "脚注[^1]\n\n[^1]: 注",
+        "# 题 {#x}",
+        "<b>粗</b>",
+        "`码`",
+        "a_b_c",
+        "> 引",
+        "    码",
+        "一  \n二",
+    ],
 )
 def test_what_the_quick_way_does_not_know_it_leaves(source: str) -> None:
     assert plain_markdown.convert(source) is None

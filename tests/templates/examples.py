@@ -59,6 +59,7 @@ def frame(title: str, *, trail: tuple[Link, ...] = TRAIL, current: int = 0) -> F
         canonical="https://example.cn/gi/",
         site_name="鸢都名录",
         css="frame.css",
+        icon="icon.svg",
         feed="../../feed.xml",
         breadcrumbs=trail,
         meta=(("SiteName", "鸢都名录"), ("SiteDomain", "example.cn")),
@@ -812,5 +813,6 @@ EXAMPLES: dict[str, dict[str, object]] = {
         "pine": views.DrawingFile("0 0 400 400", inline("weixian-luobo", "").svg, False),
         "cinnabar": views.DrawingFile("0 0 400 400", inline("weifang-fengzheng", "").svg, True),
     },
-    "files/robots.txt": {"rich": views.RobotsFile("https://example.cn/sitemap.xml")},
+    "files/icon.svg": {"rich": views.IconFile("鸢")},
+    "files/robots.txt": {"rich": views.RobotsFile(("https://example.cn/sitemap.xml",))},
 }

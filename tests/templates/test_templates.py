@@ -112,7 +112,7 @@ def test_a_page_names_each_place_once_and_points_at_places_that_exist(
     pointed = [str(tag["href"])[1:] for tag in soup.find_all(href=re.compile(r"^#."))]
     pointed += [
         word
-        for tag in soup.find_all(attrs={"aria-labelledby": True})
+        for tag in soup.select("[aria-labelledby]")
         for word in str(tag["aria-labelledby"]).split()
     ]
     pointed += [str(tag["popovertarget"]) for tag in soup.find_all(popovertarget=True)]

@@ -1,0 +1,133 @@
+"""Every link between pages leads to a page, every fragment to an id, under any sub-path."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+
+import pytest
+from bs4 import BeautifulSoup
+from hypothesis import given
+from hypothesis import strategies as st
+
+from sitegen.checks import links
+from sitegen.problems import Location
+
+from .. import planned
+from ..sites import SITE, build, check, tree
+
+
+@dataclass(frozen=True)
+class Made:
+    links: tuple[str, ...] = ()
+    ids: tuple[str, ...] = ()
+    source: str = ""
+
+
+PAGES = {
+    "index.html": Made(ids=("top",)),
+    "gi/a/index.html": Made(ids=("b-收录",)),
+    "404.html": Made(),
+}
+PATHS = frozenset([*PAGES, "assets/x.css", "media/图 1.png"])
+
+
+def codes(path: str, link: str, base_path: str = "/") -> list[str]:
+    made = PAGES[path]
+    pages = {**PAGES, path: Made((link,), made.ids, made.source)}
+    found = links.check(pages, PATHS, base_path, lambda source: Location(source))
+    return [problem.kind.code for problem in found]
+
+
+@pytest.mark.parametrize(
+    "link",
+    [
+        "../../",
+        "./",
+        "",
+        "#b-收录",
+        "../../#top",
+        "../../assets/x.css",
+        "../../media/%E5%9B%BE%201.png",
+        "../a/",
+        "../../gi/a/index.html",
+        "https://a.cn/",
+        "mailto:a@b.cn",
+        "tel:12315",
+        "../../index.html?x=1#top",
+        "#b-%E6%94%B6%E5%BD%95",
+    ],
+)
+def test_a_link_that_leads_somewhere_is_fine(link: str) -> None:
+    assert codes("gi/a/index.html", link) == []
+
+
+@pytest.mark.parametrize(
+    ("link", "code"),
+    [
+        ("../b/", "link.broken"),
+        ("../", "link.broken"),
+        ("../../../", "link.broken"),
+        ("../../gi/a", "link.broken"),
+        ("../../assets/", "link.broken"),
+        ("/", None),
+        ("/zt/", "link.broken"),
+        ("#nowhere", "link.no-such-fragment"),
+        ("../../#b-收录", "link.no-such-fragment"),
+        ("//evil.cn/", "link.bad-scheme"),
+        ("javascript:x", "link.bad-scheme"),
+        ("gi:a", "link.bad-scheme"),
+        ("data:text/html,x", "link.bad-scheme"),
+        ("..\\..\\", "link.broken"),
+        ("http://[", "link.bad-scheme"),
+        ("//[", "link.bad-scheme"),
+    ],
+)
+def test_a_link_that_leads_nowhere_is_told(link: str, code: str | None) -> None:
+    assert codes("gi/a/index.html", link) == ([code] if code else [])
+
+
+def test_an_absolute_link_must_stay_under_the_sub_path() -> None:
+    assert codes("404.html", "/zt/gi/a/", "/zt/") == []
+    assert codes("404.html", "/gi/a/", "/zt/") == ["link.broken"]
+    assert codes("404.html", "/zt/gi/b/", "/zt/") == ["link.broken"]
+
+
+@given(st.text(alphabet="./#?%abc2Eé:\\ []h@", max_size=25))
+def test_no_link_crashes_the_check_or_leaves_the_site(link: str) -> None:
+    if "//" not in link:
+        target = links.resolve("gi/a/index.html", link.partition("#")[0], "/")
+        assert target is None or not target.startswith(("/", "../"))
+    codes("gi/a/index.html", link)
+
+
+def test_a_dead_link_in_a_body_is_reported_at_its_entry(tmp_path: Path) -> None:
+    body = "---\nname: 甲\nkind: 动态\n---\n\n看[这](/nowhere/)和[那](/about/#no)。\n"
+    report = check(planned.site(tmp_path, {"content/articles/x.md": body}))
+    assert [(p.kind.code, p.at.file) for p in report.sorted()] == [
+        ("link.broken", "content/articles/x.md"),
+        ("link.no-such-fragment", "content/articles/x.md"),
+    ]
+    assert report.problems[0].facts["page"] == "articles/x/index.html"
+
+
+@pytest.mark.parametrize("setting", ["", "base_path: /zt/gi/\n", "link_style: 文件\n"])
+def test_every_link_of_a_site_leads_to_a_file(tmp_path: Path, setting: str) -> None:
+    root = planned.site(tmp_path, {"site.yaml": SITE + setting})
+    assert build(root).built is not None
+    output = tree(root / "output")
+    base = "/zt/gi/" if "zt" in setting else "/"
+    counted = 0
+    for path, data in output.items():
+        if not path.endswith(".html"):
+            continue
+        for tag in BeautifulSoup(data, "html.parser").find_all(href=True):
+            link = str(tag["href"])
+            if link.startswith(("https:", "tel:", "mailto:")):
+                continue
+            target = links.resolve(path, link.partition("#")[0].partition("?")[0], base)
+            assert target in output, f"{path}: {link}"
+            if "文件" in setting and path != "404.html":
+                assert not link.partition("#")[0].endswith("/"), f"{path}: {link}"
+            counted += 1
+    assert counted > 200

@@ -1,0 +1,48 @@
+"""sitegen explain: a problem code, an output path or address, or neither."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from ..sites import BASIC, basic, build, write
+from .shell import run
+
+GI = "content/gi/qingxi-xueli.md"
+PAGE = "gi/qingxi-xueli/index.html"
+
+
+def test_a_code_is_explained_in_either_language() -> None:
+    zh = run("explain", "link.broken")
+    assert zh.returncode == 0 and zh.stdout.startswith("link.broken（错误）\n")
+    assert "没有对应的网页" in zh.stdout and "[[" not in zh.stdout
+    assert "leads to no page" in run("explain", "link.broken", "--lang", "en").stdout
+
+
+@pytest.mark.parametrize(
+    "subject", [PAGE, f"output/{PAGE}", "gi/qingxi-xueli/", "/gi/qingxi-xueli"]
+)
+def test_a_page_is_explained_by_path_or_address(tmp_path: Path, subject: str) -> None:
+    root = basic(tmp_path)
+    assert build(root).built is not None
+    assert "第一次生成" in run("explain", subject, cwd=root).stdout
+    text = BASIC[GI]
+    assert isinstance(text, str)
+    write(root, {GI: text.replace("皮薄", "皮很薄")})
+    assert build(root).built is not None
+    told = run("explain", subject, cwd=root)
+    assert told.returncode == 0
+    reasons = told.stdout.split("它由这些部分决定")[0]
+    assert "entry: 条目本身的内容" in reasons and "第一次生成" not in reasons
+    assert "statuses" not in reasons and "statuses" in told.stdout
+
+
+def test_a_slip_is_answered_with_the_nearest(tmp_path: Path) -> None:
+    root = basic(tmp_path)
+    assert "最接近的是“link.broken”" in run("explain", "link.brokn", cwd=root).stdout
+
+
+def test_what_is_neither_is_said_to_be_neither(tmp_path: Path) -> None:
+    result = run("explain", "qqqqqqqq", cwd=basic(tmp_path))
+    assert result.returncode == 1 and "既不是网页路径也不是问题代码：qqqqqqqq" in result.stderr

@@ -1,0 +1,83 @@
+"""`sitegen init`: a site that builds at once and whose samples say that they are samples."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import pytest
+
+from sitegen.commands.init import STARTER, init
+from sitegen.loading import documents
+from sitegen.model.types import WINDOWS_NAMES
+from sitegen.problems import Report
+
+from .. import sites
+
+
+def begun(folder: Path) -> list[str]:
+    report = Report()
+    written = init(folder, report)
+    assert report.problems == []
+    return written
+
+
+def test_it_builds_without_a_problem(tmp_path: Path) -> None:
+    written = begun(tmp_path / "mine")
+    outcome = sites.build(tmp_path / "mine", strict=True)
+    assert outcome.codes == [] and outcome.built is not None
+    assert {"site.yaml", ".gitignore", "content/pages/about.md"} <= set(written)
+    page = (tmp_path / "mine/output/gi/yunxi-xueli/index.html").read_text("utf-8")
+    assert "地理标志产品" in page and "示例公告2024年第1号" in page
+
+
+def test_every_sample_says_that_it_is_one(tmp_path: Path) -> None:
+    begun(tmp_path)
+    for path in (tmp_path / "content").rglob("*.*"):
+        assert (
+            "示例" in path.read_text("utf-8")
+            or path.parent.name == "schemes"
+            or (path.name == "categories.yaml")
+        ), path
+    for collection in ("gi", "products", "organizations"):
+        for path in (tmp_path / "content" / collection).iterdir():
+            document, _ = documents.load(tmp_path, path.relative_to(tmp_path).as_posix())
+            assert document is not None and "（示例）" in str(document.tree["name"])
+
+
+def test_every_setting_is_explained(tmp_path: Path) -> None:
+    begun(tmp_path)
+    lines = (tmp_path / "site.yaml").read_text("utf-8").splitlines()
+    for number, line in enumerate(lines):
+        if re.match(r"[a-z_]+:", line):
+            above = next(
+                text for text in reversed(lines[:number]) if not re.match(r"[a-z_]+:", text)
+            )
+            assert above.startswith("#"), line
+
+
+def test_names_can_be_written_on_any_system() -> None:
+    for path in STARTER.rglob("*"):
+        assert re.fullmatch(r"[a-z0-9][a-z0-9.-]*[a-z0-9]", path.name), path
+        assert path.stem not in WINDOWS_NAMES
+        assert path.is_dir() or b"\r" not in path.read_bytes()
+
+
+@pytest.mark.parametrize("there", ["a.txt", ".git/config", "site.yaml"])
+def test_a_folder_that_holds_something_is_left_alone(tmp_path: Path, there: str) -> None:
+    sites.write(tmp_path, {there: "mine"})
+    report = Report()
+    assert init(tmp_path, report) == []
+    assert [problem.kind.code for problem in report.problems] == ["init.not-empty"]
+    assert sites.tree(tmp_path) == {there: b"mine"}
+
+
+def test_a_file_is_no_folder(tmp_path: Path) -> None:
+    sites.write(tmp_path, {"mine": "x"})
+    report = Report()
+    assert init(tmp_path / "mine", report) == []
+    assert report.has_errors and (tmp_path / "mine").read_text("utf-8") == "x"
+
+
+def test_an_empty_folder_will_do(tmp_path: Path) -> None:
+    assert len(begun(tmp_path)) == len(sites.tree(STARTER))

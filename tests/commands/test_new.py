@@ -1,0 +1,195 @@
+"""`sitegen new`: an id proposed, what is required asked, an entry that passes the check."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from pathlib import Path
+
+import pytest
+
+from sitegen.commands.interview import Question
+from sitegen.commands.new import asked, new
+from sitegen.model.collections import COLLECTIONS
+from sitegen.model.pinyin import slug
+from sitegen.problems import Language, Problem, Report
+
+from .. import sites
+
+NEEDED: dict[str, dict[str, str]] = {
+    "gi": {},
+    "brands": {"kind": "企业品牌"},
+    "products": {"kind": "农产品"},
+    "heritage": {"class": "传统技艺"},
+    "organizations": {"kind": "协会"},
+    "schemes": {
+        "kind": "名录", "authority": "某局", "level": "市级", "status": "现行",
+        "display": "标牌", "wording": "收录",
+    },
+    "articles": {"kind": "动态"},
+    "pages": {},
+    "recognitions": {"scheme": "gi-protection", "row": "b", "subject": "gi:qingxi-xueli"},
+}  # fmt: skip
+NAMES = {"recognitions": "国家知识产权局公告第701号"}
+
+
+@pytest.fixture
+def root(tmp_path: Path) -> Path:
+    return sites.basic(tmp_path)
+
+
+class Author:
+    """Answers questions from a script, and takes the proposal where it has no answer."""
+
+    def __init__(self, **answers: str | list[str]) -> None:
+        self.answers = {f: [a] if isinstance(a, str) else list(a) for f, a in answers.items()}
+        self.questions: list[Question] = []
+        self.told: list[str] = []
+
+    def __call__(self, question: Question) -> str:
+        self.questions.append(question)
+        left = self.answers.get(question.field)
+        return left.pop(0) if left else question.proposal
+
+    def hear(self, problem: Problem) -> None:
+        self.told.append(problem.kind.code)
+
+    @property
+    def fields(self) -> list[str]:
+        return [question.field for question in self.questions]
+
+
+def run(
+    root: Path, collection: str, author: Author, given: Mapping[str, str], language: Language = "zh"
+) -> tuple[str | None, list[str]]:
+    report = Report()
+    file = new(root, collection, given, report, ask=author, tell=author.hear, language=language)
+    return file, [problem.kind.code for problem in report.sorted()]
+
+
+@pytest.mark.parametrize("language", ["zh", "en"])
+@pytest.mark.parametrize("collection", NEEDED)
+def test_an_entry_of_every_collection_passes_the_check(
+    root: Path, collection: str, language: Language
+) -> None:
+    author = Author(**NEEDED[collection])
+    given = {"name": NAMES.get(collection, "青溪板栗")}
+    file, problems = run(root, collection, author, given, language)
+    assert problems == [] and author.told == []
+    stem = "cnipa-701" if collection in NAMES else "qingxi-banli"
+    suffix = "md" if COLLECTIONS[collection].shown else "yaml"
+    assert file == f"content/{collection}/{stem}.{suffix}"
+    assert sites.check(root).problems == []
+
+
+def test_every_collection_with_files_of_its_own_is_covered() -> None:
+    assert set(NEEDED) == {name for name, known in COLLECTIONS.items() if not known.tree}
+
+
+def test_what_is_required_is_asked_and_where_readers_look_for_it() -> None:
+    assert asked(COLLECTIONS["products"].model) == ["name", "region", "categories", "kind"]
+    assert asked(COLLECTIONS["recognitions"].model) == ["scheme", "document", "rows"]
+    assert "area_regions" not in asked(COLLECTIONS["gi"].model)
+
+
+def test_choices_are_offered_and_taken_by_number_name_or_id(root: Path) -> None:
+    author = Author(kind="2", region="青溪、baishan", categories="梨")
+    file, _ = run(root, "products", author, {"name": "青溪梨雕"})
+    text = (root / str(file)).read_text("utf-8")
+    assert "\nkind: 手造\n" in text and "\nregion: [qingxi, baishan]\n" in text
+    assert "\ncategories: pears\n" in text
+    by_field = {question.field: question for question in author.questions}
+    assert author.fields == ["region", "categories", "kind", "id"]
+    assert ("qingxi", "青溪县") in by_field["region"].choices
+    assert [called for _, called in by_field["kind"].choices][:2] == ["地标", "手造"]
+    assert by_field["kind"].required and not by_field["region"].required
+
+
+def test_the_sites_own_choices_are_offered_too(root: Path) -> None:
+    sites.write(root, {"site.yaml": f"{sites.SITE}collections: {{products: {{choices: "
+                                    "{kind: {tea: 茶礼}}, fields: {grade: {label: 等级}}}}\n"})  # fmt: skip
+    file, _ = run(root, "products", Author(kind="茶礼"), {"name": "青溪茶"})
+    text = (root / str(file)).read_text("utf-8")
+    assert "\nkind: 茶礼\n" in text and "# grade:  # 等级" in text
+    assert sites.check(root).problems == []
+
+
+def test_a_wrong_answer_is_said_and_asked_again(root: Path) -> None:
+    author = Author(kind=["药", "农产品"], region=["qingxii", "qingxi"], id=["Con", "con", "li"])
+    file, problems = run(root, "products", author, {"name": "梨"})
+    assert (file, problems) == ("content/products/li.md", [])
+    assert author.told == [
+        "reference.missing", "schema.not-a-choice", "schema.not-an-id", "schema.not-an-id",
+    ]  # fmt: skip
+
+
+def test_a_taken_id_gets_the_county_and_then_a_number(root: Path) -> None:
+    given = {"name": "青溪雪梨", "region": "qingxi"}
+    assert run(root, "gi", Author(), given) == ("content/gi/qingxi-xueli-qingxi.md", [])
+    assert run(root, "gi", Author(), given) == ("content/gi/qingxi-xueli-2.md", [])
+    assert run(root, "gi", Author(), {"name": "青溪雪梨"}) == ("content/gi/qingxi-xueli-3.md", [])
+
+
+def test_nothing_is_overwritten(root: Path) -> None:
+    before = sites.tree(root)
+    given = {"name": "青溪雪梨", "id": "qingxi-xueli"}
+    assert run(root, "gi", Author(), given) == (None, ["new.exists"])
+    sites.write(root, {"content/gi/baishan-li.yaml": "name: 白山梨\n"})
+    assert run(root, "gi", Author(), {"name": "x", "id": "baishan-li"}) == (None, ["new.exists"])
+    assert sites.tree(root) == before | {"content/gi/baishan-li.yaml": "name: 白山梨\n".encode()}
+
+
+@pytest.mark.parametrize(
+    ("given", "code"),
+    [
+        ({"kind": "药"}, "schema.not-a-choice"),
+        ({"region": "nowhere"}, "reference.missing"),
+        ({"gi": "qingxi-xuelii"}, "reference.missing"),
+        ({"knid": "农产品"}, "schema.unknown-field"),
+        ({"id": "../x"}, "schema.not-an-id"),
+        ({"name": "长" * 61}, "schema.too-long"),
+        ({"name": ""}, "schema.missing-field"),
+    ],
+)
+def test_what_is_given_wrong_is_refused(root: Path, given: dict[str, str], code: str) -> None:
+    before = sites.tree(root)
+    assert run(root, "products", Author(), {"name": "梨", **given}) == (None, [code])
+    assert sites.tree(root) == before
+
+
+@pytest.mark.parametrize(
+    ("collection", "code"), [("product", "new.no-collection"), ("regions", "new.one-file")]
+)
+def test_a_collection_must_have_files_of_its_own(root: Path, collection: str, code: str) -> None:
+    assert run(root, collection, Author(), {"name": "x"}) == (None, [code])
+
+
+def test_a_folder_without_a_site_gets_nothing(tmp_path: Path) -> None:
+    assert run(tmp_path, "gi", Author(), {"name": "x"}) == (None, ["site.missing"])
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_what_is_left_blank_is_for_the_author_to_fill_in(root: Path) -> None:
+    file, _ = run(root, "products", Author(), {"name": "梨糖"})
+    report = sites.check(root)
+    assert [(p.kind.code, p.at.file) for p in report.problems] == [("schema.missing-field", file)]
+
+
+@pytest.mark.parametrize(
+    ("name", "wanted"),
+    [
+        ("青溪雪梨", "qingxi-xueli"),
+        ("潍县萝卜", "weixian-luobo"),
+        ("龙头蜈蚣风筝", "longtou-wugong-fengzheng"),
+        ("三山峪大山楂", "sanshan-yudashanzha"),
+        ("梨", "li"),
+        ("老字号A5礼盒", "laozihao-a5-lihe"),
+        ("绿茶", "lvcha"),
+        ("！？", ""),
+    ],
+)
+def test_an_id_is_proposed_by_words(name: str, wanted: str) -> None:
+    assert slug(name, ["青溪", "潍县"]) == wanted
+
+
+def test_a_long_name_gets_a_short_id() -> None:
+    assert len(slug("青溪" * 40)) <= 40

@@ -1,0 +1,140 @@
+"""sitegen record: what was public stays reachable, and when it was published stays true."""
+
+from __future__ import annotations
+
+import json
+from datetime import date
+from pathlib import Path
+
+from sitegen.commands.record import record
+from sitegen.problems import Report
+
+from ..sites import AS_OF, BASIC, Outcome, basic, build, clock, write
+from .shell import run
+
+LEDGER = "content/ledger.jsonl"
+PRODUCT = "content/products/li-gao.md"
+GI = "content/gi/qingxi-xueli.md"
+
+
+def recorded(root: Path, on: date = AS_OF) -> int:
+    report = Report()
+    lines = record(root, report, clock(on), on, workers=1)
+    assert not report.has_errors, report.text()
+    return lines
+
+
+def lines(root: Path) -> list[dict[str, object]]:
+    return [json.loads(line) for line in (root / LEDGER).read_text("utf-8").splitlines()]
+
+
+def told(outcome: Outcome) -> list[str]:
+    return [f"{p.at} {p.kind.code}" for p in outcome.report.sorted()]
+
+
+def changed(root: Path, file: str, old: str, new: str) -> None:
+    text = (root / file).read_text("utf-8")
+    assert old in text
+    write(root, {file: text.replace(old, new)})
+
+
+def test_every_public_address_is_written_down_once(tmp_path: Path) -> None:
+    root = basic(tmp_path)
+    count = recorded(root)
+    rows = lines(root)
+    assert count == len(rows) == len({row["url"] for row in rows})
+    by_url = {row["url"]: row for row in rows}
+    assert {"gi/qingxi-xueli/", "products/li-gao/", "about/", "regions/qingxi/"} <= set(by_url)
+    assert by_url["v/cnipa-700/"]["id"] == "recognitions:cnipa-700"
+    assert by_url["gi/qingxi-xueli/"] == {
+        "id": "gi:qingxi-xueli",
+        "url": "gi/qingxi-xueli/",
+        "published": "2025-12-16 09:00",
+        "statuses": ["cnipa-700/a: valid"],
+        "date": "2026-01-15",
+    }
+    assert recorded(root) == 0
+    assert build(root).built is not None
+
+
+def test_the_ledger_is_only_ever_added_to(tmp_path: Path) -> None:
+    root = basic(tmp_path)
+    recorded(root)
+    before = (root / LEDGER).read_bytes()
+    event = "history:\n  - {row: a, date: 2026-02-01, status: 撤销, document: 甲文}\n"
+    text = BASIC["content/recognitions/cnipa-700.yaml"]
+    assert isinstance(text, str)
+    write(root, {"content/recognitions/cnipa-700.yaml": text + event})
+    assert recorded(root, date(2026, 2, 2)) == 1
+    after = (root / LEDGER).read_bytes()
+    assert after.startswith(before)
+    assert lines(root)[-1]["statuses"] == ["cnipa-700/a: revoked"]
+
+
+def test_a_deleted_entry_is_an_error_until_its_address_lives_on(tmp_path: Path) -> None:
+    root = basic(tmp_path)
+    recorded(root)
+    (row,) = [n for n, row in enumerate(lines(root), 1) if row["url"] == "products/li-gao/"]
+    text = (root / PRODUCT).read_text("utf-8")
+    (root / PRODUCT).unlink()
+    outcome = build(root)
+    assert outcome.built is None
+    assert told(outcome) == [f"{LEDGER}:{row}:1 address.lost"]
+    write(root, {"content/products/xueli-gao.md": text})
+    assert told(build(root)) == [f"{LEDGER}:{row}:1 address.lost"]
+    moved = text.replace("name:", "former_urls: [/products/li-gao/]\nname:")
+    write(root, {"content/products/xueli-gao.md": moved})
+    assert build(root).built is not None
+    page = (root / "output/products/li-gao/index.html").read_text("utf-8")
+    assert "../../products/xueli-gao/" in page
+
+
+def test_a_withdrawn_entry_keeps_its_address(tmp_path: Path) -> None:
+    root = basic(tmp_path)
+    recorded(root)
+    changed(root, PRODUCT, "name:", "withdrawn: {on: 2026-01-01, reason: 停产}\nname:")
+    assert build(root).built is not None
+    assert "停产" in (root / "output/products/li-gao/index.html").read_text("utf-8")
+
+
+def test_a_publication_time_that_was_public_never_changes(tmp_path: Path) -> None:
+    root = basic(tmp_path)
+    recorded(root)
+    changed(root, GI, "2025-12-16 09:00", "2025-12-17 09:00")
+    outcome = build(root)
+    (problem,) = outcome.report.problems
+    assert problem.kind.code == "address.redated" and outcome.built is None
+    assert problem.facts == {"before": "2025-12-16 09:00", "after": "2025-12-17 09:00"}
+    changed(root, GI, "published: 2025-12-17 09:00\n", "")
+    assert [p.facts["after"] for p in build(root).report.problems] == ["（空）"]
+    changed(root, GI, "name:", "published: 2025-12-16 09:00\nupdated: 2026-01-10\nname:")
+    assert build(root).built is not None
+
+
+def test_an_entry_with_a_fault_is_not_reported_lost_as_well(tmp_path: Path) -> None:
+    root = basic(tmp_path)
+    recorded(root)
+    changed(root, PRODUCT, "kind: 农产品", "kind: 农产")
+    assert told(build(root)) == [f"{PRODUCT}:4:7 schema.not-a-choice"]
+
+
+def test_nothing_is_recorded_of_a_site_with_errors(tmp_path: Path) -> None:
+    root = basic(tmp_path)
+    changed(root, PRODUCT, "gi: qingxi-xueli", "gi: nowhere")
+    result = run("record", "--on", "2026-01-15", cwd=root)
+    assert result.returncode == 1 and not (root / LEDGER).exists()
+
+
+def test_the_command_says_how_many_lines_it_added(tmp_path: Path) -> None:
+    root = basic(tmp_path)
+    first = run("record", "--on", "2026-01-15", cwd=root)
+    assert first.returncode == 0 and first.stdout.startswith("台账新增 ")
+    assert run("record", "--on", "2026-01-16", cwd=root).stdout == "台账新增 0 行\n"
+
+
+def test_a_damaged_line_is_reported_at_its_line(tmp_path: Path) -> None:
+    root = basic(tmp_path)
+    recorded(root)
+    good = (root / LEDGER).read_text("utf-8")
+    write(root, {LEDGER: good.splitlines()[0] + "\n{broken\n[]\n"})
+    assert told(build(root)) == [f"{LEDGER}:2:1 ledger.bad-line", f"{LEDGER}:3:1 ledger.bad-line"]

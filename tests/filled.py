@@ -1,0 +1,381 @@
+"""A site in which every field of every collection is filled, its texts made by the test.
+
+`files(text)` gives the files of the site; `text(path)` is called with `collection.field.field` for
+each field that takes free text. `leaves` walks what was filled.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Iterator
+from typing import Any
+
+Text = Callable[[str], str]
+PICTURE = b"\x89PNG\r\n\x1a\n"
+
+
+def common(name: str, text: Text, **own: Any) -> dict[str, Any]:
+    def t(field: str) -> str:
+        return text(f"{name}.{field}")
+
+    return {
+        "name": t("name"),
+        "name_en": t("name_en"),
+        "name_en_basis": "音译",
+        "aka": [t("aka")],
+        "former_names": [{"name": t("former_names.name"), "until": "1911"}],
+        "pinyin": t("pinyin"),
+        "summary": t("summary"),
+        "images": [
+            {
+                "file": "pic.png",
+                "alt": t("images.alt"),
+                "decorative": "否",
+                "caption": t("images.caption"),
+                "credit": t("images.credit"),
+                "licence": t("images.licence"),
+                "illustration": "是",
+            },
+            {"file": "pic.png", "decorative": "是"},
+        ],
+        "region": ["town"],
+        "categories": ["pears"],
+        "published": "2024-05-06 07:08",
+        "updated": "2024-06-07 08:09",
+        "checked": "2024-07-08",
+        "publish_from": "2024-01-02",
+        "publish_until": "2999-12-31",
+        "draft": "否",
+        "former_urls": [f"/old/{name}.html"],
+        "sources": [
+            {
+                "title": t("sources.title"),
+                "publisher": t("sources.publisher"),
+                "number": t("sources.number"),
+                "date": "2003-02-01",
+                "url": "https://source.example/{{7*7}}?a=1&b=2",
+            }
+        ],
+        "responsible": t("responsible"),
+        "review": {
+            "drafted": t("review.drafted"),
+            "checked": t("review.checked"),
+            "approved": t("review.approved"),
+            "date": "2001-01-01",
+        },
+        "notes_private": t("notes_private"),
+        **own,
+    }
+
+
+def entries(text: Text) -> dict[str, dict[str, Any]]:
+    t = text
+
+    def claim(path: str, value: str = "") -> list[dict[str, str]]:
+        words = {"source": t(f"{path}.source"), "note": t(f"{path}.note")}
+        return [{"value": value or t(f"{path}.value"), **words}, {"value": value or t(f"{path}.2")}]
+
+    return {
+        "gi/g": common(
+            "gi",
+            t,
+            area_text=claim("gi.area_text"),
+            area_regions=["town"],
+            varieties=[t("gi.varieties")],
+            quality={
+                "sensory": t("gi.quality.sensory"),
+                "measures": [
+                    {
+                        "name": t("gi.quality.measures.name"),
+                        "op": "≥",
+                        "value": "6.4",
+                        "unit": t("gi.quality.measures.unit"),
+                        "note": t("gi.quality.measures.note"),
+                    }
+                ],
+                "process": t("gi.quality.process"),
+                "natural_factors": t("gi.quality.natural_factors"),
+                "human_factors": t("gi.quality.human_factors"),
+            },
+            standards=[t("gi.standards")],
+            applicant=t("gi.applicant"),
+            mark_users=[
+                {
+                    "organization": t("gi.mark_users.organization"),
+                    "credit_code": "91110000600037341L",
+                    "product": t("gi.mark_users.product"),
+                    "notice": t("gi.mark_users.notice"),
+                    "from": "2011-11-11",
+                    "until": "2032-12-12",
+                    "checked": "2024-08-09",
+                    "source": t("gi.mark_users.source"),
+                }
+            ],
+            harvest=["9-10"],
+            available=["11-2"],
+            lookalikes=[
+                {"name": t("gi.lookalikes.name"), "difference": t("gi.lookalikes.difference")}
+            ],
+        ),
+        "brands/b": common(
+            "brands",
+            t,
+            owner="o",
+            kind="区域公用品牌",
+            tier="国内领先",
+            trademarks=[
+                {"number": "1234567", "class": "31", "registered": "1999-09-09", "madrid": "是"}
+            ],
+            founded=claim("brands.founded", "1692"),
+            brand_values=[
+                {
+                    "year": "2019",
+                    "amount": "12.34",
+                    "method": t("brands.brand_values.method"),
+                    "publisher": t("brands.brand_values.publisher"),
+                }
+            ],
+        ),
+        "products/p": common(
+            "products",
+            t,
+            kind="非遗",
+            maker=t("products.maker"),
+            gi="g",
+            brand="b",
+            heritage="h",
+            specs=[t("products.specs")],
+            shelf_life=t("products.shelf_life"),
+            mailable="是",
+            available=["3"],
+            gift="否",
+            buy=[
+                {
+                    "channel": t("products.buy.channel"),
+                    "name": t("products.buy.name"),
+                    "url": "https://shop.example/{{7*7}}",
+                    "text": t("products.buy.text"),
+                    "address": t("products.buy.address"),
+                    "phone": t("products.buy.phone"),
+                    "checked": "2024-09-10",
+                }
+            ],
+            hs_code="07069000",
+            taste=t("products.taste"),
+        ),
+        "heritage/h": common(
+            "heritage",
+            t,
+            code=t("heritage.code"),
+            bearers=[t("heritage.bearers")],
+            organization=t("heritage.organization"),
+            origin=claim("heritage.origin"),
+            **{"class": "传统技艺"},
+        ),
+        "organizations/o": common(
+            "organizations",
+            t,
+            credit_code="91110000600037341L",
+            short_name=t("organizations.short_name"),
+            kind="合作社",
+            address=t("organizations.address"),
+            geo={"lat": "36.71", "lon": "119.16"},
+            website="https://firm.example/{{7*7}}",
+            contact_public={
+                "phone": t("organizations.contact_public.phone"),
+                "wechat": t("organizations.contact_public.wechat"),
+                "consent": t("organizations.contact_public.consent"),
+            },
+            contact_private={
+                "person": t("organizations.contact_private.person"),
+                "phone": t("organizations.contact_private.phone"),
+                "note": t("organizations.contact_private.note"),
+            },
+            industry=t("organizations.industry"),
+            merged_into="o2",
+        ),
+        "schemes/s": common(
+            "schemes",
+            t,
+            kind="保护",
+            regime=t("schemes.regime"),
+            authority=t("schemes.authority"),
+            level="国家级",
+            ladder="quality",
+            rung="2",
+            legal_basis=[t("schemes.legal_basis")],
+            validity_years="17",
+            status="现行",
+            opened="1987-06-05",
+            closed="2998-07-06",
+            closed_by=t("schemes.closed_by"),
+            display="标牌",
+            wording="认定",
+            verify_url="https://verify.example/{{7*7}}",
+            number_slug="number",
+            badge_text=t("schemes.badge_text"),
+        ),
+        "articles/a": common("articles", t, kind="转载"),
+        "pages/about": common("pages", t, order="3"),
+        "recognitions/r": {
+            "scheme": "s",
+            "batch": t("recognitions.batch"),
+            "announced": "2016-05-04",
+            "document": t("recognitions.document"),
+            "number_slug": "r-1",
+            "covers": "777",
+            "source": {
+                "title": t("recognitions.source.title"),
+                "publisher": t("recognitions.source.publisher"),
+                "number": t("recognitions.source.number"),
+                "date": "2016-05-05",
+                "url": "https://notice.example/{{7*7}}",
+            },
+            "checked": "2024-10-11",
+            "note": t("recognitions.note"),
+            "rows": [
+                {
+                    "row": "one",
+                    "subject": "gi:g",
+                    "as_published": t("recognitions.rows.as_published"),
+                    "level": t("recognitions.rows.level"),
+                    "number": t("recognitions.rows.number"),
+                    "valid_from": "2017-03-02",
+                    "valid_until": "2028-04-03",
+                    "review_due": "2027-05-06",
+                },
+                {"row": "two", "subject": "brands:b"},
+            ],
+            "history": [
+                {
+                    "row": "two",
+                    "date": "2020-02-20",
+                    "status": "续期",
+                    "until": "2033-03-30",
+                    "reason": t("recognitions.history.reason"),
+                    "document": t("recognitions.history.document"),
+                }
+            ],
+            "notes_private": t("recognitions.notes_private"),
+        },
+    }
+
+
+def trees(text: Text) -> dict[str, dict[str, Any]]:
+    def region(name: str, **own: str) -> dict[str, Any]:
+        return {
+            "name": text(f"regions.{name}.name"),
+            "short_name": text(f"regions.{name}.short_name"),
+            "name_en": text(f"regions.{name}.name_en"),
+            "pinyin": text(f"regions.{name}.pinyin"),
+            "aka": [text(f"regions.{name}.aka")],
+            "former_names": [{"name": text(f"regions.{name}.former_names"), "until": "1912"}],
+            "summary": text(f"regions.{name}.summary"),
+            **own,
+        }
+
+    def category(name: str, **own: str) -> dict[str, Any]:
+        fields = ("name", "name_en", "pinyin", "summary")
+        made: dict[str, Any] = {field: text(f"categories.{name}.{field}") for field in fields}
+        return {**made, "synonyms": [text(f"categories.{name}.synonyms")], **own}
+
+    return {
+        "regions": {
+            "city": region("city", kind="市"),
+            "town": region("town", kind="镇街", code="370702001", parent="city", tile="1,2"),
+        },
+        "categories": {
+            "fruit": category("fruit", order="1"),
+            "pears": category("pears", parent="fruit", order="2"),
+        },
+    }
+
+
+def settings(text: Text) -> dict[str, Any]:
+    gov = ("site_id_code", "sponsor", "operator", "contact", "icp", "police", "party_mark")
+    texts = ("name", "name_en", "tagline", "headline", "description", "keeper", "notice", "seal")
+    return {
+        "id": "filled",
+        **{name: text(f"site.{name}") for name in texts},
+        "timezone": "Asia/Shanghai",
+        "base_path": "/zt/",
+        "permanent_url": "https://filled.example/",
+        "link_style": "目录",
+        "profile": "gov",
+        "gov": {
+            "site_domain": text("site.gov.site_domain"),
+            **{name: text(f"site.gov.{name}") for name in gov},
+            "police_url": "https://police.example/{{7*7}}",
+            "report_url": "https://report.example/{{7*7}}",
+        },
+        "home_region": "city",
+        "featured": ["gi:g"],
+        "published_figures": [
+            {
+                "label": text("site.published_figures.label"),
+                "value": "9",
+                "collection": "gi",
+                "source": text("site.published_figures.source"),
+                "date": "2025-12-16",
+            }
+        ],
+        "page_size": "20",
+        "collections": {
+            "products": {
+                "fields": {
+                    "taste": {
+                        "type": "text",
+                        "label": text("site.collections.label"),
+                        "label_en": text("site.collections.label_en"),
+                    }
+                },
+                "choices": {"kind": {"tea": text("site.collections.choice")}},
+            }
+        },
+    }
+
+
+def files(text: Text, body: str = "") -> dict[str, str | bytes]:
+    """The files of the filled site. JSON is YAML."""
+    made: dict[str, str | bytes] = {
+        "site.yaml": dumped(settings(text)),
+        "content/media/pic.png": PICTURE,
+        "content/organizations/o2.yaml": dumped(
+            {"name": "另一家", "kind": "企业", "published": "2024-01-01 00:00"}
+        ),
+        "content/gi/gone.yaml": dumped(
+            common(
+                "gone",
+                text,
+                withdrawn={
+                    "on": "2025-01-01",
+                    "reason": text("gone.withdrawn.reason"),
+                    "document": text("gone.withdrawn.document"),
+                },
+            )
+        ),
+    }
+    for name, tree in entries(text).items():
+        if name.startswith("recognitions/"):
+            made[f"content/{name}.yaml"] = dumped(tree)
+        else:
+            made[f"content/{name}.md"] = f"---\n{dumped(tree)}---\n\n{body}\n"
+    for name, tree in trees(text).items():
+        made[f"content/{name}.yaml"] = dumped(tree)
+    return made
+
+
+def dumped(tree: object) -> str:
+    return json.dumps(tree, ensure_ascii=False, indent=1) + "\n"
+
+
+def leaves(tree: object, path: str = "") -> Iterator[tuple[str, str]]:
+    """(dotted field path, text) of every scalar, list positions left out."""
+    if isinstance(tree, dict):
+        for key, value in tree.items():
+            yield from leaves(value, f"{path}.{key}" if path else key)
+    elif isinstance(tree, list):
+        for value in tree:
+            yield from leaves(value, path)
+    else:
+        yield path, str(tree)

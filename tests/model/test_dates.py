@@ -1,0 +1,123 @@
+"""Dates as authors know them; nothing is guessed, nothing is taken for a date that is none."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Any
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from pydantic import ValidationError
+from pydantic_core import PydanticCustomError
+
+from sitegen.model.dates import day, moment, partial_date
+
+
+@pytest.mark.parametrize(
+    ("text", "first", "last", "shown"),
+    [
+        ("2024", "2024-01-01", "2024-12-31", "2024"),
+        ("2024-06", "2024-06-01", "2024-06-30", "2024-06"),
+        ("2024-02", "2024-02-01", "2024-02-29", "2024-02"),
+        ("2024-6-3", "2024-06-03", "2024-06-03", "2024-06-03"),
+        (" 2024-06-30 ", "2024-06-30", "2024-06-30", "2024-06-30"),
+        ("0960", "0960-01-01", "0960-12-31", "0960"),
+    ],
+)
+def test_a_partial_date_spans_its_days(text: str, first: str, last: str, shown: str) -> None:
+    found = partial_date(text)
+    assert (found.first.isoformat(), found.last.isoformat(), found.text) == (first, last, shown)
+
+
+def test_words_sort_by_the_year_given_for_them() -> None:
+    found = partial_date({"text": "清道光年间", "sort": "1821"})
+    assert found.text == "清道光年间" and found.first == date(1821, 1, 1)
+    assert sorted([partial_date("1900"), found, partial_date("1644")])[1] == found
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "2024-02-30",
+        "2023-02-29",
+        "2024-13",
+        "2024-00",
+        "2024-06-00",
+        "0000",
+        "1719705600",
+        "1_000",
+        "nan",
+        "24-06-30",
+        "2024/06/30",
+        "2024.6.30",
+        "2024年6月",
+        "２０２４",
+        "2024-06-31",
+        "no",
+        "1:30",
+        "",
+        "2024-",
+        "2024-06-30 09:00",
+        "20240630",
+        "约2024",
+        "2024~",
+        "12024",
+    ],
+)
+def test_what_is_no_date_is_refused_with_what_was_written(text: str) -> None:
+    with pytest.raises(PydanticCustomError) as raised:
+        partial_date(text)
+    assert raised.value.type == "schema.not-a-date"
+    assert (raised.value.context or {})["value"] == text.strip()
+
+
+@pytest.mark.parametrize(
+    "value", [["2024"], {"text": "清"}, {"sort": "1821"}, {"text": ["清"], "sort": "1821"}]
+)
+def test_a_group_or_list_is_no_date(value: Any) -> None:
+    with pytest.raises(PydanticCustomError) as raised:
+        partial_date(value)
+    assert raised.value.type == "schema.wrong-shape"
+
+
+@pytest.mark.parametrize(
+    ("text", "shown"),
+    [
+        ("2024-06-30", "2024-06-30"),
+        ("2024-6-3 9:05", "2024-06-03 09:05"),
+        ("2024-06-30T23:59", "2024-06-30 23:59"),
+    ],
+)
+def test_a_moment_is_a_day_with_or_without_a_time(text: str, shown: str) -> None:
+    assert str(moment(text)) == shown
+
+
+@pytest.mark.parametrize(
+    "text", ["2024", "2024-06", "2024-06-30 24:00", "2024-06-30 9", "2024-06-30 09:60", "今天"]
+)
+def test_a_moment_is_never_less_than_a_day(text: str) -> None:
+    with pytest.raises(PydanticCustomError) as raised:
+        moment(text)
+    assert raised.value.type == "schema.not-a-day"
+
+
+def test_a_day_has_no_time() -> None:
+    assert day("2024-06-30") == date(2024, 6, 30)
+    with pytest.raises(PydanticCustomError):
+        day("2024-06-30 09:00")
+
+
+@given(st.text(max_size=20))
+def test_no_text_crashes_a_date(text: str) -> None:
+    for read in (partial_date, moment, day):
+        try:
+            read(text)
+        except (PydanticCustomError, ValidationError) as error:
+            assert "schema." in str(getattr(error, "type", ""))
+
+
+@given(st.dates())
+def test_every_day_is_read_back_as_itself(on: date) -> None:
+    found = partial_date(on.isoformat())
+    assert (found.first, found.last, found.text) == (on, on, on.isoformat())

@@ -1,0 +1,152 @@
+"""One declaration, all its readers: titles, privacy, and the compact form of real entries."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Iterator
+from functools import cache
+
+import pytest
+from pydantic import BaseModel
+
+from sitegen import config
+from sitegen.building import content
+from sitegen.config import Settings
+from sitegen.loading import documents
+from sitegen.model import entries
+from sitegen.model.collections import COLLECTIONS
+from sitegen.model.common import Common
+from sitegen.model.entry import Entry
+from sitegen.model.fields import is_private, words
+from sitegen.model.types import choices_of
+from sitegen.model.validate import owner_of
+
+from ..sites import REPOSITORY
+
+HAN = re.compile("[\u4e00-\u9fff]")
+
+
+def inner(annotation: object) -> Iterator[type[BaseModel]]:
+    if isinstance(annotation, type) and issubclass(annotation, BaseModel):
+        yield annotation
+    for argument in getattr(annotation, "__args__", ()):
+        yield from inner(argument)
+
+
+@cache
+def models() -> dict[str, type[BaseModel]]:
+    todo = [Settings, *(collection.model for collection in COLLECTIONS.values())]
+    found: dict[str, type[BaseModel]] = {}
+    while todo:
+        model = todo.pop()
+        if model.__name__ not in found:
+            found[model.__name__] = model
+            for info in model.model_fields.values():
+                todo += inner(info.annotation)
+    return found
+
+
+def fields() -> Iterator[tuple[str, str]]:
+    return ((name, field) for name, model in models().items() for field in model.model_fields)
+
+
+@pytest.mark.parametrize(("model", "name"), list(fields()))
+def test_every_field_says_in_both_languages_what_it_is(model: str, name: str) -> None:
+    zh, en, about_zh, about_en = words(models()[model].model_fields[name])
+    assert 0 < len(zh) <= 12 and HAN.search(zh)
+    assert en and about_en and not HAN.search(en + about_en)
+    assert about_zh and not about_zh.endswith("。")
+
+
+def test_every_choice_is_named_in_both_languages() -> None:
+    found = [
+        choices
+        for model in models().values()
+        for info in model.model_fields.values()
+        if (choices := choices_of(info)) is not None
+    ]
+    assert len(found) > 10
+    for choices in found:
+        labels = choices.options.values()
+        assert len({label.zh for label in labels}) == len(labels) > 1, choices.name
+        assert all(label.zh and label.en for label in labels), choices.name
+
+
+def test_private_are_the_working_notes_and_nothing_else() -> None:
+    private = {
+        f"{name}.{field}"
+        for name, model in models().items()
+        for field, info in model.model_fields.items()
+        if is_private(info)
+    }
+    common = {
+        f"{name}.{field}"
+        for name, model in models().items()
+        if issubclass(model, Common)
+        for field in ("review", "notes_private")
+    }
+    assert private == common | {
+        "Announcement.notes_private",
+        "Organization.contact_private",
+        "PrivateContact.person",
+        "PrivateContact.phone",
+        "PrivateContact.note",
+    }
+
+
+def test_the_owner_of_a_nested_field_is_found_through_lists_and_claims() -> None:
+    gi = COLLECTIONS["gi"].model
+    assert owner_of(gi, ("quality", "measures", 0)).__name__ == "Measure"
+    assert owner_of(gi, ("mark_users", 3)).__name__ == "MarkUser"
+    assert owner_of(gi, ("area_text", 0)).__name__.startswith("Stated")
+    assert owner_of(gi, ()) is gi
+
+
+@cache
+def real() -> tuple[Entry, ...]:
+    site, problems = config.read(REPOSITORY)
+    assert site is not None and not problems
+    found, _ = documents.scan(REPOSITORY / "content", prefix="content/")
+    parsed = [
+        content.parse((REPOSITORY, site.options), file)
+        for file in found
+        if not file.endswith(".csv")
+    ]
+    return tuple(entry for one in parsed for entry in one.entries)
+
+
+def test_every_real_entry_survives_the_cache_unchanged() -> None:
+    assert len(real()) > 150
+    for entry in real():
+        again = entries.from_json(json.loads(json.dumps(entries.to_json(entry))))
+        assert again == entry, entry.key
+        assert {type(getattr(again, name)) for name in Entry.__slots__} == {
+            type(getattr(entry, name)) for name in Entry.__slots__
+        }
+
+
+def test_every_real_entry_is_made_whole_again_from_its_tree() -> None:
+    site, _ = config.read(REPOSITORY)
+    assert site is not None
+    for entry in real():
+        record = entry.record(site.options)
+        assert entries.record_name(record, entry.id) == entry.name
+
+
+def test_digests_tell_the_facts_the_card_and_the_body_apart() -> None:
+    def compact(text: str) -> Entry:
+        from .readings import PLAIN, read
+
+        (item,), problems = read("content/gi/a.md", text, PLAIN)
+        document, _ = documents.parse(text.encode(), "content/gi/a.md")
+        assert document is not None and not problems
+        return entries.compact(item, document, ())
+
+    base = compact("---\nname: 甲\n---\n\n文。\n")
+    body = compact("---\nname: 甲\n---\n\n又文。\n")
+    fact = compact("---\nname: 甲\nnotes_private: 乙\n---\n\n文。\n")
+    summary = compact("---\nname: 甲\nsummary: 乙\n---\n\n文。\n")
+    assert (body.facts, body.card) == (base.facts, base.card) and body.prose != base.prose
+    assert fact.facts != base.facts and (fact.card, fact.prose) == (base.card, base.prose)
+    assert summary.card != base.card

@@ -1,0 +1,224 @@
+"""Field types: each turns an author's text into a value, or says why it cannot."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from typing import Annotated, Any
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from pydantic import TypeAdapter, ValidationError
+
+from sitegen.model.identifiers import CreditCode, credit_code_holds
+from sitegen.model.types import (
+    ID_LIMIT,
+    Address,
+    Id,
+    Integer,
+    Line,
+    Many,
+    Months,
+    Name,
+    Number,
+    Reference,
+    Summary,
+    Text,
+    YesNo,
+    is_id,
+    reference,
+    reference_or_name,
+)
+
+ONE = Annotated[Reference, reference("gi")]
+SEVERAL = Annotated[Reference, reference("gi", "brands")]
+MAKER = Annotated[Reference | str, reference_or_name("organizations")]
+
+
+def value(kind: Any, text: Any) -> Any:
+    return TypeAdapter(kind).validate_python(text)
+
+
+def code(kind: Any, text: Any) -> str:
+    with pytest.raises(ValidationError) as raised:
+        value(kind, text)
+    (error,) = raised.value.errors(include_url=False)
+    return str(error["type"]).removeprefix("schema.")
+
+
+@pytest.mark.parametrize("text", ["0536", "no", "1:30", "1_000", "nan", "1719705600", "~", "null"])
+def test_text_stays_text_whatever_yaml_would_make_of_it(text: str) -> None:
+    assert value(Text, text) == text and value(Line, text) == text
+
+
+@pytest.mark.parametrize("word", ["是", "有", "可", "能", "yes", "Yes", "TRUE", " 是 "])
+def test_words_for_yes(word: str) -> None:
+    assert value(YesNo, word) is True
+
+
+@pytest.mark.parametrize("word", ["否", "无", "不可", "不能", "no", "False"])
+def test_words_for_no(word: str) -> None:
+    assert value(YesNo, word) is False
+
+
+@pytest.mark.parametrize("word", ["", "t", "1", "0", "y", "on", "是的", "对", "？"])
+def test_other_words_are_neither_yes_nor_no(word: str) -> None:
+    assert code(YesNo, word) == "not-yes-no"
+
+
+@pytest.mark.parametrize("text", ["12", "12.50", "-3", "+0.5", "0012"])
+def test_numbers_are_exact(text: str) -> None:
+    assert value(Number, text) == Decimal(text)
+
+
+@pytest.mark.parametrize(
+    "text", ["1_000", "1,000", "nan", "inf", "1e3", "１２", "约12", "12%", "0x1f", "", ".5", "5."]
+)
+def test_what_only_looks_like_a_number_is_refused(text: str) -> None:
+    assert code(Number, text) == "not-a-number"
+    assert code(Integer, text) == "not-a-number"
+
+
+@pytest.mark.parametrize("text", ["1.0", "1.5", "+1", "1234567890", "9" * 5000])
+def test_a_whole_number_is_written_whole(text: str) -> None:
+    assert code(Integer, text) == "not-a-number"
+
+
+@pytest.mark.parametrize(
+    ("text", "months"),
+    [
+        ("10", (10,)),
+        ("10月", (10,)),
+        ("10-12", (10, 11, 12)),
+        ("11-2", (1, 2, 11, 12)),
+        ("10 至 3月", (1, 2, 3, 10, 11, 12)),
+        ("10月-12月、3月", (3, 10, 11, 12)),
+        ("5,6、9，10", (5, 6, 9, 10)),
+        ("1-12", tuple(range(1, 13))),
+        ("12-12", (12,)),
+        (["11-12", "1", "1"], (1, 11, 12)),
+    ],
+)
+def test_months_and_spans_across_the_year(text: object, months: tuple[int, ...]) -> None:
+    assert value(Months, text) == months
+
+
+@pytest.mark.parametrize("text", ["0", "13", "10-13", "十月", "１０", "10--12", "2024-10", "秋"])
+def test_what_is_no_month_is_refused(text: str) -> None:
+    assert code(Months, text) == "not-months"
+    assert code(Months, [text]) == "not-months"
+
+
+@pytest.mark.parametrize("text", ["a", "weixian-luobo", "7", "ich-2008", "a" * ID_LIMIT])
+def test_ids(text: str) -> None:
+    assert value(Id, text) == text
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "A",
+        "潍县",
+        "a_b",
+        "a--b",
+        "-a",
+        "a-",
+        "a.b",
+        "a/b",
+        "..",
+        "ａ",
+        "a" * 61,
+        "",
+        "a\nb",
+        "con",
+        "nul",
+        "prn",
+        "aux",
+        "com1",
+        "lpt9",
+    ],
+)
+def test_what_cannot_be_a_file_name_everywhere_is_no_id(text: str) -> None:
+    assert code(Id, text) == "not-an-id"
+
+
+@given(st.text(max_size=70))
+def test_an_id_is_safe_in_every_path(text: str) -> None:
+    if is_id(text):
+        assert text.isascii() and text == text.lower() and len(text) <= 60
+        assert not set(text) & set("/\\:. \0%?#&<>\"'\n")
+
+
+def test_references() -> None:
+    assert value(ONE, "weixian-luobo") == Reference("gi", "weixian-luobo")
+    assert value(ONE, "gi:weixian-luobo") == Reference("gi", "weixian-luobo")
+    assert value(SEVERAL, "brands:x") == Reference("brands", "x")
+    assert value(MAKER, "some-firm") == Reference("organizations", "some-firm")
+    assert value(MAKER, "潍县萝卜协会") == "潍县萝卜协会"
+
+
+@pytest.mark.parametrize(
+    ("kind", "text"),
+    [
+        (ONE, "潍县萝卜"),
+        (ONE, "brands:x"),
+        (ONE, "gi:"),
+        (ONE, "gi:../x"),
+        (SEVERAL, "x"),
+        (SEVERAL, "products:x"),
+        (MAKER, "organizations:潍县"),
+    ],
+)
+def test_what_refers_to_nothing_is_refused(kind: Any, text: str) -> None:
+    assert code(kind, text) == "not-a-reference"
+
+
+@pytest.mark.parametrize("text", ["https://a.cn/x?y=1#z", "http://例子.cn/", "HTTPS://A.CN"])
+def test_addresses(text: str) -> None:
+    assert value(Address, text) == text
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "javascript:alert(1)",
+        "//a.cn",
+        "www.a.cn",
+        "ftp://a.cn",
+        "https://",
+        "https://a b.cn",
+        "https://a.cn/<b>",
+        "https://a.cn\\@b.cn",
+        "https://[a",
+        "data:text/html,x",
+        "",
+    ],
+)
+def test_what_is_no_address_is_refused(text: str) -> None:
+    assert code(Address, text) == "not-an-address"
+
+
+def test_lengths_count_characters_and_lines_are_single() -> None:
+    assert value(Name, "萝" * 60) and value(Summary, "萝" * 80) and value(Line, "萝" * 200)
+    assert code(Name, "萝" * 61) == code(Summary, "萝" * 81) == code(Line, "萝" * 201) == "too-long"
+    assert code(Name, "萝\n卜") == "not-one-line"
+    assert value(Text, "萝\n卜") == "萝\n卜"
+    assert value(Name, " e\u0301 ") == "é"
+
+
+def test_a_list_may_be_a_single_text_but_not_a_group() -> None:
+    assert value(Many[Name], "甲") == value(Many[Name], ["甲"]) == ("甲",)
+    assert code(Many[Name], {"甲": "乙"}) == "tuple_type"
+    assert code(Name, ["甲"]) == code(Name, {"甲": "乙"}) == "wrong-shape"
+
+
+def test_credit_codes_are_folded_and_their_check_digit_is_known() -> None:
+    assert value(CreditCode, "91110000 600037341l") == "91110000600037341L"
+    assert code(CreditCode, "9111000060003734") == code(CreditCode, "９" * 18) == "bad-form"
+    assert credit_code_holds("91110000600037341L")
+    assert not credit_code_holds("91110000600037342L")
+    assert not credit_code_holds("91110000600037341I")
+    from stdnum.cn import uscc
+
+    village = "N2370702MF0123456"
+    assert credit_code_holds(village + uscc.calc_check_digit(village))

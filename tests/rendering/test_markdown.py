@@ -1,0 +1,199 @@
+"""Markdown bodies: what is kept, what is refused, and that nothing hostile survives."""
+
+from __future__ import annotations
+
+import time
+
+import pytest
+from bs4 import BeautifulSoup
+from hypothesis import given
+from hypothesis import strategies as st
+
+from sitegen.rendering.markdown import (
+    ATTRIBUTES,
+    TAGS,
+    Prose,
+    lists_without_blank_line,
+    render,
+    resolve,
+)
+
+NAMES = frozenset(["gi", "brands", "organizations"])
+
+
+def html(source: str) -> str:
+    return render(source, NAMES).html
+
+
+def shown(prose: Prose) -> str:
+    return str(resolve(prose, lambda t, f: f"../{t}/" + (f"#{f}" if f else ""), lambda n: f"m/{n}"))
+
+
+def test_a_table_keeps_its_alignment_as_classes() -> None:
+    table = html("| 甲 | 乙 |\n|:-:|--:|\n| 1 | 2 |\n")
+    assert '<th class="align-center">甲</th>' in table
+    assert '<td class="align-right">2</td>' in table
+    assert "style=" not in table and " align=" not in table
+
+
+def test_attribute_lists_and_footnotes_are_read() -> None:
+    assert '<h2 id="b-here">甲</h2>' in html("# 甲 {: #here }\n")
+    noted = html("甲[^1]。\n\n[^1]: 注。\n")
+    soup = BeautifulSoup(noted, "html.parser")
+    link = soup.select_one("a.footnote-ref")
+    assert link is not None
+    assert soup.find(id=str(link["href"]).removeprefix("#")) is not None
+    assert "↩" in noted and soup.select_one("div.footnote") is not None
+
+
+def test_headings_have_ids_of_their_own_words_apart_from_the_pages() -> None:
+    prose = render("# 收录什么\n\n## 收录什么\n", NAMES)
+    assert prose.ids == ("b-收录什么", "b-收录什么_1")
+    assert "<h1" not in prose.html and prose.html.startswith("<h2")
+
+
+def test_line_breaks_between_chinese_leave_no_gap_but_words_and_code_keep_theirs() -> None:
+    assert html("第一行\n第二行，\n第三行") == "<p>第一行第二行，第三行</p>\n"
+    assert html("abc\ndef") == "<p>abc\ndef</p>\n"
+    assert html("中文\nabc") == "<p>中文\nabc</p>\n"
+    assert "甲\n乙" in html("文\n\n    甲\n    乙\n")
+
+
+@pytest.mark.parametrize("source", ["- " * 2000, "> " * 5000, "* " * 3000 + "甲", "1. " * 2000])
+def test_absurd_nesting_is_a_problem_and_no_crash(source: str) -> None:
+    start = time.perf_counter()
+    prose = render(source, NAMES)
+    assert prose.too_deep or prose.html
+    assert time.perf_counter() - start < 20
+
+
+def test_many_lists_in_lists_are_told_to_be_too_deep() -> None:
+    prose = render("- " * 2000 + "甲", NAMES)
+    assert prose.too_deep and prose.html == ""
+    after = html("- 甲\n\n<b>后文</b>")
+    assert after == "<ul>\n<li>甲</li>\n</ul>\n<p><b>后文</b></p>\n", "the next body is whole"
+
+
+@pytest.mark.parametrize(
+    ("source", "lines"),
+    [
+        ("说明：\n- 甲\n- 乙\n", [2]),
+        ("说明：\n\n- 甲\n- 乙\n", []),
+        ("# 标题\n- 甲\n", []),
+        ("甲\n\n乙\n1. 丙\n", [4]),
+        ("```\n甲\n- 乙\n```\n", []),
+        ("- 甲\n  续\n- 乙\n", []),
+        ("| 甲 |\n|---|\n- 乙\n", []),
+    ],
+)
+def test_a_list_right_under_a_paragraph_is_noticed(source: str, lines: list[int]) -> None:
+    assert lists_without_blank_line(source) == lines
+
+
+@pytest.mark.parametrize(
+    "source",
+    [
+        "<script>alert(1)</script>甲",
+        "<p onclick=alert(1)>甲</p>",
+        '<svg/onload="alert(1)">甲',
+        "<style>*{display:none}</style>甲",
+        "<iframe src=https://evil.com></iframe>甲",
+        "<form action=https://evil.com><input></form>甲",
+        "<p style='background:url(//evil.com)'>甲</p>",
+        "<a href='https://a.cn' target=_top ping=https://evil.com>甲</a>",
+        "甲<math><mtext><table><mglyph><style><img src=x onerror=alert(1)>",
+        "甲 {: onclick=alert(1) style=color:red }",
+        "甲\n{: class=site-header }",
+        "<img src=x onerror=alert(1)>甲",
+        "<base href=https://evil.com>甲",
+        "<meta http-equiv=refresh content=0>甲",
+    ],
+)
+def test_markup_that_could_act_is_left_out(source: str) -> None:
+    soup = BeautifulSoup(shown(render(source, NAMES)), "html.parser")
+    assert "甲" in soup.get_text()
+    for tag in soup.find_all(True):
+        assert tag.name in TAGS
+        allowed = ATTRIBUTES.get(tag.name, set()) | ATTRIBUTES["*"] | {"class", "rel"}
+        assert set(tag.attrs) <= allowed
+        assert "site-header" not in tag.get("class", [])
+    assert "evil.com" not in str(soup)
+
+
+@pytest.mark.parametrize(
+    "target",
+    [
+        "javascript:alert(1)",
+        "JaVaScRiPt:alert(1)",
+        "data:text/html,x",
+        "vbscript:x",
+        "ftp://a.cn",
+        "http://a.cn/",
+        "//evil.com",
+        "/\\evil.com",
+        "\\\\evil.com",
+        "foo/bar",
+        "luobo.html",
+        "brand:x",
+        "weixin://x",
+        "file:///etc/passwd",
+        "blob:x",
+    ],
+)
+def test_an_address_that_cannot_be_used_is_refused_aloud(target: str) -> None:
+    for source in (f"[甲](<{target}>)", f'<a href="{target}">甲</a>'):
+        prose = render(source, NAMES)
+        assert prose.refused and prose.links == (), source
+        assert "href" not in prose.html and "甲" in prose.html
+
+
+@pytest.mark.parametrize("target", ["https://a.cn/x.png", "data:image/png;base64,x", "../x.png"])
+def test_a_picture_from_elsewhere_is_refused_aloud(target: str) -> None:
+    prose = render(f"![甲]({target})", NAMES)
+    assert prose.refused == (target,) and "src" not in prose.html
+
+
+def test_a_scheme_broken_by_a_line_end_gives_no_link() -> None:
+    assert "href" not in html("<a href='java\nscript:alert(1)'>甲</a>")
+    assert "href" not in html("<a href='java&#9;script:alert(1)'>甲</a>")
+
+
+def test_addresses_that_can_be_used_are_kept() -> None:
+    for target in ("https://a.cn/?a=1&b=2", "mailto:a@b.cn", "tel:12315", "/about/", "#b"):
+        prose = render(f"[甲]({target})", NAMES)
+        assert not prose.refused and len(prose.links) == 1
+    outside = shown(render("[甲](https://a.cn/)", NAMES))
+    assert 'rel="noopener noreferrer"' in outside
+
+
+def test_links_to_entries_are_made_by_the_page_that_shows_them() -> None:
+    prose = render(
+        "[甲](gi:weixian-luobo) [乙](gi:a#收录) ![丙](media:a/b.png) [丁](/about/#x)", NAMES
+    )
+    assert prose.links == ("gi:weixian-luobo", "gi:a#收录", "/about/#x", "media:a/b.png")
+    page = shown(prose)
+    assert '<a href="../gi:weixian-luobo/">甲</a>' in page
+    assert '<a href="../gi:a/#收录">乙</a>' in page
+    assert 'src="m/a/b.png"' in page and 'href="..//about//#x"' in page
+
+
+def test_words_stay_where_a_link_has_no_page() -> None:
+    page = str(resolve(render('[甲](gi:gone "题")。', NAMES), lambda t, f: None, str))
+    soup = BeautifulSoup(page, "html.parser")
+    assert soup.get_text().strip() == "甲。" and not soup.find_all(href=True)
+
+
+def test_what_a_link_becomes_is_escaped() -> None:
+    page = resolve(render("[甲](gi:a)", NAMES), lambda t, f: '"><b x="', str)
+    assert BeautifulSoup(str(page), "html.parser").find("b") is None
+
+
+@given(st.text(alphabet="<>\"'()[]!#*`&;:/\\ \n-|{}=ahrefsconimgxgijavptd", max_size=120))
+def test_no_text_makes_an_element_or_a_link_beyond_the_allowed(source: str) -> None:
+    prose = render(source, NAMES)
+    for tag in BeautifulSoup(shown(prose), "html.parser").find_all(True):
+        assert tag.name in TAGS
+        assert not [name for name in tag.attrs if name.startswith("on")]
+        href = str(tag.get("href", "#"))
+        assert href.startswith(("#", "/", "../", "https:", "mailto:", "tel:")), href
+        assert not href.startswith("//")

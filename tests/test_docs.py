@@ -1,0 +1,59 @@
+"""The generated pages say what the code says; the README's words are true."""
+
+from __future__ import annotations
+
+import importlib.util
+import re
+from types import ModuleType
+
+import pytest
+
+from sitegen.commands.explain import kinds
+from tests.sites import REPOSITORY
+
+
+def generator() -> ModuleType:
+    spec = importlib.util.spec_from_file_location("generate", REPOSITORY / "docs" / "generate.py")
+    assert spec is not None and spec.loader is not None
+    module = importlib.util.module_from_spec(spec)
+    spec.loader.exec_module(module)
+    return module
+
+
+@pytest.mark.parametrize("name", ["fields.md", "problems.md"])
+def test_a_generated_page_is_what_make_docs_would_write(name: str) -> None:
+    written = (REPOSITORY / "docs" / name).read_text("utf-8")
+    assert written == generator().PAGES[name](), "run make docs"
+
+
+def test_every_kind_of_problem_has_its_own_code() -> None:
+    codes = [kind.code for kind in kinds()]
+    assert len(codes) > 80
+    assert len(codes) == len(set(codes))
+
+
+@pytest.mark.parametrize("name", ["README.md", "README.en.md", "docs/architecture.md"])
+def test_links_between_documents_lead_somewhere(name: str) -> None:
+    page = REPOSITORY / name
+    targets = re.findall(r"\]\(([^)#:]+)\)", page.read_text("utf-8"))
+    assert targets or name == "docs/architecture.md"
+    for target in targets:
+        if "：" not in target:
+            assert (page.parent / target).exists(), target
+
+
+def test_both_readmes_show_the_same_commands() -> None:
+    def commands(name: str) -> list[str]:
+        text = (REPOSITORY / name).read_text("utf-8")
+        found = re.findall(r"^(make \w+|\.venv\S+ -m sitegen \S+|py -m .*)", text, re.MULTILINE)
+        return sorted(found)
+
+    assert commands("README.md") == commands("README.en.md")
+
+
+def test_every_command_of_the_readme_exists() -> None:
+    from sitegen.cli import cli
+
+    text = (REPOSITORY / "README.md").read_text("utf-8")
+    named = set(re.findall(r"-m sitegen (\w+)", text))
+    assert named and named <= set(cli.commands)

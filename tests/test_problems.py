@@ -1,0 +1,108 @@
+"""Kinds of problem: permanent codes, both languages, the same facts in all four wordings."""
+
+from __future__ import annotations
+
+import json
+import re
+
+import pytest
+
+from sitegen.commands.explain import describe, kinds
+from sitegen.problems import NAMES, OPTIONAL, Kind, Location, Problem, Report, Severity
+
+KINDS = list(kinds())
+HAN = re.compile(r"[\u4e00-\u9fff]")
+AREA = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*\.[a-z0-9]+(?:-[a-z0-9]+)*\Z")
+ONE_LANGUAGE = {"wanted", "wanted_en", "given", "given_en"}
+"""Facts that are words themselves come in both languages."""
+
+
+def names(wording: str) -> set[str]:
+    plain = wording.replace("{{", "").replace("}}", "")
+    return {name.removesuffix("_en") for name in NAMES.findall(plain)}
+
+
+def kind(code: str = "test.thing", severity: Severity = Severity.ERROR) -> Kind:
+    return Kind(
+        code, severity, "“{a}”错了[[，像“{b}”]]", "“{a}” is wrong[[; like “{b}”]]", "改", "fix"
+    )
+
+
+@pytest.mark.parametrize("found", KINDS, ids=lambda found: found.code)
+def test_a_kind_speaks_both_languages_of_the_same_facts(found: Kind) -> None:
+    assert AREA.match(found.code)
+    assert HAN.search(found.zh) and HAN.search(found.fix_zh)
+    assert not HAN.search(found.en.replace("“", "").replace("”", ""))
+    assert found.fix_en and found.en and not found.zh.endswith("。")
+    assert names(found.zh) == names(found.en)
+    assert names(found.fix_zh) - names(found.zh) <= {"choices", "example", "folders"} | ONE_LANGUAGE
+    facts = dict.fromkeys((*names(found.zh), *names(found.fix_zh), *ONE_LANGUAGE), "x")
+    for language in ("zh", "en"):
+        assert "{" not in OPTIONAL.sub("", found.message(facts, language))  # type: ignore[arg-type]
+        found.fix(facts, language)  # type: ignore[arg-type]
+    assert found.code in describe(found, "zh") and "[[" not in describe(found, "en")
+
+
+def test_codes_are_unique_and_stand_in_the_module_that_finds_them() -> None:
+    import importlib
+    import pkgutil
+
+    import sitegen
+
+    owners: dict[str, set[int]] = {}
+    for module in pkgutil.walk_packages(sitegen.__path__, "sitegen."):
+        if module.name == "sitegen.__main__":
+            continue
+        for value in vars(importlib.import_module(module.name)).values():
+            members = value if isinstance(value, tuple | list) else [value]
+            for member in members:
+                if isinstance(member, Kind):
+                    owners.setdefault(member.code, set()).add(id(member))
+    assert {code: len(ids) for code, ids in owners.items() if len(ids) > 1} == {}
+    assert len(owners) == len(KINDS) > 40
+
+
+def test_an_optional_part_is_left_out_where_its_fact_is_empty() -> None:
+    assert kind().message({"a": "甲", "b": ""}, "zh") == "“甲”错了"
+    assert kind().message({"a": "甲", "b": "乙"}, "zh") == "“甲”错了，像“乙”"
+
+
+def test_a_report_lists_by_place_and_in_either_language() -> None:
+    facts = {"a": "甲", "b": ""}
+    report = Report([Problem(kind(), Location("b.yaml", 2, 3), facts)])
+    report.add([Problem(kind(), Location("b.yaml", 2, 1), facts)])
+    report.add([Problem(kind(), Location("a.csv", 4, None, "名称"), facts)])
+    assert report.text("zh").splitlines() == [
+        "a.csv:4 [名称]: 错误: “甲”错了。改 [test.thing]",
+        "b.yaml:2:1: 错误: “甲”错了。改 [test.thing]",
+        "b.yaml:2:3: 错误: “甲”错了。改 [test.thing]",
+    ]
+    assert "error: “甲” is wrong. fix" in report.text("en")
+    row = json.loads(report.json("en"))[0]
+    assert (row["file"], row["line"], row["column"], row["field"]) == ("a.csv", 4, None, "名称")
+
+
+def test_many_warnings_of_one_kind_are_folded_but_errors_never() -> None:
+    facts = {"a": "甲", "b": ""}
+    warning = kind("test.much", Severity.WARNING)
+    report = Report([Problem(warning, Location("a.md", n), facts) for n in range(1, 21)])
+    assert len(report.text("zh").splitlines()) == 4
+    assert "共 20 处" in report.text("zh")
+    assert len(report.text("zh", every=True).splitlines()) == 20
+    report.add(Problem(kind(), Location("a.md", n), facts) for n in range(1, 21))
+    assert report.text("zh").count("错误") == 20
+
+
+def test_strict_counts_warnings_as_errors_and_notes_never() -> None:
+    at, facts = Location("a.md"), {"a": "甲", "b": ""}
+    warned = [Problem(kind("test.w", Severity.WARNING), at, facts)]
+    assert Report(warned).exit_code == 0
+    assert Report(warned, strict=True).exit_code == 1
+    assert Report([Problem(kind("test.n", Severity.NOTE), at, facts)], strict=True).exit_code == 0
+
+
+def test_github_annotations_escape_what_would_end_them() -> None:
+    facts = {"a": "50%\n::error::", "b": ""}
+    (line,) = Report([Problem(kind(), Location("a,b:c.md", 1, 2), facts)]).github().splitlines()
+    assert line.startswith("::error file=a%2Cb%3Ac.md,line=1,col=2,title=test.thing::")
+    assert "50%25%0A" in line
