@@ -1,0 +1,72 @@
+"""Equal keys mean equal views: a key holds all that its page reads.
+
+Pages are planned for very many states of a site; whenever a key comes again, so must the view.
+"""
+
+from __future__ import annotations
+
+import random
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from sitegen.commands import stages
+from sitegen.files import digest
+from sitegen.outputs import recipes
+from sitegen.problems import Report
+from tests.building.choices import CHOICES, start, weight
+from tests.building.world import World
+
+MIXED = 120
+CHOOSING = [
+    (name, value)
+    for name in CHOICES
+    if name != "generator"
+    for value in CHOICES[name] * weight(name)
+]
+
+
+class Views:
+    """The digest of the view behind each key that was planned, and the state of the site then."""
+
+    def __init__(self, folder: Path) -> None:
+        self.world = World(folder, {}, 0)
+        self.seen: dict[str, tuple[str, dict[str, Any]]] = {}
+
+    def compare(self, chosen: dict[str, Any]) -> None:
+        self.world.edit([("choose", name, value) for name, value in (start() | chosen).items()])
+        report = Report()
+        plan = stages.prepare(
+            self.world.root,
+            report,
+            today=self.world.clock.today,
+            now=self.world.clock.now(),
+            workers=1,
+            use_cache=True,
+            keep_cache=True,
+        )
+        assert plan is not None and not report.has_errors, report.text("zh")
+        for output in plan.outputs:
+            view = digest(repr(recipes.view_of(plan.making, output)).encode())
+            known, then = self.seen.setdefault(output.key, (view, chosen))
+            assert known == view, f"{output.path} has one key but two views: {then} and {chosen}"
+
+
+@pytest.fixture(scope="module")
+def views(tmp_path_factory: pytest.TempPathFactory) -> Views:
+    found = Views(tmp_path_factory.mktemp("keys"))
+    found.compare({})
+    return found
+
+
+def test_whatever_single_thing_is_changed_equal_keys_mean_equal_views(views: Views) -> None:
+    for name, values in CHOICES.items():
+        for value in values[1:] if name != "generator" else ():
+            views.compare({name: value})
+
+
+def test_whatever_many_things_are_changed_equal_keys_mean_equal_views(views: Views) -> None:
+    drawn = random.Random(20260115)
+    for _ in range(MIXED):
+        views.compare(dict(drawn.choices(CHOOSING, k=drawn.choice([2, 3, 5, 10, 40]))))

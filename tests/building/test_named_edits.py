@@ -1,0 +1,180 @@
+"""What is made again after an edit: the pages that show what was edited, and no others.
+
+Without the exact sets, an incremental build that remakes everything would pass as well.
+"""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+from pathlib import Path
+
+import pytest
+
+from tests.sites import AS_OF, BASIC, REPOSITORY, build, tree, write
+
+EXPIRY = date(2026, 1, 31)
+GARDEN = {
+    **BASIC,
+    "content/gi/baishan-cha.md": (
+        "---\nname: 白山茶\npinyin: bái shān chá\nregion: baishan\ncategories: crafts\n---\n\n茶。\n"
+    ),
+    "content/gi/qingxi-mi.md": (
+        "---\nname: 青溪米\npinyin: qīng xī mǐ\nregion: qingxi\ncategories: crafts\n---\n\n米。\n"
+    ),
+    "content/products/cha-bing.md": (
+        "---\nname: 茶饼\npinyin: chá bǐng\nkind: 手造\nregion: baishan\ncategories: crafts\n"
+        "---\n\n饼。\n"
+    ),
+    "content/organizations/baishan-chang.yaml": (
+        "name: 白山茶厂\npinyin: bái shān chá chǎng\nkind: 企业\nregion: baishan\n"
+    ),
+    "content/articles/second.md": (
+        "---\nname: 第二篇\nkind: 说明\npublished: 2025-12-21 08:00\n---\n\n不提别的。\n"
+    ),
+    "content/schemes/prize.yaml": (
+        "name: 市长质量奖\npinyin: shì zhǎng\nkind: 奖励\nauthority: 市政府\nlevel: 市级\n"
+        "status: 现行\ndisplay: 标牌\nwording: 授予\n"
+    ),
+    "content/recognitions/prize-1.yaml": (
+        "scheme: prize\ndocument: 质量奖第1号\nnumber_slug: prize-1\nannounced: 2025-02-01\n"
+        f"rows:\n  - {{row: a, subject: organizations:baishan-chang, valid_until: {EXPIRY}}}\n"
+    ),
+}
+DATED = {"/", "/gi/", "/ledger/", "/organizations/", "/organizations/kind/association/",
+         "/organizations/kind/enterprise/", "/products/", "/products/kind/farm/",
+         "/products/kind/handmade/"}  # fmt: skip
+"""The pages that print the as-of date."""
+MAP = {"/sitemap/", "/regions/", "/regions/qingxi/", "/regions/yunzhou/"}
+QINGXI = {"/gi/qingxi-xueli/", "/gi/qingxi-mi/", "/products/li-gao/",
+          "/organizations/qingxi-li-xiehui/"}  # fmt: skip
+WITH_QINGXI_CARDS = {"/", "/articles/first/", "/categories/crafts/", "/categories/fruit/",
+                     "/categories/pears/", "/gi/", "/organizations/", "/products/",
+                     "/organizations/kind/association/", "/products/kind/farm/",
+                     "/a-z/", "/a-z/l/", "/a-z/q/"}  # fmt: skip
+
+
+@pytest.fixture
+def site(tmp_path: Path) -> Path:
+    write(tmp_path, dict(GARDEN))
+    assert build(tmp_path).built
+    return tmp_path
+
+
+def remade(site: Path, as_of: date = AS_OF) -> set[str]:
+    """The addresses of what a build makes again; what changes on disk is among them."""
+    before = tree(site / "output")
+    outcome = build(site, as_of=as_of)
+    after = tree(site / "output")
+    changed = {path for path, data in after.items() if before.get(path) != data}
+    assert changed <= outcome.remade | {"release.json"}
+    return {f"/{path.removesuffix('index.html')}" for path in outcome.remade}
+
+
+def replace(site: Path, file: str, old: str, new: str) -> None:
+    text = (site / file).read_text("utf-8")
+    assert old in text
+    (site / file).write_text(text.replace(old, new), "utf-8")
+
+
+def every_page(site: Path) -> set[str]:
+    return {
+        f"/{path.removesuffix('index.html')}"
+        for path in tree(site / "output")
+        if path.endswith(".html")
+    }
+
+
+def test_nothing_edited_remakes_nothing(site: Path) -> None:
+    assert remade(site) == set()
+
+
+def test_a_body_remakes_its_own_page(site: Path) -> None:
+    replace(site, "content/gi/qingxi-xueli.md", "青溪的梨", "本地的梨")
+    assert remade(site) == {"/gi/qingxi-xueli/"}
+
+
+def test_a_summary_remakes_the_pages_that_show_the_card_and_the_feed(site: Path) -> None:
+    replace(site, "content/gi/qingxi-xueli.md", "皮薄汁多", "皮薄核小")
+    assert remade(site) == {
+        "/gi/qingxi-xueli/", "/", "/gi/", "/regions/qingxi/", "/regions/yunzhou/",
+        "/categories/pears/", "/categories/fruit/", "/organizations/qingxi-li-xiehui/",
+        "/articles/first/", "/a-z/", "/a-z/q/", "/feed.xml",
+    }  # fmt: skip
+
+
+def test_a_new_entry_remakes_its_lists_places_and_letters(site: Path) -> None:
+    text = "---\nname: 新品\npinyin: xīn pǐn\nkind: 手造\nregion: qingxi\n---\n\n新。\n"
+    write(site, {"content/products/xin.md": text})
+    assert remade(site) == {
+        "/products/xin/", "/", "/products/", "/products/kind/farm/", "/products/kind/handmade/",
+        "/regions/", "/regions/qingxi/", "/regions/yunzhou/", "/a-z/", "/a-z/b/", "/a-z/c/",
+        "/a-z/l/", "/a-z/q/", "/a-z/x/", "/sitemap.xml",
+    }  # fmt: skip
+
+
+def test_a_removed_entry_remakes_the_pages_that_showed_it(site: Path) -> None:
+    (site / "content/products/cha-bing.md").unlink()
+    assert remade(site) == {
+        "/", "/products/", "/regions/", "/regions/baishan/", "/regions/yunzhou/", "/categories/",
+        "/categories/crafts/", "/a-z/", "/a-z/b/", "/a-z/l/", "/a-z/q/", "/sitemap.xml",
+    }  # fmt: skip
+    gone = {"products/cha-bing", "products/kind", "a-z/c"}
+    assert [path for path in gone if (site / "output" / path).exists()] == []
+
+
+def test_a_region_renamed_remakes_its_entries_and_the_pages_with_their_cards(site: Path) -> None:
+    replace(site, "content/regions.yaml", "青溪县, short_name: 青溪", "清溪县, short_name: 清溪")
+    shown_in_tables = {"/ledger/", "/schemes/gi-protection/"}
+    assert remade(site) == MAP | QINGXI | WITH_QINGXI_CARDS | shown_in_tables
+
+
+def test_a_fact_of_a_scheme_remakes_the_entries_that_hold_its_title(site: Path) -> None:
+    replace(site, "content/schemes/gi-protection.yaml", "国家知识产权局", "知识产权局")
+    assert remade(site) == {"/schemes/", "/schemes/gi-protection/", "/gi/qingxi-xueli/"}
+
+
+def test_a_recognition_remakes_its_subject_its_cards_its_scheme_and_the_ledger(site: Path) -> None:
+    row = "  - {row: b, subject: gi:baishan-cha}\n"
+    replace(site, "content/recognitions/cnipa-700.yaml", "xueli}\n", "xueli}\n" + row)
+    assert remade(site) == {
+        "/gi/baishan-cha/", "/", "/gi/", "/schemes/", "/schemes/gi-protection/", "/ledger/",
+        "/regions/baishan/", "/regions/yunzhou/", "/categories/crafts/", "/a-z/", "/a-z/b/",
+    }  # fmt: skip
+
+
+def test_an_own_card_template_remakes_every_page_that_may_show_cards(site: Path) -> None:
+    name = "templates/components/card/card.html"
+    text = (REPOSITORY / name).read_text("utf-8")
+    assert "</li>" in text
+    write(site, {name: text.replace("</li>", "<i>甲</i></li>")})
+    assert remade(site) == every_page(site) - {
+        "/404.html", "/a-z/", "/a-z/b/", "/a-z/c/", "/a-z/l/", "/a-z/q/", "/articles/",
+        "/categories/", "/regions/", "/ledger/", "/schemes/", "/schemes/gi-protection/",
+        "/schemes/prize/", "/sitemap/",
+    }  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [("试验编辑部", "编辑部"), ("id: test-site\n", "id: test-site\ntagline: 副题\n")],
+)
+def test_a_setting_remakes_every_page(site: Path, old: str, new: str) -> None:
+    replace(site, "site.yaml", old, new)
+    files = {"/feed.xml", "/robots.txt", "/sitemap.xml", "/assets/icon.svg"}
+    assert remade(site) == every_page(site) | files
+
+
+def test_the_next_day_with_nothing_due_remakes_only_pages_that_print_the_date(site: Path) -> None:
+    found = remade(site, AS_OF + timedelta(days=1))
+    assert found == DATED
+    written = [(site / "output" / page.lstrip("/") / "index.html").read_text() for page in DATED]
+    assert all("2026-01-16" in text or "2026年1月16日" in text for text in written)
+
+
+def test_the_day_after_an_expiry_remakes_its_holder_too(site: Path) -> None:
+    assert remade(site, EXPIRY) == DATED
+    assert remade(site, EXPIRY + timedelta(days=1)) == DATED | {
+        "/organizations/baishan-chang/", "/schemes/prize/", "/regions/baishan/",
+        "/regions/yunzhou/", "/a-z/", "/a-z/b/",
+    }  # fmt: skip
+    assert "已过登记有效期" in (site / "output/organizations/baishan-chang/index.html").read_text()
