@@ -57,6 +57,14 @@ NO_DOCUMENT = Kind(
     fix_zh="补上 document；没有文件的负面状态不能发布",
     fix_en="add its document; a negative status is never published without one",
 )
+RENEWED_FOR_EVER = Kind(
+    "recognition.renewal-without-end",
+    Severity.ERROR,
+    zh="“{row}”的续期没有写续到什么时候",
+    en="the renewal of “{row}” does not say until when",
+    fix_zh="补上 until，如 until: 2029-12-31",
+    fix_en="add until, such as until: 2029-12-31",
+)
 ENDS_BEFORE_START = Kind(
     "recognition.ends-before-start",
     Severity.ERROR,
@@ -231,6 +239,8 @@ def check(entry: Entry, record: Any, taken: dict[str, str]) -> Iterator[Found]:
         if event.status in ("revoked", "suspended") and not event.document:
             word = {"revoked": "撤销", "suspended": "暂停"}[event.status]
             yield NO_DOCUMENT, entry, ("history", index, "status"), {"status": word}
+        if event.status == "renewed" and event.until is None:
+            yield RENEWED_FOR_EVER, entry, ("history", index, "status"), {"row": event.row}
 
 
 def digest_text(recognition: Recognition) -> str:

@@ -19,7 +19,7 @@ from sitegen.building.manifest import Made
 from sitegen.building.stage import Staged
 from sitegen.catalogue.catalogue import Catalogue, assemble
 from sitegen.checks import addresses as address_check
-from sitegen.checks import contacts, credit_codes, gov, images, links
+from sitegen.checks import contacts, credit_codes, gov, images, links, settings
 from sitegen.config import Site
 from sitegen.files import digest, inside
 from sitegen.loading.document import FieldPath
@@ -92,6 +92,7 @@ def prepare(
             failed=content.failed,
         )
     )
+    report.add(settings.check(site, catalogue, content.failed))
     report.add(images.check(catalogue, content.media, locate))
     report.add(credit_codes.check(catalogue, locate))
     report.add(contacts.check(catalogue, locate))
@@ -99,7 +100,7 @@ def prepare(
         report.add(gov.check(catalogue, locate))
     tick("assemble")
     making = report.take(_making(root, site, catalogue, content, generator, keep_cache))
-    outputs = report.take(recipes.plan(making.planning))
+    outputs = report.take(recipes.plan(making.planning, locate))
     report.add(_recorded(root, catalogue, outputs, content.failed))
     tick("plan")
     return Plan(site, catalogue, content, making, outputs)

@@ -117,11 +117,6 @@ def view(making: Making) -> HomePage:
     settings = making.site.settings
     lists = catalogue.collections
     chosen = featured(making.planning)
-    zones = [
-        region
-        for region in lists["regions"]
-        if region.kind == "zone" and members(catalogue, region)
-    ]
     return HomePage(
         frame=frame(making, here, settings.name, section=here),
         headline=tuple((settings.headline or settings.name).split("／")),
@@ -137,14 +132,7 @@ def view(making: Making) -> HomePage:
         featured=cards(making, here, chosen[HERO:]),
         kinds=tuple(_kind_links(making, here)),
         tiles=tiles(making, here),
-        zones=tuple(
-            Link(
-                str(zone.tree.get("short_name") or zone.name),
-                making.urls.href(here, addresses.entry(zone)),
-                str(len(members(catalogue, zone))),
-            )
-            for zone in zones
-        ),
+        zones=tuple(_zones(making, here)),
         recent=tuple(_recent(making, here)),
         schemes=tuple(
             scheme_link(making, here, scheme)
@@ -153,6 +141,20 @@ def view(making: Making) -> HomePage:
         ),
         articles=tuple(line(making, here, article) for article in newest(lists["articles"])[:3]),
     )
+
+
+def _zones(making: Making, here: str) -> Iterator[Link]:
+    """Functional zones beside the tile grid; without a grid, all places below the home region."""
+    catalogue = making.catalogue
+    home = making.site.settings.home_region
+    children = catalogue.regions.children.get(home.id, ()) if home else ()
+    gridded = any(region.tree.get("tile") for region in catalogue.collections["regions"])
+    for region in catalogue.collections["regions"]:
+        wanted = region.kind == "zone" if gridded else region.id in children
+        count = len(members(catalogue, region))
+        if wanted and count:
+            name = str(region.tree.get("short_name") or region.name)
+            yield Link(name, making.urls.href(here, addresses.entry(region)), str(count))
 
 
 def _figures(making: Making, here: str) -> Iterator[Figure]:

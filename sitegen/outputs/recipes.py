@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from typing import Any
 
+from sitegen.catalogue.catalogue import Locate
 from sitegen.model.collections import COLLECTIONS
 from sitegen.outputs import (
     articles,
@@ -88,11 +89,11 @@ RECIPES: dict[str, Recipe] = {
 TEMPLATES = tuple(sorted({recipe.template for recipe in RECIPES.values() if recipe.template}))
 
 
-def plan(planning: Planning) -> tuple[tuple[Output, ...], list[Problem]]:
+def plan(planning: Planning, locate: Locate) -> tuple[tuple[Output, ...], list[Problem]]:
     """Every output of the site; where two want one path, the first keeps it."""
     outputs: dict[str, Output] = {}
     folded: dict[str, Output] = {}
-    problems = list(_addresses(planning))
+    problems = list(_addresses(planning, locate))
     for output in (output for family in FAMILIES for output in family.plan(planning)):
         known = folded.setdefault(output.path.casefold(), output)
         if known is output:
@@ -124,12 +125,11 @@ def _place(planning: Planning, output: Output) -> Location:
     return Location("site.yaml", 1, 1)
 
 
-def _addresses(planning: Planning) -> Iterator[Problem]:
+def _addresses(planning: Planning, locate: Locate) -> Iterator[Problem]:
     for entry in (*planning.catalogue.entries.values(), *planning.catalogue.gone.values()):
-        for text in entry.former_urls:
+        for position, text in enumerate(entry.former_urls):
             if former(text) is None:
-                at = Location(entry.file, 1, 1, "former_urls")
-                yield Problem(BAD_FORMER, at, {"address": text})
+                yield Problem(BAD_FORMER, locate(entry, ("former_urls", position)), {"address": text})
         if entry.collection == "pages":
             top = entry_address(entry).partition("/")[0]
             if top in RESERVED or top in COLLECTIONS:

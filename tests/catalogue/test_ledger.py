@@ -31,11 +31,18 @@ def test_a_row_key_used_twice_is_refused_at_its_second_use(tmp_path: Path) -> No
 
 def test_history_of_a_row_that_is_not_there_names_the_nearest(tmp_path: Path) -> None:
     rows = HEAD + "  - {row: qingxi-1, subject: gi:qingxi-xueli}\n"
-    history = "history:\n  - {row: qingxi-l, date: 2025-12-01, status: 续期}\n"
+    history = "history:\n  - {row: qingxi-l, date: 2025-12-01, status: 续期, until: 2029}\n"
     _, report = planned.plan(tmp_path, {FILE: rows + history})
     (problem,) = report.problems
     assert planned.told(problem) == f"{FILE}:7:11 recognition.no-such-row"
     assert problem.facts["nearest"] == "qingxi-1"
+
+
+def test_a_renewal_says_until_when(tmp_path: Path) -> None:
+    event = "history:\n  - {row: a, date: 2025-12-01, status: 续期}\n"
+    assert planned.found(tmp_path, {FILE: HEAD + ROW + event}) == [
+        f"{FILE}:7:40 recognition.renewal-without-end"
+    ]
 
 
 @pytest.mark.parametrize("status", ["撤销", "暂停"])

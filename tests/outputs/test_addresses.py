@@ -54,7 +54,7 @@ def test_a_file_cannot_be_a_folder_as_well(tmp_path: Path) -> None:
 
 def test_a_former_address_that_is_none_is_reported(tmp_path: Path) -> None:
     assert planned.found(tmp_path, with_line(GI, "former_urls: /旧/")) == [
-        f"{GI}:1:1 address.bad-former-url"
+        f"{GI}:2:14 address.bad-former-url"
     ]
 
 

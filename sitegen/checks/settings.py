@@ -1,0 +1,50 @@
+"""site.yaml names entries, collections and fields that exist."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+
+from sitegen.catalogue.catalogue import Catalogue
+from sitegen.catalogue.references import MISSING
+from sitegen.config import Site
+from sitegen.loading.document import FieldPath
+from sitegen.loading.nearest import nearest
+from sitegen.model.collections import COLLECTIONS
+from sitegen.model.faults import NOT_A_CHOICE, UNKNOWN_FIELD
+from sitegen.model.types import choices_of
+from sitegen.problems import Problem
+
+
+def check(site: Site, catalogue: Catalogue, failed: frozenset[str]) -> Iterator[Problem]:
+    """`failed` are entries (or `collection:`) that did not load: not reported missing again."""
+    settings = site.settings
+    named: list[tuple[FieldPath, str]] = [
+        (("featured", index), str(one)) for index, one in enumerate(settings.featured)
+    ]
+    if settings.home_region is not None:
+        named.append((("home_region",), str(settings.home_region)))
+    for path, key in named:
+        collection, _, identifier = key.partition(":")
+        if key not in catalogue.entries and not {key, f"{collection}:"} & failed:
+            ids = [entry.id for entry in catalogue.collections[collection]]
+            facts = {"collection": collection, "id": identifier}
+            yield Problem(MISSING, site.at(*path), facts | _near(identifier, ids))
+    listed = {name: name for name, collection in COLLECTIONS.items() if collection.listed}
+    for index, figure in enumerate(settings.published_figures):
+        if figure.collection not in listed:
+            facts = {"value": figure.collection, "choices": "、".join(listed)}
+            at = site.at("published_figures", index, "collection")
+            yield Problem(NOT_A_CHOICE, at, facts | _near(figure.collection, listed))
+    for name, setting in settings.collections.items():
+        if name not in COLLECTIONS:
+            continue
+        fields = COLLECTIONS[name].model.model_fields.items()
+        open_to_more = {info.alias or field for field, info in fields if choices_of(info)}
+        for field in setting.choices:
+            if field not in open_to_more:
+                at = site.at("collections", name, "choices", field)
+                yield Problem(UNKNOWN_FIELD, at, {"field": field} | _near(field, open_to_more))
+
+
+def _near(word: str, choices: Mapping[str, str] | list[str] | set[str]) -> dict[str, str]:
+    return {"nearest": nearest(word, choices) or ""}

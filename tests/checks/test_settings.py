@@ -1,0 +1,60 @@
+"""site.yaml may name only entries, collections and fields that exist, and is told where it does not."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from tests import sites
+
+
+@pytest.mark.parametrize(
+    ("line", "code", "nearest", "place"),
+    [
+        ("featured: [gi:qingxi-xuel]", "reference.missing", "qingxi-xueli", (7, 12)),
+        (
+            "published_figures:\n  - {label: 梨, value: 1, collection: gis}",
+            "schema.not-a-choice",
+            "gi",
+            (8, 38),
+        ),
+        (
+            "collections:\n  products:\n    choices:\n      kinds: {snack: 小吃}",
+            "schema.unknown-field",
+            "kind",
+            (10, 14),
+        ),
+    ],
+)
+def test_a_slip_is_reported_at_its_place_with_the_nearest_right_word(
+    tmp_path: Path, line: str, code: str, nearest: str, place: tuple[int, int]
+) -> None:
+    root = sites.basic(tmp_path)
+    sites.write(root, {"site.yaml": sites.SITE + line + "\n"})
+
+    (problem,) = sites.check(root).problems
+
+    assert problem.kind.code == code
+    assert problem.facts["nearest"] == nearest
+    assert (problem.at.file, problem.at.line, problem.at.column) == ("site.yaml", *place)
+
+
+def test_the_home_region_must_exist(tmp_path: Path) -> None:
+    root = sites.basic(tmp_path)
+    sites.write(root, {"site.yaml": sites.SITE.replace("yunzhou", "yunzhuo")})
+
+    (problem,) = sites.check(root).problems
+
+    assert (problem.kind.code, problem.facts["nearest"]) == ("reference.missing", "yunzhou")
+
+
+def test_without_a_grid_the_home_page_lists_the_places_below_the_home_region(tmp_path: Path) -> None:
+    root = sites.basic(tmp_path)
+    plain = sites.REGIONS.replace(', tile: "1,1"', "").replace(', tile: "1,2"', "")
+    sites.write(root, {"content/regions.yaml": plain})
+
+    assert sites.build(root).codes == []
+
+    home = (root / "output/index.html").read_text("utf-8")
+    assert 'href="regions/qingxi/"' in home and 'href="regions/baishan/"' not in home
