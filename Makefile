@@ -1,6 +1,9 @@
-# make site   set up and build the demo site into output/
-# make test   set up and run every test, in a real browser too
-# make check  formatting, lint, types, architecture
+# make site      set up and build the demo site into output/
+# make serve     preview it; every save shows at once
+# make test      set up and run every test, in a real browser too
+# make check     formatting, lint, types, architecture
+# make bench     time it against Hugo, Eleventy, Zola and Pelican (some 10 minutes)
+# make national  build the site of all national GIs from DATA (default ../shared/data)
 # Nothing here needs the network except the package registries.
 
 PYTHON ?= python3
@@ -9,10 +12,11 @@ BIN := $(VENV)/bin
 SUDO := $(shell [ "$$(id -u)" != 0 ] && sudo -n true 2>/dev/null && echo "sudo -n")
 
 .DEFAULT_GOAL := help
-.PHONY: help site test check format docs torture wheel clean browser
+.PHONY: help site serve test check format docs torture bench national wheel clean browser
+DATA ?= ../shared/data
 
 help:
-	@sed -n 's/^# //p' Makefile | head -4
+	@sed -n 's/^# //p' Makefile | head -6
 
 $(VENV)/run: requirements/run.txt
 	$(PYTHON) -m venv $(VENV)
@@ -43,6 +47,9 @@ site: $(VENV)/run
 	@echo "  $(BIN)/python -m http.server 8000 --bind 127.0.0.1 --directory output"
 	@echo "再打开 (then open) http://127.0.0.1:8000/"
 
+serve: $(VENV)/run
+	$(BIN)/python -m sitegen serve
+
 test: $(VENV)/dev node_modules/.done browser
 	$(BIN)/python -m pytest
 
@@ -63,8 +70,17 @@ docs: $(VENV)/dev
 torture: $(VENV)/dev
 	SITEGEN_KILLS=1000 $(BIN)/python -m pytest -s tests/torture
 
+bench: $(VENV)/dev
+	$(BIN)/python benchmarks/build.py --sizes 1300,10000 --write
+
+national: $(VENV)/dev
+	@if [ -d "$(DATA)" ]; then \
+	  $(BIN)/python benchmarks/national.py "$(DATA)" .national && \
+	  $(BIN)/python -m sitegen build --site .national --timings; \
+	else echo "没有 $(DATA)，跳过；用 make national DATA=文件夹 指明数据 (no such folder, skipped)"; fi
+
 wheel: $(VENV)/dev
 	$(BIN)/python -m build --wheel --no-isolation
 
 clean:
-	rm -rf $(VENV) node_modules output .sitegen dist
+	rm -rf $(VENV) node_modules output .sitegen .national dist
