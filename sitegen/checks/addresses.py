@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Iterator
 from dataclasses import dataclass
+from datetime import date
 from typing import Any
 
 from sitegen.problems import Kind, Location, Problem, Severity
@@ -48,8 +49,11 @@ class Recorded:
     line: int
 
 
-def read(text: str) -> tuple[dict[str, Recorded], list[Problem]]:
-    """The latest record of each address, and lines that cannot be read."""
+def read(text: str, until: date = date.max) -> tuple[dict[str, Recorded], list[Problem]]:
+    """The latest record of each address up to a day, and lines that cannot be read.
+
+    An archive as of an earlier day knows nothing of what was published after it.
+    """
     found: dict[str, Recorded] = {}
     problems: list[Problem] = []
     for number, line in enumerate(text.splitlines(), start=1):
@@ -68,7 +72,8 @@ def read(text: str) -> tuple[dict[str, Recorded], list[Problem]]:
         except (ValueError, KeyError, TypeError):
             problems.append(Problem(BAD_LINE, Location(FILE, number, 1)))
             continue
-        found[record.url] = record
+        if record.on <= until.isoformat():
+            found[record.url] = record
     return found, problems
 
 

@@ -193,7 +193,7 @@ def _recorded(
     path = root / address_check.FILE
     if not path.is_file():
         return []
-    recorded, problems = address_check.read(path.read_text("utf-8", "replace"))
+    recorded, problems = address_check.read(path.read_text("utf-8", "replace"), catalogue.as_of)
     public = {**catalogue.gone, **catalogue.entries}
     published = {key: entry.published for key, entry in public.items()}
     addresses_now = public_addresses(catalogue, outputs)

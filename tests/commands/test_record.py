@@ -138,3 +138,13 @@ def test_a_damaged_line_is_reported_at_its_line(tmp_path: Path) -> None:
     good = (root / LEDGER).read_text("utf-8")
     write(root, {LEDGER: good.splitlines()[0] + "\n{broken\n[]\n"})
     assert told(build(root)) == [f"{LEDGER}:2:1 ledger.bad-line", f"{LEDGER}:3:1 ledger.bad-line"]
+
+
+def test_an_archive_of_an_earlier_day_knows_nothing_of_later_records(tmp_path: Path) -> None:
+    root = basic(tmp_path)
+    assert recorded(root, date(2025, 12, 16))
+    assert "v/cnipa-700/" in (root / LEDGER).read_text("utf-8")
+
+    before_the_notice = build(root, as_of=date(2025, 10, 1))
+
+    assert before_the_notice.codes == []
