@@ -16,7 +16,8 @@ from sitegen import __version__
 from sitegen.console import Group, never_crash
 
 if TYPE_CHECKING:
-    from sitegen.commands.build import Clock
+    from sitegen.commands.build import Built, Clock
+    from sitegen.commands.interview import Question
     from sitegen.problems import Language, Report
 
 STAGES = {
@@ -237,6 +238,147 @@ def explain(subject: str, root: Path, output: Path | None, lang: Language) -> No
     click.echo(text, nl=False)
 
 
+@cli.command(help="在本机预览：保存文件就重新生成，浏览器自己刷新；有错误时显示在网页上。")
+@click.option("--port", type=click.IntRange(0, 65535), default=8000, show_default=True, help="端口")
+@click.option(
+    "--site",
+    "root",
+    type=click.Path(path_type=Path, file_okay=False, exists=True),
+    default=Path(),
+    help="站点文件夹，默认当前文件夹",
+)
+@click.option(
+    "--output",
+    type=click.Path(path_type=Path, file_okay=False),
+    default=None,
+    help="输出文件夹，默认站点下的 output",
+)
+@click.option("--as-of", callback=day, metavar="日期", help="数据截至哪一天，默认今天")
+@click.option("--strict", is_flag=True, help="提醒也算错误")
+@click.option("--lang", type=click.Choice(["zh", "en"]), default="zh", help="问题说明的语言")
+def serve(
+    port: int, root: Path, output: Path | None, as_of: date | None, strict: bool, lang: Language
+) -> None:
+    from sitegen.commands.serve import Hearing
+    from sitegen.commands.serve import serve as run
+
+    def address(url: str) -> None:
+        line = f"预览 {url}  按 Ctrl-C 结束" if lang == "zh" else f"preview {url}  Ctrl-C ends it"
+        click.echo(line)
+
+    def built(done: Built | None, report: Report, seconds: float) -> None:
+        tell(report, "text", lang, False)
+        if done is None:
+            failed(report, lang)
+        elif lang == "zh":
+            click.echo(f"生成 {done.made}，移除 {done.removed}；用时 {seconds:.2f} 秒")
+        else:
+            click.echo(f"made {done.made}, removed {done.removed} in {seconds:.2f} s")
+
+    hearing = Hearing(address, built, trace=lambda text: click.echo(text, err=True))
+    try:
+        refused = run(
+            root,
+            output or root / "output",
+            clock(as_of),
+            port,
+            hearing,
+            workers=processors(),
+            strict=strict,
+            language=lang,
+        )
+    except KeyboardInterrupt:
+        click.echo("\n预览结束" if lang == "zh" else "\npreview ended")
+        return
+    tell(refused, "text", lang, False)
+    sys.exit(refused.exit_code)
+
+
+@cli.command(help="新建一个条目：提议编号，逐项问必填的，其余字段写成注释。")
+@click.argument("collection", metavar="类别")
+@click.argument("name", metavar="[名称]", required=False)
+@click.option(
+    "--site",
+    "root",
+    type=click.Path(path_type=Path, file_okay=False),
+    default=Path(),
+    help="站点文件夹，默认当前文件夹",
+)
+@click.option("--set", "given", multiple=True, metavar="字段=值", help="事先给出答案，可写多次")
+@click.option("--yes", is_flag=True, help="不提问：编号照提议，没给的必填项留空")
+@click.option("--lang", type=click.Choice(["zh", "en"]), default="zh", help="语言")
+def new(
+    collection: str, name: str | None, root: Path, given: tuple[str, ...], yes: bool, lang: Language
+) -> None:
+    from sitegen.commands.new import new as run
+    from sitegen.problems import Report
+
+    answers = dict(pair.partition("=")[::2] for pair in given)
+    if wrong := next((pair for pair in given if "=" not in pair), None):
+        raise click.BadParameter(f"{wrong}：写成 字段=值 (write field=value)")
+    if name is not None:
+        answers["name"] = name
+    report = Report()
+    asks = not yes and sys.stdin.isatty()
+    file = run(
+        root,
+        collection,
+        answers,
+        report,
+        ask=lambda question: ask(question, lang) if asks else question.proposal,
+        tell=lambda problem: click.echo(f"{problem.message(lang)}。{problem.fix(lang)}"),
+        language=lang,
+    )
+    tell(report, "text", lang, False)
+    if file is not None:
+        click.echo(
+            f"写好了 {root / file}\n填好内容，再运行 sitegen check"
+            if lang == "zh"
+            else f"wrote {root / file}\nfill it in, then run sitegen check"
+        )
+    sys.exit(0 if file is not None else 1)
+
+
+SHOWN_CHOICES = 40
+
+
+def ask(question: Question, lang: Language) -> str:
+    """Put one question on the terminal. A long list of choices is not shown: names work too."""
+    mark = (" *", " *") if question.required else ("（可不填）", " (optional)")
+    click.echo(f"\n{question.title}{mark[lang != 'zh']}  {question.about}")
+    if len(question.choices) <= SHOWN_CHOICES:
+        for number, (written, called) in enumerate(question.choices, start=1):
+            click.echo(f"  {number}. {called}" + (f"  {written}" if written != called else ""))
+    answer: str = click.prompt(
+        question.field,
+        default=question.proposal,
+        show_default=bool(question.proposal),
+        prompt_suffix="> ",
+    )
+    return answer
+
+
+@cli.command(help="在一个新文件夹里建好可以马上生成的小站点，里面的条目都是示例。")
+@click.argument("folder", metavar="文件夹", type=click.Path(path_type=Path))
+@click.option("--lang", type=click.Choice(["zh", "en"]), default="zh", help="语言")
+def init(folder: Path, lang: Language) -> None:
+    from sitegen.commands.init import init as run
+    from sitegen.problems import Report
+
+    report = Report()
+    written = run(folder, report)
+    tell(report, "text", lang, False)
+    if written:
+        there = f'"{folder}"' if " " in str(folder) else str(folder)
+        head = (
+            f"建好了 {len(written)} 个文件。接着运行："
+            if lang == "zh"
+            else f"{len(written)} files written. Next:"
+        )
+        click.echo(f"{head}\n  cd {there}\n  sitegen serve")
+    sys.exit(report.exit_code)
+
+
 class Watch:
     """Tells the stages of a long run as they pass, and how long each took."""
 
@@ -295,4 +437,14 @@ def failed(report: Report, lang: Language) -> None:
 
 def main() -> None:
     never_crash()
-    cli(prog_name="sitegen")
+    try:
+        cli(prog_name="sitegen")
+    except OSError as error:
+        reason = f"{error.filename}: {error.strerror}" if error.filename else str(error)
+        click.echo(
+            f"读写不了 {reason}\n"
+            "检查权限、剩余空间和占着位置的文件，再运行一次，会接着做完。\n"
+            "cannot read or write it; check permissions, free space and files in the way, run again",
+            err=True,
+        )
+        sys.exit(1)

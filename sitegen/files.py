@@ -7,6 +7,7 @@ import hashlib
 import os
 import shutil
 from collections.abc import Iterator
+from contextlib import suppress
 from pathlib import Path
 
 
@@ -38,6 +39,13 @@ def write(path: Path, data: bytes) -> None:
     with open(fresh, "wb") as stream:
         stream.write(data)
     os.replace(fresh, path)
+
+
+def create(path: Path, data: bytes) -> None:
+    """Write a file where there is none: FileExistsError where there is."""
+    path.parent.mkdir(parents=True, exist_ok=True)
+    with open(path, "xb") as stream:
+        stream.write(data)
 
 
 def write_new(path: Path, data: bytes) -> None:
@@ -74,8 +82,12 @@ def move(source: Path, target: Path) -> None:
 
 
 def remove(path: Path, root: Path) -> None:
-    """Remove a file and the folders above it that are left empty, up to `root`."""
-    path.unlink(missing_ok=True)
+    """Remove a file and the folders above it that are left empty, up to `root`.
+
+    Where there is no such file, or a folder of that name, there is nothing to remove.
+    """
+    with suppress(FileNotFoundError, NotADirectoryError, IsADirectoryError):
+        path.unlink()
     for folder in path.parents:
         if folder == root or root not in folder.parents:
             return

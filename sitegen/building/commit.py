@@ -126,7 +126,7 @@ def _carry_out(
             arrived.add(path)
     for path in journal["removed"]:
         files.remove(files.inside(output, path), output)
-    _write_release(output, journal["release"])
+    _write_release(output, staging, journal["release"])
     # What arrived before an interruption may have been altered since: it gets no stat to trust.
     stats = {path: stat_of((output / path).lstat(), now) for path in arrived}
     final = {
@@ -153,8 +153,9 @@ def _above(path: str) -> Iterator[str]:
     return ("/".join(parts[:length]) for length in range(1, len(parts)))
 
 
-def _write_release(output: Path, release: dict[str, Any]) -> None:
+def _write_release(output: Path, staging: Path, release: dict[str, Any]) -> None:
     data = (json.dumps(release, ensure_ascii=False, indent=0, sort_keys=True) + "\n").encode()
     path = output / RELEASE
     if not path.exists() or path.read_bytes() != data:
-        files.write(path, data)
+        files.write_new(staging / RELEASE, data)
+        files.move(staging / RELEASE, path)

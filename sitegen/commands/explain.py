@@ -32,11 +32,15 @@ PARTS = {
 }
 
 
+WITHOUT_KINDS = {"sitegen.__main__", "sitegen.serving.server", "sitegen.serving.watcher"}
+"""Not looked into for kinds of problem: one runs the program, two load a web server."""
+
+
 def kinds() -> Iterator[Kind]:
     """Every kind of problem there is, by code: found in the modules that define them."""
     found: dict[str, Kind] = {}
     for module in pkgutil.walk_packages(sitegen.__path__, "sitegen."):
-        if module.name == "sitegen.__main__":
+        if module.name in WITHOUT_KINDS:
             continue
         for value in vars(importlib.import_module(module.name)).values():
             if isinstance(value, Kind):

@@ -180,7 +180,7 @@ def test_what_is_left_blank_is_for_the_author_to_fill_in(root: Path) -> None:
         ("青溪雪梨", "qingxi-xueli"),
         ("潍县萝卜", "weixian-luobo"),
         ("龙头蜈蚣风筝", "longtou-wugong-fengzheng"),
-        ("三山峪大山楂", "sanshan-yudashanzha"),
+        ("三山峪大山楂", "sanshan-yuda-shanzha"),
         ("梨", "li"),
         ("老字号A5礼盒", "laozihao-a5-lihe"),
         ("绿茶", "lvcha"),

@@ -1,0 +1,102 @@
+"""The page shown instead of the site while there are errors: every problem by file, its place, its fix."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from html import escape
+from itertools import groupby
+from pathlib import Path
+from urllib.parse import quote
+
+from sitegen.files import OutsideRoot, inside
+from sitegen.problems import SEVERITY_WORDS, Language, Location, Problem, Report, Severity
+from sitegen.serving.injection import HOME
+from sitegen.serving.tree import is_within
+
+STYLE = f"{HOME}overlay.css"
+LAST = f"{HOME}last"
+WORDS: dict[Language, dict[str, str]] = {
+    "zh": {
+        "lang": "zh-Hans",
+        "title": "{errors} 处要改",
+        "warned": "{warnings} 处提醒要改",
+        "lead": "改好并保存，这一页会自己刷新。网站没有改动。",
+        "last": "看上一次的网站",
+        "place": "第 {line} 行",
+        "column": "第 {column} 列",
+        "field": "“{field}”",
+    },
+    "en": {
+        "lang": "en",
+        "title": "{errors} to correct",
+        "warned": "{warnings} warnings to correct",
+        "lead": "Correct and save: this page reloads by itself. The site is unchanged.",
+        "last": "See the last good site",
+        "place": "line {line}",
+        "column": "column {column}",
+        "field": "“{field}”",
+    },
+}
+QUOTED = 160
+"""So many characters of a wrong line are shown."""
+
+
+def page(report: Report, root: Path, *, language: Language, back: str | None) -> str:
+    """The whole page. `back` is the path to see of the last good site, None where there is none."""
+    words = WORDS[language]
+    errors, warnings = report.count(Severity.ERROR), report.count(Severity.WARNING)
+    heading = words["title"] if errors else words["warned"]
+    title = heading.format(errors=errors, warnings=warnings)
+    link = f'<p><a href="{LAST}?to={quote(back)}">{words["last"]}</a></p>' if back else ""
+    parts = [
+        f'<!DOCTYPE html>\n<html lang="{words["lang"]}">\n<head>\n<meta charset="utf-8">',
+        '<meta http-equiv="Content-Security-Policy" content="default-src \'none\'; '
+        "style-src 'self'; script-src 'self'; base-uri 'none'; form-action 'none'\">",
+        '<meta name="viewport" content="width=device-width, initial-scale=1">',
+        f"<title>{title} – sitegen</title>",
+        f'<link rel="stylesheet" href="{STYLE}">\n</head>\n<body>\n<main>',
+        f"<h1>{title}</h1>\n<p>{words['lead']}</p>\n{link}",
+        *_files(report, root, language),
+        "</main>\n</body>\n</html>\n",
+    ]
+    return "\n".join(parts)
+
+
+def _files(report: Report, root: Path, language: Language) -> Iterator[str]:
+    """Files with errors come first."""
+    problems = report.sorted()
+    wrong = {problem.at.file for problem in problems if problem.kind.severity is Severity.ERROR}
+    problems.sort(key=lambda problem: (problem.at.file not in wrong, problem.order))
+    for file, members in groupby(problems, key=lambda problem: problem.at.file):
+        items = "\n".join(_item(problem, root, language) for problem in members)
+        yield f"<h2>{escape(file)}</h2>\n<ol>\n{items}\n</ol>"
+
+
+def _item(problem: Problem, root: Path, language: Language) -> str:
+    words, at, severity = WORDS[language], problem.at, problem.kind.severity
+    place = [f"<strong>{SEVERITY_WORDS[language][severity]}</strong>"]
+    place += [words["place"].format(line=at.line)] if at.line else []
+    place += [words["column"].format(column=at.column)] if at.column else []
+    place += [escape(words["field"].format(field=at.field))] if at.field else []
+    quoted = _line(root, at)
+    return (
+        f'<li class="{severity.value}"><p class="place">{" ".join(place)}'
+        f" <code>{escape(problem.kind.code)}</code></p>\n"
+        f'<p class="what">{escape(problem.message(language))}</p>\n'
+        + (f"<pre>{escape(quoted)}</pre>\n" if quoted else "")
+        + f"<p>{escape(problem.fix(language))}</p></li>"
+    )
+
+
+def _line(root: Path, at: Location) -> str:
+    """The line of the file that the problem is on, "" where it cannot be shown."""
+    if not at.line:
+        return ""
+    try:
+        file = inside(root, at.file)
+        if not is_within(file, root):
+            return ""
+        lines = file.read_text("utf-8-sig", "replace").splitlines()
+    except (OSError, OutsideRoot):
+        return ""
+    return lines[at.line - 1].strip()[:QUOTED] if at.line <= len(lines) else ""

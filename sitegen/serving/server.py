@@ -1,0 +1,161 @@
+"""The preview's web server: Tornado and livereload's handler around `Preview.answer`."""
+
+from __future__ import annotations
+
+import asyncio
+import json
+import socket
+from pathlib import Path
+from typing import Any
+
+from livereload.handlers import LiveReloadHandler
+from tornado import web
+from tornado.httpserver import HTTPServer
+from tornado.netutil import bind_sockets
+
+from sitegen.serving import guard, injection
+from sitegen.serving.answers import Request
+from sitegen.serving.preview import Preview
+from sitegen.serving.watcher import SavedFiles
+
+HEADER_LIMIT = 16 * 1024
+BODY_LIMIT = 16 * 1024
+LOOKED_PAST = "sitegen-looked-past"
+HEADERS = {
+    "Cache-Control": "no-store",
+    "X-Content-Type-Options": "nosniff",
+    "Referrer-Policy": "same-origin",
+    "Cross-Origin-Resource-Policy": "same-origin",
+    "X-Frame-Options": "SAMEORIGIN",
+}
+
+
+class Taken(OSError):
+    """The port is in use; `free` is the next that is not, None where none near it is free."""
+
+    def __init__(self, free: int | None) -> None:
+        super().__init__()
+        self.free = free
+
+
+def bind(port: int) -> list[socket.socket]:
+    """Sockets that listen at `port` of this machine alone (0: any free one)."""
+    try:
+        return bind_sockets(port, guard.ADDRESS)
+    except OSError:
+        raise Taken(_free_after(port)) from None
+
+
+def _free_after(port: int) -> int | None:
+    for near in range(port + 1, min(port + 100, 65536)):
+        try:
+            sockets = bind_sockets(near, guard.ADDRESS)
+        except OSError:
+            continue
+        for each in sockets:
+            each.close()
+        return near
+    return None
+
+
+def port_of(sockets: list[socket.socket]) -> int:
+    return int(sockets[0].getsockname()[1])
+
+
+def run(preview: Preview, theme: Path, sockets: list[socket.socket]) -> None:
+    """Build once, before any thread exists; then serve until interrupted, and build when a file is
+    saved."""
+    watcher = SavedFiles(preview.root, theme, preview.build)
+    preview.build(set())
+    asyncio.run(_serve(preview, watcher, sockets))
+
+
+async def _serve(preview: Preview, watcher: SavedFiles, sockets: list[socket.socket]) -> None:
+    LiveReloadHandler.watcher = watcher
+    given = {"preview": preview, "port": port_of(sockets)}
+    application = web.Application(
+        [(injection.LIVE, Live, given), (r".*", Page, given)],
+        log_function=lambda handler: None,
+    )
+    server = HTTPServer(application, max_header_size=HEADER_LIMIT, max_body_size=BODY_LIMIT)
+    server.add_sockets(sockets)
+    LiveReloadHandler.start_tasks()
+    await asyncio.Event().wait()
+
+
+class Page(web.RequestHandler):
+    """Pages and files: GET and HEAD of what `Preview.answer` finds."""
+
+    SUPPORTED_METHODS = ("GET", "HEAD")
+
+    def initialize(self, preview: Preview, port: int) -> None:
+        self._preview = preview
+        self._port = port
+
+    def set_default_headers(self) -> None:
+        self.clear_header("Server")
+        for name, value in HEADERS.items():
+            self.set_header(name, value)
+
+    def prepare(self) -> None:
+        if not guard.knows_host(self.request.headers.get_list("Host"), self._port):
+            raise web.HTTPError(403)
+        if not self.request.path.startswith("/"):
+            raise web.HTTPError(400)
+
+    def get(self) -> None:
+        asked = Request(
+            path=self.request.path,
+            query=self.request.query,
+            host=self.request.headers["Host"],
+            looked_past=self.get_cookie(LOOKED_PAST) or "",
+        )
+        answer = self._preview.answer(asked)
+        self.set_status(answer.status)
+        self.set_header("Content-Type", answer.type)
+        for name, value in answer.headers.items():
+            self.set_header(name, value)
+        if answer.look_past is not None:
+            self.set_cookie(LOOKED_PAST, answer.look_past, httponly=True, samesite="Strict")
+        self.finish(answer.body)
+
+    head = get
+
+    def compute_etag(self) -> None:
+        return None
+
+    def write_error(self, status_code: int, **about: Any) -> None:
+        self.set_header("Content-Type", "text/plain; charset=utf-8")
+        self.finish(f"{status_code}\n")
+
+
+class Live(LiveReloadHandler):  # type: ignore[misc]
+    """livereload's WebSocket, for the preview's own pages only."""
+
+    def initialize(self, preview: Preview, port: int) -> None:
+        self._preview = preview
+        self._port = port
+
+    def prepare(self) -> None:
+        headers = self.request.headers
+        if not guard.knows_host(headers.get_list("Host"), self._port):
+            raise web.HTTPError(403)
+        if not guard.knows_origin(headers.get_list("Origin"), self._port):
+            raise web.HTTPError(403)
+
+    def on_message(self, message: str | bytes) -> None:
+        """A page says which build made it; one that is behind is reloaded at once."""
+        try:
+            told = json.loads(message)
+            build = told["build"] if told["command"] == "info" else None
+        except (ValueError, TypeError, KeyError):
+            return
+        if build is None:
+            return
+        super().on_message(json.dumps({"command": "info", "url": str(told.get("url", ""))}))
+        if build != self._preview.state.build:
+            self.send_message({"command": "reload", "path": "*"})
+
+    def write_error(self, status_code: int, **about: Any) -> None:
+        self.set_header("Content-Type", "text/plain; charset=utf-8")
+        self.finish(f"{status_code}\n")

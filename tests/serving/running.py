@@ -1,0 +1,103 @@
+"""`sitegen serve` as a process of its own, and requests to it byte by byte."""
+
+from __future__ import annotations
+
+import os
+import signal
+import socket
+import subprocess
+import sys
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from pathlib import Path
+from threading import Thread
+
+from ..sites import AS_OF, REPOSITORY
+
+PATIENCE = 60.0
+
+
+@dataclass
+class Running:
+    """A preview with the lines it has printed so far."""
+
+    process: subprocess.Popen[str]
+    lines: list[str] = field(default_factory=list)
+
+    @property
+    def url(self) -> str:
+        return self.lines[0].split()[1]
+
+    @property
+    def port(self) -> int:
+        return int(self.url.split(":")[2].partition("/")[0])
+
+    def wait_for(self, text: str, times: int = 1) -> None:
+        """Wait until so many lines hold the text."""
+        end = time.monotonic() + PATIENCE
+        while sum(text in line for line in self.lines) < times:
+            assert time.monotonic() < end, (text, self.lines)
+            time.sleep(0.01)
+
+    def ask(self, request: bytes) -> bytes:
+        """All that comes back for these bytes."""
+        with socket.create_connection(("127.0.0.1", self.port), timeout=10) as connection:
+            connection.sendall(request)
+            answer = b""
+            try:
+                while chunk := connection.recv(65536):
+                    answer += chunk
+            except (ConnectionResetError, TimeoutError):
+                pass
+        return answer
+
+    def get(self, target: str, *headers: str, method: str = "GET") -> bytes:
+        lines = [f"{method} {target} HTTP/1.1", "Connection: close", *headers]
+        if not any(header.startswith("Host:") for header in headers):
+            lines.append(f"Host: 127.0.0.1:{self.port}")
+        return self.ask("\r\n".join([*lines, "", ""]).encode("utf-8"))
+
+    def interrupt(self) -> int:
+        self.process.send_signal(signal.SIGINT)
+        return self.process.wait(timeout=PATIENCE)
+
+
+@contextmanager
+def running(root: Path, *options: str, until: str = "用时", port: int = 0) -> Iterator[Running]:
+    """A preview of the site in `root`, once it has printed `until`."""
+    command = [sys.executable, "-m", "sitegen", "serve", "--site", str(root)]
+    process = subprocess.Popen(
+        [*command, "--port", str(port), "--as-of", AS_OF.isoformat(), *options],
+        cwd=REPOSITORY,
+        env={**os.environ, "PYTHONDONTWRITEBYTECODE": "1", "PYTHONIOENCODING": "utf-8"},
+        stdout=subprocess.PIPE,
+        stderr=subprocess.STDOUT,
+        encoding="utf-8",
+    )
+    preview = Running(process)
+
+    def listen() -> None:
+        assert process.stdout is not None
+        preview.lines.extend(line.rstrip("\n") for line in process.stdout)
+
+    listener = Thread(target=listen, daemon=True)
+    listener.start()
+    try:
+        preview.wait_for(until)
+        yield preview
+    finally:
+        if process.poll() is None:
+            process.kill()
+            process.wait()
+        listener.join(timeout=5)
+
+
+def status(answer: bytes) -> int:
+    """The status of an answer, 0 where the connection was only closed."""
+    return int(answer.split(b" ", 2)[1]) if answer else 0
+
+
+def body(answer: bytes) -> str:
+    return answer.partition(b"\r\n\r\n")[2].decode("utf-8")

@@ -1,0 +1,188 @@
+"""`sitegen serve` from the first line to Ctrl-C."""
+
+from __future__ import annotations
+
+import json
+import shutil
+import statistics
+import subprocess
+import sys
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from .. import sites
+from . import saves
+from .running import body, running, status
+
+PEAR = "content/gi/qingxi-xueli.md"
+SAVES = 20
+BUILT = "用时"
+FAILED = "网站没有改动"
+
+
+def chromium() -> str:
+    names = ("chromium", "chromium-browser", "google-chrome")
+    found = next((path for name in names if (path := shutil.which(name))), None)
+    if found is None:
+        pytest.skip("没有 Chromium，跳过浏览器测试 (no Chromium: browser tests are skipped)")
+    return found
+
+
+def test_the_first_line_is_the_address_and_ctrl_c_ends_quietly(tmp_path: Path) -> None:
+    with running(sites.basic(tmp_path)) as preview:
+        assert preview.lines[0] == f"预览 http://127.0.0.1:{preview.port}/  按 Ctrl-C 结束"
+        assert status(preview.get("/gi/qingxi-xueli/")) == 200
+        assert preview.interrupt() == 0
+    assert preview.lines[-1] == "预览结束"
+    assert len(preview.lines) == 4 and preview.lines[1].startswith("生成 ")
+
+
+def test_a_taken_port_is_said_and_a_free_one_proposed(tmp_path: Path) -> None:
+    root = sites.basic(tmp_path)
+    with running(root) as preview:
+        command = [sys.executable, "-m", "sitegen", "serve", "--site", str(root)]
+        done = subprocess.run(
+            [*command, "--port", str(preview.port)],
+            cwd=sites.REPOSITORY, capture_output=True, encoding="utf-8", check=False, timeout=60,
+        )  # fmt: skip
+    assert done.returncode == 1 and done.stdout == ""
+    assert f"端口 {preview.port} 正被别的程序使用" in done.stderr and "Traceback" not in done.stderr
+    proposed = int(done.stderr.partition("--port ")[2].split()[0])
+    assert preview.port < proposed < preview.port + 100
+
+
+def test_a_save_builds_and_an_error_shows_until_it_is_put_right(tmp_path: Path) -> None:
+    root = sites.basic(tmp_path)
+    with running(root) as preview:
+        sites.write(root, {PEAR: sites.PEAR.replace("皮薄汁多", "又脆又甜")})
+        preview.wait_for(BUILT, 2)
+        assert "又脆又甜" in body(preview.get("/gi/qingxi-xueli/"))
+
+        sites.write(root, {PEAR: sites.PEAR.replace("region:", "regoin:")})
+        preview.wait_for(FAILED)
+        shown = preview.get("/")
+        assert status(shown) == 503 and "regoin" in body(shown) and PEAR in body(shown)
+        built = (root / "output/gi/qingxi-xueli/index.html").read_text("utf-8")
+        assert "又脆又甜" in built and "__sitegen__" not in built
+        cookie = preview.get("/__sitegen__/last?to=/gi/qingxi-xueli/").decode()
+        cookie = cookie.partition("Set-Cookie: ")[2].partition(";")[0]
+        assert "又脆又甜" in body(preview.get("/gi/qingxi-xueli/", f"Cookie: {cookie}"))
+
+        sites.write(root, {PEAR: sites.PEAR})
+        preview.wait_for(BUILT, 3)
+        assert status(preview.get("/")) == 200
+
+
+def test_files_and_folders_may_come_and_go_and_be_replaced(tmp_path: Path) -> None:
+    root = sites.basic(tmp_path)
+    with running(root) as preview:
+        new = "---\nname: 新梨\npinyin: xīn lí\nkind: 农产品\n---\n"
+        sites.write(root, {"content/products/.xin-li.md.new": new})
+        (root / "content/products/.xin-li.md.new").rename(root / "content/products/xin-li.md")
+        preview.wait_for(BUILT, 2)
+        assert status(preview.get("/products/xin-li/")) == 200
+
+        sites.write(root, {"site.yaml": f"{sites.SITE}base_path: /zt/\n"})
+        preview.wait_for(BUILT, 3)
+        assert b"Location: /zt/\r\n" in preview.get("/")
+        assert status(preview.get("/zt/products/xin-li/")) == 200
+
+        word = "components/seal/seal.css"
+        css = (sites.REPOSITORY / "templates" / word).read_text("utf-8")
+        sites.write(root, {f"templates/{word}": f"{css}\n.seal {{ opacity: .5; }}\n"})
+        preview.wait_for(BUILT, 4)
+        sites.write(root, {f"templates/{word}": f"{css}\n.seal {{ opacity: .7; }}\n"})
+        preview.wait_for(BUILT, 5)
+        style = next((root / "output/assets").glob("site-*.css")).read_text("utf-8")
+        assert "opacity: .7" in style
+
+        (root / "content/products/xin-li.md").unlink()
+        preview.wait_for(BUILT, 6)
+        assert status(preview.get("/zt/products/xin-li/")) == 404
+
+
+def test_what_a_build_writes_and_what_an_editor_leaves_start_no_build(tmp_path: Path) -> None:
+    root = sites.basic(tmp_path)
+    with running(root) as preview:
+        sites.write(
+            root,
+            {
+                "output/mine.txt": "x",
+                ".sitegen/mine.json": "{}",
+                "notes.txt": "x",
+                "content/gi/.qingxi-xueli.md.swp": "x",
+                "content/gi/~$list.xlsx": "x",
+                "content/gi/qingxi-xueli.md~": "x",
+            },
+        )
+        sites.write(root, {PEAR: sites.PEAR.replace("皮薄", "皮很薄")})
+        preview.wait_for(BUILT, 2)
+        assert "皮很薄" in body(preview.get("/gi/qingxi-xueli/"))
+    assert len([line for line in preview.lines if BUILT in line]) == 2
+
+
+def test_a_folder_without_a_site_says_so_on_the_page_and_starts_once_there_is_one(
+    tmp_path: Path,
+) -> None:
+    with running(tmp_path, "--lang", "en", until="the site is unchanged") as preview:
+        assert "there is no site.yaml" in body(preview.get("/"))
+        sites.basic(tmp_path)
+        preview.wait_for("made ")
+        assert status(preview.get("/")) == 200
+
+
+def in_browser(script: str, *arguments: str) -> Any:
+    """What a script that drives a browser prints."""
+    path = Path(__file__).with_name(script)
+    done = subprocess.run(
+        [sys.executable, str(path), chromium(), *arguments],
+        capture_output=True, encoding="utf-8", check=False, timeout=300,
+    )  # fmt: skip
+    assert done.returncode == 0, done.stderr
+    return json.loads(done.stdout)
+
+
+def test_a_browser_sees_the_error_the_last_site_and_the_mended_page(tmp_path: Path) -> None:
+    chromium()
+    root = sites.basic(tmp_path)
+    with running(root) as preview:
+        found = in_browser("mending.py", f"{preview.url}gi/qingxi-xueli/", str(root / PEAR))
+    assert found == {
+        "seen": ["青溪雪梨", "1 处要改", "青溪雪梨", "1 处要改", "青溪雪梨"],
+        "refused": [],
+    }
+
+
+def test_a_page_finds_the_preview_again_after_a_restart(tmp_path: Path) -> None:
+    executable = chromium()
+    text = sites.PEAR.replace("皮薄汁多的梨", saves.MARK)
+    root = sites.write(sites.basic(tmp_path), {PEAR: text})
+    with running(root) as preview:
+        port = preview.port
+        path = Path(saves.__file__)
+        visitor = subprocess.Popen(
+            [sys.executable, str(path), executable, f"{preview.url}gi/qingxi-xueli/",
+             str(root / PEAR), "2", "--after-a-line"],
+            stdin=subprocess.PIPE, stdout=subprocess.PIPE, encoding="utf-8",
+        )  # fmt: skip
+        assert visitor.stdout is not None and visitor.stdout.readline() == "ready\n"
+        preview.interrupt()
+    with running(root, port=port):
+        said, _ = visitor.communicate("go\n", timeout=120)
+    assert None not in json.loads(said)
+
+
+def test_every_save_is_shown_by_the_browser(tmp_path: Path, capsys: pytest.CaptureFixture) -> None:  # type: ignore[type-arg]
+    chromium()
+    text = sites.PEAR.replace("皮薄汁多的梨", saves.MARK)
+    root = sites.write(sites.basic(tmp_path), {PEAR: text})
+    with running(root) as preview:
+        address = f"{preview.url}gi/qingxi-xueli/"
+        seconds = in_browser("saves.py", address, str(root / PEAR), str(SAVES))
+    with capsys.disabled():
+        shown = [second for second in seconds if second is not None]
+        middle, most = statistics.median(shown), max(shown)
+        print(f"\nsave → shown: {len(shown)}/{SAVES}, median {middle:.3f} s, max {most:.3f} s")  # noqa: T201
+    assert None not in seconds
