@@ -1,0 +1,91 @@
+"""One entry changed, or nothing: how long until the site is right again."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+
+from benchmarks.processes import Run
+from benchmarks.rounds import YARDSTICK, Clock, Measured, Subject, rounds_for, say
+from benchmarks.synthetic.entries import Dataset, Entry
+from benchmarks.synthetic.fields import summary_of
+
+Change = Callable[[str, Dataset, Entry, int], tuple[str, str]]
+"""(the source as it was, data, entry, number) → (the source changed, words to be found on the page)."""
+MADE = re.compile(r"made (\d+), kept")
+
+
+def nothing(source: str, data: Dataset, entry: Entry, number: int) -> tuple[str, str]:
+    return source, entry.name
+
+
+def body(source: str, data: Dataset, entry: Entry, number: int) -> tuple[str, str]:
+    words = f"这一段是第{number}次修改时添上的。"
+    return f"{source}\n{words}\n", words
+
+
+def card(source: str, data: Dataset, entry: Entry, number: int) -> tuple[str, str]:
+    """The summary, which stands on cards: on its page, on lists, on pages of its neighbours."""
+    words = f"第{number}次修改的{entry.good}简介。"
+    return source.replace(summary_of(data, entry), words), words
+
+
+CHANGES: dict[str, Change] = {
+    "nothing changed": nothing,
+    "one body changed": body,
+    "one summary (on cards) changed": card,
+}
+HUGO_REMAKES_ALL: dict[str, Change] = {"one body changed": body}
+"""Hugo's cold process makes every page whatever has changed: so one change stands for all."""
+
+
+class Unchanged(Exception):
+    """A change that did not reach its page."""
+
+
+def cold_changes(subject: Subject, hugo: Subject | None, clock: Clock) -> list[Measured]:
+    """Cold processes over the output of the last build, in turn with Hugo's.
+
+    Every change is made to an entry of its own and stays: so each is one change and no more.
+    """
+    subject.run()
+    sides = [(subject, CHANGES)] + ([(hugo, HUGO_REMAKES_ALL)] if hugo else [])
+    found: dict[str, Measured] = {}
+    fresh = iter(subject.data.by_collection["products"])
+    longest = 0.0
+    for number in range(rounds_for(YARDSTICK, subject.data.count)):
+        if number and not clock.has(longest):
+            break
+        longest = 0.0
+        for side, changes in sides:
+            for name, change in changes.items():
+                title = YARDSTICK if side is hugo else name
+                measured = found.setdefault(title, Measured(title, side.generator.version))
+                run = _changed(side, change, next(fresh), number + 1)
+                made = MADE.search(run.said)
+                measured.note = made[1] if made else ""
+                measured.add(number, run)
+                longest += run.seconds
+                say(f"{side.generator.name}, {name}: {run.seconds:.3f} s {measured.note}")
+    return list(found.values())
+
+
+def _changed(side: Subject, change: Change, entry: Entry, number: int) -> Run:
+    """One run after a change, which must have reached the page."""
+    path = side.site / side.generator.source(entry)
+    source = path.read_text("utf-8")
+    changed, words = change(source, side.data, entry, number)
+    if changed != source:
+        path.write_text(changed, "utf-8")
+    run = side.run()
+    page = (side.output / f"{entry.key}/index.html").read_text("utf-8")
+    if words not in page:
+        raise Unchanged(f"{side.generator.name}: “{words}” is not on the page of {entry.key}")
+    return run
+
+
+def warm_changes(subject: Subject) -> list[Measured]:
+    """To be written when `sitegen serve` exists: start it once, change the body and the summary of an
+    entry in turn, and take the milliseconds from the save until the page is served anew.
+    """
+    return []

@@ -1,0 +1,129 @@
+"""The demo site built for a server's sub-path and for a disk, and one browser to visit both."""
+
+from __future__ import annotations
+
+import os
+import re
+import shutil
+import struct
+import subprocess
+import sys
+import zlib
+from collections.abc import Iterator
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+
+from ..sites import REPOSITORY, tree, write
+from .places import BASE_PATH, EXTRA, Place
+from .serving import serving
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Browser
+
+AS_OF = "2026-11-22"
+CHROMIUM = ("chromium", "chromium-browser", "google-chrome")
+FLAGS = ("--no-sandbox", "--disable-gpu", "--disable-dev-shm-usage", "--no-first-run",
+         "--disable-background-networking", "--disable-component-update", "--disable-sync")  # fmt: skip
+MODULES = REPOSITORY / "node_modules"
+NO_BROWSER = "没有 Chromium，跳过浏览器测试 (no Chromium: browser tests are skipped)"
+NO_NODE = "没有 node 或未运行 npm ci，跳过 {} 检查 (no node or no npm ci: {} is skipped)"
+SKIPPED: set[str] = set()
+
+# The fixtures end with this package: Playwright's event loop and the server's thread must be gone
+# before other tests fork worker processes.
+
+
+def skip(reason: str) -> None:
+    SKIPPED.add(reason)
+    pytest.skip(reason)
+
+
+def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
+    for reason in sorted(SKIPPED):
+        terminalreporter.write_line(reason, yellow=True)
+
+
+@pytest.fixture(scope="package")
+def browser(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Browser]:
+    executable = next((path for name in CHROMIUM if (path := shutil.which(name))), None)
+    if executable is None:
+        skip(NO_BROWSER)
+    from playwright.sync_api import sync_playwright
+
+    home = tmp_path_factory.mktemp("home")
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(
+            executable_path=executable, args=FLAGS, env={**os.environ, "HOME": str(home)}
+        )
+        yield browser
+        browser.close()
+
+
+@pytest.fixture(scope="package")
+def axe() -> str:
+    """The source of axe-core."""
+    file = MODULES / "axe-core" / "axe.min.js"
+    if not file.is_file():
+        skip(NO_NODE.format("axe", "axe"))
+    return file.read_text("utf-8")
+
+
+@pytest.fixture(scope="package")
+def html_validate() -> list[str]:
+    """The command that checks HTML, without its arguments."""
+    node, script = shutil.which("node"), MODULES / "html-validate" / "bin" / "html-validate.mjs"
+    if node is None or not script.is_file():
+        skip(NO_NODE.format("html-validate", "html-validate"))
+    return [str(node), str(script), "--config", str(REPOSITORY / ".htmlvalidate.json")]
+
+
+@pytest.fixture(scope="package")
+def served(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Place]:
+    """The site on a server, below /a/b/."""
+    folder = built(tmp_path_factory.mktemp("served"), link_style="directory")
+    strays: list[str] = []
+    with serving(folder, BASE_PATH, strays) as root:
+        yield Place(folder, root, "", strays)
+
+
+@pytest.fixture(scope="package")
+def opened(tmp_path_factory: pytest.TempPathFactory) -> Place:
+    """The site on a disk, opened without a server."""
+    folder = built(tmp_path_factory.mktemp("opened"), link_style="file")
+    return Place(folder, f"{folder.as_uri()}/", "index.html")
+
+
+def built(root: Path, link_style: str) -> Path:
+    """The demo site with EXTRA, built in `root` by the command line as a user would."""
+    settings = (REPOSITORY / "site.yaml").read_text("utf-8")
+    settings = re.sub(r"^(base_path|link_style):.*\n", "", settings, flags=re.MULTILINE)
+    settings += f"\nbase_path: {BASE_PATH}\nlink_style: {link_style}\n"
+    content = tree(REPOSITORY / "content")
+    write(root, {f"content/{name}": data for name, data in content.items()})
+    write(root, {"site.yaml": settings, "content/media/shiyan.png": photograph(), **EXTRA})
+    command = [sys.executable, "-m", "sitegen", "build", "--as-of", AS_OF, "--workers", "2"]
+    done = subprocess.run(
+        [*command, "--site", str(root)],
+        cwd=REPOSITORY,
+        env={**os.environ, "PYTHONDONTWRITEBYTECODE": "1"},
+        capture_output=True,
+        encoding="utf-8",
+        check=False,
+    )
+    assert done.returncode == 0, done.stderr
+    return root / "output"
+
+
+def photograph(width: int = 640, height: int = 480) -> bytes:
+    """A plain PNG."""
+
+    def chunk(kind: bytes, data: bytes) -> bytes:
+        checksum = struct.pack(">I", zlib.crc32(kind + data))
+        return struct.pack(">I", len(data)) + kind + data + checksum
+
+    header = struct.pack(">IIBBBBB", width, height, 8, 2, 0, 0, 0)
+    rows = zlib.compress((b"\0" + b"\x8a\x9b\x70" * width) * height)
+    body = chunk(b"IHDR", header) + chunk(b"IDAT", rows) + chunk(b"IEND", b"")
+    return b"\x89PNG\r\n\x1a\n" + body

@@ -1,0 +1,100 @@
+"""Where the site stands for a visit, and which page shows each template."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from pathlib import Path
+
+BASE_PATH = "/a/b/"
+
+OLD_ADDRESS = "old/shiyan-ligao.html"
+MOVED = "products/shiyan-ligao/"
+WITHDRAWN = "products/shiyan-xiajia/"
+EXTRA = {
+    f"content/{MOVED[:-1]}.md": """\
+---
+name: 试验梨膏
+pinyin: shì yàn lí gāo
+summary: 只在试验里有的梨膏，配一张照片。
+kind: farm
+region: linqu
+categories: fruit
+mailable: 是
+available: 9-12
+images:
+  - {file: shiyan.png, alt: 一罐梨膏, caption: 试验用的照片}
+former_urls: /old/shiyan-ligao.html
+---
+
+只在试验里有。
+""",
+    f"content/{WITHDRAWN[:-1]}.md": """\
+---
+name: 试验下架品
+pinyin: shì yàn xià jià pǐn
+summary: 已经下架。
+kind: farm
+withdrawn: {on: 2026-01-01, reason: 企业申请下架, document: 试验文件第1号}
+---
+""",
+}
+"""What the demo site has none of: a photograph, an old address, a withdrawn entry."""
+
+PAGES = {
+    "home": "",
+    "list": "gi/",
+    "list of one kind": "heritage/kind/art/",
+    "geographical indication": "gi/weixian-luobo/",
+    "product": "products/qingzhou-mitao-xianguo/",
+    "product with a photograph": MOVED,
+    "organization": "organizations/weichai-dongli/",
+    "brand": "brands/qingzhou-yingua/",
+    "heritage": "heritage/weifang-fengzheng/",
+    "schemes": "schemes/",
+    "scheme": "schemes/gi-protection-cnipa/",
+    "ended scheme": "schemes/provincial-famous-trademark/",
+    "regions": "regions/",
+    "region": "regions/shouguang/",
+    "second page of a region": "regions/weifang/page/2/",
+    "categories": "categories/",
+    "category": "categories/vegetables/",
+    "articles": "articles/",
+    "article with tables": "articles/reconciliation-2025/",
+    "page": "about/",
+    "a-z": "a-z/",
+    "letter": "a-z/l/",
+    "ledger": "ledger/",
+    "site map": "sitemap/",
+    "withdrawn entry": WITHDRAWN,
+    "not found": "404.html",
+}
+"""One page for every template, and for every shape a template takes."""
+
+
+@dataclass(frozen=True)
+class Place:
+    """A built site: its folder, and the URL of its home page's folder."""
+
+    folder: Path
+    root: str
+    index: str
+    """What stands after an address that ends in "/": nothing on a server, a file on a disk."""
+    strays: list[str] = field(default_factory=list)
+    """What the server was asked for outside the base path."""
+
+    @property
+    def on_server(self) -> bool:
+        return self.root.startswith("http:")
+
+    def url(self, address: str) -> str:
+        folder = address == "" or address.endswith("/")
+        return self.root + address + (self.index if folder else "")
+
+    def address(self, url: str) -> str:
+        """The address of a URL below this place, without its fragment."""
+        path = url.removeprefix(self.root).partition("#")[0].partition("?")[0]
+        return path.removesuffix("index.html") if path.endswith("index.html") else path
+
+    def file(self, address: str) -> Path:
+        folder = address == "" or address.endswith("/")
+        return self.folder / (address + "index.html" if folder else address)

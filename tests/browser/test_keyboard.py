@@ -1,0 +1,96 @@
+"""With a keyboard: the skip link first, the order of reading, a focus one can see. With a thumb:
+targets that are large enough."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING, Any
+
+import pytest
+
+from .places import PAGES, Place
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Browser, Page
+
+FOCUSED = """() => {
+  const element = document.activeElement;
+  const ring = [element, element.closest(".card, .plate")].some(one => one &&
+    getComputedStyle(one).outlineStyle === "solid" &&
+    parseFloat(getComputedStyle(one).outlineWidth) >= 2);
+  const box = element.getBoundingClientRect();
+  const seen = box.width > 0 && box.bottom > 0 && box.top < innerHeight && box.right > 0;
+  return [[...document.querySelectorAll("*")].indexOf(element), ring && seen];
+}"""
+STOPS = """() => { const all = [...document.querySelectorAll("*")];
+  return all.filter(one => one.matches("a[href], button") && one.checkVisibility())
+    .map(one => all.indexOf(one)) }"""
+SMALL = """least => [...document.querySelectorAll(least.of)].filter(one => {
+  if (!one.checkVisibility() || one.closest(".skip")) return false;
+  const text = [...one.parentElement.childNodes].some(node =>
+    node !== one && /[\\p{L}\\p{N}]/u.test(node.textContent));
+  if (getComputedStyle(one).display === "inline" && text) return false;
+  const after = getComputedStyle(one, "::after");
+  const box = (after.position === "absolute" ? one.closest(".card, .plate") : one)
+    .getBoundingClientRect();
+  return box.height < least.high - .5 || box.width < 24;
+}).map(one => `${one.parentElement.className} ${one.textContent.trim().slice(0, 20)} ` +
+  `${one.getBoundingClientRect().width}x${one.getBoundingClientRect().height}`)"""
+"""Targets below a size; a link within a sentence has no size of its own (WCAG 2.5.8)."""
+EVERY = {"of": "a[href], button", "high": 24}
+ACTIONS = {
+    "of": ".masthead :is(a, button), .menu a, .letters a, .pager a, .chips a, .button, .figures a,"
+    " .kinds a, .tile a, .facets a",
+    "high": 44,
+}
+
+
+@pytest.fixture(scope="module")
+def page(browser: Browser) -> Iterator[Page]:
+    context = browser.new_context(viewport={"width": 1280, "height": 800})
+    yield context.new_page()
+    context.close()
+
+
+@pytest.mark.parametrize("name", ["home", "list", "geographical indication", "not found"])
+def test_the_skip_link_comes_first_and_leads_past_the_menu(
+    page: Page, served: Place, name: str
+) -> None:
+    page.goto(served.url(PAGES[name]))
+    page.keyboard.press("Tab")
+    skip = page.locator(":focus")
+    assert skip.inner_text() == "跳到正文"
+    box = skip.bounding_box()
+    assert box is not None and box["x"] >= 0 and box["y"] >= 0 and box["height"] >= 24
+    page.keyboard.press("Enter")
+    assert page.evaluate("document.activeElement.id") == "main"
+    page.keyboard.press("Tab")
+    assert page.evaluate("!document.activeElement.closest('.masthead, .breadcrumbs')")
+
+
+@pytest.mark.parametrize(
+    ("name", "width"),
+    [("home", 360), ("list", 1280), ("geographical indication", 360), ("scheme", 1280)],
+)
+def test_the_tab_key_visits_every_link_in_reading_order_with_a_focus_one_can_see(
+    page: Page, served: Place, name: str, width: int
+) -> None:
+    page.set_viewport_size({"width": width, "height": 800})
+    page.goto(served.url(PAGES[name]))
+    stops = page.evaluate(STOPS)
+    visited: list[Any] = []
+    for _ in stops:
+        page.keyboard.press("Tab")
+        visited.append(page.evaluate(FOCUSED))
+    assert visited == [[stop, True] for stop in stops]
+    page.set_viewport_size({"width": 1280, "height": 800})
+
+
+@pytest.mark.parametrize("address", PAGES.values(), ids=PAGES)
+def test_targets_are_large_enough(page: Page, served: Place, address: str) -> None:
+    page.goto(served.url(address))
+    assert page.evaluate(SMALL, EVERY) == []
+    page.set_viewport_size({"width": 360, "height": 800})
+    assert page.evaluate(SMALL, EVERY) == []
+    assert page.evaluate(SMALL, ACTIONS) == []
+    page.set_viewport_size({"width": 1280, "height": 800})

@@ -1,0 +1,40 @@
+"""Every page of the site is HTML by the book."""
+
+from __future__ import annotations
+
+import json
+import subprocess
+from pathlib import Path
+
+from .places import Place
+
+
+def faults(command: list[str], *paths: Path) -> list[tuple[str, int, str, str]]:
+    """(file, line, rule, message) of all that html-validate objects to."""
+    done = subprocess.run(
+        [*command, "--formatter", "json", *map(str, paths)],
+        capture_output=True,
+        encoding="utf-8",
+        check=False,
+    )
+    assert done.stdout, done.stderr
+    return [
+        (file["filePath"], fault["line"], fault["ruleId"], fault["message"])
+        for file in json.loads(done.stdout)
+        for fault in file["messages"]
+    ]
+
+
+def test_html_validate_finds_no_fault_on_any_page(html_validate: list[str], served: Place) -> None:
+    assert len(list(served.folder.rglob("*.html"))) > 200
+    assert faults(html_validate, served.folder) == []
+
+
+def test_html_validate_would_find_a_heading_in_a_paragraph(
+    html_validate: list[str], served: Place, tmp_path: Path
+) -> None:
+    page = served.file("about/").read_text("utf-8")
+    wrong = tmp_path / "wrong.html"
+    wrong.write_text(page.replace("</h1>", "</h1><p><h2>x</h2></p>", 1), "utf-8")
+    rules = {rule for *_, rule, _ in faults(html_validate, wrong)}
+    assert "no-implicit-close" in rules or "element-permitted-content" in rules

@@ -1,0 +1,95 @@
+"""On paper and in forced colours the pages still say everything."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+import pytest
+
+from .places import PAGES, Place
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Browser, Page
+
+LUMINANCE = """
+const brush = document.createElement("canvas").getContext("2d", {willReadFrequently: true});
+function luminance(colour) {
+  brush.clearRect(0, 0, 1, 1);
+  brush.fillStyle = colour;
+  brush.fillRect(0, 0, 1, 1);
+  const [r, g, b, a] = brush.getImageData(0, 0, 1, 1).data;
+  return a === 0 ? null : (.2126 * r + .7152 * g + .0722 * b) / 255;
+}
+const shown = [...document.querySelectorAll("html, body, body *")].filter(one =>
+  one.checkVisibility() && !one.closest("svg"));
+const name = one => one.tagName + "." + one.className;
+"""
+DARK = f"""() => {{ {LUMINANCE}
+return shown.filter(one => {{
+  const ground = luminance(getComputedStyle(one).backgroundColor);
+  return ground !== null && ground < .5;
+}}).map(name) }}"""
+FAINT = f"""() => {{ {LUMINANCE}
+return shown.filter(one => [...one.childNodes].some(node => node.nodeType === 3 && node.data.trim())
+  && luminance(getComputedStyle(one).color) > .5).map(name) }}"""
+PRINTED = ("home", "list", "geographical indication", "product", "scheme", "ledger", "regions")
+
+
+@pytest.fixture(scope="module")
+def page(browser: Browser) -> Iterator[Page]:
+    context = browser.new_context(color_scheme="dark", reduced_motion="reduce")
+    page = context.new_page()
+    yield page
+    context.close()
+
+
+@pytest.mark.parametrize("name", PRINTED)
+def test_paper_is_white_with_dark_words_even_where_the_screen_is_dark(
+    page: Page, served: Place, name: str
+) -> None:
+    page.emulate_media(media="screen")
+    page.goto(served.url(PAGES[name]))
+    assert "BODY." in page.evaluate(DARK)
+    page.emulate_media(media="print")
+    assert page.evaluate(DARK) == []
+    assert page.evaluate(FAINT) == []
+
+
+def test_an_entry_prints_on_a_few_sheets_without_menus(page: Page, served: Place) -> None:
+    page.goto(served.url(PAGES["geographical indication"]))
+    page.emulate_media(media="print")
+    assert not page.get_by_role("navigation", name="主菜单").is_visible()
+    assert not page.get_by_text("跳到正文").is_visible()
+    assert page.locator("h1").is_visible()
+    pdf = page.pdf(format="A4")
+    assert pdf.startswith(b"%PDF-")
+    assert 1 <= len(re.findall(rb"/Type\s*/Page\b", pdf)) <= 6
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_forced_colours_keep_what_colour_alone_would_say(
+    browser: Browser, served: Place, scheme: str
+) -> None:
+    context = browser.new_context(
+        forced_colors="active",
+        color_scheme=scheme,  # type: ignore[arg-type]
+        viewport={"width": 1280, "height": 800},
+    )
+    page = context.new_page()
+    page.goto(served.url("gi/"))
+    assert page.evaluate("matchMedia('(forced-colors: active)').matches")
+    current = page.locator(".menu [aria-current]").first
+    assert current.evaluate("one => getComputedStyle(one).outlineStyle") == "solid"
+    page.goto(served.url(PAGES["geographical indication"]))
+    for part in (".status", ".season__harvest"):
+        edge = page.locator(part).first
+        assert edge.evaluate("one => getComputedStyle(one).borderTopStyle") == "solid", part
+    sign, words = (
+        page.locator(".status__word .icon").first.evaluate("one => getComputedStyle(one).fill"),
+        page.locator("h1").evaluate("one => getComputedStyle(one).color"),
+    )
+    assert sign == words
+    assert len(page.screenshot()) > 10_000
+    context.close()

@@ -1,0 +1,45 @@
+"""Pages are light and stand still."""
+
+from __future__ import annotations
+
+import gzip
+from typing import TYPE_CHECKING
+
+import pytest
+
+from .places import MOVED, PAGES, Place
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Browser
+
+KILOBYTE = 1024
+SHIFTS = """() => new Promise(done => {
+  let sum = 0;
+  new PerformanceObserver(list => list.getEntries().forEach(entry => sum += entry.value))
+    .observe({type: "layout-shift", buffered: true});
+  requestAnimationFrame(() => setTimeout(() => done(sum), 50));
+})"""
+
+
+@pytest.mark.parametrize("name", ["home", "list", "geographical indication"])
+def test_html_and_style_stay_within_the_budget(served: Place, name: str) -> None:
+    html = served.file(PAGES[name]).read_bytes()
+    assert len(gzip.compress(html)) <= 20 * KILOBYTE
+    styles = list(served.folder.rglob("*.css"))
+    assert len(styles) == 1
+    assert len(gzip.compress(styles[0].read_bytes())) <= 15 * KILOBYTE
+
+
+@pytest.mark.parametrize("width", [360, 1280])
+@pytest.mark.parametrize("address", [PAGES["home"], "gi/", "gi/weixian-luobo/", MOVED])
+def test_a_page_asks_little_and_nothing_moves_while_it_loads(
+    browser: Browser, served: Place, address: str, width: int
+) -> None:
+    context = browser.new_context(viewport={"width": width, "height": 800})
+    page = context.new_page()
+    asked: list[str] = []
+    page.on("request", lambda request: asked.append(request.url))
+    page.goto(served.url(address), wait_until="load")
+    assert page.evaluate(SHIFTS) == 0
+    assert len(asked) <= 15, asked
+    context.close()
