@@ -70,6 +70,10 @@ PAGES = {
 }
 """One page for every template, and for every shape a template takes."""
 
+EQUAL = {"list of one kind", "product", "brand", "a-z"}
+"""Pages that show a template in the same shape as another one does."""
+DISTINCT = {name: address for name, address in PAGES.items() if name not in EQUAL}
+
 
 @dataclass(frozen=True)
 class Place:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from .places import OLD_ADDRESS, PAGES, Place
+from .places import DISTINCT, OLD_ADDRESS, Place
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser, Page
@@ -21,9 +21,6 @@ RUN = """rules => axe.run({runOnly: rules, preload: false,
   result.violations.flatMap(rule => rule.nodes.map(node => [rule.id, node.target.join(" "),
     node.failureSummary])))"""
 WIDTHS = (360, 1280)
-EQUAL = {"list of one kind", "product", "brand", "a-z"}
-"""Pages that show a template in the same shape as another one does."""
-DISTINCT = {name: address for name, address in PAGES.items() if name not in EQUAL}
 
 
 @pytest.fixture(scope="module")

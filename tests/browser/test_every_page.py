@@ -28,8 +28,9 @@ def visits(browser: Browser, place: Place) -> dict[str, Visit]:
     """All that home leads to, and the pages that nothing links to."""
     with visitor(browser) as walker:
         visits = walker.walk(place)
-        if place.on_server:
-            visits |= {address: walker.open(place.url(address)) for address in UNLINKED[::2]}
+        # 404.html links from the root of a server: on a disk its style is nowhere.
+        for address in (WITHDRAWN, "404.html") if place.on_server else (WITHDRAWN,):
+            visits[address] = walker.open(place.url(address))
         return visits
 
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from .places import PAGES, Place
+from .places import DISTINCT, PAGES, Place
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser, Page
@@ -86,7 +86,7 @@ def test_the_tab_key_visits_every_link_in_reading_order_with_a_focus_one_can_see
     page.set_viewport_size({"width": 1280, "height": 800})
 
 
-@pytest.mark.parametrize("address", PAGES.values(), ids=PAGES)
+@pytest.mark.parametrize("address", DISTINCT.values(), ids=DISTINCT)
 def test_targets_are_large_enough(page: Page, served: Place, address: str) -> None:
     page.goto(served.url(address))
     assert page.evaluate(SMALL, EVERY) == []

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from .places import PAGES, Place
+from .places import DISTINCT, Place
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser, Page
@@ -41,7 +41,7 @@ def page(browser: Browser) -> Iterator[Page]:
     context.close()
 
 
-@pytest.mark.parametrize("address", PAGES.values(), ids=PAGES)
+@pytest.mark.parametrize("address", DISTINCT.values(), ids=DISTINCT)
 def test_a_page_fits_whatever_the_reader_needs(page: Page, served: Place, address: str) -> None:
     page.set_viewport_size({"width": 320, "height": 640})
     page.goto(served.url(address))

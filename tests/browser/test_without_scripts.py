@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from .places import MOVED, OLD_ADDRESS, PAGES, Place
+from .places import DISTINCT, MOVED, OLD_ADDRESS, PAGES, Place
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser, Page
@@ -20,7 +20,7 @@ def page(browser: Browser) -> Iterator[Page]:
     context.close()
 
 
-@pytest.mark.parametrize("address", PAGES.values(), ids=PAGES)
+@pytest.mark.parametrize("address", DISTINCT.values(), ids=DISTINCT)
 def test_a_page_reads_without_scripts(page: Page, served: Place, address: str) -> None:
     page.goto(served.url(address))
     assert page.locator("h1").is_visible()

@@ -23,8 +23,10 @@ ENTRIES: dict[str, tuple[str, dict[str, tuple[Any, ...]]]] = {
                     "mark_users": (None, [{"organization": "@union"}], [{"organization": "@coop"}]),
                     "available": ("9-11", None), "taste": ("甜", None), "weight": ("半斤", None)}),
     "tea": ("gi", {"name": ("白山绿茶", "云雾茶"), "applicant": ("@coop", "@union", None),
+                   "region": (["@baishan"], ["@qingxi", "@baishan"], None),
                    "taste": ("苦", "香"), "weight": ("一两", None)}),
-    "garlic": ("gi", {"name": ("阿蒜", "大蒜"), "area_text": (None, "沿河三个村。")}),
+    "garlic": ("gi", {"name": ("阿蒜", "大蒜"), "area_text": (None, "沿河三个村。"),
+                      "region": (["@yunzhou"], None), "categories": (None, ["@pears"])}),
     "orchard": ("brands", {"name": ("果园", "大果园"), "kind": ("enterprise", "regional", "yard"),
                            "owner": ("@coop", "@union", None)}),
     "farm": ("brands", {"name": ("田家", "田"), "kind": ("regional", "enterprise")}),
@@ -56,6 +58,10 @@ ENTRIES: dict[str, tuple[str, dict[str, tuple[Any, ...]]]] = {
     "idle": ("schemes", {"name": ("空名录",), "kind": ("listing",), "authority": ("省厅",),
                          "level": ("provincial",), "status": ("current", "ended"),
                          "display": ("badge",), "wording": ("listed",)}),
+    "coming": ("schemes", {"name": ("新名录", "名录"), "kind": ("listing",), "draft": ("是", None),
+                           "authority": ("省厅", "部里"), "level": ("provincial",),
+                           "status": ("current", "ended"), "display": ("badge",),
+                           "wording": ("listed",), "badge_text": ("新", None)}),
     "yunzhou": ("regions", {"name": ("云州市", "云市"), "short_name": ("云州", None),
                             "kind": ("city",)}),
     "qingxi": ("regions", {"name": ("青溪县", "清溪县"), "short_name": ("青溪", "溪"),
@@ -110,8 +116,10 @@ ANNOUNCEMENTS: dict[str, dict[str, tuple[Any, ...]]] = {
     for name, schemes, dates, rows, tables, history in (
         ("700", ("@protection", "@award"), ("2025-11-03", "2025"), ROWS, (False, True),
          (None, {"date": "2026-01-16", "status": "revoked", "document": "文1"})),
-        ("701", ("@award", "@protection"), ("2024-03-01", "2025-12-01"), ROWS[::-1], (True, False),
+        ("701", ("@award", "@protection"), ("2024-03-01", "2025-12-01"), ROWS[2:] + ROWS[:2], (True, False),
          (None, {"date": "2025-12-30", "status": "suspended", "document": "文2"})),
+        ("702", ("@coming", "@idle"), ("2025-12-12",), ([("a", "@farm", {})], []), (False,),
+         (None,)),
     )
 }  # fmt: skip
 SITE: dict[str, tuple[Any, ...]] = {

@@ -1,8 +1,11 @@
-"""A build opens no socket, starts no program, and writes only where it may."""
+"""A build opens no socket, starts no program, and writes only where it says.
+
+An audit hook in the building process, inherited by its workers, writes down what the interpreter
+does; a `check` writes nothing at all.
+"""
 
 from __future__ import annotations
 
-import json
 import os
 import subprocess
 import sys
@@ -10,75 +13,122 @@ from pathlib import Path
 
 import pytest
 
-from tests import sites
+from sitegen.building.workers import LEAST
+from tests.building.many import many
+from tests.sites import PEAR, REPOSITORY, write
 
 AUDITED = """
-import json, os, sys
-log = []
-WRITING = os.O_WRONLY | os.O_RDWR | os.O_CREAT | os.O_TRUNC | os.O_APPEND
+import os
+import sys
+
+log = os.open(sys.argv.pop(1), os.O_WRONLY | os.O_CREAT | os.O_APPEND)
+writing = os.O_WRONLY | os.O_RDWR | os.O_CREAT | os.O_TRUNC | os.O_APPEND
+pairs = {"os.rename", "os.link", "os.symlink", "shutil.move", "shutil.copyfile"}
+places = {"os.remove", "os.rmdir", "os.mkdir", "os.chmod", "os.chown", "os.truncate", "os.utime",
+          "os.mkfifo", "os.mknod", "shutil.rmtree", "tempfile.mkstemp", "tempfile.mkdtemp"}
+telling = ("socket.", "subprocess.", "os.system", "os.exec", "os.posix_spawn", "os.spawn",
+           "os.fork", "pty.", "urllib.", "http.", "ftplib.", "smtplib.", "ctypes.", "webbrowser.")
+
+def told(*words):
+    os.write(log, ("\\t".join(map(str, words)) + "\\n").encode("utf-8", "surrogateescape"))
+
+def place(path, folder=-1):
+    path = os.fsdecode(path)
+    if isinstance(folder, int) and folder >= 0:
+        return os.path.join(os.readlink(f"/proc/self/fd/{folder}"), path)
+    return os.path.abspath(path)
 
 def hook(event, arguments):
-    if event.startswith(("socket.", "subprocess.", "os.exec", "os.posix_spawn", "os.system", "pty.")):
-        log.append([event, ""])
-    elif event == "open":
+    if event == "open":
         path, mode, flags = arguments
-        if isinstance(path, (str, bytes)) and isinstance(flags, int) and flags & WRITING:
-            log.append(["write", os.path.abspath(os.fsdecode(path))])
-    elif event in ("os.rename", "os.remove", "os.mkdir", "os.rmdir", "os.link", "os.symlink",
-                   "os.truncate", "os.chmod", "shutil.rmtree"):
-        last = arguments[1] if event in ("os.rename", "os.link", "os.symlink") else arguments[0]
-        folder = arguments[-1] if event in ("os.remove", "os.rmdir", "os.mkdir") else -1
-        base = os.readlink(f"/proc/self/fd/{folder}") if folder >= 0 else ""
-        log.append(["write", os.path.abspath(os.path.join(base, os.fsdecode(last)))])
+        if isinstance(path, (str, bytes)) and (flags & writing):
+            told("write", place(path))
+    elif event in pairs:
+        told("write", place(arguments[0]))
+        told("write", place(arguments[1]))
+    elif event in places:
+        told("write", place(arguments[0], arguments[-1] if len(arguments) > 1 else -1))
+    elif event.startswith(telling):
+        told(event, *arguments[:2])
 
-sys.dont_write_bytecode = True
+from sitegen.cli import main
 sys.addaudithook(hook)
-from sitegen.cli import cli
-try:
-    cli(sys.argv[1:], prog_name="sitegen")
-except SystemExit as end:
-    print(json.dumps({"code": end.code, "log": log}))
+main()
 """
 
-
-def audited(root: Path, *arguments: str) -> list[tuple[str, str]]:
-    """Events of a build in its own process: (what, path)."""
-    environment = {**os.environ, "PYTHONPATH": str(sites.REPOSITORY)}
-    command = [sys.executable, "-c", AUDITED, *arguments, "--as-of", "2026-01-15"]
-    done = subprocess.run(command, cwd=root, env=environment, capture_output=True, text=True)
-    told = json.loads(done.stdout.splitlines()[-1])
-    assert told["code"] == 0, done.stderr
-    return [(what, path) for what, path in told["log"]]
+pytestmark = pytest.mark.skipif(not Path("/proc/self/fd").exists(), reason="needs /proc")
 
 
-def large(root: Path) -> Path:
-    files: dict[str, str | bytes] = dict(sites.BASIC)
-    for number in range(230):
-        files[f"content/gi/pear-{number}.md"] = f"---\nname: 梨{number}\npinyin: lí\n---\n\n梨。\n"
-    return sites.write(root, files)
+class Audit:
+    """What a command did, as its audit hook wrote it down."""
+
+    def __init__(self, site: Path, log: Path, *arguments: str, code: int = 0) -> None:
+        log.unlink(missing_ok=True)
+        ran = subprocess.run(
+            [sys.executable, "-c", AUDITED, str(log), *arguments,
+             "--site", str(site), "--as-of", "2026-01-15"],
+            env={"PATH": os.environ.get("PATH", ""), "PYTHONPATH": str(REPOSITORY),
+                 "PYTHONDONTWRITEBYTECODE": "1"},
+            cwd=log.parent,
+            capture_output=True,
+            timeout=300,
+            check=False,
+        )  # fmt: skip
+        assert ran.returncode == code, ran.stderr.decode("utf-8", "replace")
+        rows = [line.split("\t") for line in log.read_text("utf-8").splitlines()]
+        self.written = {Path(row[1]) for row in rows if row[0] == "write"}
+        self.others = [row for row in rows if row[0] != "write"]
+
+    def outside(self, *folders: Path) -> list[Path]:
+        """What was written and is neither one of these folders nor below one."""
+        return sorted(
+            path for path in self.written if not {path, *path.parents}.intersection(folders)
+        )
 
 
-pytestmark = pytest.mark.skipif(
-    not Path("/proc/self/fd").exists(), reason="names removed files by /proc"
-)
+@pytest.fixture
+def site(tmp_path: Path) -> Path:
+    files = many()
+    assert len(files) > LEAST
+    return write(tmp_path / "site", dict(files))
 
 
-def test_a_build_with_workers_opens_no_socket_and_starts_no_program(tmp_path: Path) -> None:
-    events = audited(large(tmp_path), "build", "--workers", "2")
+def test_a_build_writes_only_its_output_its_staging_folder_and_its_state(
+    site: Path, tmp_path: Path
+) -> None:
+    own = (site / "output", site / ".output.staging", site / ".sitegen")
+    log = tmp_path / "log"
+    first = Audit(site, log, "build", "--workers", "2")
+    assert first.outside(*own) == []
+    assert [event for event, *_ in first.others] == ["os.fork"] * 4, "workers read, workers make"
+    assert len([path for path in first.written if own[0] in path.parents]) > LEAST
+    assert len([path for path in first.written if own[1] in path.parents]) > LEAST
+    (site / "content/products/p001.md").unlink()
+    write(site, {"content/gi/qingxi-xueli.md": PEAR.replace("皮薄", "皮更薄")})
+    for arguments in (["build"], ["build", "--clean", "--workers", "1"]):
+        audit = Audit(site, log, *arguments)
+        assert audit.outside(*own) == [] and audit.written
+        assert {event for event, *_ in audit.others} <= {"os.fork"}
 
-    assert [event for event in events if event[0] != "write"] == []
+
+def test_a_build_into_another_folder_writes_there_and_not_in_output(
+    site: Path, tmp_path: Path
+) -> None:
+    there = tmp_path / "there"
+    audit = Audit(site, tmp_path / "log", "build", "--output", str(there / "www"))
+    assert audit.outside(there / "www", there / ".www.staging", there, site / ".sitegen") == []
+    assert there / "www" / "index.html" in audit.written
+    assert not (site / "output").exists()
 
 
-def test_a_build_writes_only_its_output_its_staging_folder_and_its_state(tmp_path: Path) -> None:
-    root = sites.basic(tmp_path)
-
-    written = [Path(path) for what, path in audited(root, "build") if what == "write"]
-
-    places = [root / "output", root / ".output.staging", root / ".sitegen"]
-    assert any(path.is_relative_to(root / "output") for path in written)
-    strays = [path for path in written if not any(path.is_relative_to(p) for p in places)]
-    assert strays == []
+def test_a_failed_build_writes_nothing_into_the_output(site: Path, tmp_path: Path) -> None:
+    Audit(site, tmp_path / "log", "build")
+    write(site, {"content/gi/qingxi-xueli.md": PEAR.replace("region: qingxi", "region: nowhere")})
+    audit = Audit(site, tmp_path / "log", "build", code=1)
+    assert audit.outside(site / ".sitegen") == []
 
 
-def test_a_check_writes_nothing(tmp_path: Path) -> None:
-    assert audited(sites.basic(tmp_path), "check") == []
+def test_a_check_writes_nothing_and_opens_no_socket(site: Path, tmp_path: Path) -> None:
+    audit = Audit(site, tmp_path / "log", "check", "--workers", "2")
+    assert audit.written == set()
+    assert {event for event, *_ in audit.others} <= {"os.fork"}

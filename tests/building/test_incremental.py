@@ -39,7 +39,7 @@ LOSS = st.tuples(
 )
 STAGING = st.just(("staging", "gi/pear/index.html", "half a pa"))
 EDIT = st.integers(0, 9).flatmap(lambda n: (DAMAGE, LOSS, STAGING)[n] if n < 3 else CHOOSING)
-STEPS = st.lists(st.lists(EDIT, min_size=1, max_size=4), min_size=1, max_size=4)
+STEPS = st.lists(st.lists(EDIT, min_size=1, max_size=5), min_size=1, max_size=3)
 
 
 @pytest.fixture(scope="module")

@@ -18,13 +18,24 @@ from sitegen.problems import Report
 from tests.building.choices import CHOICES, start, weight
 from tests.building.world import World
 
-MIXED = 120
+MIXED = 60
 CHOOSING = [
     (name, value)
     for name in CHOICES
     if name != "generator"
     for value in CHOICES[name] * weight(name)
 ]
+
+
+UNDATED = {name: None for name in CHOICES if name.endswith((" published", " updated"))}
+CORNERS = [
+    [UNDATED | {"as of": day} for day in CHOICES["as of"]],
+    [
+        {"site featured": ["@pear"], "orchard region": [one], "kite region": [other]}
+        for one, other in (("@qingxi", "@baishan"), ("@baishan", "@qingxi"))
+    ],
+]
+"""Changes that show only together with others."""
 
 
 class Views:
@@ -64,6 +75,14 @@ def test_whatever_single_thing_is_changed_equal_keys_mean_equal_views(views: Vie
     for name, values in CHOICES.items():
         for value in values[1:] if name != "generator" else ():
             views.compare({name: value})
+
+
+@pytest.mark.parametrize("states", CORNERS)
+def test_in_odd_corners_equal_keys_mean_equal_views(
+    states: list[dict[str, Any]], views: Views
+) -> None:
+    for chosen in states:
+        views.compare(chosen)
 
 
 def test_whatever_many_things_are_changed_equal_keys_mean_equal_views(views: Views) -> None:

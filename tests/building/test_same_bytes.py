@@ -1,4 +1,4 @@
-"""The same inputs give the same bytes, whatever the machine, the clock or the number of workers."""
+"""The same content gives the same bytes: on any machine, at any time, by any number of workers."""
 
 from __future__ import annotations
 
@@ -9,81 +9,120 @@ from pathlib import Path
 
 import pytest
 
-from tests import sites
+from sitegen.building.workers import LEAST
+from tests.building.choices import start
+from tests.building.many import many
+from tests.building.random_site import files_of
+from tests.sites import REPOSITORY, tree, write
 
-ENTRIES = 230
-"""More than building.workers.LEAST, so that several workers really start."""
+PLAIN = {"TZ": "Asia/Shanghai", "LC_ALL": "C.UTF-8", "PYTHONHASHSEED": "0"}
+SPAWN = """
+import multiprocessing
+import sys
+
+get_context = multiprocessing.get_context
+
+def told(method):
+    sys.stderr.write(f"started by {method}")
+    return get_context(method)
+
+multiprocessing.get_all_start_methods = lambda: ["spawn"]
+multiprocessing.get_context = told
+from sitegen.cli import main
+main()
+"""
+"""The command line on a system that can only spawn."""
+
+
+def build(root: Path, name: str, *arguments: str, umask: int = 0o022, **environment: str) -> str:
+    """Build into the folder `name` by another process; what it told on stderr."""
+    command = arguments if arguments[:1] == ("-c",) else ("-m", "sitegen", "build", *arguments)
+    site = ("--site", str(root), "--output", str(root / name / "output"), "--as-of", "2026-01-15")
+    ran = subprocess.run(
+        [sys.executable, *command, *site],
+        cwd=REPOSITORY,
+        env={
+            "PATH": os.environ.get("PATH", ""),
+            "PYTHONDONTWRITEBYTECODE": "1",
+            **PLAIN,
+            **environment,
+        },
+        umask=umask,
+        capture_output=True,
+        timeout=300,
+        check=False,
+    )
+    told = ran.stderr.decode("utf-8", "replace")
+    assert ran.returncode == 0, told
+    return told
+
+
+def same(root: Path, name: str) -> bool:
+    """Whether the build of that name gave what the plain one did."""
+    return tree(root / name / "output") == tree(root / "plain" / "output")
 
 
 @pytest.fixture(scope="module")
-def root(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    files: dict[str, str | bytes] = dict(sites.BASIC)
-    for number in range(ENTRIES):
-        files[f"content/gi/pear-{number}.md"] = (
-            f"---\nname: 梨{number}\nregion: qingxi\ncategories: pears\n---\n\n第 {number} 种。\n"
-        )
-    return sites.write(tmp_path_factory.mktemp("site"), files)
+def small(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A site with some of everything, built once in plain circumstances."""
+    root = write(tmp_path_factory.mktemp("small"), files_of(start()))
+    build(root, "plain")
+    return root
 
 
 @pytest.fixture(scope="module")
-def expected(root: Path) -> dict[str, bytes]:
-    return made(root, "expected")
-
-
-def made(root: Path, name: str, *options: str, **environment: str) -> dict[str, bytes]:
-    """The output of a clean build in its own process."""
-    output = root.parent / f"{root.name}-{name}"
-    command = [sys.executable, "-m", "sitegen", "build", "--clean", "--site", str(root)]
-    command += ["--output", str(output), "--as-of", "2026-01-15", *(options or ("--workers", "1"))]
-    surroundings = {**os.environ, "PYTHONPATH": str(sites.REPOSITORY), **environment}
-    done = subprocess.run(command, env=surroundings, capture_output=True, text=True)
-    assert done.returncode == 0, done.stderr
-    return sites.tree(output)
-
-
-@pytest.mark.parametrize("workers", ["2", "3", "4"])
-def test_the_number_of_workers_does_not_show(
-    root: Path, expected: dict[str, bytes], workers: str
-) -> None:
-    assert len(expected) > ENTRIES
-    assert made(root, f"workers-{workers}", "--workers", workers) == expected
+def large(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A site that is worth several processes, built once by one."""
+    root = write(tmp_path_factory.mktemp("large"), dict(many()))
+    assert len(many()) > LEAST
+    build(root, "plain", "--workers", "1")
+    return root
 
 
 @pytest.mark.parametrize(
-    "surroundings",
+    "environment",
     [
         {"TZ": "America/New_York"},
         {"TZ": "Pacific/Kiritimati"},
-        {"LC_ALL": "C", "LANG": "C", "PYTHONUTF8": "0", "PYTHONCOERCECLOCALE": "0"},
-        {"PYTHONHASHSEED": "0"},
+        {"LC_ALL": "C"},
+        {"LC_ALL": "C", "PYTHONUTF8": "0", "PYTHONCOERCECLOCALE": "0"},
         {"PYTHONHASHSEED": "1"},
+        {"LANG": "de_DE.UTF-8", "HOME": "/nonexistent", "PYTHONHASHSEED": "random"},
     ],
-    ids=lambda surroundings: "-".join(surroundings),
+    ids=lambda environment: " ".join(f"{name}={value}" for name, value in environment.items()),
 )
-def test_the_surroundings_do_not_show(
-    root: Path, expected: dict[str, bytes], surroundings: dict[str, str]
-) -> None:
-    name = "-".join([*surroundings, *surroundings.values()]).replace("/", "")
-    assert made(root, name, **surroundings) == expected
+def test_zone_locale_and_hash_seed_leave_no_trace(environment: dict[str, str], small: Path) -> None:
+    build(small, "other", "--clean", **environment)
+    assert same(small, "other")
 
 
-def test_the_umask_does_not_show(root: Path, expected: dict[str, bytes]) -> None:
-    before = os.umask(0o077)
-    try:
-        assert made(root, "umask") == expected
-    finally:
-        os.umask(before)
+@pytest.mark.parametrize("umask", [0o077, 0o002])
+def test_the_umask_leaves_no_trace_in_the_bytes(umask: int, small: Path) -> None:
+    build(small, "other", "--clean", umask=umask)
+    assert same(small, "other")
 
 
-def test_the_folder_it_is_built_in_and_the_age_of_the_files_do_not_show(
-    root: Path, expected: dict[str, bytes], tmp_path: Path
-) -> None:
-    files = {
-        path.relative_to(root).as_posix(): path.read_bytes()
-        for path in (root / "content").rglob("*")
-        if path.is_file()
-    }
-    copy = sites.write(tmp_path / "elsewhere", {**files, "site.yaml": sites.SITE})
-    for path in copy.rglob("*"):
-        os.utime(path, (0, 0))
-    assert made(copy, "copy") == expected
+@pytest.mark.parametrize("seconds", [0, 2_000_000_000, 4_000_000_000])
+def test_when_files_were_written_leaves_no_trace(seconds: int, small: Path) -> None:
+    for path in small.rglob("*"):
+        os.utime(path, (seconds, seconds))
+    build(small, f"at {seconds}")
+    assert same(small, f"at {seconds}")
+
+
+@pytest.mark.parametrize("workers", [2, 4])
+def test_the_number_of_workers_leaves_no_trace(workers: int, large: Path) -> None:
+    build(large, "other", "--clean", "--workers", str(workers))
+    assert same(large, "other")
+
+
+def test_spawned_workers_give_the_same_as_forked_ones(large: Path) -> None:
+    told = build(large, "other", "-c", SPAWN, "build", "--clean", "--workers", "2")
+    assert "started by spawn" in told
+    assert same(large, "other")
+
+
+def test_everything_different_at_once_leaves_no_trace(large: Path) -> None:
+    environment = {"TZ": "America/New_York", "LC_ALL": "C", "PYTHONHASHSEED": "1"}
+    build(large, "other", "--clean", "--workers", "3", umask=0o077, **environment)
+    assert same(large, "other")

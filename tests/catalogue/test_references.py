@@ -158,7 +158,9 @@ def test_a_file_with_the_wrong_extension_is_the_only_problem(tmp_path: Path) -> 
 
 def test_footnotes_in_a_body_are_not_taken_for_references(tmp_path: Path) -> None:
     root = sites.basic(tmp_path)
-    sites.write(root, {"content/pages/notes.md": "---\nname: 注\n---\n\n正文[^1]。\n\n[^1]: 注文。\n"})
+    sites.write(
+        root, {"content/pages/notes.md": "---\nname: 注\n---\n\n正文[^1]。\n\n[^1]: 注文。\n"}
+    )
 
     outcome = sites.build(root)
 

@@ -49,7 +49,9 @@ def test_the_home_region_must_exist(tmp_path: Path) -> None:
     assert (problem.kind.code, problem.facts["nearest"]) == ("reference.missing", "yunzhou")
 
 
-def test_without_a_grid_the_home_page_lists_the_places_below_the_home_region(tmp_path: Path) -> None:
+def test_without_a_grid_the_home_page_lists_the_places_below_the_home_region(
+    tmp_path: Path,
+) -> None:
     root = sites.basic(tmp_path)
     plain = sites.REGIONS.replace(', tile: "1,1"', "").replace(', tile: "1,2"', "")
     sites.write(root, {"content/regions.yaml": plain})

@@ -1,145 +1,186 @@
-"""A build killed at any instant leaves every file whole, no worker behind, and the next build right.
+"""Real builds killed at random instants of all their phases: SIGKILL, which nothing can catch.
 
-The site goes to and fro between two versions that differ in every page, so that each commit moves
-hundreds of files. SITEGEN_KILLS says how many builds are killed (`make torture`: 1,000).
+After each kill every file of the output is whole and no worker is left; now and then the next build
+must finish and equal a clean one. SITEGEN_KILLS=1000 is the long run (`make torture`).
 """
 
 from __future__ import annotations
 
 import os
 import random
+import shutil
 import signal
 import subprocess
 import sys
 import time
 from collections import Counter
+from collections.abc import Callable
+from dataclasses import dataclass, field
 from pathlib import Path
 
 import psutil
 import pytest
 
-from tests import sites
+from tests.building.many import many
+from tests.sites import REPOSITORY, SITE, tree, write
 
-KILLS = int(os.environ.get("SITEGEN_KILLS", "48"))
-ENTRIES = 260
-EVERY = max(4, KILLS // 60)
-"""After so many kills a build is let through and compared with a clean one."""
-SEED = 20260115
+pytestmark = pytest.mark.skipif(not hasattr(os, "killpg"), reason="needs POSIX process groups")
+KILLS = int(os.environ.get("SITEGEN_KILLS", "42"))
+SEED = int(os.environ.get("SITEGEN_SEED", "20260115"))
+FINISH_EVERY = 7 if KILLS < 100 else 10
+AIMS = ("any", "staging", "commit", "commit", "commit", "staging")
+"""What a kill waits for, in turn, before its random delay; "any" waits for nothing."""
+DELAYS = {"any": 1.5, "staging": 1.0, "commit": 0.05}
+ORPHAN_SECONDS = 3
+VERSIONS = ("甲", "乙")
 
 
-def large_site(root: Path) -> Path:
-    """The basic site with enough entries that workers are forked."""
-    files: dict[str, str | bytes] = dict(sites.BASIC)
-    for number in range(ENTRIES):
-        files[f"content/gi/pear-{number}.md"] = (
-            f"---\nname: 梨{number}\npinyin: lí\nregion: qingxi\ncategories: pears\n---\n\n"
-            f"第 {number} 种梨，见[青溪雪梨](gi:qingxi-xueli)。\n"
+@dataclass
+class Arena:
+    """A site that is built to and fro between two contents, and what each gives when clean."""
+
+    root: Path
+    clean: dict[str, dict[str, bytes]]
+    drawn: random.Random
+    phases: Counter[str] = field(default_factory=Counter)
+    orphans: int = 0
+    finished: int = 0
+
+    def content(self, version: str) -> None:
+        """Every page differs by the site's name; the entries are the same, and quickly read."""
+        write(self.root, dict(many()) | {"site.yaml": SITE.replace("试验名录", f"名录{version}")})
+
+    def command(self, workers: int) -> list[str]:
+        site = ["--site", str(self.root), "--as-of", "2026-01-15", "--workers", str(workers)]
+        return [sys.executable, "-m", "sitegen", "build", *site]
+
+    def staging(self) -> int:
+        """What tells this staging folder from others, 0 where there is none."""
+        return stat_of(self.root / ".output.staging").st_ino
+
+    def journal(self) -> int:
+        """What tells this journal of a commit from others, 0 where there is none."""
+        found = (self.root / ".sitegen").glob("build-*/journal.json")
+        return max((stat_of(path).st_mtime_ns for path in found), default=0)
+
+    def kill(self, aim: str, workers: int) -> None:
+        """Start a build and kill it a random while after what is aimed at has begun.
+
+        Where nothing is aimed at, it must read all entries first, by several workers.
+        """
+        if aim == "any":
+            (self.root / ".sitegen" / "entries.json").unlink(missing_ok=True)
+        with subprocess.Popen(
+            self.command(workers),
+            cwd=REPOSITORY,
+            start_new_session=True,
+            stdout=subprocess.DEVNULL,
+            stderr=subprocess.DEVNULL,
+        ) as build:
+            left_over = self.journal(), self.staging()
+            if aim != "any":  # what the last kill left is dealt with first
+                wait(build, lambda: not self.journal() and not self.staging())
+                wait(build, self.staging if aim == "staging" else self.journal)
+            time.sleep(self.drawn.uniform(0, DELAYS[aim]))
+            ended = build.poll() is not None
+            build.kill()
+        self.phases["ended before" if ended else self.phase(left_over)] += 1
+        self.no_orphan(build.pid)
+
+    def phase(self, left_over: tuple[int, int]) -> str:
+        """In which phase a build was killed, by what it left and what the kill before had left."""
+        journal, staging = self.journal(), self.staging()
+        if journal:
+            return "commit" if journal != left_over[0] else "finishing an earlier commit"
+        new = staging and staging != left_over[1]
+        return "staging" if new else "reading, planning or starting"
+
+    def no_orphan(self, group: int) -> None:
+        until = time.monotonic() + ORPHAN_SECONDS
+        while left := running_in(group):
+            if time.monotonic() > until:
+                self.orphans += len(left)
+                os.killpg(group, signal.SIGKILL)
+                return
+            time.sleep(0.02)
+
+    def broken(self) -> list[str]:
+        """Files of the output that are neither the one content's nor the other's."""
+        return [
+            path
+            for path, data in tree(self.root / "output").items()
+            if all(data != clean.get(path) for clean in self.clean.values())
+        ]
+
+    def finish(self, version: str, workers: int) -> None:
+        ran = subprocess.run(
+            self.command(workers), cwd=REPOSITORY, capture_output=True, timeout=300, check=False
         )
-    return sites.write(root, files)
+        assert ran.returncode == 0, ran.stderr.decode("utf-8", "replace")
+        assert tree(self.root / "output") == self.clean[version]
+        assert not self.staging() and not self.journal()
+        self.finished += 1
 
 
-def switch(root: Path, version: str) -> None:
-    """Make the site its version A or B: the footer of every page differs."""
-    sites.write(root, {"site.yaml": sites.SITE + f"notice: 版本 {version}\n"})
+def stat_of(path: Path) -> os.stat_result:
+    try:
+        return path.stat()
+    except FileNotFoundError:
+        return os.stat_result([0] * 10, {"st_mtime_ns": 0})
 
 
-def start(root: Path, workers: int) -> subprocess.Popen[bytes]:
-    command = [sys.executable, "-m", "sitegen", "build", "--site", str(root)]
-    command += ["--as-of", sites.AS_OF.isoformat(), "--workers", str(workers)]
-    environment = {**os.environ, "PYTHONPATH": str(sites.REPOSITORY)}
-    return subprocess.Popen(
-        command,
-        env=environment,
-        start_new_session=True,
-        stdout=subprocess.DEVNULL,
-        stderr=subprocess.PIPE,
-    )
+def wait(build: subprocess.Popen[bytes], condition: Callable[[], object]) -> None:
+    while build.poll() is None and not condition():
+        time.sleep(0.001)
 
 
-def finish(root: Path, workers: int) -> float:
-    """Let a build through; the seconds it took."""
-    began = time.perf_counter()
-    process = start(root, workers)
-    _, errors = process.communicate(timeout=120)
-    assert process.returncode == 0, errors.decode()
-    return time.perf_counter() - began
-
-
-def phase(root: Path) -> str:
-    """What a running build is about, told from what lies on disk."""
-    if list((root / ".sitegen").glob("build-*/journal.json")):
-        return "commit"
-    return "make" if (root / ".output.staging").exists() else "read and plan"
-
-
-def wait_for_commit(root: Path, process: subprocess.Popen[bytes], seconds: float) -> None:
-    end = time.perf_counter() + seconds
-    while time.perf_counter() < end and process.poll() is None and phase(root) != "commit":
-        time.sleep(0.0005)
-
-
-def left_behind(group: int) -> list[int]:
-    """Processes of a build's group that still run."""
+def running_in(group: int) -> list[int]:
+    """The processes of a group that still run; a zombie only waits for its reaper."""
     found = []
     for process in psutil.process_iter():
         try:
-            same = os.getpgid(process.pid) == group
-            if same and process.status() != psutil.STATUS_ZOMBIE:
+            if os.getpgid(process.pid) == group and process.status() != psutil.STATUS_ZOMBIE:
                 found.append(process.pid)
         except (ProcessLookupError, psutil.NoSuchProcess):
             continue
     return found
 
 
-def no_orphans(group: int) -> bool:
-    end = time.perf_counter() + 3
-    while left_behind(group):
-        if time.perf_counter() > end:
-            return False
-        time.sleep(0.02)
-    return True
+@pytest.fixture
+def arena(tmp_path: Path) -> Arena:
+    root = tmp_path / "site"
+    clean = {}
+    arena = Arena(root, clean, random.Random(SEED))
+    for version in VERSIONS:
+        arena.content(version)
+        ran = subprocess.run(arena.command(2), cwd=REPOSITORY, capture_output=True, check=False)
+        assert ran.returncode == 0, ran.stderr.decode("utf-8", "replace")
+        clean[version] = tree(root / "output")
+        shutil.rmtree(root)
+    assert len(clean["甲"]) > 300
+    assert not [path for path, data in clean["甲"].items() if data == clean["乙"].get(path)
+                and path.endswith(".html")]  # fmt: skip
+    return arena
 
 
-@pytest.mark.parametrize("workers", [1, 4])
-def test_killed_builds_leave_whole_files_and_no_workers(
-    tmp_path: Path, workers: int, capsys: pytest.CaptureFixture[str]
+def test_a_build_killed_at_any_instant_leaves_whole_files_and_the_next_one_right(
+    arena: Arena, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    draw = random.Random(SEED + workers)
-    root = large_site(tmp_path)
-    whole: dict[str, dict[str, bytes]] = {}
-    duration = 0.0
-    for version in ("A", "B"):
-        switch(root, version)
-        duration = max(duration, finish(root, workers))
-        whole[version] = sites.tree(root / "output")
-    assert whole["A"].keys() == whole["B"].keys()
-    assert sum(whole["A"][path] != whole["B"][path] for path in whole["A"]) > ENTRIES
-    phases: Counter[str] = Counter()
-    version = "B"
-    number = 0
-    while phases.total() - phases["had ended"] < KILLS // 2:
-        number += 1
-        version = "B" if version == "A" else "A"
-        switch(root, version)
-        process = start(root, workers)
-        if number % 2:
-            wait_for_commit(root, process, duration * 3)
-            time.sleep(draw.uniform(0, 0.03))
-        else:
-            time.sleep(draw.uniform(0.02, duration))
-        at = phase(root)
-        process.send_signal(signal.SIGKILL)
-        killed = process.wait() == -signal.SIGKILL
-        phases[at if killed else "had ended"] += 1
-
-        assert no_orphans(process.pid), f"kill {number} in {at} left a worker"
-        for path, data in sites.tree(root / "output").items():
-            versions = (whole["A"].get(path), whole["B"].get(path))
-            assert data in versions, f"kill {number} in {at} left a broken {path}"
-        if number % EVERY == EVERY - 1:
-            finish(root, workers)
-            assert sites.tree(root / "output") == whole[version], f"after kill {number} in {at}"
-            assert not (root / ".output.staging").exists()
+    started = time.monotonic()
+    for number in range(KILLS):
+        version = VERSIONS[number % 2]
+        workers = 4 if number % 3 == 2 else 1
+        arena.content(version)
+        arena.kill(AIMS[number % len(AIMS)], workers)
+        assert arena.broken() == [], f"after kill {number}; {dict(arena.phases)}"
+        if number % FINISH_EVERY == FINISH_EVERY - 1:
+            arena.finish(version, 5 - workers)
+    seconds = time.monotonic() - started
     with capsys.disabled():
-        print(f"\n{workers} worker(s), builds killed: {dict(phases)}")
-    assert phases["commit"] and phases["make"] and phases["read and plan"]
+        print(  # noqa: T201
+            f"\n{KILLS} kills in {seconds:.0f} s, by phase: {dict(arena.phases.most_common())};"
+            f" {arena.finished} builds finished right, {arena.orphans} orphans"
+        )
+    assert arena.orphans == 0
+    assert arena.phases["commit"] >= KILLS // 6, "the commit must have its share"
+    assert arena.phases["staging"] >= KILLS // 12

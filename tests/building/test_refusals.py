@@ -1,0 +1,102 @@
+"""What cannot be written is told in a sentence, without a traceback, and the output is kept."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from sitegen.building.workers import LEAST
+from tests.building.many import many
+from tests.building.test_commit import CHANGED
+from tests.sites import REPOSITORY, SITE, basic, build, tree, write
+
+resource = pytest.importorskip("resource")
+
+
+def refused(site: Path, *arguments: str, file_size: int | None = None) -> str:
+    """What a build that cannot be done says; no file may become larger than `file_size`."""
+
+    def limit() -> None:
+        if file_size is not None:
+            resource.setrlimit(resource.RLIMIT_FSIZE, (file_size, file_size))
+
+    command = [sys.executable, "-m", "sitegen", "build", "--site", str(site)]
+    ran = subprocess.run(
+        [*command, "--as-of", "2026-01-15", *arguments],
+        cwd=REPOSITORY,
+        preexec_fn=limit,
+        capture_output=True,
+        timeout=120,
+        check=False,
+    )
+    said = ran.stderr.decode("utf-8", "replace")
+    assert ran.returncode == 1, said
+    assert "Traceback" not in said and "读写不了" in said, said
+    return said
+
+
+@pytest.fixture
+def site(tmp_path: Path) -> Path:
+    basic(tmp_path)
+    assert build(tmp_path).built
+    write(tmp_path, {"content/gi/qingxi-xueli.md": CHANGED})
+    return tmp_path
+
+
+def test_an_output_below_a_file(site: Path) -> None:
+    assert "site.yaml" in refused(site, "--output", str(site / "site.yaml" / "output"))
+
+
+def test_a_link_to_nowhere_as_output(site: Path) -> None:
+    (site / "www").symlink_to(site / "missing" / "folder")
+    assert "www" in refused(site, "--output", str(site / "www"))
+
+
+def test_a_file_in_place_of_the_state_folder(tmp_path: Path) -> None:
+    basic(tmp_path)
+    (tmp_path / ".sitegen").write_text("", "utf-8")
+    assert ".sitegen" in refused(tmp_path)
+
+
+def test_a_folder_in_place_of_a_state_file(site: Path) -> None:
+    before = tree(site / "output")
+    (site / ".sitegen" / "entries.json").unlink()
+    (site / ".sitegen" / "entries.json").mkdir()
+    assert "entries.json" in refused(site)
+    assert tree(site / "output") == before
+
+
+@pytest.mark.parametrize("name", ["output", ".sitegen", "."])
+def test_a_folder_that_may_not_be_written(name: str, site: Path) -> None:
+    before = tree(site / "output")
+    modes = {folder: folder.stat().st_mode for folder in [site / name, *(site / name).rglob("*/")]}
+    try:
+        for folder in modes:
+            folder.chmod(0o555)
+        if os.access(site / name, os.W_OK):
+            pytest.skip("root may write everywhere")
+        refused(site)
+    finally:
+        for folder, mode in modes.items():
+            folder.chmod(mode)
+    assert tree(site / "output") == before
+    assert build(site).built
+
+
+@pytest.mark.parametrize("workers", [1, 2])
+def test_a_disk_that_takes_no_more_pages(workers: int, tmp_path: Path) -> None:
+    """Also where a worker meets it."""
+    site = write(tmp_path, dict(many()))
+    assert build(site).built and len(many()) > LEAST
+    before = tree(site / "output")
+    picture = bytes(2_000_000)
+    name = SITE.replace("试验名录", "另一名录")
+    write(site, {"site.yaml": name, "content/media/large.png": picture})
+    refused(site, "--workers", str(workers), file_size=1_500_000)
+    assert "media/large.png" in tree(site / ".output.staging"), "it was being made"
+    assert tree(site / "output") == before
+    assert build(site).remade >= {path for path in before if path.endswith(".html")}

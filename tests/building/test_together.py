@@ -1,0 +1,86 @@
+"""Two builds of one site at a time: one waits for the other, or says that it is busy."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+import threading
+import time
+from pathlib import Path
+
+from sitegen.building import state
+from tests.building import choices
+from tests.building.random_site import files_of
+from tests.building.test_commit import CHANGED, clean
+from tests.sites import REPOSITORY, basic, build, tree, write
+
+
+def start(site: Path, *arguments: str) -> subprocess.Popen[bytes]:
+    """A build by another process."""
+    command = [sys.executable, "-m", "sitegen", "build", "--site", str(site)]
+    return subprocess.Popen(
+        [*command, "--as-of", "2026-01-15", *arguments],
+        cwd=REPOSITORY,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+    )
+
+
+def end(process: subprocess.Popen[bytes]) -> tuple[int, str]:
+    said, wrong = process.communicate(timeout=120)
+    return process.returncode, (said + wrong).decode("utf-8", "replace")
+
+
+def held(site: Path, seconds: float) -> threading.Thread:
+    """A thread that holds the site's lock for so long, as another build would; it has it already."""
+    has_it = threading.Event()
+
+    def hold() -> None:
+        with state.locked(site):
+            has_it.set()
+            time.sleep(seconds)
+
+    thread = threading.Thread(target=hold)
+    thread.start()
+    assert has_it.wait(10)
+    return thread
+
+
+def test_builds_started_together_are_done_one_after_the_other(tmp_path: Path) -> None:
+    site = write(tmp_path, files_of(choices.start()))
+    answers = [end(process) for process in [start(site), start(site, "--clean"), start(site)]]
+    for code, said in answers:
+        assert code == 0 or "另一个 sitegen" in said
+    assert 0 in [code for code, _ in answers]
+    assert tree(site / "output") == clean(site)
+
+
+def test_a_build_waits_for_one_that_ends_soon(tmp_path: Path) -> None:
+    site = basic(tmp_path)
+    thread = held(site, 1)
+    before = time.monotonic()
+    outcome = build(site)
+    thread.join()
+    assert outcome.built and time.monotonic() - before > 0.9
+
+
+def test_a_build_that_has_waited_long_enough_says_that_it_is_busy(tmp_path: Path) -> None:
+    site = basic(tmp_path)
+    assert build(site).built
+    before = tree(site / "output")
+    write(site, {"content/gi/qingxi-xueli.md": CHANGED})
+    thread = held(site, 8)
+    code, said = end(start(site))
+    assert code == 1 and "另一个 sitegen 正在生成这个站点" in said and "Traceback" not in said
+    assert tree(site / "output") == before
+    thread.join()
+    assert build(site).built
+
+
+def test_builds_into_two_folders_of_one_site_keep_apart(tmp_path: Path) -> None:
+    site = basic(tmp_path)
+    answers = [end(p) for p in [start(site), start(site, "--output", str(site / "www"))]]
+    assert [code for code, _ in answers] == [0, 0], answers
+    assert tree(site / "output") == tree(site / "www") == clean(site)
+    write(site, {"content/gi/qingxi-xueli.md": CHANGED})
+    assert build(site, site / "www").remade == build(site).remade
