@@ -44,8 +44,12 @@ def build(
     workers: int,
     clean: bool = False,
     tick: Callable[[str], None] = lambda stage: None,
+    renderers: dict[str, stages.Renderer] | None = None,
 ) -> Built | None:
-    """Build the site in `root` into `output`. With an error in the report nothing is committed."""
+    """Build the site in `root` into `output`. With an error in the report nothing is committed.
+
+    `renderers` keeps compiled templates between the builds of one process.
+    """
     with state.locked(root):
         folder = state.folder_of(root, output)
         committing.finish(output, folder, clock.now())
@@ -58,6 +62,7 @@ def build(
             use_cache=not clean,
             keep_cache=True,
             tick=tick,
+            renderers=renderers,
         )
         if plan is None:
             return None

@@ -10,6 +10,7 @@ from pathlib import Path
 from sitegen.building.state import Busy
 from sitegen.commands.build import Built, Clock
 from sitegen.commands.build import build as run_build
+from sitegen.commands.stages import Renderer
 from sitegen.problems import Kind, Language, Location, Problem, Report, Severity
 
 PORT_TAKEN = Kind(
@@ -73,12 +74,19 @@ def serve(
     hearing.address(f"http://127.0.0.1:{server.port_of(sockets)}{base_path(root, '/')}")
 
     told: list[Callable[[], None]] = []
+    renderers: dict[str, Renderer] = {}
 
     def rebuild(saved: set[str]) -> Report:
         # The first build comes before any thread exists: only it may fork workers.
         count = 1 if saved else workers
         built, report, seconds = attempt(
-            root, output, clock, hearing.trace, workers=count, strict=strict
+            root,
+            output,
+            clock,
+            hearing.trace,
+            workers=count,
+            strict=strict,
+            renderers=renderers,
         )
         told.append(lambda: hearing.built(built, report, seconds))
         return report
@@ -103,13 +111,14 @@ def attempt(
     *,
     workers: int,
     strict: bool,
+    renderers: dict[str, Renderer],
 ) -> tuple[Built | None, Report, float]:
     """One build for the preview and its seconds: whatever happens becomes a report."""
     report = Report(strict=strict)
     built = None
     start = time.perf_counter()
     try:
-        built = run_build(root, output, report, clock, workers=workers)
+        built = run_build(root, output, report, clock, workers=workers, renderers=renderers)
     except Busy:
         report.add([Problem(BUSY, Location("."))])
     except Exception as error:

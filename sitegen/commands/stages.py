@@ -57,10 +57,12 @@ def prepare(
     use_cache: bool,
     keep_cache: bool,
     tick: Callable[[str], None] = lambda stage: None,
+    renderers: dict[str, Renderer] | None = None,
 ) -> Plan | None:
     """Read, validate, assemble and plan the site in `root`; None where site.yaml is unusable.
 
     `today` gives the as-of date for a time zone, `now` the clock in ns; `tick` hears each stage.
+    `renderers` keeps the compiled templates of one run for the next, as the preview does.
     """
     site = report.take(config.read(root))
     if site is None:
@@ -99,7 +101,7 @@ def prepare(
     if site.settings.profile == "gov":
         report.add(gov.check(catalogue, locate))
     tick("assemble")
-    making = report.take(_making(root, site, catalogue, content, generator, keep_cache))
+    making = report.take(_making(root, site, catalogue, content, generator, keep_cache, renderers))
     outputs = report.take(recipes.plan(making.planning, locate))
     report.add(_recorded(root, catalogue, outputs, content.failed))
     tick("plan")
@@ -113,11 +115,12 @@ def _making(
     content: Content,
     generator: str,
     keep_cache: bool,
+    renderers: dict[str, Renderer] | None,
 ) -> tuple[Making, list[Problem]]:
     theme, problems = templates.find(root)
     words = translations.read(theme, "zh-Hans")
-    environment = templates.environment(theme, words)
-    problems += _check_theme(root, theme, environment, keep_cache)
+    renderer = _renderer(theme, words, renderers)
+    problems += _check_theme(root, theme, renderer.environment, keep_cache)
     style = styles.join(theme)
     style_address = f"{addresses.ASSETS}site-{digest(style.encode())[:12]}.css"
     shared = Shared(
@@ -131,7 +134,7 @@ def _making(
         planning=planning,
         prose=Proses(content.proses),
         drawings=content.drawings,
-        render=Renderer(theme, words, environment),
+        render=renderer,
         read_media=MediaReader(root),
         style=style,
         style_address=style_address,
@@ -163,20 +166,37 @@ class Proses:
         return self.known.get(entry.prose) or markdown.render(entry.body, NAMES)
 
 
+def _renderer(theme: Theme, words: Mapping[str, str], kept: dict[str, Renderer] | None) -> Renderer:
+    """The renderer of these templates and words: the kept one where nothing of them has changed."""
+    key = digest(canonical([theme.digests, words]).encode())
+    found = kept.get(key) if kept is not None else None
+    if found is None:
+        found = Renderer(theme, words)
+    found.forget()
+    if kept is not None:
+        kept.clear()
+        kept[key] = found
+    return found
+
+
 class Renderer:
     """Fills templates. It crosses to a worker as its inputs and sets itself up there again."""
 
-    def __init__(
-        self, theme: Theme, words: Mapping[str, str], made: Environment | None = None
-    ) -> None:
+    def __init__(self, theme: Theme, words: Mapping[str, str]) -> None:
         self._inputs = (theme, words)
-        self._environment = made or templates.environment(theme, words)
+        self.environment = templates.environment(theme, words)
+
+    def forget(self) -> None:
+        """Let go of the values of the build before, which many pages of it shared."""
+        once = self.environment.globals["once"]
+        assert isinstance(once, templates.Once)
+        once.clear()
 
     def __reduce__(self) -> tuple[type[Renderer], tuple[Theme, Mapping[str, str]]]:
         return Renderer, self._inputs
 
     def __call__(self, name: str, view: object) -> str:
-        return templates.render(self._environment, name, view)
+        return templates.render(self.environment, name, view)
 
 
 @dataclass(frozen=True, slots=True)

@@ -79,7 +79,7 @@ def _group(making: Making, here: str, letter: str, entries: list[Entry]) -> Lett
     lines = tuple(
         IndexLine(
             link=Link(entry.name, making.urls.href(here, addresses.entry(entry))),
-            pinyin=entry.pinyin,
+            pinyin="" if entry.collection == "organizations" else entry.pinyin,
             label=COLLECTIONS[entry.collection].title.zh,
             place=place_of(making.catalogue, entry),
         )

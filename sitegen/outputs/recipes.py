@@ -129,7 +129,9 @@ def _addresses(planning: Planning, locate: Locate) -> Iterator[Problem]:
     for entry in (*planning.catalogue.entries.values(), *planning.catalogue.gone.values()):
         for position, text in enumerate(entry.former_urls):
             if former(text) is None:
-                yield Problem(BAD_FORMER, locate(entry, ("former_urls", position)), {"address": text})
+                yield Problem(
+                    BAD_FORMER, locate(entry, ("former_urls", position)), {"address": text}
+                )
         if entry.collection == "pages":
             top = entry_address(entry).partition("/")[0]
             if top in RESERVED or top in COLLECTIONS:

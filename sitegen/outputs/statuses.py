@@ -52,7 +52,7 @@ def _box(making: Making, here: str, row: Recognition, checked: str) -> StatusBox
         status=row.status,
         word=status_word(row),
         tone=tone(row.status),
-        facts=tuple(_facts(row, scheme)),
+        facts=tuple(_facts(making, here, row, scheme)),
         remark=remark(row, row.announcement.checked or checked, ended=_ended(scheme)),
         evidence=Link("看公告", evidence) if evidence else None,
         transitions=tuple((day.isoformat(), STATUSES[s].zh) for day, s in row.transitions),
@@ -63,14 +63,16 @@ def _ended(scheme: object) -> bool:
     return getattr(scheme, "status", "") == "ended"
 
 
-def _facts(row: Recognition, scheme: object) -> Iterator[Fact]:
+def _facts(making: Making, here: str, row: Recognition, scheme: object) -> Iterator[Fact]:
     announcement = row.announcement
-    yield Fact("公告", (Value(announcement.document),))
+    subject = making.catalogue.entries.get(row.subject)
+    name = subject.name if subject else ""
+    yield Fact("公告", (Value(announcement.document, _whole(making, here, row)),))
     if announcement.announced:
         yield Fact("日期", (Value(announcement.announced),))
     if announcement.batch:
         yield Fact("批次", (Value(announcement.batch),))
-    if row.as_published:
+    if row.as_published and row.as_published != name:
         yield Fact("公告用名", (Value(row.as_published),))
     if row.level:
         yield Fact("等次", (Value(row.level),))
@@ -90,8 +92,14 @@ def _facts(row: Recognition, scheme: object) -> Iterator[Fact]:
         note = "；".join(part for part in (change.reason, change.document) if part)
         until = f"至 {change.until.isoformat()}" if change.until else ""
         yield Fact(change.on.isoformat(), (Value(f"{word}{until}", note=note),))
-    if announcement.note:
-        yield Fact("说明", (Value(announcement.note),))
+
+
+def _whole(making: Making, here: str, row: Recognition) -> str:
+    """The url of the whole announcement on its scheme's page, where its notes stand."""
+    scheme = making.catalogue.entries.get(f"schemes:{row.scheme}")
+    if scheme is None:
+        return ""
+    return making.urls.href(here, addresses.entry(scheme), row.announcement.slug)
 
 
 def remark(row: Recognition, checked: str, *, ended: bool) -> str:
@@ -118,8 +126,3 @@ def remark(row: Recognition, checked: str, *, ended: bool) -> str:
 def _document(changes: Iterable[object], status: str) -> str:
     found = [str(getattr(c, "document", "")) for c in changes if getattr(c, "status", "") == status]
     return found[-1] if found and found[-1] else "见公告"
-
-
-def verify_address(row: Recognition) -> str:
-    """Where the number of this row's announcement is looked up."""
-    return addresses.number(row.announcement.slug)

@@ -168,6 +168,10 @@ class Once:
     def __init__(self) -> None:
         self._made: dict[tuple[CodeType, int], tuple[object, Markup]] = {}
 
+    def clear(self) -> None:
+        """Forget everything made so far, between one build and the next."""
+        self._made.clear()
+
     def __call__(self, macro: Macro, value: object) -> Markup:
         key = (macro._func.__code__, id(value))
         known = self._made.get(key)

@@ -52,6 +52,21 @@ def test_headings_have_ids_of_their_own_words_apart_from_the_pages() -> None:
     assert "<h1" not in prose.html and prose.html.startswith("<h2")
 
 
+@pytest.mark.parametrize(
+    ("source", "levels"),
+    [
+        ("## 甲\n\n### 乙\n\n## 丙", "232"),
+        ("# 甲\n\n## 乙", "23"),
+        ("### 甲\n\n## 乙", "22"),
+        ("## 甲\n\n##### 乙\n\n### 丙\n\n# 丁", "2332"),
+        ("<h5>甲</h5>\n\n# 乙", "22"),
+    ],
+)
+def test_headings_start_at_h2_and_skip_no_level(source: str, levels: str) -> None:
+    found = BeautifulSoup(html(source), "html.parser").find_all(["h2", "h3", "h4", "h5", "h6"])
+    assert "".join(heading.name[1] for heading in found) == levels
+
+
 def test_line_breaks_between_chinese_leave_no_gap_but_words_and_code_keep_theirs() -> None:
     assert html("第一行\n第二行，\n第三行") == "<p>第一行第二行，第三行</p>\n"
     assert html("abc\ndef") == "<p>abc\ndef</p>\n"

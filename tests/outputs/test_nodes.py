@@ -1,0 +1,34 @@
+"""Pages of a region or a category: all that is in it is counted, on whichever page it stands."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from bs4 import BeautifulSoup
+
+from ..sites import SITE, basic, build, write
+
+
+def counts(root: Path, address: str) -> list[tuple[str, str]]:
+    page = BeautifulSoup((root / "output" / address / "index.html").read_bytes(), "html.parser")
+    return [
+        (link.get_text(" ", strip=True), str(link["href"])) for link in page.select(".counts a")
+    ]
+
+
+def test_every_page_of_a_region_counts_all_and_links_to_where_each_kind_starts(
+    tmp_path: Path,
+) -> None:
+    root = write(basic(tmp_path), {"site.yaml": f"{SITE}page_size: 1\n"})
+    assert build(root).built is not None
+    kinds = ["1 件 地理标志", "1 种 特色产品", "1 家 企业与机构"]
+
+    first = counts(root, "regions/qingxi")
+    second = counts(root, "regions/qingxi/page/2")
+    assert [words for words, _ in first] == [words for words, _ in second] == kinds
+    assert [link for _, link in first] == [
+        "#gi",
+        "../../regions/qingxi/page/2/#products",
+        "../../regions/qingxi/page/3/#organizations",
+    ]
+    assert [link for _, link in second][:2] == ["../../../../regions/qingxi/#gi", "#products"]
