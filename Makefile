@@ -43,9 +43,8 @@ browser:
 
 site: $(VENV)/run
 	$(BIN)/python -m sitegen build
-	@echo "网站在 output/。直接打开 output/index.html，或运行 (the site is in output/; open it or run):"
-	@echo "  $(BIN)/python -m http.server 8000 --bind 127.0.0.1 --directory output"
-	@echo "再打开 (then open) http://127.0.0.1:8000/"
+	@echo "网站在 output/：直接打开 output/index.html，或运行 make serve 边改边看"
+	@echo "(the site is in output/: open output/index.html, or run make serve to preview while editing)"
 
 serve: $(VENV)/run
 	$(BIN)/python -m sitegen serve
