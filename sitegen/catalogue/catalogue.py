@@ -143,7 +143,7 @@ def assemble(
         by_scheme=_grouped(rows, lambda row: row.scheme),
         schemes=records,
         scheme_facts={e.id: e.facts for e in every.values() if e.collection == "schemes"},
-        cards=_cards(every, public, by_subject),
+        cards=_cards(every, public, by_subject, regions),
         next_change=_next_change(every.values(), announced, as_of),
     )
     problems = [Problem(kind, locate(entry, path), facts) for kind, entry, path, facts in found]
@@ -252,10 +252,12 @@ def _cards(
     every: Mapping[str, Entry],
     public: Mapping[str, Entry],
     by_subject: Mapping[str, tuple[Recognition, ...]],
+    regions: trees.Tree,
 ) -> dict[str, str]:
     """A card shows the entry, its home region, its category and its badges: so its digest.
 
-    A badge takes its words from its scheme, public or not.
+    A badge takes its words from its scheme, public or not; a seal leaves out the names of all
+    regions in which the entry lies.
     """
     cards: dict[str, str] = {}
     for key, entry in public.items():
@@ -266,5 +268,9 @@ def _cards(
         schemes = sorted({f"schemes:{scheme}" for scheme, _, _ in badges})
         parts = [public[k].card for k in near if k in public]
         parts += [every[k].card for k in schemes if k in every]
-        cards[key] = digest(canonical([entry.card, parts, badges]).encode())[:20]
+        above = sorted({a for region in entry.regions for a in regions.ancestors(region)})
+        names = [
+            (e.name, e.tree.get("short_name")) for e in (public[f"regions:{a}"] for a in above)
+        ]
+        cards[key] = digest(canonical([entry.card, parts, names, badges]).encode())[:20]
     return cards

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Container, Iterator, Mapping
 
 from sitegen.catalogue.catalogue import Catalogue
 from sitegen.catalogue.references import MISSING
@@ -12,11 +12,23 @@ from sitegen.loading.nearest import nearest
 from sitegen.model.collections import COLLECTIONS
 from sitegen.model.faults import NOT_A_CHOICE, UNKNOWN_FIELD
 from sitegen.model.types import choices_of
-from sitegen.problems import Problem
+from sitegen.problems import Kind, Problem, Severity
+
+NOT_SHOWN = Kind(
+    "site.not-public",
+    Severity.WARNING,
+    zh="“{id}”尚未公开或已下架，首页不展示它",
+    en="“{id}” is not public, so the home page does not show it",
+    fix_zh="换一个条目，或让它公开",
+    fix_en="name another entry, or publish this one",
+)
 
 
-def check(site: Site, catalogue: Catalogue, failed: frozenset[str]) -> Iterator[Problem]:
-    """`failed` are entries (or `collection:`) that did not load: not reported missing again."""
+def check(
+    site: Site, catalogue: Catalogue, known: Container[str], failed: frozenset[str]
+) -> Iterator[Problem]:
+    """`known` are the keys of all entries, public or not; `failed` are entries (or `collection:`)
+    that did not load: not reported missing again."""
     settings = site.settings
     named: list[tuple[FieldPath, str]] = [
         (("featured", index), str(one)) for index, one in enumerate(settings.featured)
@@ -25,7 +37,9 @@ def check(site: Site, catalogue: Catalogue, failed: frozenset[str]) -> Iterator[
         named.append((("home_region",), str(settings.home_region)))
     for path, key in named:
         collection, _, identifier = key.partition(":")
-        if key not in catalogue.entries and not {key, f"{collection}:"} & failed:
+        if key in known and key not in catalogue.entries:
+            yield Problem(NOT_SHOWN, site.at(*path), {"id": key})
+        elif key not in known and not {key, f"{collection}:"} & failed:
             ids = [entry.id for entry in catalogue.collections[collection]]
             facts = {"collection": collection, "id": identifier}
             yield Problem(MISSING, site.at(*path), facts | _near(identifier, ids))

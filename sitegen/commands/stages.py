@@ -94,7 +94,8 @@ def prepare(
             failed=content.failed,
         )
     )
-    report.add(settings.check(site, catalogue, content.failed))
+    known = frozenset(entry.key for entry in content.entries)
+    report.add(settings.check(site, catalogue, known, content.failed))
     report.add(images.check(catalogue, content.media, locate))
     report.add(credit_codes.check(catalogue, locate))
     report.add(contacts.check(catalogue, locate))

@@ -56,7 +56,14 @@ def plan(planning: Planning) -> Iterator[Output]:
                 "entry",
                 TEMPLATE,
                 entry.key,
-                entry=short([entry.facts, entry.prose, list(pictures(planning, entry))]),
+                entry=short(
+                    [
+                        entry.facts,
+                        entry.prose,
+                        list(pictures(planning, entry)),
+                        seal_of(catalogue, entry),
+                    ]
+                ),
                 statuses=statuses_digest(catalogue, entry.key),
                 linked=linked_digest(planning, entry),
                 related=short(

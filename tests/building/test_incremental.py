@@ -39,7 +39,8 @@ LOSS = st.tuples(
 )
 STAGING = st.just(("staging", "gi/pear/index.html", "half a pa"))
 EDIT = st.integers(0, 9).flatmap(lambda n: (DAMAGE, LOSS, STAGING)[n] if n < 3 else CHOOSING)
-STEPS = st.lists(st.lists(EDIT, min_size=1, max_size=5), min_size=1, max_size=3)
+STEPS = st.lists(st.lists(EDIT, min_size=1, max_size=6), min_size=2, max_size=3)
+"""The edits before each build; those before the first give some site to start from."""
 
 
 @pytest.fixture(scope="module")
@@ -70,11 +71,11 @@ def test_after_any_edits_an_incremental_build_equals_a_clean_one(
         deadline=None,
         suppress_health_check=list(HealthCheck),
     )
-    @given(STEPS, st.sampled_from([0, LATER]))
-    def holds(steps: list[list[Edit]], ahead: int) -> None:
+    @given(STEPS, st.sampled_from([0, LATER]), st.booleans())
+    def holds(steps: list[list[Edit]], ahead: int, preview: bool) -> None:
         with tempfile.TemporaryDirectory(dir=tmp_path) as folder:
-            world = World(Path(folder), generators, ahead)
-            for edits in ([], *steps):
+            world = World(Path(folder), generators, ahead, preview=preview)
+            for edits in steps:
                 world.edit(edits)
                 world.build()
             assert tree(world.output) == world.clean()

@@ -1,31 +1,56 @@
-"""A page that is kept is still checked when what it links to goes."""
+"""Links on kept pages: what breaks them is found by an incremental build as by a clean one."""
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
 
-from tests import sites
+import pytest
+
+from tests.building.test_commit import clean
+from tests.sites import PEAR, basic, build, check, tree, write
+
+LINKING = (
+    "---\nname: 第二篇\nkind: 动态\n---\n\n"
+    "[膏](/products/li-gao/)、[种法](gi:qingxi-xueli#种法)、[旧址](/old.html)。\n"
+)
+LINKED = PEAR.replace("name:", "former_urls: /old.html\nname:", 1) + "\n## 种法\n\n剪枝。\n"
+BREAKING: dict[str, Callable[[Path], None]] = {
+    "a page removed": lambda site: (site / "content/products/li-gao.md").unlink(),
+    "a heading renamed": lambda site: edit(site, "## 种法", "## 栽法"),
+    "a former address given up": lambda site: edit(site, "former_urls: /old.html\n", ""),
+    "a page hidden": lambda site: edit(site, "name:", "draft: 是\nname:"),
+}
 
 
-def test_a_kept_page_with_a_link_to_a_heading_that_goes_is_reported(tmp_path: Path) -> None:
-    root = sites.basic(tmp_path)
-    linking = "---\nname: 指路\n---\n\n见[说明](/about/#b-shuo)。\n"
-    about = "---\nname: 关于本站\n---\n\n## 说 {#shuo}\n\n说明。\n"
-    sites.write(root, {"content/pages/way.md": linking, "content/pages/about.md": about})
-    assert sites.build(root).codes == []
-
-    sites.write(root, {"content/pages/about.md": about.replace(" {#shuo}", "")})
-    outcome = sites.build(root)
-
-    assert outcome.codes == ["link.no-such-fragment"]
-    assert outcome.report.problems[0].at.file == "content/pages/way.md"
+def edit(site: Path, old: str, new: str) -> None:
+    path = site / "content/gi/qingxi-xueli.md"
+    text = path.read_text("utf-8")
+    assert old in text
+    path.write_text(text.replace(old, new, 1), "utf-8")
 
 
-def test_a_kept_page_with_a_link_to_a_page_that_goes_is_reported(tmp_path: Path) -> None:
-    root = sites.basic(tmp_path)
-    sites.write(root, {"content/pages/way.md": "---\nname: 指路\n---\n\n见[说明](/about/)。\n"})
-    assert sites.build(root).codes == []
+@pytest.fixture
+def site(tmp_path: Path) -> Path:
+    basic(tmp_path)
+    write(tmp_path, {"content/articles/second.md": LINKING, "content/gi/qingxi-xueli.md": LINKED})
+    assert build(tmp_path).built
+    return tmp_path
 
-    (root / "content/pages/about.md").unlink()
 
-    assert "link.broken" in sites.build(root).codes
+@pytest.mark.parametrize("breaking", BREAKING.values(), ids=BREAKING)
+def test_what_breaks_a_link_on_a_kept_page_is_found_each_time(
+    breaking: Callable[[Path], None], site: Path
+) -> None:
+    before = tree(site / "output")
+    breaking(site)
+    for _ in range(2):
+        outcome = build(site)
+        assert outcome.built is None and outcome.report.has_errors
+        assert outcome.report.text("zh") == check(site).text("zh")
+    assert tree(site / "output") == before
+    write(site, {"content/articles/second.md": "---\nname: 第二篇\nkind: 动态\n---\n\n无。\n"})
+    (site / "content/articles/first.md").unlink()
+    outcome = build(site)
+    assert outcome.built, outcome.report.text("zh")
+    assert tree(site / "output") == clean(site)

@@ -13,6 +13,7 @@ from typing import Any
 
 from sitegen.commands.build import Clock
 from sitegen.commands.build import build as run_build
+from sitegen.commands.stages import Renderer
 from sitegen.problems import Report
 from tests.building.choices import start
 from tests.building.random_site import files_of
@@ -26,13 +27,17 @@ Edit = tuple[str, Any, Any]
 class World:
     """A site on disk with its output, edited and built step by step."""
 
-    def __init__(self, folder: Path, generators: Mapping[str, Path], ahead: int) -> None:
+    def __init__(
+        self, folder: Path, generators: Mapping[str, Path], ahead: int, *, preview: bool = False
+    ) -> None:
+        """`ahead` (ns) is what its clock is fast; a `preview` keeps templates between builds."""
         self.folder = folder
         self.root = folder / "site"
         self.output = folder / "site" / "output"
         self.chosen = start()
         self.generators = generators
         self.ahead = ahead
+        self.renderers: dict[str, Renderer] | None = {} if preview else None
         self.written: dict[str, bytes] = {}
 
     @property
@@ -76,7 +81,8 @@ class World:
             assert run.returncode == 0, run.stderr
             return
         report = Report()
-        built = run_build(root, root / "output", report, self.clock, workers=1)
+        kept = self.renderers if root == self.root else None
+        built = run_build(root, root / "output", report, self.clock, workers=1, renderers=kept)
         assert built is not None, report.text("zh")
 
     def clean(self) -> dict[str, bytes]:

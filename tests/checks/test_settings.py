@@ -60,3 +60,19 @@ def test_without_a_grid_the_home_page_lists_the_places_below_the_home_region(
 
     home = (root / "output/index.html").read_text("utf-8")
     assert 'href="regions/qingxi/"' in home and 'href="regions/baishan/"' not in home
+
+
+@pytest.mark.parametrize("field", ["draft: 是", "publish_until: 2026-01-14"])
+def test_a_featured_entry_that_is_not_public_is_left_out_with_a_warning(
+    tmp_path: Path, field: str
+) -> None:
+    """A day that passes must not stop the builds of a site."""
+    hidden = sites.PEAR.replace("name:", f"{field}\nname:", 1)
+    root = sites.basic(tmp_path)
+    featured = "featured: [gi:qingxi-xueli]\n"
+    sites.write(root, {"site.yaml": sites.SITE + featured, "content/gi/qingxi-xueli.md": hidden})
+
+    outcome = sites.build(root)
+
+    assert outcome.built is not None
+    assert "site.not-public" in outcome.codes and "reference.missing" not in outcome.codes
