@@ -179,4 +179,4 @@ def weight(name: str) -> int:
     """How often a choice is drawn, so that the many fields of entries do not crowd out the rest."""
     if name == "as of":
         return 20
-    return 6 if name.startswith(("site ", "theme ", "media ", "locale ", "generator")) else 1
+    return 6 if name.startswith(("site ", "theme ", "media ", "locale ")) else 1

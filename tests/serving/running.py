@@ -8,7 +8,7 @@ import socket
 import subprocess
 import sys
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -40,6 +40,13 @@ class Running:
         while sum(text in line for line in self.lines) < times:
             assert time.monotonic() < end, (text, self.lines)
             time.sleep(0.01)
+
+    def until(self, holds: Callable[[], bool]) -> None:
+        """Wait until something holds: a new folder may make the preview build once more than told."""
+        end = time.monotonic() + PATIENCE
+        while not holds():
+            assert time.monotonic() < end, self.lines
+            time.sleep(0.02)
 
     def ask(self, request: bytes) -> bytes:
         """All that comes back for these bytes."""
