@@ -6,9 +6,12 @@ import errno
 import hashlib
 import os
 import shutil
-from collections.abc import Iterator
+import stat
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import suppress
 from pathlib import Path
+
+NEW = os.O_WRONLY | os.O_CREAT | os.O_TRUNC | getattr(os, "O_BINARY", 0)
 
 
 class OutsideRoot(ValueError):
@@ -20,11 +23,15 @@ def inside(root: Path, relative: str) -> Path:
 
     `relative` is '/'-separated on every system.
     """
+    return root.joinpath(*_bounded(relative))
+
+
+def _bounded(relative: str) -> list[str]:
     parts = relative.split("/")
     for part in parts:
         if part in ("", ".", "..") or "\\" in part or "\0" in part or ":" in part:
             raise OutsideRoot(relative)
-    return root.joinpath(*parts)
+    return parts
 
 
 def digest(data: bytes) -> str:
@@ -48,13 +55,56 @@ def create(path: Path, data: bytes) -> None:
         stream.write(data)
 
 
-def write_new(path: Path, data: bytes) -> None:
-    """Write a file into a folder that nobody reads yet, such as a staging folder."""
+def write_new(root: str, relative: str, data: bytes) -> os.stat_result:
+    """Write a file into a folder that nobody reads yet, such as a staging folder; its stat.
+
+    `relative` is bounded as by `inside`.
+    """
+    _bounded(relative)
+    path = f"{root}/{relative}"
     try:
-        path.write_bytes(data)
+        descriptor = os.open(path, NEW, 0o666)
     except FileNotFoundError:
-        path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_bytes(data)
+        os.makedirs(path.rpartition("/")[0], exist_ok=True)
+        descriptor = os.open(path, NEW, 0o666)
+    with open(descriptor, "wb", buffering=0) as stream:
+        left = memoryview(data)
+        while left:
+            left = left[stream.write(left) :]
+        return os.fstat(descriptor)
+
+
+def look_up(root: Path, paths: Iterable[str]) -> Iterator[tuple[str, os.stat_result]]:
+    """(path, stat) of those of `paths` that are ordinary files below `root`.
+
+    Nothing counts that lies behind a link.
+    """
+    base = f"{root}/"
+    folders: dict[str, bool] = {"": True}
+
+    def real(folder: str) -> bool:
+        known = folders.get(folder)
+        if known is None:
+            above = folder.rpartition("/")[0]
+            known = real(above) and _mode(base + folder, stat.S_ISDIR)
+            folders[folder] = known
+        return known
+
+    for path in paths:
+        if real(path.rpartition("/")[0]):
+            try:
+                found = os.lstat(base + path)
+            except (FileNotFoundError, NotADirectoryError):
+                continue
+            if stat.S_ISREG(found.st_mode):
+                yield path, found
+
+
+def _mode(path: str, test: Callable[[int], bool]) -> bool:
+    try:
+        return test(os.lstat(path).st_mode)
+    except (FileNotFoundError, NotADirectoryError):
+        return False
 
 
 def append(path: Path, text: str) -> None:
@@ -65,20 +115,35 @@ def append(path: Path, text: str) -> None:
     write(path, before + text.encode())
 
 
-def move(source: Path, target: Path) -> None:
-    """Put `source` in the place of `target` in one step, also across file systems."""
+def move_in(source: str, target: str, relative: str) -> bool:
+    """Put a file of the folder `source` at its place in `target`, in one step.
+
+    Also across file systems. False where there is no such file any more.
+    """
+    _bounded(relative)
+    here, there = f"{source}/{relative}", f"{target}/{relative}"
     try:
-        os.replace(source, target)
+        os.replace(here, there)
     except FileNotFoundError:
-        if not source.exists():
-            raise
-        target.parent.mkdir(parents=True, exist_ok=True)
-        os.replace(source, target)
+        if not os.path.lexists(here):
+            return False
+        os.makedirs(there.rpartition("/")[0], exist_ok=True)
+        return move_in(source, target, relative)
     except OSError as error:
         if error.errno != errno.EXDEV:
             raise
-        write(target, source.read_bytes())
-        source.unlink()
+        write(Path(there), Path(here).read_bytes())
+        os.unlink(here)
+    return True
+
+
+def take_place(source: Path, target: Path) -> bool:
+    """Make the folder `source` the folder `target`, which is not there yet; False if it cannot be."""
+    try:
+        source.rename(target)
+    except OSError:
+        return False
+    return True
 
 
 def remove(path: Path, root: Path) -> None:

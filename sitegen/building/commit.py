@@ -7,8 +7,8 @@ checked; until then nothing in the output folder has changed, from then on the n
 from __future__ import annotations
 
 import json
+import os
 from collections.abc import Container, Iterator
-from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -17,7 +17,7 @@ from sitegen.building import manifest as manifests
 from sitegen.building import state
 from sitegen.building.manifest import Manifest
 from sitegen.building.stage import Staged
-from sitegen.building.stat import stat_of
+from sitegen.building.stat import Stat, stat_of
 from sitegen.problems import Kind, Location, Problem, Severity
 
 NOT_OURS = Kind(
@@ -38,6 +38,9 @@ IN_THE_WAY = Kind(
 )
 RELEASE = "release.json"
 JOURNAL = "journal.json"
+
+Release = tuple[str, str]
+"""(site id, as-of date) that stand in release.json."""
 
 
 def staging_folder(output: Path) -> Path:
@@ -81,16 +84,24 @@ def obstacles(staged: Staged, output: Path, disk: Container[str]) -> Iterator[Pr
                 yield Problem(IN_THE_WAY, Location(output.name), {"path": path})
 
 
-def commit(staged: Staged, output: Path, folder: Path, release: dict[str, Any], now: int) -> None:
-    """Put what is staged in place, remove what is gone, write release.json, then the manifest."""
+def commit(
+    staged: Staged, old: Manifest, output: Path, folder: Path, release: Release, now: int
+) -> None:
+    """Put what is staged in place, remove what is gone, write release.json, then the manifest.
+
+    `old` is the manifest as it lies in `folder`.
+    """
+    rows = {path: made for path, made in staged.manifest.items() if old.get(path) != made}
     journal = {
-        "moves": list(staged.moves),
-        "removed": list(staged.removed),
+        "whole": not os.path.lexists(output) and len(staged.moves) == len(staged.manifest),
+        "moves": staged.moves,
+        "removed": staged.removed,
         "release": release,
-        "manifest": manifests.to_json(staged.manifest),
+        "rows": rows,
+        "gone": [path for path in old if path not in staged.manifest],
     }
     state.write_json(folder / JOURNAL, journal)
-    _carry_out(journal, staged.manifest, output, folder, now)
+    _carry_out(journal, staged.manifest, output, folder, now, trusted=True)
 
 
 def finish(output: Path, folder: Path, now: int) -> None:
@@ -101,36 +112,53 @@ def finish(output: Path, folder: Path, now: int) -> None:
     """
     journal = state.read_json(folder / JOURNAL)
     try:
-        manifest = manifests.from_json(journal["manifest"])
+        manifest = manifests.read(folder)
+        for path in journal["gone"]:
+            manifest.pop(path, None)
+        manifest |= manifests.from_json(journal["rows"])
         paths = [*journal["moves"], *journal["removed"]]
-        readable = all(files.inside(output, path) for path in paths) and journal["release"]
+        _site, _data_date = journal["release"]
+        readable = all(files.inside(output, path) for path in paths) and "whole" in journal
     except (KeyError, TypeError, ValueError, AttributeError):
         readable = False
     if readable:
-        _carry_out(journal, manifest, output, folder, now)
+        _carry_out(journal, manifest, output, folder, now, trusted=False)
     (folder / JOURNAL).unlink(missing_ok=True)
     files.remove_tree(staging_folder(output))
 
 
 def _carry_out(
-    journal: dict[str, Any], manifest: Manifest, output: Path, folder: Path, now: int
+    journal: dict[str, Any],
+    manifest: Manifest,
+    output: Path,
+    folder: Path,
+    now: int,
+    *,
+    trusted: bool,
 ) -> None:
+    """`trusted` says that the staged files have just been written, as `manifest` has them.
+
+    What arrived before an interruption may have been altered since: it gets no stat to trust.
+    """
     staging = staging_folder(output)
-    output.mkdir(parents=True, exist_ok=True)
-    _clear_the_way(journal, output)
-    arrived = set()
-    for path in journal["moves"]:
-        staged = files.inside(staging, path)
-        if staged.exists():
-            files.move(staged, files.inside(output, path))
-            arrived.add(path)
-    for path in journal["removed"]:
-        files.remove(files.inside(output, path), output)
-    _write_release(output, staging, journal["release"])
-    # What arrived before an interruption may have been altered since: it gets no stat to trust.
-    stats = {path: stat_of((output / path).lstat(), now) for path in arrived}
+    site, data_date = journal["release"]
+    text = _release(site, data_date, manifest)
+    moves: list[str] = list(journal["moves"])
+    arrived: dict[str, Stat | None] = {} if trusted else dict.fromkeys(moves)
+    taken = False
+    if journal["whole"] and staging.is_dir() and not os.path.lexists(output):
+        files.write_new(str(staging), RELEASE, text)
+        taken = files.take_place(staging, output)
+    if not taken:
+        output.mkdir(parents=True, exist_ok=True)
+        _clear_the_way(journal, output)
+        moved = [path for path in moves if files.move_in(str(staging), str(output), path)]
+        arrived |= {path: stat_of((output / path).lstat(), now) for path in moved}
+        for path in journal["removed"]:
+            files.remove(files.inside(output, path), output)
+        _write_release(output, staging, text)
     final = {
-        path: replace(made, stat=stats[path]) if path in stats else made
+        path: made._replace(stat=arrived[path]) if path in arrived else made
         for path, made in manifest.items()
     }
     manifests.write(folder, final)
@@ -153,9 +181,18 @@ def _above(path: str) -> Iterator[str]:
     return ("/".join(parts[:length]) for length in range(1, len(parts)))
 
 
-def _write_release(output: Path, staging: Path, release: dict[str, Any]) -> None:
-    data = (json.dumps(release, ensure_ascii=False, indent=0, sort_keys=True) + "\n").encode()
+def _release(site: str, data_date: str, manifest: Manifest) -> bytes:
+    """The text of release.json: one line a file, in path order."""
+    rows = ",\n".join(
+        f"{json.dumps(path, ensure_ascii=False)}: {json.dumps(manifest[path].sha256)}"
+        for path in sorted(manifest)
+    )
+    head = json.dumps({"data_date": data_date, "site": site}, ensure_ascii=False)
+    return f'{head[:-1]},\n"files": {{\n{rows}\n}}\n}}\n'.encode()
+
+
+def _write_release(output: Path, staging: Path, data: bytes) -> None:
     path = output / RELEASE
     if not path.exists() or path.read_bytes() != data:
-        files.write_new(staging / RELEASE, data)
-        files.move(staging / RELEASE, path)
+        files.write_new(str(staging), RELEASE, data)
+        files.move_in(str(staging), str(output), RELEASE)

@@ -1,35 +1,32 @@
-"""What the last build made: per output its key, its bytes' digest, its links, its stat on disk."""
+"""What the last build made: per file its output's key, its bytes' digest, its ids, its stat on disk.
+
+This is what the next build reads to decide what it makes; what only `explain` asks is in `details`.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 from sitegen.building import state
 from sitegen.building.stat import Stat
-from sitegen.outputs.output import Parts
 
 FILE = "manifest.json"
-VERSION = 1
+VERSION = 2
 
 
-@dataclass(frozen=True, slots=True)
-class Made:
-    """One output as it lies in the output folder. `parts` are its key's, for `explain`.
+class Made(NamedTuple):
+    """One file as it lies in the output folder; `bundle` is the path of the bundle it is part of.
 
-    `changed` names the parts that differed when it was last made ("new" for a new output).
+    `ids` are the fragments that a page defines, one per line.
     """
 
     key: str
-    parts: Parts
     sha256: str
-    links: tuple[str, ...]
-    ids: tuple[str, ...]
+    ids: str
+    bundle: str
     stat: Stat | None
-    changed: tuple[str, ...]
-    source: str
 
 
 Manifest = Mapping[str, Made]
@@ -41,43 +38,18 @@ def read(folder: Path) -> dict[str, Made]:
     if not isinstance(kept, dict) or kept.get("version") != VERSION:
         return {}
     try:
-        return {path: _made(row) for path, row in kept["outputs"].items()}
+        return from_json(kept["files"])
     except (KeyError, TypeError, ValueError, AttributeError):
         return {}
 
 
 def write(folder: Path, manifest: Manifest) -> None:
-    state.write_json(folder / FILE, to_json(manifest))
+    state.write_json(folder / FILE, {"version": VERSION, "files": manifest})
 
 
-def to_json(manifest: Manifest) -> dict[str, Any]:
-    rows = {
-        path: [m.key, m.parts, m.sha256, m.links, m.ids, m.stat, m.changed, m.source]
-        for path, m in manifest.items()
-    }
-    return {"version": VERSION, "outputs": rows}
+def from_json(rows: dict[str, Any]) -> dict[str, Made]:
+    return {path: _made(*row) for path, row in rows.items()}
 
 
-def from_json(kept: dict[str, Any]) -> dict[str, Made]:
-    return {path: _made(row) for path, row in kept["outputs"].items()}
-
-
-def _made(row: list[Any]) -> Made:
-    key, parts, sha256, links, ids, stat, changed, source = row
-    return Made(
-        key,
-        tuple((name, part) for name, part in parts),
-        sha256,
-        tuple(links),
-        tuple(ids),
-        Stat(*stat) if stat else None,
-        tuple(changed),
-        source,
-    )
-
-
-def differing(old: Parts, new: Parts) -> tuple[str, ...]:
-    """Names of the parts that are not the same."""
-    before, after = dict(old), dict(new)
-    names = sorted(before.keys() | after.keys())
-    return tuple(name for name in names if before.get(name) != after.get(name))
+def _made(key: str, sha256: str, ids: str, bundle: str, stat: list[int] | None) -> Made:
+    return Made(key, sha256, ids, bundle, Stat(*stat) if stat is not None else None)

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 from pathlib import Path
+from typing import NamedTuple
 
 from sitegen import files
-from sitegen.building.manifest import Made, Manifest, differing
+from sitegen.building.doubts import Places, doubtful
+from sitegen.building.manifest import Made, Manifest
 from sitegen.building.stat import Stat, stat_of
 from sitegen.building.workers import spread
 from sitegen.files import digest
@@ -16,35 +18,56 @@ from sitegen.outputs.making import Making
 from sitegen.outputs.output import Output
 from sitegen.rendering import anchors
 
+Doubt = tuple[str, str]
+"""(page, link): a link of it that does not plainly lead to a file of the site."""
+
 
 @dataclass(frozen=True, slots=True)
 class Staged:
-    """The tree to be: `made` were rendered, `moves` are those whose bytes differ from the disk's,
-    `removed` go, `manifest` describes all of it (stats of moved files still missing)."""
+    """The tree to be: `made` were rendered, `moves` are the files whose bytes differ from the disk's,
+    `removed` go, `manifest` describes all of it. `doubts` are links of the pages made.
 
-    made: tuple[str, ...]
+    The stats of `moves` are those they have in the staging folder.
+    """
+
+    made: tuple[Output, ...]
     moves: tuple[str, ...]
     removed: tuple[str, ...]
     manifest: Manifest
+    doubts: tuple[Doubt, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Result:
-    path: str
-    sha256: str
-    links: tuple[str, ...]
-    ids: tuple[str, ...]
+class Result(NamedTuple):
+    """One output as a worker made it: (path, sha256, stat as staged) of each of its files."""
+
+    files: tuple[tuple[str, str, Stat | None], ...]
+    ids: str
+    doubts: tuple[str, ...]
 
 
-def on_disk(output: Path, now: int) -> dict[str, Stat]:
-    """Stat of every file in the output folder, by path."""
+class Bench(NamedTuple):
+    """What a worker needs: `staging` is None where nothing is written, `now` the clock in ns."""
+
+    making: Making
+    staging: str | None
+    places: Places
+    now: int
+
+
+def on_disk(output: Path, now: int, paths: Iterable[str] | None = None) -> dict[str, Stat]:
+    """Stat of the files in the output folder by path: of all, or of those among `paths`.
+
+    Links are no files, and nothing behind a linked folder counts.
+    """
     if not output.is_dir():
         return {}
-    return {
-        path: stat_of(entry.stat(follow_symlinks=False), now)
-        for path, entry in files.walk(output)
-        if entry.is_file(follow_symlinks=False)
-    }
+    if paths is None:
+        return {
+            path: stat_of(entry.stat(follow_symlinks=False), now)
+            for path, entry in files.walk(output)
+            if entry.is_file(follow_symlinks=False)
+        }
+    return {path: stat_of(result, now) for path, result in files.look_up(output, paths)}
 
 
 def stage(
@@ -56,73 +79,132 @@ def stage(
     staging: Path | None,
     *,
     workers: int,
+    now: int,
+    base_path: str = "/",
 ) -> Staged:
     """Make what is new, changed or damaged into `staging` (into nothing, where that is None)."""
-    kept: dict[str, Made] = {}
+    members = _members(old)
+    kept: dict[str, dict[str, Made]] = {}
     todo: list[Output] = []
     for planned in outputs:
-        made = old.get(planned.path)
-        stat = disk.get(planned.path)
-        if made is None or made.key != planned.key or stat is None:
-            todo.append(planned)
-        elif made.stat is not None and made.stat.proves_same(stat):
-            kept[planned.path] = made
-        elif digest((output / planned.path).read_bytes()) == made.sha256:
-            kept[planned.path] = _with_stat(made, stat)
+        names = members.get(planned.path, ()) if planned.bundle else (planned.path,)
+        standing = _standing(names, planned.key, old, disk, output)
+        if standing:
+            kept[planned.path] = standing
         else:
             todo.append(planned)
-    results = {r.path: r for r in spread(_make, (making, staging), todo, workers)}
+    places = Places.of((planned.path for planned in outputs if not planned.bundle), base_path)
+    bench = Bench(making, str(staging) if staging else None, places, now)
+    results = dict(zip((p.path for p in todo), spread(_make, bench, todo, workers), strict=True))
     manifest: dict[str, Made] = {}
     moves: list[str] = []
+    doubts: list[Doubt] = []
     for planned in outputs:
         result = results.get(planned.path)
         if result is None:
-            manifest[planned.path] = kept[planned.path]
+            manifest.update(kept[planned.path])
             continue
-        before = old.get(planned.path)
-        stat = disk.get(planned.path)
-        same = (
-            before is not None
-            and before.sha256 == result.sha256
-            and stat is not None
-            and before.stat is not None
-            and before.stat.proves_same(stat)
-        )
-        if not same:
-            moves.append(planned.path)
-        manifest[planned.path] = Made(
-            key=planned.key,
-            parts=planned.parts,
-            sha256=result.sha256,
-            links=result.links,
-            ids=result.ids,
-            stat=before.stat if same and before is not None else None,
-            changed=differing(before.parts, planned.parts) if before is not None else ("new",),
-            source=planned.args[0] if planned.args else "",
-        )
+        bundle = planned.path if planned.bundle else ""
+        doubts += [(planned.path, link) for link in result.doubts]
+        for path, sha256, stat in result.files:
+            before = old.get(path)
+            if before is not None and _lies_there(before, sha256, disk.get(path)):
+                stat = before.stat
+            else:
+                moves.append(path)
+            manifest[path] = Made(planned.key, sha256, result.ids, bundle, stat)
     removed = tuple(path for path in old if path not in manifest and path in disk)
-    return Staged(tuple(planned.path for planned in todo), tuple(moves), removed, manifest)
+    return Staged(tuple(todo), tuple(moves), removed, manifest, tuple(doubts))
+
+
+def look_again(
+    making: Making,
+    outputs: Sequence[Output],
+    staged: Staged,
+    output: Path,
+    *,
+    workers: int,
+    base_path: str,
+) -> tuple[Doubt, ...]:
+    """The doubtful links of the pages that are kept, read from the output folder."""
+    made = {planned.path for planned in staged.made}
+    kept = [path for path in staged.manifest if path.endswith(".html") and path not in made]
+    places = Places.of((planned.path for planned in outputs if not planned.bundle), base_path)
+    found = spread(_reread, (output, places), kept, workers)
+    return tuple((path, link) for path, links in zip(kept, found, strict=True) for link in links)
 
 
 def with_removed(staged: Staged, more: Iterable[str]) -> Staged:
     """The same with further files to remove."""
-    removed = tuple(sorted({*staged.removed, *more}))
-    return Staged(staged.made, staged.moves, removed, staged.manifest)
+    return replace(staged, removed=tuple(sorted({*staged.removed, *more})))
 
 
-def _with_stat(made: Made, stat: Stat) -> Made:
-    return Made(
-        made.key, made.parts, made.sha256, made.links, made.ids, stat, made.changed, made.source
+def _members(old: Manifest) -> dict[str, list[str]]:
+    """The files of each bundle."""
+    members: dict[str, list[str]] = {}
+    for path, made in old.items():
+        if made.bundle:
+            members.setdefault(made.bundle, []).append(path)
+    return members
+
+
+def _standing(
+    names: Sequence[str], key: str, old: Manifest, disk: Mapping[str, Stat], output: Path
+) -> dict[str, Made] | None:
+    """An output's files where all of them lie on the disk as they would be made, else None."""
+    standing: dict[str, Made] = {}
+    for name in names:
+        made = old.get(name)
+        stat = disk.get(name)
+        if made is None or made.key != key or stat is None:
+            return None
+        if made.stat is not None and made.stat.proves_same(stat):
+            standing[name] = made
+        elif digest((output / name).read_bytes()) == made.sha256:
+            standing[name] = made._replace(stat=stat)
+        else:
+            return None
+    return standing
+
+
+def _lies_there(before: Made, sha256: str, stat: Stat | None) -> bool:
+    """Whether a file with these bytes is where it is to go already."""
+    return (
+        before.sha256 == sha256
+        and stat is not None
+        and before.stat is not None
+        and before.stat.proves_same(stat)
     )
 
 
-def _make(context: tuple[Making, Path | None], output: Output) -> Result:
-    making, staging = context
-    data = recipes.make(making, output)
-    links: tuple[str, ...] = ()
-    ids: tuple[str, ...] = ()
-    if output.path.endswith(".html"):
-        links, ids = anchors.scan(data.decode())
-    if staging is not None:
-        files.write_new(files.inside(staging, output.path), data)
-    return Result(output.path, digest(data), links, ids)
+def _make(bench: Bench, output: Output) -> Result:
+    data = recipes.make(bench.making, output)
+    if isinstance(data, bytes):
+        ids: tuple[str, ...] = ()
+        doubts: tuple[str, ...] = ()
+        if output.path.endswith(".html"):
+            links, ids = anchors.scan(data.decode())
+            doubts = tuple(doubtful(output.path, links, ids, bench.places))
+        made = _write(bench, output.path, data)
+        return Result((made,), "\n".join(ids), doubts)
+    return Result(tuple(_bundle(bench, output.path, data)), "", ())
+
+
+def _bundle(
+    bench: Bench, prefix: str, data: Mapping[str, bytes]
+) -> Iterator[tuple[str, str, Stat | None]]:
+    for name in sorted(data):
+        yield _write(bench, prefix + name, data[name])
+
+
+def _write(bench: Bench, path: str, data: bytes) -> tuple[str, str, Stat | None]:
+    stat = None
+    if bench.staging is not None:
+        stat = stat_of(files.write_new(bench.staging, path, data), bench.now)
+    return path, digest(data), stat
+
+
+def _reread(context: tuple[Path, Places], path: str) -> list[str]:
+    output, places = context
+    links, ids = anchors.scan((output / path).read_text("utf-8", "replace"))
+    return doubtful(path, links, ids, places)

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import posixpath
 import re
-from collections.abc import Callable, Iterable, Iterator, Mapping
-from typing import Protocol
+from collections.abc import Callable, Iterable, Iterator
 from urllib.parse import unquote, urlsplit
 
 from sitegen.problems import Kind, Location, Problem, Severity
@@ -37,43 +36,36 @@ SCHEME = Kind(
 OUTSIDE = frozenset(["http", "https", "mailto", "tel"])
 
 
-class Page(Protocol):
-    """A made page: its links as written, its ids, and what it was made from."""
-
-    @property
-    def links(self) -> tuple[str, ...]: ...
-    @property
-    def ids(self) -> tuple[str, ...]: ...
-    @property
-    def source(self) -> str: ...
-
-
 def check(
-    pages: Mapping[str, Page],
+    doubts: Iterable[tuple[str, str]],
     paths: frozenset[str],
+    ids: Callable[[str], str | None],
     base_path: str,
     place: Callable[[str], Location],
-    only: Iterable[str] | None = None,
 ) -> Iterator[Problem]:
-    """`pages` by output path; `paths` are all files of the site; `place` gives where the author
-    of a page (its `source`) can correct it. `only` are the pages to look at (None: all)."""
-    ids = {path: frozenset(page.ids) for path, page in pages.items()}
-    for path in pages if only is None else only:
-        page = pages[path]
-        for link in page.links:
-            problem = _check(path, link, paths, ids, base_path)
-            if problem is not None:
-                kind, facts = problem
-                yield Problem(
-                    kind, place(page.source or path), {"page": path, "link": link, **facts}
-                )
+    """`doubts` are (page, link) to be judged; `paths` are all files of the site; `ids` gives the
+    fragments that a page defines, one per line (None: not a page); `place` where the author of a
+    page can correct it."""
+    known: dict[str, frozenset[str] | None] = {}
+
+    def fragments(path: str) -> frozenset[str] | None:
+        if path not in known:
+            text = ids(path)
+            known[path] = None if text is None else frozenset(text.split("\n"))
+        return known[path]
+
+    for page, link in doubts:
+        problem = _check(page, link, paths, fragments, base_path)
+        if problem is not None:
+            kind, facts = problem
+            yield Problem(kind, place(page), {"page": page, "link": link, **facts})
 
 
 def _check(
     path: str,
     link: str,
     paths: frozenset[str],
-    ids: Mapping[str, frozenset[str]],
+    ids: Callable[[str], frozenset[str] | None],
     base_path: str,
 ) -> tuple[Kind, dict[str, str]] | None:
     try:
@@ -88,7 +80,8 @@ def _check(
     if target is None or target not in paths:
         return BROKEN, {}
     fragment = unquote(parts.fragment)
-    if fragment and target in ids and fragment not in ids[target]:
+    defined = ids(target) if fragment else None
+    if defined is not None and fragment not in defined:
         return NO_FRAGMENT, {"fragment": fragment}
     return None
 

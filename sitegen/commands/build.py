@@ -8,9 +8,9 @@ from datetime import date
 from pathlib import Path
 
 from sitegen.building import commit as committing
+from sitegen.building import details, state
 from sitegen.building import manifest as manifests
 from sitegen.building import stage as staging
-from sitegen.building import state
 from sitegen.commands import stages
 from sitegen.problems import Report
 
@@ -70,7 +70,9 @@ def build(
         if report.has_errors:
             return None
         old = {} if clean else manifests.read(folder)
-        disk = staging.on_disk(output, clock.now())
+        before = set(old or committing.released(output))
+        paths = before.union(planned.path for planned in plan.outputs)
+        disk = staging.on_disk(output, clock.now(), None if clean else paths)
         staged = staging.stage(
             plan.making,
             plan.outputs,
@@ -79,26 +81,25 @@ def build(
             output,
             committing.staging_folder(output),
             workers=workers,
+            now=clock.now(),
+            base_path=plan.site.settings.base_path,
         )
         tick("make")
-        report.add(stages.check_tree(plan, staged, old))
+        report.add(stages.check_tree(plan, staged, old, output, workers=workers))
         tick("check")
         if report.has_errors:
             committing.finish(output, folder, clock.now())
             return None
-        stale = set(committing.released(output)) - set(staged.manifest) if not old else set()
+        stale = before - set(staged.manifest)
         stale |= set(disk) - set(staged.manifest) - {committing.RELEASE} if clean else set()
         staged = staging.with_removed(staged, stale & set(disk))
         report.add(committing.obstacles(staged, output, disk))
         if report.has_errors:
             committing.finish(output, folder, clock.now())
             return None
-        release = {
-            "site": plan.site.settings.id,
-            "data_date": plan.catalogue.as_of.isoformat(),
-            "files": {path: made.sha256 for path, made in staged.manifest.items()},
-        }
-        committing.commit(staged, output, folder, release, clock.now())
+        release = (plan.site.settings.id, plan.catalogue.as_of.isoformat())
+        committing.commit(staged, {} if clean else old, output, folder, release, clock.now())
+        details.update(folder, staged.made, staged.removed)
         tick("commit")
         return Built(
             made=len(staged.made),
@@ -106,5 +107,5 @@ def build(
             removed=len(staged.removed),
             moved=len(staged.moves),
             next_change=plan.catalogue.next_change,
-            remade=staged.made,
+            remade=tuple(planned.path for planned in staged.made),
         )

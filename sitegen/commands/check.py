@@ -36,8 +36,18 @@ def check(
     )
     if plan is None or report.has_errors:
         return 0
-    staged = staging.stage(plan.making, plan.outputs, {}, {}, root, None, workers=workers)
+    staged = staging.stage(
+        plan.making,
+        plan.outputs,
+        {},
+        {},
+        root,
+        None,
+        workers=workers,
+        now=clock.now(),
+        base_path=plan.site.settings.base_path,
+    )
     tick("make")
-    report.add(stages.check_tree(plan, staged, {}))
+    report.add(stages.check_tree(plan, staged, {}, root, workers=workers))
     tick("check")
     return len(plan.outputs)

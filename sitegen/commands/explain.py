@@ -8,8 +8,8 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import sitegen
+from sitegen.building import details, state
 from sitegen.building import manifest as manifests
-from sitegen.building import state
 from sitegen.loading.nearest import nearest
 from sitegen.outputs.urls import file_of
 from sitegen.problems import SEVERITY_WORDS, Kind, Language
@@ -55,10 +55,12 @@ def explain(root: Path, output: Path, subject: str, language: Language) -> str |
     known = {kind.code: kind for kind in kinds()}
     if subject in known:
         return describe(known[subject], language)
-    manifest = manifests.read(state.folder_of(root, output))
+    folder = state.folder_of(root, output)
+    manifest = manifests.read(folder)
     path = subject.removeprefix(f"{output.name}/").lstrip("/")
-    made = manifest.get(path) or manifest.get(file_of(path)) or manifest.get(file_of(f"{path}/"))
-    if made is None:
+    names = (path, file_of(path), file_of(f"{path}/"))
+    name = next((name for name in names if name in manifest), None)
+    if name is None:
         close = nearest(subject, [*known, *manifest])
         if close is None:
             return None
@@ -68,8 +70,11 @@ def explain(root: Path, output: Path, subject: str, language: Language) -> str |
             else f"no “{subject}”; the nearest is “{close}”.\n"
         )
     number = 0 if language == "zh" else 1
-    reasons = [f"  {name}: {PARTS.get(name, (name, name))[number]}" for name in made.changed]
-    parts = [f"  {name} {part}" for name, part in made.parts]
+    found = details.read(folder, manifest[name].bundle or name)
+    if found is None or found.key != manifest[name].key:
+        found = details.Detail("", (), ())
+    reasons = [f"  {part}: {PARTS.get(part, (part, part))[number]}" for part in found.changed]
+    parts = [f"  {part} {digest}" for part, digest in found.parts]
     head = ("上次重做它，是因为变了：", "It was last made because of a change in:")[number]
     none = (
         "  （内容没有变；文件缺失或被改动过，所以重做）",

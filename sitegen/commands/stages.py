@@ -11,6 +11,7 @@ from jinja2 import Environment
 
 from sitegen import config
 from sitegen.building import content as contents
+from sitegen.building import stage as staging
 from sitegen.building import state
 from sitegen.building.commit import RELEASE
 from sitegen.building.content import NAMES, Content
@@ -231,26 +232,42 @@ def public_addresses(catalogue: Catalogue, outputs: tuple[Output, ...]) -> froze
     return frozenset(pages | numbers)
 
 
-def check_tree(plan: Plan, staged: Staged, old: Mapping[str, Made]) -> list[Problem]:
+def check_tree(
+    plan: Plan, staged: Staged, old: Mapping[str, Made], output: Path, *, workers: int
+) -> list[Problem]:
     """Problems of the tree as it will be: links and fragments of every page.
 
-    `old` is the tree that was checked before. Where no page or fragment of it goes, the pages that
+    `old` is the tree that was checked before. Where no file or fragment of it goes, the pages that
     are kept cannot have broken.
     """
     manifest = staged.manifest
-    pages = {path: made for path, made in manifest.items() if path.endswith(".html")}
-    paths = frozenset(manifest) | {RELEASE}
-    only = None if _something_goes(staged, old) else [path for path in staged.made if path in pages]
+    sources = {planned.path: planned.args[0] for planned in plan.outputs if planned.args}
+    base_path = plan.site.settings.base_path
+    doubts = staged.doubts
+    if _something_goes(staged, old):
+        doubts += staging.look_again(
+            plan.making, plan.outputs, staged, output, workers=workers, base_path=base_path
+        )
 
-    def place(source: str) -> Location:
+    def place(page: str) -> Location:
+        source = sources.get(page, "")
         entry = plan.catalogue.entries.get(source) or plan.catalogue.gone.get(source)
-        return Location(entry.file if entry else source)
+        return Location(entry.file if entry else source or page)
 
-    return list(links.check(pages, paths, plan.site.settings.base_path, place, only))
+    def ids(path: str) -> str | None:
+        return manifest[path].ids if path.endswith(".html") else None
+
+    paths = frozenset(manifest) | {RELEASE}
+    return list(links.check(doubts, paths, ids, base_path, place))
 
 
 def _something_goes(staged: Staged, old: Mapping[str, Made]) -> bool:
+    """Whether a file or fragment that was there will be no more."""
     if old.keys() - staged.manifest.keys():
         return True
-    remade = ((old[path], staged.manifest[path]) for path in staged.made if path in old)
-    return any(set(before.ids) - set(now.ids) for before, now in remade)
+    remade = ((old[path], staged.manifest[path]) for path in staged.manifest if path in old)
+    return any(
+        set(before.ids.split("\n")) - set(now.ids.split("\n"))
+        for before, now in remade
+        if before.ids != now.ids
+    )

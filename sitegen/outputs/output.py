@@ -16,20 +16,28 @@ Parts = tuple[tuple[str, str], ...]
 
 @dataclass(frozen=True, slots=True)
 class Output:
-    """One file of the site. Nothing is rendered yet.
+    """One file of the site, or several under one prefix. Nothing is rendered yet.
 
     `recipe` names the function that makes it and `args` what it is told. `parts` are the named
     digests of everything it reads: the key is made of them, and `sitegen explain` compares them.
+    The `path` of a bundle ends with a slash: its recipe gives the bytes of each file below it.
     """
 
     path: str
     recipe: str
     args: tuple[str, ...]
     parts: Parts
+    key: str
+
+    @classmethod
+    def of(cls, path: str, recipe: str, args: tuple[str, ...], parts: Mapping[str, str]) -> Output:
+        ordered = tuple(sorted(parts.items()))
+        key = digest(repr((path, recipe, args, ordered)).encode())[:32]
+        return cls(path, recipe, args, ordered, key)
 
     @property
-    def key(self) -> str:
-        return digest(canonical([self.path, self.recipe, self.args, self.parts]).encode())[:32]
+    def bundle(self) -> bool:
+        return self.path.endswith("/")
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,12 +74,18 @@ class Planning:
             "generator": self.shared.generator,
             **parts,
         }
-        return Output(file_of(address), recipe, args, tuple(sorted(every.items())))
+        return Output.of(file_of(address), recipe, args, every)
 
     def file(self, path: str, recipe: str, *args: str, **parts: str) -> Output:
         """A file that is no page."""
-        every = {"generator": self.shared.generator, **parts}
-        return Output(path, recipe, args, tuple(sorted(every.items())))
+        return Output.of(path, recipe, args, {"generator": self.shared.generator, **parts})
+
+    def bundle(self, prefix: str, recipe: str, *args: str, **parts: str) -> Output:
+        """Files below `prefix` (it ends with a slash) whose names only their making tells.
+
+        The recipe gives their bytes by name, relative to the prefix.
+        """
+        return self.file(prefix, recipe, *args, **parts)
 
     def cards(self, entries: Iterable[Entry]) -> str:
         """The digest of a list of cards, order included, with their pictures."""

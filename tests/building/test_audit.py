@@ -101,7 +101,8 @@ def test_a_build_writes_only_its_output_its_staging_folder_and_its_state(
     first = Audit(site, log, "build", "--workers", "2")
     assert first.outside(*own) == []
     assert [event for event, *_ in first.others] == ["os.fork"] * 4, "workers read, workers make"
-    assert len([path for path in first.written if own[0] in path.parents]) > LEAST
+    assert len([path for path in first.written if own[1] in path.parents]) > LEAST
+    assert own[0] in first.written, "the folder takes its place as a whole"
     assert len([path for path in first.written if own[1] in path.parents]) > LEAST
     (site / "content/products/p001.md").unlink()
     write(site, {"content/gi/qingxi-xueli.md": PEAR.replace("皮薄", "皮更薄")})
@@ -117,7 +118,8 @@ def test_a_build_into_another_folder_writes_there_and_not_in_output(
     there = tmp_path / "there"
     audit = Audit(site, tmp_path / "log", "build", "--output", str(there / "www"))
     assert audit.outside(there / "www", there / ".www.staging", there, site / ".sitegen") == []
-    assert there / "www" / "index.html" in audit.written
+    assert there / ".www.staging" / "index.html" in audit.written
+    assert (there / "www" / "index.html").is_file()
     assert not (site / "output").exists()
 
 

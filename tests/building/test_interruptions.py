@@ -44,6 +44,10 @@ def move_into_output(event: str, arguments: tuple[Any, ...]) -> bool:
     return event == "os.rename" and "/output/" in str(arguments[1])
 
 
+def output_appears(event: str, arguments: tuple[Any, ...]) -> bool:
+    return event == "os.rename" and str(arguments[1]).endswith("/output")
+
+
 def killed(site: Path, count: int, event: Event = any_change) -> bool:
     """Build, but be killed just before the event that follows `count` such events."""
     child = os.fork()
@@ -113,9 +117,9 @@ def test_a_kill_in_the_first_build_of_all_is_made_good_by_the_next(
     tmp_path: Path, trees: tuple[dict[str, bytes], dict[str, bytes]]
 ) -> None:
     write(tmp_path, dict(OLD))
-    for count in (0, 10):
-        assert killed(tmp_path, count, move_into_output)
-        assert not (tmp_path / "output" / "release.json").exists()
+    for _ in range(2):
+        assert killed(tmp_path, 0, output_appears)
+        assert not (tmp_path / "output").exists()
     assert build(tmp_path).built
     assert tree(tmp_path / "output") == trees[0]
 

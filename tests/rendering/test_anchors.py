@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
+from sitegen.rendering import anchors
 from sitegen.rendering.anchors import scan
 
 
@@ -36,3 +39,32 @@ def test_ids_are_found_whatever_else_the_tag_holds() -> None:
 
 def test_each_link_is_told_once() -> None:
     assert scan('<a href="a"><a href="b"><a href="a">')[0] == ("a", "b")
+
+
+NAMES = ["href", "src", "srcset", "id", "title", "data-id", "class", "action"]
+VALUES = ["", "a/", "b/ 1x, c/ 2x", "1 > 0", " href=", "&amp;", "x='y'", "<!--"]
+TEXTS = ["", "甲", ' href="no"', "a = b", 'id="no"', "='", "\n", "href=no"]
+ATTRIBUTES = st.builds(
+    lambda space, name, equals, quote, value: f"{space}{name}{equals}{quote}{value}{quote}",
+    st.sampled_from([" ", " ", " ", "\n", "  "]),
+    st.sampled_from(NAMES),
+    st.sampled_from(["=", "=", "=", " =", "= "]),
+    st.sampled_from(['"', '"', '"', "'"]),
+    st.sampled_from(VALUES).filter(lambda value: "'" not in value),
+)
+TAGS = st.builds(
+    lambda attributes, text: f"<a{''.join(attributes)}>{text}</a>",
+    st.lists(ATTRIBUTES, max_size=3),
+    st.sampled_from(TEXTS),
+)
+
+
+@given(st.lists(TAGS, max_size=4).map("".join))
+def test_the_quick_way_gives_what_reading_every_tag_gives(html: str) -> None:
+    cut = anchors._cut(html)
+    assert cut is None or cut == anchors._read(html)
+
+
+def test_an_ordinary_page_goes_the_quick_way() -> None:
+    page = '<a href="x/" class="y">甲</a><img src="z.png" alt="" id="w">'
+    assert anchors._cut(page) == ({"x/", "z.png"}, set(), {"w"})
