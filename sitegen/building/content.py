@@ -6,10 +6,10 @@ import dataclasses
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
-from sitegen.building import state
-from sitegen.building.stat import Stat, stat_of
+from sitegen.building import entry_cache
+from sitegen.building.stat import stat_of
 from sitegen.building.workers import spread
 from sitegen.files import digest, walk
 from sitegen.loading import documents, links
@@ -48,7 +48,6 @@ LIST_NEEDS_BLANK_LINE = Kind(
     fix_en="leave a blank line before the list",
 )
 NAMES = frozenset(name for name, c in COLLECTIONS.items() if c.shown)
-CACHE = "entries.json"
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,18 +66,17 @@ class Content:
     drawings: Mapping[str, Any]
 
 
-@dataclass(frozen=True, slots=True)
-class Parsed:
-    """One file's entries and problems; `tables` are the CSV files read with it.
+class Parsed(NamedTuple):
+    """One file's entries (as the text of a JSON list) and problems; `tables` are the CSV files read
+    with it, with their digests.
 
     `failed` are the keys of entries in it that are not among `entries`; of a tree file that cannot
     be read, the collection's name and a colon.
     """
 
-    file: str
     digest: str
     tables: tuple[tuple[str, str], ...]
-    entries: tuple[Entry, ...]
+    entries: str
     proses: tuple[tuple[str, Prose], ...]
     problems: tuple[Problem, ...]
     failed: tuple[str, ...]
@@ -89,7 +87,7 @@ def parse(context: tuple[Path, Options], file: str) -> Parsed:
     root, options = context
     document, problems = load(root, file)
     if document is None:
-        return Parsed(file, "", (), (), (), tuple(problems), _failed(file, None, ()))
+        return Parsed("", (), "[]", (), tuple(problems), _failed(file, None, ()))
     items, found = validate.read(document, options)
     problems += found
     prose = markdown.render(document.body, NAMES)
@@ -98,7 +96,8 @@ def parse(context: tuple[Path, Options], file: str) -> Parsed:
     proses = tuple((entry.prose, prose) for entry in entries if entry.body)
     tables = tuple((table.file, table.digest) for table in document.tables.values())
     failed = _failed(file, document, entries)
-    return Parsed(file, document.digest, tables, entries, proses, tuple(problems), failed)
+    text = f"[{','.join(map(model_entries.to_json, entries))}]"
+    return Parsed(document.digest, tables, text, proses, tuple(problems), failed)
 
 
 def _failed(file: str, document: Document | None, entries: tuple[Entry, ...]) -> tuple[str, ...]:
@@ -174,77 +173,39 @@ def read(
     found, problems = documents.scan(root / "content", prefix="content/")
     sources = [file for file in found if not file.endswith(".csv")]
     stats = {file: stat_of((root / file).lstat(), now) for file in found}
-    old = _cache(root, key) if use_cache else {}
-    known = {file: kept for file in sources if (kept := _kept(root, file, old.get(file), stats))}
+    old = entry_cache.read(root, key) if use_cache else {}
+    known = {
+        file: kept
+        for file in sources
+        if (row := old.get(file)) is not None
+        and entry_cache.is_same(root, row, stats)
+        and (kept := entry_cache.entries(row.entries)) is not None
+    }
     todo = [file for file in sources if file not in known]
-    parsed = spread(parse, (root, options), todo, workers)
+    fresh = dict(zip(todo, spread(parse, (root, options), todo, workers), strict=True))
     entries: list[Entry] = []
     proses: dict[str, Prose] = {}
     unread = (validate.collection_of(problem.at.file) for problem in problems)
     failed = {f"{home[0]}:{home[1]}" for home in unread if home}
-    fresh = {result.file: result for result in parsed}
-    rows: dict[str, Any] = {}
+    rows: dict[str, entry_cache.Row] = {}
     for file in sources:
         result = fresh.get(file)
         if result is None:
             entries += known[file]
-            rows[file] = _restat(old[file], file, stats)
+            rows[file] = entry_cache.restat(old[file], stats)
             continue
-        entries += result.entries
+        entries += entry_cache.entries(result.entries) or ()
         proses.update(result.proses)
         problems += result.problems
         failed.update(result.failed)
-        if not result.problems and all(name in stats for name, _ in result.tables):
-            rows[file] = {
-                "digest": result.digest,
-                "stat": list(stats[file]),
-                "tables": [[name, table, list(stats[name])] for name, table in result.tables],
-                "entries": [model_entries.to_json(entry) for entry in result.entries],
-            }
+        read_with = ((file, result.digest), *result.tables)
+        if not result.problems and all(name in stats for name, _ in read_with):
+            files = tuple((name, content, stats[name]) for name, content in read_with)
+            rows[file] = entry_cache.Row(files, result.entries)
     if keep_cache and rows != old:
-        state.write_json(root / state.FOLDER / CACHE, {"key": key, "files": rows})
+        entry_cache.write(root, key, rows)
     media, drawings, broken = _media(root)
     return Content(tuple(entries), frozenset(failed), proses, media, drawings), problems + broken
-
-
-def _cache(root: Path, key: str) -> dict[str, Any]:
-    kept = state.read_json(root / state.FOLDER / CACHE)
-    if (
-        not isinstance(kept, dict)
-        or kept.get("key") != key
-        or not isinstance(kept.get("files"), dict)
-    ):
-        return {}
-    return dict(kept["files"])
-
-
-def _kept(root: Path, file: str, row: Any, stats: Mapping[str, Stat]) -> list[Entry]:
-    """The entries of a cached file; none where it has changed or its row is damaged."""
-    try:
-        if not _same(root, file, row, stats):
-            return []
-        return [model_entries.from_json(entry) for entry in row["entries"]]
-    except (KeyError, TypeError, ValueError, AttributeError):
-        return []
-
-
-def _same(root: Path, file: str, row: dict[str, Any], stats: Mapping[str, Stat]) -> bool:
-    """Whether a cached file and its tables are what they were: by stat, else by their bytes."""
-    return all(
-        name in stats
-        and (Stat(*stat).proves_same(stats[name]) or digest((root / name).read_bytes()) == content)
-        for name, content, stat in [(file, row["digest"], row["stat"]), *row["tables"]]
-    )
-
-
-def _restat(row: dict[str, Any], file: str, stats: Mapping[str, Stat]) -> dict[str, Any]:
-    """The cached row with the stats of now, where its own prove nothing."""
-
-    def newer(name: str, old: list[int]) -> list[int]:
-        return old if Stat(*old).proves_same(stats[name]) else list(stats[name])
-
-    tables = [[name, content, newer(name, stat)] for name, content, stat in row["tables"]]
-    return row | {"stat": newer(file, row["stat"]), "tables": tables}
 
 
 def _media(root: Path) -> tuple[dict[str, str], dict[str, Any], list[Problem]]:

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+import gc
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -35,6 +37,22 @@ class Clock:
     now: Callable[[], int]
 
 
+@contextmanager
+def quiet_collector() -> Iterator[None]:
+    """Hold Python's cycle collector off: a build makes values without cycles, and many of them.
+
+    It would look through all of them again and again, for a fifth of the time.
+    """
+    if not gc.isenabled():
+        yield
+        return
+    gc.disable()
+    try:
+        yield
+    finally:
+        gc.enable()
+
+
 def build(
     root: Path,
     output: Path,
@@ -50,7 +68,7 @@ def build(
 
     `renderers` keeps compiled templates between the builds of one process.
     """
-    with state.locked(root):
+    with state.locked(root), quiet_collector():
         folder = state.folder_of(root, output)
         committing.finish(output, folder, clock.now())
         plan = stages.prepare(

@@ -87,14 +87,15 @@ LEAVINGS: Final = frozenset({"thumbs.db", "desktop.ini"})
 def read(root: Path, file: str, *, limit: int) -> tuple[bytes | None, list[Problem]]:
     """The bytes of an ordinary file below `root`, at most one more than `limit` of them."""
     try:
-        path = files.inside(root, file)
+        path = str(files.inside(root, file))
         file.encode()
     except ValueError:
         return None, [_bad_name(file)]
     try:
-        steps = [*reversed(path.parents[: file.count("/")]), path]
-        for step in steps:
-            mode = os.lstat(step).st_mode
+        end = len(path) - len(file)
+        while end >= 0:
+            end = path.find(os.sep, end + 1)
+            mode = os.lstat(path[:end] if end >= 0 else path).st_mode
             if stat.S_ISLNK(mode):
                 return None, [Problem(SYMLINK, Location(file))]
         if not stat.S_ISREG(mode):

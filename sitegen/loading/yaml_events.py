@@ -10,6 +10,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 from typing import Final
 
+from sitegen.loading import yaml_plain
 from sitegen.loading.document import Places, Tree
 from sitegen.loading.text import refuse
 from sitegen.loading.yaml_causes import Cause
@@ -32,6 +33,9 @@ def read(
     refused = refuse(text, file, first_line=first_line)
     if refused:
         return None, Places(), refused
+    quick = yaml_plain.read(text, first_line)
+    if quick is not None:
+        return *quick, []
     reading = Reading(text, first_line)
     found = reading.run()
     if found is None and not reading.causes:

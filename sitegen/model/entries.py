@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+import json
+from collections.abc import Iterable
 from typing import Any
 
 from sitegen.files import digest
@@ -96,28 +97,27 @@ def _short(text: str) -> str:
     return digest(text.encode())[:20]
 
 
-def to_json(entry: Entry) -> list[Any]:
-    """The entry as plain JSON values, for the cache; `from_json` reads it back."""
-    return [_plain(getattr(entry, name)) for name in Entry.__slots__]
+def to_json(entry: Entry) -> str:
+    """The entry as a line of JSON, for the cache and between processes; `from_row` reads it back."""
+    return _ENCODER.encode(entry)
 
 
-def from_json(row: list[Any]) -> Entry:
-    values: dict[str, Any] = dict(zip(Entry.__slots__, row, strict=True))
-    for name in ("root", "regions", "categories", "former_urls", "available", "links"):
-        values[name] = tuple(values[name])
-    if values["picture"] is not None:
-        values["picture"] = Picture(*values["picture"])
-    values["mentions"] = tuple(Mention(tuple(path), target) for path, target in values["mentions"])
-    return Entry(**values)
+def from_row(row: list[Any]) -> Entry:
+    """The entry from its parsed JSON."""
+    if len(row) != len(Entry._fields):
+        raise ValueError("not an entry")
+    for place in _TUPLES:
+        row[place] = tuple(row[place])
+    if row[_PICTURE] is not None:
+        row[_PICTURE] = Picture(*row[_PICTURE])
+    row[_MENTIONS] = tuple(Mention(tuple(path), target) for path, target in row[_MENTIONS])
+    return Entry._make(row)
 
 
-def _plain(value: Any) -> Any:
-    if isinstance(value, Mention):
-        return [list(value.path), value.target]
-    if isinstance(value, Picture):
-        return [value.file, value.alt, value.illustration]
-    if isinstance(value, tuple):
-        return [_plain(member) for member in value]
-    if isinstance(value, Mapping):
-        return dict(value)
-    return value
+_ENCODER = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"))
+_TUPLES = tuple(
+    Entry._fields.index(name)
+    for name in ("root", "regions", "categories", "former_urls", "available", "links")
+)
+_PICTURE = Entry._fields.index("picture")
+_MENTIONS = Entry._fields.index("mentions")

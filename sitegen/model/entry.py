@@ -8,8 +8,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping
-from dataclasses import dataclass
-from typing import Any
+from typing import Any, NamedTuple
 
 from sitegen.loading.document import FieldPath, Tree
 from sitegen.model.collections import COLLECTIONS
@@ -17,16 +16,14 @@ from sitegen.model.fields import Record
 from sitegen.model.options import Options
 
 
-@dataclass(frozen=True, slots=True)
-class Mention:
+class Mention(NamedTuple):
     """A reference from one entry to another, and where it is written."""
 
     path: FieldPath
     target: str
 
 
-@dataclass(frozen=True, slots=True)
-class Picture:
+class Picture(NamedTuple):
     """The first image of an entry, as cards use it."""
 
     file: str
@@ -34,8 +31,7 @@ class Picture:
     illustration: bool
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
+class Entry(NamedTuple):
     """One entry of a collection. Dates are ISO text; `key` is `collection:id`.
 
     `sort` is its reading in plain letters, by which lists are ordered.
@@ -82,9 +78,12 @@ class Entry:
         return COLLECTIONS[self.collection].model.model_validate(self.tree, context=options.context)
 
 
+_ENCODER = json.JSONEncoder(ensure_ascii=False, sort_keys=True, separators=(",", ":"), default=str)
+
+
 def canonical(value: object) -> str:
     """One text for equal values: the input of digests."""
-    return json.dumps(value, ensure_ascii=False, sort_keys=True, separators=(",", ":"), default=str)
+    return _ENCODER.encode(value)
 
 
 __all__ = ["Entry", "Mention", "Picture", "Record", "canonical"]

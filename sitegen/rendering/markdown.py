@@ -91,12 +91,13 @@ ATTRIBUTES = {
 }
 CLASSES = {"a": {"footnote-ref", "footnote-backref"}, "div": {"footnote"}}
 HAN = "\u2e80-\u303f\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\uff00-\uffef—…“”‘’"
-BREAK = re.compile(f"(?<=[{HAN}])\n(?=[{HAN}])")
+BREAK = re.compile(f"\n(?<=[{HAN}]\n)(?=[{HAN}])")  # begins with a letter: found by memchr
 PRE = re.compile(r"(<pre>.*?</pre>)", re.DOTALL)
 ALIGN = re.compile(r' align="(left|center|right)"')
 LINK = re.compile(r'(<a\b[^>]*?\shref=")([^"]*)(")')
 IMAGE = re.compile(r'(<img\b[^>]*?\ssrc=")([^"]*)(")')
 ID = re.compile(r'\sid="([^"]*)"')
+QUICK_ID = re.compile(r'(<h[2-6] id=")')
 ENTRY = re.compile(r"([a-z]+):([a-z0-9-]+)(#.*)?\Z", re.DOTALL)
 HEADING = re.compile(r"<(/?)h([2-6])(?=[\s>])")
 SCHEME = re.compile(r"\s*([A-Za-z][A-Za-z0-9+.-]*):")
@@ -121,7 +122,11 @@ def render(source: str, collections: frozenset[str]) -> Prose:
     """The HTML of a body. `collections` are the names that may stand before an entry's id."""
     if not source.strip():
         return Prose("", (), (), ())
-    raw = plain_markdown.convert(source)
+    quick = plain_markdown.convert(source)
+    if quick is not None and "<a " not in quick:
+        # Only tags that it wrote itself, and no address: there is nothing in it to be cleaned.
+        return _prose(QUICK_ID.sub(rf"\1{ID_PREFIX}", quick) if "<h" in quick else quick, [])
+    raw = quick
     if raw is None:
         try:
             raw = reader()(source)
@@ -129,14 +134,22 @@ def render(source: str, collections: frozenset[str]) -> Prose:
             reader.cache_clear()  # where it stopped it would go on from: it is of no more use
             return Prose("", (), (), (), too_deep=True)
     refused: list[str] = []
-    html = _outline(_clean(raw, collections, refused))
-    html = ALIGN.sub(r' class="align-\1"', html)
-    html = "".join(
-        part if part.startswith("<pre>") else BREAK.sub("", part) for part in PRE.split(html)
-    )
-    links = [unescape(found[2]) for found in LINK.finditer(html)]
-    links += [unescape(found[2]) for found in IMAGE.finditer(html)]
-    ids = tuple(unescape(found) for found in ID.findall(html))
+    return _prose(_clean(raw, collections, refused), refused)
+
+
+def _prose(clean: str, refused: list[str]) -> Prose:
+    """What becomes of clean HTML: the outline, alignment by class, lines of Han text joined."""
+    html = _outline(clean) if "<h" in clean else clean
+    if " align=" in html:
+        html = ALIGN.sub(r' class="align-\1"', html)
+    if "<pre>" in html:
+        parts = PRE.split(html)
+        html = "".join(p if p.startswith("<pre>") else BREAK.sub("", p) for p in parts)
+    else:
+        html = BREAK.sub("", html)
+    links = [unescape(found[2]) for found in LINK.finditer(html)] if "<a " in html else []
+    links += [unescape(found[2]) for found in IMAGE.finditer(html)] if "<img " in html else []
+    ids = tuple(unescape(found) for found in ID.findall(html)) if " id=" in html else ()
     return Prose(
         html.strip() + "\n", tuple(dict.fromkeys(links)), tuple(dict.fromkeys(refused)), ids
     )

@@ -11,9 +11,9 @@ import re
 
 UNKNOWN = re.compile(
     r"[\\<>&`_~{}\t\x00-\x09\x0b-\x1f\x7f-\xa0\u1680\u2000-\u200f\u2028-\u202f\u205f\u3000\ufeff!^]"
-    r"|^[ ]|[ ]$|^(?:[=-]+|[-*] ?[-*] ?[-*][-* ]*)$|^\[[^\]\n]*\]:|^[*+] |^\d+\) |^#+(?![#\s])|^#{7}"
-    r"|[^\s\w]?\*\[|\n\n\n",
-    re.MULTILINE,
+)
+UNKNOWN_LINE = re.compile(
+    r"\n(?: |(?:[=-]+|[-*] ?[-*] ?[-*][-* ]*)(?=\n)|\[[^\]\n]*\]:|[*+] |\d+\) |#+(?![#\s])|#{7})"
 )
 STRONG = re.compile(r"\*\*([^*\s\[\]()](?:[^*\n\[\]()]*[^*\s\[\]()])?)\*\*")
 LINK = re.compile(r"\[([^\[\]()*\n]+)\]\(([^\s()<>\[\]\"'*|]+)\)")
@@ -30,7 +30,14 @@ GAPS = re.compile(r"[-\s]+")
 def convert(source: str) -> str | None:
     """The HTML of `source`, or None where Python-Markdown has to read it."""
     text = source.strip("\n")
-    if UNKNOWN.search(text):
+    if (
+        UNKNOWN.search(text)
+        or " \n" in text
+        or text.endswith(" ")
+        or "*[" in text
+        or "\n\n\n" in text
+        or UNKNOWN_LINE.search(f"\n{text}\n")
+    ):
         return None
     made: list[str] = []
     ids: set[str] = set()

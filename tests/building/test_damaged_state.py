@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import json
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -23,7 +23,7 @@ DAMAGE += ['{"moves": ["../../x"], "removed": [], "release": {}, "manifest": {"o
 
 
 @pytest.mark.parametrize("text", DAMAGE)
-@pytest.mark.parametrize("name", ["manifest.json", "journal.json", "entries.json", "theme.json"])
+@pytest.mark.parametrize("name", ["manifest.json", "journal.json", "entries.jsonl", "theme.json"])
 def test_damaged_state_costs_time_and_nothing_else(name: str, text: str, site: Path) -> None:
     write(site, {"content/gi/qingxi-xueli.md": CHANGED})
     (site / "content/products/li-gao.md").unlink()
@@ -33,12 +33,24 @@ def test_damaged_state_costs_time_and_nothing_else(name: str, text: str, site: P
     assert tree(site / "output") == clean(site)
 
 
-@pytest.mark.parametrize("row", [5, [], {}, {"digest": 1, "stat": [], "tables": [], "entries": []}])
-def test_damaged_rows_of_the_entry_cache_are_read_again(row: object, site: Path) -> None:
-    path = site / ".sitegen" / "entries.json"
-    kept = json.loads(path.read_bytes())
-    kept["files"] = dict.fromkeys(kept["files"], row)
-    path.write_text(json.dumps(kept), "utf-8")
+@pytest.mark.parametrize(
+    "damage",
+    [
+        lambda line: line[: len(line) // 2],
+        lambda line: line.replace("\t", " "),
+        lambda line: line.partition("\t")[0] + "\t[[5]]",
+        lambda line: line.partition("\t")[0] + "\t{}x",
+        lambda line: "[]\t[]",
+        lambda line: "",
+    ],
+    ids=["cut", "no tab", "no entry", "no JSON", "no file", "empty"],
+)
+def test_damaged_rows_of_the_entry_cache_are_read_again(
+    damage: Callable[[str], str], site: Path
+) -> None:
+    path = site / ".sitegen" / "entries.jsonl"
+    head, *lines = path.read_text("utf-8").split("\n")
+    path.write_text("\n".join([head, *map(damage, lines[:-1]), ""]), "utf-8")
     outcome = build(site)
     assert outcome.built and outcome.remade == set()
 

@@ -64,9 +64,9 @@ def test_a_file_in_place_of_the_state_folder(tmp_path: Path) -> None:
 
 def test_a_folder_in_place_of_a_state_file(site: Path) -> None:
     before = tree(site / "output")
-    (site / ".sitegen" / "entries.json").unlink()
-    (site / ".sitegen" / "entries.json").mkdir()
-    assert "entries.json" in refused(site)
+    (site / ".sitegen" / "entries.jsonl").unlink()
+    (site / ".sitegen" / "entries.jsonl").mkdir()
+    assert "entries.jsonl" in refused(site)
     assert tree(site / "output") == before
 
 

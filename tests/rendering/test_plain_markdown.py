@@ -10,6 +10,7 @@ from sitegen.loading import documents
 from sitegen.rendering import markdown, plain_markdown
 from tests.sites import REPOSITORY
 
+NAMES = frozenset(["gi", "products"])
 CONTENT = REPOSITORY / "content"
 PIECES = [
     *["- ", "* ", "+ ", "1. ", "2. ", "# ", "## ", "### ", "**", "*", "***", "[", "](", ")", "]"],
@@ -59,6 +60,9 @@ def agree(source: str) -> bool:
     quick = plain_markdown.convert(source)
     if quick is not None and source.strip():
         assert quick == markdown.reader()(source), source
+        refused: list[str] = []
+        cleaned = markdown._prose(markdown._clean(quick, NAMES, refused), refused)
+        assert markdown.render(source, NAMES) == cleaned, source
     return quick is not None
 
 

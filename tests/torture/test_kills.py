@@ -69,7 +69,7 @@ class Arena:
         Where nothing is aimed at, it must read all entries first, by several workers.
         """
         if aim == "any":
-            (self.root / ".sitegen" / "entries.json").unlink(missing_ok=True)
+            (self.root / ".sitegen" / "entries.jsonl").unlink(missing_ok=True)
         with subprocess.Popen(
             self.command(workers),
             cwd=REPOSITORY,

@@ -1,0 +1,83 @@
+"""The entries of the last build by file, so that only what has changed is read and validated again.
+
+One line a file: what it was read from, a tab, its entries as the worker wrote them. Lines of files
+that stay are copied, not written anew.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+from pathlib import Path
+from typing import NamedTuple
+
+from sitegen import files
+from sitegen.building import state
+from sitegen.building.stat import Stat
+from sitegen.files import digest
+from sitegen.model.entries import from_row
+from sitegen.model.entry import Entry
+
+FILE = "entries.jsonl"
+
+
+class Row(NamedTuple):
+    """`files` are those read (the content file first, then its tables): name, sha256, stat.
+
+    `entries` is the text of a JSON list.
+    """
+
+    files: tuple[tuple[str, str, Stat], ...]
+    entries: str
+
+
+def read(root: Path, key: str) -> dict[str, Row]:
+    """The rows by content file; none where they were made under another key, or are damaged."""
+    try:
+        head, *lines = (root / state.FOLDER / FILE).read_text("utf-8").split("\n")
+        if head != key or lines.pop():
+            return {}
+        rows = {}
+        for line in lines:
+            source, _, text = line.partition("\t")
+            named = tuple(
+                (name, content, Stat(*stat)) for name, content, stat in json.loads(source)
+            )
+            rows[named[0][0]] = Row(named, text)
+    except (OSError, ValueError, TypeError, IndexError):
+        return {}
+    return rows
+
+
+def write(root: Path, key: str, rows: Mapping[str, Row]) -> None:
+    lines = [f"{json.dumps(row.files, ensure_ascii=False)}\t{row.entries}" for row in rows.values()]
+    text = "\n".join([key, *lines, ""])
+    files.write(root / state.FOLDER / FILE, text.encode())
+
+
+def entries(text: str) -> list[Entry] | None:
+    """The entries in the text of a row; None where it is damaged."""
+    try:
+        return [from_row(row) for row in json.loads(text)]
+    except (ValueError, TypeError, LookupError):
+        return None
+
+
+def is_same(root: Path, row: Row, stats: Mapping[str, Stat]) -> bool:
+    """Whether the files of a row are what they were: by stat, else by their bytes."""
+    return all(
+        name in stats
+        and (stat.proves_same(stats[name]) or digest((root / name).read_bytes()) == content)
+        for name, content, stat in row.files
+    )
+
+
+def restat(row: Row, stats: Mapping[str, Stat]) -> Row:
+    """The row with the stats of now, where its own prove nothing."""
+    if all(stat.proves_same(stats[name]) for name, _, stat in row.files):
+        return row
+    newer = (
+        (name, content, stat if stat.proves_same(stats[name]) else stats[name])
+        for name, content, stat in row.files
+    )
+    return row._replace(files=tuple(newer))
