@@ -73,9 +73,12 @@ class Catalogue:
 
     def used_by(self, key: str, collection: str, *fields: str) -> tuple[Entry, ...]:
         """Public entries of `collection` that refer to `key` in one of `fields` (any if none)."""
+        uses = self.uses.get(key)
+        if uses is None:
+            return ()
         found = [
             self.entries[use.source]
-            for use in self.uses.get(key, ())
+            for use in uses
             if use.source in self.entries
             and self.entries[use.source].collection == collection
             and (not fields or use.field in fields)

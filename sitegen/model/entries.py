@@ -48,6 +48,7 @@ def compact(item: Item, document: Document, links: Iterable[str]) -> Entry:
     return Entry(
         collection=item.collection,
         id=item.id,
+        key=f"{item.collection}:{item.id}",
         file=document.file,
         root=item.root,
         name=name,

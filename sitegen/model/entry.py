@@ -42,6 +42,7 @@ class Entry(NamedTuple):
 
     collection: str
     id: str
+    key: str
     file: str
     root: FieldPath
     name: str
@@ -68,10 +69,6 @@ class Entry(NamedTuple):
     facts: str
     card: str
     prose: str
-
-    @property
-    def key(self) -> str:
-        return f"{self.collection}:{self.id}"
 
     def record(self, options: Options) -> Any:
         """The whole entry as its collection's class."""

@@ -56,8 +56,10 @@ def reading(name: str) -> str:
 
 def plain(pinyin: str) -> str:
     """Lower-case letters, digits and single spaces: tone marks gone, ü as v."""
-    text = unicodedata.normalize("NFD", pinyin.lower()).replace("u\u0308", "v")
-    text = "".join(char for char in text if not unicodedata.combining(char))
+    text = pinyin.lower()
+    if not text.isascii():
+        text = unicodedata.normalize("NFD", text).replace("u\u0308", "v")
+        text = "".join([char for char in text if not unicodedata.combining(char)])
     return " ".join(re.findall(r"[a-z0-9]+", text))
 
 
@@ -88,7 +90,7 @@ def slug(name: str, places: Iterable[str] = ()) -> str:
     return "-".join(word for word in words if word)
 
 
-def initial(pinyin: str) -> str:
-    """The letter under which a name is filed: A–Z, or # where there is none."""
-    letter = plain(pinyin)[:1].upper()
+def filed_under(sort: str) -> str:
+    """The letter under which a name of this plain reading is filed: A–Z, or # for none."""
+    letter = sort[:1].upper()
     return letter if "A" <= letter <= "Z" else "#"

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from sitegen.catalogue.catalogue import Catalogue, pinyin_order
 from sitegen.model.collections import COLLECTIONS
 from sitegen.model.entry import Entry
-from sitegen.model.pinyin import initial
+from sitegen.model.pinyin import filed_under
 from sitegen.outputs import urls as addresses
 from sitegen.outputs.cards import place_of
 from sitegen.outputs.frame import MENU, frame
@@ -42,7 +42,7 @@ def letters(catalogue: Catalogue) -> list[tuple[str, list[Entry]]]:
     groups: dict[str, list[Entry]] = {}
     for name in MENU:
         for entry in catalogue.collections[name]:
-            letter = initial(entry.sort)
+            letter = filed_under(entry.sort)
             groups.setdefault(letter, []).append(entry)
     ordered = sorted(groups, key=lambda letter: (letter == "#", letter))
     return [(letter, sorted(groups[letter], key=pinyin_order)) for letter in ordered]

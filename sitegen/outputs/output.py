@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from sitegen.catalogue.catalogue import Catalogue
 from sitegen.config import Site
 from sitegen.files import digest
-from sitegen.model.entry import Entry, canonical
+from sitegen.model.entry import Entry
 from sitegen.outputs.urls import Urls, file_of
 
 Parts = tuple[tuple[str, str], ...]
@@ -98,5 +98,5 @@ class Planning:
 
 
 def short(value: object) -> str:
-    """A digest of plain data."""
-    return digest(canonical(value).encode())[:20]
+    """A digest of plain data: tuples, lists, dicts and frozen values of text and numbers."""
+    return digest(repr(value).encode())[:20]

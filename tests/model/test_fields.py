@@ -122,7 +122,7 @@ def test_every_real_entry_survives_the_cache_unchanged() -> None:
         again = entries.from_row(json.loads(entries.to_json(entry)))
         assert again == entry, entry.key
         assert {type(getattr(again, name)) for name in Entry._fields} == {
-            type(getattr(entry, name)) for name in Entry.__slots__
+            type(getattr(entry, name)) for name in Entry._fields
         }
 
 
