@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 import sys
 import time
@@ -16,8 +17,8 @@ from sitegen import __version__
 from sitegen.console import Group, never_crash
 
 if TYPE_CHECKING:
-    from sitegen.commands.build import Built, Clock
     from sitegen.commands.interview import Question
+    from sitegen.commands.outcome import Built, Clock
     from sitegen.problems import Language, Report
 
 STAGES = {
@@ -109,23 +110,29 @@ def build(
     every: bool,
 ) -> None:
     from sitegen.building.state import Busy
-    from sitegen.commands.build import build as run
+    from sitegen.commands.unchanged import unchanged
     from sitegen.problems import Report
 
     report = Report(strict=strict)
     watch = Watch(lang, timings)
-    try:
-        built = run(
-            root,
-            output or root / "output",
-            report,
-            clock(as_of),
-            workers=workers or processors(),
-            clean=clean,
-            tick=watch.tick,
-        )
-    except Busy:
-        raise click.ClickException("另一个 sitegen 正在生成这个站点，等它结束再试。") from None
+    target = output or root / "output"
+    built = None if clean else unchanged(root, target, report, clock(as_of))
+    if built is None:
+        from sitegen.commands.build import build as run
+
+        try:
+            built = run(
+                root,
+                target,
+                report,
+                clock(as_of),
+                workers=workers or processors(),
+                clean=clean,
+                tick=watch.tick,
+            )
+        except Busy:
+            said = "另一个 sitegen 正在生成这个站点，等它结束再试。"
+            raise click.ClickException(said) from None
     tell(report, form, lang, every)
     if built is not None:
         seconds = watch.seconds
@@ -275,6 +282,7 @@ def serve(
         else:
             click.echo(f"made {done.made}, removed {done.removed} in {seconds:.2f} s")
 
+    gc.enable()
     hearing = Hearing(address, built, trace=lambda text: click.echo(text, err=True))
     try:
         refused = run(
@@ -399,7 +407,7 @@ class Watch:
 
 
 def clock(as_of: date | None) -> Clock:
-    from sitegen.commands.build import Clock
+    from sitegen.commands.outcome import Clock
 
     def today(timezone: str) -> date:
         from zoneinfo import ZoneInfo
@@ -437,6 +445,9 @@ def failed(report: Report, lang: Language) -> None:
 
 def main() -> None:
     never_crash()
+    # A run makes many values and no cycles among them, and then it ends: looking through all of
+    # them again and again for cycles would take a fifth of its time. `serve` turns it on again.
+    gc.disable()
     try:
         cli(prog_name="sitegen")
     except OSError as error:

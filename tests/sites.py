@@ -7,9 +7,9 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
-from sitegen.commands.build import Built, Clock
 from sitegen.commands.build import build as run_build
 from sitegen.commands.check import check as run_check
+from sitegen.commands.outcome import Built, Clock
 from sitegen.problems import Report
 
 REPOSITORY = Path(__file__).parent.parent

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import dataclasses
+import os
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -172,7 +173,7 @@ def read(
     """
     found, problems = documents.scan(root / "content", prefix="content/")
     sources = [file for file in found if not file.endswith(".csv")]
-    stats = {file: stat_of((root / file).lstat(), now) for file in found}
+    stats = {file: stat_of(os.lstat(f"{root}/{file}"), now) for file in found}
     old = entry_cache.read(root, key) if use_cache else {}
     known = {
         file: kept

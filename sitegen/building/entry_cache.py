@@ -34,7 +34,7 @@ class Row(NamedTuple):
 def read(root: Path, key: str) -> dict[str, Row]:
     """The rows by content file; none where they were made under another key, or are damaged."""
     try:
-        head, *lines = (root / state.FOLDER / FILE).read_text("utf-8").split("\n")
+        head, *lines = (root / state.FOLDER / FILE).read_bytes().decode().split("\n")
         if head != key or lines.pop():
             return {}
         rows = {}

@@ -10,12 +10,12 @@ from typing import Any
 
 from sitegen.catalogue import ledger, references, trees
 from sitegen.catalogue.ledger import Found, Recognition
-from sitegen.catalogue.references import Use
+from sitegen.catalogue.references import Uses
 from sitegen.catalogue.status import CURRENT
 from sitegen.files import digest
 from sitegen.loading.document import FieldPath
 from sitegen.model.collections import COLLECTIONS
-from sitegen.model.entry import Entry, canonical
+from sitegen.model.entry import Entry
 from sitegen.model.options import Options
 from sitegen.problems import Location, Problem
 
@@ -44,7 +44,7 @@ class Catalogue:
     in_region: Mapping[str, tuple[str, ...]]
     in_category: Mapping[str, tuple[str, ...]]
     together: Mapping[tuple[str, str, str], tuple[str, ...]]
-    uses: Mapping[str, tuple[Use, ...]]
+    uses: Mapping[str, Uses]
     ledger: tuple[Recognition, ...]
     protections: tuple[Recognition, ...]
     by_subject: Mapping[str, tuple[Recognition, ...]]
@@ -76,15 +76,11 @@ class Catalogue:
         uses = self.uses.get(key)
         if uses is None:
             return ()
-        found = [
-            self.entries[use.source]
-            for use in uses
-            if use.source in self.entries
-            and self.entries[use.source].collection == collection
-            and (not fields or use.field in fields)
+        wanted = [(collection, field) for field in fields] or [
+            u for u in uses if u[0] == collection
         ]
-        unique = {entry.key: entry for entry in found}
-        return tuple(sorted(unique.values(), key=pinyin_order))
+        found = dict.fromkeys(source for use in wanted for source in uses.get(use, ()))
+        return tuple(sorted((self.entries[source] for source in found), key=pinyin_order))
 
 
 def pinyin_order(entry: Entry) -> tuple[str, str]:
@@ -275,5 +271,5 @@ def _cards(
         names = [
             (e.name, e.tree.get("short_name")) for e in (public[f"regions:{a}"] for a in above)
         ]
-        cards[key] = digest(canonical([entry.card, parts, names, badges]).encode())[:20]
+        cards[key] = digest(repr((entry.card, parts, names, badges)).encode())[:20]
     return cards

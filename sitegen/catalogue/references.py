@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
 
 from sitegen.catalogue.ledger import Found
 from sitegen.loading.nearest import nearest
@@ -45,12 +44,8 @@ REPOST_WITHOUT_SOURCE = Kind(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Use:
-    """Entry `source` refers to something in its field `field`."""
-
-    source: str
-    field: str
+Uses = Mapping[tuple[str, str], tuple[str, ...]]
+"""Keys of the entries that refer to something, by their (collection, field)."""
 
 
 def targets(entry: Entry) -> Iterator[tuple[tuple[str | int, ...], str]]:
@@ -96,10 +91,14 @@ def check(
             )
 
 
-def reverse(entries: Iterable[Entry]) -> dict[str, tuple[Use, ...]]:
+def reverse(entries: Iterable[Entry]) -> dict[str, Uses]:
     """By key: which entries refer to it, in which of their fields."""
-    uses: dict[str, dict[Use, None]] = {}
+    uses: dict[str, dict[tuple[str, str], dict[str, None]]] = {}
     for entry in entries:
         for path, target in targets(entry):
-            uses.setdefault(target, {})[Use(entry.key, str(path[0]))] = None
-    return {target: tuple(known) for target, known in uses.items()}
+            fields = uses.setdefault(target, {})
+            fields.setdefault((entry.collection, str(path[0])), {})[entry.key] = None
+    return {
+        target: {field: tuple(keys) for field, keys in fields.items()}
+        for target, fields in uses.items()
+    }

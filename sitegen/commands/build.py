@@ -2,55 +2,17 @@
 
 from __future__ import annotations
 
-import gc
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
-from dataclasses import dataclass
-from datetime import date
+from collections.abc import Callable
 from pathlib import Path
 
 from sitegen.building import commit as committing
-from sitegen.building import details, state
+from sitegen.building import details, standing, state
 from sitegen.building import manifest as manifests
 from sitegen.building import stage as staging
 from sitegen.commands import stages
+from sitegen.commands.outcome import Built, Clock
 from sitegen.problems import Report
-
-
-@dataclass(frozen=True, slots=True)
-class Built:
-    """What a build did: counts of files, and when the next status changes (None: never)."""
-
-    made: int
-    kept: int
-    removed: int
-    moved: int
-    next_change: date | None
-    remade: tuple[str, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class Clock:
-    """The environment as the command line read it: the as-of date by time zone, ns now."""
-
-    today: Callable[[str], date]
-    now: Callable[[], int]
-
-
-@contextmanager
-def quiet_collector() -> Iterator[None]:
-    """Hold Python's cycle collector off: a build makes values without cycles, and many of them.
-
-    It would look through all of them again and again, for a fifth of the time.
-    """
-    if not gc.isenabled():
-        yield
-        return
-    gc.disable()
-    try:
-        yield
-    finally:
-        gc.enable()
+from sitegen.rendering.templates import theme_folder
 
 
 def build(
@@ -68,9 +30,10 @@ def build(
 
     `renderers` keeps compiled templates between the builds of one process.
     """
-    with state.locked(root), quiet_collector():
+    with state.locked(root):
+        start = clock.now()
         folder = state.folder_of(root, output)
-        committing.finish(output, folder, clock.now())
+        committing.finish(output, folder, start)
         plan = stages.prepare(
             root,
             report,
@@ -118,6 +81,20 @@ def build(
         release = (plan.site.settings.id, plan.catalogue.as_of.isoformat())
         committing.commit(staged, {} if clean else old, output, folder, release, clock.now())
         details.update(folder, staged.made, staged.removed)
+        if not staged.made and not staged.removed:
+            found = standing.Standing(
+                len(plan.outputs), plan.catalogue.next_change, tuple(report.problems)
+            )
+            standing.record(
+                root,
+                output,
+                theme_folder(),
+                [*staged.manifest, committing.RELEASE],
+                found,
+                timezone=plan.site.settings.timezone,
+                as_of=plan.catalogue.as_of,
+                start=start,
+            )
         tick("commit")
         return Built(
             made=len(staged.made),

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from sitegen.building import stage as staging
 from sitegen.commands import stages
-from sitegen.commands.build import Clock, quiet_collector
+from sitegen.commands.outcome import Clock
 from sitegen.problems import Report
 
 
@@ -24,13 +24,6 @@ def check(
     Pages are looked at once content and templates are right: until then a dead link on a page only
     repeats what is reported of the entry it should lead to.
     """
-    with quiet_collector():
-        return _check(root, report, clock, workers, tick)
-
-
-def _check(
-    root: Path, report: Report, clock: Clock, workers: int, tick: Callable[[str], None]
-) -> int:
     plan = stages.prepare(
         root,
         report,

@@ -9,7 +9,7 @@ from sitegen import files
 from sitegen.checks import addresses as ledger
 from sitegen.checks.addresses import Recorded
 from sitegen.commands import stages
-from sitegen.commands.build import Clock
+from sitegen.commands.outcome import Clock
 from sitegen.commands.stages import Plan
 from sitegen.model.collections import COLLECTIONS
 from sitegen.outputs import urls as addresses

@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from sitegen.building.state import Busy
-from sitegen.commands.build import Built, Clock
 from sitegen.commands.build import build as run_build
+from sitegen.commands.outcome import Built, Clock
 from sitegen.commands.stages import Renderer
 from sitegen.problems import Kind, Language, Location, Problem, Report, Severity
 

@@ -6,7 +6,7 @@ import errno
 import os
 import stat
 import unicodedata
-from pathlib import Path, PurePosixPath
+from pathlib import Path
 from typing import Final
 
 from sitegen import files
@@ -145,14 +145,14 @@ def _problem_with(file: str, entry: os.DirEntry[str]) -> Problem | None:
         return Problem(SYMLINK, Location(file))
     if not entry.is_file(follow_symlinks=False):
         return Problem(NOT_A_FILE, Location(file))
-    extension = PurePosixPath(file).suffix
+    name = file.rpartition("/")[2]
+    extension = name[name.rfind(".") :] if "." in name[1:-1] else ""
     lower = extension.lower()
     wanted = RENAMED.get(lower, lower)
     if wanted in READ and wanted != extension:
         return Problem(EXTENSION, Location(file), {"extension": extension, "wanted": wanted})
     if wanted not in READ:
-        name = extension or PurePosixPath(file).name
-        return Problem(UNKNOWN_EXTENSION, Location(file), {"extension": name})
+        return Problem(UNKNOWN_EXTENSION, Location(file), {"extension": extension or name})
     if any(character in file for character in "\\:\n\r\t"):
         return _bad_name(file)
     return None

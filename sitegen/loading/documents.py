@@ -29,15 +29,14 @@ def parse(data: bytes, file: str) -> tuple[Document | None, list[Problem]]:
 
     Touches no disk: `file` only says what kind of file it is and stands in the problems.
     """
-    extension = Path(file).suffix
-    if extension not in (".md", ".yaml"):
-        facts = {"extension": extension, "wanted": ".yaml / .md"}
+    if not file.endswith((".md", ".yaml")):
+        facts = {"extension": Path(file).suffix, "wanted": ".yaml / .md"}
         return None, [Problem(EXTENSION, Location(file), facts)]
     source, problems = text.decode(data, file)
     if source is None:
         return None, problems
     body, body_line, first_line = "", source.count("\n") + 1, 1
-    if extension == ".md":
+    if file.endswith(".md"):
         parts, wrong = front_matter.split(source, file)
         if parts is None:
             return None, problems + wrong

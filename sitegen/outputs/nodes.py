@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
 
 from sitegen.catalogue.catalogue import Catalogue
@@ -51,6 +52,7 @@ def _node(planning: Planning, kind: str, node: Entry, counts: dict[str, int]) ->
         for c in tree.children.get(node.id, ())
     ]
     above = [(a, catalogue.entries[f"{kind}:{a}"].card) for a in tree.ancestors(node.id)]
+    parts = short(by_collection(keys)), short([near, above])
     for number, page in enumerate(chunks(keys, size), start=1):
         yield planning.page(
             addresses.page(addresses.entry(node), number),
@@ -59,8 +61,8 @@ def _node(planning: Planning, kind: str, node: Entry, counts: dict[str, int]) ->
             node.key,
             str(number),
             entry=node.facts,
-            counts=short(by_collection(keys)),
-            tree=short([near, above]),
+            counts=parts[0],
+            tree=parts[1],
             cards=planning.cards(catalogue.entries[key] for key in page),
             pages=str(len(keys)),
         )
@@ -77,11 +79,7 @@ def members(catalogue: Catalogue, node: Entry) -> tuple[str, ...]:
 
 
 def by_collection(keys: tuple[str, ...]) -> list[tuple[str, int]]:
-    counts: dict[str, int] = {}
-    for key in keys:
-        name = key.partition(":")[0]
-        counts[name] = counts.get(name, 0) + 1
-    return list(counts.items())
+    return list(Counter(key.partition(":")[0] for key in keys).items())
 
 
 def view(making: Making, key: str, number_text: str) -> NodePage:

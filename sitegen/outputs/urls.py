@@ -15,6 +15,8 @@ from sitegen.config import Site
 from sitegen.model.entry import Entry
 
 NOT_FOUND = "404.html"
+PLAIN = re.compile(r"[\w./~-]*\Z", re.ASCII)
+"""An address that needs no quoting, as nearly all are."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,10 +29,12 @@ class Urls:
 
     def href(self, source: str, target: str, fragment: str = "") -> str:
         """The link from the page at address `source` to `target`."""
+        up = self.base_path if source == NOT_FOUND else "../" * source.count("/")
+        if not fragment and not self.file_style and PLAIN.match(target):
+            return up + target or "./"
         path, _, query = target.partition("?")
         if self.file_style and (path == "" or path.endswith("/")):
             path += "index.html"
-        up = self.base_path if source == NOT_FOUND else "../" * source.count("/")
         href = up + quote(path) or "./"
         return href + (f"?{query}" if query else "") + (f"#{quote(fragment)}" if fragment else "")
 

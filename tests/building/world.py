@@ -11,8 +11,8 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
-from sitegen.commands.build import Clock
 from sitegen.commands.build import build as run_build
+from sitegen.commands.outcome import Clock
 from sitegen.commands.stages import Renderer
 from sitegen.problems import Report
 from tests.building.choices import start
