@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import TypeVar
 
 from sitegen.catalogue.catalogue import Catalogue
+from sitegen.catalogue.trees import Tree
 from sitegen.model.collections import COLLECTIONS
 from sitegen.model.entry import Entry
 from sitegen.outputs import urls as addresses
@@ -18,6 +19,8 @@ from sitegen.outputs.views import FooterGroup, Link, ListPage, Pager
 from sitegen.outputs.words import kind_options
 
 TEMPLATE = "pages/list.html"
+FACET_LIMIT = 48
+"""So many places or categories of a list are still found at a glance."""
 LEADS = {
     "gi": "经国家公告保护的产品名称：写明谁注册、哪份公告、什么范围、谁在用标。",
     "brands": "企业、产品和区域公用品牌，称号都出自有文号的记录。",
@@ -106,15 +109,29 @@ def facet_counts(
         ("按地区", "regions", catalogue.regions, catalogue.in_region),
         ("按类别", "categories", catalogue.categories, catalogue.in_category),
     ):
+        counts = {node: len(listed.intersection(keys)) for node, keys in found.items()}
         rows = []
-        for root in tree.roots:
-            for node in tree.below(root):
-                count = sum(1 for key in found.get(node, ()) if key in listed)
-                entry = catalogue.entries[f"{nodes}:{node}"]
-                if count and not tree.children.get(node):
-                    rows.append((entry.key, str(entry.tree.get("short_name") or entry.name), count))
+        for node in _level(tree, counts):
+            entry = catalogue.entries[f"{nodes}:{node}"]
+            words = str(entry.tree.get("short_name") or entry.name)
+            rows.append((entry.key, words, counts[node]))
         groups.append((title, rows))
     return groups
+
+
+def _level(tree: Tree, counts: Mapping[str, int]) -> list[str]:
+    """The nodes with entries at the finest level that a reader can take in: all the ends of a
+    small tree, the provinces of a nation."""
+
+    def held(nodes: Iterable[str]) -> list[str]:
+        return [node for node in nodes if counts.get(node)]
+
+    level = held(tree.roots)
+    while True:
+        finer = [n for node in level for n in held(tree.children.get(node, ())) or [node]]
+        if finer == level or len(finer) > FACET_LIMIT:
+            return level
+        level = finer
 
 
 def view(making: Making, name: str, kind: str, number_text: str) -> ListPage:
