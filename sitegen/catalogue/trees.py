@@ -30,6 +30,19 @@ class Tree:
         for child in self.children.get(node, ()):
             yield from self.below(child)
 
+    def level(self, counts: Mapping[str, int], limit: int) -> list[str]:
+        """The nodes that count at the finest level at which they are at most `limit`: all the ends
+        of a small tree, the provinces of a nation."""
+        level = [node for node in self.roots if counts.get(node)]
+        while True:
+            finer: list[str] = []
+            for node in level:
+                parts = [n for n in self.children.get(node, ()) if counts.get(n)]
+                finer += parts or [node]
+            if finer == level or len(finer) > limit:
+                return level
+            level = finer
+
 
 def grow(entries: Mapping[str, Entry]) -> tuple[Tree, tuple[tuple[str, ...], ...]]:
     """The tree of entries whose records name a parent, and the cycles found (cut open).

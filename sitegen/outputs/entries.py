@@ -64,7 +64,7 @@ def plan(planning: Planning) -> Iterator[Output]:
                         seal_of(catalogue, entry),
                     ]
                 ),
-                statuses=statuses_digest(catalogue, entry.key),
+                statuses=statuses_digest(planning, entry.key),
                 linked=linked_digest(planning, entry),
                 related=short(
                     [(title, planning.cards(group)) for title, group in related(planning, entry)]

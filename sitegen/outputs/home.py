@@ -10,6 +10,7 @@ from sitegen.model.collections import COLLECTIONS
 from sitegen.model.entry import Entry
 from sitegen.model.products import KINDS
 from sitegen.outputs import urls as addresses
+from sitegen.outputs.announcements import rows_digest
 from sitegen.outputs.articles import line, newest
 from sitegen.outputs.cards import cards, tone
 from sitegen.outputs.frame import frame
@@ -18,7 +19,7 @@ from sitegen.outputs.lists import base_of, kinds
 from sitegen.outputs.making import Making
 from sitegen.outputs.nodes import members, tiles
 from sitegen.outputs.output import Output, Planning, short
-from sitegen.outputs.schemes import reconcile, rows_digest, scheme_link
+from sitegen.outputs.schemes import reconcile, scheme_link
 from sitegen.outputs.views import Badge, Figure, HomePage, Link, RecentLine
 from sitegen.outputs.words import kind_options
 

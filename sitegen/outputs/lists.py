@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from typing import TypeVar
 
 from sitegen.catalogue.catalogue import Catalogue
-from sitegen.catalogue.trees import Tree
 from sitegen.model.collections import COLLECTIONS
 from sitegen.model.entry import Entry
 from sitegen.outputs import urls as addresses
@@ -19,8 +18,8 @@ from sitegen.outputs.views import FooterGroup, Link, ListPage, Pager
 from sitegen.outputs.words import kind_options
 
 TEMPLATE = "pages/list.html"
-FACET_LIMIT = 48
-"""So many places or categories of a list are still found at a glance."""
+AT_A_GLANCE = 48
+"""So many places or categories are still taken in at a glance."""
 LEADS = {
     "gi": "经国家公告保护的产品名称：写明谁注册、哪份公告、什么范围、谁在用标。",
     "brands": "企业、产品和区域公用品牌，称号都出自有文号的记录。",
@@ -111,27 +110,12 @@ def facet_counts(
     ):
         counts = {node: len(listed.intersection(keys)) for node, keys in found.items()}
         rows = []
-        for node in _level(tree, counts):
+        for node in tree.level(counts, AT_A_GLANCE):
             entry = catalogue.entries[f"{nodes}:{node}"]
             words = str(entry.tree.get("short_name") or entry.name)
             rows.append((entry.key, words, counts[node]))
         groups.append((title, rows))
     return groups
-
-
-def _level(tree: Tree, counts: Mapping[str, int]) -> list[str]:
-    """The nodes with entries at the finest level that a reader can take in: all the ends of a
-    small tree, the provinces of a nation."""
-
-    def held(nodes: Iterable[str]) -> list[str]:
-        return [node for node in nodes if counts.get(node)]
-
-    level = held(tree.roots)
-    while True:
-        finer = [n for node in level for n in held(tree.children.get(node, ())) or [node]]
-        if finer == level or len(finer) > FACET_LIMIT:
-            return level
-        level = finer
 
 
 def view(making: Making, name: str, kind: str, number_text: str) -> ListPage:

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from collections.abc import Callable, Hashable, Iterable, Mapping
+from dataclasses import dataclass, field
+from typing import Any, TypeVar
 
 from sitegen.catalogue.catalogue import Catalogue
 from sitegen.config import Site
@@ -11,6 +12,7 @@ from sitegen.files import digest
 from sitegen.model.entry import Entry
 from sitegen.outputs.urls import Urls, file_of
 
+Value = TypeVar("Value")
 Parts = tuple[tuple[str, str], ...]
 
 
@@ -65,6 +67,15 @@ class Planning:
     shared: Shared
     media: Mapping[str, str]
     """Digest of each file of content/media by its name."""
+    memo: dict[Hashable, Any] = field(default_factory=dict)
+    """Values that many outputs share, worked out once: see `once`."""
+
+    def once(self, key: Hashable, make: Callable[[], Value]) -> Value:
+        """The value of `make()`, worked out at the first call with this key."""
+        if key not in self.memo:
+            self.memo[key] = make()
+        found: Value = self.memo[key]
+        return found
 
     def page(self, address: str, recipe: str, template: str, *args: str, **parts: str) -> Output:
         """A page at `address`; `parts` are the digests of the facts that it alone reads."""

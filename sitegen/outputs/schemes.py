@@ -6,20 +6,28 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 
 from sitegen.catalogue.catalogue import Catalogue
-from sitegen.catalogue.ledger import Announcement, Recognition, digest_text
+from sitegen.catalogue.ledger import Recognition
 from sitegen.catalogue.status import CURRENT
 from sitegen.model.entry import Entry
 from sitegen.model.schemes import KINDS, LEVELS
 from sitegen.outputs import urls as addresses
-from sitegen.outputs.cards import place_of, region_name, status_word, tone
+from sitegen.outputs.announcements import (
+    groups,
+    holder,
+    pages_of,
+    parts_digest,
+    rows_digest,
+    scheme_pages,
+)
+from sitegen.outputs.cards import region_name
 from sitegen.outputs.entries import colophon, linked_digest, sources, target
 from sitegen.outputs.facts import sections
 from sitegen.outputs.frame import frame
+from sitegen.outputs.lists import AT_A_GLANCE, pager
 from sitegen.outputs.making import Making
 from sitegen.outputs.output import Output, Planning, short
 from sitegen.outputs.views import (
-    AnnouncementGroup,
-    Holder,
+    EMPTY,
     LedgerPage,
     Link,
     Reconciliation,
@@ -42,36 +50,35 @@ def plan(planning: Planning) -> Iterator[Output]:
         yield planning.page("schemes/", "schemes", INDEX, lines=lines)
     for scheme in schemes:
         rows = catalogue.by_scheme.get(scheme.id, ())
-        yield planning.page(
-            addresses.entry(scheme),
-            "scheme",
-            PAGE,
-            scheme.key,
-            entry=short([scheme.facts, scheme.prose]),
-            linked=linked_digest(planning, scheme),
-            rows=rows_digest(planning.catalogue, rows),
-            counts=short(by_region(catalogue, rows)),
-        )
-    rows = catalogue.protections
-    if rows:
-        yield planning.page(
-            addresses.LEDGER,
-            "ledger",
-            LEDGER,
-            rows=rows_digest(catalogue, rows),
-            counts=str(len(catalogue.collections["gi"])),
-            as_of=catalogue.as_of.isoformat(),
-        )
-
-
-def rows_digest(catalogue: Catalogue, rows: Iterable[Recognition]) -> str:
-    """Rows as a page lists them: with the names and places of their subjects."""
-    found = []
-    for row in rows:
-        subject = catalogue.entries.get(row.subject) or catalogue.gone.get(row.subject)
-        name = (subject.name, place_of(catalogue, subject)) if subject else None
-        found.append((digest_text(row), name, row.subject in catalogue.entries))
-    return short(found)
+        pages = scheme_pages(planning, scheme.id)
+        for number, parts in enumerate(pages, start=1):
+            yield planning.page(
+                addresses.page(addresses.entry(scheme), number),
+                "scheme",
+                PAGE,
+                scheme.key,
+                str(number),
+                entry=short([scheme.facts, scheme.prose]),
+                linked=linked_digest(planning, scheme),
+                rows=parts_digest(catalogue, parts),
+                counts=short(by_region(catalogue, rows)) if number == 1 else "",
+                pages=str(len(pages)),
+            )
+    if catalogue.protections:
+        pages = pages_of(catalogue.protections)
+        for number, parts in enumerate(pages, start=1):
+            yield planning.page(
+                addresses.page(addresses.LEDGER, number),
+                "ledger",
+                LEDGER,
+                str(number),
+                rows=parts_digest(catalogue, parts),
+                repeated=rows_digest(catalogue, repeated(catalogue)) if number == 1 else "",
+                counts=str(len(catalogue.collections["gi"])),
+                totals=short(reconcile(catalogue, 0, "")),
+                pages=str(len(pages)),
+                as_of=catalogue.as_of.isoformat(),
+            )
 
 
 def index(making: Making) -> SchemesPage:
@@ -100,18 +107,23 @@ def index(making: Making) -> SchemesPage:
     )
 
 
-def view(making: Making, key: str) -> SchemePage:
+def view(making: Making, key: str, number_text: str) -> SchemePage:
+    """The first page says what the scheme is; further ones only go on with its announcements."""
     catalogue = making.catalogue
     entry = catalogue.entries[key]
     record = catalogue.schemes[entry.id]
-    here = addresses.entry(entry)
-    rows = catalogue.by_scheme.get(entry.id, ())
+    number = int(number_text)
+    first = number == 1
+    base = addresses.entry(entry)
+    here = addresses.page(base, number)
+    rows = catalogue.by_scheme.get(entry.id, ()) if first else ()
+    pages = scheme_pages(making.planning, entry.id)
     tables = sections(entry, record, catalogue.options, lambda r: target(making, here, r))
     return SchemePage(
         frame=frame(
             making,
             here,
-            entry.name,
+            entry.name if first else f"{entry.name}（第 {number} 页）",
             description=entry.summary,
             section="schemes/",
             trail=(("认定体系", "schemes/"),),
@@ -121,15 +133,16 @@ def view(making: Making, key: str) -> SchemePage:
         name_en=record.name_en or "",
         summary=entry.summary,
         ended=ended_words(record),
-        facts=tuple(fact for section in tables for fact in section.facts),
-        body=making.body(here, entry),
+        facts=tuple(fact for section in tables for fact in section.facts) if first else (),
+        body=making.body(here, entry) if first else EMPTY,
         counts=tuple(
             Link(name, making.urls.href(here, addresses.entry(catalogue.entries[key])), str(count))
             for key, name, count in by_region(catalogue, rows)
         ),
-        announcements=announcements(making, here, rows),
-        sources=sources(record),
-        colophon=colophon(record),
+        announcements=groups(making, here, pages[number - 1]),
+        pager=pager(making.urls, here, base, number, len(pages)),
+        sources=sources(record) if first else (),
+        colophon=colophon(record) if first else (),
     )
 
 
@@ -142,59 +155,22 @@ def ended_words(record: object) -> str:
 
 
 def by_region(catalogue: Catalogue, rows: Iterable[Recognition]) -> list[tuple[str, str, int]]:
-    """(key, name, subjects holding the title today) by home region, in the order of the tree."""
-    counts: dict[str, set[str]] = {}
+    """(key, name, subjects holding the title today) by home region, in the order of the tree.
+
+    Where they lie in more regions than a reader can take in, those are taken together.
+    """
+    held: dict[str, set[str]] = {}
     for row in rows:
         subject = catalogue.entries.get(row.subject)
         if subject is not None and subject.regions and row.status in CURRENT:
-            counts.setdefault(subject.regions[0], set()).add(subject.key)
+            home = subject.regions[0]
+            for region in (home, *catalogue.regions.ancestors(home)):
+                held.setdefault(region, set()).add(subject.key)
+    counts = {region: len(subjects) for region, subjects in held.items()}
     return [
-        (f"regions:{region}", region_name(catalogue, region), len(counts[region]))
-        for root in catalogue.regions.roots
-        for region in catalogue.regions.below(root)
-        if region in counts
+        (f"regions:{region}", region_name(catalogue, region), counts[region])
+        for region in catalogue.regions.level(counts, AT_A_GLANCE)
     ]
-
-
-def announcements(
-    making: Making, here: str, rows: Iterable[Recognition]
-) -> tuple[AnnouncementGroup, ...]:
-    """Rows grouped by announcement, the newest first."""
-    groups: dict[str, list[Recognition]] = {}
-    for row in rows:
-        groups.setdefault(row.announcement.id, []).append(row)
-    made = [_group(making, here, members[0].announcement, members) for members in groups.values()]
-    return tuple(sorted(made, key=lambda group: (group.announced, group.id), reverse=True))
-
-
-def _group(
-    making: Making, here: str, announcement: Announcement, rows: list[Recognition]
-) -> AnnouncementGroup:
-    return AnnouncementGroup(
-        title=announcement.document,
-        id=announcement.slug,
-        announced=announcement.announced,
-        batch=announcement.batch,
-        url=announcement.url,
-        note=announcement.note,
-        covers=f"公告共列 {announcement.covers} 件" if announcement.covers else "",
-        holders=tuple(holder(making, here, row) for row in rows),
-    )
-
-
-def holder(making: Making, here: str, row: Recognition, *, note: str = "") -> Holder:
-    """A row as a list shows it; `note` is small text beside the name."""
-    subject = making.catalogue.entries.get(row.subject) or making.catalogue.gone.get(row.subject)
-    name = subject.name if subject else row.as_published or row.subject
-    return Holder(
-        link=Link(name, making.entry_url(here, row.subject), note),
-        place=place_of(making.catalogue, subject) if subject else "",
-        as_published=row.as_published if row.as_published != name else "",
-        number=row.number,
-        level=row.level,
-        status=status_word(row),
-        tone=tone(row.status),
-    )
 
 
 def reconcile(catalogue: Catalogue, entry_count: int, announced: str) -> Reconciliation:
@@ -209,32 +185,45 @@ def reconcile(catalogue: Catalogue, entry_count: int, announced: str) -> Reconci
     )
 
 
-def ledger_view(making: Making) -> LedgerPage:
-    here = addresses.LEDGER
-    catalogue = making.catalogue
+def repeated(catalogue: Catalogue) -> tuple[Recognition, ...]:
+    """The rows of names that were announced more than once, by name."""
     rows = catalogue.protections
+    counts = Counter(row.subject for row in rows)
+    ordered = sorted(rows, key=lambda row: row.subject)
+    return tuple(row for row in ordered if counts[row.subject] > 1)
+
+
+def ledger_view(making: Making, number_text: str) -> LedgerPage:
+    number = int(number_text)
+    here = addresses.page(addresses.LEDGER, number)
+    catalogue = making.catalogue
+    pages = making.planning.once("ledger pages", lambda: pages_of(catalogue.protections))
     announced = next(
         (str(f.value) for f in making.site.settings.published_figures if f.collection == "gi"), ""
     )
-    counts = Counter(row.subject for row in rows)
-    repeated = {subject for subject, count in counts.items() if count > 1}
     totals = reconcile(catalogue, len(catalogue.collections["gi"]), announced)
     lead = (
         f"{totals.announcements} 份公告、{totals.approvals} 条批准、{totals.names} 个名称，"
         "每一条都能点到条目，逐条核对。"
     )
     return LedgerPage(
-        frame=frame(making, here, "公告对账", description=lead, section=here),
+        frame=frame(
+            making,
+            here,
+            "公告对账" if number == 1 else f"公告对账（第 {number} 页）",
+            description=lead,
+            section=addresses.LEDGER,
+        ),
         title="公告对账",
         lead=lead,
         as_of=catalogue.as_of.isoformat(),
         totals=totals,
         repeated=tuple(
             holder(making, here, row, note=row.announcement.document)
-            for row in sorted(rows, key=lambda row: row.subject)
-            if row.subject in repeated
+            for row in (repeated(catalogue) if number == 1 else ())
         ),
-        announcements=announcements(making, here, rows),
+        announcements=groups(making, here, pages[number - 1]),
+        pager=pager(making.urls, here, addresses.LEDGER, number, len(pages)),
     )
 
 

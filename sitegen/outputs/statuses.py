@@ -8,22 +8,23 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from sitegen.catalogue.catalogue import Catalogue
 from sitegen.catalogue.ledger import Recognition, digest_text
 from sitegen.model.recognitions import EVENTS, STATUSES
 from sitegen.model.schemes import WORDINGS
-from sitegen.outputs import urls as addresses
+from sitegen.outputs.announcements import place_on
 from sitegen.outputs.cards import status_word, tone
 from sitegen.outputs.making import Making
-from sitegen.outputs.output import short
+from sitegen.outputs.output import Planning, short
 from sitegen.outputs.views import Fact, Link, StatusBox, Value
 
 
-def statuses_digest(catalogue: Catalogue, subject: str) -> str:
-    """What the boxes of a subject read: its recognitions, their schemes, the subject's check."""
+def statuses_digest(planning: Planning, subject: str) -> str:
+    """What the boxes of a subject read: its recognitions, their schemes, where their
+    announcements stand."""
+    catalogue = planning.catalogue
     rows = catalogue.by_subject.get(subject, ())
     schemes = [
-        (catalogue.scheme_facts.get(row.scheme), f"schemes:{row.scheme}" in catalogue.entries)
+        (catalogue.scheme_facts.get(row.scheme), place_of_announcement(planning, row))
         for row in rows
     ]
     return short([[digest_text(row) for row in rows], schemes])
@@ -96,10 +97,15 @@ def _facts(making: Making, here: str, row: Recognition, scheme: object) -> Itera
 
 def _whole(making: Making, here: str, row: Recognition) -> str:
     """The url of the whole announcement on its scheme's page, where its notes stand."""
-    scheme = making.catalogue.entries.get(f"schemes:{row.scheme}")
-    if scheme is None:
+    address = place_of_announcement(making.planning, row)
+    return making.urls.href(here, address, row.announcement.slug) if address else ""
+
+
+def place_of_announcement(planning: Planning, row: Recognition) -> str:
+    """The address of the page on which the row's announcement stands, "" where there is none."""
+    if f"schemes:{row.scheme}" not in planning.catalogue.entries:
         return ""
-    return making.urls.href(here, addresses.entry(scheme), row.announcement.slug)
+    return place_on(planning, row.scheme, row.announcement.id)
 
 
 def remark(row: Recognition, checked: str, *, ended: bool) -> str:

@@ -351,6 +351,7 @@ class SchemePage:
     body: Markup
     counts: tuple[Link, ...]
     announcements: tuple[AnnouncementGroup, ...]
+    pager: Pager
     sources: tuple[SourceLine, ...]
     colophon: tuple[tuple[str, str], ...]
 
@@ -431,6 +432,7 @@ class LedgerPage:
     totals: Reconciliation
     repeated: tuple[Holder, ...]
     announcements: tuple[AnnouncementGroup, ...]
+    pager: Pager
 
 
 @dataclass(frozen=True, slots=True)

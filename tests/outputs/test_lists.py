@@ -6,12 +6,12 @@ from pathlib import Path
 
 import pytest
 
-from sitegen.outputs.lists import FACET_LIMIT, facet_counts
+from sitegen.outputs.lists import AT_A_GLANCE, facet_counts
 
 from .. import planned
 
 
-@pytest.mark.parametrize("counties", [FACET_LIMIT // 3, FACET_LIMIT // 3 + 1])
+@pytest.mark.parametrize("counties", [AT_A_GLANCE // 3, AT_A_GLANCE // 3 + 1])
 def test_places_are_shown_at_the_finest_level_that_is_not_too_many(
     tmp_path: Path, counties: int
 ) -> None:
@@ -28,7 +28,7 @@ def test_places_are_shown_at_the_finest_level_that_is_not_too_many(
     files |= {"site.yaml": planned.BASIC["site.yaml"], "content/regions.yaml": regions}
     (places, _) = facet_counts(planned.catalogue(tmp_path, files), "gi", "")
     shown = [(words, count) for _, words, count in places[1]]
-    if 3 * counties <= FACET_LIMIT:
+    if 3 * counties <= AT_A_GLANCE:
         assert len(shown) == 3 * counties and {count for _, count in shown} == {1}
     else:
         assert shown == [(f"{province}省", counties) for province in "abc"]

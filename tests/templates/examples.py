@@ -517,6 +517,7 @@ SCHEME = views.SchemePage(
     body=BODY,
     counts=(Link("光寿", "../x/", "13"), Link("丘安", "../y/", "8")),
     announcements=GROUPS,
+    pager=PAGER,
     sources=SOURCES,
     colophon=COLOPHON,
 )
@@ -663,6 +664,7 @@ EXAMPLES: dict[str, dict[str, object]] = {
             body=Markup(""),
             counts=(),
             announcements=(),
+            pager=NO_PAGER,
             sources=(),
             colophon=(),
         ),
@@ -722,6 +724,7 @@ EXAMPLES: dict[str, dict[str, object]] = {
             Reconciliation(39, 41, 13, "39", True),
             HOLDERS[:2],
             GROUPS,
+            PAGER,
         ),
         "sparse": views.LedgerPage(
             frame("公告对账"),
@@ -731,6 +734,7 @@ EXAMPLES: dict[str, dict[str, object]] = {
             Reconciliation(0, 0, 0, "2", False),
             (),
             (),
+            NO_PAGER,
         ),
     },
     "pages/plain.html": {
