@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from functools import partial
 
+from benchmarks import warm
 from benchmarks.processes import Run
 from benchmarks.rounds import YARDSTICK, Clock, Measured, Subject, rounds_for, say
 from benchmarks.synthetic.entries import Dataset, Entry
@@ -30,8 +32,9 @@ def card(source: str, data: Dataset, entry: Entry, number: int) -> tuple[str, st
     return source.replace(summary_of(data, entry), words), words
 
 
+NOTHING = "nothing changed"
 CHANGES: dict[str, Change] = {
-    "nothing changed": nothing,
+    NOTHING: nothing,
     "one body changed": body,
     "one summary (on cards) changed": card,
 }
@@ -61,6 +64,8 @@ def cold_changes(subject: Subject, hugo: Subject | None, clock: Clock) -> list[M
             for name, change in changes.items():
                 title = YARDSTICK if side is hugo else name
                 measured = found.setdefault(title, Measured(title, side.generator.version))
+                if name == NOTHING:
+                    side.run()
                 run = _changed(side, change, next(fresh), number + 1)
                 made = MADE.search(run.said)
                 measured.note = made[1] if made else ""
@@ -85,7 +90,12 @@ def _changed(side: Subject, change: Change, entry: Entry, number: int) -> Run:
 
 
 def warm_changes(subject: Subject) -> list[Measured]:
-    """To be written when `sitegen serve` exists: start it once, change the body and the summary of an
-    entry in turn, and take the milliseconds from the save until the page is served anew.
-    """
-    return []
+    """The same changes in the preview: seconds from a save until the page is served anew."""
+
+    def of(entry: Entry, change: Change, source: str, number: int) -> tuple[str, str]:
+        return change(source, subject.data, entry, 100 + number)
+
+    kinds = {
+        name: partial(of, change=change) for name, change in CHANGES.items() if name != NOTHING
+    }
+    return warm.changes(subject, kinds)

@@ -48,7 +48,7 @@ def text_of(section: Section) -> str:
     if section.changes:
         lines += ["", *_changes(section.changes, "cold process")]
     if section.warm:
-        lines += ["", *_changes(section.warm, "server")]
+        lines += ["", *_changes(section.warm, "from a save until `serve` gives the page")]
     return "\n".join(lines) + "\n"
 
 
@@ -93,7 +93,7 @@ def _changes(changes: list[Measured], how: str) -> Iterator[str]:
             f"{_seconds(times[0])}–{_seconds(times[-1])}",
             str(len(times)),
             _ratio(measured.ratio(hugo.times)) if hugo else "–",
-            _seconds(median(measured.cpu)),
+            _seconds(median(measured.cpu)) if any(measured.cpu) else "–",
             measured.note,
         )
 
