@@ -28,6 +28,7 @@ from sitegen.model.types import (
     Reference,
     Summary,
     Text,
+    YesNo,
     choice,
     pattern,
     reference,
@@ -95,6 +96,18 @@ class Gov(Record):
         "党政机关标识", "Party and government mark", "标识编号", "number of the mark"
     )
     report_url: Address | None = field("找错", "Report an error", "我为政府网站找错", "its page")
+
+
+class ImageSettings(Record):
+    """How pictures are published."""
+
+    avif: YesNo = field(
+        "AVIF",
+        "AVIF",
+        "另做一份 AVIF：更小，生成慢一些",
+        "AVIF as well: smaller, slower to make",
+        default=False,
+    )
 
 
 class Published(Record):
@@ -183,6 +196,7 @@ class Settings(Record):
     published_figures: tuple[Published, ...] = field(
         "公布的数字", "Announced figures", "与收录数对账", "held against the ledger", default=()
     )
+    images: ImageSettings | None = field("图片", "Images", "图片怎样发布", "how they are published")
     page_size: Integer = field("每页条数", "Page size", "1 到 60", "1 to 60", default=60)
     collections: dict[str, CollectionSetting] = field(
         "各类设置", "Collections", "每一类的自有字段和选项", "own fields and choices", default={}

@@ -10,8 +10,10 @@ import json
 from collections.abc import Callable, Iterator
 from typing import Any
 
+from tests import drawn
+
 Text = Callable[[str], str]
-PICTURE = b"\x89PNG\r\n\x1a\n"
+PICTURE = drawn.png(700, 500)
 
 
 def common(name: str, text: Text, **own: Any) -> dict[str, Any]:
@@ -319,6 +321,7 @@ def settings(text: Text) -> dict[str, Any]:
                 "date": "2025-12-16",
             }
         ],
+        "images": {"avif": "是"},
         "page_size": "20",
         "collections": {
             "products": {

@@ -41,6 +41,7 @@ HOMES = {
     "markupsafe": {"rendering", "outputs.views", "outputs.making"},
     "markdown": {"rendering.markdown"},
     "nh3": {"rendering.markdown"},
+    "PIL": {"rendering.images"},
     "babel": {"rendering.translations"},
     "click": {"cli", "console"},
     "pypinyin": {"model.pinyin"},

@@ -7,12 +7,12 @@ import os
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
-from sitegen.building import entry_cache
+from sitegen.building import entry_cache, media
+from sitegen.building.media import Media
 from sitegen.building.stat import stat_of
 from sitegen.building.workers import spread
-from sitegen.files import digest, walk
 from sitegen.loading import documents, links
 from sitegen.loading.document import Document, FieldPath
 from sitegen.model import entries as model_entries
@@ -21,7 +21,7 @@ from sitegen.model.collections import COLLECTIONS
 from sitegen.model.entry import Entry
 from sitegen.model.options import Options
 from sitegen.problems import Kind, Location, Problem, Severity
-from sitegen.rendering import drawing, markdown
+from sitegen.rendering import markdown
 from sitegen.rendering.markdown import Prose
 
 REFUSED_LINK = Kind(
@@ -56,15 +56,13 @@ class Content:
     """What content/ holds. `proses` has the bodies rendered in this run, by their digest.
 
     `failed` are the keys of entries that could not be loaded, or a collection's name and a colon
-    where none of it could. `media` has the digest of each
-    picture, `drawings` the SVGs ready to stand in a page.
+    where none of it could.
     """
 
     entries: tuple[Entry, ...]
     failed: frozenset[str]
     proses: Mapping[str, Prose]
-    media: Mapping[str, str]
-    drawings: Mapping[str, Any]
+    media: Media
 
 
 class Parsed(NamedTuple):
@@ -205,25 +203,7 @@ def read(
             rows[file] = entry_cache.Row(files, result.entries)
     if keep_cache and rows != old:
         entry_cache.write(root, key, rows)
-    media, drawings, broken = _media(root)
-    return Content(tuple(entries), frozenset(failed), proses, media, drawings), problems + broken
-
-
-def _media(root: Path) -> tuple[dict[str, str], dict[str, Any], list[Problem]]:
-    folder = root / "content" / "media"
-    digests: dict[str, str] = {}
-    drawings: dict[str, Any] = {}
-    problems: list[Problem] = []
-    if not folder.is_dir() or folder.is_symlink():
-        return digests, drawings, problems
-    for name, item in walk(folder):
-        if item.is_symlink() or name.rpartition("/")[2].startswith("."):
-            continue
-        data = (folder / name).read_bytes()
-        digests[name] = digest(data)[:20]
-        if name.endswith(".svg"):
-            drawn, found = drawing.clean(data, f"content/media/{name}")
-            problems += found
-            if drawn is not None:
-                drawings[name] = drawn
-    return digests, drawings, problems
+    found_media, broken = media.read(
+        root, workers=workers, now=now, use_cache=use_cache, keep_cache=keep_cache
+    )
+    return Content(tuple(entries), frozenset(failed), proses, found_media), problems + broken

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from sitegen.files import digest, walk
 
-LIBRARIES = ("jinja2", "markupsafe", "markdown", "nh3", "pydantic", "pyyaml", "pypinyin")
+LIBRARIES = ("jinja2", "markupsafe", "markdown", "nh3", "pillow", "pydantic", "pyyaml", "pypinyin")
 
 
 def generator_digest() -> str:

@@ -11,13 +11,15 @@ from sitegen import files
 from sitegen.building.doubts import Places, doubtful
 from sitegen.building.manifest import Made, Manifest
 from sitegen.building.stat import Stat, stat_of
-from sitegen.building.workers import spread
+from sitegen.building.workers import LEAST, spread
 from sitegen.files import digest
 from sitegen.outputs import recipes
 from sitegen.outputs.making import Making
 from sitegen.outputs.output import Output
 from sitegen.rendering import anchors
 
+COSTLY = 2
+"""So few outputs are worth several processes where pictures are among them."""
 Doubt = tuple[str, str]
 """(page, link): a link of it that does not plainly lead to a file of the site."""
 
@@ -95,7 +97,7 @@ def stage(
             todo.append(planned)
     places = Places.of((planned.path for planned in outputs if not planned.bundle), base_path)
     bench = Bench(making, str(staging) if staging else None, places, now)
-    results = dict(zip((p.path for p in todo), spread(_make, bench, todo, workers), strict=True))
+    results = _results(bench, todo, workers)
     manifest: dict[str, Made] = {}
     moves: list[str] = []
     doubts: list[Doubt] = []
@@ -177,7 +179,27 @@ def _lies_there(before: Made, sha256: str, stat: Stat | None) -> bool:
     )
 
 
-def _make(bench: Bench, output: Output) -> Result:
+def _results(bench: Bench, todo: Sequence[Output], workers: int) -> dict[str, Result]:
+    """What is made of each output, by its path; those of one batch by one process."""
+    batches: dict[str, list[Output]] = {}
+    for planned in todo:
+        batches.setdefault(planned.batch or planned.path, []).append(planned)
+    least = COSTLY if any(planned.batch for planned in todo) else LEAST
+    made = spread(_make, bench, list(batches.values()), workers, least=least)
+    return {
+        planned.path: result
+        for batch, found in zip(batches.values(), made, strict=True)
+        for planned, result in zip(batch, found, strict=True)
+    }
+
+
+def _make(bench: Bench, batch: Sequence[Output]) -> list[Result]:
+    return [_result(bench, output) for output in batch]
+
+
+def _result(bench: Bench, output: Output) -> Result:
+    if bench.staging is None and not recipes.RECIPES[output.recipe].may_go_wrong:
+        return Result(((output.path, "", None),), "", ())
     data = recipes.make(bench.making, output)
     if isinstance(data, bytes):
         ids: tuple[str, ...] = ()

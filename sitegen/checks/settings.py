@@ -1,4 +1,4 @@
-"""site.yaml names entries, collections and fields that exist."""
+"""site.yaml names entries, collections and fields that exist, and asks for what can be done."""
 
 from __future__ import annotations
 
@@ -13,6 +13,7 @@ from sitegen.model.collections import COLLECTIONS
 from sitegen.model.faults import NOT_A_CHOICE, UNKNOWN_FIELD
 from sitegen.model.types import choices_of
 from sitegen.problems import Kind, Problem, Severity
+from sitegen.rendering.images import library
 
 NOT_SHOWN = Kind(
     "site.not-public",
@@ -21,6 +22,14 @@ NOT_SHOWN = Kind(
     en="“{id}” is not public, so the home page does not show it",
     fix_zh="换一个条目，或让它公开",
     fix_en="name another entry, or publish this one",
+)
+NO_AVIF = Kind(
+    "image.no-avif",
+    Severity.ERROR,
+    zh="这台机器上的 Pillow 不会写 AVIF",
+    en="the Pillow of this machine cannot write AVIF",
+    fix_zh="删掉 images 下的 avif，或安装 Pillow 官方的安装包",
+    fix_en="remove avif under images, or install Pillow's own package",
 )
 
 
@@ -43,6 +52,8 @@ def check(
             ids = [entry.id for entry in catalogue.collections[collection]]
             facts = {"collection": collection, "id": identifier}
             yield Problem(MISSING, site.at(*path), facts | _near(identifier, ids))
+    if settings.images is not None and settings.images.avif and not library.can_write_avif():
+        yield Problem(NO_AVIF, site.at("images", "avif"), {})
     listed = {name: name for name, collection in COLLECTIONS.items() if collection.listed}
     for index, figure in enumerate(settings.published_figures):
         if figure.collection not in listed:

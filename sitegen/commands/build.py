@@ -6,7 +6,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from sitegen.building import commit as committing
-from sitegen.building import details, standing, state
+from sitegen.building import details, standing, state, variants
 from sitegen.building import manifest as manifests
 from sitegen.building import stage as staging
 from sitegen.commands import stages
@@ -81,6 +81,7 @@ def build(
         release = (plan.site.settings.id, plan.catalogue.as_of.isoformat())
         committing.commit(staged, {} if clean else old, output, folder, release, clock.now())
         details.update(folder, staged.made, staged.removed)
+        variants.prune(root, plan.making.planning)
         if not staged.made and not staged.removed:
             found = standing.Standing(
                 len(plan.outputs), plan.catalogue.next_change, tuple(report.problems)

@@ -18,11 +18,12 @@ from sitegen.building.content import NAMES, Content
 from sitegen.building.generator import generator_digest
 from sitegen.building.manifest import Made
 from sitegen.building.stage import Staged
+from sitegen.building.variants import Variants
 from sitegen.catalogue.catalogue import Catalogue, assemble
 from sitegen.checks import addresses as address_check
 from sitegen.checks import contacts, credit_codes, gov, images, links, settings
 from sitegen.config import Site
-from sitegen.files import digest, inside
+from sitegen.files import digest
 from sitegen.loading.document import FieldPath
 from sitegen.model.entry import Entry, canonical
 from sitegen.outputs import recipes
@@ -97,7 +98,7 @@ def prepare(
     )
     known = frozenset(entry.key for entry in content.entries)
     report.add(settings.check(site, catalogue, known, content.failed))
-    report.add(images.check(catalogue, content.media, locate))
+    report.add(images.check(catalogue, content.media.digests, locate))
     report.add(credit_codes.check(catalogue, locate))
     report.add(contacts.check(catalogue, locate))
     if site.settings.profile == "gov":
@@ -131,13 +132,14 @@ def _making(
         frame=frame_digest(site, catalogue, style_address, digest(canonical(words).encode())),
         style=style_address,
     )
-    planning = Planning(site, catalogue, urls_of(site), shared, content.media)
+    media = content.media
+    planning = Planning(site, catalogue, urls_of(site), shared, media.digests, media.images)
     making = Making(
         planning=planning,
         prose=Proses(content.proses),
-        drawings=content.drawings,
+        drawings=media.drawings,
         render=renderer,
-        read_media=MediaReader(root),
+        encoded=Variants(root),
         style=style,
         style_address=style_address,
     )
@@ -199,14 +201,6 @@ class Renderer:
 
     def __call__(self, name: str, view: object) -> str:
         return templates.render(self.environment, name, view)
-
-
-@dataclass(frozen=True, slots=True)
-class MediaReader:
-    root: Path
-
-    def __call__(self, name: str) -> bytes:
-        return inside(self.root / "content" / "media", name).read_bytes()
 
 
 def _recorded(

@@ -120,7 +120,7 @@ def scan(content: Path, *, prefix: str = "") -> tuple[list[str], list[Problem]]:
     except OSError as error:
         return [], [_unreadable(error, prefix.rstrip("/") or content.name)]
     for path, entry in walked:
-        if path.startswith("media/") or path == "ledger.jsonl" or _is_leaving(path):
+        if path.startswith("media/") or path == "ledger.jsonl" or is_leaving(path):
             continue
         named = prefix + path
         problem = _problem_with(named, entry)
@@ -135,8 +135,8 @@ def scan(content: Path, *, prefix: str = "") -> tuple[list[str], list[Problem]]:
     return found, problems
 
 
-def _problem_with(file: str, entry: os.DirEntry[str]) -> Problem | None:
-    """Why a file or link that the walk gave is not to be read."""
+def unfit(file: str, entry: os.DirEntry[str]) -> Problem | None:
+    """Why a file or link that the walk gave cannot be read, whatever kind of file it is."""
     try:
         file.encode()
     except UnicodeEncodeError:
@@ -145,6 +145,16 @@ def _problem_with(file: str, entry: os.DirEntry[str]) -> Problem | None:
         return Problem(SYMLINK, Location(file))
     if not entry.is_file(follow_symlinks=False):
         return Problem(NOT_A_FILE, Location(file))
+    if any(character in file for character in "\\:\n\r\t"):
+        return _bad_name(file)
+    return None
+
+
+def _problem_with(file: str, entry: os.DirEntry[str]) -> Problem | None:
+    """Why a file or link that the walk gave is not to be read."""
+    problem = unfit(file, entry)
+    if problem is not None:
+        return problem
     name = file.rpartition("/")[2]
     extension = name[name.rfind(".") :] if "." in name[1:-1] else ""
     lower = extension.lower()
@@ -153,12 +163,10 @@ def _problem_with(file: str, entry: os.DirEntry[str]) -> Problem | None:
         return Problem(EXTENSION, Location(file), {"extension": extension, "wanted": wanted})
     if wanted not in READ:
         return Problem(UNKNOWN_EXTENSION, Location(file), {"extension": extension or name})
-    if any(character in file for character in "\\:\n\r\t"):
-        return _bad_name(file)
     return None
 
 
-def _is_leaving(path: str) -> bool:
+def is_leaving(path: str) -> bool:
     """Whether an editor or the system left it: hidden, a backup, a lock file."""
     name = path.rsplit("/", 1)[-1].lower()
     hidden = any(part.startswith(".") for part in path.split("/"))

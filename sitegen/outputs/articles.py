@@ -12,6 +12,7 @@ from sitegen.outputs.entries import colophon, linked_digest, sources
 from sitegen.outputs.frame import frame
 from sitegen.outputs.making import Making
 from sitegen.outputs.output import Output, Planning, short
+from sitegen.outputs.pictures import body_pictures
 from sitegen.outputs.views import ArticleLine, ArticlesPage, Link, ProsePage
 from sitegen.outputs.words import kind_label
 
@@ -31,7 +32,7 @@ def plan(planning: Planning) -> Iterator[Output]:
             "prose",
             PAGE,
             entry.key,
-            entry=short([entry.facts, entry.prose]),
+            entry=short([entry.facts, entry.prose, body_pictures(planning, entry)]),
             linked=linked_digest(planning, entry),
             mentioned=planning.cards(mentioned(planning, entry)),
         )

@@ -11,9 +11,13 @@ from sitegen.model.entry import Entry
 from sitegen.model.recognitions import STATUSES
 from sitegen.outputs import urls as addresses
 from sitegen.outputs.making import Making
+from sitegen.outputs.pictures import files_of
 from sitegen.outputs.views import Badge, Card, Picture, Tone
 from sitegen.outputs.words import entry_seal, is_craft, kind_label
+from sitegen.rendering.images.markup import Files
 
+SIDE = 400
+"""A drawing scales without end; its file is square."""
 NEGATIVE = frozenset(["revoked", "suspended", "expired", "historic"])
 
 
@@ -96,10 +100,12 @@ def card_picture(making: Making, here: str, entry: Entry) -> Picture | None:
     picture = entry.picture
     if picture is None:
         return None
-    file = picture.file
-    if file in making.drawings:
-        file = addresses.drawing(file, craft=is_craft(entry))
-    return Picture(picture.alt, "", "", picture.illustration, url=media(making, here, file))
+    if picture.file in making.drawings:
+        file = addresses.drawing(picture.file, craft=is_craft(entry))
+        files = Files(making.urls.href(here, addresses.MEDIA + file), SIDE, SIDE)
+    else:
+        files = files_of(making.planning, here, picture.file)
+    return Picture(picture.alt, "", "", picture.illustration, files=files)
 
 
 def picture_of(
@@ -114,8 +120,5 @@ def picture_of(
     drawing = making.drawings.get(file)
     if drawing is not None:
         return Picture(alt, caption, credit, illustration, svg=drawing)
-    return Picture(alt, caption, credit, illustration, url=media(making, here, file))
-
-
-def media(making: Making, here: str, file: str) -> str:
-    return making.urls.href(here, addresses.MEDIA + file)
+    files = files_of(making.planning, here, file)
+    return Picture(alt, caption, credit, illustration, files=files)

@@ -10,6 +10,7 @@ from sitegen.model.collections import COLLECTIONS
 from sitegen.model.common import NAME_BASES
 from sitegen.model.entry import Entry
 from sitegen.model.types import Reference
+from sitegen.outputs import pictures
 from sitegen.outputs import urls as addresses
 from sitegen.outputs.cards import cards, picture_of, seal_of
 from sitegen.outputs.facts import sections
@@ -60,7 +61,7 @@ def plan(planning: Planning) -> Iterator[Output]:
                     [
                         entry.facts,
                         entry.prose,
-                        list(pictures(planning, entry)),
+                        [planning.seen(name) for name in pictures.named(entry)],
                         seal_of(catalogue, entry),
                     ]
                 ),
@@ -87,14 +88,6 @@ def redirects(planning: Planning) -> Iterator[Output]:
             if address is not None:
                 name = {"entry": short([entry.key, entry.name])}
                 yield planning.page(address, "redirect", PLAIN, entry.key, address, **name)
-
-
-def pictures(planning: Planning, entry: Entry) -> Iterator[str]:
-    """Digests of the media that an entry's page shows, in its pictures and in its body."""
-    images = entry.tree.get("images", [])
-    for image in images if isinstance(images, list) else []:
-        if isinstance(image, dict):
-            yield planning.media.get(str(image.get("file", "")), "")
 
 
 def linked_digest(planning: Planning, entry: Entry) -> str:
@@ -159,7 +152,7 @@ def view(making: Making, key: str) -> EntryPage:
             entry, record, making.catalogue.options, lambda r: target(making, here, r)
         ),
         season=season if season.harvest or season.available else None,
-        body=making.body(here, entry),
+        body=making.body(here, entry, below_picture=bool(shown)),
         mark_users=tuple(_mark_users(making, here, getattr(record, "mark_users", ()))),
         related=tuple(
             CardGroup(title, cards(making, here, group))

@@ -1,4 +1,4 @@
-"""What a recipe reads while it makes one output: the plan's inputs, bodies, drawings, templates."""
+"""What a recipe reads while it makes one output: the plan's inputs, bodies, pictures, templates."""
 
 from __future__ import annotations
 
@@ -13,8 +13,12 @@ from sitegen.config import Site
 from sitegen.model.entry import Entry
 from sitegen.outputs import urls as addresses
 from sitegen.outputs.output import Planning
+from sitegen.outputs.pictures import files_of
 from sitegen.outputs.urls import Urls
 from sitegen.rendering import markdown
+from sitegen.rendering.images.making import Variant
+from sitegen.rendering.images.markup import Files
+from sitegen.rendering.images.reading import ImageFile
 from sitegen.rendering.markdown import Prose
 
 Value = TypeVar("Value")
@@ -26,14 +30,15 @@ MEMO_LIMIT = 50_000
 class Making:
     """`prose` gives an entry's body as HTML; `drawings` the inline SVGs by file name.
 
-    `render` fills a template; `read_media` and `read_asset` give the bytes of a file by its name.
+    `render` fills a template; `encoded(name, image, all variants, variant)` gives the bytes of a
+    picture's variant.
     """
 
     planning: Planning
     prose: Callable[[Entry], Prose]
     drawings: Mapping[str, Markup]
     render: Callable[[str, object], str]
-    read_media: Callable[[str], bytes]
+    encoded: Callable[[str, ImageFile, tuple[Variant, ...], Variant], bytes]
     style: str
     style_address: str
     memo: dict[Hashable, Any] = field(default_factory=dict)
@@ -68,8 +73,11 @@ class Making:
         entry = self.catalogue.entries.get(key)
         return self.urls.href(here, address(entry)) if entry is not None else ""
 
-    def body(self, here: str, entry: Entry) -> Markup:
-        """The entry's body with its links made for the page at `here`."""
+    def body(self, here: str, entry: Entry, *, below_picture: bool = False) -> Markup:
+        """The entry's body with its links made for the page at `here`.
+
+        Pictures are fetched when they come near, but for the first of a page that shows none above.
+        """
 
         def link(target: str, fragment: str) -> str | None:
             prefix = markdown.ID_PREFIX if fragment else ""
@@ -80,10 +88,10 @@ class Making:
                 return None
             return self.urls.href(here, address(other), prefix + fragment if fragment else "")
 
-        def image(name: str) -> str:
-            return self.urls.href(here, addresses.MEDIA + name)
+        def image(name: str) -> Files:
+            return files_of(self.planning, here, name)
 
-        return markdown.resolve(self.prose(entry), link, image)
+        return markdown.resolve(self.prose(entry), link, image, eager=0 if below_picture else 1)
 
 
 def address(entry: Entry) -> str:

@@ -1,4 +1,4 @@
-"""Pictures that pages show as files, the site's icon, and the style sheet."""
+"""The files that pages show: pictures made smaller, drawings, the site's icon; the style sheet."""
 
 from __future__ import annotations
 
@@ -6,11 +6,14 @@ import re
 from collections.abc import Iterator
 
 from sitegen.model.collections import COLLECTIONS
+from sitegen.outputs import pictures
 from sitegen.outputs import urls as addresses
 from sitegen.outputs.making import Making
 from sitegen.outputs.output import Output, Planning
 from sitegen.outputs.views import DrawingFile, IconFile
 from sitegen.outputs.words import is_craft, seal
+from sitegen.rendering.images import library
+from sitegen.rendering.images.making import Variant
 
 DRAWING = "files/drawing.svg"
 ICON = "files/icon.svg"
@@ -18,9 +21,22 @@ VIEW_BOX = re.compile(r'viewBox="([^"]*)"')
 
 
 def plan(planning: Planning) -> Iterator[Output]:
-    for name, digest in planning.media.items():
-        if not name.endswith(".svg"):
-            yield planning.file(addresses.MEDIA + name, "media", name, file=digest)
+    """No file of content/media is published as it is: beside its pixels it may hold a place, a
+    name, anything."""
+    for name in pictures.used(planning):
+        image = planning.images[name]
+        for width, height, extension in pictures.variants(planning, image):
+            yield planning.file(
+                addresses.MEDIA + addresses.variant(name, width, extension),
+                "variant",
+                name,
+                str(width),
+                str(height),
+                extension,
+                batch=image.digest,
+                file=image.digest,
+                encoder=library.encoder(),
+            )
     for name, craft in sorted(_drawings(planning)):
         yield planning.file(
             addresses.MEDIA + addresses.drawing(name, craft=craft),
@@ -52,8 +68,10 @@ def _drawings(planning: Planning) -> set[tuple[str, bool]]:
     }
 
 
-def media(making: Making, name: str) -> bytes:
-    return making.read_media(name)
+def variant(making: Making, name: str, width: str, height: str, extension: str) -> bytes:
+    image = making.planning.images[name]
+    every = pictures.variants(making.planning, image)
+    return making.encoded(name, image, every, Variant(int(width), int(height), extension))
 
 
 def drawing(making: Making, name: str, craft: str) -> DrawingFile:

@@ -11,6 +11,7 @@ from sitegen.config import Site
 from sitegen.files import digest
 from sitegen.model.entry import Entry
 from sitegen.outputs.urls import Urls, file_of
+from sitegen.rendering.images.reading import ImageFile
 
 Value = TypeVar("Value")
 Parts = tuple[tuple[str, str], ...]
@@ -23,6 +24,7 @@ class Output:
     `recipe` names the function that makes it and `args` what it is told. `parts` are the named
     digests of everything it reads: the key is made of them, and `sitegen explain` compares them.
     The `path` of a bundle ends with a slash: its recipe gives the bytes of each file below it.
+    Outputs of one `batch` are made one after the other in one process: they share costly work.
     """
 
     path: str
@@ -30,12 +32,20 @@ class Output:
     args: tuple[str, ...]
     parts: Parts
     key: str
+    batch: str = ""
 
     @classmethod
-    def of(cls, path: str, recipe: str, args: tuple[str, ...], parts: Mapping[str, str]) -> Output:
+    def of(
+        cls,
+        path: str,
+        recipe: str,
+        args: tuple[str, ...],
+        parts: Mapping[str, str],
+        batch: str = "",
+    ) -> Output:
         ordered = tuple(sorted(parts.items()))
         key = digest(repr((path, recipe, args, ordered)).encode())[:32]
-        return cls(path, recipe, args, ordered, key)
+        return cls(path, recipe, args, ordered, key, batch)
 
     @property
     def bundle(self) -> bool:
@@ -67,6 +77,8 @@ class Planning:
     shared: Shared
     media: Mapping[str, str]
     """Digest of each file of content/media by its name."""
+    images: Mapping[str, ImageFile]
+    """Those of them that are pictures to be made smaller."""
     memo: dict[Hashable, Any] = field(default_factory=dict)
     """Values that many outputs share, worked out once: see `once`."""
 
@@ -87,9 +99,10 @@ class Planning:
         }
         return Output.of(file_of(address), recipe, args, every)
 
-    def file(self, path: str, recipe: str, *args: str, **parts: str) -> Output:
+    def file(self, path: str, recipe: str, *args: str, batch: str = "", **parts: str) -> Output:
         """A file that is no page."""
-        return Output.of(path, recipe, args, {"generator": self.shared.generator, **parts})
+        every = {"generator": self.shared.generator, **parts}
+        return Output.of(path, recipe, args, every, batch)
 
     def bundle(self, prefix: str, recipe: str, *args: str, **parts: str) -> Output:
         """Files below `prefix` (it ends with a slash) whose names only their making tells.
@@ -105,7 +118,15 @@ class Planning:
         )
 
     def picture(self, entry: Entry) -> str:
-        return self.media.get(entry.picture.file, "") if entry.picture else ""
+        return self.seen(entry.picture.file) if entry.picture else ""
+
+    def seen(self, file: str) -> str:
+        """What a page reads of a picture. Of one that is made smaller that is its size: its pixels
+        are in files of their own."""
+        image = self.images.get(file)
+        if image is None:
+            return self.media.get(file, "")
+        return f"{image.width}x{image.height}.{image.extension}"
 
 
 def short(value: object) -> str:

@@ -61,6 +61,11 @@ class Recipe:
     view: Callable[..., Any]
     template: str = ""
 
+    @property
+    def may_go_wrong(self) -> bool:
+        """Whether making it may find a problem: pictures were decoded when they were read."""
+        return self.view is not media.variant
+
 
 RECIPES: dict[str, Recipe] = {
     "home": Recipe(home.view, home.TEMPLATE),
@@ -81,7 +86,7 @@ RECIPES: dict[str, Recipe] = {
     "feed": Recipe(machine.feed, "files/feed.xml"),
     "robots": Recipe(machine.robots, "files/robots.txt"),
     "not-found": Recipe(machine.not_found, "pages/plain.html"),
-    "media": Recipe(media.media),
+    "variant": Recipe(media.variant),
     "drawing": Recipe(media.drawing, media.DRAWING),
     "icon": Recipe(media.icon, media.ICON),
     "style": Recipe(media.style),

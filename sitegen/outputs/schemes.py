@@ -26,6 +26,7 @@ from sitegen.outputs.frame import frame
 from sitegen.outputs.lists import AT_A_GLANCE, pager
 from sitegen.outputs.making import Making
 from sitegen.outputs.output import Output, Planning, short
+from sitegen.outputs.pictures import body_pictures
 from sitegen.outputs.views import (
     EMPTY,
     LedgerPage,
@@ -58,7 +59,7 @@ def plan(planning: Planning) -> Iterator[Output]:
                 PAGE,
                 scheme.key,
                 str(number),
-                entry=short([scheme.facts, scheme.prose]),
+                entry=short([scheme.facts, scheme.prose, body_pictures(planning, scheme)]),
                 linked=linked_digest(planning, scheme),
                 rows=parts_digest(catalogue, parts),
                 counts=short(by_region(catalogue, rows)) if number == 1 else "",

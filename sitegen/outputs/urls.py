@@ -81,6 +81,11 @@ def drawing(file: str, *, craft: bool) -> str:
     return f"{file.removesuffix('.svg')}.{'cinnabar' if craft else 'pine'}.svg"
 
 
+def variant(file: str, width: int, extension: str) -> str:
+    """The file name (below media/) of a picture at one width: `pear.jpg` → `pear-480.webp`."""
+    return f"{file.rpartition('.')[0]}-{width}.{extension}"
+
+
 def letter(initial: str) -> str:
     return f"a-z/{'other' if initial == '#' else initial.lower()}/"
 

@@ -7,6 +7,8 @@ from typing import Literal
 
 from markupsafe import Markup
 
+from sitegen.rendering.images.markup import Files
+
 EMPTY = Markup("")
 Tone = Literal["current", "notice", "ended"]
 
@@ -72,13 +74,13 @@ class Frame:
 
 @dataclass(frozen=True, slots=True)
 class Picture:
-    """Either a drawing set inline (`svg`) or an image file (`url`)."""
+    """Either a drawing set inline (`svg`) or image files."""
 
     alt: str
     caption: str
     credit: str
     illustration: bool
-    url: str = ""
+    files: Files | None = None
     svg: Markup = EMPTY
 
 

@@ -11,11 +11,14 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cache
 from html import unescape
+from itertools import count
 from urllib.parse import urlsplit
 
 from markupsafe import Markup
 
 from sitegen.rendering import anchors, plain_markdown
+from sitegen.rendering.images import markup
+from sitegen.rendering.images.markup import Files
 
 ID_PREFIX = "b-"
 TAGS = frozenset(
@@ -95,7 +98,8 @@ BREAK = re.compile(f"\n(?<=[{HAN}]\n)(?=[{HAN}])")  # begins with a letter: foun
 PRE = re.compile(r"(<pre>.*?</pre>)", re.DOTALL)
 ALIGN = re.compile(r' align="(left|center|right)"')
 LINK = re.compile(r'(<a\b[^>]*?\shref=")([^"]*)(")')
-IMAGE = re.compile(r'(<img\b[^>]*?\ssrc=")([^"]*)(")')
+IMAGE = re.compile(r'<img((?:\s[\w-]+="[^"]*")*)\s*/?>')
+SRC = re.compile(r'\ssrc="([^"]*)"')
 ID = re.compile(r'\sid="([^"]*)"')
 QUICK_ID = re.compile(r'(<h[2-6] id=")')
 ENTRY = re.compile(r"([a-z]+):([a-z0-9-]+)(#.*)?\Z", re.DOTALL)
@@ -148,7 +152,8 @@ def _prose(clean: str, refused: list[str]) -> Prose:
     else:
         html = BREAK.sub("", html)
     links = [unescape(found[2]) for found in LINK.finditer(html)] if "<a " in html else []
-    links += [unescape(found[2]) for found in IMAGE.finditer(html)] if "<img " in html else []
+    images = IMAGE.finditer(html) if "<img " in html else ()
+    links += [unescape(src[1]) for found in images if (src := SRC.search(found[1]))]
     ids = tuple(unescape(found) for found in ID.findall(html)) if " id=" in html else ()
     return Prose(
         html.strip() + "\n", tuple(dict.fromkeys(links)), tuple(dict.fromkeys(refused)), ids
@@ -156,13 +161,19 @@ def _prose(clean: str, refused: list[str]) -> Prose:
 
 
 def resolve(
-    prose: Prose, link: Callable[[str, str], str | None], image: Callable[[str], str]
+    prose: Prose,
+    link: Callable[[str, str], str | None],
+    image: Callable[[str], Files],
+    *,
+    eager: int = 0,
 ) -> Markup:
     """The body as a page shows it.
 
     `link(target, fragment)` gives the url of an entry or site address (None: no such page, so the
-    words stay and the link goes); `image(name)` that of a file in content/media.
+    words stay and the link goes); `image(name)` the files of a picture in content/media. All but
+    the first `eager` pictures wait until they come near the screen.
     """
+    seen = count()
 
     def anchor(found: re.Match[str]) -> str:
         target = unescape(found[2])
@@ -174,11 +185,15 @@ def resolve(
             url = link("/" + path, fragment)
         else:
             return found[0] if not _outside(target) else f'{found[0]} rel="noopener noreferrer"'
-        return f"{found[1]}{_attribute(url)}{found[3]}" if url is not None else "<a"
+        return f"{found[1]}{markup.attribute(url)}{found[3]}" if url is not None else "<a"
 
     def picture(found: re.Match[str]) -> str:
-        name = unescape(found[2]).removeprefix("media:")
-        return f"{found[1]}{_attribute(image(name))}{found[3]}"
+        src = SRC.search(found[1])
+        if src is None:
+            return ""
+        words = found[1].replace(src[0], "", 1)
+        files = image(unescape(src[1]).removeprefix("media:"))
+        return markup.in_body(files, words, lazy=next(seen) >= eager)
 
     return Markup(IMAGE.sub(picture, LINK.sub(anchor, prose.html)))
 
@@ -285,10 +300,6 @@ def _link(value: str, collections: frozenset[str]) -> str | None:
 
 def _outside(target: str) -> bool:
     return target.startswith("https:")
-
-
-def _attribute(value: str) -> str:
-    return value.replace("&", "&amp;").replace('"', "&quot;").replace("<", "&lt;")
 
 
 @cache

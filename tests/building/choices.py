@@ -7,16 +7,18 @@ name: where it is absent, so is whatever refers to it.
 
 from __future__ import annotations
 
-import base64
 from collections.abc import Mapping
 from typing import Any
 
-DOT = base64.b64decode(
-    "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg=="
-)
+from tests import drawn
+
+DOT = drawn.png(1, 1)
+WIDE = drawn.png(600, 20)
+LYING = drawn.turned(6, 30, 20)
 SVG = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 8 8"><path d="M0 0h{}v8z"/></svg>'
 DRAWING = {"file": "pear.svg", "alt": "一只梨", "illustration": "是"}
 PHOTO = {"file": "dot.png", "alt": "一个点"}
+SNAPSHOT = {"file": "shots/pear.jpg", "alt": "拍的梨"}
 
 ENTRIES: dict[str, tuple[str, dict[str, tuple[Any, ...]]]] = {
     "pear": ("gi", {"name": ("青溪雪梨", "青溪梨"), "applicant": ("@union", None, "某协会"),
@@ -93,8 +95,14 @@ SHOWN: dict[str, tuple[Any, ...]] = {
     "publish_from": (None, "2026-01-17"),
     "publish_until": (None, "2026-01-16"),
     "former_urls": (None, "/old/{}.html", "/old/{}.html/more/", "/old/{}/"),
-    "images": ([DRAWING], None, [PHOTO], [PHOTO, DRAWING]),
-    "body": ("看[雪梨](@pear)。", "", "## 头\n\n[茶](@tea)、[社](@coop)", "![点](media:dot.png)\n"),
+    "images": ([DRAWING], None, [PHOTO], [SNAPSHOT, DRAWING], [PHOTO, SNAPSHOT]),
+    "body": (
+        "看[雪梨](@pear)。",
+        "",
+        "## 头\n\n[茶](@tea)、[社](@coop)",
+        "![点](media:dot.png)\n",
+        "![梨](media:shots/pear.jpg)\n\n![点](media:dot.png)\n",
+    ),
 }
 LISTED: dict[str, tuple[Any, ...]] = {
     **SHOWN,
@@ -127,6 +135,7 @@ SITE: dict[str, tuple[Any, ...]] = {
     "base_path": ("/", "/zt/"),
     "link_style": ("directory", "file"),
     "page_size": (2, 1, 60),
+    "images": (None, {"avif": "yes"}),
     "home_region": ("@yunzhou", None),
     "featured": (None, ["@pear", "@kite"], ["@kite", "@pear"]),
     "published_figures": ([{"label": "地标", "value": 2, "collection": "gi"}], None),
@@ -148,7 +157,8 @@ OTHERS: dict[str, tuple[Any, ...]] = {
     "regions order": (("yunzhou", "qingxi", "baishan"), ("baishan", "qingxi", "yunzhou")),
     "categories order": (("fruit", "pears", "crafts"), ("crafts", "fruit", "pears")),
     "media pear.svg": (SVG.format(8).encode(), SVG.format(6).encode(), None),
-    "media dot.png": (DOT, DOT + b"\0", None),
+    "media dot.png": (DOT, DOT + b"\0", WIDE, None),
+    "media shots/pear.jpg": (None, LYING, drawn.turned(1, 30, 20), drawn.turned(8, 30, 20)),
     "locale zh-Hans": (None, WORDS.format("跳到正文", "到正文"), WORDS.format("截至", "到")),
     "as of": ("2026-01-15", "2026-01-16", "2026-01-17", "2026-03-02", "2023-01-01", "2029-01-01"),
     "generator": ("", "按音查", "按字母查"),

@@ -12,7 +12,8 @@ from tests.sites import REPOSITORY
 THEME = REPOSITORY / "templates"
 COLUMNS = ("row", "subject", "level", "number", "as_published", "valid_until", "review_due")
 LINK = re.compile(r"\[([^\]]*)\]\((@\w+)\)")
-IMAGE = re.compile(r"!\[[^\]]*\]\(media:([\w.]+)\)")
+IMAGE = re.compile(r"!\[[^\]]*\]\(media:([\w./]+)\)")
+MEDIA = ("pear.svg", "dot.png", "shots/pear.jpg")
 GONE = object()
 
 
@@ -37,7 +38,7 @@ def files_of(chosen: Chosen) -> dict[str, bytes]:
             files[f"templates/{path}"] = text.replace(before, after) if before else text + after
     if chosen["locale zh-Hans"]:
         files["templates/locale/zh-Hans.po"] = chosen["locale zh-Hans"]
-    media = {name: chosen[f"media {name}"] for name in ("pear.svg", "dot.png")}
+    media = {name: chosen[f"media {name}"] for name in MEDIA}
     return {path: text.encode() for path, text in files.items() if text} | {
         f"content/media/{name}": data for name, data in media.items() if data is not None
     }

@@ -34,7 +34,7 @@ DAMAGE = st.tuples(
 )
 LOSS = st.tuples(
     st.just("state"),
-    st.sampled_from(["entries.jsonl", "manifest.json", "theme.json"]),
+    st.sampled_from(["entries.jsonl", "media.json", "manifest.json", "theme.json"]),
     st.sampled_from(["truncate", "delete"]),
 )
 STAGING = st.just(("staging", "gi/pear/index.html", "half a pa"))

@@ -10,6 +10,7 @@ from pathlib import Path
 
 import pytest
 
+from tests import drawn
 from tests.sites import AS_OF, BASIC, REPOSITORY, build, tree, write
 
 EXPIRY = date(2026, 1, 31)
@@ -178,3 +179,73 @@ def test_the_day_after_an_expiry_remakes_its_holder_too(site: Path) -> None:
         "/regions/yunzhou/", "/a-z/", "/a-z/b/",
     }  # fmt: skip
     assert "已过登记有效期" in (site / "output/organizations/baishan-chang/index.html").read_text()
+
+
+PHOTO = "content/media/pear.jpg"
+WITH_PEAR_CARDS = {"/", "/gi/", "/regions/qingxi/", "/regions/yunzhou/", "/categories/pears/",
+                   "/categories/fruit/", "/organizations/qingxi-li-xiehui/", "/articles/first/",
+                   "/a-z/", "/a-z/q/"}  # fmt: skip
+
+
+def picture(site: Path) -> None:
+    images = "images:\n  - {file: pear.jpg, alt: 一只梨}\nname: 青溪雪梨"
+    replace(site, "content/gi/qingxi-xueli.md", "name: 青溪雪梨", images)
+
+
+def made_of(stem: str, *widths: int) -> set[str]:
+    return {f"/media/{stem}-{width}.{kind}" for width in widths for kind in ("jpg", "webp")}
+
+
+def test_a_picture_added_remakes_its_page_and_the_pages_with_its_card(site: Path) -> None:
+    write(site, {PHOTO: drawn.jpeg(600, 400)})
+    assert remade(site) == set()
+    picture(site)
+    pages = {"/gi/qingxi-xueli/", "/feed.xml"} | WITH_PEAR_CARDS
+    assert remade(site) == pages | made_of("pear", 480, 600)
+
+
+def test_a_picture_retouched_remakes_its_files_alone(site: Path) -> None:
+    write(site, {PHOTO: drawn.jpeg(600, 400)})
+    picture(site)
+    remade(site)
+    write(site, {PHOTO: drawn.jpeg(600, 400, quality=40)})
+    assert remade(site) == made_of("pear", 480, 600)
+
+
+def test_a_picture_of_another_size_remakes_the_pages_that_show_it(site: Path) -> None:
+    write(site, {PHOTO: drawn.jpeg(600, 400)})
+    picture(site)
+    remade(site)
+    write(site, {PHOTO: drawn.jpeg(500, 400)})
+    assert remade(site) == {"/gi/qingxi-xueli/"} | WITH_PEAR_CARDS | made_of("pear", 480, 500)
+    assert not (site / "output/media/pear-600.webp").exists()
+
+
+def test_a_picture_renamed_takes_its_files_with_it(site: Path) -> None:
+    write(site, {PHOTO: drawn.jpeg(600, 400)})
+    picture(site)
+    remade(site)
+    (site / PHOTO).rename(site / "content/media/snow.jpg")
+    replace(site, "content/gi/qingxi-xueli.md", "pear.jpg", "snow.jpg")
+    pages = {"/gi/qingxi-xueli/", "/feed.xml"} | WITH_PEAR_CARDS
+    assert remade(site) == pages | made_of("snow", 480, 600)
+    assert not list((site / "output/media").glob("pear*"))
+
+
+def test_a_picture_in_a_body_remakes_that_page(site: Path) -> None:
+    write(site, {PHOTO: drawn.jpeg(600, 400)})
+    replace(site, "content/articles/second.md", "不提别的。", "![一只梨](pear.jpg)")
+    assert remade(site) == {"/articles/second/"} | made_of("pear", 480, 600)
+    write(site, {PHOTO: drawn.jpeg(600, 300)})
+    assert remade(site) == {"/articles/second/"} | made_of("pear", 480, 600)
+
+
+def test_avif_is_made_for_every_picture_once_it_is_wanted(site: Path) -> None:
+    write(site, {PHOTO: drawn.jpeg(600, 400)})
+    picture(site)
+    remade(site)
+    write(site, {"site.yaml": GARDEN["site.yaml"] + "images: {avif: 是}\n"})
+    found = {path for path in remade(site) if path.startswith("/media/")}
+    assert found == {"/media/pear-480.avif", "/media/pear-600.avif"}
+    page = (site / "output/gi/qingxi-xueli/index.html").read_text("utf-8")
+    assert page.index("image/avif") < page.index("image/webp") < page.index("<img")

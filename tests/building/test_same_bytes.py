@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import shutil
 import subprocess
 import sys
 from pathlib import Path
@@ -10,10 +11,11 @@ from pathlib import Path
 import pytest
 
 from sitegen.building.workers import LEAST
+from tests import drawn
 from tests.building.choices import start
 from tests.building.many import many
 from tests.building.random_site import files_of
-from tests.sites import REPOSITORY, tree, write
+from tests.sites import BASIC, PEAR, REPOSITORY, SITE, tree, write
 
 PLAIN = {"TZ": "Asia/Shanghai", "LC_ALL": "C.UTF-8", "PYTHONHASHSEED": "0"}
 SPAWN = """
@@ -77,6 +79,48 @@ def large(tmp_path_factory: pytest.TempPathFactory) -> Path:
     assert len(many()) > LEAST
     build(root, "plain", "--workers", "1")
     return root
+
+
+@pytest.fixture(scope="module")
+def pictured(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A site with pictures of every kind, two of them the same, built once by one process."""
+    files: dict[str, str | bytes] = dict(BASIC)
+    media = {
+        "a.jpg": drawn.saved(drawn.view(1800, 1200), quality=92),
+        "b/a.jpg": drawn.saved(drawn.view(1800, 1200), quality=92),
+        "c.png": drawn.saved(drawn.view(700, 900, 2), "PNG"),
+        "d.webp": drawn.saved(drawn.view(500, 300, 3), "WEBP"),
+        "e.gif": drawn.saved(drawn.quarters(90, 60), "GIF"),
+        "f.jpg": drawn.turned(6, 900, 600),
+    }
+    shown = "\n".join(f"  - {{file: {name}, alt: 图}}" for name in media)
+    pear = PEAR.replace("name:", f"images:\n{shown}\nname:", 1)
+    files |= {f"content/media/{name}": data for name, data in media.items()}
+    files |= {"content/gi/qingxi-xueli.md": pear, "site.yaml": SITE + "images: {avif: 是}\n"}
+    root = write(tmp_path_factory.mktemp("pictured"), files)
+    build(root, "plain", "--workers", "1")
+    return root
+
+
+def encode_again(root: Path) -> None:
+    """Forget the pictures that were encoded: what is kept would hide how they come about."""
+    shutil.rmtree(root / ".sitegen" / "images")
+
+
+@pytest.mark.parametrize("workers", [2, 4])
+def test_the_number_of_workers_leaves_no_trace_in_pictures(workers: int, pictured: Path) -> None:
+    encode_again(pictured)
+    build(pictured, "other", "--clean", "--workers", str(workers))
+    made = [path for path in tree(pictured / "plain" / "output") if path.startswith("media/")]
+    assert len(made) == (3 * 3 + 3 * 3 + 3 * 2 + 3 * 2 + 3 + 3 * 2)
+    assert same(pictured, "other")
+
+
+def test_spawned_workers_make_the_same_pictures(pictured: Path) -> None:
+    encode_again(pictured)
+    told = build(pictured, "other", "-c", SPAWN, "build", "--clean", "--workers", "2")
+    assert "started by spawn" in told
+    assert same(pictured, "other")
 
 
 @pytest.mark.parametrize(

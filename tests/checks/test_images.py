@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
+import zlib
 from pathlib import Path
 
 import pytest
 
-from .. import planned
+from .. import drawn, planned
 from ..sites import BASIC, build
 
 GI = "content/gi/qingxi-xueli.md"
 SVG = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 9 9"><path d="M0 0"/></svg>'
 MEDIA: dict[str, str | bytes | None] = {
-    "content/media/pear.png": b"\x89PNG",
+    "content/media/pear.png": drawn.png(640, 480),
     "content/media/pear.svg": SVG,
     "content/media/.hidden.png": b"x",
 }
@@ -78,5 +79,70 @@ def test_pictures_are_published_and_hidden_files_are_not(tmp_path: Path) -> None
     assert outcome.built is not None, outcome.report.text()
     page = (root / "output/gi/qingxi-xueli/index.html").read_text("utf-8")
     assert 'alt="一只梨"' in page and "示意图" in page
-    assert (root / "output/media/pear.png").read_bytes() == b"\x89PNG"
-    assert not (root / "output/media/.hidden.png").exists()
+    names = {path.name for path in (root / "output/media").iterdir()}
+    assert names == {"pear-480.png", "pear-480.webp", "pear-640.png", "pear-640.webp"}
+
+
+def test_a_file_that_is_no_picture_is_told_once_at_its_place(tmp_path: Path) -> None:
+    """Not again as missing, where an entry names it."""
+    text = BASIC[GI]
+    assert isinstance(text, str)
+    images = "images:\n  - {file: page.jpg, alt: 甲}\n  - {file: notice.pdf, alt: 乙}\n"
+    changes: dict[str, str | bytes | None] = {
+        GI: text.replace("name:", f"{images}name:", 1),
+        "content/media/page.jpg": b"<html><script>alert(1)</script>",
+        "content/media/notice.pdf": b"%PDF-1.7",
+        "content/media/Thumbs.db": b"x",
+        "content/media/draw.SVG": SVG,
+    }
+    assert planned.found(tmp_path, changes) == [
+        "content/media/draw.SVG file.extension",
+        "content/media/notice.pdf image.unsupported-type",
+        "content/media/page.jpg image.wrong-type",
+    ]
+
+
+def test_files_that_cannot_be_read_are_told_at_their_place(tmp_path: Path) -> None:
+    root = planned.site(tmp_path, {"content/media/a:b.jpg": b"x"})
+    (root / "content/media/link.jpg").symlink_to("/etc/passwd")
+    assert planned.found(root) == [
+        "content/media/a:b.jpg file.bad-name",
+        "content/media/link.jpg file.symlink",
+    ]
+
+
+def test_pictures_of_which_the_same_files_would_be_made_are_told(tmp_path: Path) -> None:
+    changes: dict[str, str | bytes | None] = {
+        "content/media/gi/a.jpg": drawn.jpeg(),
+        "content/media/gi/a.png": drawn.png(),
+        "content/media/gi/A.webp": drawn.saved(drawn.quarters(9, 9), "WEBP"),
+        "content/media/gi/a-480.jpg": drawn.jpeg(),
+        "content/media/a.png": drawn.png(),
+    }
+    assert planned.found(tmp_path, changes) == [
+        "content/media/gi/a.jpg image.same-name",
+        "content/media/gi/a.png image.same-name",
+    ]
+
+
+def test_the_size_of_a_refused_bomb_is_never_unfolded(tmp_path: Path) -> None:
+    bomb = drawn.png(20, 20)
+    header = bomb.index(b"IHDR")
+    forged = bytearray(bomb)
+    forged[header + 4 : header + 12] = (60000).to_bytes(4, "big") * 2
+    forged[header + 17 : header + 21] = zlib.crc32(forged[header : header + 17]).to_bytes(4, "big")
+    found = planned.found(tmp_path, {"content/media/bomb.png": bytes(forged)})
+    assert found == ["content/media/bomb.png image.too-large"]
+
+
+def test_pictures_of_what_is_not_public_stay_at_home(tmp_path: Path) -> None:
+    text = BASIC["content/products/li-gao.md"]
+    assert isinstance(text, str)
+    images = "images:\n  - {file: pear.png, alt: 一只梨}\n"
+    changes: dict[str, str | bytes | None] = {
+        **MEDIA,
+        "content/products/li-gao.md": text.replace("name:", f"draft: 是\n{images}name:", 1),
+    }
+    root = planned.site(tmp_path, changes)
+    assert build(root).built is not None
+    assert not (root / "output/media").exists()

@@ -9,6 +9,7 @@ from bs4 import BeautifulSoup
 from hypothesis import given
 from hypothesis import strategies as st
 
+from sitegen.rendering.images.markup import Files, Source
 from sitegen.rendering.markdown import (
     ATTRIBUTES,
     TAGS,
@@ -18,6 +19,7 @@ from sitegen.rendering.markdown import (
     resolve,
 )
 
+OFFERED = {"type", "src", "srcset", "sizes", "width", "height", "loading", "decoding"}
 NAMES = frozenset(["gi", "brands", "organizations"])
 
 
@@ -25,8 +27,13 @@ def html(source: str) -> str:
     return render(source, NAMES).html
 
 
+def files(name: str) -> Files:
+    sources = (Source("image/webp", f"m/{name}.webp 480w"),)
+    return Files(f"m/{name}", 480, 320, f"m/{name} 480w", sources)
+
+
 def shown(prose: Prose) -> str:
-    return str(resolve(prose, lambda t, f: f"../{t}/" + (f"#{f}" if f else ""), lambda n: f"m/{n}"))
+    return str(resolve(prose, lambda t, f: f"../{t}/" + (f"#{f}" if f else ""), files))
 
 
 def test_a_table_keeps_its_alignment_as_classes() -> None:
@@ -128,8 +135,9 @@ def test_markup_that_could_act_is_left_out(source: str) -> None:
     soup = BeautifulSoup(shown(render(source, NAMES)), "html.parser")
     assert "甲" in soup.get_text()
     for tag in soup.find_all(True):
-        assert tag.name in TAGS
+        assert tag.name in TAGS | {"picture", "source"}
         allowed = ATTRIBUTES.get(tag.name, set()) | ATTRIBUTES["*"] | {"class", "rel"}
+        allowed |= OFFERED if tag.name in ("img", "source") else set()
         assert set(tag.attrs) <= allowed
         assert "site-header" not in tag.get("class", [])
     assert "evil.com" not in str(soup)
@@ -192,14 +200,39 @@ def test_links_to_entries_are_made_by_the_page_that_shows_them() -> None:
     assert 'src="m/a/b.png"' in page and 'href="..//about//#x"' in page
 
 
+def test_a_picture_offers_its_files_and_keeps_its_words_and_place() -> None:
+    page = shown(render('![甲 > 乙](pear.png "丙")\n\n<img src="b.png" alt="丁">', NAMES))
+    soup = BeautifulSoup(page, "html.parser")
+    first, second = soup.select("p > picture, picture")
+    source, img = first.select_one("source"), first.select_one("img")
+    assert source is not None and img is not None
+    assert (source["type"], source["srcset"]) == ("image/webp", "m/pear.png.webp 480w")
+    assert (img["alt"], img["title"], img["src"]) == ("甲 > 乙", "丙", "m/pear.png")
+    assert (img["width"], img["height"], img["loading"]) == ("480", "320", "lazy")
+    assert img["sizes"] == source["sizes"]
+    assert second.select_one('img[alt="丁"]') is not None
+
+
+def test_the_first_picture_may_be_fetched_at_once() -> None:
+    prose = render("![甲](a.png)\n\n![乙](b.png)", NAMES)
+    page = resolve(prose, lambda t, f: None, files, eager=1)
+    images = BeautifulSoup(str(page), "html.parser").select("img")
+    assert [image.get("loading") for image in images] == [None, "lazy"]
+
+
+def test_what_only_looks_like_a_picture_is_text() -> None:
+    page = shown(render('`<img src="a.png">` 和 &lt;img src=x&gt;', NAMES))
+    assert "<img" not in page and "<picture" not in page
+
+
 def test_words_stay_where_a_link_has_no_page() -> None:
-    page = str(resolve(render('[甲](gi:gone "题")。', NAMES), lambda t, f: None, str))
+    page = str(resolve(render('[甲](gi:gone "题")。', NAMES), lambda t, f: None, files))
     soup = BeautifulSoup(page, "html.parser")
     assert soup.get_text().strip() == "甲。" and not soup.find_all(href=True)
 
 
 def test_what_a_link_becomes_is_escaped() -> None:
-    page = resolve(render("[甲](gi:a)", NAMES), lambda t, f: '"><b x="', str)
+    page = resolve(render("[甲](gi:a)", NAMES), lambda t, f: '"><b x="', files)
     assert BeautifulSoup(str(page), "html.parser").find("b") is None
 
 
@@ -207,7 +240,7 @@ def test_what_a_link_becomes_is_escaped() -> None:
 def test_no_text_makes_an_element_or_a_link_beyond_the_allowed(source: str) -> None:
     prose = render(source, NAMES)
     for tag in BeautifulSoup(shown(prose), "html.parser").find_all(True):
-        assert tag.name in TAGS
+        assert tag.name in TAGS | {"picture", "source"}
         assert not [name for name in tag.attrs if name.startswith("on")]
         href = str(tag.get("href", "#"))
         assert href.startswith(("#", "/", "../", "https:", "mailto:", "tel:")), href

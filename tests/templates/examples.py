@@ -44,6 +44,7 @@ from sitegen.outputs.views import (
     Value,
 )
 from sitegen.rendering import drawing
+from sitegen.rendering.images.markup import Files, Source
 
 MEDIA = Path(__file__).parents[2] / "content" / "media"
 CIRCLE = b'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 400 400"><circle cx="200" cy="200" r="150"/></svg>'
@@ -121,7 +122,7 @@ def bare(title: str) -> Frame:
 
 def drawn(name: str, alt: str) -> Picture:
     """A drawing as cards show it: a file."""
-    return Picture(alt, "", "", True, url=f"{name}.pine.svg")
+    return Picture(alt, "", "", True, files=Files(f"{name}.pine.svg", 400, 400))
 
 
 def inline(name: str, alt: str) -> Picture:
@@ -132,7 +133,19 @@ def inline(name: str, alt: str) -> Picture:
     return Picture(alt, "", "名录编辑部绘", True, svg=svg)
 
 
-PHOTO = Picture("晾在竹架上的萝卜", "冬至前后入窖", "王某 摄", False, url="luobo.jpg")
+PHOTO = Picture(
+    "晾在竹架上的萝卜",
+    "冬至前后入窖",
+    "王某 摄",
+    False,
+    files=Files(
+        "luobo-960.jpg",
+        960,
+        640,
+        "luobo-480.jpg 480w, luobo-960.jpg 960w",
+        (Source("image/webp", "luobo-480.webp 480w, luobo-960.webp 960w"),),
+    ),
+)
 TITLE = Badge("地理标志产品", "current")
 
 
@@ -184,7 +197,9 @@ KITE = card(
     summary="扎、糊、绘、放四艺俱全，竹骨绢面，能折能收。",
     label="传统美术",
     craft=True,
-    picture=Picture("风筝剪纸", "", "", True, url="weifang-fengzheng.cinnabar.svg"),
+    picture=Picture(
+        "风筝剪纸", "", "", True, files=Files("weifang-fengzheng.cinnabar.svg", 400, 400)
+    ),
     badges=(Badge("国家级非遗", "current"),),
 )
 PRINT = card(
@@ -194,7 +209,9 @@ PRINT = card(
     place="北亭",
     label="传统美术",
     craft=True,
-    picture=Picture("年画剪纸", "", "", True, url="yangjiabu-nianhua.cinnabar.svg"),
+    picture=Picture(
+        "年画剪纸", "", "", True, files=Files("yangjiabu-nianhua.cinnabar.svg", 400, 400)
+    ),
     badges=(Badge("国家级非遗", "current"), Badge("复查中", "notice")),
 )
 SEALED = (

@@ -1,0 +1,158 @@
+"""A picture file as an author put it there: what it is, its size, and why it may be refused."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import PurePosixPath
+
+from sitegen.files import digest
+from sitegen.problems import Kind, Location, Problem, Severity
+from sitegen.rendering.images.library import HEIGHT_FIRST, opened, orientation, quiet
+
+WRONG_TYPE = Kind(
+    "image.wrong-type",
+    Severity.ERROR,
+    zh="扩展名是“{extension}”，里面却是 {given}",
+    en="the extension is “{extension}”, but inside is {given_en}",
+    fix_zh="用看图软件打开，另存为 JPEG 或 PNG",
+    fix_en="open it in an image viewer and save it as JPEG or PNG",
+)
+BROKEN = Kind(
+    "image.broken",
+    Severity.ERROR,
+    zh="图片坏了或不完整（{reason}）",
+    en="the picture is damaged or incomplete ({reason})",
+    fix_zh="重新复制或导出一次；看图软件能打开的，另存为 JPEG 或 PNG",
+    fix_en="copy or export it again; if a viewer opens it, save it as JPEG or PNG",
+)
+TOO_LARGE = Kind(
+    "image.too-large",
+    Severity.ERROR,
+    zh="图片太大：{given}，最多 {wanted}",
+    en="the picture is too large: {given_en}, at most {wanted_en}",
+    fix_zh="用看图软件缩小后另存；网页上最宽只用 1600 像素",
+    fix_en="make it smaller and save it; pages use no more than 1600 pixels of width",
+)
+UNSUPPORTED = Kind(
+    "image.unsupported-type",
+    Severity.ERROR,
+    zh="content/media 里不能放“{extension}”文件",
+    en="“{extension}” files cannot be in content/media",
+    fix_zh="图片用 JPEG、PNG、WebP、GIF 或 SVG；别的文件移走，需要时链接到它原来的网址",
+    fix_en="pictures are JPEG, PNG, WebP, GIF or SVG; move others away and link to where they are",
+)
+ANIMATED = Kind(
+    "image.animated",
+    Severity.WARNING,
+    zh="这是动图，网页上只显示第一帧",
+    en="this picture moves; pages show its first frame only",
+    fix_zh="另存一张静止的图，就不再提醒",
+    fix_en="save a still picture of it to end this warning",
+)
+
+MAX_BYTES = 40_000_000
+MAX_PIXELS = 80_000_000
+MAX_SIDE = 16_383
+"""The longest side that WebP knows."""
+KINDS = {".jpg": "JPEG", ".jpeg": "JPEG", ".png": "PNG", ".webp": "WebP", ".gif": "GIF"}
+"""What a file must be inside, by its extension in small letters."""
+SIGNS: tuple[tuple[bytes, str, str], ...] = (
+    (b"\xff\xd8\xff", "JPEG", "JPEG"),
+    (b"\x89PNG\r\n\x1a\n", "PNG", "PNG"),
+    (b"GIF87a", "GIF", "GIF"),
+    (b"GIF89a", "GIF", "GIF"),
+    (b"II*\0", "TIFF", "TIFF"),
+    (b"MM\0*", "TIFF", "TIFF"),
+    (b"BM", "BMP", "BMP"),
+    (b"8BPS", "PSD", "PSD"),
+    (b"%PDF", "PDF", "PDF"),
+    (b"PK\3\4", "ZIP", "ZIP"),
+    (b"<svg", "SVG", "SVG"),
+    (b"<?xml", "XML", "XML"),
+    (b"<", "HTML", "HTML"),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class ImageFile:
+    """A picture that pages may show. `width` and `height` are as people see it, turned upright.
+
+    `digest` is that of its bytes; `extension` that of the plain format every browser knows, in
+    which it is published beside WebP.
+    """
+
+    digest: str
+    width: int
+    height: int
+    extension: str
+
+
+def inspect(data: bytes, file: str) -> tuple[ImageFile | None, list[Problem]]:
+    """The picture in the bytes of `file`, held against its extension and decoded once to prove it
+    whole; of more than MAX_BYTES, one byte more is enough to be refused."""
+
+    def refuse(kind: Kind, **facts: str) -> tuple[None, list[Problem]]:
+        return None, [Problem(kind, Location(file), facts)]
+
+    suffix = PurePosixPath(file).suffix
+    wanted = KINDS.get(suffix.lower())
+    if wanted is None:
+        return refuse(UNSUPPORTED, extension=suffix or PurePosixPath(file).name)
+    if not data:
+        return refuse(BROKEN, reason="0 bytes")
+    given, given_en = kind_of(data)
+    if given != wanted:
+        return refuse(WRONG_TYPE, extension=suffix, given=given, given_en=given_en)
+    if len(data) > MAX_BYTES:
+        most = f"{MAX_BYTES // 1_000_000} MB"
+        facts = {"given": f"超过 {most}", "given_en": f"over {most}"}
+        return refuse(TOO_LARGE, **facts, wanted=most, wanted_en=most)
+    try:
+        with quiet():
+            image = opened(data)
+            width, height = image.size
+            if max(width, height) > MAX_SIDE or width * height > MAX_PIXELS:
+                return refuse(TOO_LARGE, **_too_many_pixels(width, height))
+            # A camera's JPEG may hold further pictures: they do not make it move.
+            moves = wanted != "JPEG" and bool(getattr(image, "is_animated", False))
+            clear = "A" in image.getbands() or "transparency" in image.info
+            turn = orientation(image)
+            image.draft(None, (1, 1))  # a JPEG is read whole, but unfolded at an eighth of its size
+            image.load()
+    except Exception as error:  # what hostile bytes make a decoder raise has no bounds
+        return refuse(BROKEN, reason=_reason(error))
+    if turn in HEIGHT_FIRST:
+        width, height = height, width
+    plain = "jpg" if wanted == "JPEG" or (wanted == "WebP" and not clear) else "png"
+    problems = [Problem(ANIMATED, Location(file))] if moves else []
+    return ImageFile(digest(data), width, height, plain), problems
+
+
+def _too_many_pixels(width: int, height: int) -> dict[str, str]:
+    return {
+        "given": f"{width}×{height} 像素",
+        "given_en": f"{width}×{height} pixels",
+        "wanted": f"边长 {MAX_SIDE}、共 {MAX_PIXELS // 10_000} 万像素",
+        "wanted_en": f"{MAX_SIDE} a side and {MAX_PIXELS // 1_000_000} million in all",
+    }
+
+
+def kind_of(data: bytes) -> tuple[str, str]:
+    """What a file is by its first bytes, in both languages."""
+    if data[:4] == b"RIFF" and data[8:12] == b"WEBP":
+        return "WebP", "WebP"
+    if data[4:8] == b"ftyp":
+        brand = data[8:12]
+        name = "AVIF" if brand in (b"avif", b"avis") else "HEIC" if brand[:2] == b"he" else "MP4"
+        return name, name
+    start = data[:200].lstrip(b"\xef\xbb\xbf \t\r\n")
+    for sign, zh, en in SIGNS:
+        if (start if sign[:1] == b"<" else data).startswith(sign):
+            return zh, en
+    return "别的东西", "something else"
+
+
+def _reason(error: Exception) -> str:
+    text = str(error).splitlines()[0] if str(error) else ""
+    # Pillow names the object in memory, which differs from run to run.
+    return type(error).__name__ if not text or " object at 0x" in text else text[:120]

@@ -1,0 +1,158 @@
+"""Pictures are looked at once and encoded once; what is kept of that is never trusted wrongly."""
+
+from __future__ import annotations
+
+import json
+import shutil
+from hashlib import sha256
+from pathlib import Path
+
+import pytest
+
+from sitegen.building import media as reading
+from sitegen.building.variants import SEAL, Variants
+from sitegen.commands.build import Clock
+from sitegen.commands.build import build as run_build
+from sitegen.problems import Report
+from sitegen.rendering.images.making import Variant
+from tests import drawn
+from tests.building.test_commit import clean
+from tests.sites import AS_OF, BASIC, PEAR, basic, build, check, tree, write
+
+ROW = "images:\n  - {file: pear.jpg, alt: 一只梨}\nname:"
+SHOWN = PEAR.replace("name:", ROW, 1)
+FILES = ["pear-480.jpg", "pear-480.webp", "pear-600.jpg", "pear-600.webp"]
+LATER = 10_000_000_000
+
+
+@pytest.fixture
+def site(tmp_path: Path) -> Path:
+    basic(tmp_path)
+    picture = drawn.saved(drawn.view(600, 400), quality=92)
+    write(tmp_path, {"content/gi/qingxi-xueli.md": SHOWN, "content/media/pear.jpg": picture})
+    assert build(tmp_path).built
+    return tmp_path
+
+
+def later(site: Path) -> None:
+    """A build by a clock so far ahead that it trusts the stats of files just written."""
+    import time
+
+    report = Report()
+    clock = Clock(lambda timezone: AS_OF, lambda: time.time_ns() + LATER)
+    assert run_build(site, site / "output", report, clock, workers=1), report.text()
+
+
+def kept(site: Path) -> list[Path]:
+    return sorted((site / ".sitegen" / "images").iterdir())
+
+
+def mark(path: Path, mark: bytes) -> None:
+    """Put other bytes in a kept variant, as if an encoder had made them."""
+    path.write_bytes(sha256(mark).digest() + mark)
+
+
+def published(site: Path) -> list[str]:
+    folder = site / "output" / "media"
+    return sorted(path.relative_to(folder).as_posix() for path in folder.rglob("*.*"))
+
+
+def test_a_picture_is_published_as_its_variants_and_never_itself(site: Path) -> None:
+    assert published(site) == FILES
+    assert len(kept(site)) == len(FILES)
+
+
+def test_a_picture_that_has_not_changed_is_not_looked_at_again(site: Path) -> None:
+    later(site)
+    path = site / ".sitegen" / "media.json"
+    text = path.read_text("utf-8")
+    path.write_text(text.replace("600,400", "600,300"), "utf-8")
+    later(site)
+    assert 'height="300"' in (site / "output/gi/qingxi-xueli/index.html").read_text("utf-8")
+    assert build(site, clean=True).built
+    assert tree(site / "output") == clean(site)
+
+
+@pytest.mark.parametrize(
+    "row", [5, [], {}, {"stat": [], "image": []}, {"image": ["x", 0, 1, "jpg"]}]
+)
+def test_damaged_rows_are_looked_at_again(row: object, site: Path) -> None:
+    path = site / ".sitegen" / "media.json"
+    saved = json.loads(path.read_bytes())
+    saved["files"] = dict.fromkeys(saved["files"], row)
+    path.write_text(json.dumps(saved), "utf-8")
+    outcome = build(site)
+    assert outcome.built and outcome.remade == set()
+
+
+def test_what_is_wrong_with_a_picture_is_said_in_every_build(site: Path) -> None:
+    frames = [drawn.view(32, 24, seed) for seed in (1, 2)]
+    moving = drawn.saved(frames[0], "GIF", save_all=True, append_images=frames[1:])
+    write(site, {"content/media/moves.gif": moving})
+    assert build(site).codes == build(site).codes == ["image.animated"]
+    assert build(site, strict=True).built is None
+
+
+def test_neither_clean_nor_a_lost_output_nor_another_name_encodes_again(site: Path) -> None:
+    webp = kept(site)[-1]
+    mark(webp, b"kept")
+    shutil.rmtree(site / "output" / "media")
+    assert build(site).built
+    assert b"kept" in tree(site / "output" / "media").values()
+    assert build(site, clean=True).built
+    assert b"kept" in tree(site / "output" / "media").values()
+    (site / "content/media/pear.jpg").rename(site / "content/media/birne.jpeg")
+    write(site, {"content/gi/qingxi-xueli.md": SHOWN.replace("pear.jpg", "birne.jpeg")})
+    assert build(site).built
+    assert published(site) == [name.replace("pear", "birne") for name in FILES]
+    assert b"kept" in tree(site / "output" / "media").values()
+
+
+@pytest.mark.parametrize("how", ["cut", "flip", "empty", "gone"])
+def test_a_damaged_kept_variant_is_made_anew(how: str, site: Path) -> None:
+    before = tree(site / "output")
+    for path in kept(site):
+        data = path.read_bytes()
+        changed = {
+            "cut": data[: len(data) // 2],
+            "flip": data[:-1] + bytes([data[-1] ^ 1]),
+            "empty": b"",
+            "gone": b"",
+        }[how]
+        path.write_bytes(changed)
+        if how == "gone":
+            path.unlink()
+    shutil.rmtree(site / "output")
+    assert build(site).built
+    assert tree(site / "output") == before
+    assert all(len(path.read_bytes()) > SEAL for path in kept(site))
+
+
+def test_what_no_picture_has_any_more_is_not_kept(site: Path) -> None:
+    write(site, {"content/media/pear.jpg": drawn.jpeg(300, 200)})
+    assert build(site).built and len(kept(site)) == 2
+    write(site, {"content/gi/qingxi-xueli.md": PEAR})
+    assert build(site).built and kept(site) == []
+    assert not (site / "output" / "media").exists()
+
+
+def test_a_picture_that_changes_during_a_build_ends_it(site: Path) -> None:
+    found, _ = reading.read(site, workers=1, now=0, use_cache=False, keep_cache=False)
+    write(site, {"content/media/pear.jpg": drawn.jpeg(300, 200)})
+    wanted = Variant(100, 67, "jpg")
+    with pytest.raises(OSError, match=r"pear\.jpg"):
+        Variants(site)("pear.jpg", found.images["pear.jpg"], [wanted], wanted)
+
+
+def test_a_check_decodes_but_writes_and_encodes_nothing(site: Path) -> None:
+    shutil.rmtree(site / ".sitegen")
+    report = check(site)
+    assert not report.problems and not (site / ".sitegen").exists()
+    write(site, {"content/media/pear.jpg": drawn.jpeg(900, 600)[:-600]})
+    assert [problem.kind.code for problem in check(site).problems] == ["image.broken"]
+
+
+def test_a_site_without_pictures_has_no_state_of_them(tmp_path: Path) -> None:
+    write(tmp_path, dict(BASIC))
+    assert build(tmp_path).built
+    assert not {"media.json", "images"} & {path.name for path in (tmp_path / ".sitegen").iterdir()}
