@@ -5,10 +5,8 @@ from __future__ import annotations
 import os
 import re
 import shutil
-import struct
 import subprocess
 import sys
-import zlib
 from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -102,7 +100,7 @@ def built(root: Path, link_style: str) -> Path:
     settings += f"\nbase_path: {BASE_PATH}\nlink_style: {link_style}\n"
     content = tree(REPOSITORY / "content")
     write(root, {f"content/{name}": data for name, data in content.items()})
-    write(root, {"site.yaml": settings, "content/media/shiyan.png": photograph(), **EXTRA})
+    write(root, {"site.yaml": settings, **EXTRA})
     command = [sys.executable, "-m", "sitegen", "build", "--as-of", AS_OF, "--workers", "2"]
     done = subprocess.run(
         [*command, "--site", str(root)],
@@ -114,16 +112,3 @@ def built(root: Path, link_style: str) -> Path:
     )
     assert done.returncode == 0, done.stderr
     return root / "output"
-
-
-def photograph(width: int = 640, height: int = 480) -> bytes:
-    """A plain PNG."""
-
-    def chunk(kind: bytes, data: bytes) -> bytes:
-        checksum = struct.pack(">I", zlib.crc32(kind + data))
-        return struct.pack(">I", len(data)) + kind + data + checksum
-
-    header = struct.pack(">IIBBBBB", width, height, 8, 2, 0, 0, 0)
-    rows = zlib.compress((b"\0" + b"\x8a\x9b\x70" * width) * height)
-    body = chunk(b"IHDR", header) + chunk(b"IDAT", rows) + chunk(b"IEND", b"")
-    return b"\x89PNG\r\n\x1a\n" + body

@@ -5,12 +5,14 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from .. import drawn
+
 BASE_PATH = "/a/b/"
 
 OLD_ADDRESS = "old/shiyan-ligao.html"
 MOVED = "products/shiyan-ligao/"
 WITHDRAWN = "products/shiyan-xiajia/"
-EXTRA = {
+EXTRA: dict[str, str | bytes] = {
     f"content/{MOVED[:-1]}.md": """\
 ---
 name: 试验梨膏
@@ -23,11 +25,22 @@ mailable: 是
 available: 9-12
 images:
   - {file: shiyan.png, alt: 一罐梨膏, caption: 试验用的照片}
+  - {file: heng.jpg, alt: 一片梨园, credit: 试验员}
+  - {file: shu.jpg, alt: 一棵梨树}
 former_urls: /old/shiyan-ligao.html
 ---
 
 只在试验里有。
+
+![熬膏的锅](heng.jpg)
+
+锅下面烧柴。
+
+![装膏的罐](shu.jpg)
 """,
+    "content/media/shiyan.png": drawn.png(640, 480),
+    "content/media/heng.jpg": drawn.saved(drawn.view(2000, 1300), quality=85),
+    "content/media/shu.jpg": drawn.saved(drawn.view(1200, 1800, 2), quality=85),
     f"content/{WITHDRAWN[:-1]}.md": """\
 ---
 name: 试验下架品
