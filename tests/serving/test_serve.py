@@ -13,7 +13,7 @@ from typing import Any
 
 import pytest
 
-from .. import sites
+from .. import drawn, sites
 from . import saves
 from .running import body, running, status
 
@@ -74,6 +74,24 @@ def test_a_save_builds_and_an_error_shows_until_it_is_put_right(tmp_path: Path) 
         sites.write(root, {PEAR: sites.PEAR})
         preview.wait_for(BUILT, 3)
         assert status(preview.get("/")) == 200
+
+
+def test_pictures_come_and_are_told_of_where_they_are_none(tmp_path: Path) -> None:
+    root = sites.basic(tmp_path)
+    shown = sites.PEAR.replace("name:", "images: [{file: pear.jpg, alt: 一只梨}]\nname:", 1)
+    files = {f"content/media/more{number}.jpg": drawn.jpeg(300, 200) for number in range(4)}
+    sites.write(root, {PEAR: shown, "content/media/pear.jpg": drawn.jpeg(600, 400), **files})
+    with running(root) as preview:
+        for kind, mime in (("jpg", b"image/jpeg"), ("webp", b"image/webp")):
+            answer = preview.get(f"/media/pear-480.{kind}")
+            assert status(answer) == 200 and mime in answer
+        assert status(preview.get("/media/pear.jpg")) == 404
+
+        sites.write(root, {"content/media/pear.jpg": b"<html>"})
+        preview.until(lambda: "image.wrong-type" in body(preview.get("/")))
+        sites.write(root, {"content/media/pear.jpg": drawn.jpeg(500, 400)})
+        preview.until(lambda: status(preview.get("/media/pear-500.webp")) == 200)
+        assert status(preview.get("/media/pear-600.webp")) == 404
 
 
 def test_files_and_folders_may_come_and_go_and_be_replaced(tmp_path: Path) -> None:
