@@ -6,7 +6,7 @@ import io
 import random
 from typing import Any
 
-from PIL import Image, ImageChops, ImageCms
+from PIL import Image, ImageChops
 
 COLOURS = {
     "red": (200, 30, 30),
@@ -81,8 +81,3 @@ def _nearest(pixel: Any) -> str:
 
 def opened(data: bytes) -> Image.Image:
     return Image.open(io.BytesIO(data))
-
-
-def wide_profile() -> bytes:
-    """A profile whose colours are not those of sRGB: an XYZ one."""
-    return ImageCms.ImageCmsProfile(ImageCms.createProfile("LAB")).tobytes()

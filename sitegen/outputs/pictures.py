@@ -80,5 +80,7 @@ def body_pictures(planning: Planning, entry: Entry) -> list[str]:
 
 def used(planning: Planning) -> list[str]:
     """The pictures of public entries, in order of their names."""
+    if not planning.images:
+        return []
     found = {name for entry in planning.catalogue.entries.values() for name in named(entry)}
     return sorted(found & planning.images.keys())
