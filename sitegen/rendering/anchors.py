@@ -50,7 +50,7 @@ def _cut(html: str) -> tuple[set[str], set[str], set[str]] | None:
             space, name = _name(head)
             if space:
                 found[name].add(unescape(value) if "&" in value else value)
-        elif not head.endswith("="):
+        elif not head.endswith("=") or head[-2:-1].isspace():
             return None
     links = found["href="] | found["src="] | found["action="] | found["poster="]
     return links, found["srcset="], found["id="]

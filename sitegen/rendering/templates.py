@@ -26,6 +26,7 @@ from markupsafe import Markup, escape
 
 from sitegen import files
 from sitegen.problems import Kind, Location, Problem, Severity
+from sitegen.rendering import vocabulary
 
 SYNTAX = Kind(
     "template.syntax",
@@ -139,7 +140,9 @@ def _closure(name: str, referred: Mapping[str, list[str]], digests: Mapping[str,
 
 
 class QuickEnvironment(Environment):
-    """Jinja's, with `QuickTemplate`."""
+    """Jinja's, with `QuickTemplate`; `words` are those of the locale."""
+
+    words: Mapping[str, str]
 
 
 def environment(theme: Theme, translations: Mapping[str, str]) -> Environment:
@@ -160,8 +163,10 @@ def environment(theme: Theme, translations: Mapping[str, str]) -> Environment:
         keep_trailing_newline=True,
         auto_reload=False,
         cache_size=-1,
-        extensions=["jinja2.ext.i18n"],
+        extensions=["jinja2.ext.i18n", vocabulary.Words],
     )
+    made.words = translations
+    made.filters |= {"href": vocabulary.href, "day": vocabulary.day}
     made.install_gettext_callables(  # type: ignore[attr-defined]
         lambda word: translations.get(word, word),
         lambda one, many, n: translations.get(one, one),
@@ -209,6 +214,8 @@ class QuickTemplate(Template):
     def from_code(cls, *arguments: Any, **more: Any) -> Template:
         made = super().from_code(*arguments, **more)
         made.root_render_func.__globals__["escape"] = _escape
+        # An import asks each time which globals differ: a plain dict tells that at once.
+        made.globals = dict(made.globals)
         return made
 
 
