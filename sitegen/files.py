@@ -39,6 +39,22 @@ def digest(data: bytes) -> str:
     return hashlib.sha256(data).hexdigest()
 
 
+def read_up_to(path: str, limit: int) -> bytes:
+    """At most `limit` bytes of a file, without making room for so many where it is small."""
+    descriptor = os.open(path, os.O_RDONLY | getattr(os, "O_BINARY", 0))
+    try:
+        step = os.fstat(descriptor).st_size + 1
+        data = os.read(descriptor, min(step, limit))
+        while 0 < len(data) < limit and len(data) % step == 0:  # it has grown meanwhile
+            more = os.read(descriptor, min(step, limit - len(data)))
+            if not more:
+                break
+            data += more
+        return data
+    finally:
+        os.close(descriptor)
+
+
 def write(path: Path, data: bytes) -> None:
     """Write a whole file beside `path`, then put it in place in one step."""
     path.parent.mkdir(parents=True, exist_ok=True)
@@ -67,11 +83,13 @@ def write_new(root: str, relative: str, data: bytes) -> os.stat_result:
     except FileNotFoundError:
         os.makedirs(path.rpartition("/")[0], exist_ok=True)
         descriptor = os.open(path, NEW, 0o666)
-    with open(descriptor, "wb", buffering=0) as stream:
+    try:
         left = memoryview(data)
         while left:
-            left = left[stream.write(left) :]
+            left = left[os.write(descriptor, left) :]
         return os.fstat(descriptor)
+    finally:
+        os.close(descriptor)
 
 
 def look_up(root: Path, paths: Iterable[str]) -> Iterator[tuple[str, os.stat_result]]:

@@ -100,8 +100,7 @@ def read(root: Path, file: str, *, limit: int) -> tuple[bytes | None, list[Probl
                 return None, [Problem(SYMLINK, Location(file))]
         if not stat.S_ISREG(mode):
             return None, [Problem(NOT_A_FILE, Location(file))]
-        with open(path, "rb") as stream:
-            return stream.read(limit + 1), []
+        return files.read_up_to(path, limit + 1), []
     except OSError as error:
         return None, [_unreadable(error, file)]
 
