@@ -5,32 +5,21 @@ from __future__ import annotations
 import gc
 import os
 import sys
-import time
 from collections.abc import Callable
 from datetime import date, datetime
 from pathlib import Path
+from time import time_ns
 from typing import TYPE_CHECKING, Any
 
 import click
 
 from sitegen import __version__
 from sitegen.console import Group, never_crash
+from sitegen.telling import Watch, ask, failed, tell, told
 
 if TYPE_CHECKING:
-    from sitegen.commands.interview import Question
     from sitegen.commands.outcome import Built, Clock
     from sitegen.problems import Language, Report
-
-STAGES = {
-    "read": ("读取条目", "read entries"),
-    "assemble": ("汇总核对", "assemble"),
-    "plan": ("安排页面", "plan pages"),
-    "make": ("生成页面", "make pages"),
-    "check": ("检查链接", "check links"),
-    "commit": ("写入输出", "commit"),
-}
-SLOW_SECONDS = 1.0
-"""Stages of a build that takes longer than this are told as they pass."""
 
 Command = Callable[..., Any]
 
@@ -135,26 +124,7 @@ def build(
             raise click.ClickException(said) from None
     tell(report, form, lang, every)
     if built is not None:
-        seconds = watch.seconds
-        if lang == "zh":
-            line = (
-                f"生成 {built.made}，保留 {built.kept}，移除 {built.removed}；用时 {seconds:.2f} 秒"
-            )
-            line += (
-                f"；下一次状态变化：{built.next_change}"
-                if built.next_change
-                else "；没有将到期的状态"
-            )
-        else:
-            line = (
-                f"made {built.made}, kept {built.kept}, removed {built.removed} in {seconds:.2f} s"
-            )
-            line += (
-                f"; next status change: {built.next_change}"
-                if built.next_change
-                else "; no status will change"
-            )
-        click.echo(line, err=form != "text")
+        click.echo(told(built, watch.seconds, lang), err=form != "text")
     else:
         failed(report, lang)
     sys.exit(0 if built is not None else 1)
@@ -347,25 +317,6 @@ def new(
     sys.exit(0 if file is not None else 1)
 
 
-SHOWN_CHOICES = 40
-
-
-def ask(question: Question, lang: Language) -> str:
-    """Put one question on the terminal. A long list of choices is not shown: names work too."""
-    mark = (" *", " *") if question.required else ("（可不填）", " (optional)")
-    click.echo(f"\n{question.title}{mark[lang != 'zh']}  {question.about}")
-    if len(question.choices) <= SHOWN_CHOICES:
-        for number, (written, called) in enumerate(question.choices, start=1):
-            click.echo(f"  {number}. {called}" + (f"  {written}" if written != called else ""))
-    answer: str = click.prompt(
-        question.field,
-        default=question.proposal,
-        show_default=bool(question.proposal),
-        prompt_suffix="> ",
-    )
-    return answer
-
-
 @cli.command(help="在一个新文件夹里建好可以马上生成的小站点，里面的条目都是示例。")
 @click.argument("folder", metavar="文件夹", type=click.Path(path_type=Path))
 @click.option("--lang", type=click.Choice(["zh", "en"]), default="zh", help="语言")
@@ -387,25 +338,6 @@ def init(folder: Path, lang: Language) -> None:
     sys.exit(report.exit_code)
 
 
-class Watch:
-    """Tells the stages of a long run as they pass, and how long each took."""
-
-    def __init__(self, lang: Language, timings: bool) -> None:
-        self._number = 0 if lang == "zh" else 1
-        self._timings = timings
-        self._start = self._last = time.perf_counter()
-
-    @property
-    def seconds(self) -> float:
-        return time.perf_counter() - self._start
-
-    def tick(self, stage: str) -> None:
-        now = time.perf_counter()
-        if self._timings or now - self._start > SLOW_SECONDS:
-            click.echo(f"  {STAGES[stage][self._number]} {now - self._last:.2f} s", err=True)
-        self._last = now
-
-
 def clock(as_of: date | None) -> Clock:
     from sitegen.commands.outcome import Clock
 
@@ -414,33 +346,13 @@ def clock(as_of: date | None) -> Clock:
 
         return as_of or datetime.now(ZoneInfo(timezone)).date()
 
-    return Clock(today, time.time_ns)
+    return Clock(today, time_ns)
 
 
 def processors() -> int:
     if hasattr(os, "sched_getaffinity"):
         return len(os.sched_getaffinity(0))
     return os.cpu_count() or 1
-
-
-def tell(report: Report, form: str, lang: Language, every: bool) -> None:
-    if form == "json":
-        click.echo(report.json(lang), nl=False)
-    elif form == "github":
-        click.echo(report.github(lang), nl=False)
-    else:
-        click.echo(report.text(lang, every=every), nl=False, err=True)
-
-
-def failed(report: Report, lang: Language) -> None:
-    from sitegen.problems import Severity
-
-    errors, warnings = report.count(Severity.ERROR), report.count(Severity.WARNING)
-    if lang == "zh":
-        line = f"{errors} 个错误，{warnings} 个提醒；网站没有改动"
-    else:
-        line = f"{errors} errors, {warnings} warnings; the site is unchanged"
-    click.echo(line, err=True)
 
 
 def main() -> None:
