@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from functools import cache
 from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 
@@ -11,8 +12,12 @@ from sitegen.files import digest, walk
 LIBRARIES = ("jinja2", "markupsafe", "markdown", "nh3", "pillow", "pydantic", "pyyaml", "pypinyin")
 
 
+@cache
 def generator_digest() -> str:
-    """Changes with any source file of sitegen, any of LIBRARIES, or Python's minor version."""
+    """Changes with any source file of sitegen, any of LIBRARIES, or Python's minor version.
+
+    It is that of the code which runs: a preview goes on with what it has loaded.
+    """
     folder = Path(__file__).parent.parent
     parts = [f"python={sys.version_info[0]}.{sys.version_info[1]}"]
     parts += [f"{name}={_version(name)}" for name in LIBRARIES]
