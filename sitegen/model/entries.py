@@ -3,15 +3,19 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
 from sitegen.files import digest
-from sitegen.loading.document import Document
+from sitegen.loading.document import Document, Tree
 from sitegen.model.collections import COLLECTIONS
 from sitegen.model.entry import Entry, Mention, Picture, canonical
+from sitegen.model.fields import Record, is_private
 from sitegen.model.pinyin import plain, reading
 from sitegen.model.validate import Item, references
+
+NUMBERED = frozenset({"number", "code", "credit_code", "document", "notice", "hs_code"})
+"""Fields that hold numbers people look up, wherever they stand."""
 
 
 def compact(item: Item, document: Document, links: Iterable[str]) -> Entry:
@@ -25,6 +29,9 @@ def compact(item: Item, document: Document, links: Iterable[str]) -> Entry:
     name = record_name(record, item.id)
     pinyin = str(getattr(record, "pinyin", None) or "")
     shown = COLLECTIONS[item.collection].shown
+    others = _called(record, name) if shown else ()
+    called = tuple((other, plain(reading(other))) for other in others)
+    numbers = tuple(dict.fromkeys(_numbers(type(record), tree)))
     body = "" if item.root else document.body
     card = (
         item.collection,
@@ -45,6 +52,19 @@ def compact(item: Item, document: Document, links: Iterable[str]) -> Entry:
         tree.get("display", ""),
         tree.get("wording", ""),
     )
+    index = (
+        name,
+        pinyin,
+        called,
+        numbers,
+        tree.get("name_en", ""),
+        kind,
+        tree.get("region", ""),
+        tree.get("categories", ""),
+        tree.get("synonyms", ""),
+        tree.get("parent", ""),
+        tree.get("order", ""),
+    )
     return Entry(
         collection=item.collection,
         id=item.id,
@@ -54,6 +74,7 @@ def compact(item: Item, document: Document, links: Iterable[str]) -> Entry:
         name=name,
         pinyin=pinyin,
         sort=plain(pinyin or reading(name)) if shown else item.id,
+        called=called,
         summary=str(getattr(record, "summary", None) or ""),
         kind=kind,
         regions=tuple(reference.id for reference in getattr(record, "region", ())),
@@ -69,11 +90,13 @@ def compact(item: Item, document: Document, links: Iterable[str]) -> Entry:
         picture=picture,
         mentions=mentions,
         links=tuple(links),
+        numbers=numbers,
         tree=tree,
         extra=item.extra,
         body=body,
         facts=_short(canonical([tree, item.extra])),
         card=_short(canonical(card)),
+        index=_short(canonical(index)),
         prose=_short(body),
     )
 
@@ -81,6 +104,32 @@ def compact(item: Item, document: Document, links: Iterable[str]) -> Entry:
 def record_name(record: Any, identifier: str) -> str:
     """The name of a record; an announcement is known by its document number."""
     return str(getattr(record, "name", None) or getattr(record, "document", None) or identifier)
+
+
+def _called(record: Any, name: str) -> tuple[str, ...]:
+    """What else a record is called: its short, everyday and former names."""
+    former = (earlier.name for earlier in getattr(record, "former_names", ()))
+    every = (getattr(record, "short_name", None) or "", *getattr(record, "aka", ()), *former)
+    return tuple(dict.fromkeys(other for other in every if other and other != name))
+
+
+def _numbers(model: type[Record], tree: Tree) -> Iterator[str]:
+    """The numbers in the public fields of a record, and in those of its parts."""
+    if isinstance(tree, Mapping):
+        hidden = {
+            info.alias or name for name, info in model.model_fields.items() if is_private(info)
+        }
+        for name, value in tree.items():
+            if name in hidden:
+                continue
+            if name in NUMBERED and isinstance(value, str):
+                if any(map(str.isdigit, value)):
+                    yield value
+            elif name != "rows":
+                yield from _numbers(Record, value)
+    elif isinstance(tree, list):
+        for member in tree:
+            yield from _numbers(Record, member)
 
 
 def _picture(images: tuple[Any, ...]) -> Picture | None:
@@ -111,6 +160,7 @@ def from_row(row: list[Any]) -> Entry:
         row[place] = tuple(row[place])
     if row[_PICTURE] is not None:
         row[_PICTURE] = Picture(*row[_PICTURE])
+    row[_CALLED] = tuple((name, reading) for name, reading in row[_CALLED])
     row[_MENTIONS] = tuple(Mention(tuple(path), target) for path, target in row[_MENTIONS])
     return Entry._make(row)
 
@@ -118,7 +168,8 @@ def from_row(row: list[Any]) -> Entry:
 _ENCODER = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"))
 _TUPLES = tuple(
     Entry._fields.index(name)
-    for name in ("root", "regions", "categories", "former_urls", "available", "links")
+    for name in ("root", "regions", "categories", "former_urls", "available", "links", "numbers")
 )
 _PICTURE = Entry._fields.index("picture")
+_CALLED = Entry._fields.index("called")
 _MENTIONS = Entry._fields.index("mentions")

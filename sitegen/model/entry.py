@@ -34,10 +34,12 @@ class Picture(NamedTuple):
 class Entry(NamedTuple):
     """One entry of a collection. Dates are ISO text; `key` is `collection:id`.
 
-    `sort` is its reading in plain letters, by which lists are ordered.
+    `sort` is its reading in plain letters, by which lists are ordered. `called` are its other names
+    (short, everyday, former), each with its reading in plain letters.
+    `numbers` are those people look up: of certificates, trademarks, credit codes, notices.
     `tree` is the entry as written, blank fields left out; `extra` the site's own facts in it.
-    `facts`, `card` and `prose` are digests: of everything in `tree`, of what a card shows, of the
-    body.
+    `facts`, `card`, `index` and `prose` are digests: of everything in `tree`, of what a card shows,
+    of what the entry is found by (names, numbers, places), of the body.
     """
 
     collection: str
@@ -48,6 +50,7 @@ class Entry(NamedTuple):
     name: str
     pinyin: str
     sort: str
+    called: tuple[tuple[str, str], ...]
     summary: str
     kind: str
     regions: tuple[str, ...]
@@ -63,11 +66,13 @@ class Entry(NamedTuple):
     picture: Picture | None
     mentions: tuple[Mention, ...]
     links: tuple[str, ...]
+    numbers: tuple[str, ...]
     tree: Mapping[str, Tree]
     extra: Mapping[str, str]
     body: str
     facts: str
     card: str
+    index: str
     prose: str
 
     def record(self, options: Options) -> Any:

@@ -18,6 +18,7 @@ from sitegen.outputs import (
     media,
     nodes,
     schemes,
+    search,
 )
 from sitegen.outputs.making import Making
 from sitegen.outputs.output import Output, Planning
@@ -50,7 +51,7 @@ RESERVED_PAGE = Kind(
     fix_en="give this page another file name",
 )
 
-FAMILIES = (home, lists, entries, nodes, schemes, articles, index, machine, media)
+FAMILIES = (home, lists, entries, nodes, schemes, articles, index, search, machine, media)
 """The order of the plan."""
 
 
@@ -90,6 +91,9 @@ RECIPES: dict[str, Recipe] = {
     "drawing": Recipe(media.drawing, media.DRAWING),
     "icon": Recipe(media.icon, media.ICON),
     "style": Recipe(media.style),
+    "search-names": Recipe(search.names),
+    "search-cards": Recipe(search.cards),
+    "search-texts": Recipe(search.texts),
 }
 TEMPLATES = tuple(sorted({recipe.template for recipe in RECIPES.values() if recipe.template}))
 

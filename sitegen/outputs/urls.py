@@ -105,6 +105,9 @@ ROBOTS = "robots.txt"
 MEDIA = "media/"
 ASSETS = "assets/"
 ICON = "assets/icon.svg"
+SEARCH_NAMES = "search/names/"
+SEARCH_CARDS = "search/cards/"
+SEARCH_TEXTS = "search/texts/"
 RESERVED = frozenset(
     ["a-z", "ledger", "sitemap", "media", "assets", "v", "en", "zh-hant", "search", "verify",
      "data", "changes", "seasons", "figures", "timeline", "ladders"]

@@ -1,0 +1,72 @@
+"""Makes the two character tables of sitegen/search/data from the data of pypinyin and OpenCC.
+
+    pip install opencc==1.4.2 pypinyin==0.55.0
+    python docs/search_tables.py
+
+It is run by hand where newer data is wanted; the tables are committed, so that neither a build nor
+its bytes depend on the libraries installed.
+"""
+
+from __future__ import annotations
+
+import sys
+from collections import defaultdict
+from pathlib import Path
+
+sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
+
+from sitegen.files import write
+from sitegen.model.pinyin import plain
+
+FOLDER = Path(__file__).resolve().parent.parent / "sitegen" / "search" / "data"
+PLANE = range(0x3400, 0xA000)
+STANDARDS = ("t2s", "tw2s", "hk2s")
+TRADITIONAL = """\
+# 繁体 → 简体，逐字。Traditional to simplified characters, one by one.
+# From OpenCC 1.4.2 (https://github.com/BYVoid/OpenCC), Apache License 2.0: what its conversions
+# t2s, tw2s and hk2s make of single characters. Made by docs/search_tables.py.
+"""
+READINGS = """\
+# 常用读音，不带声调。The usual reading of each character, without its tone.
+# From pypinyin 0.55.0 (https://github.com/mozillazg/python-pinyin), MIT License: the first reading
+# of its dictionary of characters. Made by docs/search_tables.py.
+"""
+
+
+def traditional() -> dict[str, str]:
+    from opencc import OpenCC
+
+    converters = [OpenCC(standard) for standard in STANDARDS]
+    pairs = {}
+    for code in PLANE:
+        char = chr(code)
+        made = (converter.convert(char) for converter in converters)
+        other = next((text for text in made if text != char), "")
+        if len(other) == 1 and ord(other) < 0x10000:
+            pairs[char] = other
+    return pairs
+
+
+def readings(leave_out: dict[str, str]) -> dict[str, str]:
+    """Characters by their syllable; in code order."""
+    from pypinyin.pinyin_dict import pinyin_dict
+
+    found: dict[str, list[str]] = defaultdict(list)
+    for code, said in sorted(pinyin_dict.items()):
+        syllable = plain(said.split(",")[0])
+        if code in PLANE and chr(code) not in leave_out and syllable:
+            found[syllable].append(chr(code))
+    return {syllable: "".join(chars) for syllable, chars in sorted(found.items())}
+
+
+def main() -> None:
+    pairs = traditional()
+    rows = [f"{old}{new}" for old, new in sorted(pairs.items())]
+    lines = [" ".join(rows[start : start + 24]) for start in range(0, len(rows), 24)]
+    write(FOLDER / "traditional.txt", (TRADITIONAL + "\n".join(lines) + "\n").encode())
+    said = "".join(f"{syllable} {chars}\n" for syllable, chars in readings(pairs).items())
+    write(FOLDER / "readings.txt", (READINGS + said).encode())
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,230 @@
+"""The search index of the site: three bundles below search/, each with a key of its own.
+
+`search/names/` finds entries, `search/cards/` is what results show of them, `search/texts/` finds
+what they say. So a change of one body leaves the names alone, and the other way round.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from typing import Any
+
+from sitegen.catalogue.catalogue import Catalogue
+from sitegen.catalogue.trees import Tree
+from sitegen.model.collections import COLLECTIONS
+from sitegen.model.entry import Entry
+from sitegen.model.fields import is_private
+from sitegen.model.recognitions import STATUSES
+from sitegen.outputs import urls as addresses
+from sitegen.outputs.cards import place_of
+from sitegen.outputs.making import Making
+from sitegen.outputs.output import Output, Planning, short
+from sitegen.outputs.words import kind_label, kind_options
+from sitegen.search import cards as card_files
+from sitegen.search import index, packs
+from sitegen.search import texts as text_files
+from sitegen.search.facts import Card, Labels, Name, Node, Shelf, Subject
+from sitegen.search.names import groups_of
+from sitegen.search.numbering import Numbering, number
+
+WITHDRAWN = "withdrawn"
+STANDING = (
+    "valid", "conditional", "review-due", "pending", "suspended", "revoked", "expired", "historic",
+)  # fmt: skip
+"""An entry has the first of these that any of its titles has."""
+WEIGHTS = {"gi": 3, "brands": 2, "products": 2, "heritage": 2, "organizations": 1}
+
+
+def plan(planning: Planning) -> Iterator[Output]:
+    catalogue = planning.catalogue
+    entries = found(catalogue)
+    homes = short([(entry.key, entry.regions[:1]) for entry in entries])
+    regions = short([(entry.key, entry.index) for entry in catalogue.collections["regions"]])
+    classes = short(
+        [(entry.kind, entry.categories, status_of(catalogue, entry)) for entry in entries]
+    )
+    yield planning.bundle(
+        addresses.SEARCH_NAMES,
+        "search-names",
+        names=short([entry.index for entry in entries]),
+        homes=homes,
+        regions=regions,
+        classes=classes,
+        numbers=short([_ledger_numbers(catalogue, entry.key) for entry in entries]),
+        categories=short([(e.key, e.index) for e in catalogue.collections["categories"]]),
+        words=short(_kind_words(catalogue)),
+        style=str(planning.urls.file_style),
+    )
+    yield planning.bundle(
+        addresses.SEARCH_CARDS,
+        "search-cards",
+        homes=homes,
+        regions=regions,
+        cards=short([catalogue.cards.get(entry.key, entry.card) for entry in entries]),
+        words=short(_kind_words(catalogue)),
+    )
+    yield planning.bundle(
+        addresses.SEARCH_TEXTS,
+        "search-texts",
+        homes=homes,
+        regions=regions,
+        classes=classes,
+        texts=short([(entry.facts, entry.prose) for entry in entries]),
+        named=short([(entry.key, entry.name) for entry in catalogue.collections["organizations"]]),
+    )
+
+
+def names(making: Making) -> Mapping[str, bytes]:
+    catalogue = making.catalogue
+    shelf = shelf_of(catalogue)
+    files = index.build(
+        shelf, _numbering(catalogue, shelf.regions), index_html=making.urls.file_style
+    )
+    return packs.with_pack("names/", files, len(shelf.subjects))
+
+
+def cards(making: Making) -> Mapping[str, bytes]:
+    catalogue = making.catalogue
+    entries = found(catalogue)
+    shown = (_card(catalogue, entry) for entry in entries)
+    files = card_files.build(shown, _numbering(catalogue, _regions(catalogue)))
+    return packs.with_pack("cards/", files, len(entries))
+
+
+def texts(making: Making) -> Mapping[str, bytes]:
+    catalogue = making.catalogue
+    entries = found(catalogue)
+    _, group_of, _ = groups_of([_subject(catalogue, entry) for entry in entries])
+    said = ((entry.key, text_of(catalogue, entry)) for entry in entries)
+    files = text_files.build(said, group_of, _numbering(catalogue, _regions(catalogue)))
+    return packs.with_pack("texts/", files, len(entries))
+
+
+def found(catalogue: Catalogue) -> list[Entry]:
+    """Every entry with a page of its own, the trees left out; those that were public too."""
+    entries = (*catalogue.entries.values(), *catalogue.gone.values())
+    shown = (entry for entry in entries if _is_shown(entry))
+    return sorted(shown, key=lambda entry: entry.key)
+
+
+def _is_shown(entry: Entry) -> bool:
+    collection = COLLECTIONS[entry.collection]
+    return collection.shown and not collection.tree
+
+
+def shelf_of(catalogue: Catalogue) -> Shelf:
+    return Shelf(
+        subjects=tuple(_subject(catalogue, entry) for entry in found(catalogue)),
+        regions=_regions(catalogue),
+        categories=_nodes(catalogue, catalogue.categories, "categories"),
+        labels=_labels(catalogue),
+    )
+
+
+def status_of(catalogue: Catalogue, entry: Entry) -> str:
+    if entry.key in catalogue.gone:
+        return WITHDRAWN
+    held = {row.status for row in catalogue.by_subject.get(entry.key, ())}
+    return next((status for status in STANDING if status in held), "")
+
+
+def _subject(catalogue: Catalogue, entry: Entry) -> Subject:
+    english = entry.tree.get("name_en")
+    status = status_of(catalogue, entry)
+    return Subject(
+        collection=entry.collection,
+        id=entry.id,
+        kind=entry.kind,
+        names=(Name(entry.name, entry.sort), *(Name(*other) for other in entry.called)),
+        english=(english,) if isinstance(english, str) else (),
+        numbers=(*entry.numbers, *_ledger_numbers(catalogue, entry.key)),
+        home=entry.regions[0] if entry.regions else "",
+        further=entry.regions[1:],
+        categories=entry.categories,
+        status=status,
+        weight=0 if status == WITHDRAWN else WEIGHTS.get(entry.collection, 0),
+    )
+
+
+def _ledger_numbers(catalogue: Catalogue, key: str) -> tuple[str, ...]:
+    rows = catalogue.by_subject.get(key, ())
+    numbers = (number for row in rows for number in (row.announcement.document, row.number))
+    return tuple(dict.fromkeys(number for number in numbers if number))
+
+
+def _numbering(catalogue: Catalogue, regions: tuple[Node, ...]) -> Numbering:
+    homes = ((e.key, e.regions[0] if e.regions else "") for e in found(catalogue))
+    return number(homes, regions)
+
+
+def _regions(catalogue: Catalogue) -> tuple[Node, ...]:
+    return _nodes(catalogue, catalogue.regions, "regions")
+
+
+def _nodes(catalogue: Catalogue, tree: Tree, collection: str) -> tuple[Node, ...]:
+    def walk(ids: Iterable[str], depth: int) -> Iterator[Node]:
+        for identifier in ids:
+            entry = catalogue.entries[f"{collection}:{identifier}"]
+            yield _node(entry, depth)
+            yield from walk(tree.children.get(identifier, ()), depth + 1)
+
+    return tuple(walk(tree.roots, 0))
+
+
+def _node(entry: Entry, depth: int) -> Node:
+    tree = entry.tree
+    short_name = str(tree.get("short_name", ""))
+    synonyms = tree.get("synonyms", ())
+    words = [synonyms] if isinstance(synonyms, str) else synonyms
+    names = [Name(entry.name, entry.sort), *(Name(*other) for other in entry.called)]
+    names += [Name(str(word)) for word in words or ()]
+    return Node(entry.id, short_name or entry.name, depth, tuple(names))
+
+
+def _labels(catalogue: Catalogue) -> Labels:
+    collections = tuple(
+        (name, collection.title.zh)
+        for name, collection in COLLECTIONS.items()
+        if collection.shown and not collection.tree
+    )
+    statuses = (*((status, label.zh) for status, label in STATUSES.items()), (WITHDRAWN, "已下架"))
+    return Labels(collections, tuple(_kind_words(catalogue)), statuses)
+
+
+def _kind_words(catalogue: Catalogue) -> list[tuple[str, str]]:
+    return [
+        (f"{name}:{kind}", label.zh)
+        for name, collection in COLLECTIONS.items()
+        if collection.shown and not collection.tree
+        for kind, label in kind_options(name, catalogue.options).items()
+    ]
+
+
+def _card(catalogue: Catalogue, entry: Entry) -> Card:
+    label = kind_label(entry, catalogue.options) or COLLECTIONS[entry.collection].title.zh
+    return Card(entry.key, entry.name, label, place_of(catalogue, entry), entry.summary)
+
+
+def text_of(catalogue: Catalogue, entry: Entry) -> str:
+    """All that an entry says in public, and the names of the organizations it names."""
+    model = COLLECTIONS[entry.collection].model
+    hidden = {info.alias or name for name, info in model.model_fields.items() if is_private(info)}
+    said = [text for name, value in entry.tree.items() if name not in hidden
+            for text in _strings(value)]  # fmt: skip
+    named = (
+        catalogue.entries[mention.target].name
+        for mention in entry.mentions
+        if mention.target.startswith("organizations:") and mention.target in catalogue.entries
+    )
+    return "\n".join([*said, *entry.extra.values(), *named, entry.body])
+
+
+def _strings(value: Any) -> Iterator[str]:
+    if isinstance(value, str):
+        yield value
+    elif isinstance(value, Mapping):
+        for member in value.values():
+            yield from _strings(member)
+    elif isinstance(value, list | tuple):
+        for member in value:
+            yield from _strings(member)
