@@ -113,7 +113,7 @@ def _called(record: Any, name: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys(other for other in every if other and other != name))
 
 
-def _numbers(model: type[Record], tree: Tree) -> Iterator[str]:
+def _numbers(model: type[Record], tree: Mapping[str, Tree] | Tree) -> Iterator[str]:
     """The numbers in the public fields of a record, and in those of its parts."""
     if isinstance(tree, Mapping):
         hidden = {

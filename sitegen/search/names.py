@@ -4,7 +4,7 @@
     i  initials of three in a row (15)    tail: place, called
     s  two syllables with one between (18)        place, called
     n  four characters of a number (21)           hash of its words, place, called
-    e  the first eight letters of a word (40)     place, called
+    e  the first six letters of a word (30)       place, called
     a  everything (1)                             called
 
 `place` and `called` are those of postings.py. A name of a region stands among the names as number 7
@@ -31,7 +31,7 @@ LAST = 6
 LONGEST = 60
 STOP = frozenset({"a", "an", "and", "for", "in", "of", "on", "the", "to"})
 WORD = re.compile(r"[a-z]+")
-KEY_BITS = {"b": 18, "i": 15, "s": 18, "n": 21, "e": 40, "a": 1}
+KEY_BITS = {"b": 18, "i": 15, "s": 18, "n": 21, "e": 30, "a": 1}
 
 Keys = dict[int, tuple[list[int], list[bytes]]]
 
@@ -180,9 +180,9 @@ def _packed(letters: Sequence[int]) -> int:
 
 
 def word_key(word: str) -> int:
-    """The first eight letters of an English word, five bits each."""
+    """The first six letters of an English word, five bits each."""
     key = 0
-    for char in word[:8].ljust(8, "`"):
+    for char in word[:6].ljust(6, "`"):
         key = key << 5 | ord(char) - 96
     return key
 

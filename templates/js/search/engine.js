@@ -36,8 +36,208 @@
  *
  * `search` rejects only with what `read` rejected with.
  */
+import { facetted } from "./facets.js";
+import { Files } from "./files.js";
+import { find } from "./find.js";
+import { fold } from "./fold.js";
+import { highlight } from "./highlight.js";
+import { marks } from "./marks.js";
+import { postings } from "./postings.js";
+import { parse } from "./query.js";
+import { Scope } from "./scope.js";
+import { Index } from "./shards.js";
+import { Sounds } from "./sounds.js";
+import { APPROXIMATE } from "./tiers.js";
 
-export const open = (read) => ({
-  ready: async () => void read,
-  search: async (text) => ({ query: text, tier: "none", total: 0, approximate: false, results: [], facets: {} }),
-});
+const NAMES = "names/";
+const CARDS = "cards/";
+const TEXTS = "texts/";
+const MOST_SHARDS = 8;
+
+export const open = (read) => new Engine(read);
+
+class Engine {
+  constructor(read) {
+    this.files = new Files(read);
+  }
+
+  /** Reads what every query needs, once. */
+  ready() {
+    this.loading ??= this.load().catch((error) => {
+      this.loading = null;
+      throw error;
+    });
+    return this.loading;
+  }
+
+  async load() {
+    const [root, cards] = await Promise.all([
+      this.files.json(`${NAMES}root.json`),
+      this.files.json(`${CARDS}root.json`),
+    ]);
+    this.scope = new Scope(root);
+    this.sounds = new Sounds(root);
+    this.cards = cards;
+    this.stamps = atob(cards.stamps);
+    this.indexes = indexesOf(NAMES, root, this.files);
+  }
+
+  /** The indexes of texts, read when first asked for. */
+  async texts() {
+    this.textIndexes ??= indexesOf(TEXTS, await this.files.json(`${TEXTS}root.json`), this.files);
+    return this.textIndexes;
+  }
+
+  /** The entries of a range of ids as {list: [{id, group}], whole}; not whole where there are very many. */
+  async everything(from, to) {
+    const index = this.indexes.a;
+    const found = await index.find(0, 0, from, to);
+    const list = [];
+    const give = (key, bytes) => {
+      for (const { id, group } of postings("a", bytes)) if (id >= from && id <= to) list.push({ id, group });
+    };
+    await index.read(found.slice(0, MOST_SHARDS), 0, 0, give);
+    return { list, whole: found.length <= MOST_SHARDS };
+  }
+
+  async search(text, { facets = {}, offset = 0, limit = 20, signal } = {}) {
+    await this.ready();
+    signal?.throwIfAborted();
+    let query = parse(text, this.sounds);
+    if (query.han.some((char) => !this.sounds.knows(char))) {
+      await this.learn();
+      query = parse(text, this.sounds);
+    }
+    const found = query.chars.length ? await find(this, query, signal) : await this.browse();
+    signal?.throwIfAborted();
+    return this.answer(query, found, { facets, offset, limit, signal });
+  }
+
+  /** Reads the table of rarer characters. */
+  async learn() {
+    if (!this.learnt) {
+      const { more, old } = await this.files.json(NAMES + this.scope.rest);
+      this.sounds.rest(more, old);
+      this.learnt = true;
+    }
+  }
+
+  async browse() {
+    const { list, whole } = await this.everything(0, this.indexes.a.ids - 1);
+    const hits = new Map(list.map((one) => [one.id, { ...one, score: this.scope.weight(one.group), tier: "place" }]));
+    return { hits, whole };
+  }
+
+  /** The card of an entry: [id, key, name, label, place, summary]. */
+  async card(id) {
+    const { perFile, together } = this.cards;
+    const file = Math.floor(id / perFile);
+    const at = Math.floor(file / together) * 3;
+    const stamp = [0, 1, 2].map((step) => this.stamps.charCodeAt(at + step).toString(16).padStart(2, "0")).join("");
+    const rows = await this.files.json(`${CARDS}${file.toString(16)}-${stamp}.json`);
+    return rows.find(([own]) => own === id);
+  }
+
+  async answer(query, { hits, whole = true, row = null }, { facets, offset, limit, signal }) {
+    const { scope } = this;
+    const regions = await this.regions([...hits.values()], facets.region ?? []);
+    const every = [...hits.values()].sort((a, b) => b.score - a.score || a.id - b.id);
+    const counted = facetted(scope, every, facets, regions);
+    const shown = counted.hits.slice(0, Math.max(offset + limit, 10));
+    const cards = await Promise.all(shown.map((hit) => this.card(hit.id)));
+    signal?.throwIfAborted();
+    const rated = shown.map((hit, at) => ({ hit, card: cards[at], rank: this.rank(query, hit, cards[at]) }));
+    rated.sort((a, b) => b.rank - a.rank || b.hit.score - a.hit.score || a.hit.id - b.hit.id);
+    const results = rated.slice(offset, offset + limit).filter(({ card }) => card).map((one) => this.result(query, row, one));
+    const tier = results[0]?.tier ?? (counted.hits.length ? every[0].tier : "none");
+    return {
+      query: query.text,
+      tier,
+      total: counted.hits.length,
+      approximate: APPROXIMATE.has(tier),
+      partial: !whole,
+      results,
+      facets: counted.facets,
+    };
+  }
+
+  /** What the characters themselves say of a hit, once its name is there to see. */
+  rank(query, hit, card) {
+    if (!card) return -1e9;
+    const name = fold(card[2], this.sounds.old).chars.join("");
+    const typed = query.core.map((at) => query.chars[at]).join("");
+    let rank = hit.score;
+    if (name === query.line || name === typed) rank += 500;
+    else if (hit.tier === "typo") rank += 30 * (6 - Math.min(6, distance(name, typed)));
+    return rank;
+  }
+
+  result(query, row, { hit, card }) {
+    const [, key, name, label, place, summary] = card;
+    const cut = key.indexOf(":");
+    const collection = key.slice(0, cut);
+    const id = key.slice(cut + 1);
+    const address = collection === "pages" ? `${id}/` : `${collection}/${id}/`;
+    const url = this.scope.indexHtml ? `${address}index.html` : address;
+    const { status } = { status: this.scope.status(hit.group) };
+    const folded = fold(name, this.sounds.old);
+    const exact = hit.tier === "exact" && folded.chars.join("") !== query.line ? "name" : hit.tier;
+    return { key, collection, id, url, name, label, place, summary, status, tier: exact, marks: this.marks(folded, query, row) };
+  }
+
+  marks(folded, query, row) {
+    const elements = row?.elements;
+    if (!elements?.length) {
+      return marks(folded, query.chars.length, (at, token) => folded.chars[at] === query.chars[token]);
+    }
+    const numbers = folded.chars.map((char) => this.sounds.numberOf(char));
+    return marks(folded, elements.length, (at, token) => {
+      const { lo, hi, ok, char } = elements[token];
+      return folded.chars[at] === char || (numbers[at] >= lo && numbers[at] <= hi && (!ok || ok.has(numbers[at])));
+    });
+  }
+
+  /** Where a query stands in any text of an entry. */
+  highlight(text, query) {
+    return highlight(text, query, this.sounds?.old);
+  }
+
+  /** The rows of regions to count by: the upper ones, and those below where few are concerned. */
+  async regions(hits, chosen) {
+    const { regions, below = {} } = this.scope;
+    const known = new Set(regions.map(([id]) => id));
+    const all = chosen.some((id) => id !== "-" && !known.has(id));
+    const concerned = Object.keys(below).filter((at) => {
+      const [, , , start, size] = regions[at];
+      return all || hits.some(({ id }) => id >= start && id < start + size);
+    });
+    if (!all && concerned.length > 1) return regions;
+    const more = await Promise.all(concerned.map((at) => this.files.json(NAMES + below[at])));
+    const place = new Map(concerned.map((at, step) => [Number(at), more[step]]));
+    return regions.flatMap((row, at) => [row, ...(place.get(at) ?? [])]);
+  }
+}
+
+const indexesOf = (prefix, root, files) =>
+  Object.fromEntries(
+    Object.entries(root.indexes).map(([name, own]) => [name, new Index(prefix, name, own, files)]),
+  );
+
+/** How many single changes make one text of another. */
+const distance = (one, other) => {
+  const a = [...one];
+  const b = [...other];
+  let row = b.map((_, at) => at + 1);
+  row.unshift(0);
+  let earlier = null;
+  for (let at = 0; at < a.length; at++) {
+    const next = [at + 1];
+    for (let to = 0; to < b.length; to++) {
+      const swapped = at && to && a[at] === b[to - 1] && a[at - 1] === b[to] ? earlier[to - 1] + 1 : Infinity;
+      next.push(Math.min(row[to + 1] + 1, next[to] + 1, row[to] + (a[at] === b[to] ? 0 : 1), swapped));
+    }
+    earlier = row;
+    row = next;
+  }
+  return row[b.length];
+};

@@ -1,0 +1,182 @@
+/** The order in which a query is understood: the surest way that finds something answers. */
+
+import { english, numbered } from "./codes.js";
+import { blurredRow } from "./latin.js";
+import { Match, merge } from "./match.js";
+import { literal, rows } from "./query.js";
+import { slipped } from "./slips.js";
+import { saying, worded } from "./texts.js";
+
+const NOTHING = new Map();
+
+/** {hits: Map of id to hit, whole, row}. */
+export const find = async (engine, query, signal) => {
+  const found = await surely(engine, query, signal);
+  return found ?? { hits: NOTHING };
+};
+
+const surely = async (engine, query, signal) => {
+  const { sounds } = engine;
+  const digits = query.digits >= 2 && query.code.length >= 2;
+  let codes = NOTHING;
+  if (digits) {
+    codes = await numbered(engine, query.code, query.han.join(""), signal);
+    const said = [...codes.values()].some((hit) => hit.said);
+    if (codes.size && (said || (!query.rest && query.han.length))) return { hits: codes };
+  }
+  if (query.latin) return inLetters(engine, query, codes, signal);
+  const whole = literal(query, query.chars.map((_, at) => at), sounds);
+  if (query.asked) {
+    const match = new Match(engine, { ...whole, breaks: new Set() }, "name", signal);
+    if (await match.hold()) {
+      const { exact } = match.phrases();
+      if (exact.size) return { hits: exact, row: whole };
+    }
+  }
+  const row = query.asked ? rows(query, query.core, sounds)[0] : rows(query, whole.elements.map((_, at) => at), sounds)[0];
+  const named = await byNames(engine, row, "name", signal);
+  if (named.sure.size || (codes.size && !query.rest)) {
+    return { hits: merge(new Map(), named.sure, codes), whole: named.match.whole, row };
+  }
+  if (codes.size) return { hits: codes };
+  if (named.sound.size) return { hits: named.sound, row };
+  return loosely(engine, query, row, named.match, signal);
+};
+
+/** Entries described by names, places and categories: {sure, sound, match}. */
+const byNames = async (engine, row, tier, signal) => {
+  const match = new Match(engine, row, tier, signal);
+  await match.read();
+  let { exact, sound } = match.phrases();
+  const size = match.elements.length;
+  if (size === 1) {
+    if (!exact.size || match.categories().some((one) => one.own)) await members(match, exact, !exact.size);
+    return { sure: exact, sound, match };
+  }
+  let full = new Map();
+  const cover = async (synonyms) => {
+    full = match.full(match.coverage({ synonyms }));
+  };
+  await cover(!exact.size);
+  if (match.placed()) {
+    const categories = match.categories().some((one) => one.own);
+    if (match.regions.some((one) => one.mask === match.all) || categories || !(exact.size + full.size)) {
+      await match.gather();
+      await cover(!exact.size && !full.size);
+    }
+  }
+  if (!exact.size && !full.size && (await match.singles())) await cover(true);
+  if (!exact.size && !full.size) {
+    await match.fill();
+    ({ exact, sound } = match.phrases());
+    await cover(true);
+    if (!full.size && match.placed()) {
+      await match.gather();
+      await cover(true);
+    }
+  }
+  const sure = merge(new Map(), exact, full);
+  if (!sure.size) merge(sound, match.full(match.coverage(), { sound: true }));
+  return { sure, sound, match };
+};
+
+/** Adds the members of the categories that the row names. */
+const members = async (match, hits, synonyms) => {
+  const named = match.categories().filter((one) => synonyms || one.own);
+  if (!named.length) return;
+  await match.gather();
+  merge(hits, match.full(match.coverage({ synonyms })));
+};
+
+/** Slips, then the words of texts with what is left of names. */
+const loosely = async (engine, query, row, match, signal) => {
+  const typed = row.elements;
+  const slips = typed.length >= 3 && typed.length <= 30 ? await slipped(engine, typed, signal) : NOTHING;
+  if (slips.size) return { hits: slips, row };
+  const texts = await inTexts(engine, query, row, match, signal);
+  if (texts.size) return { hits: texts, row };
+  const fuzzy = await blurry(engine, row, signal);
+  return fuzzy ? { hits: fuzzy, row } : null;
+};
+
+const inTexts = async (engine, query, row, match, signal) => {
+  const runs = [];
+  query.core.forEach((place, at) => {
+    const next = at > 0 && query.core[at - 1] === place - 1 && !query.folded.breaks[place];
+    if (!next) runs.push([]);
+    runs.at(-1).push(query.chars[place]);
+  });
+  const { docs, total } = await saying(engine, runs.filter((run) => run.length > 1), signal);
+  const named = match.coverage();
+  const size = match.elements.length;
+  const hits = new Map();
+  const every = new Set([...docs.keys(), ...named.keys()]);
+  for (const id of every) {
+    const doc = docs.get(id);
+    const name = named.get(id);
+    const said = total ? (doc?.found ?? 0) / total : 0;
+    const part = name ? name.score / (8 * size) : 0;
+    const score = 100 * said + 120 * part;
+    if (score > 20) hits.set(id, { id, group: (doc ?? name).group, score, tier: "body" });
+  }
+  if (!hits.size) return hits;
+  const best = Math.max(...[...hits.values()].map((hit) => hit.score));
+  for (const [id, hit] of hits) if (hit.score < best * 0.6) hits.delete(id);
+  return hits;
+};
+
+const blurry = async (engine, row, signal) => {
+  const blurred = { ...row, elements: row.elements.map((element) => blurredRow(element, engine.sounds)) };
+  const match = new Match(engine, blurred, "fuzzy", signal);
+  await match.read();
+  const { exact, sound } = match.phrases();
+  const hits = merge(new Map(), exact, sound);
+  for (const hit of hits.values()) hit.tier = "fuzzy";
+  return hits.size ? hits : null;
+};
+
+/** A query with Latin letters: pinyin in full, English, pinyin shortened, letters as they are. */
+const inLetters = async (engine, query, codes, signal) => {
+  const { sounds } = engine;
+  const ways = rows(query, query.core, sounds);
+  const typed = query.han.length > 0;
+  const full = ways.filter((way) => way.full);
+  const short = ways.filter((way) => !way.full);
+  const asked = query.words.join("").length >= 3 && !typed && !query.digits;
+  let heard = null;
+  const least = full[0]?.cost;
+  for (const way of full) {
+    if (way.cost > least && heard) break;
+    const named = await byNames(engine, way, "pinyin", signal);
+    if (named.sure.size) {
+      heard = { hits: merge(heard?.hits ?? new Map(), named.sure), row: heard?.row ?? way, whole: named.match.whole };
+    } else if (named.sound.size && typed) {
+      return { hits: named.sound, row: way };
+    }
+  }
+  if (heard) return heard;
+  if (asked) {
+    const hits = await english(engine, query.words, signal);
+    if (hits.size) return { hits };
+  }
+  for (const way of short) {
+    const match = new Match(engine, way, "initials", signal);
+    await match.read();
+    const { exact, sound } = match.phrases();
+    const hits = exact.size ? exact : sound;
+    if (hits.size) return { hits, row: way, whole: match.whole };
+  }
+  if (codes.size) return { hits: codes };
+  const letters = literal(query, query.core, sounds);
+  const plain = await byNames(engine, letters, "name", signal);
+  if (plain.sure.size) return { hits: plain.sure, row: letters };
+  if (full.length) {
+    const fuzzy = await blurry(engine, full[0], signal);
+    if (fuzzy) return { hits: fuzzy, row: full[0] };
+    return loosely(engine, query, full[0], new Match(engine, full[0], "pinyin", signal), signal);
+  }
+  const said = await worded(engine, query.code, signal);
+  return said.length
+    ? { hits: new Map(said.map((one) => [one.id, { ...one, score: 100, tier: "body" }])) }
+    : null;
+};

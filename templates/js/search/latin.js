@@ -1,0 +1,63 @@
+/**
+ * Latin letters as syllables: weixianluobo, wxlb, weixianlb, weixianluob while it is being typed.
+ *
+ * An element is what one character of a name may read: {lo, hi, ok, letter, char}, the syllables
+ * numbered from lo to hi that are in `ok` (null: all). `letter` is the initial where all share it,
+ * `char` the character where one is typed, `full` false where the syllable is shortened.
+ */
+
+import { blurred } from "./sounds.js";
+
+const KEPT = 4;
+const HEADS = ["zh", "ch", "sh"];
+
+export const known = (number, sounds, char = "") => ({
+  lo: number,
+  hi: number,
+  ok: null,
+  letter: sounds.letter(number),
+  char,
+  full: true,
+});
+
+/** The element of all syllables that begin so; null where none does. */
+export const beginning = (letters, sounds) => {
+  const ok = new Set();
+  sounds.names.forEach((name, at) => name.startsWith(letters) && ok.add(at + 1));
+  if (!ok.size) return null;
+  return { lo: Math.min(...ok), hi: Math.max(...ok), ok, letter: letters.charCodeAt(0) - 96, char: "", full: false };
+};
+
+/** The ways to read a run of letters, the likeliest first: [{cost, elements}]. */
+export const readings = (run, sounds) => {
+  const best = Array.from({ length: run.length + 1 }, () => []);
+  best[run.length] = [{ cost: 0, elements: [] }];
+  for (let at = run.length - 1; at >= 0; at--) {
+    const found = [];
+    const add = (size, cost, element) => {
+      for (const rest of element ? best[at + size] : []) {
+        found.push({ cost: cost + rest.cost, elements: [element, ...rest.elements] });
+      }
+    };
+    for (let size = 1; size <= Math.min(6, run.length - at); size++) {
+      const part = run.slice(at, at + size);
+      const number = sounds.number.get(part);
+      if (number && /[aeiouv]/.test(part)) add(size, 1, known(number, sounds));
+      else if (size === 1 || HEADS.includes(part)) add(size, 1.6, beginning(part, sounds));
+      else if (at + size === run.length) add(size, 1.3, beginning(part, sounds));
+    }
+    best[at] = found.sort((a, b) => a.cost - b.cost).slice(0, KEPT);
+  }
+  return best[0];
+};
+
+/** The element of all syllables that southern speakers take for those of another. */
+export const blurredRow = (element, sounds) => {
+  const heard = sounds.names[element.lo - 1];
+  if (!element.full || !heard) return element;
+  const same = (number) => sounds.names[number - 1] && blurred(sounds.names[number - 1]) === blurred(heard);
+  let { lo, hi } = element;
+  while (same(lo - 1)) lo--;
+  while (same(hi + 1)) hi++;
+  return { ...element, lo, hi };
+};

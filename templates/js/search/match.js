@@ -1,0 +1,212 @@
+/**
+ * Names, places and categories: which entries a row of elements describes.
+ *
+ * A hit is {id, group, score, tier, length}. Scores only compare hits of one search.
+ */
+
+import { aligned, cover, pair, readAll, single } from "./lookup.js";
+import { REGION } from "./postings.js";
+
+const bitCount = (mask) => {
+  let count = 0;
+  for (let left = mask; left; left &= left - 1) count++;
+  return count;
+};
+
+const MOST = 30;
+
+export class Match {
+  /** `row` as of query.js; `tier` for hits by sound alone: "pinyin" or "initials". */
+  constructor(engine, row, tier, signal) {
+    this.engine = engine;
+    this.scope = engine.scope;
+    this.row = row;
+    this.elements = row.elements.slice(0, MOST);
+    this.all = 2 ** this.elements.length - 1;
+    this.tier = tier;
+    this.signal = signal;
+    this.whole = true;
+    this.lookups = cover(engine.indexes, { ...row, elements: this.elements });
+  }
+
+  /** Reads what answers for every element; false where no name can hold them all in a row. */
+  async read() {
+    this.whole = await readAll(this.lookups, this.signal);
+    this.align();
+  }
+
+  /** Reads a few lookups at a time and stops where nothing can hold the row. */
+  async hold() {
+    for (let at = this.lookups.length; at > 0; at -= 2) {
+      const some = this.lookups.slice(Math.max(0, at - 2), at);
+      await readAll(some, this.signal);
+      if (some.some((lookup) => !lookup.postings.length)) return false;
+    }
+    this.align();
+    return true;
+  }
+
+  align() {
+    this.places = aligned(this.lookups, this.elements);
+    this.regions = this.places.filter((one) => one.name === REGION).flatMap((one) => this.region(one));
+    this.names = this.places.filter((one) => one.name !== REGION);
+  }
+
+  /** A region's name that stands in the row as a whole. */
+  region(one) {
+    if (one.base > 0 || one.length < 2) return [];
+    const mask = (2 ** one.length - 1) << -one.base;
+    return (one.mask & mask) === mask && !(one.bad & mask) ? [{ ...one, mask }] : [];
+  }
+
+  /** Names that hold the row: {exact, sound}, where only sounds agree. */
+  phrases() {
+    const exact = new Map();
+    const sound = new Map();
+    for (const one of this.names) {
+      if (one.mask !== this.all) continue;
+      const size = this.elements.length;
+      const wholly = one.base === 0 && one.length === size;
+      const typed = this.elements.some((element) => element.char);
+      const tier = one.bad ? "sound" : !typed || this.tier !== "name" ? this.tier : wholly ? "exact" : "name";
+      const score =
+        (wholly ? 160 : 0) + (one.base === 0 ? 60 : 0) + (one.name === 0 ? 30 : 0) +
+        this.scope.weight(one.group) * 4 - Math.min(one.length, 30) - 40 * bitCount(one.bad);
+      keep(one.bad ? sound : exact, { id: one.id, group: one.group, score: 2000 + score, tier });
+    }
+    return { exact, sound };
+  }
+
+  /** The categories named in the row: [{mask, category, own}]. */
+  categories() {
+    const found = [];
+    const chars = this.elements.map((element) => element.char || " ");
+    for (let at = 0; at < chars.length; at++) {
+      for (let end = at + 1; end <= chars.length; end++) {
+        const mask = (2 ** (end - at) - 1) << at;
+        const named = this.scope.named(chars.slice(at, end).join(""));
+        found.push(...named.map((one) => ({ ...one, mask })));
+      }
+    }
+    return found;
+  }
+
+  /** Reads the pairs that the cover passed over. */
+  async fill() {
+    const have = new Set(this.lookups.filter((one) => one.size === 2 && one.index.name === "b").map((one) => one.at));
+    const more = [];
+    for (let at = 0; at + 1 < this.elements.length; at++) {
+      const lookup = have.has(at) ? null : pair(this.engine.indexes.b, this.elements, at);
+      if (lookup && this.elements[at].full && this.elements[at + 1].full) more.push(lookup);
+    }
+    if (!more.length && this.whole) return;
+    this.lookups.push(...more);
+    this.whole = await readAll(this.whole ? more : this.lookups, this.signal, { narrow: false });
+    this.align();
+  }
+
+  /** Reads the elements that nothing covers alone, where they stand alone. */
+  async singles() {
+    const covered = this.regions.reduce((mask, one) => mask | one.mask, 0);
+    const more = [];
+    for (let at = 0; at < this.elements.length; at++) {
+      const bit = 1 << at;
+      const beside = (there) => there < 0 || there >= this.elements.length || covered & (1 << there) || this.row.breaks.has(Math.max(at, there));
+      if (!(covered & bit) && this.elements[at].full && beside(at - 1) && beside(at + 1)) {
+        more.push(single(this.engine.indexes.b, this.elements, at));
+      }
+    }
+    if (!more.length) return false;
+    await readAll(more, this.signal);
+    this.lookups.push(...more);
+    this.align();
+    return true;
+  }
+
+  /**
+   * Entries by what of the row their names, places and categories answer for: Map of id to
+   * {id, group, named, sound, mask, score}.
+   */
+  coverage({ synonyms = true } = {}) {
+    const docs = new Map();
+    const doc = (id, group) => {
+      let found = docs.get(id);
+      if (!found) docs.set(id, (found = { id, group, named: 0, sound: 0, first: 0 }));
+      return found;
+    };
+    for (const one of this.names) {
+      const found = doc(one.id, one.group);
+      found.named |= one.mask & ~one.bad;
+      found.sound |= one.mask;
+      if (one.name === 0 && one.base <= 0) found.first = 1;
+    }
+    for (const one of this.members ?? []) doc(one.id, one.group);
+    const categories = this.categories().filter((one) => synonyms || one.own);
+    for (const found of docs.values()) {
+      let score = 8 * bitCount(found.named) + this.scope.weight(found.group) + found.first;
+      found.mask = found.named;
+      for (const region of this.regions) {
+        if (region.mask & ~found.mask && this.scope.within(found.id, region)) {
+          score += 6 * bitCount(region.mask & ~found.mask);
+          found.mask |= region.mask;
+        }
+      }
+      for (const { mask, category, own } of categories) {
+        if (mask & ~found.mask && this.scope.filed(found.group, category)) {
+          score += (own ? 4 : 2) * bitCount(mask & ~found.mask);
+          found.mask |= mask;
+        }
+      }
+      found.score = score;
+    }
+    return docs;
+  }
+
+  /** Hits that answer for every element. */
+  full(docs, { sound = false } = {}) {
+    const found = new Map();
+    for (const one of docs.values()) {
+      const heard = sound ? one.mask | one.sound : one.mask;
+      if (heard !== this.all) continue;
+      const tier = one.mask !== this.all ? "sound" : one.named === this.all ? this.tier : "place";
+      keep(found, { id: one.id, group: one.group, score: 1000 + one.score, tier });
+    }
+    return found;
+  }
+
+  /** Whether places and categories alone could answer for all of the row. */
+  placed() {
+    const masks = [...this.regions, ...this.categories()].map((one) => one.mask);
+    return masks.reduce((mask, one) => mask | one, 0) === this.all;
+  }
+
+  /** Reads all entries of the regions named, or all there are where only categories are. */
+  async gather() {
+    const all = { id: 0, size: this.engine.indexes.a.ids };
+    const ranges = this.regions.length ? this.regions : [all];
+    const apart = [...this.scope.nodes.keys()]
+      .filter((id) => this.regions.some((one) => this.scope.within(id, one)))
+      .map((id) => ({ id, size: 1 }));
+    const members = [];
+    for (const { id, size } of [...ranges, ...apart]) {
+      const { list, whole } = await this.engine.everything(id, id + size - 1);
+      this.whole &&= whole;
+      members.push(...list);
+    }
+    this.members = members;
+  }
+}
+
+/** Keeps the better of two hits of one entry. */
+export const keep = (hits, hit) => {
+  const known = hits.get(hit.id);
+  if (!known || hit.score > known.score) hits.set(hit.id, hit);
+};
+
+/** Puts hits into others. */
+export const merge = (hits, ...others) => {
+  for (const other of others) for (const hit of other.values()) keep(hits, hit);
+  return hits;
+};
+
+export { bitCount };

@@ -1,0 +1,44 @@
+/** Postings: what the bytes of a list say. See sitegen/search/names.py for what each index has. */
+
+import { Reader } from "./bytes.js";
+
+export const REGION = 7;
+const HASHED = "bn";
+const PLACED = "bisnew";
+
+/** Four bits by which two characters of one syllable mostly differ. */
+export const hashOf = (char) => ((char.codePointAt(0) * 40503) >>> 8) & 15;
+
+/**
+ * The postings of a list: {id, hash, at, length, group, name}. A region's name (name is REGION) has
+ * {size, node, nodes} instead of a group.
+ */
+export const postings = (index, bytes) => {
+  const reader = new Reader(bytes);
+  const hashed = HASHED.includes(index);
+  const placed = PLACED.includes(index);
+  const found = [];
+  for (let id = 0; reader.more; ) {
+    const one = { id: (id += reader.number()), hash: 0, at: 0, length: 1, group: 0, name: 0 };
+    if (hashed) one.hash = reader.byte();
+    if (placed) {
+      const place = reader.byte();
+      one.at = place >> 4;
+      one.length = place & 15;
+      if (place === 0xf0) {
+        one.at = reader.byte();
+        one.length = reader.byte();
+      }
+    }
+    const called = reader.number();
+    one.name = called & 7;
+    one.group = called >> 3;
+    if (one.name === REGION) {
+      one.size = reader.number();
+      one.node = reader.number();
+      one.nodes = reader.number();
+    }
+    found.push(one);
+  }
+  return found;
+};

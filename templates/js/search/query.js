@@ -1,0 +1,100 @@
+/** What was typed: tokens, the words around a question, the code in it, Latin words. */
+
+import { fold, isPlain } from "./fold.js";
+import { known, readings } from "./latin.js";
+
+const ASKING = [
+  "请问一下", "请问", "想问一下", "想问", "我想买", "我想要", "我要买", "想买点", "想买", "想找一下", "想找", "帮我找",
+  "有没有", "哪里有卖的", "哪里有卖", "哪里有", "哪里能买到", "哪里能买", "哪里可以买到", "哪里可以买", "在哪里买",
+  "在哪儿买", "哪里买得到", "哪里买", "哪里卖", "哪儿有卖", "哪儿买", "去哪里买", "去哪里", "去哪儿", "产地在哪里",
+  "产地在哪", "产地", "在哪里", "在哪儿", "哪里", "哪儿", "多少钱一斤", "多少钱", "什么价格", "价格", "是真的假的",
+  "是真是假", "真的假的", "怎么认", "怎么分辨", "怎么辨别", "怎么样", "怎么选", "怎么吃", "怎么买", "是什么",
+  "什么时候上市", "什么时候", "什么牌子好", "是不是地理标志", "是不是", "好吃吗", "好不好吃", "好吗", "正宗的", "正宗",
+  "特产", "有名的", "那边的", "那种", "产的", "有什么", "有哪些", "都有", "的",
+];
+const EDGES = /^[买去有找]|[卖吗呢啊吧]$/;
+const ASKED = new RegExp(ASKING.join("|"), "g");
+const NUMBERING = /[第号年月日]|公告|证书|编号|注册|商标|信用代码/g;
+
+/**
+ * {folded, tokens, core, breaks, code, rest}: `tokens` are all folded characters by place, `core` the places that are not words
+ * of a question, `code` the letters and digits, `rest` the other characters that say more than that
+ * a number follows.
+ */
+export const parse = (text, sounds) => {
+  const folded = fold(text, sounds.old);
+  const { chars } = folded;
+  const line = chars.join("");
+  const bmp = line.length === chars.length;
+  const asked = new Set();
+  if (bmp) {
+    for (const found of line.matchAll(ASKED)) {
+      for (let at = 0; at < found[0].length; at++) asked.add(found.index + at);
+    }
+  }
+  const left = () => chars.map((_, at) => at).filter((at) => !asked.has(at));
+  for (let core = left(); asked.size && core.length > 2; core = left()) {
+    const edge = EDGES.exec(core.map((at) => chars[at]).join(""));
+    if (!edge) break;
+    asked.add(core[edge.index]);
+  }
+  const core = left();
+  return {
+    text,
+    folded,
+    chars,
+    line,
+    asked: core.length && asked.size ? asked : null,
+    core: core.length ? core : chars.map((_, at) => at),
+    code: chars.filter(isPlain).join(""),
+    digits: chars.filter((char) => char >= "0" && char <= "9").length,
+    latin: chars.some((char) => char >= "a" && char <= "z"),
+    words: text.normalize("NFKD").toLowerCase().match(/[a-z]+/g) ?? [],
+    rest: chars.filter((char) => !isPlain(char)).join("").replace(NUMBERING, ""),
+    han: chars.filter((char) => !isPlain(char)),
+  };
+};
+
+/**
+ * The rows of elements that some of the characters may be: [{cost, elements, full, breaks}], the
+ * likeliest first. `breaks` holds the places in the row before which something was left out.
+ */
+export const rows = (query, places, sounds) => {
+  let found = [{ cost: 0, elements: [], breaks: new Set() }];
+  const grow = (ways, gap) => {
+    const grown = found.flatMap((row) =>
+      ways.map((way) => ({
+        cost: row.cost + way.cost,
+        elements: [...row.elements, ...way.elements],
+        breaks: gap ? new Set([...row.breaks, row.elements.length]) : row.breaks,
+      })),
+    );
+    found = grown.sort((a, b) => a.cost - b.cost).slice(0, 6);
+  };
+  const { chars, breaks } = query.folded;
+  for (let at = 0; at < places.length; ) {
+    const place = places[at];
+    const gap = at > 0 && (breaks[place] || places[at - 1] !== place - 1);
+    let end = at + 1;
+    if (/[a-z]/.test(chars[place])) {
+      const goes = (next) =>
+        places[next] === places[next - 1] + 1 && !breaks[places[next]] && /[a-z]/.test(chars[places[next]]);
+      while (end < places.length && goes(end)) end++;
+      const ways = readings(places.slice(at, end).map((one) => chars[one]).join(""), sounds);
+      if (!ways.length) return [];
+      grow(ways, gap);
+    } else {
+      grow([{ cost: 0, elements: [known(sounds.numberOf(chars[place]), sounds, chars[place])] }], gap);
+    }
+    at = end;
+  }
+  return found.map((row) => ({ ...row, full: row.elements.every((one) => one.full) }));
+};
+
+/** The row of some characters taken letter by letter, as names that are written so have it. */
+export const literal = (query, places, sounds) => ({
+  cost: 0,
+  elements: places.map((at) => known(sounds.numberOf(query.chars[at]), sounds, query.chars[at])),
+  breaks: new Set(),
+  full: true,
+});
