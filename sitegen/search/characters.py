@@ -29,6 +29,23 @@ def everyday() -> str:
 
 
 @cache
+def hashes() -> dict[str, int]:
+    """Four bits by which characters of one syllable differ: everyday ones by their order in it."""
+    counts: dict[int, int] = {}
+    found = {}
+    for char in everyday():
+        syllable = sounds().of[char.translate(traditional())]
+        found[char] = counts.get(syllable, 0) & 15
+        counts[syllable] = counts.get(syllable, 0) + 1
+    return found
+
+
+def hash_of(char: str) -> int:
+    known = hashes().get(char)
+    return ord(char) * 40503 >> 8 & 15 if known is None else known
+
+
+@cache
 def level() -> bytes:
     """Readings of the everyday characters, by the alphabetical place of their syllables.
 

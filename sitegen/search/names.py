@@ -4,7 +4,7 @@
     i  initials of three in a row (15)    tail: place, called
     s  two syllables with one between (18)        place, called
     n  four characters of a number (21)           hash of its words, place, called
-    e  the first six letters of a word (30)       place, called
+    e  the first six letters of a word (30)       hash of the word, place, called
     a  everything (1)                             called
 
 `place` and `called` are those of postings.py. A name of a region stands among the names as number 7
@@ -19,10 +19,11 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import product
 
+from sitegen.search.characters import hash_of
 from sitegen.search.facts import Name, Node, Subject
 from sitegen.search.folding import fold, spellings
 from sitegen.search.numbering import Numbering
-from sitegen.search.postings import Varints, called, hash_of, place, varint
+from sitegen.search.postings import Varints, called, place, varint
 from sitegen.search.syllables import END, read, sounds
 
 REGION = 7
@@ -62,7 +63,8 @@ class Names:
             words = [word for word in WORD.findall(text.lower()) if word not in STOP]
             tail = called(group, min(at, LAST))
             for position, word in enumerate(words):
-                self._post("e", word_key(word), number, self.places[position, len(words)] + tail)
+                mark = bytes((sum(map(ord, word)) % 251,)) + self.places[position, len(words)]
+                self._post("e", word_key(word), number, mark + tail)
         for at, text in enumerate(dict.fromkeys(subject.numbers)):
             self._number(text, number, called(group, min(at, LAST)))
         self._post("a", 0, number, called(group, 0))

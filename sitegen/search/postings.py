@@ -37,11 +37,6 @@ def joined(ids: Sequence[int], tails: Iterable[bytes], varints: Varints) -> byte
     return b"".join(chain.from_iterable(zip(steps, tails, strict=True)))
 
 
-def hash_of(char: str) -> int:
-    """Four bits by which two characters of one syllable mostly differ."""
-    return ord(char) * 40503 >> 8 & 15
-
-
 def place(position: int, length: int) -> bytes:
     """Where in a name something stands and how long the name is, in tokens."""
     if length <= LONG:

@@ -1,9 +1,10 @@
-"""The index of texts: which entries have two characters in a row in what they say.
+"""The index of texts: which entries have three characters in a row in what they say.
 
-    t  two Han characters in a row (32 bits)          tail: called
-    w  a word of Latin letters or digits, the first four (21)     place (its length), called
+    t  three Han characters in a row (31 bits): the first, hashes of the others; tail: called
+    w  a word with a digit in it, its first four characters (21)     place (its length), called
 
-A pair that stands in very many texts tells nothing: its list is empty, and queries pass it over.
+The third is nothing (0) where a run of characters ends, so two in a row are a range of keys. What
+stands in very many texts tells nothing: its list is empty, and queries pass it over.
 """
 
 from __future__ import annotations
@@ -11,7 +12,6 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
-from operator import add
 
 from sitegen.search.folding import traditional
 from sitegen.search.index import SHARD, compact, directory
@@ -22,8 +22,9 @@ from sitegen.search.shards import List, listed
 
 MANY = 3_000
 OTHER = re.compile(r"[^\u3400-\u9fff]+")
-WORD = re.compile(r"[A-Za-z0-9]{3,}")
-KEY_BITS = 32
+WORD = re.compile(r"[a-z]*[0-9][a-z0-9]{2,}")
+KEY_BITS = 31
+FIRST = 0x3400
 
 
 def build(
@@ -32,7 +33,7 @@ def build(
     """The files by name, from (key, text) of every entry that says something."""
     old = traditional()
     olds = frozenset(map(chr, old))
-    pairs: dict[str, list[int]] = defaultdict(list)
+    triples: dict[str, list[int]] = defaultdict(list)
     words: dict[int, tuple[list[int], list[bytes]]] = defaultdict(lambda: ([], []))
     tails = {}
     for number, key, text in sorted((numbering.ids[key], key, text) for key, text in texts):
@@ -41,18 +42,20 @@ def build(
             ids, marks = words[code_key(word)]
             ids.append(number)
             marks.append(place(0, len(word)) + tail)
-        han = OTHER.sub(" ", text)
+        han = OTHER.sub(" ", text) + " "
         if not olds.isdisjoint(han):
             han = han.translate(old)
-        for pair in set(map(add, han, han[1:])):
-            pairs[pair].append(number)
+        for three in {han[at : at + 3] for at in range(len(han) - 2)}:
+            triples[three].append(number)
     varints = Varints()
     files: dict[str, bytes] = {}
-    lists = {
-        ord(pair[0]) << 16 | ord(pair[1]): _list(ids, tails, varints)
-        for pair, ids in pairs.items()
-        if " " not in pair
-    }
+    merged: dict[int, list[int]] = {}
+    for three, ids in triples.items():
+        if " " not in three[:2]:
+            key = text_key(three)
+            known = merged.get(key)
+            merged[key] = ids if known is None else sorted({*known, *ids})
+    lists = {key: _list(ids, tails, varints) for key, ids in merged.items()}
     root = {
         "layout": numbering.layout,
         "indexes": {
@@ -61,6 +64,13 @@ def build(
         },
     }
     return files | {"root.json": compact(root)}
+
+
+def text_key(three: str) -> int:
+    """The key of three characters; a third that is no Han character is 0."""
+    one, two, third = map(ord, three)
+    low = third * 40503 >> 4 & 63 or 1
+    return (one - FIRST << 10 | two * 40503 >> 4 & 1023) << 6 | (low if third >= FIRST else 0)
 
 
 def _list(ids: list[int], tails: Mapping[int, bytes], varints: Varints) -> List:

@@ -64,11 +64,14 @@ export const english = async (engine, words, signal) => {
   await readAll(lookups, signal, { narrow: false });
   const counts = new Map();
   lookups.forEach((lookup, step) => {
+    const word = wanted[step];
+    const mark = [...word].reduce((sum, char) => sum + char.charCodeAt(0), 0) % 251;
     for (const one of lookup.postings) {
+      if (word.length > 6 && one.hash !== mark) continue;
       const key = one.id * 8 + one.name;
       const known = counts.get(key) ?? { ...one, steps: 0, ordered: true };
       if (known.steps === step) {
-        counts.set(key, { ...known, steps: step + 1, ordered: known.ordered && one.at === step });
+        counts.set(key, { ...known, steps: step + 1, ordered: known.ordered && one.at === step, hits: (known.hits ?? 0) + (one.hash === mark) });
       }
     }
   });
@@ -76,7 +79,7 @@ export const english = async (engine, words, signal) => {
   for (const one of counts.values()) {
     if (one.steps < wanted.length) continue;
     const whole = one.ordered && one.length === wanted.length ? 100 : 0;
-    const score = 500 + whole - one.length + engine.scope.weight(one.group);
+    const score = 500 + whole + 20 * one.hits - one.length + engine.scope.weight(one.group);
     keep(hits, { id: one.id, group: one.group, score, tier: "english" });
   }
   return hits;

@@ -52,6 +52,7 @@ import { APPROXIMATE } from "./tiers.js";
 const NAMES = "names/";
 const CARDS = "cards/";
 const TEXTS = "texts/";
+const SURE = new Set(["exact", "name"]);
 const MOST_SHARDS = 8;
 
 export const open = (read) => new Engine(read);
@@ -168,6 +169,7 @@ class Engine {
     const typed = query.core.map((at) => query.chars[at]).join("");
     let rank = hit.score;
     if (name === query.line || name === typed) rank += 500;
+    else if (hit.own && SURE.has(hit.tier) && !name.includes(typed) && !query.latin) rank -= 1500;
     else if (hit.tier === "typo") rank += 30 * (6 - Math.min(6, distance(name, typed)));
     return rank;
   }

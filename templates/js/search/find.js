@@ -2,7 +2,10 @@
 
 import { english, numbered } from "./codes.js";
 import { blurredRow } from "./latin.js";
+import { isPlain } from "./fold.js";
 import { Match, merge } from "./match.js";
+import { aligned, ending, readAll } from "./lookup.js";
+import { REGION } from "./postings.js";
 import { literal, rows } from "./query.js";
 import { slipped } from "./slips.js";
 import { saying, worded } from "./texts.js";
@@ -22,6 +25,9 @@ const surely = async (engine, query, signal) => {
   if (digits) {
     codes = await numbered(engine, query.code, query.han.join(""), signal);
     const said = [...codes.values()].some((hit) => hit.said);
+    const places = query.chars.map((_, at) => at).filter((at) => isPlain(query.chars[at]));
+    const named = await byNames(engine, literal(query, places, sounds), "name", signal);
+    if (named.sure.size && !query.rest) return { hits: merge(new Map(), codes, named.sure) };
     if (codes.size && (said || (!query.rest && query.han.length))) return { hits: codes };
   }
   if (query.latin) return inLetters(engine, query, codes, signal);
@@ -62,6 +68,7 @@ const byNames = async (engine, row, tier, signal) => {
     const categories = match.categories().some((one) => one.own);
     if (match.regions.some((one) => one.mask === match.all) || categories || !(exact.size + full.size)) {
       await match.gather();
+      if (!exact.size && !full.size) await match.endings();
       await cover(!exact.size && !full.size);
     }
   }
@@ -72,11 +79,11 @@ const byNames = async (engine, row, tier, signal) => {
     await cover(true);
     if (!full.size && match.placed()) {
       await match.gather();
+      await match.endings();
       await cover(true);
     }
   }
   const sure = merge(new Map(), exact, full);
-  if (!sure.size) merge(sound, match.full(match.coverage(), { sound: true }));
   return { sure, sound, match };
 };
 
@@ -88,41 +95,68 @@ const members = async (match, hits, synonyms) => {
   merge(hits, match.full(match.coverage({ synonyms })));
 };
 
-/** Slips, then the words of texts with what is left of names. */
+/** Slips, then the words of texts with what is left of names, then sounds, then last characters. */
 const loosely = async (engine, query, row, match, signal) => {
   const typed = row.elements;
   const slips = typed.length >= 3 && typed.length <= 30 ? await slipped(engine, typed, signal) : NOTHING;
   if (slips.size) return { hits: slips, row };
-  const texts = await inTexts(engine, query, row, match, signal);
+  const docs = match.coverage();
+  const heard = match.full(docs, { sound: true });
+  if (heard.size) return { hits: heard, row };
+  const texts = await inTexts(engine, query, row, docs, signal);
   if (texts.size) return { hits: texts, row };
+  const said = query.digits ? await worded(engine, query.code, signal) : [];
+  if (said.length) return { hits: new Map(said.map((one) => [one.id, { ...one, score: 100, tier: "body" }])), row };
   const fuzzy = await blurry(engine, row, signal);
-  return fuzzy ? { hits: fuzzy, row } : null;
+  return fuzzy ? { hits: fuzzy, row } : lasts(engine, row, signal);
 };
 
-const inTexts = async (engine, query, row, match, signal) => {
+/** Entries by what they say, together with the part of the query that their names answer for. */
+const inTexts = async (engine, query, row, named, signal) => {
   const runs = [];
-  query.core.forEach((place, at) => {
-    const next = at > 0 && query.core[at - 1] === place - 1 && !query.folded.breaks[place];
-    if (!next) runs.push([]);
-    runs.at(-1).push(query.chars[place]);
+  query.chars.forEach((char, at) => {
+    const asked = query.asked?.has(at) ?? false;
+    const last = runs.at(-1);
+    if (!last || query.folded.breaks[at]) runs.push({ chars: [char], weight: 1, asked });
+    else last.chars.push(char);
   });
-  const { docs, total } = await saying(engine, runs.filter((run) => run.length > 1), signal);
-  const named = match.coverage();
-  const size = match.elements.length;
+  if (query.asked) {
+    for (const run of runs) run.weight = 0.3;
+    query.core.forEach((place, at) => {
+      const next = at > 0 && query.core[at - 1] === place - 1 && !query.folded.breaks[place];
+      if (!next) runs.push({ chars: [], weight: 1 });
+      runs.at(-1).chars.push(query.chars[place]);
+    });
+  }
+  const { docs, total } = await saying(engine, runs.filter(({ chars }) => chars.length > 1), signal);
+  const size = row.elements.length;
   const hits = new Map();
-  const every = new Set([...docs.keys(), ...named.keys()]);
-  for (const id of every) {
+  for (const id of new Set([...docs.keys(), ...named.keys()])) {
     const doc = docs.get(id);
     const name = named.get(id);
+    const group = (doc ?? name).group;
     const said = total ? (doc?.found ?? 0) / total : 0;
-    const part = name ? name.score / (8 * size) : 0;
-    const score = 100 * said + 120 * part;
-    if (score > 20) hits.set(id, { id, group: (doc ?? name).group, score, tier: "body" });
+    const part = name ? Math.min(1, name.score / (10 * size)) : 0;
+    const score = 100 * said + 120 * part + 2 * engine.scope.weight(group);
+    if (score > 15) hits.set(id, { id, group, score, tier: "body" });
   }
-  if (!hits.size) return hits;
-  const best = Math.max(...[...hits.values()].map((hit) => hit.score));
+  const best = Math.max(0, ...[...hits.values()].map((hit) => hit.score));
   for (const [id, hit] of hits) if (hit.score < best * 0.6) hits.delete(id);
   return hits;
+};
+
+/** What is left to offer: names that end with the last character. */
+const lasts = async (engine, row, signal) => {
+  const at = row.elements.length - 1;
+  const lookup = ending(engine.indexes.b, row.elements, at);
+  if (!lookup) return null;
+  await readAll([lookup], signal);
+  const hits = new Map();
+  for (const one of aligned([lookup], row.elements)) {
+    if (one.name === REGION || one.bad) continue;
+    hits.set(one.id, { id: one.id, group: one.group, score: engine.scope.weight(one.group), tier: "fuzzy" });
+  }
+  return { hits, row };
 };
 
 const blurry = async (engine, row, signal) => {
@@ -138,7 +172,11 @@ const blurry = async (engine, row, signal) => {
 /** A query with Latin letters: pinyin in full, English, pinyin shortened, letters as they are. */
 const inLetters = async (engine, query, codes, signal) => {
   const { sounds } = engine;
-  const ways = rows(query, query.core, sounds);
+  const every = query.chars.map((_, at) => at);
+  const ways = [
+    ...(query.asked ? rows(query, every, sounds).slice(0, 2) : []),
+    ...rows(query, query.core, sounds),
+  ];
   const typed = query.han.length > 0;
   const full = ways.filter((way) => way.full);
   const short = ways.filter((way) => !way.full);

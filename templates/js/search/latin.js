@@ -17,6 +17,7 @@ export const known = (number, sounds, char = "") => ({
   ok: null,
   letter: sounds.letter(number),
   char,
+  hash: char && sounds.hashOf(char),
   full: true,
 });
 
@@ -42,9 +43,10 @@ export const readings = (run, sounds) => {
     for (let size = 1; size <= Math.min(6, run.length - at); size++) {
       const part = run.slice(at, at + size);
       const number = sounds.number.get(part);
-      if (number && /[aeiouv]/.test(part)) add(size, 1, known(number, sounds));
-      else if (size === 1 || HEADS.includes(part)) add(size, 1.6, beginning(part, sounds));
-      else if (at + size === run.length) add(size, 1.3, beginning(part, sounds));
+      const whole = number && /[aeiouv]/.test(part);
+      if (whole) add(size, 1, known(number, sounds));
+      if (size === 1 || HEADS.includes(part)) add(size, 1.6, beginning(part, sounds));
+      else if (!whole && at + size === run.length) add(size, 1.3, beginning(part, sounds));
     }
     best[at] = found.sort((a, b) => a.cost - b.cost).slice(0, KEPT);
   }

@@ -5,7 +5,7 @@
  * and on where in it the row begins.
  */
 
-import { REGION, hashOf, postings } from "./postings.js";
+import { REGION, postings } from "./postings.js";
 
 const FAR = 64;
 const WIDE = 8;
@@ -96,6 +96,12 @@ export const single = (index, elements, at) => {
   return new Lookup(index, at, 1, spans);
 };
 
+/** The lookup of an element at the end of names. */
+export const ending = (index, elements, at) => {
+  const { lo, hi } = elements[at];
+  return lo === hi ? new Lookup(index, at, 1, [[lo * 512, lo * 512]]) : null;
+};
+
 /** The lookup of up to three elements by their initials. */
 export const initials = (index, elements, at) => {
   const own = elements.slice(at, at + 3);
@@ -146,12 +152,14 @@ export const aligned = (lookups, elements) => {
     const hashes = index.name === "b" ? [4, 0].slice(0, size).map((shift, step) => [shift, elements[at + step], 1 << (at + step)]) : [];
     for (const one of list ?? []) {
       const base = one.at - at;
-      const key = (one.id * 8 + one.name) * 256 + base + FAR;
+      // Two names of one region share a number, so their lengths tell them apart.
+      const apart = one.name === REGION ? one.length * 2 ** 32 : 0;
+      const key = (one.id * 8 + one.name) * 256 + base + FAR + apart;
       let there = found.get(key);
       if (!there) found.set(key, (there = { ...one, base, mask: 0, bad: 0 }));
       let wrong = 0;
-      for (const [shift, { char }, bit] of hashes) {
-        if (char && ((one.hash >> shift) & 15) !== hashOf(char)) wrong |= bit;
+      for (const [shift, { char, hash }, bit] of hashes) {
+        if (char && ((one.hash >> shift) & 15) !== hash) wrong |= bit;
       }
       there.bad |= wrong;
       there.mask |= bits;

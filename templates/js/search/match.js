@@ -4,7 +4,7 @@
  * A hit is {id, group, score, tier, length}. Scores only compare hits of one search.
  */
 
-import { aligned, cover, pair, readAll, single } from "./lookup.js";
+import { aligned, cover, ending, pair, readAll, single } from "./lookup.js";
 import { REGION } from "./postings.js";
 
 const bitCount = (mask) => {
@@ -72,7 +72,7 @@ export class Match {
       const score =
         (wholly ? 160 : 0) + (one.base === 0 ? 60 : 0) + (one.name === 0 ? 30 : 0) +
         this.scope.weight(one.group) * 4 - Math.min(one.length, 30) - 40 * bitCount(one.bad);
-      keep(one.bad ? sound : exact, { id: one.id, group: one.group, score: 2000 + score, tier });
+      keep(one.bad ? sound : exact, { id: one.id, group: one.group, score: 2000 + score, tier, own: one.name === 0 });
     }
     return { exact, sound };
   }
@@ -131,19 +131,21 @@ export class Match {
     const docs = new Map();
     const doc = (id, group) => {
       let found = docs.get(id);
-      if (!found) docs.set(id, (found = { id, group, named: 0, sound: 0, first: 0 }));
+      if (!found) docs.set(id, (found = { id, group, named: 0, sound: 0, first: 0, run: 0 }));
       return found;
     };
     for (const one of this.names) {
       const found = doc(one.id, one.group);
-      found.named |= one.mask & ~one.bad;
+      const right = one.mask & ~one.bad;
+      found.named |= right;
+      found.run = Math.max(found.run, bitCount(right));
       found.sound |= one.mask;
       if (one.name === 0 && one.base <= 0) found.first = 1;
     }
     for (const one of this.members ?? []) doc(one.id, one.group);
     const categories = this.categories().filter((one) => synonyms || one.own);
     for (const found of docs.values()) {
-      let score = 8 * bitCount(found.named) + this.scope.weight(found.group) + found.first;
+      let score = 8 * bitCount(found.named) + 3 * found.run + this.scope.weight(found.group) + found.first;
       found.mask = found.named;
       for (const region of this.regions) {
         if (region.mask & ~found.mask && this.scope.within(found.id, region)) {
@@ -178,6 +180,15 @@ export class Match {
   placed() {
     const masks = [...this.regions, ...this.categories()].map((one) => one.mask);
     return masks.reduce((mask, one) => mask | one, 0) === this.all;
+  }
+
+  /** Reads which names end with the last character of a category named: 梭子蟹 for 螃蟹. */
+  async endings() {
+    const lasts = new Set(this.categories().map(({ mask }) => Math.floor(Math.log2(mask))));
+    const more = [...lasts].map((at) => ending(this.engine.indexes.b, this.elements, at)).filter(Boolean);
+    await readAll(more, this.signal);
+    this.lookups.push(...more);
+    this.align();
   }
 
   /** Reads all entries of the regions named, or all there are where only categories are. */

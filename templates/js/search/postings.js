@@ -3,11 +3,8 @@
 import { Reader } from "./bytes.js";
 
 export const REGION = 7;
-const HASHED = "bn";
+const HASHED = "bne";
 const PLACED = "bisnew";
-
-/** Four bits by which two characters of one syllable mostly differ. */
-export const hashOf = (char) => ((char.codePointAt(0) * 40503) >>> 8) & 15;
 
 /**
  * The postings of a list: {id, hash, at, length, group, name}. A region's name (name is REGION) has

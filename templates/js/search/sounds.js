@@ -46,7 +46,15 @@ export class Sounds {
     for (let left = reader.number(); left; left--) {
       places.splice((at += reader.number()), 0, reader.number());
     }
-    this.known.forEach((char, at) => this.of.set(char, this.number.get(names[places[at]])));
+    this.hashes = new Map();
+    const counts = new Map();
+    this.known.forEach((char, at) => {
+      const number = this.number.get(names[places[at]]);
+      const count = counts.get(number) ?? 0;
+      this.of.set(char, number);
+      this.hashes.set(char, count & 15);
+      counts.set(number, count + 1);
+    });
     this.add(more, old);
   }
 
@@ -77,6 +85,11 @@ export class Sounds {
       const simple = this.known[(at += reader.number())];
       this.old.set(String.fromCharCode(0x4e00 + reader.number()), simple);
     }
+  }
+
+  /** Four bits by which characters of one syllable differ: everyday ones by their order in it. */
+  hashOf(char) {
+    return this.hashes.get(char) ?? ((char.codePointAt(0) * 40503) >>> 8) & 15;
   }
 
   /** Whether the table says how to read a folded character, if it is a Chinese one. */

@@ -1,39 +1,52 @@
-/** Entries by what they say: two characters in a row at a time. */
+/** Entries by what they say: three characters in a row at a time. */
 
 import { Lookup, readAll } from "./lookup.js";
 
-/** The pairs of Han characters in some runs: [{key, weight}]. */
-const keysOf = (runs) => {
-  const keys = new Set();
-  for (const run of runs) {
-    for (let at = 0; at + 1 < run.length; at++) {
-      const key = run[at].codePointAt(0) * 65536 + run[at + 1].codePointAt(0);
-      if (key < 2 ** 32) keys.add(key);
-    }
-  }
-  return [...keys];
+const FIRST = 0x3400;
+const spread = (char, bits) => ((char.codePointAt(0) * 40503) >>> 4) & bits;
+
+/** The keys of three characters, or of any three that begin with two. */
+const span = (one, two, third) => {
+  const low = ((one.codePointAt(0) - FIRST) * 1024 + spread(two, 1023)) * 64;
+  if (!third) return [low, low + 63];
+  const key = low + (spread(third, 63) || 1);
+  return [key, key];
+};
+
+/** What to look for in a run of characters, each with its first place. */
+const spansOf = (run) => {
+  if (run.length === 2) return [span(...run)];
+  return run.slice(2).map((third, at) => span(run[at], run[at + 1], third));
 };
 
 /**
- * {docs, total}: Map of id to {id, group, found}, the sum of the weights of the pairs that it has,
- * and what all pairs weigh together. A rare pair weighs more; one in very many texts nothing.
+ * {docs, total}: Map of id to {id, group, found}, the sum of the weights of the threes that it has,
+ * and what all together weigh. `runs` are [{chars, weight}]; a rare three weighs more, one that
+ * stands in very many texts nothing.
  */
 export const saying = async (engine, runs, signal) => {
   const indexes = await engine.texts(signal);
-  const lookups = keysOf(runs).map((key) => new Lookup(indexes.t, 0, 2, [[key, key]]));
+  const wanted = new Map();
+  for (const { chars, weight } of runs) {
+    if (!chars.every((char) => char >= "\u3400" && char <= "\u9fff")) continue;
+    for (const keys of spansOf(chars)) wanted.set(keys[0], { keys, weight });
+  }
+  const every = [...wanted.values()];
+  const lookups = every.map(({ keys }) => new Lookup(indexes.t, 0, 3, [keys]));
   await readAll(lookups, signal, { narrow: false });
   const docs = new Map();
   let total = 0;
-  for (const { postings, stop } of lookups) {
-    if (stop) continue;
-    const weight = Math.log2(2 + engine.scope.count / (1 + postings.length));
+  lookups.forEach(({ postings, stop }, at) => {
+    if (stop && !postings.length) return;
+    const found = new Map(postings.map(({ id, group }) => [id, group]));
+    const weight = every[at].weight * Math.log2(2 + engine.scope.count / (1 + found.size));
     total += weight;
-    for (const { id, group } of postings) {
+    for (const [id, group] of found) {
       const doc = docs.get(id) ?? { id, group, found: 0 };
       doc.found += weight;
       docs.set(id, doc);
     }
-  }
+  });
   return { docs, total };
 };
 
