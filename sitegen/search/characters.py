@@ -85,18 +85,18 @@ def more(chars: Iterable[str]) -> tuple[str, bytes]:
     return "".join(found), b"".join(made)
 
 
-def old(chars: Iterable[str], known: str) -> bytes:
+def old(chars: Iterable[str], known: str, *, every: bool = False) -> bytes:
     """The traditional characters that are written for `chars`, all of which stand in `known`.
 
-    For each: the distance of the place in `known` to the one before, its code from 4E00. Only what
-    Big5 has: others are variants that nobody types.
+    For each: the distance of the place in `known` to the one before, its code from 4E00. Without
+    `every` only what Big5 has: others are variants that hardly anybody types.
     """
     wanted = set(chars)
     place = {char: at for at, char in enumerate(known)}
     pairs = sorted(
         (place[new], code)
         for code, new in traditional().items()
-        if new in wanted and new in place and code >= FIRST and chr(code).encode("big5", "ignore")
+        if new in wanted and new in place and code >= FIRST and (every or chr(code).encode("big5", "ignore"))
     )
     made = []
     before = 0
@@ -111,7 +111,7 @@ def rest() -> tuple[bytes, bytes]:
     codes = (bytes((row, cell)) for row in range(0xD8, 0xF8) for cell in CELLS)
     rare = "".join(code.decode("gb2312", "ignore") for code in codes)
     found, table = more(rare)
-    return table, old(everyday() + found, everyday() + found)
+    return table, old(everyday() + found, everyday() + found, every=True)
 
 
 def _ascending(numbers: Sequence[int]) -> Iterable[int]:

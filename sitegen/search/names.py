@@ -2,7 +2,8 @@
 
     b  two syllables in a row (18 bits)   tail: hashes of both characters, place, called
     i  initials of three in a row (15)    tail: place, called
-    s  two syllables with one between (18)        place, called
+    s  two syllables with one between (18)        hashes, place, called
+    c  one character (16)                         place, called
     n  four characters of a number (21)           hash of its words, place, called
     e  the first six letters of a word (30)       hash of the word, place, called
     a  everything (1)                             called
@@ -32,7 +33,7 @@ LAST = 6
 LONGEST = 60
 STOP = frozenset({"a", "an", "and", "for", "in", "of", "on", "the", "to"})
 WORD = re.compile(r"[a-z]+")
-KEY_BITS = {"b": 18, "i": 15, "s": 18, "n": 21, "e": 30, "a": 1}
+KEY_BITS = {"b": 18, "i": 15, "s": 18, "c": 16, "n": 21, "e": 30, "a": 1}
 
 Keys = dict[int, tuple[list[int], list[bytes]]]
 
@@ -80,11 +81,18 @@ class Names:
         self._pairs(name, number, tail)
         size = len(name.plain)
         places = self.places
+        text = name.folded
         skips = self.keys["s"]
         for at in range(size - 2):
             ids, tails = skips[name.plain[at] << 9 | name.plain[at + 2]]
             ids.append(number)
-            tails.append(places[at, size] + tail)
+            tails.append(self.hashes[text[at] + text[at + 2]] + places[at, size] + tail)
+        chars = self.keys["c"]
+        for at, char in enumerate(text):
+            if char > "\x7f":
+                ids, tails = chars[ord(char) & 0xFFFF]
+                ids.append(number)
+                tails.append(places[at, size] + tail)
         heads = [self.letters[token] for token in name.plain]
         rows = [heads]
         if name.said:

@@ -1,7 +1,7 @@
 """The index of texts: which entries have three characters in a row in what they say.
 
-    t  three Han characters in a row (31 bits): the first, hashes of the others; tail: called
-    w  a word with a digit in it, its first four characters (21)     place (its length), called
+    t  hashes of three Han characters in a row (32 bits)    tail: called
+    w  a word with a digit, its first four characters (21)  place (its length), called
 
 The third is nothing (0) where a run of characters ends, so two in a row are a range of keys. What
 stands in very many texts tells nothing: its list is empty, and queries pass it over.
@@ -23,8 +23,7 @@ from sitegen.search.shards import List, listed
 MANY = 3_000
 OTHER = re.compile(r"[^\u3400-\u9fff]+")
 WORD = re.compile(r"[a-z]*[0-9][a-z0-9]{2,}")
-KEY_BITS = 31
-FIRST = 0x3400
+KEY_BITS = 32
 
 
 def build(
@@ -67,10 +66,14 @@ def build(
 
 
 def text_key(three: str) -> int:
-    """The key of three characters; a third that is no Han character is 0."""
-    one, two, third = map(ord, three)
-    low = third * 40503 >> 4 & 63 or 1
-    return (one - FIRST << 10 | two * 40503 >> 4 & 1023) << 6 | (low if third >= FIRST else 0)
+    """The key of three characters: 12, 11 and 9 bits. A third that is no Han character is 0."""
+    one, two, third = map(_spread, three)
+    last = third % 511 + 1 if three[2] != " " else 0
+    return one % 4096 << 20 | two % 2048 << 9 | last
+
+
+def _spread(char: str) -> int:
+    return ord(char) * 40503 >> 3
 
 
 def _list(ids: list[int], tails: Mapping[int, bytes], varints: Varints) -> List:

@@ -52,7 +52,6 @@ import { APPROXIMATE } from "./tiers.js";
 const NAMES = "names/";
 const CARDS = "cards/";
 const TEXTS = "texts/";
-const SURE = new Set(["exact", "name"]);
 const MOST_SHARDS = 8;
 
 export const open = (read) => new Engine(read);
@@ -147,7 +146,7 @@ class Engine {
     const shown = counted.hits.slice(0, Math.max(offset + limit, 10));
     const cards = await Promise.all(shown.map((hit) => this.card(hit.id)));
     signal?.throwIfAborted();
-    const rated = shown.map((hit, at) => ({ hit, card: cards[at], rank: this.rank(query, hit, cards[at]) }));
+    const rated = shown.map((hit, at) => ({ hit, card: cards[at], rank: this.rank(query, row, hit, cards[at]) }));
     rated.sort((a, b) => b.rank - a.rank || b.hit.score - a.hit.score || a.hit.id - b.hit.id);
     const results = rated.slice(offset, offset + limit).filter(({ card }) => card).map((one) => this.result(query, row, one));
     const tier = results[0]?.tier ?? (counted.hits.length ? every[0].tier : "none");
@@ -163,14 +162,14 @@ class Engine {
   }
 
   /** What the characters themselves say of a hit, once its name is there to see. */
-  rank(query, hit, card) {
+  rank(query, row, hit, card) {
     if (!card) return -1e9;
     const name = fold(card[2], this.sounds.old).chars.join("");
     const typed = query.core.map((at) => query.chars[at]).join("");
     let rank = hit.score;
     if (name === query.line || name === typed) rank += 500;
-    else if (hit.own && SURE.has(hit.tier) && !name.includes(typed) && !query.latin) rank -= 1500;
     else if (hit.tier === "typo") rank += 30 * (6 - Math.min(6, distance(name, typed)));
+    else if (row?.elements.some(({ char }, at) => char && (hit.own >> at) & 1 && !name.includes(char))) rank -= 1500;
     return rank;
   }
 

@@ -1,7 +1,7 @@
 /** The order in which a query is understood: the surest way that finds something answers. */
 
 import { english, numbered } from "./codes.js";
-import { blurredRow } from "./latin.js";
+import { beginning, blurredRow, known } from "./latin.js";
 import { isPlain } from "./fold.js";
 import { Match, merge } from "./match.js";
 import { aligned, ending, readAll } from "./lookup.js";
@@ -49,42 +49,40 @@ const surely = async (engine, query, signal) => {
   return loosely(engine, query, row, named.match, signal);
 };
 
-/** Entries described by names, places and categories: {sure, sound, match}. */
-const byNames = async (engine, row, tier, signal) => {
+/**
+ * Entries described by names, places and categories: {sure, sound, match}. What more has to be read
+ * is read only where the surer ways find nothing. `strict` keeps to names that hold the whole row.
+ */
+const byNames = async (engine, row, tier, signal, strict = false) => {
   const match = new Match(engine, row, tier, signal);
   await match.read();
   let { exact, sound } = match.phrases();
-  const size = match.elements.length;
-  if (size === 1) {
+  if (match.elements.length === 1) {
     if (!exact.size || match.categories().some((one) => one.own)) await members(match, exact, !exact.size);
     return { sure: exact, sound, match };
   }
-  let full = new Map();
-  const cover = async (synonyms) => {
+  if (strict) return { sure: exact, sound, match };
+  let full = NOTHING;
+  const cover = (synonyms) => {
     full = match.full(match.coverage({ synonyms }));
+    return exact.size + full.size;
   };
-  await cover(!exact.size);
-  if (match.placed()) {
-    const categories = match.categories().some((one) => one.own);
-    if (match.regions.some((one) => one.mask === match.all) || categories || !(exact.size + full.size)) {
-      await match.gather();
-      if (!exact.size && !full.size) await match.endings();
-      await cover(!exact.size && !full.size);
-    }
-  }
-  if (!exact.size && !full.size && (await match.singles())) await cover(true);
-  if (!exact.size && !full.size) {
+  const whole = (one) => one.mask === match.all;
+  if (match.regions.some(whole) || match.categories().some((one) => one.own && whole(one))) await match.gather();
+  if (!cover(false)) {
     await match.fill();
     ({ exact, sound } = match.phrases());
-    await cover(true);
-    if (!full.size && match.placed()) {
-      await match.gather();
-      await match.endings();
-      await cover(true);
+    if (!cover(false)) {
+      if (!(await match.singles()) || !cover(false)) {
+        if (match.placed()) {
+          await match.gather();
+          await match.endings();
+        }
+        cover(true);
+      }
     }
   }
-  const sure = merge(new Map(), exact, full);
-  return { sure, sound, match };
+  return { sure: merge(new Map(), exact, full), sound, match };
 };
 
 /** Adds the members of the categories that the row names. */
@@ -179,13 +177,13 @@ const inLetters = async (engine, query, codes, signal) => {
   ];
   const typed = query.han.length > 0;
   const full = ways.filter((way) => way.full);
-  const short = ways.filter((way) => !way.full);
-  const asked = query.words.join("").length >= 3 && !typed && !query.digits;
   let heard = null;
-  const least = full[0]?.cost;
+  let first = null;
   for (const way of full) {
-    if (way.cost > least && heard) break;
-    const named = await byNames(engine, way, "pinyin", signal);
+    const longer = way.cost > full[0].cost;
+    if (longer && heard) break;
+    const named = await byNames(engine, way, "pinyin", signal, longer);
+    first ??= named.match;
     if (named.sure.size) {
       heard = { hits: merge(heard?.hits ?? new Map(), named.sure), row: heard?.row ?? way, whole: named.match.whole };
     } else if (named.sound.size && typed) {
@@ -193,28 +191,44 @@ const inLetters = async (engine, query, codes, signal) => {
     }
   }
   if (heard) return heard;
-  if (asked) {
+  if (query.words.join("").length >= 3 && !typed && !query.digits) {
     const hits = await english(engine, query.words, signal);
     if (hits.size) return { hits };
   }
-  for (const way of short) {
-    const match = new Match(engine, way, "initials", signal);
-    await match.read();
-    const { exact, sound } = match.phrases();
-    const hits = exact.size ? exact : sound;
-    if (hits.size) return { hits, row: way, whole: match.whole };
-  }
+  const short = await shortened(engine, query, ways.filter((way) => !way.full), signal);
+  if (short) return short;
   if (codes.size) return { hits: codes };
   const letters = literal(query, query.core, sounds);
   const plain = await byNames(engine, letters, "name", signal);
   if (plain.sure.size) return { hits: plain.sure, row: letters };
-  if (full.length) {
+  if (first) {
     const fuzzy = await blurry(engine, full[0], signal);
     if (fuzzy) return { hits: fuzzy, row: full[0] };
-    return loosely(engine, query, full[0], new Match(engine, full[0], "pinyin", signal), signal);
+    return loosely(engine, query, full[0], first, signal);
   }
   const said = await worded(engine, query.code, signal);
-  return said.length
-    ? { hits: new Map(said.map((one) => [one.id, { ...one, score: 100, tier: "body" }])) }
-    : null;
+  return said.length ? { hits: new Map(said.map((one) => [one.id, { ...one, score: 100, tier: "body" }])) } : null;
 };
+
+/** Names by their initials: all letters as initials, and the likeliest mixtures with syllables. */
+const shortened = async (engine, query, ways, signal) => {
+  const { chars, core } = query;
+  const letters = core.map((at) => chars[at]);
+  const all = letters.length <= 8 && letters.map((char) => initial(char, engine.sounds));
+  const every = all && all.every(Boolean) ? [{ elements: all, breaks: new Set(), cost: 0 }, ...ways] : ways;
+  const hits = new Map();
+  let found = null;
+  for (const way of every.slice(0, 4)) {
+    const match = new Match(engine, way, "initials", signal);
+    await match.read();
+    const { exact, sound } = match.phrases();
+    const more = exact.size ? exact : sound;
+    if (more.size) found ??= { hits, row: way, whole: match.whole };
+    for (const hit of more.values()) hit.score += 2 * way.elements.length;
+    merge(hits, more);
+  }
+  return found;
+};
+
+const initial = (char, sounds) =>
+  isPlain(char) ? beginning(char, sounds) : known(sounds.numberOf(char), sounds, char);

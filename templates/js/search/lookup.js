@@ -85,9 +85,13 @@ export const pair = (index, elements, at, skip = 1, to = at) => {
   return new Lookup(index, to, 2, spans, two.ok && ((key) => two.ok.has(key % 512)));
 };
 
-/** The lookup of a single element: whatever follows it. */
-export const single = (index, elements, at) => {
+/** The lookup of a single element: the character, or the syllable and whatever follows it. */
+export const single = ({ b: index, c }, elements, at) => {
   const one = elements[at];
+  if (one.char > "\u007f") {
+    const code = one.char.codePointAt(0) & 0xffff;
+    return new Lookup(c, at, 1, [[code, code]]);
+  }
   if (one.hi - one.lo > WIDE) return null;
   const spans = [];
   for (let number = one.lo; number <= one.hi; number++) {
@@ -115,7 +119,7 @@ export const initials = (index, elements, at) => {
 export const cover = (indexes, { elements, breaks }) => {
   const size = elements.length;
   if (size === 1) {
-    const one = single(indexes.b, elements, 0);
+    const one = single(indexes, elements, 0);
     return [one ?? initials(indexes.i, elements, 0)];
   }
   const found = [];
@@ -148,7 +152,11 @@ export const cover = (indexes, { elements, breaks }) => {
 export const aligned = (lookups, elements) => {
   const found = new Map();
   for (const { at, size, postings: list, index } of lookups) {
-    const bits = ((1 << size) - 1) << at;
+    let bits = 0;
+    for (let step = 0; step < size; step++) {
+      // Initials say nothing of what is typed in full.
+      if (index.name !== "i" || !elements[at + step].full) bits |= 1 << (at + step);
+    }
     const hashes = index.name === "b" ? [4, 0].slice(0, size).map((shift, step) => [shift, elements[at + step], 1 << (at + step)]) : [];
     for (const one of list ?? []) {
       const base = one.at - at;

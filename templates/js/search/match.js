@@ -72,7 +72,7 @@ export class Match {
       const score =
         (wholly ? 160 : 0) + (one.base === 0 ? 60 : 0) + (one.name === 0 ? 30 : 0) +
         this.scope.weight(one.group) * 4 - Math.min(one.length, 30) - 40 * bitCount(one.bad);
-      keep(one.bad ? sound : exact, { id: one.id, group: one.group, score: 2000 + score, tier, own: one.name === 0 });
+      keep(one.bad ? sound : exact, { id: one.id, group: one.group, score: 2000 + score, tier, own: one.name === 0 ? one.mask & ~one.bad : 0 });
     }
     return { exact, sound };
   }
@@ -113,12 +113,15 @@ export class Match {
       const bit = 1 << at;
       const beside = (there) => there < 0 || there >= this.elements.length || covered & (1 << there) || this.row.breaks.has(Math.max(at, there));
       if (!(covered & bit) && this.elements[at].full && beside(at - 1) && beside(at + 1)) {
-        more.push(single(this.engine.indexes.b, this.elements, at));
+        more.push(single(this.engine.indexes, this.elements, at));
       }
     }
-    if (!more.length) return false;
-    await readAll(more, this.signal);
-    this.lookups.push(...more);
+    const found = more.filter(Boolean);
+    if (!found.length) return false;
+    const apart = [...this.scope.nodes.keys()].filter((id) => this.regions.some((one) => this.scope.within(id, one)));
+    const wanted = this.regions.length ? { ids: apart.sort((a, b) => a - b), ranges: this.regions } : null;
+    await Promise.all(found.map((lookup) => lookup.read(wanted, this.signal)));
+    this.lookups.push(...found);
     this.align();
     return true;
   }
@@ -131,7 +134,7 @@ export class Match {
     const docs = new Map();
     const doc = (id, group) => {
       let found = docs.get(id);
-      if (!found) docs.set(id, (found = { id, group, named: 0, sound: 0, first: 0, run: 0 }));
+      if (!found) docs.set(id, (found = { id, group, named: 0, sound: 0, first: 0, run: 0, own: 0 }));
       return found;
     };
     for (const one of this.names) {
@@ -139,6 +142,7 @@ export class Match {
       const right = one.mask & ~one.bad;
       found.named |= right;
       found.run = Math.max(found.run, bitCount(right));
+      if (one.name === 0) found.own |= right;
       found.sound |= one.mask;
       if (one.name === 0 && one.base <= 0) found.first = 1;
     }
@@ -171,7 +175,7 @@ export class Match {
       const heard = sound ? one.mask | one.sound : one.mask;
       if (heard !== this.all) continue;
       const tier = one.mask !== this.all ? "sound" : one.named === this.all ? this.tier : "place";
-      keep(found, { id: one.id, group: one.group, score: 1000 + one.score, tier });
+      keep(found, { id: one.id, group: one.group, score: 1000 + one.score, tier, own: one.own });
     }
     return found;
   }

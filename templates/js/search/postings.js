@@ -3,8 +3,8 @@
 import { Reader } from "./bytes.js";
 
 export const REGION = 7;
-const HASHED = "bne";
-const PLACED = "bisnew";
+const HASHED = "bnes";
+const PLACED = "biscnew";
 
 /**
  * The postings of a list: {id, hash, at, length, group, name}. A region's name (name is REGION) has

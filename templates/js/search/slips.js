@@ -28,17 +28,22 @@ const steps = (engine, elements, nearby) => {
 };
 
 /** What is known of each name: which elements stand at their place, one before, one behind. */
-const gather = (names, found) => {
+const gather = (names, found, elements) => {
   for (const [lookup, near, far] of found) {
+    const first = elements[lookup.at];
+    const second = elements[lookup.at + near];
     for (const one of lookup.postings ?? []) {
       if (one.name === REGION) continue;
       const key = one.id * 8 + one.name;
       let name = names.get(key);
-      if (!name) names.set(key, (name = { ...one, at: new Map() }));
+      if (!name) names.set(key, (name = { ...one, at: new Map(), sure: 0 }));
       const base = one.at - lookup.at;
-      const put = (shift, bit) => name.at.set(shift, (name.at.get(shift) ?? 0) | bit);
-      put(base, 1 << lookup.at);
-      put(base + far - near, 1 << (lookup.at + near));
+      const put = (shift, place, right) => {
+        name.at.set(shift, (name.at.get(shift) ?? 0) | (1 << place));
+        if (right) name.sure |= 1 << place;
+      };
+      put(base, lookup.at, !first.char || one.hash >> 4 === first.hash);
+      put(base + far - near, lookup.at + near, !second.char || (one.hash & 15) === second.hash);
     }
   }
   return names;
@@ -67,12 +72,12 @@ export const slipped = async (engine, elements, signal) => {
   const size = elements.length;
   const near = steps(engine, elements, true);
   await readAll(near.map(([lookup]) => lookup), signal, { narrow: false });
-  const names = gather(new Map(), near);
+  const names = gather(new Map(), near, elements);
   const best = () => Math.max(0, ...[...names.values()].map((name) => likeness(name, size)));
   if (size < 7 || best() < size - 1) {
     const far = steps(engine, elements, false);
     await readAll(far.map(([lookup]) => lookup), signal, { narrow: false });
-    gather(names, far);
+    gather(names, far, elements);
   }
   const most = best();
   const hits = new Map();
@@ -80,7 +85,7 @@ export const slipped = async (engine, elements, signal) => {
     const like = likeness(name, size);
     if (like < Math.max(size - 1, most) || like < 2) continue;
     const shift = name.length - size;
-    const score = 300 + 20 * like - 5 * Math.abs(shift) - name.name + engine.scope.weight(name.group);
+    const score = 300 + 20 * like + 10 * bitCount(name.sure) - 5 * Math.abs(shift) - name.name + engine.scope.weight(name.group);
     const known = hits.get(name.id);
     if (!known || known.score < score) hits.set(name.id, { id: name.id, group: name.group, score, tier: "typo" });
   }

@@ -2,14 +2,13 @@
 
 import { Lookup, readAll } from "./lookup.js";
 
-const FIRST = 0x3400;
-const spread = (char, bits) => ((char.codePointAt(0) * 40503) >>> 4) & bits;
+const spread = (char) => Math.floor((char.codePointAt(0) * 40503) / 8);
 
 /** The keys of three characters, or of any three that begin with two. */
 const span = (one, two, third) => {
-  const low = ((one.codePointAt(0) - FIRST) * 1024 + spread(two, 1023)) * 64;
-  if (!third) return [low, low + 63];
-  const key = low + (spread(third, 63) || 1);
+  const low = (spread(one) % 4096) * 2 ** 20 + (spread(two) % 2048) * 512;
+  if (!third) return [low, low + 511];
+  const key = low + (spread(third) % 511) + 1;
   return [key, key];
 };
 
