@@ -20,11 +20,15 @@ from sitegen.model.pinyin import plain
 
 FOLDER = Path(__file__).resolve().parent.parent / "sitegen" / "search" / "data"
 PLANE = range(0x3400, 0xA000)
-STANDARDS = ("t2s", "tw2s", "hk2s")
+BACK = ("t2s", "tw2s", "hk2s")
+FORTH = ("s2t", "s2tw", "s2hk")
+IN_NAMES = {"澂": "澄"}
+"""Characters that OpenCC writes in names of places only."""
 TRADITIONAL = """\
 # 繁体 → 简体，逐字。Traditional to simplified characters, one by one.
 # From OpenCC 1.4.2 (https://github.com/BYVoid/OpenCC), Apache License 2.0: what its conversions
-# t2s, tw2s and hk2s make of single characters. Made by docs/search_tables.py.
+# t2s, tw2s and hk2s make of single characters, and what s2t, s2tw and s2hk make of others that are
+# no everyday characters themselves. Made by docs/search_tables.py.
 """
 READINGS = """\
 # 常用读音，不带声调。The usual reading of each character, without its tone.
@@ -36,14 +40,21 @@ READINGS = """\
 def traditional() -> dict[str, str]:
     from opencc import OpenCC
 
-    converters = [OpenCC(standard) for standard in STANDARDS]
-    pairs = {}
+    converters = [OpenCC(standard) for standard in BACK]
+    pairs = dict(IN_NAMES)
     for code in PLANE:
         char = chr(code)
         made = (converter.convert(char) for converter in converters)
         other = next((text for text in made if text != char), "")
         if len(other) == 1 and ord(other) < 0x10000:
             pairs[char] = other
+    for converter in map(OpenCC, FORTH):
+        for code in PLANE:
+            char = chr(code)
+            other = converter.convert(char)
+            everyday = other.encode("gb2312", "ignore") or not char.encode("gb2312", "ignore")
+            if len(other) == 1 and other != char and not everyday and char not in pairs:
+                pairs.setdefault(other, char)
     return pairs
 
 

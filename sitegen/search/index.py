@@ -22,7 +22,7 @@ from sitegen.search.shards import List, Space, cut, listed
 from sitegen.search.syllables import sounds
 
 VERSION = 1
-PACK = 20_000
+PACK = 12_000
 """An index of at most so many bytes is one file …"""
 SHARD = 3_000
 """… and files of at most so many otherwise."""

@@ -1,6 +1,6 @@
 """The index of texts: which entries have three characters in a row in what they say.
 
-    t  hashes of three Han characters in a row (32 bits)    tail: called
+    t  three Han characters in a row (34 bits)    tail: called
     w  a word with a digit, its first four characters (21)  place (its length), called
 
 The third is nothing (0) where a run of characters ends, so two in a row are a range of keys. What
@@ -23,7 +23,8 @@ from sitegen.search.shards import List, listed
 MANY = 3_000
 OTHER = re.compile(r"[^\u3400-\u9fff]+")
 WORD = re.compile(r"[a-z]*[0-9][a-z0-9]{2,}")
-KEY_BITS = 32
+KEY_BITS = 34
+FIRST = 0x3400
 
 
 def build(
@@ -66,10 +67,10 @@ def build(
 
 
 def text_key(three: str) -> int:
-    """The key of three characters: 12, 11 and 9 bits. A third that is no Han character is 0."""
-    one, two, third = map(_spread, three)
-    last = third % 511 + 1 if three[2] != " " else 0
-    return one % 4096 << 20 | two % 2048 << 9 | last
+    """The key of three characters: the first, and hashes of 10 and 9 bits. A third that is no Han
+    character is 0."""
+    last = _spread(three[2]) % 511 + 1 if three[2] != " " else 0
+    return ord(three[0]) - FIRST << 19 | _spread(three[1]) % 1024 << 9 | last
 
 
 def _spread(char: str) -> int:

@@ -78,11 +78,21 @@ const byNames = async (engine, row, tier, signal, strict = false) => {
           await match.gather();
           await match.endings();
         }
-        cover(true);
+        if (cover(true)) await saidToo(engine, match, full, signal);
       }
     }
   }
   return { sure: merge(new Map(), exact, full), sound, match };
+};
+
+/** Puts members of a category whose texts have the word for it before the others. */
+const saidToo = async (engine, match, hits, signal) => {
+  const runs = match.categories().map(({ mask }) => ({
+    chars: match.elements.filter((_, at) => (mask >> at) & 1).map(({ char }) => char),
+    weight: 1,
+  }));
+  const { docs, total } = await saying(engine, runs.filter(({ chars }) => chars.length > 1), signal);
+  for (const hit of hits.values()) hit.score += total ? (10 * (docs.get(hit.id)?.found ?? 0)) / total : 0;
 };
 
 /** Adds the members of the categories that the row names. */
@@ -218,7 +228,7 @@ const shortened = async (engine, query, ways, signal) => {
   const every = all && all.every(Boolean) ? [{ elements: all, breaks: new Set(), cost: 0 }, ...ways] : ways;
   const hits = new Map();
   let found = null;
-  for (const way of every.slice(0, 4)) {
+  for (const way of every.slice(0, 6)) {
     const match = new Match(engine, way, "initials", signal);
     await match.read();
     const { exact, sound } = match.phrases();

@@ -131,9 +131,9 @@ export const cover = (indexes, { elements, breaks }) => {
   const sharp = (at) => at >= 0 && at < size && elements[at].full;
   for (let at = 0; at < size; at++) {
     if (covered.has(at) || !sharp(at)) continue;
-    const next = sharp(at + 1) && !breaks.has(at + 1);
-    if (next) add(pair(indexes.b, elements, at));
+    if (sharp(at + 1) && !breaks.has(at + 1)) add(pair(indexes.b, elements, at));
     else if (sharp(at - 1) && !breaks.has(at)) add(pair(indexes.b, elements, at - 1));
+    else if (elements[at].char > "\u007f") add(single(indexes, elements, at));
     else if (sharp(at + 1)) add(pair(indexes.b, elements, at));
     else if (sharp(at - 1)) add(pair(indexes.b, elements, at - 1));
     else if (at + 1 < size) add(pair(indexes.b, elements, at));

@@ -6,7 +6,7 @@ const spread = (char) => Math.floor((char.codePointAt(0) * 40503) / 8);
 
 /** The keys of three characters, or of any three that begin with two. */
 const span = (one, two, third) => {
-  const low = (spread(one) % 4096) * 2 ** 20 + (spread(two) % 2048) * 512;
+  const low = (one.codePointAt(0) - 0x3400) * 2 ** 19 + (spread(two) % 1024) * 512;
   if (!third) return [low, low + 511];
   const key = low + (spread(third) % 511) + 1;
   return [key, key];
