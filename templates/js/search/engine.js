@@ -10,6 +10,9 @@
  * name relative to it ("names/root.bin"); it rejects where the file cannot be had or the signal is
  * aborted. The engine keeps what it has read.
  *
+ * What is seldom needed (initials, slips, texts …) is in far.js. `open(read, far)` may be given
+ * `far() → Promise` of that module, where `import()` does not work: see sitegen/search/scripts.py.
+ *
  * `facets` are the values chosen: {collection: ["gi"], region: ["weicheng"], category: [], kind: [],
  * status: []}; any may be missing. Values of one facet are alternatives, facets all hold. With
  * facets chosen or not, an empty text answers with everything.
@@ -17,6 +20,7 @@
  *     answer = {
  *       query,              // the text as it was given
  *       tier,               // of the best result: see TIERS in tiers.js; "none" without results
+ *       partial,            // true where `total` and `facets` count a part only: the list is very long
  *       total,              // entries in the whole result set, under the chosen facets
  *       approximate,        // true where a slip, a sound or single words were made do with
  *       results: [{
@@ -54,11 +58,21 @@ const CARDS = "cards/";
 const TEXTS = "texts/";
 const MOST_SHARDS = 8;
 
-export const open = (read) => new Engine(read);
+export const open = (read, far = () => import("./far.js")) => new Engine(read, far);
 
 class Engine {
-  constructor(read) {
+  constructor(read, far) {
     this.files = new Files(read);
+    this.loadFar = far;
+  }
+
+  /** The module far.js. */
+  far() {
+    this.farther ??= this.loadFar().catch((error) => {
+      this.farther = null;
+      throw error;
+    });
+    return this.farther;
   }
 
   /** Reads what every query needs, once. */

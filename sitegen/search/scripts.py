@@ -1,0 +1,84 @@
+"""The browser half as one classic script, from its ES modules.
+
+Pages opened by `file://` may load classic scripts only, so that is what every page gets. Each module
+becomes a function with its own scope; what it exports is what others get by its name. Comments that
+stand alone on their lines, blank lines and indentation go; nothing else of the text is touched.
+
+Modules may use `import { a, b as c } from "./other.js"`, `export const`, `export class`, `export
+function`, `export async function` and `export { a }`, each import on lines of its own.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable, Iterator
+
+IMPORT = re.compile(r'^import \{([^}]*)\} from "\./([\w/.-]+)";$', re.MULTILINE)
+OTHER_IMPORT = re.compile(r"^\s*import\b.*$|\bimport\(", re.MULTILINE)
+DECLARED = re.compile(r"^export (?=(?:const|class|function|async function) (\w+))", re.MULTILINE)
+NAMED = re.compile(r"^export \{([^}]*)\};$", re.MULTILINE)
+COMMENT = re.compile(r"^[ \t]*(?:/\*\*?(?:.|\n)*?\*/|//.*)[ \t]*\n", re.MULTILINE)
+
+
+class NotJoinable(ValueError):
+    """A module that uses more of the language than can be joined."""
+
+
+def join(read: Callable[[str], str], entries: Iterable[str], *, as_global: str = "") -> str:
+    """The script of the modules `entries` and all that they import, each once, before its users.
+
+    `read` gives a module's text by its name in the folder. What the last of `entries` exports becomes
+    `self[as_global]` where that is given. NotJoinable where a module has other imports or a cycle.
+    """
+    order: list[str] = []
+    texts: dict[str, str] = {}
+
+    def visit(name: str, above: tuple[str, ...]) -> None:
+        if name in above:
+            raise NotJoinable(f"{name} imports itself: {' → '.join((*above, name))}")
+        if name in texts:
+            return
+        text = read(name)
+        for found in IMPORT.finditer(text):
+            visit(found[2], (*above, name))
+        texts[name] = text
+        order.append(name)
+
+    last = ""
+    for last in entries:
+        visit(last, ())
+    place = {name: f"_{at}" for at, name in enumerate(order)}
+    parts = [_module(name, texts[name], place) for name in order]
+    if as_global:
+        parts.append(f"self.{as_global} = {place[last]};\n")
+    return '(() => {\n"use strict";\n' + "".join(parts) + "})();\n"
+
+
+def _module(name: str, text: str, place: dict[str, str]) -> str:
+    exported = [found[1] for found in DECLARED.finditer(text)]
+    for found in NAMED.finditer(text):
+        exported += [part.strip() for part in found[1].split(",") if part.strip()]
+    if any(" as " in one for one in exported):
+        raise NotJoinable(f"{name} renames what it exports")
+    text = IMPORT.sub(lambda found: _imported(found[1], place[found[2]]), text)
+    text = NAMED.sub("", DECLARED.sub("", text))
+    rest = OTHER_IMPORT.search(text)
+    if rest or re.search(r"^export\b", text, re.MULTILINE):
+        raise NotJoinable(f"{name}: {rest[0].strip() if rest else 'export'}")
+    body = "".join(f"{line}\n" for line in _lines(text))
+    return f"const {place[name]} = (() => {{\n{body}return {{ {', '.join(exported)} }};\n}})();\n"
+
+
+def _imported(names: str, module: str) -> str:
+    parts = ", ".join(": ".join(part.split(" as ")).strip() for part in names.split(",") if part.strip())
+    return f"const {{ {' '.join(parts.split())} }} = {module};"
+
+
+def _lines(text: str) -> Iterator[str]:
+    """The lines without comments and indentation; a text with a template over lines keeps them."""
+    if text.count("`") and any(part.count("\n") for part in text.split("`")[1::2]):
+        yield from text.splitlines()
+        return
+    for line in COMMENT.sub("", text).splitlines():
+        if line.strip():
+            yield line.strip()

@@ -1,0 +1,153 @@
+/**
+ * The ways to understand a query that are seldom needed, loaded when they are: numbers, English,
+ * initials, slips, texts, southern sounds. Each gets {engine, query, signal}.
+ */
+
+import { english, numbered } from "./codes.js";
+import { isPlain } from "./fold.js";
+import { beginning, blurredRow, known } from "./latin.js";
+import { aligned, ending, readAll } from "./lookup.js";
+import { Match, merge } from "./match.js";
+import { byNames } from "./names.js";
+import { REGION } from "./postings.js";
+import { literal } from "./query.js";
+import { slipped } from "./slips.js";
+import { saying, worded } from "./texts.js";
+
+const LONGEST = 30;
+
+/** Entries with a number that holds the code typed: {hits, sure}, `sure` where nothing else is meant. */
+export const codes = async ({ engine, query, signal }) => {
+  const hits = await numbered(engine, query.code, query.han.join(""), signal);
+  const said = [...hits.values()].some((hit) => hit.said);
+  const places = query.chars.map((_, at) => at).filter((at) => isPlain(query.chars[at]));
+  const named = await byNames(engine, literal(query, places, engine.sounds), "name", signal);
+  if (!query.rest && named.sure.size) return { hits: merge(hits, named.sure), sure: true };
+  return { hits, sure: hits.size > 0 && (said || !query.rest) };
+};
+
+/** Puts members of a category whose texts have the word for it before the others. */
+export const saidToo = async ({ engine, signal }, { match, offered, sure }) => {
+  const runs = match.categories().map(({ mask }) => ({
+    chars: match.elements.filter((_, at) => (mask >> at) & 1).map(({ char }) => char),
+    weight: 1,
+  }));
+  const { docs, total } = await saying(engine, runs.filter(({ chars }) => chars.length > 1), signal);
+  for (const id of total ? offered.keys() : []) sure.get(id).score += (10 * (docs.get(id)?.found ?? 0)) / total;
+};
+
+/** Slips, then the words of texts with what is left of names, then sounds, then last characters. */
+export const loosely = async (far, row, match) => {
+  const { engine, query, signal } = far;
+  const { elements } = row;
+  const fits = elements.length >= 3 && elements.length <= LONGEST;
+  const slips = fits ? await slipped(engine, elements, signal) : new Map();
+  if (slips.size) return { hits: slips, row };
+  const docs = match.coverage();
+  const heard = match.full(docs, { sound: true });
+  if (heard.size) return { hits: heard, row };
+  const texts = await inTexts(far, row, docs);
+  if (texts.size) return { hits: texts, row };
+  if (query.digits) return word(far);
+  return (await blurry(far, row)) ?? lasts(far, row);
+};
+
+/** Names that can be written with these letters: English, initials, southern sounds. */
+export const otherwise = async (far, ways, first, numbers) => {
+  const { engine, query, signal } = far;
+  if (query.words.join("").length >= 3 && !query.han.length && !query.digits) {
+    const hits = await english(engine, query.words, signal);
+    if (hits.size) return { hits };
+  }
+  const short = await shortened(far, ways);
+  if (short) return short;
+  if (numbers?.hits.size) return numbers;
+  const row = literal(query, query.core, engine.sounds);
+  const plain = await byNames(engine, row, "name", signal);
+  if (plain.sure.size) return { hits: plain.sure, row };
+  if (!first) return word(far);
+  return (await blurry(far, first.row)) ?? loosely(far, first.row, first.match);
+};
+
+/** Entries that have the word in their texts. */
+const word = async ({ engine, query, signal }) => {
+  const found = await worded(engine, query.code, signal);
+  return { hits: new Map(found.map((one) => [one.id, { ...one, score: 100, tier: "body" }])) };
+};
+
+/** Entries by what they say, together with the part of the query that their names answer for. */
+const inTexts = async ({ engine, query, signal }, row, named) => {
+  const runs = [];
+  const put = (places, weight) => {
+    let last = null;
+    for (const at of places) {
+      const next = last !== null && at === last + 1 && !query.folded.breaks[at];
+      if (!next) runs.push({ chars: [], weight });
+      runs.at(-1).chars.push(query.chars[at]);
+      last = at;
+    }
+  };
+  put(query.chars.map((_, at) => at), query.asked ? 0.3 : 1);
+  if (query.asked) put(query.core, 1);
+  const { docs, total } = await saying(engine, runs.filter(({ chars }) => chars.length > 1), signal);
+  const size = row.elements.length;
+  const hits = new Map();
+  for (const id of new Set([...docs.keys(), ...named.keys()])) {
+    const doc = docs.get(id);
+    const name = named.get(id);
+    const { group } = doc ?? name;
+    const said = total ? (doc?.found ?? 0) / total : 0;
+    const part = name ? Math.min(1, name.score / (10 * size)) : 0;
+    const score = 100 * said + 120 * part + 2 * engine.scope.weight(group);
+    if (score > 15) hits.set(id, { id, group, score, tier: "body" });
+  }
+  const best = Math.max(0, ...[...hits.values()].map((hit) => hit.score));
+  for (const [id, hit] of hits) if (hit.score < best * 0.6) hits.delete(id);
+  return hits;
+};
+
+/** What is left to offer: names that end with the last character. */
+const lasts = async ({ engine, signal }, row) => {
+  const lookup = ending(engine.indexes.b, row.elements, row.elements.length - 1);
+  if (!lookup) return null;
+  await readAll([lookup], signal);
+  const hits = new Map();
+  for (const one of aligned([lookup], row.elements)) {
+    if (one.name === REGION || one.bad) continue;
+    hits.set(one.id, { id: one.id, group: one.group, score: engine.scope.weight(one.group), tier: "fuzzy" });
+  }
+  return { hits, row };
+};
+
+/** Names that southern ears take for what was typed. */
+const blurry = async ({ engine, signal }, row) => {
+  const blurred = { ...row, elements: row.elements.map((element) => blurredRow(element, engine.sounds)) };
+  const match = new Match(engine, blurred, "fuzzy", signal);
+  await match.read();
+  const { exact, sound } = match.phrases();
+  const hits = merge(new Map(), exact, sound);
+  for (const hit of hits.values()) hit.tier = "fuzzy";
+  return hits.size ? { hits, row: blurred } : null;
+};
+
+/** Names by their initials: all letters as initials, and the likeliest mixtures with syllables. */
+const shortened = async ({ engine, query, signal }, ways) => {
+  const { sounds } = engine;
+  const letters = query.core.map((at) => query.chars[at]);
+  const all = letters.map((char) =>
+    isPlain(char) ? beginning(char, sounds) : known(sounds.numberOf(char), sounds, char),
+  );
+  const plain = letters.length <= 8 && all.every(Boolean) ? [{ elements: all, breaks: new Set() }] : [];
+  const hits = new Map();
+  let found = null;
+  for (const row of [...plain, ...ways].slice(0, 6)) {
+    const match = new Match(engine, row, "initials", signal);
+    await match.read();
+    const { exact, sound } = match.phrases();
+    const more = exact.size ? exact : sound;
+    if (more.size) found ??= { hits, row, whole: match.whole };
+    for (const hit of more.values()) hit.score += 2 * row.elements.length;
+    merge(hits, more);
+  }
+  return found;
+};
