@@ -28,6 +28,26 @@ def everyday() -> str:
     return "".join(code.decode("gb2312", "ignore") for code in codes)
 
 
+HEADS = ("zh", "ch", "sh", *"bcdfghjklmnpqrstwxyz", "")
+TAILS = (
+    "a ai an ang ao e ei en eng er i ia ian iang iao ie in ing iong iu m o ong ou u ua uai uan uang"
+    " ue ui un uo v ve".split(" ")
+    + [""]
+)
+
+
+@cache
+def syllables() -> bytes:
+    """Which heads go with which tails to make the syllables there are: 40 bits for each head."""
+    known = set(sounds().syllables)
+    made = [
+        [bool(head or tail != "m") and head + tail in known for tail in TAILS] for head in HEADS
+    ]
+    assert sum(map(sum, made)) == len(known), "a syllable is made in two ways, or in none"
+    rows = ("".join(map(str, map(int, row))).ljust(40, "0") for row in made)
+    return b"".join(int(row, 2).to_bytes(5, "big") for row in rows)
+
+
 @cache
 def hashes() -> dict[str, int]:
     """Four bits by which characters of one syllable differ: everyday ones by their order in it."""
@@ -96,7 +116,10 @@ def old(chars: Iterable[str], known: str, *, every: bool = False) -> bytes:
     pairs = sorted(
         (place[new], code)
         for code, new in traditional().items()
-        if new in wanted and new in place and code >= FIRST and (every or chr(code).encode("big5", "ignore"))
+        if new in wanted
+        and new in place
+        and code >= FIRST
+        and (every or chr(code).encode("big5", "ignore"))
     )
     made = []
     before = 0
@@ -106,12 +129,16 @@ def old(chars: Iterable[str], known: str, *, every: bool = False) -> bytes:
     return b"".join(made)
 
 
-def rest() -> tuple[bytes, bytes]:
-    """What the second table has: all of GB 2312 and its traditional characters; `more` and `old`."""
+def rest() -> bytes:
+    """What the second table has: all of GB 2312 and its traditional characters.
+
+    `more`, `old`, and before them how many bytes `more` has.
+    """
     codes = (bytes((row, cell)) for row in range(0xD8, 0xF8) for cell in CELLS)
     rare = "".join(code.decode("gb2312", "ignore") for code in codes)
     found, table = more(rare)
-    return table, old(everyday() + found, everyday() + found, every=True)
+    more_old = old(everyday() + found, everyday() + found, every=True)
+    return varint(len(table)) + table + more_old
 
 
 def _ascending(numbers: Sequence[int]) -> Iterable[int]:

@@ -19,13 +19,15 @@ from sitegen.search.names import KEY_BITS, Group, Names, alphabet, groups_of
 from sitegen.search.numbering import Numbering, Region
 from sitegen.search.postings import Varints, varint
 from sitegen.search.shards import List, Space, cut, listed
-from sitegen.search.syllables import sounds
 
 VERSION = 1
 PACK = 12_000
 """An index of at most so many bytes is one file …"""
-SHARD = 3_000
-"""… and files of at most so many otherwise."""
+SHARD = 2_000
+"""… of at most so many otherwise …"""
+LARGE = 400_000
+LARGE_SHARD = 3_000
+"""… and of so many where they would be very many."""
 INLINE = 240
 """A directory of at most so many bytes stands in root.json; that of `b` always does."""
 REGIONS_INLINE = 120
@@ -81,29 +83,32 @@ def directory(
     """[bits of keys, bits of ids, directory]: in base64, or the name of its file after a colon."""
     total = sum(len(one.data) + 3 for one in lists.values())
     id_bits = max(1, (numbering.size - 1).bit_length())
-    space = Space(key_bits, id_bits, PACK if total <= PACK else SHARD)
+    limit = PACK if total <= PACK else SHARD if total <= LARGE else LARGE_SHARD
+    space = Space(key_bits, id_bits, limit)
     data, shards = cut(lists, space, index, varints)
     files.update(shards)
     if inline or len(data) <= INLINE:
         return [key_bits, id_bits, text(data)]
-    name = f"{index}-{digest(data)[:8]}.bin"
-    files[name] = data
-    return [key_bits, id_bits, f":{name}"]
+    return [key_bits, id_bits, f":{_named(index, data, files)}"]
 
 
 def _characters(chars: frozenset[str], files: dict[str, bytes]) -> dict[str, Any]:
     found, table = characters.more(chars)
     known = characters.everyday() + found
-    rest = compact(dict(zip(("more", "old"), map(text, characters.rest()), strict=True)))
-    name = f"rest-{digest(rest)[:8]}.json"
-    files[name] = rest
     return {
-        "syllables": " ".join(sounds().syllables),
+        "syllables": text(characters.syllables()),
         "level": text(characters.level()),
         "more": text(table),
-        "old": text(characters.old(chars, known)),
-        "rest": name,
+        "old": _named("old", characters.old(chars, known), files),
+        "rest": _named("rest", characters.rest(), files),
     }
+
+
+def _named(stem: str, data: bytes, files: dict[str, bytes]) -> str:
+    """Puts a file among `files`; its name."""
+    name = f"{stem}-{digest(data)[:8]}.bin"
+    files[name] = data
+    return name
 
 
 def _classes(
@@ -111,9 +116,12 @@ def _classes(
 ) -> dict[str, Any]:
     """Classes as [collection, kind, categories, status, weight, entries]: places in the lists of
     labels, -1 for none."""
-    collection_at = {value: at for at, (value, _) in enumerate(labels.collections)}
-    kind_at = {value: at for at, (value, _) in enumerate(labels.kinds)}
-    status_at = {value: at for at, (value, _) in enumerate(labels.statuses)}
+    collections = [row for row in labels.collections if row[0] in {group[0] for group in groups}]
+    kinds = [row for row in labels.kinds if row[0] in {f"{one}:{kind}" for one, kind, *_ in groups}]
+    statuses = [row for row in labels.statuses if row[0] in {group[3] for group in groups}]
+    collection_at = {value: at for at, (value, _) in enumerate(collections)}
+    kind_at = {value: at for at, (value, _) in enumerate(kinds)}
+    status_at = {value: at for at, (value, _) in enumerate(statuses)}
     category_at = {node.id: at for at, node in enumerate(categories)}
     rows = [
         [
@@ -128,9 +136,9 @@ def _classes(
     ]
     return {
         "classes": rows,
-        "collections": labels.collections,
-        "kinds": labels.kinds,
-        "statuses": labels.statuses,
+        "collections": collections,
+        "kinds": kinds,
+        "statuses": statuses,
     }
 
 

@@ -4,6 +4,9 @@ Pages opened by `file://` may load classic scripts only, so that is what every p
 becomes a function with its own scope; what it exports is what others get by its name. Comments that
 stand alone on their lines, blank lines and indentation go; nothing else of the text is touched.
 
+A script may leave out what is seldom needed (far.js, which engine.js imports when it needs it): that
+is a second script, which finds the modules of the first where that left them.
+
 Modules may use `import { a, b as c } from "./other.js"`, `export const`, `export class`, `export
 function`, `export async function` and `export { a }`, each import on lines of its own.
 """
@@ -11,10 +14,10 @@ function`, `export async function` and `export { a }`, each import on lines of i
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterator, Mapping, Set
 
 IMPORT = re.compile(r'^import \{([^}]*)\} from "\./([\w/.-]+)";$', re.MULTILINE)
-OTHER_IMPORT = re.compile(r"^\s*import\b.*$|\bimport\(", re.MULTILINE)
+OTHER_IMPORT = re.compile(r"^\s*import\b.*$", re.MULTILINE)
 DECLARED = re.compile(r"^export (?=(?:const|class|function|async function) (\w+))", re.MULTILINE)
 NAMED = re.compile(r"^export \{([^}]*)\};$", re.MULTILINE)
 COMMENT = re.compile(r"^[ \t]*(?:/\*\*?(?:.|\n)*?\*/|//.*)[ \t]*\n", re.MULTILINE)
@@ -24,19 +27,47 @@ class NotJoinable(ValueError):
     """A module that uses more of the language than can be joined."""
 
 
-def join(read: Callable[[str], str], entries: Iterable[str], *, as_global: str = "") -> str:
-    """The script of the modules `entries` and all that they import, each once, before its users.
+def join(
+    read: Callable[[str], str],
+    entry: str,
+    *,
+    as_global: str,
+    share: str = "",
+    given: Mapping[str, str] | None = None,
+) -> str:
+    """The script of a module and all that it imports, each once and before its users.
 
-    `read` gives a module's text by its name in the folder. What the last of `entries` exports becomes
-    `self[as_global]` where that is given. NotJoinable where a module has other imports or a cycle.
+    `read` gives a module's text by its name in the folder. What `entry` exports becomes
+    `self[as_global]`. With `share` the modules are left at `self[share]` for a second script, which
+    gets them as `given`: what `shared` says of the first, so that it does not bring them again.
+    NotJoinable where a module has other imports than those above, or imports itself.
     """
+    order, texts = _modules(read, entry, frozenset(given or ()))
+    place = {name: f"_{at}" for at, name in enumerate(order)} | dict(given or {})
+    parts = [_module(name, texts[name], place) for name in order]
+    if share:
+        members = ", ".join(f"{place[name]}" for name in order)
+        parts.append(f"self.{share} = {{ {members} }};\n")
+    parts.append(f"self.{as_global} = {place[entry]};\n")
+    return '(() => {\n"use strict";\n' + "".join(parts) + "})();\n"
+
+
+def shared(read: Callable[[str], str], entry: str, share: str) -> dict[str, str]:
+    """Where a second script finds the modules of the script that was joined from `entry`."""
+    order, _ = _modules(read, entry, frozenset())
+    return {name: f"self.{share}._{at}" for at, name in enumerate(order)}
+
+
+def _modules(
+    read: Callable[[str], str], entry: str, given: Set[str]
+) -> tuple[list[str], dict[str, str]]:
     order: list[str] = []
     texts: dict[str, str] = {}
 
     def visit(name: str, above: tuple[str, ...]) -> None:
         if name in above:
             raise NotJoinable(f"{name} imports itself: {' → '.join((*above, name))}")
-        if name in texts:
+        if name in texts or name in given:
             return
         text = read(name)
         for found in IMPORT.finditer(text):
@@ -44,14 +75,8 @@ def join(read: Callable[[str], str], entries: Iterable[str], *, as_global: str =
         texts[name] = text
         order.append(name)
 
-    last = ""
-    for last in entries:
-        visit(last, ())
-    place = {name: f"_{at}" for at, name in enumerate(order)}
-    parts = [_module(name, texts[name], place) for name in order]
-    if as_global:
-        parts.append(f"self.{as_global} = {place[last]};\n")
-    return '(() => {\n"use strict";\n' + "".join(parts) + "})();\n"
+    visit(entry, ())
+    return order, texts
 
 
 def _module(name: str, text: str, place: dict[str, str]) -> str:
@@ -70,7 +95,9 @@ def _module(name: str, text: str, place: dict[str, str]) -> str:
 
 
 def _imported(names: str, module: str) -> str:
-    parts = ", ".join(": ".join(part.split(" as ")).strip() for part in names.split(",") if part.strip())
+    parts = ", ".join(
+        ": ".join(part.split(" as ")).strip() for part in names.split(",") if part.strip()
+    )
     return f"const {{ {' '.join(parts.split())} }} = {module};"
 
 

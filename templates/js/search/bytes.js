@@ -21,6 +21,7 @@ export class Reader {
     let value = 0;
     for (let scale = 1; ; scale *= 128) {
       const byte = this.bytes[this.at++];
+      if (byte === undefined) throw new RangeError("the file ends early");
       value += (byte & 127) * scale;
       if (byte < 128) return value;
     }

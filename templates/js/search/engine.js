@@ -117,22 +117,24 @@ class Engine {
   async search(text, { facets = {}, offset = 0, limit = 20, signal } = {}) {
     await this.ready();
     signal?.throwIfAborted();
-    let query = parse(text, this.sounds);
-    if (query.han.some((char) => !this.sounds.knows(char))) {
-      await this.learn();
-      query = parse(text, this.sounds);
-    }
+    const query = await this.parse(text);
     const found = query.chars.length ? await find(this, query, signal) : await this.browse();
     signal?.throwIfAborted();
     return this.answer(query, found, { facets, offset, limit, signal });
   }
 
-  /** Reads the table of rarer characters. */
-  async learn() {
-    if (!this.learnt) {
-      const { more, old } = await this.files.json(NAMES + this.scope.rest);
-      this.sounds.rest(more, old);
-      this.learnt = true;
+  /** Reads the tables of traditional characters and then of rare ones, for text that needs them. */
+  async parse(text) {
+    const { sounds, scope } = this;
+    const learn = [
+      async () => sounds.addOld(await this.files.get(NAMES + scope.old)),
+      async () => sounds.addRest(await this.files.get(NAMES + scope.rest)),
+    ];
+    for (;;) {
+      const query = parse(text, sounds);
+      if (this.learnt > 1 || query.han.every((char) => sounds.knows(char))) return query;
+      await learn[this.learnt ?? 0]();
+      this.learnt = (this.learnt ?? 0) + 1;
     }
   }
 

@@ -98,7 +98,8 @@ const inTexts = async ({ engine, query, signal }, row, named) => {
     const { group } = doc ?? name;
     const said = total ? (doc?.found ?? 0) / total : 0;
     const part = name ? Math.min(1, name.score / (10 * size)) : 0;
-    const score = 100 * said + 120 * part + 2 * engine.scope.weight(group);
+    const whole = said > 0.999 ? 150 : 0;
+    const score = whole + 100 * said + 120 * part + 2 * engine.scope.weight(group);
     if (score > 15) hits.set(id, { id, group, score, tier: "body" });
   }
   const best = Math.max(0, ...[...hits.values()].map((hit) => hit.score));

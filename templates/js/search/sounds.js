@@ -19,6 +19,12 @@ export const blurred = (syllable) => {
   return tail ? heard.slice(0, -tail[0].length) + tail[1] : heard;
 };
 
+const HEAD = "zh ch sh b c d f g h j k l m n p q r s t w x y z".split(" ");
+const TAIL = [
+  ..."a ai an ang ao e ei en eng er i ia ian iang iao ie in ing iong iu m o ong ou u ua uai uan uang ue ui un uo v ve".split(" "),
+  "",
+];
+
 const before = (one, other) => (one < other ? -1 : one > other ? 1 : 0);
 
 /** The 3,755 everyday characters in the order of GB 2312. */
@@ -30,9 +36,15 @@ const everyday = () => {
   return [...new TextDecoder("gbk").decode(Uint8Array.from(codes))];
 };
 
+/** The syllables that heads and tails make: 40 bits for each head. */
+const spelt = (bytes) =>
+  [...HEAD, ""].flatMap((head, row) =>
+    TAIL.filter((_, at) => (bytes[row * 5 + (at >> 3)] >> (7 - (at & 7))) & 1).map((tail) => head + tail),
+  );
+
 export class Sounds {
-  constructor({ syllables, level, more, old }) {
-    const names = syllables.split(" ");
+  constructor({ syllables, level, more }) {
+    const names = spelt(bytesOf(syllables)).sort();
     this.names = [...names].sort((a, b) => before(blurred(a), blurred(b)) || before(a, b));
     /** Number of a syllable; the syllable of a number is names[number - 1]. */
     this.number = new Map(this.names.map((name, at) => [name, at + 1]));
@@ -55,36 +67,39 @@ export class Sounds {
       this.hashes.set(char, count & 15);
       counts.set(number, count + 1);
     });
-    this.add(more, old);
+    this.add(new Reader(bytesOf(more)));
   }
 
-  /** The second table, whose places go by its own characters. */
-  rest(more, old) {
-    const { known } = this;
-    this.known = everyday();
-    this.add(more, "");
-    let reader = new Reader(bytesOf(more));
-    for (let code = 0; reader.more; reader.number()) {
-      const char = String.fromCharCode((code += reader.number()));
-      if (!this.known.includes(char)) this.known.push(char);
-    }
-    this.add("", old);
-    this.known = known;
-  }
-
-  /** Further characters with their readings, and the traditional ones of all that are known. */
-  add(more, old) {
-    let reader = new Reader(bytesOf(more));
+  /** Further characters with their readings. */
+  add(reader) {
     for (let code = 0; reader.more; ) {
       const char = String.fromCharCode((code += reader.number()));
       if (!this.of.has(char)) this.known.push(char);
       this.of.set(char, reader.number());
     }
-    reader = new Reader(bytesOf(old));
+  }
+
+  /** Traditional characters of those that are known. */
+  addOld(bytes) {
+    const reader = new Reader(bytes);
     for (let at = 0; reader.more; ) {
       const simple = this.known[(at += reader.number())];
       this.old.set(String.fromCharCode(0x4e00 + reader.number()), simple);
     }
+  }
+
+  /** The second table, whose places go by its own characters. */
+  addRest(bytes) {
+    const reader = new Reader(bytes);
+    const more = reader.take(reader.number());
+    this.known = everyday();
+    for (let codes = new Reader(more), code = 0; codes.more; codes.number()) {
+      this.known.push(String.fromCharCode((code += codes.number())));
+    }
+    const { known } = this;
+    this.add(new Reader(more));
+    this.known = known;
+    this.addOld(reader.take(bytes.length));
   }
 
   /** Four bits by which characters of one syllable differ: everyday ones by their order in it. */
