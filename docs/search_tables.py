@@ -27,8 +27,8 @@ IN_NAMES = {"澂": "澄"}
 TRADITIONAL = """\
 # 繁体 → 简体，逐字。Traditional to simplified characters, one by one.
 # From OpenCC 1.4.2 (https://github.com/BYVoid/OpenCC), Apache License 2.0: what its conversions
-# t2s, tw2s and hk2s make of single characters, and what s2t, s2tw and s2hk make of others that are
-# no everyday characters themselves. Made by docs/search_tables.py.
+# t2s, tw2s and hk2s make of single characters, and what s2t, s2tw and s2hk make others of. Everyday
+# simplified characters (么) stay what they are. Made by docs/search_tables.py.
 """
 READINGS = """\
 # 常用读音，不带声调。The usual reading of each character, without its tone.
@@ -55,7 +55,13 @@ def traditional() -> dict[str, str]:
             everyday = other.encode("gb2312", "ignore") or not char.encode("gb2312", "ignore")
             if len(other) == 1 and other != char and not everyday and char not in pairs:
                 pairs.setdefault(other, char)
-    return pairs
+    return {old: new for old, new in pairs.items() if old not in everyday_characters()}
+
+
+def everyday_characters() -> frozenset[str]:
+    """The first level of GB 2312."""
+    codes = (bytes((row, cell)) for row in range(0xB0, 0xD8) for cell in range(0xA1, 0xFF))
+    return frozenset(code.decode("gb2312", "ignore") for code in codes)
 
 
 def readings(leave_out: dict[str, str]) -> dict[str, str]:

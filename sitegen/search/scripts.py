@@ -14,7 +14,7 @@ function`, `export async function` and `export { a }`, each import on lines of i
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Mapping, Set
+from collections.abc import Callable, Iterable, Iterator, Mapping, Set
 
 IMPORT = re.compile(r'^import \{([^}]*)\} from "\./([\w/.-]+)";$', re.MULTILINE)
 OTHER_IMPORT = re.compile(r"^\s*import\b.*$", re.MULTILINE)
@@ -29,38 +29,39 @@ class NotJoinable(ValueError):
 
 def join(
     read: Callable[[str], str],
-    entry: str,
+    entries: Iterable[str],
     *,
-    as_global: str,
+    as_global: str = "",
     share: str = "",
     given: Mapping[str, str] | None = None,
 ) -> str:
-    """The script of a module and all that it imports, each once and before its users.
+    """The script of the modules `entries` and all that they import, each once, before its users.
 
-    `read` gives a module's text by its name in the folder. What `entry` exports becomes
-    `self[as_global]`. With `share` the modules are left at `self[share]` for a second script, which
-    gets them as `given`: what `shared` says of the first, so that it does not bring them again.
-    NotJoinable where a module has other imports than those above, or imports itself.
+    `read` gives a module's text by its name in the folder. What the last of `entries` exports becomes
+    `self[as_global]` where that is given. With `share` the modules are left at `self[share]` for a
+    second script, which gets them as `given`: what `shared` says of the first, so that it does not
+    bring them again. NotJoinable where a module has other imports than those above or a cycle.
     """
-    order, texts = _modules(read, entry, frozenset(given or ()))
+    order, texts, last = _modules(read, entries, frozenset(given or ()))
     place = {name: f"_{at}" for at, name in enumerate(order)} | dict(given or {})
     parts = [_module(name, texts[name], place) for name in order]
     if share:
-        members = ", ".join(f"{place[name]}" for name in order)
-        parts.append(f"self.{share} = {{ {members} }};\n")
-    parts.append(f"self.{as_global} = {place[entry]};\n")
+        parts.append(f"self.{share} = {{ {', '.join(place[name] for name in order)} }};\n")
+    if as_global:
+        parts.append(f"self.{as_global} = {place[last]};\n")
     return '(() => {\n"use strict";\n' + "".join(parts) + "})();\n"
 
 
-def shared(read: Callable[[str], str], entry: str, share: str) -> dict[str, str]:
-    """Where a second script finds the modules of the script that was joined from `entry`."""
-    order, _ = _modules(read, entry, frozenset())
+def shared(read: Callable[[str], str], entries: Iterable[str], share: str) -> dict[str, str]:
+    """Where a second script finds the modules of the script that was joined from `entries`."""
+    order, _, _ = _modules(read, entries, frozenset())
     return {name: f"self.{share}._{at}" for at, name in enumerate(order)}
 
 
 def _modules(
-    read: Callable[[str], str], entry: str, given: Set[str]
-) -> tuple[list[str], dict[str, str]]:
+    read: Callable[[str], str], entries: Iterable[str], given: Set[str]
+) -> tuple[list[str], dict[str, str], str]:
+    """Names in the order in which they are run, their texts, and the last of `entries`."""
     order: list[str] = []
     texts: dict[str, str] = {}
 
@@ -75,8 +76,10 @@ def _modules(
         texts[name] = text
         order.append(name)
 
-    visit(entry, ())
-    return order, texts
+    last = ""
+    for last in entries:
+        visit(last, ())
+    return order, texts, last
 
 
 def _module(name: str, text: str, place: dict[str, str]) -> str:

@@ -1,11 +1,12 @@
 /** Entries by what they say: three characters in a row at a time. */
 
+import { numberKeys } from "./keys-of.js";
 import { Lookup, readAll } from "./lookup.js";
 
 const spread = (char) => Math.floor((char.codePointAt(0) * 40503) / 8);
 
 /** The keys of three characters, or of any three that begin with two. */
-const span = (one, two, third) => {
+export const textKeys = (one, two, third) => {
   const low = (one.codePointAt(0) - 0x3400) * 2 ** 19 + (spread(two) % 1024) * 512;
   if (!third) return [low, low + 511];
   const key = low + (spread(third) % 511) + 1;
@@ -14,8 +15,8 @@ const span = (one, two, third) => {
 
 /** What to look for in a run of characters, each with its first place. */
 const spansOf = (run) => {
-  if (run.length === 2) return [span(...run)];
-  return run.slice(2).map((third, at) => span(run[at], run[at + 1], third));
+  if (run.length === 2) return [textKeys(...run)];
+  return run.slice(2).map((third, at) => textKeys(run[at], run[at + 1], third));
 };
 
 /**
@@ -52,8 +53,7 @@ export const saying = async (engine, runs, signal) => {
 /** Entries that have a word of letters or digits in their text. */
 export const worded = async (engine, word, signal) => {
   const indexes = await engine.texts(signal);
-  const digits = "0123456789abcdefghijklmnopqrstuvwxyz";
-  const key = [0, 1, 2, 3].reduce((sum, at) => sum * 37 + (word[at] ? digits.indexOf(word[at]) + 1 : 0), 0);
+  const key = numberKeys(word.slice(0, 4))[0];
   const lookup = new Lookup(indexes.w, 0, 1, [[key, key]]);
   await lookup.read(null, signal);
   return lookup.postings.filter((one) => one.length === word.length);

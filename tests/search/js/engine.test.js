@@ -1,0 +1,120 @@
+/** What every site must hold to, on the built files of one: SEARCH_SITE is its search/ folder. */
+
+import assert from "node:assert/strict";
+import { readFile } from "node:fs/promises";
+import { test } from "node:test";
+import { open } from "../../../templates/js/search/engine.js";
+import { highlight } from "../../../templates/js/search/highlight.js";
+import { TIERS } from "../../../templates/js/search/tiers.js";
+
+const site = process.env.SEARCH_SITE;
+const on = { skip: !site };
+const read = async (name) => new Uint8Array(await readFile(`${site}/${name}`));
+const engine = open(read);
+/** [{key, name, folded, sounds, public}] of every entry, as the other half has them. */
+const entries = site ? JSON.parse(await readFile(process.env.SEARCH_ENTRIES, "utf8")) : [];
+const alone = (field) => {
+  const counts = new Map();
+  for (const entry of entries) for (const value of entry[field]) counts.set(value, (counts.get(value) ?? 0) + 1);
+  return entries.filter((entry) => counts.get(entry[field][0]) === 1);
+};
+
+test("every entry is first by its exact name where no other is called so", on, async () => {
+  for (const { key, name } of alone("folded")) {
+    const { results, tier } = await engine.search(name);
+    assert.equal(results[0]?.key, key, name);
+    assert.equal(tier, "exact", name);
+  }
+});
+
+test("every entry is first by its full pinyin where no other sounds so", on, async () => {
+  for (const { key, sounds } of alone("sounds").filter((entry) => entry.spelt)) {
+    const { results } = await engine.search(sounds[0]);
+    assert.equal(results[0]?.key, key, sounds[0]);
+  }
+});
+
+test("every two characters in a row of every name find it", on, async () => {
+  const wanted = new Map();
+  for (const { key, han } of entries) {
+    for (let at = 0; at + 1 < han.length; at++) {
+      const part = han.slice(at, at + 2);
+      wanted.set(part, [...(wanted.get(part) ?? []), key]);
+    }
+  }
+  for (const [part, keys] of wanted) {
+    const found = new Set((await engine.search(part, { limit: 400 })).results.map(({ key }) => key));
+    for (const key of keys) assert.ok(found.has(key), `${part} → ${key}`);
+  }
+});
+
+test("an answer has the shape that pages rely on", on, async () => {
+  const answer = await engine.search(entries[0].name);
+  const [first] = answer.results;
+  assert.ok(TIERS.includes(answer.tier) && TIERS.includes(first.tier));
+  assert.equal(`${first.collection}:${first.id}`, first.key);
+  for (const field of ["url", "name", "label", "place", "summary", "status"]) assert.equal(typeof first[field], "string");
+  for (const [start, end] of first.marks) assert.ok(start < end && end <= first.name.length);
+  assert.deepEqual(Object.keys(answer.facets), ["collection", "region", "category", "kind", "status"]);
+});
+
+test("facets count entries over the whole result set, also those that lack a value", on, async () => {
+  const { total, facets } = await engine.search("", { limit: 1 });
+  assert.equal(total, entries.length);
+  for (const facet of ["collection", "kind", "status"]) {
+    assert.equal(facets[facet].reduce((sum, { count }) => sum + count, 0), total, facet);
+  }
+  for (const { value, count } of facets.region.filter(({ depth, value }) => depth === 0 || value === "-")) {
+    const chosen = await engine.search("", { facets: { region: [value] }, limit: 1 });
+    assert.equal(chosen.total, count, value);
+  }
+});
+
+test("a chosen facet narrows the results and leaves its own counts", on, async () => {
+  const all = await engine.search("", { limit: 1 });
+  const [{ value, count }] = all.facets.collection;
+  const some = await engine.search("", { facets: { collection: [value] }, limit: 5 });
+  assert.equal(some.total, count);
+  assert.ok(some.results.every(({ collection }) => collection === value));
+  assert.deepEqual(some.facets.collection, all.facets.collection);
+});
+
+test("pages of results follow one another", on, async () => {
+  const all = await engine.search("", { limit: 30 });
+  const some = await engine.search("", { offset: 10, limit: 10 });
+  assert.deepEqual(some.results.map(({ key }) => key), all.results.slice(10, 20).map(({ key }) => key));
+});
+
+test("a query of nothing but signs answers with everything, one that nothing has with nothing", on, async () => {
+  assert.equal((await engine.search("…！")).total, entries.length);
+  const none = await engine.search("qqqqqqqqqqqq");
+  assert.deepEqual([none.tier, none.total, none.results.length], ["none", 0, 0]);
+});
+
+test("an aborted search rejects and leaves the engine whole", on, async () => {
+  const control = new AbortController();
+  const waiting = open(read).search(entries[0].name, { signal: control.signal });
+  control.abort();
+  await assert.rejects(waiting, { name: "AbortError" });
+  assert.ok((await engine.search(entries[0].name)).total > 0);
+});
+
+test("a file that could not be read is asked for again", on, async () => {
+  let broken = true;
+  const shaky = open((name) => (broken ? Promise.reject(new Error("offline")) : read(name)));
+  await assert.rejects(shaky.search(entries[0].name), /offline/);
+  broken = false;
+  assert.ok((await shaky.search(entries[0].name)).total > 0);
+});
+
+test("hostile queries do no harm", on, async () => {
+  for (const text of ["<svg onload=1>", "[".repeat(50), "萝".repeat(500), "a".repeat(500), "\u0000", "__proto__", "9".repeat(300)]) {
+    assert.ok(TIERS.concat("none").includes((await engine.search(text)).tier), text.slice(0, 20));
+  }
+});
+
+test("marks are in the text's own units, by folding", () => {
+  assert.deepEqual(highlight("𠮷（潍县）萝卜", "潍县萝卜"), [[3, 8]]);
+  assert.deepEqual(highlight("产自ＮＦＣ果园", "nfc"), [[2, 5]]);
+  assert.deepEqual(highlight("别的", "潍县"), []);
+});

@@ -1,0 +1,98 @@
+"""What both halves must agree on, made by the Python half: the golden vectors.
+
+    python -m tests.search.make_vectors
+
+rewrites tests/search/vectors; read the difference before. Both halves are held against the files.
+"""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import Any
+
+from sitegen.files import write
+from sitegen.search import characters
+from sitegen.search.folding import fold
+from sitegen.search.names import code_key, names_of, number_parts, word_key
+from sitegen.search.facts import Name
+from sitegen.search.postings import Varints, called, joined, place, varint
+from sitegen.search.shards import Space, cut, listed
+from sitegen.search.syllables import blurred, number_of, read, sounds
+from sitegen.search.texts import text_key
+
+FOLDER = Path(__file__).parent / "vectors"
+TEXTS = (
+    "潍县萝卜", "濰縣蘿蔔", "ＷＸ　１２３", "Ａｎｑｉｕ·大姜", "“景芝”白酒（53°）", "wéi xiàn lǜ chá", "LÜ", "lu\u0308",
+    "〔2018〕208号", "①②③", "㈱", "ｶﾞ", "乾隆", "後裏髮", "䶮", "𠮷野家", "é", "  ", "--", "a_b", "½", "Ⅷ", "澂江",
+)  # fmt: skip
+CHARACTERS = "潍县萝卜安丘大姜长乐陵行重单解柘甪鸢0a9z𠮷あ"
+NAMES = (
+    ("潍县萝卜", "wei xian luo bo"),
+    ("长治", "chang zhi"),
+    ("风筝制作技艺（潍坊风筝）", "feng zheng zhi zuo ji yi wei fang feng zheng"),
+    ("NFC果汁", "nfc guo zhi"),
+    ("第646号公告", "di 646 hao gong gao"),
+    ("六安瓜片", ""),
+)
+NUMBERS = ("国家知识产权局公告第646号", "AGI2018-01-2345", "国市监质〔2018〕208号", "91370700MA3C1")
+
+
+def vectors() -> dict[str, Any]:
+    """The content of each file by its name."""
+    return {
+        "folding": [[text, fold(text)] for text in TEXTS],
+        "syllables": {
+            "numbers": sounds().number,
+            "letters": [[number, sounds().letter[number]] for number in range(1, 470, 7)],
+            "blurred": {one: blurred(one) for one in sounds().syllables[::5]},
+            "characters": [[c, number_of(c), characters.hash_of(c)] for c in CHARACTERS],
+            "names": [
+                [one.folded, one.plain, one.said]
+                for text, reading in NAMES
+                for one in names_of([Name(text, reading)])
+            ],
+            "read": [[fold(text), *read(fold(text), said)] for text, said in NAMES],
+        },
+        "keys": {
+            "words": [[word, word_key(word)] for word in ("kite", "weixian", "a", "vegetables")],
+            "codes": [[code, code_key(code)] for code in ("646", "2018", "ag", "z")],
+            "numbers": [[text, *number_parts(text)] for text in NUMBERS],
+            "texts": [[text, text_key(text)] for text in ("萝卜甜", "潍县 ", "一二三", "鿿鿿鿿")],
+        },
+        "postings": {
+            "varints": [[n, varint(n).hex()] for n in (0, 1, 127, 128, 300, 16384, 2**31, 2**40)],
+            "lists": _lists(),
+            "shards": _shards(),
+        },
+    }
+
+
+def _lists() -> list[Any]:
+    rows = [(3, 0, 4, 0, 0), (3, 2, 4, 0, 1), (130, 14, 15, 20, 6), (70000, 20, 33, 3, 0)]
+    ids = [row[0] for row in rows]
+    tails = [bytes((0xA5,)) + place(row[1], row[2]) + called(row[3], row[4]) for row in rows]
+    return ["b", joined(ids, tails, Varints()).hex(), rows]
+
+
+def _shards() -> dict[str, Any]:
+    """A small index of two-bit tails: its directory, its files, and the ids of every key."""
+    keys = {key: sorted({(key * 37 + step * 11) % 200 for step in range(key % 13)})
+            for key in range(0, 60, 3)}  # fmt: skip
+    held = {key: (ids, [called(id % 3, 0) for id in ids]) for key, ids in keys.items() if ids}
+    varints = Varints()
+    directory, files = cut(listed(held, varints), Space(6, 8, 24), "a", varints)
+    return {
+        "directory": directory.hex(),
+        "files": {name: data.hex() for name, data in sorted(files.items())},
+        "ids": {key: ids for key, (ids, _) in held.items()},
+    }
+
+
+def text_of(value: Any) -> str:
+    return json.dumps(value, ensure_ascii=False, indent=1) + "\n"
+
+
+if __name__ == "__main__":
+    for name, content in vectors().items():
+        write(FOLDER / f"{name}.json", text_of(content).encode())
