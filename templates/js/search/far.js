@@ -40,10 +40,15 @@ export const saidToo = async ({ engine, signal }, { match, offered, sure }) => {
 export const loosely = async (far, row, match) => {
   const { engine, query, signal } = far;
   const { elements } = row;
+  const docs = match.coverage();
+  if (query.asked) {
+    // What was left out as words of a question may be said so on a page.
+    const said = await inTexts(far, row, docs);
+    if ([...said.values()].some((hit) => hit.whole)) return { hits: said, row };
+  }
   const fits = elements.length >= 3 && elements.length <= LONGEST;
   const slips = fits ? await slipped(engine, elements, signal) : new Map();
   if (slips.size) return { hits: slips, row };
-  const docs = match.coverage();
   const heard = match.full(docs, { sound: true });
   if (heard.size) return { hits: heard, row };
   const texts = await inTexts(far, row, docs);
@@ -65,8 +70,12 @@ export const otherwise = async (far, ways, first, numbers) => {
   const row = literal(query, query.core, engine.sounds);
   const plain = await byNames(engine, row, "name", signal);
   if (plain.sure.size) return { hits: plain.sure, row };
-  if (!first) return word(far);
-  return (await blurry(far, first.row)) ?? loosely(far, first.row, first.match);
+  if (!first.match) return word(far);
+  for (const likely of first.rows) {
+    const fuzzy = await blurry(far, likely);
+    if (fuzzy) return fuzzy;
+  }
+  return loosely(far, first.rows[0], first.match);
 };
 
 /** Entries that have the word in their texts. */
@@ -100,7 +109,7 @@ const inTexts = async ({ engine, query, signal }, row, named) => {
     const part = name ? Math.min(1, name.score / (10 * size)) : 0;
     const whole = said > 0.999 ? 150 : 0;
     const score = whole + 100 * said + 120 * part + 2 * engine.scope.weight(group);
-    if (score > 15) hits.set(id, { id, group, score, tier: "body" });
+    if (score > 15) hits.set(id, { id, group, score, tier: "body", whole });
   }
   const best = Math.max(0, ...[...hits.values()].map((hit) => hit.score));
   for (const [id, hit] of hits) if (hit.score < best * 0.6) hits.delete(id);
@@ -141,7 +150,13 @@ const shortened = async ({ engine, query, signal }, ways) => {
   const plain = letters.length <= 8 && all.every(Boolean) ? [{ elements: all, breaks: new Set() }] : [];
   const hits = new Map();
   let found = null;
-  for (const row of [...plain, ...ways].slice(0, 6)) {
+  // A lone vowel may be a syllable or the start of one; its element as a start is both.
+  const open = (element) => {
+    const name = element.char ? "" : (sounds.names[element.lo - 1] ?? "");
+    return element.full && name.length === 1 ? beginning(name, sounds) : element;
+  };
+  for (const way of [...plain, ...ways].slice(0, 6)) {
+    const row = { ...way, elements: way.elements.map(open) };
     const match = new Match(engine, row, "initials", signal);
     await match.read();
     const { exact, sound } = match.phrases();

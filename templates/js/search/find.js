@@ -49,13 +49,13 @@ const letters = async (far) => {
   if (codes?.sure) return codes;
   const full = ways.filter((way) => way.full);
   const hits = new Map();
-  let first = null;
+  const first = { rows: full.filter((row) => row.cost === full[0].cost), match: null };
   let found = null;
   for (const row of full) {
     const longer = row.cost > full[0].cost;
     if (longer && found) break;
     const named = await byNames(engine, row, "pinyin", signal, longer);
-    first ??= { row, match: named.match };
+    first.match ??= named.match;
     if (named.sure.size) {
       found ??= { hits, row, whole: named.match.whole };
       merge(hits, named.sure);

@@ -13,6 +13,7 @@ const ASKING = [
   "特产", "有名的", "那边的", "那种", "产的", "有什么", "有哪些", "都有", "的",
 ];
 const EDGES = /^[买去有找]|[卖吗呢啊吧]$/;
+const BUYING = /^[去到在].{2,6}?买/;
 const ASKED = new RegExp(ASKING.join("|"), "g");
 const NUMBERING = /[第号年月日]|公告|证书|编号|注册|商标|信用代码/g;
 
@@ -32,6 +33,8 @@ export const parse = (text, sounds) => {
       for (let at = 0; at < found[0].length; at++) asked.add(found.index + at);
     }
   }
+  const buying = bmp && BUYING.exec(line);
+  if (buying) asked.add(0).add(buying[0].length - 1);
   const left = () => chars.map((_, at) => at).filter((at) => !asked.has(at));
   for (let core = left(); asked.size && core.length > 2; core = left()) {
     const edge = EDGES.exec(core.map((at) => chars[at]).join(""));
