@@ -9,13 +9,12 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from itertools import count, product
 
 TOKEN = re.compile(
     r"""(?P<comment>//[^\n]*|/\*[\s\S]*?\*/)
     |(?P<string>"(?:[^"\\\n]|\\.)*"|'(?:[^'\\\n]|\\.)*')
-    |(?P<template>`(?:[^`\\]|\\.)*`)
     |(?P<space>\s+)
     |(?P<word>[A-Za-z_$][\w$]*)
     |(?P<number>\d[\w.]*)
@@ -24,17 +23,111 @@ TOKEN = re.compile(
 )
 REGEX = re.compile(r"/(?:[^/\\\[\n]|\\.|\[(?:[^\]\\\n]|\\.)*\])+/[a-z]*")
 BEFORE_REGEX = frozenset("(,=:[!&|?{};+-*%~^<>")
-HOLE = re.compile(r"\$\{")
 KEPT = frozenset(
-    """arguments as async await break case catch class const constructor continue debugger default
-    delete do else export extends false finally for from function get if import in instanceof let
-    new null of return self set static super switch this throw true try typeof undefined var void
-    while with yield Array BigInt Infinity JSON Map Math NaN Number Object Promise RangeError RegExp
-    Set String Symbol TextDecoder TypeError URL Uint8Array WeakMap Error Boolean Date Event
-    CustomEvent HTMLElement AbortController DOMException URLSearchParams Intl parseInt parseFloat
-    isNaN document window location history navigator localStorage customElements fetch atob btoa
-    setTimeout clearTimeout requestAnimationFrame queueMicrotask console globalThis encodeURIComponent
-    decodeURIComponent structuredClone performance""".split()
+    [
+        "arguments",
+        "as",
+        "async",
+        "await",
+        "break",
+        "case",
+        "catch",
+        "class",
+        "const",
+        "constructor",
+        "continue",
+        "debugger",
+        "default",
+        "delete",
+        "do",
+        "else",
+        "export",
+        "extends",
+        "false",
+        "finally",
+        "for",
+        "from",
+        "function",
+        "get",
+        "if",
+        "import",
+        "in",
+        "instanceof",
+        "let",
+        "new",
+        "null",
+        "of",
+        "return",
+        "self",
+        "set",
+        "static",
+        "super",
+        "switch",
+        "this",
+        "throw",
+        "true",
+        "try",
+        "typeof",
+        "undefined",
+        "var",
+        "void",
+        "while",
+        "with",
+        "yield",
+        "Array",
+        "BigInt",
+        "Infinity",
+        "JSON",
+        "Map",
+        "Math",
+        "NaN",
+        "Number",
+        "Object",
+        "Promise",
+        "RangeError",
+        "RegExp",
+        "Set",
+        "String",
+        "Symbol",
+        "TextDecoder",
+        "TypeError",
+        "URL",
+        "Uint8Array",
+        "WeakMap",
+        "Error",
+        "Boolean",
+        "Date",
+        "Event",
+        "CustomEvent",
+        "HTMLElement",
+        "AbortController",
+        "DOMException",
+        "URLSearchParams",
+        "Intl",
+        "parseInt",
+        "parseFloat",
+        "isNaN",
+        "document",
+        "window",
+        "location",
+        "history",
+        "navigator",
+        "localStorage",
+        "customElements",
+        "fetch",
+        "atob",
+        "btoa",
+        "setTimeout",
+        "clearTimeout",
+        "requestAnimationFrame",
+        "queueMicrotask",
+        "console",
+        "globalThis",
+        "encodeURIComponent",
+        "decodeURIComponent",
+        "structuredClone",
+        "performance",
+    ]
 )
 
 Tokens = list[tuple[str, str]]
@@ -43,26 +136,41 @@ Tokens = list[tuple[str, str]]
 def shorten(script: str) -> str:
     """A script that does the same; the same one for the same text."""
     tokens = list(_tokens(script))
-    names = _renamed(tokens)
+    return _written(tokens, _renamed(tokens)) + "\n"
+
+
+def _written(tokens: Tokens, names: Mapping[str, str]) -> str:
     made: list[str] = []
     last = ""
     for kind, text in tokens:
-        if kind == "word":
-            text = names.get(text, text)
-        elif kind == "template":
-            text = _template(text, names)
-        if last and text and _glue(last[-1], text[0]):
+        new = names.get(text, text) if kind == "word" else text
+        if last and new and kind != "text" and _glue(last[-1], new[0]):
             made.append(" ")
-        made.append(text)
-        last = text
-    return "".join(made) + "\n"
+        made.append(new)
+        last = "" if kind == "text" else new
+    return "".join(made)
 
 
 def _tokens(script: str) -> Iterator[tuple[str, str]]:
-    """(kind, text) of what counts. Statements end with semicolons, so line ends do not count."""
+    """(kind, text) of what counts. Statements end with semicolons, so line ends do not count.
+
+    A template is its pieces of text with the tokens of its expressions between them.
+    """
     at = 0
     last = ""
+    deep: list[int] = []
+    """Braces open in each expression of a template that is not at its end."""
     while at < len(script):
+        char = script[at]
+        if char == "`" or (char == "}" and deep and deep[-1] == 0):
+            if char == "}":
+                deep.pop()
+            end = _text_end(script, at + 1)
+            yield "text", script[at:end]
+            if script[end - 1] != "`":
+                deep.append(0)
+            at, last = end, script[end - 1]
+            continue
         regex = REGEX.match(script, at) if _regex_may_follow(last) else None
         if regex and not script.startswith(("//", "/*"), at):
             yield "regex", regex[0]
@@ -71,9 +179,24 @@ def _tokens(script: str) -> Iterator[tuple[str, str]]:
         found = TOKEN.match(script, at)
         assert found, script[at : at + 40]
         at = found.end()
+        if deep and found[0] in "{}":
+            deep[-1] += 1 if found[0] == "{" else -1
         if found.lastgroup not in ("comment", "space"):
             last = found[0]
             yield str(found.lastgroup), last
+
+
+def _text_end(script: str, at: int) -> int:
+    """Where a piece of a template's text ends: behind its ` or its ${."""
+    while at < len(script):
+        if script[at] == "\\":
+            at += 1
+        elif script[at] == "`":
+            return at + 1
+        elif script.startswith("${", at):
+            return at + 2
+        at += 1
+    raise ValueError("a template without end")
 
 
 def _regex_may_follow(last: str) -> bool:
@@ -93,15 +216,16 @@ def _renamed(tokens: Tokens) -> dict[str, str]:
     property_names = set(KEPT)
     depth: list[str] = []
     for at, (kind, text) in enumerate(tokens):
-        if kind == "mark" and text in "([{":
+        if kind == "text":
+            # Between the braces of a template stands an expression, not the inside of an object.
+            if text.startswith("}"):
+                depth.pop()
+            if text.endswith("${"):
+                depth.append("(")
+        elif kind == "mark" and text in "([{":
             depth.append(text)
         elif kind == "mark" and text in ")]}" and depth:
             depth.pop()
-        elif kind == "template":
-            counts.update(word for hole in _holes(text) for word in _words(hole))
-            property_names.update(
-                re.findall(r"\.\s*([A-Za-z_$][\w$]*)", " ".join(_holes(text)))
-            )
         elif kind == "word":
             counts[text] += 1
             before = tokens[at - 1][1] if at else ""
@@ -127,30 +251,6 @@ def _is_property(before: str, after: str, inside: str) -> bool:
     method = after == "(" and before in ("{", "}", ";", "async", "get", "set", "static")
     field = before in ("{", "}", ";") and after in ("=", ";")
     return alone or method or field
-
-
-def _holes(template: str) -> list[str]:
-    """The expressions in a template text."""
-    found = []
-    for start in HOLE.finditer(template):
-        deep, at = 1, start.end()
-        while deep and at < len(template):
-            deep += {"{": 1, "}": -1}.get(template[at], 0)
-            at += 1
-        found.append(template[start.end() : at - 1])
-    return found
-
-
-def _words(expression: str) -> list[str]:
-    return [text for kind, text in _tokens(expression) if kind == "word"]
-
-
-def _template(text: str, names: dict[str, str]) -> str:
-    for hole in sorted(set(_holes(text)), key=len, reverse=True):
-        tokens = list(_tokens(hole))
-        new = "".join(names.get(word, word) if kind == "word" else word for kind, word in tokens)
-        text = text.replace("${" + hole + "}", "${" + new + "}")
-    return text
 
 
 def _short_names() -> Iterator[str]:

@@ -13,9 +13,9 @@ from typing import Any
 
 from sitegen.files import write
 from sitegen.search import characters
+from sitegen.search.facts import Name
 from sitegen.search.folding import fold
 from sitegen.search.names import code_key, names_of, number_parts, word_key
-from sitegen.search.facts import Name
 from sitegen.search.postings import Varints, called, joined, place, varint
 from sitegen.search.shards import Space, cut, listed
 from sitegen.search.syllables import blurred, number_of, read, sounds

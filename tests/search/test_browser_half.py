@@ -50,7 +50,7 @@ def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return folder
 
 
-def node(*arguments: str, env: Mapping[str, str] = {}) -> subprocess.CompletedProcess[str]:  # noqa: B006
+def node(*arguments: str, env: Mapping[str, str] = {}) -> subprocess.CompletedProcess[str]:
     return subprocess.run(
         ["node", *arguments], capture_output=True, text=True, env={**os.environ, **env}, timeout=300
     )
