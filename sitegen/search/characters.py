@@ -29,10 +29,11 @@ def everyday() -> str:
 
 
 HEADS = ("zh", "ch", "sh", *"bcdfghjklmnpqrstwxyz", "")
-TAILS = tuple(
+ENDS = (
     "a ai an ang ao e ei en eng er i ia ian iang iao ie in ing iong iu m o ong ou u ua uai uan uang"
-    " ue ui un uo v ve ".split(" ")
+    " ue ui un uo v ve "
 )
+TAILS = tuple(ENDS.split(" "))
 
 
 @cache

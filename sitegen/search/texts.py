@@ -52,9 +52,9 @@ def build(
     merged: dict[int, list[int]] = {}
     for three, ids in triples.items():
         if " " not in three[:2]:
-            place_of = text_key(three)
-            known = merged.get(place_of)
-            merged[place_of] = ids if known is None else sorted({*known, *ids})
+            packed = text_key(three)
+            known = merged.get(packed)
+            merged[packed] = ids if known is None else sorted({*known, *ids})
     lists = {key: _list(ids, tails, varints) for key, ids in merged.items()}
     root = {
         "layout": numbering.layout,
