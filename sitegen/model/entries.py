@@ -52,7 +52,7 @@ def compact(item: Item, document: Document, links: Iterable[str]) -> Entry:
         tree.get("display", ""),
         tree.get("wording", ""),
     )
-    index = (
+    found_by = (
         name,
         pinyin,
         called,
@@ -96,7 +96,7 @@ def compact(item: Item, document: Document, links: Iterable[str]) -> Entry:
         body=body,
         facts=_short(canonical([tree, item.extra])),
         card=_short(canonical(card)),
-        index=_short(canonical(index)),
+        found_by=_short(canonical(found_by)),
         prose=_short(body),
     )
 

@@ -38,7 +38,7 @@ class Entry(NamedTuple):
     (short, everyday, former), each with its reading in plain letters.
     `numbers` are those people look up: of certificates, trademarks, credit codes, notices.
     `tree` is the entry as written, blank fields left out; `extra` the site's own facts in it.
-    `facts`, `card`, `index` and `prose` are digests: of everything in `tree`, of what a card shows,
+    `facts`, `card`, `found_by` and `prose` are digests: of everything in `tree`, of what a card shows,
     of what the entry is found by (names, numbers, places), of the body.
     """
 
@@ -72,7 +72,7 @@ class Entry(NamedTuple):
     body: str
     facts: str
     card: str
-    index: str
+    found_by: str
     prose: str
 
     def record(self, options: Options) -> Any:

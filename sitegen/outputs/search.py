@@ -39,19 +39,19 @@ def plan(planning: Planning) -> Iterator[Output]:
     catalogue = planning.catalogue
     entries = found(catalogue)
     homes = short([(entry.key, entry.regions[:1]) for entry in entries])
-    regions = short([(entry.key, entry.index) for entry in catalogue.collections["regions"]])
+    regions = short([(entry.key, entry.found_by) for entry in catalogue.collections["regions"]])
     classes = short(
         [(entry.kind, entry.categories, status_of(catalogue, entry)) for entry in entries]
     )
     yield planning.bundle(
         addresses.SEARCH_NAMES,
         "search-names",
-        names=short([entry.index for entry in entries]),
+        names=short([entry.found_by for entry in entries]),
         homes=homes,
         regions=regions,
         classes=classes,
         numbers=short([_ledger_numbers(catalogue, entry.key) for entry in entries]),
-        categories=short([(e.key, e.index) for e in catalogue.collections["categories"]]),
+        categories=short([(e.key, e.found_by) for e in catalogue.collections["categories"]]),
         words=short(_kind_words(catalogue)),
         style=str(planning.urls.file_style),
     )
