@@ -61,9 +61,6 @@ def compact(item: Item, document: Document, links: Iterable[str]) -> Entry:
         kind,
         tree.get("region", ""),
         tree.get("categories", ""),
-        tree.get("synonyms", ""),
-        tree.get("parent", ""),
-        tree.get("order", ""),
     )
     return Entry(
         collection=item.collection,

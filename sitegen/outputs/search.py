@@ -7,6 +7,7 @@ what they say. So a change of one body leaves the names alone, and the other way
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import astuple
 from typing import Any
 
 from sitegen.catalogue.catalogue import Catalogue
@@ -39,7 +40,7 @@ def plan(planning: Planning) -> Iterator[Output]:
     catalogue = planning.catalogue
     entries = found(catalogue)
     homes = short([(entry.key, entry.regions[:1]) for entry in entries])
-    regions = short([(entry.key, entry.found_by) for entry in catalogue.collections["regions"]])
+    regions = short([astuple(node) for node in _regions(catalogue)])
     classes = short(
         [(entry.kind, entry.categories, status_of(catalogue, entry)) for entry in entries]
     )
@@ -51,7 +52,7 @@ def plan(planning: Planning) -> Iterator[Output]:
         regions=regions,
         classes=classes,
         numbers=short([_ledger_numbers(catalogue, entry.key) for entry in entries]),
-        categories=short([(e.key, e.found_by) for e in catalogue.collections["categories"]]),
+        categories=short([astuple(node) for node in _categories(catalogue)]),
         words=short(_kind_words(catalogue)),
         style=str(planning.urls.file_style),
     )
@@ -116,7 +117,7 @@ def shelf_of(catalogue: Catalogue) -> Shelf:
     return Shelf(
         subjects=tuple(_subject(catalogue, entry) for entry in found(catalogue)),
         regions=_regions(catalogue),
-        categories=_nodes(catalogue, catalogue.categories, "categories"),
+        categories=_categories(catalogue),
         labels=_labels(catalogue),
     )
 
@@ -159,6 +160,10 @@ def _numbering(catalogue: Catalogue, regions: tuple[Node, ...]) -> Numbering:
 
 def _regions(catalogue: Catalogue) -> tuple[Node, ...]:
     return _nodes(catalogue, catalogue.regions, "regions")
+
+
+def _categories(catalogue: Catalogue) -> tuple[Node, ...]:
+    return _nodes(catalogue, catalogue.categories, "categories")
 
 
 def _nodes(catalogue: Catalogue, tree: Tree, collection: str) -> tuple[Node, ...]:

@@ -24,10 +24,7 @@ VERSION = 1
 PACK = 12_000
 """An index of at most so many bytes is one file …"""
 SHARD = 2_000
-"""… of at most so many otherwise …"""
-LARGE = 400_000
-LARGE_SHARD = 3_000
-"""… and of so many where they would be very many."""
+"""… and files of at most so many otherwise."""
 INLINE = 240
 """A directory of at most so many bytes stands in root.json; that of `b` always does."""
 REGIONS_INLINE = 120
@@ -83,8 +80,7 @@ def directory(
     """[bits of keys, bits of ids, directory]: in base64, or the name of its file after a colon."""
     total = sum(len(one.data) + 3 for one in lists.values())
     id_bits = max(1, (numbering.size - 1).bit_length())
-    limit = PACK if total <= PACK else SHARD if total <= LARGE else LARGE_SHARD
-    space = Space(key_bits, id_bits, limit)
+    space = Space(key_bits, id_bits, PACK if total <= PACK else SHARD)
     data, shards = cut(lists, space, index, varints)
     files.update(shards)
     if inline or len(data) <= INLINE:

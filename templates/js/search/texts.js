@@ -13,10 +13,18 @@ export const textKeys = (one, two, third) => {
   return [key, key];
 };
 
-/** What to look for in a run of characters, each with its first place. */
-const spansOf = (run) => {
-  if (run.length === 2) return [textKeys(...run)];
-  return run.slice(2).map((third, at) => textKeys(run[at], run[at + 1], third));
+const PRIME = 17_179_869_143;
+
+/** The key of five characters. */
+export const longKey = (chars) => chars.reduce((key, char) => (key * 131 + char.codePointAt(0)) % PRIME, 0);
+
+/** What to look for in a run of characters: threes, and the five around each. */
+const partsOf = (run) => {
+  if (run.length === 2) return [{ keys: textKeys(...run) }];
+  return run.slice(2).map((third, at) => ({
+    keys: textKeys(run[at], run[at + 1], third),
+    five: at > 0 && at + 3 < run.length ? longKey(run.slice(at - 1, at + 4)) : null,
+  }));
 };
 
 /**
@@ -29,11 +37,19 @@ export const saying = async (engine, runs, signal) => {
   const wanted = new Map();
   for (const { chars, weight } of runs) {
     if (!chars.every((char) => char >= "\u3400" && char <= "\u9fff")) continue;
-    for (const keys of spansOf(chars)) wanted.set(keys[0], { keys, weight });
+    for (const part of partsOf(chars)) wanted.set(part.keys[0], { ...part, weight });
   }
   const every = [...wanted.values()];
   const lookups = every.map(({ keys }) => new Lookup(indexes.t, 0, 3, [keys]));
   await readAll(lookups, signal, { narrow: false });
+  const longer = [];
+  every.forEach(({ five, weight }, at) => {
+    if (!lookups[at].stop || five == null) return;
+    every.push({ weight });
+    longer.push(new Lookup(indexes.l, 0, 5, [[five, five]]));
+  });
+  await readAll(longer, signal, { narrow: false });
+  lookups.push(...longer);
   const docs = new Map();
   let total = 0;
   lookups.forEach(({ postings, stop }, at) => {
