@@ -16,7 +16,7 @@ from sitegen.model.collections import COLLECTIONS
 from sitegen.model.entry import Entry
 from sitegen.model.options import Options
 from sitegen.model.pinyin import plain, reading
-from sitegen.problems import Location
+from sitegen.problems import Location, Report
 
 HIDDEN = frozenset({"review", "notes_private", "contact_private"})
 NUMBERED = ("number", "code", "credit_code", "document", "notice")
@@ -56,7 +56,9 @@ def read(root: Path, as_of: date) -> tuple[Catalogue, tuple[Record, ...]]:
     """The catalogue of the site in `root` and its public entries that have a page, by key."""
     site, problems = config.read(root)
     if site is None:
-        raise Unreadable("；".join(problem.text("zh") for problem in problems) or str(root))
+        report = Report()
+        report.add(problems)
+        raise Unreadable(report.text("zh").strip())
     found, _ = content.read(
         root, site.options, "", workers=1, now=0, use_cache=False, keep_cache=False
     )

@@ -15,8 +15,8 @@ from sitegen.catalogue.catalogue import Catalogue
 Keys = frozenset[str]
 SUFFIXES = (3, 2, 1)
 """Lengths of the last characters of a name that may say what the thing is."""
-SHARED = 2
-"""A name's last characters are a product where as many names end so."""
+SHARED = {3: 2, 2: 2, 1: 4}
+"""Last characters say what a thing is where as many names end so, by their number."""
 FAR_MORE = 3
 
 
@@ -112,7 +112,11 @@ class Shelf:
         for size in SUFFIXES:
             ending = rest[-size:]
             shared = self._endings.get(ending, 0)
-            if size <= len(rest) and shared >= SHARED and (not found or shared > FAR_MORE * count):
+            if (
+                size <= len(rest)
+                and shared >= SHARED[size]
+                and (not found or shared > FAR_MORE * count)
+            ):
                 found, count = ending, shared
         return found or (rest if 1 <= len(rest) <= 4 else "")
 
