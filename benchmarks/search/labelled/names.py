@@ -10,6 +10,8 @@ from benchmarks.search.labelled.folding import fold, is_han, runs
 from benchmarks.search.labelled.query import Query, shuffled
 from benchmarks.search.labelled.shelf import Shelf
 
+FEW = 5
+
 
 def exact(shelf: Shelf, random: Random) -> Iterator[Query]:
     """A name as it is written. Right: entries of this very name."""
@@ -51,15 +53,17 @@ def one_character(shelf: Shelf, random: Random) -> Iterator[Query]:
 
 
 def brand(shelf: Shelf, random: Random) -> Iterator[Query]:
-    """The part of a name that no dictionary has: 独根红 of 寿光独根红韭菜. Right: every entry with
-    a name that holds it."""
+    """The part of a name that no dictionary has and few names hold: 独根红 of 寿光独根红韭菜.
+    Right: every entry with a name that holds it."""
     for record in shuffled(random, (r for r in shelf.records if r.listed)):
         name = fold(record.name)
         place, product = shelf.place_in(record), shelf.product_of(record)
         middle = name[len(place) : len(name) - len(product)] or name[len(place) :]
         known = middle in shelf.place_words or middle in shelf.category_words
         if 2 <= len(middle) <= 4 and is_han(middle) and not known and middle not in dictionary():
-            yield Query(middle, shelf.holding(middle))
+            found = shelf.holding(middle)
+            if len(found) <= FEW:
+                yield Query(middle, found)
 
 
 def everyday_name(shelf: Shelf, random: Random) -> Iterator[Query]:

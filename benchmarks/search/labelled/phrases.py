@@ -11,6 +11,7 @@ from benchmarks.search.labelled.query import Query, shuffled
 from benchmarks.search.labelled.shelf import Shelf
 
 SHORTEST, LONGEST = 5, 9
+TELLING = 20
 ABOUT_A_THING = (
     "{}哪里买", "{}哪儿有卖", "{}多少钱一斤", "{}是真的假的", "正宗的{}怎么认", "请问{}产地在哪里",
     "有没有{}", "我想买{}", "{}怎么样", "{}是什么", "哪里有{}卖", "{}什么时候上市", "买{}去哪里",
@@ -24,9 +25,10 @@ ABOUT_A_PLACE = (
 
 
 def body_phrase(shelf: Shelf, random: Random) -> Iterator[Query]:
-    """Some characters in a row from a summary or a body. Right: every entry on whose page they
-    stand. Passed over where they hold a name, a place or a category: those answer as well."""
-    for record in shuffled(random, (r for r in shelf.records if r.body or r.summary)):
+    """Some characters in a row from the summary or the body of an entry with a body. Right: every
+    entry on whose page they stand. Passed over where they hold a name, a place or a category, which
+    answer as well, and where they stand on so many pages that they tell none."""
+    for record in shuffled(random, (r for r in shelf.records if r.body)):
         found = [run for run in runs(f"{record.summary}\n{record.body}") if len(run) >= SHORTEST]
         if not found:
             continue
@@ -34,8 +36,9 @@ def body_phrase(shelf: Shelf, random: Random) -> Iterator[Query]:
         size = random.randint(SHORTEST, min(LONGEST, len(run)))
         at = random.randrange(len(run) - size + 1)
         phrase = run[at : at + size]
-        if not _speaks_of_a_name(shelf, phrase):
-            yield Query(phrase, shelf.saying(phrase))
+        found_on = shelf.saying(phrase)
+        if len(found_on) <= TELLING and not _speaks_of_a_name(shelf, phrase):
+            yield Query(phrase, found_on)
 
 
 def question(shelf: Shelf, random: Random) -> Iterator[Query]:

@@ -121,18 +121,22 @@ class Shelf:
         return found or (rest if 1 <= len(rest) <= 4 else "")
 
     def places_of(self, record: Record) -> tuple[tuple[str, ...], tuple[str, ...]]:
-        """Short names of its home and of all above that; of its further regions."""
+        """Short names of its home and of all above that, the nation left out; of further regions."""
         tree = self.catalogue.regions
         home = record.regions[:1]
         above = [step for region in home for step in tree.ancestors(region)]
+        near = [region for region in (*home, *above) if self._kind(region) != "nation"]
         return (
-            tuple(self._short(region) for region in (*home, *above)),
+            tuple(self._short(region) for region in near),
             tuple(self._short(region) for region in record.regions[1:]),
         )
 
     def _short(self, region: str) -> str:
         entry = self.catalogue.entries[f"regions:{region}"]
         return fold(str(entry.tree.get("short_name", "")) or entry.name)
+
+    def _kind(self, region: str) -> str:
+        return self.catalogue.entries[f"regions:{region}"].kind
 
     def _in_category(self, category: str) -> Iterable[str]:
         return (
