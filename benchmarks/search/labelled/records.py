@@ -54,14 +54,15 @@ class Record:
 
 def read(root: Path, as_of: date) -> tuple[Catalogue, tuple[Record, ...]]:
     """The catalogue of the site in `root` and its public entries that have a page, by key."""
-    site, problems = config.read(root)
+    report = Report()
+    site = report.take(config.read(root))
     if site is None:
-        report = Report()
-        report.add(problems)
         raise Unreadable(report.text("zh").strip())
-    found, _ = content.read(
-        root, site.options, "", workers=1, now=0, use_cache=False, keep_cache=False
+    found = report.take(
+        content.read(root, site.options, "", workers=1, now=0, use_cache=False, keep_cache=False)
     )
+    if report.has_errors:
+        raise Unreadable(report.text("zh").strip())
 
     def nowhere(entry: Entry, path: object) -> Location:
         return Location(entry.file)
