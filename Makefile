@@ -3,6 +3,7 @@
 # make test      set up and run every test, in a real browser too
 # make check     formatting, lint, types, architecture
 # make bench     time it against Hugo, Eleventy, Zola and Pelican (some 10 minutes)
+# make bench-search  ask the site's own search and others labelled queries (SEARCH_SITES=folders)
 # make national  build the site of all national GIs from DATA (default ../shared/data)
 # Nothing here needs the network except the package registries.
 
@@ -12,11 +13,11 @@ BIN := $(VENV)/bin
 SUDO := $(shell [ "$$(id -u)" != 0 ] && sudo -n true 2>/dev/null && echo "sudo -n")
 
 .DEFAULT_GOAL := help
-.PHONY: help site serve test check format docs torture bench national wheel clean browser
+.PHONY: help site serve test check format docs torture bench bench-search national wheel clean browser
 DATA ?= ../shared/data
 
 help:
-	@sed -n 's/^# //p' Makefile | head -6
+	@sed -n 's/^# //p' Makefile | head -7
 
 $(VENV)/run: requirements/run.txt
 	$(PYTHON) -m venv $(VENV)
@@ -72,6 +73,15 @@ torture: $(VENV)/dev
 bench: $(VENV)/dev
 	$(BIN)/python benchmarks/build.py --sizes 1300,10000 --write
 
+# Each folder of SEARCH_SITES is a site; it is built, labelled queries are drawn from it, and all
+# engines are asked them. The tables go to .bench-search/.
+SEARCH_SITES ?= . .national
+SEED ?= 1
+bench-search: $(VENV)/dev
+	@if command -v node >/dev/null 2>&1; then \
+	  SITES="$(SEARCH_SITES)" SEED=$(SEED) PYTHON=$(BIN)/python sh benchmarks/search/all.sh; \
+	else echo "没有 node：跳过 (no node, skipped)"; fi
+
 national: $(VENV)/dev
 	@if [ -d "$(DATA)" ]; then \
 	  $(BIN)/python benchmarks/national.py "$(DATA)" .national && \
@@ -82,4 +92,4 @@ wheel: $(VENV)/dev
 	$(BIN)/python -m build --wheel --no-isolation
 
 clean:
-	rm -rf $(VENV) node_modules output .sitegen .national dist
+	rm -rf $(VENV) node_modules output .sitegen .national .bench-search dist

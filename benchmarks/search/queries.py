@@ -21,6 +21,9 @@ from benchmarks.search.labelled.classes import CLASSES, draw
 from benchmarks.search.labelled.records import Unreadable, read
 from benchmarks.search.labelled.shelf import Shelf
 
+DAY = date(2026, 1, 1)
+"""The day as of which a site is read where none is given: the same set on any day."""
+
 
 def lines(root: Path, seed: int, per_class: int, wanted: list[str], as_of: date) -> list[str]:
     """The set as JSON lines, classes in their order."""
@@ -37,7 +40,7 @@ def main() -> None:
     parser.add_argument("--seed", type=int, required=True, help="another seed, another set")
     parser.add_argument("--per-class", type=int, default=30, help="queries of each class, at most")
     parser.add_argument("--only", default="", help="classes, by commas")
-    parser.add_argument("--as-of", type=date.fromisoformat, default=date(2026, 1, 1))
+    parser.add_argument("--as-of", type=date.fromisoformat, default=DAY)
     asked = parser.parse_args()
     wanted = [name for name in asked.only.split(",") if name] or list(CLASSES)
     unknown = [name for name in wanted if name not in CLASSES]
