@@ -5,7 +5,8 @@
  *
  * Prints one JSON line for each query and the totals last. With --cold each query is a new visitor's
  * first, who was sent the one-time files and nothing else; without it one visitor types them all.
- * --totals prints the totals only; --engine names another module with `open(read)`.
+ * --totals prints the totals only; --engine names another module with `open(read)`. A query at which
+ * the engine throws has no results and an `error`; the exit code is then 1.
  */
 
 import { parseArgs } from "node:util";
@@ -54,3 +55,4 @@ console.log(
     },
   }),
 );
+process.exitCode = lines.some(({ failed }) => failed) ? 1 : 0;

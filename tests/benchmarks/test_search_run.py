@@ -26,6 +26,7 @@ export const open = (read) => {
   return {
     ready: async () => { await read("root.bin"); await read("table.json"); },
     search: async (text, { limit }) => {
+      if (text === "戊") throw new Error("戊 is too much");
       if (!loaded) await read("pack.json");
       loaded = true;
       await read(text === "丙" ? "shard-2.bin" : "shard-1.bin");
@@ -66,12 +67,12 @@ def site(tmp_path: Path) -> Path:
     return folder
 
 
-def run(site: Path, *more: str) -> tuple[list[dict[str, Any]], dict[str, Any]]:
+def run(site: Path, *more: str, code: int = 0) -> tuple[list[dict[str, Any]], dict[str, Any]]:
     beside = site.parent
     command = ["node", RUN, "--site", site, "--queries", beside / "queries.jsonl"]
     command += ["--engine", beside / "engine.mjs", *more]
     done = subprocess.run(command, capture_output=True, text=True, check=False, timeout=60)
-    assert done.returncode == 0, done.stderr
+    assert done.returncode == code, done.stderr
     *lines, last = map(json.loads, done.stdout.splitlines())
     return lines, last["totals"]
 
@@ -146,3 +147,28 @@ def test_a_line_that_is_no_query_is_named(site: Path) -> None:
     (site.parent / "queries.jsonl").write_text('{"q": "甲"}\n{"query": "乙"}\n', "utf-8")
     with pytest.raises(AssertionError, match=r"queries\.jsonl:2: no text"):
         run(site)
+
+
+def test_an_engine_that_throws_is_told_of_and_does_not_end_the_run(site: Path) -> None:
+    (site.parent / "queries.jsonl").write_text(
+        '{"q": "戊", "ids": ["gi:e"]}\n{"q": "甲"}\n', "utf-8"
+    )
+    lines, totals = run(site, code=1)
+    assert "戊 is too much" in lines[0]["error"]
+    assert (lines[0]["rank"], lines[0]["results"]) == (0, [])
+    assert (totals["failed"], totals["all"]["zero"]) == (1, 1)
+    assert "error" not in lines[1]
+
+
+def test_without_a_joined_script_the_modules_count_together(site: Path) -> None:
+    (site / "assets" / "search-1234.js").unlink()
+    other = "export const words = 'abcdefghijklmnopqrstuvwxyz0123456789';\n"
+    (site.parent / "other.mjs").write_text(other, "utf-8")
+    _, alone = run(site)
+    engine = site.parent / "engine.mjs"
+    engine.write_text(
+        'import { words } from "./other.mjs";\n' + engine.read_text("utf-8") + "void words;\n",
+        "utf-8",
+    )
+    _, both = run(site)
+    assert both["once"]["script"] > alone["once"]["script"] + 30

@@ -43,6 +43,7 @@ export function totals(lines) {
   const of = (name) => quality(scored.filter((line) => (line.class ?? "") === name));
   return {
     queries: lines.length,
+    failed: lines.filter(({ failed }) => failed).length,
     ...(scored.length && { all: quality(scored) }),
     ...(scored.length && { classes: Object.fromEntries(classes.map((name) => [name, of(name)])) }),
     bytes: spread(lines.map(({ bytes }) => bytes)),

@@ -19,14 +19,23 @@ export async function* answers(queries, start, traffic, cold) {
     }
     traffic.restart();
     const begin = performance.now();
-    const { results } = await engine.search(query.q, { offset: 0, limit: SHOWN });
+    const { results, error } = await asked(engine, query.q);
     const ms = Math.round((performance.now() - begin) * 100) / 100;
-    yield { query, results, bytes: traffic.bytes, requests: traffic.requests, ms };
+    yield { query, results, error, bytes: traffic.bytes, requests: traffic.requests, ms };
+  }
+}
+
+/** What the engine answers; an engine that throws has no results, and its line says why. */
+async function asked(engine, text) {
+  try {
+    return await engine.search(text, { offset: 0, limit: SHOWN });
+  } catch (error) {
+    return { results: [], error: String(error.stack ?? error) };
   }
 }
 
 /** A line as it is printed. */
-export function printed({ query, results, bytes, requests, ms }) {
+export function printed({ query, results, error, bytes, requests, ms }) {
   const shown = results.map(({ collection, id, url, name, tier }) => ({
     id,
     collection,
@@ -35,15 +44,16 @@ export function printed({ query, results, bytes, requests, ms }) {
     tier,
   }));
   const rank = query.ids && { class: query.class, rank: rankOf(query, results) };
-  return { q: query.q, ...rank, results: shown, bytes, requests, ms };
+  return { q: query.q, ...rank, results: shown, bytes, requests, ms, ...(error && { error }) };
 }
 
 /** Of a printed line what totals are made of; results are let go, or they would weigh as heap. */
-export const countable = ({ class: name, rank, results, bytes, requests, ms }) => ({
+export const countable = ({ class: name, rank, results, bytes, requests, ms, error }) => ({
   class: name,
   rank,
   found: results.length,
   bytes,
   requests,
   ms,
+  failed: error !== undefined,
 });

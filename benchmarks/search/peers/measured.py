@@ -64,7 +64,7 @@ def json_of(command: Sequence[str], text: str = "") -> list[dict[str, Any]]:
         done = subprocess.run(command, input=text, capture_output=True, text=True, check=False)
     except OSError as error:
         raise Missing(str(error)) from None
-    if done.returncode:
+    if done.returncode and not done.stdout.strip():
         raise Missing((done.stderr or done.stdout).strip()[-500:])
     return [json.loads(line) for line in done.stdout.splitlines() if line.startswith("{")]
 
