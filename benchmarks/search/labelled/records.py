@@ -12,6 +12,7 @@ from benchmarks.search.labelled.folding import fold, prose, strings
 from sitegen import config
 from sitegen.building import content
 from sitegen.catalogue.catalogue import Catalogue, assemble
+from sitegen.config import Site
 from sitegen.model.collections import COLLECTIONS
 from sitegen.model.entry import Entry
 from sitegen.model.options import Options
@@ -52,8 +53,8 @@ class Record:
         return COLLECTIONS[self.collection].listed
 
 
-def read(root: Path, as_of: date) -> tuple[Catalogue, tuple[Record, ...]]:
-    """The catalogue of the site in `root` and its public entries that have a page, by key."""
+def catalogue_of(root: Path, as_of: date) -> tuple[Site, Catalogue]:
+    """The settings and the catalogue of the site in `root`; Unreadable where it has an error."""
     report = Report()
     site = report.take(config.read(root))
     if site is None:
@@ -68,6 +69,12 @@ def read(root: Path, as_of: date) -> tuple[Catalogue, tuple[Record, ...]]:
         return Location(entry.file)
 
     catalogue, _ = assemble(found.entries, as_of=as_of, options=site.options, locate=nowhere)
+    return site, catalogue
+
+
+def read(root: Path, as_of: date) -> tuple[Catalogue, tuple[Record, ...]]:
+    """The catalogue of the site in `root` and its public entries that have a page, by key."""
+    site, catalogue = catalogue_of(root, as_of)
     numbers = _ledger_numbers(catalogue)
     records = [
         _record(entry, site.options, numbers.get(key, ()))

@@ -1,0 +1,119 @@
+"""Builds the search index of a site alone, and tells what that takes.
+
+    python benchmarks/search/index.py SITE_DIR OUT_DIR
+
+Writes OUT_DIR/search/ as a build of the whole site would, so that run.mjs can ask it without any
+page being made. Prints one JSON line: seconds and bytes of each part, files, the memory of the
+process before and after, and how many files another entry, the middle one of the site, changes.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import resource
+import shutil
+import sys
+import time
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, replace
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+sys.path.insert(0, str(Path(__file__).resolve().parents[2]))
+
+from benchmarks.search.labelled.records import Unreadable, catalogue_of
+from benchmarks.search.queries import DAY
+from sitegen.catalogue.catalogue import Catalogue
+from sitegen.outputs import search
+from sitegen.outputs.urls import Urls, urls_of
+
+PARTS: Mapping[str, Callable[[Any], Mapping[str, bytes]]] = {
+    "names": search.names,
+    "cards": search.cards,
+    "texts": search.texts,
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Inputs:
+    """What the recipes of the index read of a build."""
+
+    catalogue: Catalogue
+    urls: Urls
+
+
+def build(inputs: Inputs) -> tuple[dict[str, bytes], dict[str, float]]:
+    """Every file of the index by its path below search/, and the seconds of each part."""
+    files: dict[str, bytes] = {}
+    seconds = {}
+    for name, make in PARTS.items():
+        start = time.perf_counter()
+        made = make(inputs)
+        seconds[name] = round(time.perf_counter() - start, 2)
+        files |= {f"{name}/{path.removeprefix(f'{name}/')}": data for path, data in made.items()}
+    return files, seconds
+
+
+def without_one(catalogue: Catalogue) -> Catalogue:
+    """The catalogue without the middle one of its largest collection."""
+    name = max(catalogue.collections, key=lambda name: len(catalogue.collections[name]))
+    members = catalogue.collections[name]
+    left = members[len(members) // 2]
+    return replace(
+        catalogue,
+        entries={key: entry for key, entry in catalogue.entries.items() if key != left.key},
+        collections={
+            **catalogue.collections,
+            name: tuple(entry for entry in members if entry.key != left.key),
+        },
+    )
+
+
+def memory() -> int:
+    """The most that this process ever had in memory, in bytes."""
+    return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss * 1024
+
+
+def measured(site: Path, out: Path, as_of: date) -> dict[str, Any]:
+    config, catalogue = catalogue_of(site, as_of)
+    before = memory()
+    inputs = Inputs(catalogue, urls_of(config))
+    files, seconds = build(inputs)
+    after = memory()
+    shutil.rmtree(out / "search", ignore_errors=True)
+    for path, data in files.items():
+        target = out / "search" / path
+        target.parent.mkdir(parents=True, exist_ok=True)
+        target.write_bytes(data)
+    smaller, _ = build(Inputs(without_one(catalogue), inputs.urls))
+    return {
+        "seconds": {**seconds, "all": round(sum(seconds.values()), 2)},
+        "bytes": {
+            name: sum(len(d) for p, d in files.items() if p.startswith(name)) for name in PARTS
+        },
+        "files": len(files),
+        "memory": {"catalogue": before, "with_index": after},
+        "one_more_entry": {
+            name: sum(smaller.get(p) != d for p, d in files.items() if p.startswith(name))
+            for name in PARTS
+        },
+    }
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=(__doc__ or "").splitlines()[0])
+    parser.add_argument("site", type=Path, help="a folder with site.yaml and content/")
+    parser.add_argument("out", type=Path, help="gets a folder search/; what is there is replaced")
+    parser.add_argument("--as-of", type=date.fromisoformat, default=DAY)
+    asked = parser.parse_args()
+    try:
+        told = measured(asked.site, asked.out, asked.as_of)
+    except Unreadable as error:
+        sys.exit(f"读不了 {asked.site}：{error}")
+    sys.stdout.write(json.dumps(told) + "\n")
+
+
+if __name__ == "__main__":
+    main()
