@@ -171,6 +171,11 @@ def test_writing_a_name_in_parts() -> None:
         assert not sounds.writes(text, name, syllables), text
 
 
+def test_initials_may_be_two_letters() -> None:
+    assert sounds.abbreviations(("yu", "cheng", "cha")) == {"ycc", "ychc", "ycch", "ychch"}
+    assert sounds.writes("ychc", "禹城茶", ("yu", "cheng", "cha"))
+
+
 def test_southern_ears() -> None:
     assert set(sounds.slurred("zhang")) == {"zang", "zhan"}
     assert set(sounds.slurred("lan")) == {"nan", "lang"}

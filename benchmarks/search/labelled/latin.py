@@ -26,7 +26,8 @@ def full_pinyin(shelf: Shelf, random: Random) -> Iterator[Query]:
 
 
 def first_letters(shelf: Shelf, random: Random) -> Iterator[Query]:
-    """wxlb. Right: every entry with a name of these initials, syllable by syllable."""
+    """wxlb. Right: every entry with a name of these initials, syllable by syllable; where they can
+    be read so, with zh, ch and sh for one syllable each."""
     for record in _short(shelf, random, 3):
         letters = initials(record.syllables)
         text = letters.upper() if random.random() < 0.2 else letters

@@ -9,7 +9,7 @@ from typing import Any
 from benchmarks.search.labelled import edits
 from benchmarks.search.labelled.folding import fold, is_han
 from benchmarks.search.labelled.records import Record, names_of, syllables_of
-from benchmarks.search.labelled.sounds import blurred, initials
+from benchmarks.search.labelled.sounds import abbreviations, blurred
 from sitegen.catalogue.catalogue import Catalogue
 
 Keys = frozenset[str]
@@ -18,6 +18,7 @@ SUFFIXES = (3, 2, 1)
 SHARED = {3: 2, 2: 2, 1: 4}
 """Last characters say what a thing is where as many names end so, by their number."""
 FAR_MORE = 3
+LONGEST_SHORTENED = 10
 
 
 class Shelf:
@@ -192,7 +193,12 @@ class Shelf:
 
     @cached_property
     def _by_initials(self) -> Mapping[str, Sequence[str]]:
-        return _grouped((initials(sounds), key) for key, _, sounds in self.spoken)
+        return _grouped(
+            (letters, key)
+            for key, _, sounds in self.spoken
+            if len(sounds) <= LONGEST_SHORTENED
+            for letters in abbreviations(sounds)
+        )
 
     @cached_property
     def _by_blur(self) -> Mapping[str, Sequence[str]]:

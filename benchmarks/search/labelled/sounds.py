@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from functools import cache
+from itertools import product
 
 from sitegen.model.pinyin import plain
 
@@ -47,6 +48,17 @@ def initials(syllables: Sequence[str]) -> str:
     return "".join(syllable[:1] for syllable in syllables)
 
 
+def heads(syllable: str) -> tuple[str, ...]:
+    """What a syllable is shortened to: its first letter, or zh, ch, sh in full."""
+    first = syllable[:1]
+    return (first, syllable[:2]) if syllable[:2] in ("zh", "ch", "sh") else (first,)
+
+
+def abbreviations(syllables: Sequence[str]) -> frozenset[str]:
+    """Every way to shorten a reading syllable by syllable."""
+    return frozenset(map("".join, product(*map(heads, syllables))))
+
+
 def slurred(syllable: str) -> tuple[str, ...]:
     """What a southern speaker may type for a syllable, each with one sound taken for another."""
     found = []
@@ -79,13 +91,13 @@ def blurred(syllable: str) -> str:
 
 
 def writes(query: str, name: str, syllables: Sequence[str]) -> bool:
-    """Whether `query` writes `name` character by character: as itself, its syllable or initial."""
+    """Whether `query` writes `name` character by character: itself, its syllable or its initial."""
     ends = {0}
     for char, syllable in zip(name, syllables, strict=True):
         ends = {
             end + len(part)
             for end in ends
-            for part in (char, syllable, syllable[:1])
+            for part in (char, syllable, *heads(syllable))
             if query.startswith(part, end)
         }
         if not ends:
