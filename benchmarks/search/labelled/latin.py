@@ -51,7 +51,7 @@ def mixed(shelf: Shelf, random: Random) -> Iterator[Query]:
 
 def southern(shelf: Shelf, random: Random) -> Iterator[Query]:
     """Full pinyin with sounds taken for one another. Right: every name that southern ears take for
-    it. What reads exactly so otherwise is passed over."""
+    it. Passed over where it reads exactly so in a name, or as a place and what it has."""
     for record in _short(shelf, random, 3):
         places = [at for at, sound in enumerate(record.syllables) if slurred(sound)]
         if not places:
@@ -60,7 +60,7 @@ def southern(shelf: Shelf, random: Random) -> Iterator[Query]:
         for at in random.sample(places, min(len(places), random.choice((1, 1, 2)))):
             sounds[at] = random.choice(slurred(sounds[at]))
         text = "".join(sounds)
-        if not _reads(shelf, text):
+        if not _reads(shelf, text) and not shelf.heard_as_place_and_product(text):
             yield Query(text, shelf.blurring(sounds))
 
 

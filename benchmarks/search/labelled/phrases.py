@@ -12,6 +12,7 @@ from benchmarks.search.labelled.shelf import Shelf
 
 SHORTEST, LONGEST = 5, 9
 TELLING = 20
+PART_OF_A_NAME = 3
 ABOUT_A_THING = (
     "{}哪里买", "{}哪儿有卖", "{}多少钱一斤", "{}是真的假的", "正宗的{}怎么认", "请问{}产地在哪里",
     "有没有{}", "我想买{}", "{}怎么样", "{}是什么", "哪里有{}卖", "{}什么时候上市", "买{}去哪里",
@@ -26,8 +27,9 @@ ABOUT_A_PLACE = (
 
 def body_phrase(shelf: Shelf, random: Random) -> Iterator[Query]:
     """Some characters in a row from the summary or the body of an entry with a body. Right: every
-    entry on whose page they stand. Passed over where they hold a name, a place or a category, which
-    answer as well, and where they stand on so many pages that they tell none."""
+    entry on whose page they stand. Passed over where they hold a place, a category or as much of a
+    name as people type, which answer as well, and where they stand on so many pages that they tell
+    none."""
     for record in shuffled(random, (r for r in shelf.records if r.body)):
         found = [run for run in runs(f"{record.summary}\n{record.body}") if len(run) >= SHORTEST]
         if not found:
@@ -56,12 +58,15 @@ def question(shelf: Shelf, random: Random) -> Iterator[Query]:
 
 
 def _speaks_of_a_name(shelf: Shelf, phrase: str) -> bool:
-    parts = {
+    words = {
         phrase[at : at + size]
         for size in range(2, len(phrase) + 1)
         for at in range(len(phrase) - size + 1)
     }
     return any(
-        part in shelf.place_words or part in shelf.category_words or shelf.called(part)
-        for part in parts
+        word in shelf.place_words
+        or word in shelf.category_words
+        or shelf.called(word)
+        or (len(word) == PART_OF_A_NAME and shelf.holding(word))
+        for word in words
     )

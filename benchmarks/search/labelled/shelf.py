@@ -58,6 +58,20 @@ class Shelf:
         """Records with a name that reads so, syllables joined."""
         return self._keys_of(self._by_sound, joined)
 
+    def heard_in(self, syllables: Sequence[str]) -> Keys:
+        """Records with a name that has these syllables in a row."""
+        part = f" {' '.join(syllables)} "
+        return frozenset(key for key, said in self._said if part in said)
+
+    def heard_as_place_and_product(self, joined: str) -> bool:
+        """Whether this reads as a place and then a thing that it has."""
+        for size in range(3, len(joined)):
+            for word in self._places_by_sound[joined[:size]]:
+                there, rest = self.in_place(word), joined[size:]
+                if any(key in there and rest in said.replace(" ", "") for key, said in self._said):
+                    return True
+        return False
+
     def abbreviated(self, letters: str) -> Keys:
         return self._keys_of(self._by_initials, letters)
 
@@ -190,6 +204,15 @@ class Shelf:
     @cached_property
     def _by_sound(self) -> Mapping[str, Sequence[str]]:
         return _grouped(("".join(sounds), key) for key, _, sounds in self.spoken)
+
+    @cached_property
+    def _said(self) -> Sequence[tuple[str, str]]:
+        """(key, ` syllables apart `) of every name."""
+        return [(key, f" {' '.join(sounds)} ") for key, _, sounds in self.spoken]
+
+    @cached_property
+    def _places_by_sound(self) -> Mapping[str, Sequence[str]]:
+        return _grouped(("".join(syllables_of(word)), word) for word in self.place_words)
 
     @cached_property
     def _by_initials(self) -> Mapping[str, Sequence[str]]:

@@ -32,12 +32,12 @@ def homophone(shelf: Shelf, random: Random) -> Iterator[Query]:
 def other_slip(shelf: Shelf, random: Random) -> Iterator[Query]:
     """One character wrong, missing, too many, or two swapped, in a name of four or more. Right:
     every entry with a name that is one such slip away. Passed over as with homophones, and where
-    another name sounds like the slip."""
+    the slip sounds like a name or a part of one."""
     for record in _names(shelf, random, 4):
         name = fold(record.name)
         text = _slip(name, random)
-        heard = "".join(sound(char) for char in text)
-        if text != name and not shelf.sounding(heard) and not answered_otherwise(shelf, text):
+        heard = [sound(char) for char in text]
+        if text != name and not shelf.heard_in(heard) and not answered_otherwise(shelf, text):
             yield Query(text, shelf.one_slip_away(text))
 
 
