@@ -1,0 +1,35 @@
+"""The index built alone is the one that a build of the whole site writes."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from benchmarks.search.index import measured
+from tests import sites
+
+
+def tree(folder: Path) -> dict[str, bytes]:
+    return {str(p.relative_to(folder)): p.read_bytes() for p in folder.rglob("*") if p.is_file()}
+
+
+def test_it_is_the_index_of_the_whole_build(tmp_path: Path) -> None:
+    root = sites.basic(tmp_path / "site")
+    told = measured(root, tmp_path / "alone", sites.AS_OF)
+    assert sites.build(root).codes == []
+    whole = tree(root / "output" / "search")
+    assert tree(tmp_path / "alone" / "search") == whole
+    assert told["files"] == len(whole)
+    assert sum(told["bytes"].values()) == sum(map(len, whole.values()))
+
+
+def test_it_tells_what_another_entry_changes(tmp_path: Path) -> None:
+    told = measured(sites.basic(tmp_path / "site"), tmp_path / "alone", sites.AS_OF)
+    assert told["one_more_entry"].keys() == told["bytes"].keys()
+    assert all(count > 0 for count in told["one_more_entry"].values())
+
+
+def test_what_lay_there_before_is_replaced(tmp_path: Path) -> None:
+    sites.write(tmp_path / "alone", {"search/names/old.bin": b"old", "index.html": "kept"})
+    measured(sites.basic(tmp_path / "site"), tmp_path / "alone", sites.AS_OF)
+    assert not (tmp_path / "alone" / "search" / "names" / "old.bin").exists()
+    assert (tmp_path / "alone" / "index.html").exists()
