@@ -24,7 +24,7 @@ const book = {
 export const open = (read) => {
   let loaded = false;
   return {
-    ready: async () => { await read("root.bin"); await read("table.json"); },
+    ready: () => Promise.all([read("root.bin"), read("table.json")]),
     search: async (text, { limit }) => {
       if (text === "戊") throw new Error("戊 is too much");
       if (!loaded) await read("pack.json");

@@ -41,7 +41,8 @@ export class Traffic {
     if (!this.#cached.has(below)) {
       this.#cached.add(below);
       this.requests += 1;
-      this.bytes += await sentSize(path, data);
+      const size = await sentSize(path, data); // awaited first: other reads are under way
+      this.bytes += size;
     }
     signal?.throwIfAborted();
     return new Uint8Array(data);
