@@ -59,7 +59,7 @@ def site(tmp_path: Path) -> Path:
             "search/pack.json": PACK,
             "search/shard-1.bin": bytes(100),
             "search/shard-2.bin": bytes(200),
-            "assets/search-1234.js": "let a = 1;\n" * 100,
+            "assets/style-1234.css": "a {}",
         },
     )
     lines = [json.dumps(query, ensure_ascii=False) for query in QUERIES]
@@ -104,7 +104,7 @@ def test_every_cold_query_pays_for_itself_but_not_for_the_one_time_files(site: P
     assert [line["requests"] for line in lines] == [2, 2, 2, 2]
     assert totals["once"]["files"] == ["root.bin", "table.json"]
     assert totals["once"]["bytes"] == 302
-    assert 0 < totals["once"]["script"] < 100
+    assert totals["once"]["script"] == pytest.approx(packed(ENGINE.encode()), abs=12)
     assert totals["once"]["total"] == 302 + totals["once"]["script"]
 
 
@@ -160,15 +160,26 @@ def test_an_engine_that_throws_is_told_of_and_does_not_end_the_run(site: Path) -
     assert "error" not in lines[1]
 
 
-def test_without_a_joined_script_the_modules_count_together(site: Path) -> None:
-    (site / "assets" / "search-1234.js").unlink()
+def test_modules_count_with_all_that_they_import(site: Path) -> None:
     other = "export const words = 'abcdefghijklmnopqrstuvwxyz0123456789';\n"
     (site.parent / "other.mjs").write_text(other, "utf-8")
     _, alone = run(site)
     engine = site.parent / "engine.mjs"
-    engine.write_text(
-        'import { words } from "./other.mjs";\n' + engine.read_text("utf-8") + "void words;\n",
-        "utf-8",
-    )
-    _, both = run(site)
-    assert both["once"]["script"] > alone["once"]["script"] + 30
+    for way in ('import { words } from "./other.mjs";', 'const far = () => import("./other.mjs");'):
+        engine.write_text(f"{way}\n{ENGINE}", "utf-8")
+        _, both = run(site)
+        assert both["once"]["script"] > alone["once"]["script"] + 30, way
+
+
+def test_a_built_site_is_asked_with_its_own_joined_scripts(site: Path) -> None:
+    joined = f"(() => {{ {ENGINE.replace('export const open', 'const open')}\nself.sitegenEngine = {{ open }};\n}})();"
+    sites.write(site, {"assets/engine-12ab.js": joined, "assets/site-34cd.js": "let a = 1;\n" * 9})
+    sites.write(site, {"assets/found-56ef.js": "let b = 1;\n" * 9})
+    command = ["node", RUN, "--site", site, "--queries", site.parent / "queries.jsonl"]
+    done = subprocess.run(command, capture_output=True, text=True, check=True, timeout=60)
+    *lines, last = map(json.loads, done.stdout.splitlines())
+    assert [line["rank"] for line in lines] == [1, 2, 0, 1]
+    totals = last["totals"]
+    assert totals["engine"].endswith("assets/engine-12ab.js")
+    sent = packed(joined.encode()) + packed(b"let a = 1;\n" * 9)
+    assert totals["once"]["script"] == pytest.approx(sent, abs=24)

@@ -3,49 +3,67 @@
 import { readdir, readFile } from "node:fs/promises";
 import { dirname, join, resolve } from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
+import { runInThisContext } from "node:vm";
 import { Traffic, sentSize } from "./traffic.mjs";
 
 const REPOSITORY = resolve(dirname(fileURLToPath(import.meta.url)), "../../..");
 const MODULE = join(REPOSITORY, "templates/js/search/engine.js");
-const SCRIPT = /^search.*\.js$/;
-const IMPORT = /^\s*(?:import|export)\b[^;]*?\bfrom\s+"(\.[^"]+)"/gm;
+const JOINED = /^engine-[0-9a-f]+\.js$/;
+const ON_EVERY_PAGE = /^site-[0-9a-f]+\.js$/;
+const IMPORT = /^\s*(?:import|export)\b[^;]*?\bfrom\s+"(\.[^"]+)"|\bimport\("(\.[^"]+)"\)/gm;
 
 /**
  * `start()` opens the engine and waits until it is ready; `traffic` counts what it reads below the
- * site's search/ folder; `script` is the JavaScript that a page of the site loads for it.
+ * site's search/ folder; `script` is the JavaScript that a searching visitor is sent.
+ *
+ * The engine is `module` where that is given, else the joined script among the site's assets, else
+ * the modules of the theme.
  */
-export async function engineOf(site, module = MODULE) {
-  const path = resolve(module);
-  const { open } = await import(pathToFileURL(path));
+export async function engineOf(site, module) {
+  const { open, script } = (!module && (await joined(site))) || (await modules(module ?? MODULE));
   const traffic = new Traffic(join(site, "search"));
   const start = async () => {
     const engine = open(traffic.read);
     await engine.ready();
     return engine;
   };
-  return { start, traffic, script: await scriptOf(site, path) };
+  return { start, traffic, script };
 }
 
-/** The joined script in the site's assets; where there is none yet, the modules put together. */
-async function scriptOf(site, module) {
+/** The classic script that sets `self.sitegenEngine`; its weight has that of the box's beside it. */
+async function joined(site) {
   const assets = join(site, "assets");
   const names = await readdir(assets).catch(() => []);
-  const name = names.filter((file) => SCRIPT.test(file)).sort()[0];
-  if (name) {
-    const path = join(assets, name);
-    return { file: path, bytes: await sentSize(path, await readFile(path)) };
-  }
-  const parts = await modulesOf(module);
-  return { file: module, bytes: await sentSize(module, Buffer.concat(parts)) };
+  const name = names.find((file) => JOINED.test(file));
+  if (!name) return null;
+  const self = {};
+  const path = join(assets, name);
+  const source = await readFile(path, "utf8");
+  runInThisContext(`(function (self) {${source}\n})`, { filename: path })(self);
+  const sent = [name, ...names.filter((file) => ON_EVERY_PAGE.test(file))];
+  const sizes = sent.map(async (file) => {
+    const whole = join(assets, file);
+    return sentSize(whole, await readFile(whole));
+  });
+  const bytes = (await Promise.all(sizes)).reduce((sum, size) => sum + size, 0);
+  return { open: self.sitegenEngine.open, script: { file: path, bytes } };
 }
 
-/** The module and all that it imports from beside it, each once. */
-async function modulesOf(path, seen = new Set()) {
+/** A module, weighed together with all that it imports from beside it. */
+async function modules(name) {
+  const path = resolve(name);
+  const { open } = await import(pathToFileURL(path));
+  const whole = Buffer.concat(await sources(path));
+  return { open, script: { file: path, bytes: await sentSize(path, whole) } };
+}
+
+async function sources(path, seen = new Set()) {
   if (seen.has(path)) return [];
   seen.add(path);
   const source = await readFile(path, "utf8");
-  const beside = [...source.matchAll(IMPORT)].map(([, name]) => resolve(dirname(path), name));
   const parts = [Buffer.from(source)];
-  for (const other of beside) parts.push(...(await modulesOf(other, seen)));
+  for (const [, fixed, later] of source.matchAll(IMPORT)) {
+    parts.push(...(await sources(resolve(dirname(path), fixed ?? later), seen)));
+  }
   return parts;
 }
