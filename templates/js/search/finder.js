@@ -1,0 +1,213 @@
+/** <search-results>: the search page with results, facets, an address for each state of it. */
+import { asksSomething, formatState, PAGE, parseState } from "./address.js";
+import { chosenPairs, toggled } from "./choices.js";
+import { Facets } from "./narrow.js";
+import { markedNodes, openOnSlash, siteOf, whenTyped } from "./page.js";
+import { Turns } from "./turns.js";
+import { said, statusWord } from "./words.js";
+
+const WAIT = 80;
+
+export class SearchResults extends HTMLElement {
+  connectedCallback() {
+    if (this.site) return;
+    this.site = siteOf(this);
+    this.turns = new Turns();
+    this.form = this.querySelector("form");
+    this.field = this.form.elements.q;
+    this.ways = this.querySelector(".ways");
+    this.examples = this.querySelector(".examples");
+    this.title = document.title;
+    const parts = this.querySelector("template").content.cloneNode(true);
+    const [recent, results, row, group, value, chip] = parts.children;
+    Object.assign(this, { recent, results, row, chip });
+    for (const name of ["count", "tier", "chosen", "narrow", "list", "more", "facets"]) {
+      this[name] = results.querySelector(`.results__${name}`);
+    }
+    this.groups = new Facets(this.facets, group, value, (name, chosen) => this.choose(name, chosen));
+    this.ways.before(recent, results);
+    this.listen();
+    this.start();
+  }
+
+  listen() {
+    const composes = whenTyped(this.field, () => this.type());
+    this.field.addEventListener("focus", () => this.site.ready());
+    this.form.addEventListener("submit", (event) => {
+      event.preventDefault();
+      if (composes()) return;
+      if (matchMedia("(pointer: coarse)").matches) this.field.blur();
+      this.site.recent.add(this.field.value);
+      this.change({ text: this.field.value, shown: PAGE });
+    });
+    this.list.addEventListener("click", () => this.site.recent.add(this.state.text));
+    this.more.addEventListener("click", () => this.showMore());
+    this.narrow.addEventListener("click", () => {
+      const open = this.narrow.getAttribute("aria-expanded") === "true";
+      this.narrow.setAttribute("aria-expanded", !open);
+    });
+    this.recent.querySelector("button").addEventListener("click", () => {
+      this.site.recent.clear();
+      this.recent.hidden = true;
+      this.field.focus();
+    });
+    addEventListener("popstate", () => this.start());
+    openOnSlash(this.field);
+  }
+
+  /** The state that the address says, on arrival and when going back. */
+  start() {
+    this.state = parseState(location.search);
+    this.field.value = this.state.text;
+    this.typing = false;
+    this.ask();
+  }
+
+  /** The first letter typed makes a new address, the following ones change it. */
+  type() {
+    const how = this.typing ? "replaceState" : "pushState";
+    this.typing = true;
+    this.state = { ...this.state, text: this.field.value, shown: PAGE };
+    this.ask({ how, wait: WAIT });
+  }
+
+  change(changes, how = "pushState") {
+    this.state = { ...this.state, ...changes };
+    this.typing = false;
+    return this.ask({ how });
+  }
+
+  choose(name, value) {
+    this.change({ facets: toggled(this.state.facets, name, value), shown: PAGE });
+  }
+
+  async showMore() {
+    const known = this.list.children.length;
+    await this.change({ shown: this.state.shown + PAGE }, "replaceState");
+    this.list.children[known]?.querySelector("a").focus();
+  }
+
+  async ask({ how, wait } = {}) {
+    const { state } = this;
+    if (how) this.keep(how);
+    if (!asksSomething(state)) {
+      this.turns.stop();
+      return this.rest();
+    }
+    this.await();
+    const { text, facets, shown } = state;
+    const ask = (signal) => this.site.search(text, { facets, limit: shown, signal });
+    try {
+      const answer = await this.turns.take(ask, wait);
+      if (answer) this.show(answer, state);
+    } catch {
+      this.count.textContent = this.count.dataset.failed;
+      this.blank(false);
+    }
+  }
+
+  keep(how) {
+    const query = formatState(this.state);
+    if (query === location.search) return;
+    try {
+      history[how](null, "", query || location.pathname);
+    } catch {
+      // Some browsers refuse it to pages on a disk, and to pages that do it too often.
+    }
+  }
+
+  /** Nothing is asked: the page as it is without a script, and what was searched lately. */
+  rest() {
+    const texts = this.site.recent.list();
+    const rows = texts.map((text) => {
+      const row = document.createElement("li");
+      const link = document.createElement("a");
+      link.href = formatState({ text });
+      link.textContent = text;
+      row.append(link);
+      return row;
+    });
+    this.recent.querySelector("ul").replaceChildren(...rows);
+    this.recent.hidden = !rows.length;
+    this.results.hidden = true;
+    this.ways.hidden = this.examples.hidden = false;
+    document.title = this.title;
+    this.dataset.state = "rest";
+  }
+
+  /** Until the answer is there, what was found before stays. */
+  await() {
+    this.results.ariaBusy = true;
+    if (!this.results.hidden && this.dataset.state === "found") return;
+    this.blank(true);
+    this.count.textContent = this.count.dataset.busy;
+    this.dataset.state = "busy";
+  }
+
+  /** No results: the ways on are shown instead, unless some may still come. */
+  blank(coming) {
+    this.recent.hidden = this.tier.hidden = this.chosen.hidden = true;
+    this.more.hidden = this.narrow.hidden = this.facets.hidden = true;
+    this.list.replaceChildren();
+    this.results.hidden = false;
+    this.results.ariaBusy = coming;
+    this.ways.hidden = coming;
+    this.examples.hidden = coming;
+    this.dataset.state = "none";
+  }
+
+  show(answer, { text, facets, shown }) {
+    const { total, results } = answer;
+    const chosen = chosenPairs(facets);
+    this.blank(total > 0);
+    this.results.ariaBusy = false;
+    this.groups.show(answer.facets, facets);
+    this.facets.hidden = this.narrow.hidden = !this.facets.childElementCount;
+    this.showChosen(chosen);
+    this.list.replaceChildren(...results.map((result) => this.result(result, answer.facets)));
+    this.more.hidden = total <= results.length;
+    this.more.textContent = said(this.more.dataset.more, { n: total - results.length });
+    const found = total ? "found" : chosen.length ? "few" : "none";
+    this.count.textContent = said(this.count.dataset[found], { n: total, text: text.trim() });
+    const tier = total ? answer.approximate && answer.tier : "none";
+    this.tier.textContent = this.tier.dataset[tier] ?? "";
+    this.tier.hidden = !this.tier.textContent;
+    document.title = text.trim()
+      ? `${said(this.dataset.title, { text: text.trim() })} · ${this.title}`
+      : this.title;
+    this.dataset.state = total ? "found" : "none";
+  }
+
+  showChosen(chosen) {
+    const chips = chosen.map(([name, value]) => {
+      const item = this.chip.cloneNode(true);
+      const button = item.firstElementChild;
+      const label = this.groups.label(name, value);
+      button.firstElementChild.textContent = label;
+      button.setAttribute("aria-label", said(this.chosen.dataset.remove, { label }));
+      button.addEventListener("click", () => {
+        this.choose(name, value);
+        this.field.focus();
+      });
+      return item;
+    });
+    this.chosen.replaceChildren(...chips);
+    this.chosen.hidden = !chips.length;
+  }
+
+  result(result, facets) {
+    const item = this.row.cloneNode(true);
+    const link = item.querySelector("a");
+    link.href = this.site.address(result.url);
+    link.append(...markedNodes(result.name, result.marks));
+    const fill = (name, text) => {
+      const part = item.querySelector(name);
+      part.textContent = text;
+      if (!text) part.remove();
+    };
+    fill(".badge", statusWord(result, facets));
+    fill(".result__of", [result.label, result.place].filter(Boolean).join(" · "));
+    fill(".result__summary", result.summary);
+    return item;
+  }
+}

@@ -1,0 +1,48 @@
+/** The address of a results page. */
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import {
+  asksSomething,
+  formatState,
+  PAGE,
+  parseState,
+} from "../../templates/js/search/address.js";
+
+const NONE = { collection: [], region: [], category: [], kind: [], status: [] };
+
+test("a state goes into an address and comes back", () => {
+  const states = [
+    { text: "", facets: NONE, shown: PAGE },
+    { text: "寿光 韭菜", facets: NONE, shown: PAGE },
+    { text: "a&b=c#d+e%20", facets: { ...NONE, kind: ["products:farm", "-"] }, shown: 60 },
+    { text: "", facets: { ...NONE, collection: ["gi", "brands"], region: ["anqiu"] }, shown: PAGE },
+  ];
+  for (const state of states) assert.deepEqual(parseState(formatState(state)), state);
+});
+
+test("facets stand in one order, so that one state has one address", () => {
+  const facets = { status: ["revoked"], collection: ["gi"] };
+  assert.equal(formatState({ text: "梨", facets }), "?q=%E6%A2%A8&collection=gi&status=revoked");
+});
+
+test("an address without anything to say is empty", () => {
+  assert.equal(formatState({ text: "  ", facets: NONE, shown: PAGE }), "");
+  assert.equal(formatState({ text: "" }), "");
+});
+
+test("what others write into an address does no harm", () => {
+  const { text, facets, shown } = parseState(
+    "?q=x&region=a&region=a&region=&colour=red&shown=1e9&q=y",
+  );
+  assert.deepEqual([text, facets.region, facets.colour], ["x", ["a"], undefined]);
+  assert.equal(shown, PAGE);
+  assert.equal(parseState("?shown=999999").shown, 400);
+  assert.equal(parseState("?shown=-5").shown, PAGE);
+  assert.equal(parseState("?shown=33").shown, 40);
+});
+
+test("a facet alone asks something, spaces alone do not", () => {
+  assert.equal(asksSomething(parseState("?q=%20")), false);
+  assert.equal(asksSomething(parseState("?region=anqiu")), true);
+  assert.equal(asksSomething(parseState("?q=x")), true);
+});
