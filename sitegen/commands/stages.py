@@ -26,7 +26,7 @@ from sitegen.config import Site
 from sitegen.files import digest
 from sitegen.loading.document import FieldPath
 from sitegen.model.entry import Entry, canonical
-from sitegen.outputs import recipes
+from sitegen.outputs import recipes, scripts
 from sitegen.outputs import urls as addresses
 from sitegen.outputs.frame import frame_digest
 from sitegen.outputs.making import Making
@@ -126,11 +126,20 @@ def _making(
     problems += _check_theme(root, theme, renderer.environment, keep_cache)
     style = styles.join(theme)
     style_address = f"{addresses.ASSETS}site-{digest(style.encode())[:12]}.css"
+    texts, unjoined = scripts.join(theme)
+    problems += unjoined
+    script_addresses = scripts.addresses_of(texts)
     shared = Shared(
         templates={name: theme.closures.get(name, "") for name in recipes.TEMPLATES},
         generator=generator,
-        frame=frame_digest(site, catalogue, style_address, digest(canonical(words).encode())),
+        frame=frame_digest(
+            site,
+            catalogue,
+            (style_address, *script_addresses.values()),
+            digest(canonical(words).encode()),
+        ),
         style=style_address,
+        scripts=script_addresses,
     )
     media = content.media
     planning = Planning(site, catalogue, urls_of(site), shared, media.digests, media.images)
@@ -142,6 +151,7 @@ def _making(
         encoded=Variants(root),
         style=style,
         style_address=style_address,
+        scripts=texts,
     )
     return making, problems
 

@@ -11,14 +11,19 @@ from sitegen.model.entry import Entry
 from sitegen.outputs import urls as addresses
 from sitegen.outputs.making import Making
 from sitegen.outputs.output import short
-from sitegen.outputs.views import Foot, FooterGroup, Frame, Link, Masthead
+from sitegen.outputs.views import Foot, FooterGroup, Frame, Link, Masthead, SearchBox
 from sitegen.outputs.words import seal
 
 MENU = ("gi", "brands", "products", "heritage", "organizations")
+OWN_BOX = (addresses.HOME, addresses.SEARCH)
+"""Pages whose main part begins with a search box: their masthead has none."""
 
 
-def frame_digest(site: Site, catalogue: Catalogue, style_address: str, locale: str) -> str:
-    """What the frame reads beside the page's own title: one digest for all pages."""
+def frame_digest(site: Site, catalogue: Catalogue, assets: Iterable[str], locale: str) -> str:
+    """What the frame reads beside the page's own title: one digest for all pages.
+
+    `assets` are the addresses of the style sheet and the scripts.
+    """
     menu = [name for name in (*MENU, "schemes", "articles") if catalogue.collections[name]]
     pages = [
         (page.id, page.name, page.tree.get("order")) for page in catalogue.collections["pages"]
@@ -28,7 +33,7 @@ def frame_digest(site: Site, catalogue: Catalogue, style_address: str, locale: s
         bool(catalogue.categories.roots),
         bool(catalogue.protections),
     ]
-    return short([site.digest, menu, pages, has, style_address, locale])
+    return short([site.digest, menu, pages, has, tuple(assets), locale])
 
 
 def frame(
@@ -45,6 +50,7 @@ def frame(
     (words, address) of the pages above it, home left out; `article` a page with a publication."""
     settings = making.site.settings
     href = making.urls.href
+    scripts = making.planning.shared.scripts
     name = settings.name
     depth = href(here, addresses.HOME)
     crumbs = [Link("首页", depth)] if here != addresses.HOME else []
@@ -56,12 +62,14 @@ def frame(
         canonical=making.urls.permanent(here),
         site_name=name,
         css=href(here, making.style_address),
+        script=href(here, scripts["found" if here == addresses.SEARCH else "site"]),
         icon=href(here, addresses.ICON),
         feed=href(here, addresses.FEED),
         breadcrumbs=tuple(crumbs),
         meta=tuple(_meta(making, here, title, description, section, article)),
         masthead=making.once(
-            ("masthead", depth, section), lambda: _masthead(making, here, section)
+            ("masthead", depth, section, here in OWN_BOX),
+            lambda: _masthead(making, here, section),
         ),
         foot=making.once(("foot", depth), lambda: _foot(making, here)),
     )
@@ -75,6 +83,17 @@ def _masthead(making: Making, here: str, section: str) -> Masthead:
         seal=seal(settings.seal or settings.name),
         home=making.urls.href(here, addresses.HOME),
         menu=tuple(_menu(making, here, section)),
+        search=None if here in OWN_BOX else search_box(making, here),
+    )
+
+
+def search_box(making: Making, here: str) -> SearchBox:
+    root = making.urls.root(here)
+    return SearchBox(
+        action=making.urls.href(here, addresses.SEARCH),
+        root=root,
+        files=root + addresses.SEARCH,
+        engine=making.urls.href(here, making.planning.shared.scripts["engine"]),
     )
 
 
@@ -103,7 +122,10 @@ def _menu(making: Making, here: str, section: str) -> Iterable[Link]:
 def _footer(making: Making, here: str) -> Iterable[FooterGroup]:
     href = making.urls.href
     lists = making.catalogue.collections
-    find = [Link("按拼音查", href(here, addresses.A_TO_Z))]
+    find = [
+        Link("搜索", href(here, addresses.SEARCH)),
+        Link("按拼音查", href(here, addresses.A_TO_Z)),
+    ]
     if making.catalogue.categories.roots:
         find.append(Link("按类别找", href(here, "categories/")))
     if making.catalogue.regions.roots:

@@ -7,14 +7,13 @@ from collections.abc import Iterator
 from sitegen.catalogue.catalogue import Catalogue
 from sitegen.catalogue.ledger import Recognition
 from sitegen.model.collections import COLLECTIONS
-from sitegen.model.entry import Entry
 from sitegen.model.products import KINDS
 from sitegen.outputs import urls as addresses
 from sitegen.outputs.announcements import rows_digest
 from sitegen.outputs.articles import line, newest
 from sitegen.outputs.cards import cards, tone
-from sitegen.outputs.frame import frame
-from sitegen.outputs.index import letters
+from sitegen.outputs.featured import HERO, example_links, examples, featured, recent
+from sitegen.outputs.frame import frame, search_box
 from sitegen.outputs.lists import base_of, kinds
 from sitegen.outputs.making import Making
 from sitegen.outputs.nodes import members, tiles
@@ -24,9 +23,6 @@ from sitegen.outputs.views import Badge, Figure, HomePage, Link, RecentLine
 from sitegen.outputs.words import kind_options
 
 TEMPLATE = "pages/home.html"
-HERO = 4
-FEATURED = 8
-RECENT = 6
 
 
 def plan(planning: Planning) -> Iterator[Output]:
@@ -43,7 +39,7 @@ def plan(planning: Planning) -> Iterator[Output]:
         counts=short([counts, updated(catalogue), _kinds(catalogue)]),
         figures=short([reconcile(catalogue, 0, ""), ended(catalogue), _regions(catalogue)]),
         cards=planning.cards(featured(planning)),
-        letters=short([letter for letter, _ in letters(catalogue)]),
+        examples=short(examples(planning)),
         places=short(trees),
         recent=short([rows_digest(catalogue, rows), [scheme_word(catalogue, r) for r in rows]]),
         schemes=short(
@@ -51,31 +47,6 @@ def plan(planning: Planning) -> Iterator[Output]:
         ),
         articles=short([(a.key, a.card) for a in newest(lists["articles"])[:3]]),
     )
-
-
-def featured(planning: Planning) -> tuple[Entry, ...]:
-    """The entries named in site.yaml; without any, the first ones that have a picture."""
-    catalogue = planning.catalogue
-    named = [catalogue.entries.get(str(r)) for r in planning.site.settings.featured]
-    found = [entry for entry in named if entry is not None]
-    if not found:
-        listed = [
-            e
-            for name in COLLECTIONS
-            if COLLECTIONS[name].listed
-            for e in catalogue.collections[name]
-        ]
-        found = sorted(listed, key=lambda entry: entry.picture is None)
-    return tuple(found[: HERO + FEATURED])
-
-
-def recent(catalogue: Catalogue) -> tuple[Recognition, ...]:
-    """The newest dated recognitions of public entries, none twice."""
-    found: dict[str, Recognition] = {}
-    for row in reversed(catalogue.ledger):
-        if row.start and row.subject in catalogue.entries:
-            found.setdefault(row.subject, row)
-    return tuple(found.values())[:RECENT]
 
 
 def updated(catalogue: Catalogue) -> str:
@@ -125,10 +96,8 @@ def view(making: Making) -> HomePage:
         as_of=catalogue.as_of.isoformat(),
         updated=updated(catalogue),
         hero=cards(making, here, chosen[:HERO]),
-        letters=tuple(
-            Link(letter, making.urls.href(here, addresses.letter(letter)))
-            for letter, _ in letters(catalogue)
-        ),
+        search=search_box(making, here),
+        examples=example_links(making, here),
         figures=tuple(_figures(making, here)),
         featured=cards(making, here, chosen[HERO:]),
         kinds=tuple(_kind_links(making, here)),

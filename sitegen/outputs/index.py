@@ -62,16 +62,20 @@ def view(making: Making, letter: str) -> IndexPage:
         frame=frame(making, here, title, description=lead, section=addresses.A_TO_Z, trail=trail),
         title=title,
         lead=lead,
-        letters=tuple(
-            Link(
-                name,
-                making.urls.href(here, addresses.letter(name)),
-                str(len(entries)),
-                current=name == letter,
-            )
-            for name, entries in groups
-        ),
+        letters=letter_links(making, here, letter),
         groups=tuple(_group(making, here, name, entries) for name, entries in wanted),
+    )
+
+
+def letter_links(making: Making, here: str, current: str = "") -> tuple[Link, ...]:
+    return tuple(
+        Link(
+            letter,
+            making.urls.href(here, addresses.letter(letter)),
+            str(len(entries)),
+            current=letter == current,
+        )
+        for letter, entries in letters(making.catalogue)
     )
 
 

@@ -41,6 +41,7 @@ class Making:
     encoded: Callable[[str, ImageFile, tuple[Variant, ...], Variant], bytes]
     style: str
     style_address: str
+    scripts: Mapping[str, str]
     memo: dict[Hashable, Any] = field(default_factory=dict)
     """Values that many pages share, made once in this process: see `once`."""
 

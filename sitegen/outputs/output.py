@@ -65,6 +65,8 @@ class Shared:
     frame: str
     style: str
     """The address of the style sheet, its content in its name."""
+    scripts: Mapping[str, str]
+    """The addresses of the scripts by their names, likewise."""
 
 
 @dataclass(frozen=True, slots=True)

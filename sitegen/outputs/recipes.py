@@ -18,7 +18,9 @@ from sitegen.outputs import (
     media,
     nodes,
     schemes,
+    scripts,
     search,
+    search_page,
 )
 from sitegen.outputs.making import Making
 from sitegen.outputs.output import Output, Planning
@@ -51,7 +53,20 @@ RESERVED_PAGE = Kind(
     fix_en="give this page another file name",
 )
 
-FAMILIES = (home, lists, entries, nodes, schemes, articles, index, search, machine, media)
+FAMILIES = (
+    home,
+    lists,
+    entries,
+    nodes,
+    schemes,
+    articles,
+    index,
+    search,
+    search_page,
+    machine,
+    media,
+    scripts,
+)
 """The order of the plan."""
 
 
@@ -91,6 +106,8 @@ RECIPES: dict[str, Recipe] = {
     "drawing": Recipe(media.drawing, media.DRAWING),
     "icon": Recipe(media.icon, media.ICON),
     "style": Recipe(media.style),
+    "script": Recipe(scripts.script),
+    "search": Recipe(search_page.view, search_page.TEMPLATE),
     "search-names": Recipe(search.names),
     "search-cards": Recipe(search.cards),
     "search-texts": Recipe(search.texts),

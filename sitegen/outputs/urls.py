@@ -27,6 +27,10 @@ class Urls:
     permanent_url: str
     file_style: bool
 
+    def root(self, source: str) -> str:
+        """The site's root folder, as the page at address `source` spells it."""
+        return (self.base_path if source == NOT_FOUND else "../" * source.count("/")) or "./"
+
     def href(self, source: str, target: str, fragment: str = "") -> str:
         """The link from the page at address `source` to `target`."""
         up = self.base_path if source == NOT_FOUND else "../" * source.count("/")
@@ -90,6 +94,11 @@ def letter(initial: str) -> str:
     return f"a-z/{'other' if initial == '#' else initial.lower()}/"
 
 
+def search(text: str) -> str:
+    """The search page with something to look for."""
+    return f"{SEARCH}?q={quote(text)}"
+
+
 def number(slug: str) -> str:
     """The address under which a notice or certificate number is looked up."""
     return f"v/{slug}/"
@@ -105,6 +114,7 @@ ROBOTS = "robots.txt"
 MEDIA = "media/"
 ASSETS = "assets/"
 ICON = "assets/icon.svg"
+SEARCH = "search/"
 SEARCH_NAMES = "search/names/"
 SEARCH_CARDS = "search/cards/"
 SEARCH_TEXTS = "search/texts/"

@@ -30,14 +30,31 @@ class FooterGroup:
 
 
 @dataclass(frozen=True, slots=True)
+class SearchBox:
+    """`action` is the search page; `root` is the site's folder and `files` that of the index.
+
+    `engine` is the script that reads the index.
+    """
+
+    action: str
+    root: str
+    files: str
+    engine: str
+
+
+@dataclass(frozen=True, slots=True)
 class Masthead:
-    """The head of every page: the same value for all pages of one column at one depth."""
+    """The head of every page: the same value for all pages of one column at one depth.
+
+    `search` is None on pages whose main part begins with a search box.
+    """
 
     site_name: str
     tagline: str
     seal: tuple[str, ...]
     home: str
     menu: tuple[Link, ...]
+    search: SearchBox | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,6 +81,7 @@ class Frame:
     canonical: str
     site_name: str
     css: str
+    script: str
     icon: str
     feed: str
     breadcrumbs: tuple[Link, ...]
@@ -415,6 +433,19 @@ class IndexPage:
 
 
 @dataclass(frozen=True, slots=True)
+class SearchPage:
+    """The search page. `examples` are searches to try; `letters` and `ways` lead on without one."""
+
+    frame: Frame
+    title: str
+    lead: str
+    search: SearchBox
+    examples: tuple[Link, ...]
+    letters: tuple[Link, ...]
+    ways: tuple[FooterGroup, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Reconciliation:
     """Announced against listed, for one collection under GI regimes."""
 
@@ -470,7 +501,8 @@ class HomePage:
     as_of: str
     updated: str
     hero: tuple[Card, ...]
-    letters: tuple[Link, ...]
+    search: SearchBox
+    examples: tuple[Link, ...]
     figures: tuple[Figure, ...]
     featured: tuple[Card, ...]
     kinds: tuple[Link, ...]

@@ -36,6 +36,7 @@ from sitegen.outputs.views import (
     RecentLine,
     Reconciliation,
     SchemeLine,
+    SearchBox,
     Season,
     Section,
     SourceLine,
@@ -48,6 +49,7 @@ from sitegen.rendering.images.markup import Files, Source
 
 MEDIA = Path(__file__).parents[2] / "content" / "media"
 CIRCLE = b'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 400 400"><circle cx="200" cy="200" r="150"/></svg>'
+SEARCH = SearchBox("../../search/", "../../", "../../search/", "../../engine.js")
 TRAIL = (Link("首页", "../../"), Link("地理标志", "../"))
 
 
@@ -60,6 +62,7 @@ def frame(title: str, *, trail: tuple[Link, ...] = TRAIL, current: int = 0) -> F
         canonical="https://example.cn/gi/",
         site_name="鸢都名录",
         css="frame.css",
+        script="site.js",
         icon="icon.svg",
         feed="../../feed.xml",
         breadcrumbs=trail,
@@ -73,6 +76,7 @@ def frame(title: str, *, trail: tuple[Link, ...] = TRAIL, current: int = 0) -> F
                 Link(name, f"../../{number}/", current=number == current)
                 for number, name in enumerate(names, start=1)
             ),
+            search=SEARCH,
         ),
         foot=Foot(
             site_name="鸢都名录",
@@ -118,6 +122,11 @@ def bare(title: str) -> Frame:
         foot=replace(made.foot, groups=(), notice="", gov=()),
         meta=(),
     )
+
+
+def own_box(made: Frame) -> Frame:
+    """The frame of a page that has a search box in its main part."""
+    return replace(made, masthead=replace(made.masthead, search=None))
 
 
 def drawn(name: str, alt: str) -> Picture:
@@ -573,15 +582,16 @@ LETTERS = tuple(
     Link(letter, "" if letter in "EIOUV" else f"{letter.lower()}/", current=letter == "L")
     for letter in "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
 )
-ANY_LETTER = tuple(replace(letter, current=False) for letter in LETTERS)
+TRIED = tuple(Link(text, f"search/?q={text}") for text in ("yuanxianluobo", "ydfz", "646号"))
 HOME = views.HomePage(
-    frame=replace(frame("", trail=()), title="鸢都名录"),
+    frame=own_box(replace(frame("", trail=()), title="鸢都名录")),
     headline=("一座城的好东西，", "件件有出处。"),
     lead="鸢都的地理标志、品牌与特色产品，每一件都写明谁注册、哪份公告、什么范围、谁在用标。",
     as_of="2025-12-16",
     updated="2025-12-16",
     hero=(RADISH, KITE, GINGER, MELON),
-    letters=ANY_LETTER,
+    search=SEARCH,
+    examples=TRIED,
     figures=(
         Figure(39, "地理标志", "41 次认定，13 份公告", "gi/"),
         Figure(17, "非遗项目", "国家级代表性项目", "heritage/"),
@@ -621,12 +631,12 @@ EXAMPLES: dict[str, dict[str, object]] = {
         "rich": HOME,
         "sparse": replace(
             HOME,
-            frame=bare("名录"),
+            frame=own_box(bare("名录")),
             headline=("名录",),
             as_of="",
             updated="",
             hero=(),
-            letters=(),
+            examples=(),
             figures=(),
             featured=(),
             kinds=(),
@@ -731,6 +741,20 @@ EXAMPLES: dict[str, dict[str, object]] = {
             ),
         ),
         "sparse": views.IndexPage(frame("按拼音查"), "按拼音查", "", (), ()),
+    },
+    "pages/search.html": {
+        "rich": views.SearchPage(
+            frame=own_box(frame("搜索", trail=TRAIL[:1])),
+            title="搜索",
+            lead="名称、拼音、首字母都能查。",
+            search=SEARCH,
+            examples=TRIED,
+            letters=LETTERS,
+            ways=FACETS,
+        ),
+        "sparse": views.SearchPage(
+            own_box(bare("搜索")), "搜索", "名称、拼音、首字母都能查。", SEARCH, (), (), ()
+        ),
     },
     "pages/ledger.html": {
         "rich": views.LedgerPage(

@@ -1,0 +1,78 @@
+"""What a site puts first: the entries of its home page, and examples of what to search for."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from sitegen.catalogue.catalogue import Catalogue
+from sitegen.catalogue.ledger import Recognition
+from sitegen.model.collections import COLLECTIONS
+from sitegen.model.entry import Entry
+from sitegen.outputs import urls as addresses
+from sitegen.outputs.cards import region_name
+from sitegen.outputs.making import Making
+from sitegen.outputs.output import Planning
+from sitegen.outputs.views import Link
+
+HERO = 4
+FEATURED = 8
+RECENT = 6
+NUMBER = re.compile(r"第?(\d+)号")
+READING = re.compile(r"[a-z]+( [a-z]+){1,5}\Z")
+
+
+def featured(planning: Planning) -> tuple[Entry, ...]:
+    """The entries named in site.yaml; without any, the first ones that have a picture."""
+    catalogue = planning.catalogue
+    named = [catalogue.entries.get(str(r)) for r in planning.site.settings.featured]
+    found = [entry for entry in named if entry is not None]
+    if not found:
+        listed = [
+            e
+            for name in COLLECTIONS
+            if COLLECTIONS[name].listed
+            for e in catalogue.collections[name]
+        ]
+        found = sorted(listed, key=lambda entry: entry.picture is None)
+    return tuple(found[: HERO + FEATURED])
+
+
+def recent(catalogue: Catalogue) -> tuple[Recognition, ...]:
+    """The newest dated recognitions of public entries, none twice."""
+    found: dict[str, Recognition] = {}
+    for row in reversed(catalogue.ledger):
+        if row.start and row.subject in catalogue.entries:
+            found.setdefault(row.subject, row)
+    return tuple(found.values())[:RECENT]
+
+
+def examples(planning: Planning) -> tuple[str, ...]:
+    """One search of each kind that works here: a reading, initials, place and thing, a number."""
+    catalogue = planning.catalogue
+    return tuple(dict.fromkeys(_examples(catalogue, featured(planning), recent(catalogue))))
+
+
+def _examples(
+    catalogue: Catalogue, entries: Sequence[Entry], rows: Sequence[Recognition]
+) -> Iterator[str]:
+    read = [entry.sort.split() for entry in entries if READING.match(entry.sort)]
+    if read:
+        yield "".join(read[0])
+        yield "".join(syllable[0] for syllable in read[min(1, len(read) - 1)])
+    for entry in entries[2:] or entries:
+        place = region_name(catalogue, entry.regions[0]) if entry.regions else ""
+        thing = entry.name.removeprefix(place)
+        if place and thing != entry.name and 2 <= len(thing) <= 4:
+            yield f"{place} {thing}"
+            break
+    for row in rows:
+        number = NUMBER.search(row.announcement.document)
+        if number:
+            yield f"{number[1]}号"
+            break
+
+
+def example_links(making: Making, here: str) -> tuple[Link, ...]:
+    texts = examples(making.planning)
+    return tuple(Link(text, making.urls.href(here, addresses.search(text))) for text in texts)

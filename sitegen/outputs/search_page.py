@@ -1,0 +1,99 @@
+"""The search page: without scripts a page of ways on, with them also the results."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from sitegen.catalogue.catalogue import Catalogue
+from sitegen.catalogue.trees import Tree
+from sitegen.model.collections import COLLECTIONS
+from sitegen.outputs import urls as addresses
+from sitegen.outputs.featured import example_links, examples
+from sitegen.outputs.frame import MENU, frame, search_box
+from sitegen.outputs.index import letter_links, letters
+from sitegen.outputs.making import Making
+from sitegen.outputs.nodes import TITLES, members, tree_of
+from sitegen.outputs.output import Output, Planning, short
+from sitegen.outputs.views import FooterGroup, Link, SearchPage
+
+TEMPLATE = "pages/search.html"
+TITLE = "搜索"
+LEAD = "名称、拼音、首字母、地名加品名、公告号，都能查。"
+MANY = 40
+"""So many places or categories at most stand on the page; where there are more, the upper ones."""
+
+
+def plan(planning: Planning) -> Iterator[Output]:
+    catalogue = planning.catalogue
+    counts = short([(letter, len(entries)) for letter, entries in letters(catalogue)])
+    nodes = [
+        (kind, node, catalogue.cards[f"{kind}:{node}"], count)
+        for kind in TITLES
+        for node, count in upper(catalogue, kind)
+    ]
+    yield planning.page(
+        addresses.SEARCH,
+        "search",
+        TEMPLATE,
+        letters=counts,
+        counts=short([(name, len(catalogue.collections[name])) for name in MENU]),
+        nodes=short(nodes),
+        examples=short(examples(planning)),
+    )
+
+
+def upper(catalogue: Catalogue, kind: str) -> list[tuple[str, int]]:
+    """(id, entries) of the places or categories that have any, in the order of their tree.
+
+    As many levels of it as fit into MANY, at least one; a sole root is left out.
+    """
+    tree = tree_of(catalogue, kind)
+    level = list(_children(catalogue, kind, tree, tree.roots))
+    if len(level) == 1:
+        level = list(_children(catalogue, kind, tree, tree.children.get(level[0][0], ()))) or level
+    deeper = [
+        row
+        for node in level
+        for row in (node, *_children(catalogue, kind, tree, tree.children.get(node[0], ())))
+    ]
+    return deeper if len(deeper) <= MANY else level
+
+
+def _children(
+    catalogue: Catalogue, kind: str, tree: Tree, ids: tuple[str, ...]
+) -> Iterator[tuple[str, int]]:
+    for node in ids:
+        count = len(members(catalogue, catalogue.entries[f"{kind}:{node}"]))
+        if count:
+            yield node, count
+
+
+def view(making: Making) -> SearchPage:
+    here = addresses.SEARCH
+    return SearchPage(
+        frame=frame(making, here, TITLE, description=LEAD, section=here),
+        title=TITLE,
+        lead=LEAD,
+        search=search_box(making, here),
+        examples=example_links(making, here),
+        letters=letter_links(making, here),
+        ways=tuple(_ways(making, here)),
+    )
+
+
+def _ways(making: Making, here: str) -> Iterator[FooterGroup]:
+    catalogue = making.catalogue
+    href = making.urls.href
+    lists = tuple(
+        Link(COLLECTIONS[name].title.zh, href(here, addresses.collection(name)), str(count))
+        for name in MENU
+        if (count := len(catalogue.collections[name]))
+    )
+    yield FooterGroup("按栏目看", lists)
+    for kind, title in TITLES.items():
+        links = []
+        for node, count in upper(catalogue, kind):
+            entry = catalogue.entries[f"{kind}:{node}"]
+            words = str(entry.tree.get("short_name") or entry.name)
+            links.append(Link(words, href(here, addresses.entry(entry)), str(count)))
+        yield FooterGroup(f"按{title}找", tuple(links))
