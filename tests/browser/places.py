@@ -77,6 +77,7 @@ PAGES = {
     "a-z": "a-z/",
     "letter": "a-z/l/",
     "ledger": "ledger/",
+    "search": "search/",
     "site map": "sitemap/",
     "withdrawn entry": WITHDRAWN,
     "not found": "404.html",

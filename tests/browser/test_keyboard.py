@@ -15,15 +15,15 @@ if TYPE_CHECKING:
 
 FOCUSED = """() => {
   const element = document.activeElement;
-  const ring = [element, element.closest(".card, .plate")].some(one => one &&
+  const ring = [element, element.closest(".card, .plate, .search__form")].some(one => one &&
     getComputedStyle(one).outlineStyle === "solid" &&
     parseFloat(getComputedStyle(one).outlineWidth) >= 2);
   const box = element.getBoundingClientRect();
   const seen = box.width > 0 && box.bottom > 0 && box.top < innerHeight && box.right > 0;
-  return [[...document.querySelectorAll("*")].indexOf(element), ring && seen];
+  return [[...document.body.querySelectorAll("*")].indexOf(element), ring && seen];
 }"""
-STOPS = """() => { const all = [...document.querySelectorAll("*")];
-  return all.filter(one => one.matches("a[href], button") && one.checkVisibility())
+STOPS = """() => { const all = [...document.body.querySelectorAll("*")];
+  return all.filter(one => one.matches("a[href], button, input") && one.checkVisibility())
     .map(one => all.indexOf(one)) }"""
 SMALL = """least => [...document.querySelectorAll(least.of)].filter(one => {
   if (!one.checkVisibility() || one.closest(".skip")) return false;
@@ -31,15 +31,16 @@ SMALL = """least => [...document.querySelectorAll(least.of)].filter(one => {
     node !== one && /[\\p{L}\\p{N}]/u.test(node.textContent));
   if (getComputedStyle(one).display === "inline" && text) return false;
   const after = getComputedStyle(one, "::after");
-  const box = (after.position === "absolute" ? one.closest(".card, .plate") : one)
-    .getBoundingClientRect();
+  const box = (one.closest("label") ?? (after.position === "absolute" ? one.closest(".card, .plate")
+    : one)).getBoundingClientRect();
   return box.height < least.high - .5 || box.width < 24;
 }).map(one => `${one.parentElement.className} ${one.textContent.trim().slice(0, 20)} ` +
   `${one.getBoundingClientRect().width}x${one.getBoundingClientRect().height}`)"""
 """Targets below a size; a link within a sentence has no size of its own (WCAG 2.5.8)."""
-EVERY = {"of": "a[href], button", "high": 24}
+EVERY = {"of": "a[href], button, input", "high": 24}
 ACTIONS = {
-    "of": ".masthead :is(a, button), .menu a, .letters a, .pager a, .chips a, .button, .figures a,"
+    "of": ".masthead :is(a, button, input), .menu a, .letters a, .pager a, .chips a, .button,"
+    " .search__form :is(input, button), .figures a,"
     " .kinds a, .tile a, .facets a",
     "high": 44,
 }
@@ -70,7 +71,13 @@ def test_the_skip_link_comes_first_and_leads_past_the_menu(
 
 @pytest.mark.parametrize(
     ("name", "width"),
-    [("home", 360), ("list", 1280), ("geographical indication", 360), ("scheme", 1280)],
+    [
+        ("home", 360),
+        ("list", 1280),
+        ("geographical indication", 360),
+        ("scheme", 1280),
+        ("search", 360),
+    ],
 )
 def test_the_tab_key_visits_every_link_in_reading_order_with_a_focus_one_can_see(
     page: Page, served: Place, name: str, width: int

@@ -30,8 +30,16 @@ def test_html_and_style_stay_within_the_budget(served: Place, name: str) -> None
     assert len(gzip.compress(styles[0].read_bytes())) <= 15 * KILOBYTE
 
 
+@pytest.mark.parametrize(("name", "most"), [("site", 4), ("found", 6), ("engine", 18)])
+def test_scripts_stay_within_the_budget(served: Place, name: str, most: int) -> None:
+    """A page carries one of the first two; the engine comes when there is something to look for."""
+    scripts = list(served.folder.glob(f"assets/{name}-*.js"))
+    assert len(scripts) == 1
+    assert len(gzip.compress(scripts[0].read_bytes())) <= most * KILOBYTE
+
+
 @pytest.mark.parametrize("width", [360, 1280])
-@pytest.mark.parametrize("address", [PAGES["home"], "gi/", "gi/weixian-luobo/", MOVED])
+@pytest.mark.parametrize("address", [PAGES["home"], "gi/", "gi/weixian-luobo/", MOVED, "search/"])
 def test_a_page_asks_little_and_nothing_moves_while_it_loads(
     browser: Browser, served: Place, address: str, width: int
 ) -> None:

@@ -7,6 +7,10 @@ import { said, statusWord } from "./words.js";
 const WAIT = 80;
 const MOST = 8;
 
+const attributes = (element, values) => {
+  for (const [name, value] of Object.entries(values)) element.setAttribute(name, value);
+};
+
 export class SiteSearch extends HTMLElement {
   connectedCallback() {
     if (this.site) return;
@@ -21,10 +25,14 @@ export class SiteSearch extends HTMLElement {
     [this.note, this.list, this.clear] = this.panel.children;
     this.list.id = `${this.field.id}-list`;
     this.append(this.panel, this.status);
-    const role = { role: "combobox", "aria-autocomplete": "list", "aria-haspopup": "listbox" };
-    for (const [name, value] of Object.entries({ ...role, "aria-controls": this.list.id })) {
-      this.field.setAttribute(name, value);
-    }
+    attributes(this.list, { role: "listbox", "aria-label": this.list.dataset.label });
+    attributes(this.option, { role: "option" });
+    attributes(this.field, {
+      role: "combobox",
+      "aria-autocomplete": "list",
+      "aria-haspopup": "listbox",
+      "aria-controls": this.list.id,
+    });
     this.listen();
     this.close();
     if (document.activeElement === this.field) this.wake();
@@ -51,12 +59,24 @@ export class SiteSearch extends HTMLElement {
       this.field.focus();
       this.close();
     });
-    this.popup?.addEventListener("toggle", ({ newState }) => {
-      if (newState === "open") this.field.focus();
-      else this.close();
-    });
+    if (this.popup?.showPopover) this.listenToPopup();
     addEventListener("pageshow", ({ persisted }) => persisted && this.close());
-    openOnSlash(this.field, () => this.field.checkVisibility() || this.popup?.showPopover());
+    openOnSlash(this.field, () => this.show());
+  }
+
+  /** Opened by script instead of by itself: phones show a keyboard only for a focus within the tap. */
+  listenToPopup() {
+    const opener = `[popovertarget="${this.popup.id}"]:not([popovertargetaction])`;
+    document.querySelector(opener)?.addEventListener("click", (event) => {
+      event.preventDefault();
+      this.show();
+      this.field.focus();
+    });
+    this.popup.addEventListener("toggle", ({ newState }) => newState === "closed" && this.close());
+  }
+
+  show() {
+    if (!this.field.checkVisibility()) this.popup?.showPopover?.();
   }
 
   wake() {

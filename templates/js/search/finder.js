@@ -94,15 +94,15 @@ export class SearchResults extends HTMLElement {
       this.turns.stop();
       return this.rest();
     }
-    this.await();
+    this.waiting();
     const { text, facets, shown } = state;
     const ask = (signal) => this.site.search(text, { facets, limit: shown, signal });
     try {
       const answer = await this.turns.take(ask, wait);
       if (answer) this.show(answer, state);
     } catch {
-      this.count.textContent = this.count.dataset.failed;
-      this.blank(false);
+      this.results.ariaBusy = false;
+      this.empty(this.count.dataset.failed, "");
     }
   }
 
@@ -136,46 +136,52 @@ export class SearchResults extends HTMLElement {
   }
 
   /** Until the answer is there, what was found before stays. */
-  await() {
+  waiting() {
     this.results.ariaBusy = true;
-    if (!this.results.hidden && this.dataset.state === "found") return;
-    this.blank(true);
-    this.count.textContent = this.count.dataset.busy;
+    if (this.dataset.state === "found") return;
+    this.empty(this.count.dataset.busy, "");
+    this.ways.hidden = this.examples.hidden = true;
     this.dataset.state = "busy";
   }
 
-  /** No results: the ways on are shown instead, unless some may still come. */
-  blank(coming) {
-    this.recent.hidden = this.tier.hidden = this.chosen.hidden = true;
-    this.more.hidden = this.narrow.hidden = this.facets.hidden = true;
+  /** No results, but something to say of it; the ways on are shown instead. */
+  empty(said, advice) {
+    this.recent.hidden = this.chosen.hidden = this.more.hidden = true;
+    this.narrow.hidden = this.facets.hidden = true;
+    this.results.hidden = this.ways.hidden = this.examples.hidden = false;
     this.list.replaceChildren();
-    this.results.hidden = false;
-    this.results.ariaBusy = coming;
-    this.ways.hidden = coming;
-    this.examples.hidden = coming;
+    this.count.textContent = said;
+    this.say(advice);
     this.dataset.state = "none";
   }
 
-  show(answer, { text, facets, shown }) {
+  say(tier) {
+    this.tier.textContent = tier;
+    this.tier.hidden = !tier;
+  }
+
+  show(answer, { text, facets }) {
     const { total, results } = answer;
     const chosen = chosenPairs(facets);
-    this.blank(total > 0);
+    const name = text.trim();
     this.results.ariaBusy = false;
+    document.title = name ? `${said(this.dataset.title, { text: name })} · ${this.title}` : this.title;
+    if (total) {
+      this.results.hidden = false;
+      this.recent.hidden = this.ways.hidden = this.examples.hidden = true;
+      this.count.textContent = said(this.count.dataset.found, { n: total });
+      this.say((answer.approximate && this.tier.dataset[answer.tier]) || "");
+      this.list.replaceChildren(...results.map((result) => this.result(result, answer.facets)));
+      this.more.hidden = total <= results.length;
+      this.more.textContent = said(this.more.dataset.more, { n: total - results.length });
+      this.dataset.state = "found";
+    } else {
+      const why = chosen.length ? "few" : "none";
+      this.empty(said(this.count.dataset[why], { text: name }), this.tier.dataset[why] ?? "");
+    }
     this.groups.show(answer.facets, facets);
     this.facets.hidden = this.narrow.hidden = !this.facets.childElementCount;
     this.showChosen(chosen);
-    this.list.replaceChildren(...results.map((result) => this.result(result, answer.facets)));
-    this.more.hidden = total <= results.length;
-    this.more.textContent = said(this.more.dataset.more, { n: total - results.length });
-    const found = total ? "found" : chosen.length ? "few" : "none";
-    this.count.textContent = said(this.count.dataset[found], { n: total, text: text.trim() });
-    const tier = total ? answer.approximate && answer.tier : "none";
-    this.tier.textContent = this.tier.dataset[tier] ?? "";
-    this.tier.hidden = !this.tier.textContent;
-    document.title = text.trim()
-      ? `${said(this.dataset.title, { text: text.trim() })} · ${this.title}`
-      : this.title;
-    this.dataset.state = total ? "found" : "none";
   }
 
   showChosen(chosen) {
@@ -191,7 +197,7 @@ export class SearchResults extends HTMLElement {
       });
       return item;
     });
-    this.chosen.replaceChildren(...chips);
+    this.chosen.firstElementChild.replaceChildren(...chips);
     this.chosen.hidden = !chips.length;
   }
 
@@ -199,7 +205,7 @@ export class SearchResults extends HTMLElement {
     const item = this.row.cloneNode(true);
     const link = item.querySelector("a");
     link.href = this.site.address(result.url);
-    link.append(...markedNodes(result.name, result.marks));
+    link.replaceChildren(...markedNodes(result.name, result.marks));
     const fill = (name, text) => {
       const part = item.querySelector(name);
       part.textContent = text;

@@ -10,7 +10,6 @@ export class Facets {
     Object.assign(this, { place, group, value, choose });
     this.labels = new Map();
     this.whole = new Set();
-    place.addEventListener("submit", (event) => event.preventDefault());
     place.addEventListener("change", ({ target }) => choose(target.name, target.value));
   }
 
@@ -18,7 +17,7 @@ export class Facets {
     return this.labels.get(`${name} ${value}`) ?? value;
   }
 
-  /** The focus stays on the box or button that it was on. */
+  /** The focus stays on the box that it was on. */
   show(facets, chosen) {
     this.given = [facets, chosen];
     const focused = this.place.contains(document.activeElement) ? document.activeElement : null;
@@ -29,7 +28,7 @@ export class Facets {
     });
     this.place.replaceChildren(...groups.filter(Boolean));
     if (focused) {
-      [...this.place.elements]
+      [...this.place.querySelectorAll("input")]
         .find((one) => one.name === focused.name && one.value === focused.value)
         ?.focus();
     }
@@ -41,7 +40,6 @@ export class Facets {
     const shown = this.whole.has(name) ? rows : fewRows(rows, held);
     section.querySelector("ul").append(...shown.map((row) => this.box(name, row, held)));
     const all = section.querySelector("button");
-    all.name = name;
     all.textContent = said(all.dataset.all, { n: rows.length });
     all.addEventListener("click", () => {
       this.whole.add(name);

@@ -1,0 +1,225 @@
+"""The search page: results, facets, addresses, ways on."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING, Any
+
+import pytest
+
+from .places import WITHDRAWN, Place
+from .searching import Searcher, searcher
+from .test_accessibility import violations
+from .test_keyboard import EVERY, SMALL
+from .test_reflow import CUT, SPACING, TOO_WIDE
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Browser
+
+
+@pytest.fixture
+def visitor(browser: Browser, served: Place) -> Iterator[Searcher]:
+    with searcher(browser, served) as one:
+        yield one
+
+
+def number(text: str) -> int:
+    return int("".join(char for char in text if char.isdigit()))
+
+
+def count_of(one: Searcher, label: str) -> int:
+    """The number beside a box of the facets."""
+    return number(one.page.locator("label", has=one.facet(label)).locator(".note").inner_text())
+
+
+@pytest.mark.parametrize("where", ["served", "opened"])
+def test_an_address_with_a_search_shows_its_results(
+    browser: Browser, request: pytest.FixtureRequest, where: str
+) -> None:
+    with searcher(browser, request.getfixturevalue(where)) as one:
+        one.open("search/", "?q=寿光")
+        one.results.first.wait_for()
+        total = number(one.count.inner_text())
+        assert total >= one.results.count() >= 10
+        assert one.count.get_attribute("role") == "status"
+        assert one.page.title().startswith("“寿光”的搜索结果")
+        assert not one.page.locator(".ways").is_visible()
+        name = one.results.first.locator("a").inner_text()
+        one.results.first.locator("a").click()
+        assert one.page.locator("h1").inner_text() == name
+        one.page.go_back()
+        one.results.first.wait_for()
+        assert one.box.input_value() == "寿光"
+
+
+def test_facets_narrow_the_results_and_count_entries(visitor: Searcher) -> None:
+    visitor.open("search/", "?q=寿光")
+    visitor.results.first.wait_for()
+    total = number(visitor.count.inner_text())
+    expected = count_of(visitor, "地理标志")
+    assert 0 < expected < total
+    visitor.facet("地理标志").check()
+    visitor.page.wait_for_url("**collection=gi**")
+    visitor.page.get_by_text(f"共 {expected} 条").wait_for()
+    assert visitor.query() == "?q=寿光&collection=gi"
+    assert visitor.facet("地理标志").is_checked()
+    assert visitor.facet("地理标志").evaluate("one => document.activeElement === one")
+    products = count_of(visitor, "特色产品")
+    visitor.facet("特色产品").check()
+    visitor.page.get_by_text(f"共 {expected + products} 条").wait_for()
+    labels = visitor.results.locator(".result__of").all_inner_texts()
+    assert any(label.startswith("地理标志") for label in labels)
+    vegetables = count_of(visitor, "蔬菜")
+    visitor.facet("蔬菜").check()
+    visitor.page.get_by_text(f"共 {vegetables} 条").wait_for()
+    assert visitor.query() == "?q=寿光&collection=gi&collection=products&category=vegetables"
+
+
+def test_chips_and_the_back_button_undo_choices(visitor: Searcher) -> None:
+    visitor.open("search/", "?q=寿光&collection=gi&category=vegetables")
+    visitor.results.first.wait_for()
+    both = visitor.count.inner_text()
+    chips = visitor.page.get_by_role("button", name="去掉：")
+    assert chips.all_text_contents() == ["地理标志 ×", "蔬菜 ×"]
+    visitor.page.get_by_role("button", name="去掉：蔬菜").click()
+    visitor.page.wait_for_function("!location.search.includes('category')")
+    visitor.page.wait_for_function("text => !document.body.innerText.includes(text)", arg=both)
+    assert chips.count() == 1
+    visitor.page.go_back()
+    visitor.page.get_by_text(both).wait_for()
+    assert chips.count() == 2
+    assert visitor.query() == "?q=寿光&collection=gi&category=vegetables"
+    visitor.page.reload()
+    visitor.page.get_by_text(both).wait_for()
+
+
+def test_typing_changes_the_results_and_one_step_back_undoes_it(visitor: Searcher) -> None:
+    visitor.open("search/", "?q=寿光")
+    visitor.results.first.wait_for()
+    visitor.box.fill("")
+    visitor.page.keyboard.type("wxlb")
+    visitor.results.filter(has_text="潍县萝卜").first.wait_for()
+    assert visitor.query() == "?q=wxlb"
+    visitor.page.go_back()
+    visitor.page.wait_for_function("document.querySelector('input[type=search]').value === '寿光'")
+    visitor.results.filter(has_text="寿光").first.wait_for()
+
+
+def test_more_results_are_shown_on_request_and_stay_on_return(visitor: Searcher) -> None:
+    visitor.open("search/", "?q=潍坊")
+    visitor.results.first.wait_for()
+    total = number(visitor.count.inner_text())
+    assert visitor.results.count() == 20 < total
+    visitor.page.get_by_role("button", name="显示更多").click()
+    visitor.results.nth(20).wait_for()
+    assert visitor.results.count() == min(40, total)
+    assert visitor.results.nth(20).locator("a").evaluate("one => document.activeElement === one")
+    assert visitor.query() == "?q=潍坊&shown=40"
+    visitor.results.nth(25).locator("a").click()
+    visitor.page.go_back()
+    visitor.results.nth(25).wait_for()
+
+
+def test_what_is_made_do_with_is_said_in_words(visitor: Searcher) -> None:
+    visitor.open("search/", "?q=维县罗卜")
+    visitor.results.first.wait_for()
+    assert visitor.page.locator(".results__tier").inner_text().startswith("没有完全匹配的名称")
+
+
+def test_an_entry_that_has_gone_says_so(visitor: Searcher) -> None:
+    visitor.open("search/", "?q=试验下架品")
+    visitor.results.first.wait_for()
+    assert visitor.results.first.locator(".badge").inner_text() == "已下架"
+    visitor.results.first.locator("a").click()
+    assert visitor.page.url == visitor.place.url(WITHDRAWN)
+
+
+def test_nothing_found_leads_on(visitor: Searcher) -> None:
+    visitor.open("search/", "?q=qqqqzzzz")
+    visitor.page.get_by_text("没有找到“qqqqzzzz”").wait_for()
+    assert visitor.results.count() == 0
+    assert visitor.page.get_by_role("heading", name="按县市区找").is_visible()
+    visitor.page.locator(".examples a").first.click()
+    visitor.results.first.wait_for()
+
+
+def test_an_emptied_box_shows_the_page_as_it_was(visitor: Searcher) -> None:
+    visitor.open("search/")
+    assert visitor.page.locator(".ways").is_visible()
+    visitor.box.fill("萝卜")
+    visitor.results.first.wait_for()
+    visitor.box.fill("")
+    visitor.page.locator(".ways").wait_for()
+    assert not visitor.page.locator(".results").is_visible()
+    assert visitor.query() == ""
+
+
+def test_on_a_phone_facets_open_on_request(browser: Browser, served: Place) -> None:
+    with searcher(browser, served, width=360, has_touch=True) as one:
+        one.open("search/", "?q=寿光")
+        one.results.first.wait_for()
+        assert not one.facet("地理标志").is_visible()
+        button = one.page.get_by_role("button", name="缩小范围")
+        button.tap()
+        assert button.get_attribute("aria-expanded") == "true"
+        one.facet("地理标志").tap()
+        one.page.wait_for_url("**collection=gi**")
+        assert one.facet("地理标志").is_visible()
+
+
+@pytest.mark.parametrize("shown", ["results", "suggestions", "nothing found", "recent"])
+def test_axe_finds_no_violation(browser: Browser, served: Place, axe: str, shown: str) -> None:
+    context = browser.new_context(bypass_csp=True)
+    one = Searcher(context.new_page(), served)
+    if shown == "results":
+        one.open("search/", "?q=寿光&collection=gi")
+        one.results.first.wait_for()
+    elif shown == "suggestions":
+        one.open("")
+        one.suggest("维县罗卜")
+        one.page.keyboard.press("ArrowDown")
+    elif shown == "nothing found":
+        one.open("search/", "?q=qqqqzzzz")
+        one.page.get_by_text("没有找到“qqqqzzzz”").wait_for()
+    else:
+        one.open("")
+        one.box.fill("萝卜")
+        one.page.keyboard.press("Enter")
+        one.results.first.wait_for()
+        one.open("")
+        one.box.focus()
+        one.options.first.wait_for()
+    assert list(violations(one.page, axe)) == []
+    context.close()
+
+
+@pytest.mark.parametrize("shown", ["results", "suggestions"])
+def test_results_and_suggestions_fit_and_are_large_enough(
+    browser: Browser, served: Place, shown: str
+) -> None:
+    with searcher(browser, served, width=320) as one:
+        if shown == "results":
+            one.open("search/", "?q=技艺&category=crafts")
+            one.count.wait_for()
+            one.open("search/", "?q=技艺")
+            one.results.first.wait_for()
+            one.page.get_by_role("button", name="缩小范围").click()
+        else:
+            one.open("")
+            one.suggest("有限公司")
+        found: dict[Any, Any] = {}
+        for width in (320, 360, 640, 1280):
+            one.page.set_viewport_size({"width": width, "height": 800})
+            found[width] = (
+                max(0, one.page.evaluate(TOO_WIDE)),
+                cut(one),
+                one.page.evaluate(SMALL, EVERY),
+            )
+        one.page.evaluate(SPACING)
+        found["spacing"] = (max(0, one.page.evaluate(TOO_WIDE)), cut(one), [])
+        assert found == dict.fromkeys(found, (0, [], []))
+
+
+def cut(one: Searcher) -> list[str]:
+    """What is cut off; a long list of suggestions scrolls within its own panel."""
+    return [text for text in one.page.evaluate(CUT) if "search__panel" not in text]
