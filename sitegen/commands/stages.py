@@ -126,9 +126,7 @@ def _making(
     problems += _check_theme(root, theme, renderer.environment, keep_cache)
     style = styles.join(theme)
     style_address = f"{addresses.ASSETS}site-{digest(style.encode())[:12]}.css"
-    texts, unjoined = scripts.join(theme)
-    problems += unjoined
-    script_addresses = scripts.addresses_of(texts)
+    script_addresses = scripts.addresses_of(theme, generator)
     shared = Shared(
         templates={name: theme.closures.get(name, "") for name in recipes.TEMPLATES},
         generator=generator,
@@ -151,7 +149,7 @@ def _making(
         encoded=Variants(root),
         style=style,
         style_address=style_address,
-        scripts=texts,
+        theme=theme,
     )
     return making, problems
 
@@ -159,12 +157,12 @@ def _making(
 def _check_theme(
     root: Path, theme: Theme, environment: Environment, keep_cache: bool
 ) -> list[Problem]:
-    """Parse every template, unless these very templates were found good before."""
+    """Parse every template and join every script, unless these very ones were found good before."""
     key = digest(canonical(theme.digests).encode())
     path = root / state.FOLDER / "theme.json"
     if state.read_json(path) == {"good": key}:
         return []
-    problems = templates.check(environment, theme)
+    problems = [*templates.check(environment, theme), *scripts.check(theme)]
     if keep_cache and not problems:
         state.write_json(path, {"good": key})
     return problems

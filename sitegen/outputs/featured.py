@@ -19,7 +19,7 @@ HERO = 4
 FEATURED = 8
 RECENT = 6
 NUMBER = re.compile(r"第?(\d+)号")
-READING = re.compile(r"[a-z]+( [a-z]+){1,5}\Z")
+READING = re.compile(r"[a-z]+( [a-z]+){2,5}\Z")
 
 
 def featured(planning: Planning) -> tuple[Entry, ...]:
@@ -60,7 +60,7 @@ def _examples(
     if read:
         yield "".join(read[0])
         yield "".join(syllable[0] for syllable in read[min(1, len(read) - 1)])
-    for entry in entries[2:] or entries:
+    for entry in (*entries[2:], *entries[:2]):
         place = region_name(catalogue, entry.regions[0]) if entry.regions else ""
         thing = entry.name.removeprefix(place)
         if place and thing != entry.name and 2 <= len(thing) <= 4:

@@ -89,11 +89,13 @@ def _masthead(making: Making, here: str, section: str) -> Masthead:
 
 def search_box(making: Making, here: str) -> SearchBox:
     root = making.urls.root(here)
+    scripts = making.planning.shared.scripts
     return SearchBox(
         action=making.urls.href(here, addresses.SEARCH),
         root=root,
         files=root + addresses.SEARCH,
-        engine=making.urls.href(here, making.planning.shared.scripts["engine"]),
+        engine=making.urls.href(here, scripts["engine"]),
+        far=making.urls.href(here, scripts["far"]),
     )
 
 

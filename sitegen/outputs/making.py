@@ -20,6 +20,7 @@ from sitegen.rendering.images.making import Variant
 from sitegen.rendering.images.markup import Files
 from sitegen.rendering.images.reading import ImageFile
 from sitegen.rendering.markdown import Prose
+from sitegen.rendering.templates import Theme
 
 Value = TypeVar("Value")
 MEMO_LIMIT = 50_000
@@ -41,7 +42,7 @@ class Making:
     encoded: Callable[[str, ImageFile, tuple[Variant, ...], Variant], bytes]
     style: str
     style_address: str
-    scripts: Mapping[str, str]
+    theme: Theme
     memo: dict[Hashable, Any] = field(default_factory=dict)
     """Values that many pages share, made once in this process: see `once`."""
 

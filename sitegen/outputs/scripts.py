@@ -1,24 +1,25 @@
-"""The scripts of pages. Each is joined from modules of the theme; its digest is in its address.
+"""The scripts of pages. Each is joined from modules of the theme, whose digest is in its address.
 
 `site` is on every page but the search page, which has `found`. Both load `engine` once there is
-something to look for: a page costs a reader who does not search a few kilobytes.
+something to look for, so that a page costs a reader who does not search a few kilobytes; `engine`
+loads `far` where its own ways find nothing.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 
-from sitegen.files import digest
 from sitegen.outputs import urls as addresses
 from sitegen.outputs.making import Making
-from sitegen.outputs.output import Output, Planning
+from sitegen.outputs.output import Output, Planning, short
 from sitegen.problems import Kind, Location, Problem, Severity
 from sitegen.rendering.templates import Theme
-from sitegen.search import scripts
+from sitegen.search.scripts import NotJoinable, join, shared
+from sitegen.search.shorter import shorten
 
 FOLDER = "js/search/"
-SCRIPTS = {"site": "", "found": "", "engine": "sitegenEngine"}
-"""The scripts by the name of their first module, and the name by which others find them."""
+MODULES = "sitegenModules"
+"""The name at which `far` finds the modules that it shares with `engine`."""
 
 NOT_JOINABLE = Kind(
     "template.not-joinable",
@@ -29,32 +30,55 @@ NOT_JOINABLE = Kind(
     fix_en="correct this file in your own templates/js/, or remove it to use the default theme's",
 )
 
+Read = Callable[[str], str]
 
-def join(theme: Theme) -> tuple[dict[str, str], list[Problem]]:
-    """The text of each script by its name."""
+
+def _engine(read: Read) -> str:
+    return shorten(join(read, ["engine.js"], as_global="sitegenEngine", share=MODULES))
+
+
+def _far(read: Read) -> str:
+    given = shared(read, ["engine.js"], MODULES)
+    return shorten(join(read, ["far.js"], as_global="sitegenFar", given=given))
+
+
+# Names are shortened only where no other code can meet them: a site may have its own `site.js`.
+SCRIPTS: Mapping[str, Callable[[Read], str]] = {
+    "site": lambda read: join(read, ["site.js"]),
+    "found": lambda read: join(read, ["found.js"]),
+    "engine": _engine,
+    "far": _far,
+}
+
+
+def addresses_of(theme: Theme, generator: str) -> dict[str, str]:
+    """The address of each script by its name. Its inputs tell of its content before it is made."""
+    modules = [
+        (name, theme.digests[name]) for name in theme.names(".js") if name.startswith(FOLDER)
+    ]
+    digest = short([modules, generator])[:12]
+    return {name: f"{addresses.ASSETS}{name}-{digest}.js" for name in SCRIPTS}
+
+
+def check(theme: Theme) -> Iterator[Problem]:
+    """Modules that cannot be joined, as a site's own may be."""
+    for name, make in SCRIPTS.items():
+        try:
+            make(reader(theme))
+        except NotJoinable as error:
+            at = Location(f"templates/{FOLDER}{name}.js")
+            yield Problem(NOT_JOINABLE, at, {"message": str(error)})
+
+
+def reader(theme: Theme) -> Read:
+    """The text of a module by its name in the folder of modules."""
 
     def read(name: str) -> str:
         if FOLDER + name not in theme.paths:
-            raise scripts.NotJoinable(f"{name}?")
+            raise NotJoinable(f"{name}?")
         return theme.text(FOLDER + name)
 
-    made: dict[str, str] = {}
-    problems = []
-    for name, as_global in SCRIPTS.items():
-        try:
-            made[name] = scripts.join(read, [f"{name}.js"], as_global=as_global)
-        except scripts.NotJoinable as error:
-            made[name] = ""
-            at = Location(f"templates/{FOLDER}{name}.js")
-            problems.append(Problem(NOT_JOINABLE, at, {"message": str(error)}))
-    return made, problems
-
-
-def addresses_of(texts: Mapping[str, str]) -> dict[str, str]:
-    return {
-        name: f"{addresses.ASSETS}{name}-{digest(text.encode())[:12]}.js"
-        for name, text in texts.items()
-    }
+    return read
 
 
 def plan(planning: Planning) -> Iterator[Output]:
@@ -63,4 +87,4 @@ def plan(planning: Planning) -> Iterator[Output]:
 
 
 def script(making: Making, name: str) -> bytes:
-    return making.scripts[name].encode()
+    return SCRIPTS[name](reader(making.theme)).encode()

@@ -33,13 +33,14 @@ class FooterGroup:
 class SearchBox:
     """`action` is the search page; `root` is the site's folder and `files` that of the index.
 
-    `engine` is the script that reads the index.
+    `engine` is the script that reads the index, `far` what it needs where little is found.
     """
 
     action: str
     root: str
     files: str
     engine: str
+    far: str
 
 
 @dataclass(frozen=True, slots=True)

@@ -30,9 +30,9 @@ def test_html_and_style_stay_within_the_budget(served: Place, name: str) -> None
     assert len(gzip.compress(styles[0].read_bytes())) <= 15 * KILOBYTE
 
 
-@pytest.mark.parametrize(("name", "most"), [("site", 4), ("found", 6), ("engine", 18)])
+@pytest.mark.parametrize(("name", "most"), [("site", 4), ("found", 6), ("engine", 14), ("far", 6)])
 def test_scripts_stay_within_the_budget(served: Place, name: str, most: int) -> None:
-    """A page carries one of the first two; the engine comes when there is something to look for."""
+    """A page carries one of the first two; the others come when there is something to look for."""
     scripts = list(served.folder.glob(f"assets/{name}-*.js"))
     assert len(scripts) == 1
     assert len(gzip.compress(scripts[0].read_bytes())) <= most * KILOBYTE
@@ -49,5 +49,6 @@ def test_a_page_asks_little_and_nothing_moves_while_it_loads(
     page.on("request", lambda request: asked.append(request.url))
     page.goto(served.url(address), wait_until="load")
     assert page.evaluate(SHIFTS) == 0
-    assert len(asked) <= 15, asked
+    # On the home page twelve are pictures, most of them fetched ahead of the view.
+    assert len(asked) <= 16, asked
     context.close()

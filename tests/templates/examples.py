@@ -49,7 +49,7 @@ from sitegen.rendering.images.markup import Files, Source
 
 MEDIA = Path(__file__).parents[2] / "content" / "media"
 CIRCLE = b'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 400 400"><circle cx="200" cy="200" r="150"/></svg>'
-SEARCH = SearchBox("../../search/", "../../", "../../search/", "../../engine.js")
+SEARCH = SearchBox("../../search/", "../../", "../../search/", "../../engine.js", "../../far.js")
 TRAIL = (Link("首页", "../../"), Link("地理标志", "../"))
 
 

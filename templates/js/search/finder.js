@@ -36,7 +36,7 @@ export class SearchResults extends HTMLElement {
     this.form.addEventListener("submit", (event) => {
       event.preventDefault();
       if (composes()) return;
-      if (matchMedia("(pointer: coarse)").matches) this.field.blur();
+      if (self.matchMedia("(pointer: coarse)").matches) this.field.blur();
       this.site.recent.add(this.field.value);
       this.change({ text: this.field.value, shown: PAGE });
     });
@@ -179,7 +179,7 @@ export class SearchResults extends HTMLElement {
       const why = chosen.length ? "few" : "none";
       this.empty(said(this.count.dataset[why], { text: name }), this.tier.dataset[why] ?? "");
     }
-    this.groups.show(answer.facets, facets);
+    this.groups.show(answer.facets, facets, total);
     this.facets.hidden = this.narrow.hidden = !this.facets.childElementCount;
     this.showChosen(chosen);
   }

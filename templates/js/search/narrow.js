@@ -17,14 +17,15 @@ export class Facets {
     return this.labels.get(`${name} ${value}`) ?? value;
   }
 
-  /** The focus stays on the box that it was on. */
-  show(facets, chosen) {
-    this.given = [facets, chosen];
+  /** Facets that would narrow nothing are left out. The focus stays on the box that it was on. */
+  show(facets, chosen, total) {
+    this.given = [facets, chosen, total];
     const focused = this.place.contains(document.activeElement) ? document.activeElement : null;
     const groups = Object.entries(facets).map(([name, rows]) => {
       for (const row of rows) this.labels.set(`${name} ${row.value}`, row.label);
       const held = chosen[name] ?? [];
-      return rows.length > 1 || held.length ? this.section(name, rows, held) : null;
+      const narrows = held.length > 0 || rows.some((row) => row.count < total);
+      return narrows ? this.section(name, rows, held) : null;
     });
     this.place.replaceChildren(...groups.filter(Boolean));
     if (focused) {

@@ -9,8 +9,9 @@ const absolute = (address) => new URL(address, document.baseURI);
 /**
  * What an element's site can be asked. Its engine is a script of its own, which sets
  * `self.sitegenEngine`; it is loaded, and the index read, when `search` or `ready` is first called.
+ * What it seldom needs is one more script, which sets `self.sitegenFar`.
  */
-export const siteOf = ({ dataset: { root, files, engine } }) => {
+export const siteOf = ({ dataset: { root, files, engine, far } }) => {
   let opening;
   const open = async () => {
     if (!self.sitegenEngine) await loadScript(engine);
@@ -19,7 +20,10 @@ export const siteOf = ({ dataset: { root, files, engine } }) => {
       load: loadScript,
       packs: () => self.sitegenSearch,
     });
-    return self.sitegenEngine.open(read);
+    return self.sitegenEngine.open(read, async () => {
+      if (!self.sitegenFar) await loadScript(far);
+      return self.sitegenFar;
+    });
   };
   const opened = () =>
     (opening ??= open().catch((error) => {

@@ -1,0 +1,67 @@
+"""The search page and the box: where they stand, and what they lead to without a script."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from sitegen.outputs import featured, search_page
+from sitegen.outputs.recipes import view_of
+
+from .. import planned
+from ..sites import REGIONS
+
+
+def page(root: Path, path: str, changes: planned.Files = {}) -> object:  # noqa: B006
+    made, report = planned.plan(root, changes)
+    assert not report.problems, report.text()
+    output = next(output for output in made.outputs if output.path == path)
+    return view_of(made.making, output)
+
+
+def test_every_page_but_those_that_begin_with_a_box_has_one_in_its_masthead(
+    tmp_path: Path,
+) -> None:
+    made, _ = planned.plan(tmp_path)
+    boxes = {
+        output.path: view_of(made.making, output).frame.masthead.search
+        for output in made.outputs
+        if output.path.endswith(".html")
+    }
+    assert {path for path, box in boxes.items() if box is None} == {
+        "index.html",
+        "search/index.html",
+    }
+    assert boxes["gi/qingxi-xueli/index.html"].action == "../../search/"
+    assert boxes["gi/qingxi-xueli/index.html"].files == "../../search/"
+    assert boxes["404.html"].root == made.making.site.settings.base_path
+
+
+def test_the_search_page_leads_on_by_letter_list_place_and_category(tmp_path: Path) -> None:
+    found = page(tmp_path, "search/index.html")
+    assert "../a-z/q/" in [link.url for link in found.letters]
+    ways = {group.title: [(link.text, link.note) for link in group.links] for group in found.ways}
+    assert ways["按栏目看"][0] == ("地理标志", "1")
+    assert ("青溪", "3") in ways["按县市区找"]
+    assert "云州" not in dict(ways["按县市区找"]), "a sole root narrows nothing"
+    assert ways["按类别找"] == [("梨", "1")]
+
+
+def test_of_very_many_places_the_upper_ones_stand_on_the_page(tmp_path: Path) -> None:
+    towns = "".join(
+        f"c{at}: {{name: 第{at}县, short_name: 县{at}, kind: 县市区, parent: yunzhou}}\n"
+        f"t{at}: {{name: 第{at}镇, short_name: 镇{at}, kind: 镇街, parent: c{at}}}\n"
+        for at in range(search_page.MANY)
+    )
+    entries = {
+        f"content/gi/e{at}.md": f"---\nname: 甲{at}\npinyin: jiǎ\nregion: t{at}\n---\n"
+        for at in range(search_page.MANY)
+    }
+    made = planned.catalogue(tmp_path, {"content/regions.yaml": REGIONS + towns, **entries})
+    shown = [node for node, _ in search_page.upper(made, "regions")]
+    assert "c1" in shown and "t1" not in shown
+
+
+def test_examples_are_searches_of_different_kinds(tmp_path: Path) -> None:
+    made, _ = planned.plan(tmp_path)
+    assert featured.examples(made.making.planning)[:2] == ("qingxixueli", "qxxl")
+    assert "青溪 雪梨" in featured.examples(made.making.planning)
