@@ -143,6 +143,16 @@ def test_nothing_found_leads_on(visitor: Searcher) -> None:
     visitor.results.first.wait_for()
 
 
+def test_nothing_found_under_what_is_chosen_says_how_to_go_on(visitor: Searcher) -> None:
+    visitor.open("search/", "?q=wxlb&collection=heritage&region=gaomi")
+    visitor.page.get_by_text("在所选范围里没有找到").wait_for()
+    chips = visitor.page.get_by_role("button", name="去掉：")
+    assert chips.all_text_contents() == ["非遗 ×", "高密 ×"]
+    visitor.page.get_by_role("button", name="去掉：高密").click()
+    visitor.page.get_by_role("button", name="去掉：非遗").click()
+    visitor.results.filter(has_text="潍县萝卜").first.wait_for()
+
+
 def test_an_emptied_box_shows_the_page_as_it_was(visitor: Searcher) -> None:
     visitor.open("search/")
     assert visitor.page.locator(".ways").is_visible()

@@ -35,7 +35,8 @@
  *         collection: [{value, label, count}], kind: […], status: […],
  *         category: [{value, label, count, depth}],
  *         region: [{value, label, count, depth}],  // the tree in its order, depth from 0
- *       },                  // entries that lack one are counted at value "-", label 未注明
+ *       },                  // entries that lack one are counted at value "-", label 未注明; what is
+ *                           // chosen is listed even where no entry has it
  *     }
  *
  * `search` rejects only with what `read` rejected with.

@@ -37,7 +37,10 @@ export const facetted = (scope, hits, chosen, regions) => {
   const passing = (without) =>
     hits.filter((hit) => Object.entries(asked).every(([facet, test]) => facet === without || test(hit)));
   const facets = {};
-  for (const facet of FACETS) facets[facet] = counted(scope, facet, passing(facet), regions);
+  for (const facet of FACETS) {
+    const rows = counted(scope, facet, passing(facet), regions);
+    facets[facet] = rows.filter(({ count, value }) => count || chosen?.[facet]?.includes(value));
+  }
   return { hits: passing(""), facets };
 };
 
@@ -54,7 +57,7 @@ const counted = (scope, facet, hits, regions) => {
     counts.set(at, (counts.get(at) ?? 0) + count);
   }
   const rows = labels.map(([value, label], at) => ({ value, label, count: counts.get(at) ?? 0 }));
-  return [...rows, { value: NONE, label: LACKING, count: counts.get(-1) ?? 0 }].filter(({ count }) => count);
+  return [...rows, { value: NONE, label: LACKING, count: counts.get(-1) ?? 0 }];
 };
 
 const byCategory = (scope, groups) => {
@@ -65,7 +68,7 @@ const byCategory = (scope, groups) => {
   });
   let lacking = 0;
   for (const [group, hits] of groups) if (!scope.classes[group][2].length) lacking += hits;
-  return [...rows, { value: NONE, label: LACKING, count: lacking, depth: 0 }].filter(({ count }) => count);
+  return [...rows, { value: NONE, label: LACKING, count: lacking, depth: 0 }];
 };
 
 const byRegion = (scope, hits, regions) => {
@@ -88,5 +91,5 @@ const byRegion = (scope, hits, regions) => {
     return { value: row[0], label: row[1], count: below(last) - below(range.id) + also.length, depth: row[2] };
   });
   const lacking = hits.filter(({ id }) => id >= scope.homeless && !scope.nodes.has(id)).length;
-  return [...rows, { value: NONE, label: LACKING, count: lacking, depth: 0 }].filter(({ count }) => count);
+  return [...rows, { value: NONE, label: LACKING, count: lacking, depth: 0 }];
 };
