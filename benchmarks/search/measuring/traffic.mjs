@@ -37,6 +37,14 @@ export class Traffic {
     const path = join(this.#folder, name);
     const below = relative(this.#folder, path);
     if (below.startsWith("..")) throw new Error(`${name} is outside the folder`);
+    const data = await this.send(path);
+    signal?.throwIfAborted();
+    return new Uint8Array(data);
+  };
+
+  /** The bytes of any file of the site, such as a script that is loaded when it is needed. */
+  async send(path) {
+    const below = relative(this.#folder, path);
     const data = await readFile(path);
     if (!this.#cached.has(below)) {
       this.#cached.add(below);
@@ -44,9 +52,8 @@ export class Traffic {
       const size = await sentSize(path, data); // awaited first: other reads are under way
       this.bytes += size;
     }
-    signal?.throwIfAborted();
-    return new Uint8Array(data);
-  };
+    return data;
+  }
 
   /** Starts counting anew; what was sent stays in the cache. */
   restart() {

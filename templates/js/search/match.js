@@ -70,7 +70,7 @@ export class Match {
       const typed = this.elements.some((element) => element.char);
       const tier = one.bad ? "sound" : !typed || this.tier !== "name" ? this.tier : wholly ? "exact" : "name";
       const score =
-        (wholly ? 160 : 0) + (one.base === 0 ? 60 : 0) + (one.name === 0 ? 30 : 0) +
+        (wholly ? 160 : 0) + (one.base === 0 ? 60 : 0) + (one.name === 0 ? 80 : 0) +
         this.scope.weight(one.group) * 4 - Math.min(one.length, 30) - 40 * bitCount(one.bad);
       keep(one.bad ? sound : exact, { id: one.id, group: one.group, score: 2000 + score, tier, own: one.name === 0 ? one.mask & ~one.bad : 0 });
     }

@@ -48,6 +48,14 @@ test("every two characters in a row of every name find it", on, async () => {
   }
 });
 
+test("a name that holds what was typed stands before another's everyday name that begins with it", on, async () => {
+  for (const typed of ["luobo", "萝卜"]) {
+    const keys = (await engine.search(typed)).results.map(({ key }) => key);
+    assert.ok(keys.indexOf("gi:weixian-luobo") < keys.indexOf("products:shucai-fengzheng"), typed);
+    assert.ok(keys.includes("gi:weixian-luobo"), typed);
+  }
+});
+
 test("an answer has the shape that pages rely on", on, async () => {
   const answer = await engine.search(entries[0].name);
   const [first] = answer.results;
@@ -117,4 +125,7 @@ test("marks are in the text's own units, by folding", () => {
   assert.deepEqual(highlight("𠮷（潍县）萝卜", "潍县萝卜"), [[3, 8]]);
   assert.deepEqual(highlight("产自ＮＦＣ果园", "nfc"), [[2, 5]]);
   assert.deepEqual(highlight("别的", "潍县"), []);
+  assert.deepEqual(highlight("安丘大姜", "安丘姜"), [[0, 2], [3, 4]]);
+  assert.deepEqual(highlight("大姜", "安丘姜"), []);
+  assert.deepEqual(highlight("ba de", "abcd"), []);
 });
