@@ -1,7 +1,7 @@
 """The names part of the index: root.json, the shards of names.py, the table of regions.
 
 root.json is all that a visitor is sent once: how characters read, the directory of syllables, the
-classes of entries, categories and regions. Its fields are read by templates/js/search/root.js.
+classes of entries, categories and regions. scope.js and sounds.js of the browser half read it.
 """
 
 from __future__ import annotations

@@ -58,6 +58,7 @@ const NAMES = "names/";
 const CARDS = "cards/";
 const TEXTS = "texts/";
 const MOST_SHARDS = 8;
+const REVIEWED = 10;
 
 export const open = (read, far = () => import("./far.js")) => new Engine(read, far);
 
@@ -126,17 +127,17 @@ class Engine {
 
   /** Reads the tables of traditional characters and then of rare ones, for text that needs them. */
   async parse(text) {
-    const { sounds, scope } = this;
-    const learn = [
-      async () => sounds.addOld(await this.files.get(NAMES + scope.old)),
-      async () => sounds.addRest(await this.files.get(NAMES + scope.rest)),
+    const { files, sounds, scope } = this;
+    const tables = [
+      () => files.parsed(NAMES + scope.old, (bytes) => sounds.addOld(bytes)),
+      () => files.parsed(NAMES + scope.rest, (bytes) => sounds.addRest(bytes)),
     ];
-    for (;;) {
+    for (const learn of tables) {
       const query = parse(text, sounds);
-      if (this.learnt > 1 || query.han.every((char) => sounds.knows(char))) return query;
-      await learn[this.learnt ?? 0]();
-      this.learnt = (this.learnt ?? 0) + 1;
+      if (query.han.every((char) => sounds.knows(char))) return query;
+      await learn();
     }
+    return parse(text, sounds);
   }
 
   async browse() {
@@ -160,12 +161,18 @@ class Engine {
     const regions = await this.regions([...hits.values()], facets.region ?? []);
     const every = [...hits.values()].sort((a, b) => b.score - a.score || a.id - b.id);
     const counted = facetted(scope, every, facets, regions);
-    const shown = counted.hits.slice(0, Math.max(offset + limit, 10));
-    const cards = await Promise.all(shown.map((hit) => this.card(hit.id)));
+    const rate = async (hit) => {
+      const card = await this.card(hit.id);
+      return { hit, card, rank: this.rank(query, row, hit, card) };
+    };
+    const rateAll = (from, to) => Promise.all(counted.hits.slice(from, to).map(rate));
+    // The first ones are put in order by what their cards say; so pages of results never overlap.
+    const first = offset < REVIEWED ? await rateAll(0, REVIEWED) : Array(REVIEWED);
+    first.sort((one, other) => other.rank - one.rank);
+    const rest = await rateAll(Math.max(offset, REVIEWED), offset + limit);
     signal?.throwIfAborted();
-    const rated = shown.map((hit, at) => ({ hit, card: cards[at], rank: this.rank(query, row, hit, cards[at]) }));
-    rated.sort((a, b) => b.rank - a.rank || b.hit.score - a.hit.score || a.hit.id - b.hit.id);
-    const results = rated.slice(offset, offset + limit).filter(({ card }) => card).map((one) => this.result(query, row, one));
+    const page = [...first.slice(offset, offset + limit), ...rest];
+    const results = page.filter((one) => one?.card).map((one) => this.result(query, row, one));
     const tier = results[0]?.tier ?? (counted.hits.length ? every[0].tier : "none");
     return {
       query: query.text,
@@ -197,7 +204,7 @@ class Engine {
     const id = key.slice(cut + 1);
     const address = collection === "pages" ? `${id}/` : `${collection}/${id}/`;
     const url = this.scope.indexHtml ? `${address}index.html` : address;
-    const { status } = { status: this.scope.status(hit.group) };
+    const status = this.scope.status(hit.group);
     const folded = fold(name, this.sounds.old);
     const exact = hit.tier === "exact" && folded.chars.join("") !== query.line ? "name" : hit.tier;
     return { key, collection, id, url, name, label, place, summary, status, tier: exact, marks: this.marks(folded, query, row) };

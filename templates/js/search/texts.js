@@ -53,7 +53,8 @@ export const saying = async (engine, runs, signal) => {
   const docs = new Map();
   let total = 0;
   lookups.forEach(({ postings, stop }, at) => {
-    if (stop && !postings.length) return;
+    // Of what stands in very many texts the list is not known, or not all of a range of lists.
+    if (stop && (lookups.length > 1 || !postings.length)) return;
     const found = new Map(postings.map(({ id, group }) => [id, group]));
     const weight = every[at].weight * Math.log2(2 + engine.scope.count / (1 + found.size));
     total += weight;

@@ -89,8 +89,11 @@ test("a chosen facet narrows the results and leaves its own counts", on, async (
 
 test("pages of results follow one another", on, async () => {
   const all = await engine.search("", { limit: 30 });
-  const some = await engine.search("", { offset: 10, limit: 10 });
-  assert.deepEqual(some.results.map(({ key }) => key), all.results.slice(10, 20).map(({ key }) => key));
+  for (const [offset, limit] of [[0, 5], [5, 10], [10, 10], [20, 10]]) {
+    const some = await engine.search("", { offset, limit });
+    const keys = all.results.slice(offset, offset + limit).map(({ key }) => key);
+    assert.deepEqual(some.results.map(({ key }) => key), keys);
+  }
 });
 
 test("a query of nothing but signs answers with everything, one that nothing has with nothing", on, async () => {
@@ -113,6 +116,13 @@ test("a file that could not be read is asked for again", on, async () => {
   await assert.rejects(shaky.search(entries[0].name), /offline/);
   broken = false;
   assert.ok((await shaky.search(entries[0].name)).total > 0);
+});
+
+test("two searches at once learn the same rare characters", on, async () => {
+  const fresh = open(read);
+  const answers = await Promise.all(["濰縣蘿蔔", "龘龘", "濰縣蘿蔔"].map((text) => fresh.search(text)));
+  assert.equal(answers[0].results[0]?.key, answers[2].results[0]?.key);
+  assert.equal((await fresh.search("濰縣蘿蔔")).tier, answers[0].tier);
 });
 
 test("hostile queries do no harm", on, async () => {
