@@ -12,6 +12,7 @@ from .searching import Searcher, searcher
 from .test_accessibility import violations
 from .test_keyboard import EVERY, SMALL
 from .test_reflow import CUT, SPACING, TOO_WIDE
+from .test_search import SHIFTS
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser
@@ -83,6 +84,7 @@ def test_chips_and_the_back_button_undo_choices(visitor: Searcher) -> None:
     assert chips.all_text_contents() == ["地理标志 ×", "蔬菜 ×"]
     visitor.page.get_by_role("button", name="去掉：蔬菜").click()
     visitor.page.wait_for_function("!location.search.includes('category')")
+    visitor.page.wait_for_function("document.activeElement.textContent === '地理标志 ×'")
     visitor.page.wait_for_function("text => !document.body.innerText.includes(text)", arg=both)
     assert chips.count() == 1
     visitor.page.go_back()
@@ -175,6 +177,18 @@ def test_on_a_phone_facets_open_on_request(browser: Browser, served: Place) -> N
         one.facet("地理标志").tap()
         one.page.wait_for_url("**collection=gi**")
         assert one.facet("地理标志").is_visible()
+
+
+@pytest.mark.parametrize("width", [360, 1280])
+def test_results_come_without_pushing_anything_about(
+    browser: Browser, served: Place, width: int
+) -> None:
+    for query in ("?q=寿光", "?q=潍坊&collection=gi"):
+        with searcher(browser, served, width=width) as one:
+            one.open("search/", query)
+            one.results.first.wait_for()
+            one.settle()
+            assert one.page.evaluate(SHIFTS) == 0
 
 
 @pytest.mark.parametrize("shown", ["results", "suggestions", "nothing found", "recent"])

@@ -78,7 +78,13 @@ export class SearchResults extends HTMLElement {
   }
 
   choose(name, value) {
-    this.change({ facets: toggled(this.state.facets, name, value), shown: PAGE });
+    return this.change({ facets: toggled(this.state.facets, name, value), shown: PAGE });
+  }
+
+  /** The focus goes to the next chip, or to where the results begin. */
+  async drop(name, value) {
+    await this.choose(name, value);
+    (this.chosen.querySelector("button") ?? this.results.querySelector("h2")).focus();
   }
 
   async showMore() {
@@ -191,10 +197,7 @@ export class SearchResults extends HTMLElement {
       const label = this.groups.label(name, value);
       button.firstElementChild.textContent = label;
       button.setAttribute("aria-label", said(this.chosen.dataset.remove, { label }));
-      button.addEventListener("click", () => {
-        this.choose(name, value);
-        this.field.focus();
-      });
+      button.addEventListener("click", () => this.drop(name, value));
       return item;
     });
     this.chosen.firstElementChild.replaceChildren(...chips);
