@@ -23,7 +23,7 @@ from sitegen.search.shards import List, Space, cut, listed
 VERSION = 1
 PACK = 12_000
 """An index of at most so many bytes is one file …"""
-SHARD = 2_000
+SHARD = 1_500
 """… and files of at most so many otherwise."""
 INLINE = 240
 """A directory of at most so many bytes stands in root.json; that of `b` always does."""
