@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator, Mapping
+from functools import lru_cache
 from itertools import count, product
 
 TOKEN = re.compile(
@@ -133,6 +134,7 @@ KEPT = frozenset(
 Tokens = list[tuple[str, str]]
 
 
+@lru_cache(maxsize=16)
 def shorten(script: str) -> str:
     """A script that does the same; the same one for the same text."""
     tokens = list(_tokens(script))
