@@ -41,7 +41,8 @@ def main() -> None:
     parser.add_argument("--save", type=Path, help="all numbers as JSON")
     asked = parser.parse_args()
     wanted = {name.strip().lower() for name in asked.only.split(",") if name.strip()}
-    subject = Subject(asked.source, asked.output.resolve(), asked.queries)
+    work = asked.peers.resolve() / "indexes" / asked.source.resolve().name
+    subject = Subject(asked.source, asked.output.resolve(), asked.queries.resolve(), work)
     measured: list[Measured] = []
     for name, measure in ENGINES.items():
         if wanted and name.lower() not in wanted:

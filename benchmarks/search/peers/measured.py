@@ -19,11 +19,13 @@ COLD = 20
 
 @dataclass(frozen=True, slots=True)
 class Subject:
-    """A site: its sources, what is built of it, and the labelled queries."""
+    """A site: its sources, what is built of it, and the labelled queries. `work` is a folder for
+    what the engines make of it."""
 
     source: Path
     output: Path
     queries: Path
+    work: Path
 
     def read_queries(self) -> list[dict[str, Any]]:
         lines = self.queries.read_text("utf-8").splitlines()

@@ -18,8 +18,8 @@ PROGRAM = Path(__file__).with_name("minisearch.mjs")
 def measure(subject: Subject, folder: Path) -> Measured:
     modules = install.from_npm(folder / "minisearch", "minisearch")
     package = json.loads((modules / "minisearch" / "package.json").read_text("utf-8"))
-    work = subject.output.parent / f"{subject.output.name}-minisearch"
-    work.mkdir(exist_ok=True)
+    work = subject.work / "minisearch"
+    work.mkdir(parents=True, exist_ok=True)
     written, index = work / "documents.jsonl", work / "index.json"
     with open(written, "w", encoding="utf-8") as stream:
         for document in documents(subject.source, DAY):

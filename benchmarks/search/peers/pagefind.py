@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 from pathlib import Path
 from random import Random
 from typing import Any
@@ -30,14 +31,16 @@ def measure(subject: Subject, folder: Path) -> Measured:
     """The index is built on the main part of the pages of entries, cards of other entries left out."""
     python = install.from_pypi(folder / "pagefind", "pagefind[extended]") / "python"
     version = install.version([str(python), "-m", "pagefind", "--version"]).split()[-1]
-    bundle = subject.output.parent / f"{subject.output.name}-pagefind"
+    bundle = subject.work / "pagefind"
+    shutil.rmtree(bundle, ignore_errors=True)
+    bundle.mkdir(parents=True)
     command = [
         *(str(python), "-m", "pagefind", "--site", str(subject.output.resolve())),
         *("--output-path", str(bundle.resolve()), "--glob", _glob(subject.source), "--quiet"),
         *("--root-selector", "main", "--exclude-selectors", ASIDE),
     ]
     try:
-        built = run(command, subject.output.parent, {}, watch=True)
+        built = run(command, bundle, {}, watch=True)
     except Failed as error:
         raise install.Missing(str(error)[-300:]) from None
     answers, once, first, heap = _asked(subject, bundle)
