@@ -8,55 +8,61 @@ import { Traffic, sentSize } from "./traffic.mjs";
 
 const REPOSITORY = resolve(dirname(fileURLToPath(import.meta.url)), "../../..");
 const MODULE = join(REPOSITORY, "templates/js/search/engine.js");
-const JOINED = /^engine-[0-9a-f]+\.js$/;
-const FAR = /^far-[0-9a-f]+\.js$/;
-const ON_EVERY_PAGE = /^site-[0-9a-f]+\.js$/;
 const IMPORT = /^\s*(?:import|export)\b[^;]*?\bfrom\s+"(\.[^"]+)"|\bimport\("(\.[^"]+)"\)/gm;
 
 /**
  * `start()` opens the engine and waits until it is ready; `traffic` counts what it reads below the
- * site's search/ folder; `script` is the JavaScript that a searching visitor is sent.
+ * site's search/ folder; `script` is the JavaScript that a searching visitor is sent at first.
  *
  * The engine is `module` where that is given, else the joined script among the site's assets, else
  * the modules of the theme.
  */
 export async function engineOf(site, module) {
-  const { open, script, far } = (!module && (await joined(site))) || (await modules(module ?? MODULE));
   const traffic = new Traffic(join(site, "search"));
+  const found = (!module && (await joined(site, traffic))) || (await modules(module ?? MODULE));
   const start = async () => {
-    const engine = open(traffic.read, far && (() => far(traffic)));
+    const engine = found.open(traffic.read);
     await engine.ready();
     return engine;
   };
-  return { start, traffic, script };
+  return { start, traffic, script: found.script };
 }
 
 /**
- * The classic script that sets `self.sitegenEngine`; its weight has that of the box's beside it.
- * `far` loads the script with what is seldom needed, as a page does, and its bytes count then.
+ * The classic scripts of a site: `engine` sets `self.sitegenEngine` and weighs together with `site`,
+ * the box's; `far` sets `self.sitegenFar` and counts when an engine first asks for it.
  */
-async function joined(site) {
+async function joined(site, traffic) {
   const assets = join(site, "assets");
   const names = await readdir(assets).catch(() => []);
-  const name = names.find((file) => JOINED.test(file));
-  if (!name) return null;
+  const path = (name) => {
+    const file = names.find((one) => one.startsWith(`${name}-`) && one.endsWith(".js"));
+    return file && join(assets, file);
+  };
+  const engine = path("engine");
+  if (!engine) return null;
   const self = {};
-  const run = (path, source) => runInThisContext(`(function (self) {${source}\n})`, { filename: path })(self);
-  const path = join(assets, name);
-  run(path, await readFile(path, "utf8"));
-  const sent = [name, ...names.filter((file) => ON_EVERY_PAGE.test(file))];
-  const sizes = sent.map(async (file) => {
-    const whole = join(assets, file);
-    return sentSize(whole, await readFile(whole));
-  });
-  const bytes = (await Promise.all(sizes)).reduce((sum, size) => sum + size, 0);
-  const later = names.find((file) => FAR.test(file));
-  const far = async (traffic) => {
-    const data = await traffic.send(join(assets, later));
-    if (!self.sitegenFar) run(join(assets, later), data.toString("utf8"));
+  await load(engine, self);
+  const far = async () => {
+    const data = await readFile(path("far"));
+    await traffic.count("far", path("far"), data);
+    if (!self.sitegenFar) await load(path("far"), self);
     return self.sitegenFar;
   };
-  return { open: self.sitegenEngine.open, script: { file: path, bytes }, far: later && far };
+  const bytes = await Promise.all([engine, path("site")].filter(Boolean).map(weight));
+  return {
+    open: (read) => self.sitegenEngine.open(read, far),
+    script: { file: engine, bytes: bytes.reduce((sum, size) => sum + size, 0) },
+  };
+}
+
+async function load(path, self) {
+  const source = await readFile(path, "utf8");
+  runInThisContext(`(function (self) {${source}\n})`, { filename: path })(self);
+}
+
+async function weight(path) {
+  return sentSize(path, await readFile(path));
 }
 
 /** A module, weighed together with all that it imports from beside it. */

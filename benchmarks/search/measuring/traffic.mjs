@@ -37,22 +37,19 @@ export class Traffic {
     const path = join(this.#folder, name);
     const below = relative(this.#folder, path);
     if (below.startsWith("..")) throw new Error(`${name} is outside the folder`);
-    const data = await this.send(path);
+    const data = await readFile(path);
+    await this.count(below, path, data);
     signal?.throwIfAborted();
     return new Uint8Array(data);
   };
 
-  /** The bytes of any file of the site, such as a script that is loaded when it is needed. */
-  async send(path) {
-    const below = relative(this.#folder, path);
-    const data = await readFile(path);
-    if (!this.#cached.has(below)) {
-      this.#cached.add(below);
-      this.requests += 1;
-      const size = await sentSize(path, data); // awaited first: other reads are under way
-      this.bytes += size;
-    }
-    return data;
+  /** Counts a file that was asked for by `name`, unless it is in the cache. */
+  async count(name, path, data) {
+    if (this.#cached.has(name)) return;
+    this.#cached.add(name);
+    this.requests += 1;
+    const size = await sentSize(path, data); // awaited first: other reads are under way
+    this.bytes += size;
   }
 
   /** Starts counting anew; what was sent stays in the cache. */
