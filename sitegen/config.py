@@ -102,7 +102,7 @@ class ImageSettings(Record):
     """How pictures are published."""
 
     avif: YesNo = field(
-        "AVIF",
+        "AVIF 格式",
         "AVIF",
         "另做一份 AVIF：更小，生成慢一些",
         "AVIF as well: smaller, slower to make",
