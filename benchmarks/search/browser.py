@@ -1,11 +1,13 @@
 """How long a visitor with a slow phone waits for the first results, in Chromium.
 
-    python benchmarks/search/browser.py --site output --queries FILE.jsonl [--visits 12]
+    python benchmarks/search/browser.py --site output --queries FILE.jsonl [--visits 12] [--at box]
 
 Each visit is a new visitor with an empty cache: the page is loaded, the box is focused, a second
 later the query is put in at once, as an input method does. With --hasty it is put in right away.
 Prints one JSON line a visit and the totals last. Processor 4 times slower, 150 ms, 1.6 Mbit/s;
---fast leaves both as they are. Without --page a bare page with the engine's modules is used.
+--fast leaves both as they are. --at says where: in the `box` of the home page's masthead, on the
+search `page`, or on a `bare` page with the engine's modules; --page, --box and --results say another
+place.
 """
 
 from __future__ import annotations
@@ -31,6 +33,12 @@ from benchmarks.search.browsing.server import Served, serving
 HERE = Path(__file__).resolve().parent
 ENGINE = HERE.parents[1] / "templates" / "js" / "search"
 MINIMAL = "bench/minimal.html"
+PLACES = {
+    "box": ("", "site-search .search__field >> visible=true", ".search__list [role=option]"),
+    "page": ("search/", "search-results .search__field", ".results__list .result"),
+    "bare": (MINIMAL, "#q", "#results > li"),
+}
+"""Where one can search: the page's address, selectors of the box and of a result."""
 PATIENCE = 30_000
 PAUSE = 1.0
 
@@ -40,12 +48,18 @@ def arguments() -> argparse.Namespace:
     parser.add_argument("--site", type=Path, required=True, help="a built site")
     parser.add_argument("--queries", type=Path, required=True, help="JSON lines with q")
     parser.add_argument("--visits", type=int, default=12, help="how many of the queries, at random")
-    parser.add_argument("--page", default=MINIMAL, help="address on the site, such as search/")
-    parser.add_argument("--box", default="input[type=search]", help="selector of the search box")
-    parser.add_argument("--results", default="#results > li", help="selector of a result")
+    parser.add_argument("--at", choices=PLACES, help="default: box where the site has one")
+    parser.add_argument("--page", help="address on the site, such as search/")
+    parser.add_argument("--box", help="selector of the search box")
+    parser.add_argument("--results", help="selector of a result")
     parser.add_argument("--hasty", action="store_true", help="no pause between focus and query")
     parser.add_argument("--fast", action="store_true", help="neither processor nor network slowed")
-    return parser.parse_args()
+    asked = parser.parse_args()
+    has_search = (asked.site / "search" / "index.html").is_file()
+    page, box, results = PLACES[asked.at or ("box" if has_search else "bare")]
+    asked.page = page if asked.page is None else asked.page
+    asked.box, asked.results = asked.box or box, asked.results or results
+    return asked
 
 
 def visits(
