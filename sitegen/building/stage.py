@@ -83,14 +83,22 @@ def stage(
     workers: int,
     now: int,
     base_path: str = "/",
+    postponed: tuple[str, ...] = (),
 ) -> Staged:
-    """Make what is new, changed or damaged into `staging` (into nothing, where that is None)."""
+    """Make what is new, changed or damaged into `staging` (into nothing, where that is None).
+
+    Bundles below `postponed` that lie there whole stay as they are, under their old keys, so that
+    a later build makes them.
+    """
     members = _members(old)
     kept: dict[str, dict[str, Made]] = {}
     todo: list[Output] = []
     for planned in outputs:
-        names = members.get(planned.path, ()) if planned.bundle else (planned.path,)
-        standing = _standing(names, planned.key, old, disk, output)
+        own = (planned.path,)
+        names: Sequence[str] = members.get(planned.path, ()) if planned.bundle else own
+        later = planned.bundle and names and planned.path.startswith(postponed)
+        key = old[names[0]].key if later else planned.key
+        standing = _standing(names, key, old, disk, output)
         if standing:
             kept[planned.path] = standing
         else:

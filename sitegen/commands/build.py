@@ -25,10 +25,12 @@ def build(
     clean: bool = False,
     tick: Callable[[str], None] = lambda stage: None,
     renderers: dict[str, stages.Renderer] | None = None,
+    postponed: tuple[str, ...] = (),
 ) -> Built | None:
     """Build the site in `root` into `output`. With an error in the report nothing is committed.
 
-    `renderers` keeps compiled templates between the builds of one process.
+    `renderers` keeps compiled templates between the builds of one process. Bundles below
+    `postponed` are left as the last build made them.
     """
     with state.locked(root):
         start = clock.now()
@@ -64,6 +66,7 @@ def build(
             workers=workers,
             now=clock.now(),
             base_path=plan.site.settings.base_path,
+            postponed=postponed,
         )
         tick("make")
         report.add(stages.check_tree(plan, staged, old, output, workers=workers))
@@ -82,7 +85,7 @@ def build(
         committing.commit(staged, {} if clean else old, output, folder, release, clock.now())
         details.update(folder, staged.made, staged.removed)
         variants.prune(root, plan.making.planning)
-        if not staged.made and not staged.removed:
+        if not staged.made and not staged.removed and not postponed:
             found = standing.Standing(
                 len(plan.outputs), plan.catalogue.next_change, tuple(report.problems)
             )

@@ -38,6 +38,10 @@ CRASHED = Kind(
     fix_en="this is a fault of sitegen, not of the content: report what the terminal shows",
 )
 
+POSTPONED = ("search/",)
+"""What a save leaves as it was: the search index takes longer than all pages that an edit changes.
+The preview makes it when it starts, and so does every other build."""
+
 
 @dataclass(frozen=True, slots=True)
 class Hearing:
@@ -87,6 +91,7 @@ def serve(
             workers=count,
             strict=strict,
             renderers=renderers,
+            postponed=POSTPONED if saved else (),
         )
         told.append(lambda: hearing.built(built, report, seconds))
         return report
@@ -112,13 +117,22 @@ def attempt(
     workers: int,
     strict: bool,
     renderers: dict[str, Renderer],
+    postponed: tuple[str, ...],
 ) -> tuple[Built | None, Report, float]:
     """One build for the preview and its seconds: whatever happens becomes a report."""
     report = Report(strict=strict)
     built = None
     start = time.perf_counter()
     try:
-        built = run_build(root, output, report, clock, workers=workers, renderers=renderers)
+        built = run_build(
+            root,
+            output,
+            report,
+            clock,
+            workers=workers,
+            renderers=renderers,
+            postponed=postponed,
+        )
     except Busy:
         report.add([Problem(BUSY, Location("."))])
     except Exception as error:

@@ -7,7 +7,9 @@ from pathlib import Path
 
 import pytest
 
-from tests.sites import BASIC, PEAR, SITE, basic, build, tree, write
+from sitegen.commands.build import build as run_build
+from sitegen.problems import Report
+from tests.sites import BASIC, PEAR, SITE, basic, build, clock, tree, write
 
 CHANGED = PEAR.replace("青溪的梨", "本地的梨")
 PAGE = "gi/qingxi-xueli/index.html"
@@ -159,3 +161,24 @@ def test_a_linked_output_folder_is_filled_where_it_leads(tmp_path: Path) -> None
     assert build(tmp_path).remade == {PAGE, "search/texts/"}
     assert (tmp_path / "output").is_symlink()
     assert tree(real) == clean(tmp_path)
+
+
+def test_a_postponed_bundle_waits_for_the_next_whole_build(site: Path) -> None:
+    before = tree(site / "output" / "search" / "texts")
+    write(site, {"content/gi/qingxi-xueli.md": CHANGED})
+    later = ("search/",)
+    for expected in ({PAGE}, set()):
+        report = Report()
+        built = run_build(site, site / "output", report, clock(), workers=1, postponed=later)
+        assert built is not None and set(built.remade) == expected
+        assert tree(site / "output" / "search" / "texts") == before
+    assert build(site).remade == {"search/texts/"}
+    assert tree(site / "output") == clean(site)
+
+
+def test_a_postponed_bundle_that_is_not_whole_is_made(site: Path) -> None:
+    (site / "output/search/texts/root.json").unlink(missing_ok=True)
+    next((site / "output/search/texts").iterdir()).unlink()
+    built = run_build(site, site / "output", Report(), clock(), workers=1, postponed=("search/",))
+    assert built is not None and "search/texts/" in built.remade
+    assert tree(site / "output") == clean(site)
