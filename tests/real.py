@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from datetime import date
 from functools import cache
 
 from sitegen.commands import stages
@@ -15,9 +16,9 @@ from .sites import AS_OF, REPOSITORY, clock
 
 
 @cache
-def plan() -> Plan:
+def plan(as_of: date = AS_OF) -> Plan:
     report = Report()
-    settings = clock(AS_OF)
+    settings = clock(as_of)
     made = stages.prepare(
         REPOSITORY,
         report,
@@ -27,7 +28,7 @@ def plan() -> Plan:
         use_cache=False,
         keep_cache=False,
     )
-    assert made is not None, report.text()
+    assert made is not None and not report.problems, report.text()
     return made
 
 

@@ -6,7 +6,6 @@ import difflib
 import re
 import shutil
 from datetime import date
-from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -14,13 +13,12 @@ import pytest
 from pydantic import BaseModel
 
 from sitegen.catalogue.catalogue import Catalogue
-from sitegen.commands import stages
 from sitegen.model.collections import COLLECTIONS
 from sitegen.model.common import Common
 from sitegen.outputs.schemes import reconcile
-from sitegen.problems import Report
 
-from .sites import AS_OF, REPOSITORY, build, check, clock, tree
+from . import real
+from .sites import AS_OF, REPOSITORY, build, check, tree
 
 DAY_BEFORE, DAY_AFTER = date(2025, 9, 22), date(2025, 9, 24)
 NO_FACT = {
@@ -59,21 +57,8 @@ def copy(root: Path) -> Path:
     return root
 
 
-@cache
 def catalogue(as_of: date = AS_OF) -> Catalogue:
-    report = Report()
-    settings = clock(as_of)
-    plan = stages.prepare(
-        REPOSITORY,
-        report,
-        today=settings.today,
-        now=settings.now(),
-        workers=1,
-        use_cache=False,
-        keep_cache=False,
-    )
-    assert plan is not None and not report.problems, report.text()
-    return plan.catalogue
+    return real.plan(as_of).catalogue
 
 
 def test_nothing_at_all_is_wrong_with_it() -> None:

@@ -178,7 +178,7 @@ def read(
         for file in sources
         if (row := old.get(file)) is not None
         and entry_cache.is_same(root, row, stats)
-        and (kept := entry_cache.entries(row.entries)) is not None
+        and (kept := entry_cache.kept(row)) is not None
     }
     todo = [file for file in sources if file not in known]
     fresh = dict(zip(todo, spread(parse, (root, options), todo, workers), strict=True))
@@ -193,7 +193,7 @@ def read(
             entries += known[file]
             rows[file] = entry_cache.restat(old[file], stats)
             continue
-        entries += entry_cache.entries(result.entries) or ()
+        entries += entry_cache.entries(result.entries)
         proses.update(result.proses)
         problems += result.problems
         failed.update(result.failed)

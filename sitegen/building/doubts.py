@@ -5,29 +5,20 @@ Workers ask this of each page they make; `checks.links` then judges the few that
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Iterable, Set
 
 OUTSIDE = ("https://", "mailto:", "tel:")
 
 
-@dataclass(frozen=True, slots=True)
-class Places:
+def places_of(paths: Iterable[str]) -> frozenset[str]:
     """Every path of the site, and every address that leads to one, from the site's root."""
-
-    known: frozenset[str]
-    base_path: str
-
-    @classmethod
-    def of(cls, paths: Iterable[str], base_path: str) -> Places:
-        known = set(paths)
-        known |= {path[: -len("index.html")] for path in known if path.endswith("index.html")}
-        return cls(frozenset(known), base_path)
+    known = set(paths)
+    known |= {path[: -len("index.html")] for path in known if path.endswith("index.html")}
+    return frozenset(known)
 
 
-def doubtful(path: str, links: Iterable[str], ids: Iterable[str], places: Places) -> list[str]:
+def doubtful(path: str, links: Iterable[str], ids: Iterable[str], places: Set[str]) -> list[str]:
     """Links of the page at `path`, as written, that are not plainly sound."""
-    known = places.known
     folders = path.split("/")[:-1]
     above = ["".join(f"{name}/" for name in folders[:n]) for n in range(len(folders), -1, -1)]
     own = frozenset(ids)
@@ -38,7 +29,7 @@ def doubtful(path: str, links: Iterable[str], ids: Iterable[str], places: Places
         while rest.startswith("../"):
             rest = rest[3:]
             steps += 1
-        if steps < len(above) and above[steps] + rest in known:
+        if steps < len(above) and above[steps] + rest in places:
             continue
         if link.startswith("#") and link[1:] in own:
             continue

@@ -55,10 +55,15 @@ def write(root: Path, key: str, rows: Mapping[str, Row]) -> None:
     files.write(root / state.FOLDER / FILE, text.encode())
 
 
-def entries(text: str) -> list[Entry] | None:
-    """The entries in the text of a row; None where it is damaged."""
+def entries(text: str) -> list[Entry]:
+    """The entries in the text of a row; ValueError, TypeError or LookupError where it is damaged."""
+    return [from_row(row) for row in json.loads(text)]
+
+
+def kept(row: Row) -> list[Entry] | None:
+    """The entries of a row from the disk; None where it is damaged, so that its file is read again."""
     try:
-        return [from_row(row) for row in json.loads(text)]
+        return entries(row.entries)
     except (ValueError, TypeError, LookupError):
         return None
 

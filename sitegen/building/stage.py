@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from sitegen import files
-from sitegen.building.doubts import Places, doubtful
+from sitegen.building.doubts import doubtful, places_of
 from sitegen.building.manifest import Made, Manifest
 from sitegen.building.stat import Stat, stat_of
 from sitegen.building.workers import LEAST, spread
@@ -52,7 +52,7 @@ class Bench(NamedTuple):
 
     making: Making
     staging: str | None
-    places: Places
+    places: frozenset[str]
     now: int
 
 
@@ -82,7 +82,6 @@ def stage(
     *,
     workers: int,
     now: int,
-    base_path: str = "/",
     postponed: tuple[str, ...] = (),
 ) -> Staged:
     """Make what is new, changed or damaged into `staging` (into nothing, where that is None).
@@ -103,7 +102,7 @@ def stage(
             kept[planned.path] = standing
         else:
             todo.append(planned)
-    places = Places.of((planned.path for planned in outputs if not planned.bundle), base_path)
+    places = places_of(planned.path for planned in outputs if not planned.bundle)
     bench = Bench(making, str(staging) if staging else None, places, now)
     results = _results(bench, todo, workers)
     manifest: dict[str, Made] = {}
@@ -134,12 +133,11 @@ def look_again(
     output: Path,
     *,
     workers: int,
-    base_path: str,
 ) -> tuple[Doubt, ...]:
     """The doubtful links of the pages that are kept, read from the output folder."""
     made = {planned.path for planned in staged.made}
     kept = [path for path in staged.manifest if path.endswith(".html") and path not in made]
-    places = Places.of((planned.path for planned in outputs if not planned.bundle), base_path)
+    places = places_of(planned.path for planned in outputs if not planned.bundle)
     found = spread(_reread, (output, places), kept, workers)
     return tuple((path, link) for path, links in zip(kept, found, strict=True) for link in links)
 
@@ -234,7 +232,7 @@ def _write(bench: Bench, path: str, data: bytes) -> tuple[str, str, Stat | None]
     return path, digest(data), stat
 
 
-def _reread(context: tuple[Path, Places], path: str) -> list[str]:
+def _reread(context: tuple[Path, frozenset[str]], path: str) -> list[str]:
     output, places = context
     links, ids = anchors.scan((output / path).read_text("utf-8", "replace"))
     return doubtful(path, links, ids, places)

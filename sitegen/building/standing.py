@@ -97,7 +97,7 @@ def _inputs(root: Path, theme: Path) -> Iterator[str]:
         yield from _tree(str(folder))
     packages = {
         str(Path(file).parent.parent)
-        for name in ("jinja2", "markdown", "pydantic", "yaml", "nh3")
+        for name in ("jinja2", "markdown", "pydantic", "yaml", "nh3", "pypinyin", "PIL")
         if (file := getattr(sys.modules.get(name), "__file__", None))
     }
     yield from sorted(packages)

@@ -65,7 +65,6 @@ def build(
             committing.staging_folder(output),
             workers=workers,
             now=clock.now(),
-            base_path=plan.site.settings.base_path,
             postponed=postponed,
         )
         tick("make")

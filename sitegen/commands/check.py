@@ -45,7 +45,6 @@ def check(
         None,
         workers=workers,
         now=clock.now(),
-        base_path=plan.site.settings.base_path,
     )
     tick("make")
     report.add(stages.check_tree(plan, staged, {}, root, workers=workers))

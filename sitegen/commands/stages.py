@@ -247,9 +247,7 @@ def check_tree(
     base_path = plan.site.settings.base_path
     doubts = staged.doubts
     if _something_goes(staged, old):
-        doubts += staging.look_again(
-            plan.making, plan.outputs, staged, output, workers=workers, base_path=base_path
-        )
+        doubts += staging.look_again(plan.making, plan.outputs, staged, output, workers=workers)
 
     def place(page: str) -> Location:
         source = sources.get(page, "")

@@ -9,7 +9,7 @@ from bs4 import BeautifulSoup
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sitegen.building.doubts import Places, doubtful
+from sitegen.building.doubts import doubtful, places_of
 from sitegen.checks import links
 from sitegen.problems import Location
 
@@ -24,7 +24,7 @@ def codes(path: str, link: str, base_path: str = "/") -> list[str]:
     """What the check says of a link; one that the quick look lets pass must be sound."""
     found = links.check([(path, link)], PATHS, IDS.get, base_path, lambda page: Location(page))
     said = [problem.kind.code for problem in found]
-    places = Places.of(PATHS, base_path)
+    places = places_of(PATHS)
     assert doubtful(path, [link], IDS[path].split("\n"), places) or not said
     return said
 

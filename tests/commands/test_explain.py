@@ -6,6 +6,9 @@ from pathlib import Path
 
 import pytest
 
+from sitegen.commands.explain import PARTS
+
+from .. import real
 from ..sites import BASIC, basic, build, write
 from .shell import run
 
@@ -46,3 +49,8 @@ def test_a_slip_is_answered_with_the_nearest(tmp_path: Path) -> None:
 def test_what_is_neither_is_said_to_be_neither(tmp_path: Path) -> None:
     result = run("explain", "qqqqqqqq", cwd=basic(tmp_path))
     assert result.returncode == 1 and "既不是网页路径也不是问题代码：qqqqqqqq" in result.stderr
+
+
+def test_every_part_of_every_output_of_the_demo_site_is_named_in_words() -> None:
+    parts = {name for output in real.plan().outputs for name, _ in output.parts}
+    assert len(parts) > 20 and parts <= set(PARTS)

@@ -113,7 +113,7 @@ def real() -> tuple[Entry, ...]:
         for file in found
         if not file.endswith(".csv")
     ]
-    return tuple(entry for one in parsed for entry in entry_cache.entries(one.entries) or ())
+    return tuple(entry for one in parsed for entry in entry_cache.entries(one.entries))
 
 
 def test_every_real_entry_survives_the_cache_unchanged() -> None:
