@@ -47,6 +47,7 @@ HOMES = {
     "markupsafe": {"rendering", "outputs.views", "outputs.making"},
     "markdown": {"rendering.markdown"},
     "nh3": {"rendering.markdown"},
+    "numpy": {"search.runs"},
     "PIL": {"rendering.images"},
     "babel": {"rendering.translations"},
     "click": {"cli", "console", "telling"},

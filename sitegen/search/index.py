@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import json
 from base64 import b64encode
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from typing import Any
 
 from sitegen.files import digest
@@ -18,7 +18,7 @@ from sitegen.search.folding import fold
 from sitegen.search.names import KEY_BITS, Group, Names, alphabet, groups_of
 from sitegen.search.numbering import Numbering, Region
 from sitegen.search.postings import Varints, varint
-from sitegen.search.shards import List, Space, cut, listed
+from sitegen.search.shards import Held, Lists, Space, cut
 
 VERSION = 1
 PACK = 12_000
@@ -44,7 +44,7 @@ def build(shelf: Shelf, numbering: Numbering, *, index_html: bool = False) -> di
         directories[index] = directory(
             index,
             KEY_BITS[index],
-            listed(keys, names.varints),
+            Held(keys, names.varints),
             numbering,
             names.varints,
             files,
@@ -70,7 +70,7 @@ def build(shelf: Shelf, numbering: Numbering, *, index_html: bool = False) -> di
 def directory(
     index: str,
     key_bits: int,
-    lists: Mapping[int, List],
+    lists: Lists,
     numbering: Numbering,
     varints: Varints,
     files: dict[str, bytes],
@@ -78,9 +78,8 @@ def directory(
     inline: bool = False,
 ) -> list[Any]:
     """[bits of keys, bits of ids, directory]: in base64, or the name of its file after a colon."""
-    total = sum(len(one.data) + 3 for one in lists.values())
     id_bits = max(1, (numbering.size - 1).bit_length())
-    space = Space(key_bits, id_bits, PACK if total <= PACK else SHARD)
+    space = Space(key_bits, id_bits, PACK if lists.ends[-1] <= PACK else SHARD)
     data, shards = cut(lists, space, index, varints)
     files.update(shards)
     if inline or len(data) <= INLINE:

@@ -14,10 +14,10 @@ content. Where there are very many files the tree is cut once more: pages of it 
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import accumulate
-from typing import TypeAlias
+from typing import Protocol, TypeAlias
 
 from sitegen.files import digest
 from sitegen.search.postings import Varints, joined, varint
@@ -37,6 +37,14 @@ class List:
     tails: Sequence[bytes]
     data: bytes
 
+    @classmethod
+    def of(cls, ids: list[int], tails: list[bytes], varints: Varints) -> List:
+        if any(map(int.__gt__, ids, ids[1:])):
+            pairs = sorted(zip(ids, tails, strict=True))
+            ids = [pair[0] for pair in pairs]
+            tails = [pair[1] for pair in pairs]
+        return cls(ids, tails, joined(ids, tails, varints))
+
 
 @dataclass(frozen=True, slots=True)
 class Space:
@@ -55,60 +63,92 @@ Tree: TypeAlias = "tuple[Tree, Tree, int] | bytes"
 """Two halves and how many files they have; or the hash of a file, empty where there is nothing."""
 
 
-def listed(keys: Mapping[int, tuple[list[int], list[bytes]]], varints: Varints) -> dict[int, List]:
-    """Lists by key from unordered (ids, tails); postings of one id go by their tails."""
-    made = {}
-    for key, (ids, tails) in keys.items():
-        if any(map(int.__gt__, ids, ids[1:])):
-            pairs = sorted(zip(ids, tails, strict=True))
-            ids = [pair[0] for pair in pairs]
-            tails = [pair[1] for pair in pairs]
-        made[key] = List(ids, tails, joined(ids, tails, varints))
-    return made
+class Lists(Protocol):
+    """The lists of an index by ascending key.
+
+    `ends` has 0 and then, after each list, how many bytes there are so far; three are counted for
+    the head of each.
+    """
+
+    @property
+    def keys(self) -> Sequence[int]: ...
+
+    @property
+    def ends(self) -> Sequence[int]: ...
+
+    def shard(self, start: int, end: int) -> bytes:
+        """A shard of the lists from number `start` to before `end`."""
+
+    def single(self, at: int) -> List:
+        """The list at a place, as postings."""
+
+
+class Held:
+    """Lists from unordered (ids, tails) by key; postings of one id go by their tails."""
+
+    def __init__(
+        self, postings: Mapping[int, tuple[list[int], list[bytes]]], varints: Varints
+    ) -> None:
+        self.keys = sorted(postings)
+        self.lists = [List.of(*postings[key], varints) for key in self.keys]
+        self.ends = [0, *accumulate(len(one.data) + 3 for one in self.lists)]
+
+    def shard(self, start: int, end: int) -> bytes:
+        rows = zip(self.keys[start:end], self.lists[start:end], strict=True)
+        return shard((key, one.data) for key, one in rows)
+
+    def single(self, at: int) -> List:
+        return self.lists[at]
+
+
+def shard(lists: Iterable[tuple[int, bytes]]) -> bytes:
+    before = 0
+    made = []
+    for key, data in lists:
+        made += [varint(key - before), varint(len(data)), data]
+        before = key
+    return b"".join(made)
 
 
 def cut(
-    lists: Mapping[int, List], space: Space, prefix: str, varints: Varints
+    lists: Lists, space: Space, prefix: str, varints: Varints
 ) -> tuple[bytes, dict[str, bytes]]:
     """The directory, and the files by name: `prefix`, path, digest.
 
     A directory begins with a byte: 0, or 1 where its files are pages of a directory.
     """
     cutter = _Cutter(lists, space, prefix, varints)
-    tree = cutter.grow(0, len(cutter.keys), 1, 0)
+    tree = cutter.grow(0, len(lists.keys), 1, 0)
     if _count(tree) <= PAGED:
         return b"\0" + _directory(tree), cutter.files
     return b"\1" + _directory(cutter.paged(tree, 1)), cutter.files
 
 
 class _Cutter:
-    def __init__(
-        self, lists: Mapping[int, List], space: Space, prefix: str, varints: Varints
-    ) -> None:
+    def __init__(self, lists: Lists, space: Space, prefix: str, varints: Varints) -> None:
         self.lists = lists
         self.space = space
         self.prefix = prefix
         self.varints = varints
-        self.keys = sorted(lists)
-        self.ends = [0, *accumulate(len(lists[key].data) + 3 for key in self.keys)]
         self.files: dict[str, bytes] = {}
 
     def grow(self, start: int, end: int, path: int, depth: int) -> Tree:
         """Halve the keys from `start` to `end`, which are all those below `path`."""
-        if self.ends[end] - self.ends[start] <= self.space.limit:
-            return self.shard(path, [(key, self.lists[key].data) for key in self.keys[start:end]])
+        keys, ends = self.lists.keys, self.lists.ends
+        if ends[end] - ends[start] <= self.space.limit:
+            return self.file(path, self.lists.shard(start, end)) if start < end else b""
         if depth == self.space.key_bits:
-            return self.halve(self.keys[start], self.lists[self.keys[start]], 0, path, depth)
+            return self.halve(keys[start], self.lists.single(start), 0, path, depth)
         rest = self.space.key_bits - depth - 1
         first = (path << 1 | 1) - (2 << depth) << rest
-        middle = bisect_left(self.keys, first, start, end)
+        middle = bisect_left(keys, first, start, end)
         low = self.grow(start, middle, path << 1, depth + 1)
         return _both(low, self.grow(middle, end, path << 1 | 1, depth + 1))
 
     def halve(self, key: int, one: List, base: int, path: int, depth: int) -> Tree:
         """Halve one list by its ids, which are at least `base`."""
         if len(one.data) <= self.space.limit or depth == self.space.bits:
-            return self.shard(path, [(key, one.data)] if one.ids else [])
+            return self.file(path, shard([(key, one.data)])) if one.ids else b""
         middle = base + (1 << self.space.bits - depth - 1)
         at = bisect_left(one.ids, middle)
         low = self.part(one.ids[:at], one.tails[:at])
@@ -118,14 +158,6 @@ class _Cutter:
 
     def part(self, ids: Sequence[int], tails: Sequence[bytes]) -> List:
         return List(ids, tails, joined(ids, tails, self.varints))
-
-    def shard(self, path: int, parts: Sequence[tuple[int, bytes]]) -> bytes:
-        before = 0
-        made = []
-        for key, data in parts:
-            made += [varint(key - before), varint(len(data)), data]
-            before = key
-        return self.file(path, b"".join(made)) if made else b""
 
     def file(self, path: int, data: bytes) -> bytes:
         short = digest(data)[: 2 * HASH]

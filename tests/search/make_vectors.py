@@ -11,15 +11,17 @@ import json
 from pathlib import Path
 from typing import Any
 
+import numpy as np
+
 from sitegen.files import write
 from sitegen.search import characters
 from sitegen.search.facts import Name
 from sitegen.search.folding import fold
 from sitegen.search.names import code_key, names_of, number_parts, word_key
 from sitegen.search.postings import Varints, called, joined, place, varint
-from sitegen.search.shards import Space, cut, listed
+from sitegen.search.runs import three_keys
+from sitegen.search.shards import Held, Space, cut
 from sitegen.search.syllables import blurred, number_of, read, sounds
-from sitegen.search.texts import text_key
 
 FOLDER = Path(__file__).parent / "vectors"
 TEXTS = (
@@ -36,6 +38,11 @@ NAMES = (
     ("六安瓜片", ""),
 )
 NUMBERS = ("国家知识产权局公告第646号", "AGI2018-01-2345", "国市监质〔2018〕208号", "91370700MA3C1")
+
+
+def _three_key(three: str) -> int:
+    codes = np.array([ord(char) if char != " " else 0 for char in three], np.uint16)
+    return int(three_keys(codes, np.array([0]))[0])
 
 
 def vectors() -> dict[str, Any]:
@@ -58,7 +65,7 @@ def vectors() -> dict[str, Any]:
             "words": [[word, word_key(word)] for word in ("kite", "weixian", "a", "vegetables")],
             "codes": [[code, code_key(code)] for code in ("646", "2018", "ag", "z")],
             "numbers": [[text, *number_parts(text)] for text in NUMBERS],
-            "texts": [[text, text_key(text)] for text in ("萝卜甜", "潍县 ", "一二三", "鿿鿿鿿")],
+            "texts": [[text, _three_key(text)] for text in ("萝卜甜", "潍县 ", "一二三", "鿿鿿鿿")],
         },
         "postings": {
             "varints": [[n, varint(n).hex()] for n in (0, 1, 127, 128, 300, 16384, 2**31, 2**40)],
@@ -81,7 +88,7 @@ def _shards() -> dict[str, Any]:
             for key in range(0, 60, 3)}  # fmt: skip
     held = {key: (ids, [called(id % 3, 0) for id in ids]) for key, ids in keys.items() if ids}
     varints = Varints()
-    directory, files = cut(listed(held, varints), Space(6, 8, 24), "a", varints)
+    directory, files = cut(Held(held, varints), Space(6, 8, 24), "a", varints)
     return {
         "directory": directory.hex(),
         "files": {name: data.hex() for name, data in sorted(files.items())},

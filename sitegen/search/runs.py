@@ -1,0 +1,241 @@
+"""Runs of Han characters in texts as lists of postings, by arrays of NumPy; texts.py says of what.
+
+All texts are one row of character codes, 0 for what is no Han character. A key and a text make one
+whole number, so that sorting puts lists in order of keys and each list in order of texts. Texts are
+taken some at a time, and keys a range at a time, which bounds the memory.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import pairwise
+
+import numpy as np
+import numpy.typing as npt
+
+from sitegen.search.folding import traditional
+from sitegen.search.postings import varint
+from sitegen.search.shards import List
+
+Numbers = npt.NDArray[np.int64]
+Codes = npt.NDArray[np.uint16]
+
+FIRST, LAST = 0x3400, 0x9FFF
+KEY_BITS = 34
+PRIME = 17_179_869_143
+"""The largest prime below 2 ** KEY_BITS."""
+AT_ONCE = 1 << 22
+"""So many characters or postings are worked on at a time: some 200 MB."""
+
+
+def lists_of(
+    texts: Sequence[str], ids: Sequence[int], groups: Sequence[int], most: int
+) -> tuple[Runs, Runs]:
+    """The lists of threes, and of fives around those that stand in more than `most` texts.
+
+    `ids` of the entries, ascending, and their classes `groups` go with the texts.
+    """
+    codes = Texts(texts)
+    own = np.asarray(ids, np.int64)
+    marks = np.asarray(groups, np.int64) << 3
+    threes = Runs(codes.threes(), codes.bits, own, marks, most)
+    return threes, Runs(codes.fives(threes.many), codes.bits, own, marks, most)
+
+
+class Texts:
+    """Texts as codes, numbered in the order given."""
+
+    def __init__(self, texts: Iterable[str]) -> None:
+        plain = _plain()
+        codes: list[Codes] = []
+        for text in texts:
+            raw = (text + "\0").encode("utf-16-le", "surrogatepass")
+            codes.append(plain[np.frombuffer(raw, "<u2")])
+        ends = np.cumsum([len(one) for one in codes], dtype=np.int64)
+        self._codes = np.concatenate([*codes, np.zeros(0, np.uint16)])
+        self._ends = ends
+        self.bits = max(1, len(codes).bit_length())
+        """Of the number of a text."""
+
+    def threes(self) -> list[Numbers]:
+        """Pairs of the key of three in a row and the text they stand in, ascending in each part."""
+        return [
+            self._pairs(three_keys(codes, at), at + start) for codes, at, start in self._parts()
+        ]
+
+    def fives(self, many: Numbers) -> list[Numbers]:
+        """The same of the five around those threes whose keys are `many`."""
+        found = []
+        for codes, at, start in self._parts():
+            at = at[(at > 0) & (at + 3 < len(codes))]
+            whole = (codes[at - 1] > 0) & (codes[at + 2] > 0) & (codes[at + 3] > 0)
+            at = at[whole]
+            keys = three_keys(codes, at)
+            known = np.append(many, -1)
+            at = at[known[np.searchsorted(many, keys)] == keys]
+            found.append(self._pairs(five_keys(codes, at), at + start))
+        return found
+
+    def _pairs(self, keys: Numbers, places: Numbers) -> Numbers:
+        """Each (key, text) once, as one number."""
+        pairs = keys << self.bits | np.searchsorted(self._ends, places, side="right")
+        pairs.sort()
+        return pairs[_begins(pairs)]
+
+    def _parts(self) -> Iterator[tuple[Codes, Numbers, int]]:
+        """Codes of some whole texts, where in them two Han characters in a row begin, and where the
+        first of these codes stands in all."""
+        start = 0
+        while start < len(self._codes):
+            text = np.searchsorted(self._ends, start + AT_ONCE, side="right")
+            end = int(self._ends[min(int(text), len(self._ends) - 1)])
+            codes = self._codes[start:end]
+            yield codes, np.flatnonzero((codes[:-1] > 0) & (codes[1:] > 0)), start
+            start = end
+
+
+def three_keys(codes: Codes, at: Numbers) -> Numbers:
+    """The keys of the three from each place: the first character, hashes of 10 and 9 bits of the
+    others. A third that is no Han character is 0."""
+    one, two, three = (codes[at + step].astype(np.int64) for step in range(3))
+    last = np.where(three > 0, _spread(three) % 511 + 1, 0)
+    return (one - FIRST) << 19 | _spread(two) % 1024 << 9 | last
+
+
+def five_keys(codes: Codes, at: Numbers) -> Numbers:
+    """The keys of the five of which those at each place are the second."""
+    keys = np.zeros(len(at), np.int64)
+    for step in range(-1, 4):
+        keys = (keys * 131 + codes[at + step]) % PRIME
+    return keys
+
+
+def _spread(codes: Numbers) -> Numbers:
+    return codes * 40503 >> 3
+
+
+def _plain() -> Codes:
+    """By code: the simplified Han character it is written for, 0 for what is none."""
+    table = np.zeros(1 << 16, np.uint16)
+    table[FIRST : LAST + 1] = np.arange(FIRST, LAST + 1)
+    for old, new in traditional().items():
+        if FIRST <= old <= LAST:
+            table[old] = ord(new)
+    return table
+
+
+class Runs:
+    """Lists of postings by ascending key, in the form of postings.py, as `shards.Lists` are."""
+
+    def __init__(
+        self, pairs: Sequence[Numbers], bits: int, ids: Numbers, marks: Numbers, most: int
+    ) -> None:
+        """`bits` of a pair are its text; `ids` and `marks` (class and name, see `called`) go by text.
+
+        A list of more than `most` postings is empty.
+        """
+        self.keys: list[int] = []
+        self.ends: list[int] = [0]
+        self._after: list[int] = []
+        self._starts: list[int] = [0]
+        many: list[Numbers] = [np.zeros(0, np.int64)]
+        streams: list[bytes] = []
+        for part in _ranges(pairs, bits):
+            keys = part >> bits
+            first = np.flatnonzero(_begins(keys))
+            keys = keys[first]
+            counts = np.diff(first, append=len(part))
+            many.append(keys[counts > most])
+            kept = np.repeat(counts <= most, counts)
+            texts = part[kept] & (1 << bits) - 1
+            counts[counts > most] = 0
+            streams.append(self._stream_of(keys, counts, ids[texts], marks[texts]))
+        self._stream = b"".join(streams)
+        self.many = np.concatenate(many)
+        """The keys of the empty lists."""
+
+    def _stream_of(self, keys: Numbers, counts: Numbers, ids: Numbers, marks: Numbers) -> bytes:
+        """Keys and their lists one after the other: as one shard would have them."""
+        steps = np.diff(ids, prepend=0)
+        begins = (np.cumsum(counts) - counts)[counts > 0]
+        steps[begins] = ids[begins]
+        sizes = _length(steps) + _length(marks)
+        ends = np.concatenate([[0], np.cumsum(sizes)])
+        edges = np.concatenate([[0], np.cumsum(counts)])
+        data = np.diff(ends[edges])
+        gaps = np.diff(keys, prepend=self.keys[-1] if self.keys else 0)
+        heads = _length(gaps) + _length(data)
+        starts = np.cumsum(heads + data) - heads - data
+        stream = np.zeros(int((heads + data).sum()), np.uint8)
+        _put(stream, starts, gaps)
+        _put(stream, starts + _length(gaps), data)
+        places = ends[:-1] + np.repeat(np.cumsum(heads), counts)
+        _put(stream, places, steps)
+        _put(stream, places + _length(steps), marks)
+        so_far = self._starts[-1]
+        self.keys += keys.tolist()
+        self.ends += (self.ends[-1] + np.cumsum(data + 3)).tolist()
+        self._after += (so_far + starts + _length(gaps)).tolist()
+        self._starts += (so_far + starts + heads + data).tolist()
+        return stream.tobytes()
+
+    def shard(self, start: int, end: int) -> bytes:
+        return varint(self.keys[start]) + self._stream[self._after[start] : self._starts[end]]
+
+    def single(self, at: int) -> List:
+        size = self.ends[at + 1] - self.ends[at] - 3
+        end = self._starts[at + 1]
+        data = self._stream[end - size : end]
+        numbers = list(_numbers(data))
+        ids = np.cumsum(numbers[::2]).tolist()
+        return List(ids, [varint(mark) for mark in numbers[1::2]], data)
+
+
+def _ranges(parts: Sequence[Numbers], bits: int) -> Iterator[Numbers]:
+    """All pairs in order, some at a time, no key in two of the lots."""
+    total = sum(map(len, parts))
+    lots = total // AT_ONCE + 1
+    # Edges from a sample: the parts are alike, so lots come out about equal.
+    sample = np.sort(np.concatenate([*(part[::997] for part in parts), np.zeros(0, np.int64)]))
+    inner = sample[len(sample) * np.arange(1, lots) // lots] >> bits << bits
+    edges = np.unique(np.concatenate([[0], inner, [np.iinfo(np.int64).max]]))
+    for low, high in pairwise(edges):
+        lot = np.concatenate(
+            [part[slice(*np.searchsorted(part, (low, high)))] for part in parts]
+            + [np.zeros(0, np.int64)]
+        )
+        if len(lot):
+            yield lot if len(parts) == 1 else np.sort(lot)
+
+
+def _begins(values: Numbers) -> npt.NDArray[np.bool_]:
+    """Where a value stands for the first time among ascending ones."""
+    different: npt.NDArray[np.bool_] = np.diff(values, prepend=-1) != 0
+    return different
+
+
+def _length(values: Numbers) -> Numbers:
+    """How many bytes their varints have."""
+    length = np.ones(len(values), np.int64)
+    for bits in range(7, KEY_BITS + 1, 7):
+        length += values >= 1 << bits
+    return length
+
+
+def _put(stream: npt.NDArray[np.uint8], places: Numbers, values: Numbers) -> None:
+    """Write varints."""
+    while len(values):
+        more = values > 127
+        stream[places] = np.where(more, values & 127 | 128, values)
+        places, values = places[more] + 1, values[more] >> 7
+
+
+def _numbers(data: bytes) -> Iterator[int]:
+    """The numbers of varints."""
+    value = shift = 0
+    for byte in data:
+        value |= (byte & 127) << shift
+        shift += 7
+        if byte < 128:
+            yield value
+            value = shift = 0
