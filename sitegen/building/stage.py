@@ -188,13 +188,15 @@ def _lies_there(before: Made, sha256: str, stat: Stat | None) -> bool:
 def _results(bench: Bench, todo: Sequence[Output], workers: int) -> dict[str, Result]:
     """What is made of each output, by its path; those of one batch by one process."""
     batches: dict[str, list[Output]] = {}
-    for planned in todo:
+    for planned in sorted(todo, key=lambda planned: not planned.costly):
         batches.setdefault(planned.batch or planned.path, []).append(planned)
-    least = COSTLY if any(planned.batch for planned in todo) else LEAST
-    made = spread(_make, bench, list(batches.values()), workers, least=least)
+    ordered = list(batches.values())
+    single = sum(batch[0].costly for batch in ordered)
+    least = COSTLY if single > 1 else LEAST
+    made = spread(_make, bench, ordered, workers, least=least, single=single)
     return {
         planned.path: result
-        for batch, found in zip(batches.values(), made, strict=True)
+        for batch, found in zip(ordered, made, strict=True)
         for planned, result in zip(batch, found, strict=True)
     }
 

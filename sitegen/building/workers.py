@@ -1,7 +1,7 @@
-"""Spreading work over processes: each takes every n-th item, sends back its results, and ends.
+"""Spreading work over processes: each takes some items, sends back their results, takes the next.
 
-With fork the context is inherited, with spawn it is pickled. The results are in item order, so the
-number of workers never shows.
+So a costly item holds up nobody. With fork the context is inherited, with spawn it is pickled. The
+results are in item order, so the number of workers never shows.
 """
 
 from __future__ import annotations
@@ -10,7 +10,7 @@ import multiprocessing
 import os
 import sys
 import traceback
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from multiprocessing.connection import Connection, wait
 from typing import Any, TypeVar
 
@@ -21,6 +21,11 @@ Result = TypeVar("Result")
 LEAST = 200
 """Below so many items the cost of starting processes is more than they save."""
 CHUNK = 50
+"""So many items at most are taken at once."""
+SHARES = 8
+"""So often, about, each process comes for more, so that all end at about the same time."""
+AHEAD = 2
+"""So many chunks a process is given ahead, so that it need not wait for the next."""
 
 
 class WorkerFailed(RuntimeError):
@@ -34,11 +39,13 @@ def spread(
     workers: int,
     *,
     least: int = LEAST,
+    single: int = 0,
 ) -> list[Result]:
     """`[work(context, item) for item in items]`, by `workers` processes where that pays.
 
-    What a worker says of a file that cannot be read or written is raised here as it is, any other
-    failure as WorkerFailed with its traceback.
+    The first `single` items are costly and taken one at a time. What a worker says of a file that
+    cannot be read or written is raised here as it is, any other failure as WorkerFailed with its
+    traceback.
     """
     count = min(workers, len(items))
     if count <= 1 or len(items) < least:
@@ -47,80 +54,99 @@ def spread(
     sys.stderr.flush()
     method = "fork" if "fork" in multiprocessing.get_all_start_methods() else "spawn"
     start = multiprocessing.get_context(method)
-    readers: dict[Connection, int] = {}
+    chunks = _chunks(len(items), count, single)
+    results: dict[int, list[Result]] = {}
+    pipes: list[Connection] = []
     processes = []
-    results: list[list[Result]] = [[] for _ in range(count)]
     try:
-        for number in range(count):
-            reader, writer = start.Pipe(duplex=False)
-            share = items[number::count]
-            inherited = (*readers, reader) if method == "fork" else ()
-            arguments = (work, context, share, writer, os.getpid(), inherited)
+        for _ in range(count):
+            pipe, end = start.Pipe()
+            inherited = (*pipes, pipe) if method == "fork" else ()
+            arguments = (work, context, items, end, os.getpid(), inherited)
             process = start.Process(target=_run, args=arguments, daemon=True)  # type: ignore[attr-defined]
             process.start()
-            writer.close()
+            end.close()
             processes.append(process)
-            readers[reader] = number
-        _collect(readers, results)
+            pipes.append(pipe)
+        _hand_out(chunks, pipes, results)
         for process in processes:
             process.join()
     finally:
         for process in processes:
             if process.is_alive():
                 process.kill()
-    ordered = [
-        results[index % count][index // count : index // count + 1] for index in range(len(items))
-    ]
-    if not all(ordered):
+    made = [result for first in sorted(results) for result in results[first]]
+    if len(made) != len(items):
         raise WorkerFailed("a worker ended before its work was done")
-    return [result for (result,) in ordered]
+    return made
 
 
-def _collect(readers: dict[Connection, int], results: list[list[Any]]) -> None:
-    while readers:
-        for ready in wait(list(readers)):
+def _chunks(items: int, workers: int, single: int) -> Iterator[tuple[int, int]]:
+    """Items from a number to before another."""
+    single = min(single, items)
+    yield from ((at, at + 1) for at in range(single))
+    size = max(1, min(CHUNK, (items - single) // (workers * SHARES)))
+    yield from ((at, min(at + size, items)) for at in range(single, items, size))
+
+
+def _hand_out(
+    chunks: Iterator[tuple[int, int]], pipes: Sequence[Connection], results: dict[int, list[Any]]
+) -> None:
+    """Give every process chunks for as long as there are some, and gather what comes back."""
+    waiting = set(pipes)
+    for pipe in [*pipes] * AHEAD:
+        _send(pipe, next(chunks, None))
+    while waiting:
+        for ready in wait(list(waiting)):
             assert isinstance(ready, Connection)
             try:
-                failure, chunk = ready.recv()
+                failure, first, chunk = ready.recv()
             except (EOFError, OSError):
-                del readers[ready]
+                waiting.remove(ready)
                 ready.close()
                 continue
             if isinstance(failure, OSError):
                 raise failure
             if failure:
                 raise WorkerFailed(failure)
-            results[readers[ready]] += chunk
+            results[first] = chunk
+            _send(ready, next(chunks, None))
+
+
+def _send(pipe: Connection, chunk: tuple[int, int] | None) -> None:
+    try:
+        pipe.send(chunk)
+    except OSError:
+        # It has ended: by itself at an earlier None, or killed, which the missing results show.
+        return
 
 
 def _run(
     work: Callable[[Any, Any], Any],
     context: Any,
     items: Sequence[Any],
-    writer: Connection,
+    pipe: Connection,
     parent: int,
     inherited: Sequence[Connection],
 ) -> None:
-    # While anybody holds its reader, a pipe that the killed parent no longer empties would block
+    # While anybody holds its other end, a pipe that the killed parent no longer empties would block
     # its writer for ever.
-    for reader in inherited:
-        reader.close()
-    chunk: list[Any] = []
+    for other in inherited:
+        other.close()
     try:
-        for item in items:
-            if os.getppid() != parent:
-                os._exit(1)
-            chunk.append(work(context, item))
-            if len(chunk) >= CHUNK:
-                writer.send(("", chunk))
-                chunk = []
-        writer.send(("", chunk))
-        writer.close()
-    except BrokenPipeError:
+        while (chunk := pipe.recv()) is not None:
+            made = []
+            for at in range(*chunk):
+                if os.getppid() != parent:
+                    os._exit(1)
+                made.append(work(context, items[at]))
+            pipe.send(("", chunk[0], made))
+        pipe.close()
+    except (BrokenPipeError, ConnectionResetError, EOFError):
         os._exit(1)
     except OSError as error:
-        writer.send((error, []))
+        pipe.send((error, 0, []))
         os._exit(1)
     except BaseException:
-        writer.send((traceback.format_exc(), []))
+        pipe.send((traceback.format_exc(), 0, []))
         os._exit(1)

@@ -51,6 +51,11 @@ class Output:
     def bundle(self) -> bool:
         return self.path.endswith("/")
 
+    @property
+    def costly(self) -> bool:
+        """Whether making it takes far longer than a page: pictures, and indexes of everything."""
+        return bool(self.batch) or self.bundle
+
 
 @dataclass(frozen=True, slots=True)
 class Shared:
