@@ -12,8 +12,9 @@ from sitegen.outputs.entries import colophon, linked_digest, sources
 from sitegen.outputs.frame import frame
 from sitegen.outputs.making import Making
 from sitegen.outputs.output import Output, Planning, short
+from sitegen.outputs.page_views import ArticlesPage, ProsePage
 from sitegen.outputs.pictures import body_pictures
-from sitegen.outputs.views import ArticleLine, ArticlesPage, Link, ProsePage
+from sitegen.outputs.views import ArticleLine, Link
 from sitegen.outputs.words import kind_label
 
 INDEX = "pages/articles.html"

@@ -17,15 +17,14 @@ from sitegen.outputs.facts import sections
 from sitegen.outputs.frame import frame
 from sitegen.outputs.making import Making
 from sitegen.outputs.output import Output, Planning, short
+from sitegen.outputs.page_views import EntryPage, PlainPage
 from sitegen.outputs.statuses import boxes, statuses_digest
 from sitegen.outputs.views import (
     CardGroup,
-    EntryPage,
     Fact,
     Link,
     MarkUserRow,
     Picture,
-    PlainPage,
     Season,
     SourceLine,
     Value,

@@ -18,8 +18,9 @@ from sitegen.outputs.lists import base_of, kinds
 from sitegen.outputs.making import Making
 from sitegen.outputs.nodes import members, tiles
 from sitegen.outputs.output import Output, Planning, short
+from sitegen.outputs.page_views import HomePage
 from sitegen.outputs.schemes import reconcile, scheme_link
-from sitegen.outputs.views import Badge, Figure, HomePage, Link, RecentLine
+from sitegen.outputs.views import Badge, Figure, Link, RecentLine
 from sitegen.outputs.words import kind_options
 
 TEMPLATE = "pages/home.html"

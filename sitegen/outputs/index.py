@@ -13,7 +13,8 @@ from sitegen.outputs.cards import place_of
 from sitegen.outputs.frame import MENU, frame
 from sitegen.outputs.making import Making
 from sitegen.outputs.output import Output, Planning, short
-from sitegen.outputs.views import FooterGroup, IndexLine, IndexPage, LetterGroup, Link, SiteMapPage
+from sitegen.outputs.page_views import IndexPage, SiteMapPage
+from sitegen.outputs.views import FooterGroup, IndexLine, LetterGroup, Link
 
 TEMPLATE = "pages/index.html"
 SITE_MAP = "pages/sitemap.html"

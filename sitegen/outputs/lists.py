@@ -13,8 +13,9 @@ from sitegen.outputs.cards import cards
 from sitegen.outputs.frame import frame
 from sitegen.outputs.making import Making
 from sitegen.outputs.output import Output, Planning, short
+from sitegen.outputs.page_views import ListPage
 from sitegen.outputs.urls import Urls
-from sitegen.outputs.views import FooterGroup, Link, ListPage, Pager
+from sitegen.outputs.views import FooterGroup, Link, Pager
 from sitegen.outputs.words import kind_options
 
 TEMPLATE = "pages/list.html"
@@ -91,7 +92,7 @@ def pager(urls: Urls, here: str, base: str, number: int, count: int) -> Pager:
     near = sorted({1, count, *range(max(1, number - 2), min(count, number + 2) + 1)})
     return Pager(
         number=number,
-        count=count,
+        total=count,
         pages=tuple(link(page, str(page)) for page in near) if count > 1 else (),
         previous=link(number - 1, "上一页") if number > 1 else None,
         next=link(number + 1, "下一页") if number < count else None,
@@ -139,7 +140,7 @@ def view(making: Making, name: str, kind: str, number_text: str) -> ListPage:
         ),
         title=title,
         lead=LEADS[name],
-        count=f"共 {len(entries)} {collection.unit}",
+        total=f"共 {len(entries)} {collection.unit}",
         as_of=catalogue.as_of.isoformat(),
         facets=making.once(
             ("facets", making.urls.href(here, addresses.HOME), name, kind),

@@ -9,18 +9,12 @@ from zoneinfo import ZoneInfo
 from sitegen.model.collections import COLLECTIONS
 from sitegen.model.entry import Entry
 from sitegen.outputs import urls as addresses
+from sitegen.outputs.file_views import FeedFile, FeedItem, MapUrl, RobotsFile, SitemapFile
 from sitegen.outputs.frame import frame
 from sitegen.outputs.making import Making
 from sitegen.outputs.output import Output, Planning, short
-from sitegen.outputs.views import (
-    FeedFile,
-    FeedItem,
-    Link,
-    MapUrl,
-    PlainPage,
-    RobotsFile,
-    SitemapFile,
-)
+from sitegen.outputs.page_views import PlainPage
+from sitegen.outputs.views import Link
 
 PER_SITEMAP = 50_000
 IN_FEED = 50

@@ -8,9 +8,9 @@ from collections.abc import Iterator
 from sitegen.model.collections import COLLECTIONS
 from sitegen.outputs import pictures
 from sitegen.outputs import urls as addresses
+from sitegen.outputs.file_views import DrawingFile, IconFile
 from sitegen.outputs.making import Making
 from sitegen.outputs.output import Output, Planning
-from sitegen.outputs.views import DrawingFile, IconFile
 from sitegen.outputs.words import is_craft, seal
 from sitegen.rendering.images import library
 from sitegen.rendering.images.making import Variant

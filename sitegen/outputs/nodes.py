@@ -16,7 +16,8 @@ from sitegen.outputs.frame import frame
 from sitegen.outputs.lists import chunks, pager
 from sitegen.outputs.making import Making
 from sitegen.outputs.output import Output, Planning, short
-from sitegen.outputs.views import Branch, CardGroup, Fact, Link, NodePage, Tile, TreePage, Value
+from sitegen.outputs.page_views import NodePage, TreePage
+from sitegen.outputs.views import Branch, CardGroup, Fact, Link, Tile, Value
 
 NODE = "pages/node.html"
 TREE = "pages/tree.html"

@@ -26,16 +26,9 @@ from sitegen.outputs.frame import frame
 from sitegen.outputs.lists import AT_A_GLANCE, pager
 from sitegen.outputs.making import Making
 from sitegen.outputs.output import Output, Planning, short
+from sitegen.outputs.page_views import LedgerPage, SchemePage, SchemesPage
 from sitegen.outputs.pictures import body_pictures
-from sitegen.outputs.views import (
-    EMPTY,
-    LedgerPage,
-    Link,
-    Reconciliation,
-    SchemeLine,
-    SchemePage,
-    SchemesPage,
-)
+from sitegen.outputs.views import EMPTY, Link, Reconciliation, SchemeLine
 
 INDEX = "pages/schemes.html"
 PAGE = "pages/scheme.html"

@@ -14,7 +14,8 @@ from sitegen.outputs.index import letter_links, letters
 from sitegen.outputs.making import Making
 from sitegen.outputs.nodes import TITLES, members, tree_of
 from sitegen.outputs.output import Output, Planning, short
-from sitegen.outputs.views import FooterGroup, Link, SearchPage
+from sitegen.outputs.page_views import SearchPage
+from sitegen.outputs.views import FooterGroup, Link
 
 TEMPLATE = "pages/search.html"
 TITLE = "搜索"

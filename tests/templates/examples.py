@@ -5,12 +5,12 @@ Names, numbers and dates are made up.
 
 from __future__ import annotations
 
-from dataclasses import replace
 from pathlib import Path
 
 from markupsafe import Markup
 
-from sitegen.outputs import views
+from sitegen.outputs import file_views, page_views
+from sitegen.outputs.file_views import FeedItem, MapUrl
 from sitegen.outputs.views import (
     AnnouncementGroup,
     ArticleLine,
@@ -19,7 +19,6 @@ from sitegen.outputs.views import (
     Card,
     CardGroup,
     Fact,
-    FeedItem,
     Figure,
     Foot,
     FooterGroup,
@@ -28,7 +27,6 @@ from sitegen.outputs.views import (
     IndexLine,
     LetterGroup,
     Link,
-    MapUrl,
     MarkUserRow,
     Masthead,
     Pager,
@@ -116,17 +114,16 @@ def frame(title: str, *, trail: tuple[Link, ...] = TRAIL, current: int = 0) -> F
 
 def bare(title: str) -> Frame:
     made = frame(title, trail=())
-    return replace(
-        made,
-        masthead=replace(made.masthead, tagline="", seal=("名", "录"), menu=()),
-        foot=replace(made.foot, groups=(), notice="", gov=()),
+    return made._replace(
+        masthead=made.masthead._replace(tagline="", seal=("名", "录"), menu=()),
+        foot=made.foot._replace(groups=(), notice="", gov=()),
         meta=(),
     )
 
 
 def own_box(made: Frame) -> Frame:
     """The frame of a page that has a search box in its main part."""
-    return replace(made, masthead=replace(made.masthead, search=None))
+    return made._replace(masthead=made.masthead._replace(search=None))
 
 
 def drawn(name: str, alt: str) -> Picture:
@@ -349,7 +346,7 @@ COLOPHON = (
     ("核对", "2025-12-16"),
     ("负责", "名录编辑部"),
 )
-ENTRY = views.EntryPage(
+ENTRY = page_views.EntryPage(
     frame=frame("鸢县萝卜", current=1),
     label="地理标志",
     name="鸢县萝卜",
@@ -390,7 +387,7 @@ ENTRY = views.EntryPage(
     sources=SOURCES,
     colophon=COLOPHON,
 )
-SPARSE_ENTRY = views.EntryPage(
+SPARSE_ENTRY = page_views.EntryPage(
     frame=frame("景酿", current=2),
     label="",
     name="景酿",
@@ -413,8 +410,7 @@ SPARSE_ENTRY = views.EntryPage(
     sources=(),
     colophon=(),
 )
-SEALED_ENTRY = replace(
-    SPARSE_ENTRY,
+SEALED_ENTRY = SPARSE_ENTRY._replace(
     frame=frame("乐昌蓝宝石加工制作技艺", current=4),
     label="传统技艺",
     name="乐昌蓝宝石加工制作技艺",
@@ -465,17 +461,17 @@ FACETS = (
     ),
     FooterGroup("空", ()),
 )
-LIST = views.ListPage(
+LIST = page_views.ListPage(
     frame=frame("地理标志", trail=TRAIL[:1], current=1),
     title="地理标志",
     lead="名字里带着地名，质量和名声主要由那个地方决定。",
-    count="共 39 件",
+    total="共 39 件",
     as_of="2025-12-16",
     facets=FACETS,
     cards=CARDS,
     pager=PAGER,
 )
-NODE = views.NodePage(
+NODE = page_views.NodePage(
     frame=frame("丘安市", trail=(Link("首页", "../../"), Link("县市区", "../")), current=7),
     title="丘安市",
     kind="县级市",
@@ -533,7 +529,7 @@ GROUPS = (
     ),
     AnnouncementGroup("只有文号的公告（示例）", "empty", "", "", "", "", "", ()),
 )
-SCHEME = views.SchemePage(
+SCHEME = page_views.SchemePage(
     frame=frame("地理标志产品保护", trail=(Link("首页", "../../"), Link("称号", "../")), current=6),
     name="地理标志产品保护",
     name_en="Geographical Indication Product Protection",
@@ -583,8 +579,8 @@ LETTERS = tuple(
     for letter in "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
 )
 TRIED = tuple(Link(text, f"search/?q={text}") for text in ("yuanxianluobo", "ydfz", "646号"))
-HOME = views.HomePage(
-    frame=own_box(replace(frame("", trail=()), title="鸢都名录")),
+HOME = page_views.HomePage(
+    frame=own_box(frame("", trail=())._replace(title="鸢都名录")),
     headline=("一座城的好东西，", "件件有出处。"),
     lead="鸢都的地理标志、品牌与特色产品，每一件都写明谁注册、哪份公告、什么范围、谁在用标。",
     as_of="2025-12-16",
@@ -629,8 +625,7 @@ HOME = views.HomePage(
 EXAMPLES: dict[str, dict[str, object]] = {
     "pages/home.html": {
         "rich": HOME,
-        "sparse": replace(
-            HOME,
+        "sparse": HOME._replace(
             frame=own_box(bare("名录")),
             headline=("名录",),
             as_of="",
@@ -650,40 +645,39 @@ EXAMPLES: dict[str, dict[str, object]] = {
     "pages/entry.html": {
         "rich": ENTRY,
         "sealed": SEALED_ENTRY,
-        "photo": replace(ENTRY, picture=PHOTO, statuses=(CONDITIONAL,), craft=True),
+        "photo": ENTRY._replace(picture=PHOTO, statuses=(CONDITIONAL,), craft=True),
         "sparse": SPARSE_ENTRY,
     },
     "pages/list.html": {
         "rich": LIST,
-        "sparse": replace(
-            LIST, lead="", count="共 0 件", as_of="", facets=(), cards=(), pager=NO_PAGER
+        "sparse": LIST._replace(
+            lead="", total="共 0 件", as_of="", facets=(), cards=(), pager=NO_PAGER
         ),
     },
     "pages/node.html": {
         "rich": NODE,
-        "sparse": replace(
-            NODE, kind="", lead="", facts=(), counts=(), children=(), groups=(), pager=NO_PAGER
+        "sparse": NODE._replace(
+            kind="", lead="", facts=(), counts=(), children=(), groups=(), pager=NO_PAGER
         ),
     },
     "pages/tree.html": {
-        "regions": views.TreePage(frame("县市区"), "县市区", "按地方找。", TILES, BRANCHES),
-        "categories": views.TreePage(frame("类别"), "类别", "", (), BRANCHES[0].branches),
-        "sparse": views.TreePage(frame("类别"), "类别", "", (), ()),
+        "regions": page_views.TreePage(frame("县市区"), "县市区", "按地方找。", TILES, BRANCHES),
+        "categories": page_views.TreePage(frame("类别"), "类别", "", (), BRANCHES[0].branches),
+        "sparse": page_views.TreePage(frame("类别"), "类别", "", (), ()),
     },
     "pages/schemes.html": {
-        "rich": views.SchemesPage(
+        "rich": page_views.SchemesPage(
             frame("称号", current=6),
             "称号",
             "谁给的、说明什么、还在不在。",
             SCHEME_LINES,
             ENDED_LINES,
         ),
-        "sparse": views.SchemesPage(frame("称号"), "称号", "", (), ()),
+        "sparse": page_views.SchemesPage(frame("称号"), "称号", "", (), ()),
     },
     "pages/scheme.html": {
         "rich": SCHEME,
-        "sparse": replace(
-            SCHEME,
+        "sparse": SCHEME._replace(
             name_en="",
             summary="",
             ended="",
@@ -697,11 +691,11 @@ EXAMPLES: dict[str, dict[str, object]] = {
         ),
     },
     "pages/articles.html": {
-        "rich": views.ArticlesPage(frame("文章"), "文章", ARTICLES),
-        "sparse": views.ArticlesPage(frame("文章"), "文章", ()),
+        "rich": page_views.ArticlesPage(frame("文章"), "文章", ARTICLES),
+        "sparse": page_views.ArticlesPage(frame("文章"), "文章", ()),
     },
     "pages/prose.html": {
-        "rich": views.ProsePage(
+        "rich": page_views.ProsePage(
             frame=frame("萝卜为什么要入窖"),
             label="故事",
             title="萝卜为什么要入窖",
@@ -712,10 +706,10 @@ EXAMPLES: dict[str, dict[str, object]] = {
             sources=SOURCES,
             colophon=COLOPHON,
         ),
-        "sparse": views.ProsePage(frame("关于"), "", "关于", "", "", Markup(""), (), (), ()),
+        "sparse": page_views.ProsePage(frame("关于"), "", "关于", "", "", Markup(""), (), (), ()),
     },
     "pages/index.html": {
-        "rich": views.IndexPage(
+        "rich": page_views.IndexPage(
             frame("按拼音查"),
             "按拼音查",
             "名称读音的首字母。",
@@ -740,10 +734,10 @@ EXAMPLES: dict[str, dict[str, object]] = {
                 LetterGroup("M", "m", ()),
             ),
         ),
-        "sparse": views.IndexPage(frame("按拼音查"), "按拼音查", "", (), ()),
+        "sparse": page_views.IndexPage(frame("按拼音查"), "按拼音查", "", (), ()),
     },
     "pages/search.html": {
-        "rich": views.SearchPage(
+        "rich": page_views.SearchPage(
             frame=own_box(frame("搜索", trail=TRAIL[:1])),
             title="搜索",
             lead="名称、拼音、首字母都能查。",
@@ -752,12 +746,12 @@ EXAMPLES: dict[str, dict[str, object]] = {
             letters=LETTERS,
             ways=FACETS,
         ),
-        "sparse": views.SearchPage(
+        "sparse": page_views.SearchPage(
             own_box(bare("搜索")), "搜索", "名称、拼音、首字母都能查。", SEARCH, (), (), ()
         ),
     },
     "pages/ledger.html": {
-        "rich": views.LedgerPage(
+        "rich": page_views.LedgerPage(
             frame("公告对账"),
             "公告对账",
             "把公告里的名字一行一行对过。",
@@ -767,7 +761,7 @@ EXAMPLES: dict[str, dict[str, object]] = {
             GROUPS,
             PAGER,
         ),
-        "sparse": views.LedgerPage(
+        "sparse": page_views.LedgerPage(
             frame("公告对账"),
             "公告对账",
             "",
@@ -779,21 +773,21 @@ EXAMPLES: dict[str, dict[str, object]] = {
         ),
     },
     "pages/plain.html": {
-        "missing": views.PlainPage(
+        "missing": page_views.PlainPage(
             frame("没有这个页面", trail=()),
             "没有这个页面",
             ("网址可能写错了，或者这一页已经撤下。",),
             (),
             (Link("回首页", "/"), Link("按拼音查", "/a-z/")),
         ),
-        "withdrawn": views.PlainPage(
+        "withdrawn": page_views.PlainPage(
             frame("已撤下"),
             "这一条已撤下",
             ("应权利人要求撤下。",),
             FACTS[6:],
             (Link("地理标志", "../"),),
         ),
-        "redirect": views.PlainPage(
+        "redirect": page_views.PlainPage(
             frame("已搬走"),
             "这一页搬到了别处",
             (),
@@ -803,7 +797,7 @@ EXAMPLES: dict[str, dict[str, object]] = {
         ),
     },
     "pages/sitemap.html": {
-        "rich": views.SiteMapPage(
+        "rich": page_views.SiteMapPage(
             frame("网站地图"),
             "网站地图",
             (
@@ -814,16 +808,16 @@ EXAMPLES: dict[str, dict[str, object]] = {
         ),
     },
     "files/sitemap.xml": {
-        "rich": views.SitemapFile(
+        "rich": file_views.SitemapFile(
             (
                 MapUrl("https://example.cn/", "2025-12-16"),
                 MapUrl("https://example.cn/a?b=1&c=2", ""),
             )
         ),
-        "sparse": views.SitemapFile(()),
+        "sparse": file_views.SitemapFile(()),
     },
     "files/feed.xml": {
-        "rich": views.FeedFile(
+        "rich": file_views.FeedFile(
             id="https://example.cn/feed.xml",
             url="https://example.cn/",
             self="https://example.cn/feed.xml",
@@ -850,14 +844,16 @@ EXAMPLES: dict[str, dict[str, object]] = {
                 ),
             ),
         ),
-        "sparse": views.FeedFile(
+        "sparse": file_views.FeedFile(
             "u:1", "u:2", "u:3", "名录", "", "编辑部", "2025-12-16T09:00:00+08:00", ()
         ),
     },
     "files/drawing.svg": {
-        "pine": views.DrawingFile("0 0 400 400", inline("weixian-luobo", "").svg, False),
-        "cinnabar": views.DrawingFile("0 0 400 400", inline("weifang-fengzheng", "").svg, True),
+        "pine": file_views.DrawingFile("0 0 400 400", inline("weixian-luobo", "").svg, False),
+        "cinnabar": file_views.DrawingFile(
+            "0 0 400 400", inline("weifang-fengzheng", "").svg, True
+        ),
     },
-    "files/icon.svg": {"rich": views.IconFile("鸢")},
-    "files/robots.txt": {"rich": views.RobotsFile(("https://example.cn/sitemap.xml",))},
+    "files/icon.svg": {"rich": file_views.IconFile("鸢")},
+    "files/robots.txt": {"rich": file_views.RobotsFile(("https://example.cn/sitemap.xml",))},
 }
