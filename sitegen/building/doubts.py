@@ -10,30 +10,40 @@ from collections.abc import Iterable, Set
 OUTSIDE = ("https://", "mailto:", "tel:")
 
 
-def places_of(paths: Iterable[str]) -> frozenset[str]:
-    """Every path of the site, and every address that leads to one, from the site's root."""
-    known = set(paths)
-    known |= {path[: -len("index.html")] for path in known if path.endswith("index.html")}
-    return frozenset(known)
+class Places:
+    """Where the links of a site may lead.
 
+    Most links of a page stand on all pages at its depth, written from the site's root (`../../gi/`):
+    those found good at a depth are looked at once.
+    """
 
-def doubtful(path: str, links: Iterable[str], ids: Iterable[str], places: Set[str]) -> list[str]:
-    """Links of the page at `path`, as written, that are not plainly sound."""
-    folders = path.split("/")[:-1]
-    above = ["".join(f"{name}/" for name in folders[:n]) for n in range(len(folders), -1, -1)]
-    own = frozenset(ids)
-    left = []
-    for link in links:
-        rest = link
-        steps = 0
-        while rest.startswith("../"):
-            rest = rest[3:]
-            steps += 1
-        if steps < len(above) and above[steps] + rest in places:
-            continue
-        if link.startswith("#") and link[1:] in own:
-            continue
-        if link.startswith(OUTSIDE) and "[" not in link:
-            continue
-        left.append(link)
-    return left
+    def __init__(self, paths: Iterable[str]) -> None:
+        known = set(paths)
+        known |= {path[: -len("index.html")] for path in known if path.endswith("index.html")}
+        self._known = frozenset(known)
+        self._good: dict[int, set[str]] = {}
+
+    def doubtful(self, path: str, links: Set[str], ids: Set[str]) -> list[str]:
+        """Links of the page at `path`, as written, that are not plainly good; in order."""
+        folders = path.split("/")[:-1]
+        depth = len(folders)
+        good = self._good.setdefault(depth, set())
+        left = []
+        for link in links - good:
+            rest = link
+            steps = 0
+            while rest.startswith("../"):
+                rest = rest[3:]
+                steps += 1
+            if steps <= depth:
+                above = "".join(f"{name}/" for name in folders[: depth - steps])
+                if above + rest in self._known:
+                    if steps == depth:
+                        good.add(link)
+                    continue
+            if link.startswith("#") and link[1:] in ids:
+                continue
+            if link.startswith(OUTSIDE) and "[" not in link:
+                continue
+            left.append(link)
+        return sorted(left)

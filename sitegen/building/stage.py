@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from sitegen import files
-from sitegen.building.doubts import doubtful, places_of
+from sitegen.building.doubts import Places
 from sitegen.building.manifest import Made, Manifest
 from sitegen.building.stat import Stat, stat_of
 from sitegen.building.workers import LEAST, spread
@@ -52,7 +52,7 @@ class Bench(NamedTuple):
 
     making: Making
     staging: str | None
-    places: frozenset[str]
+    places: Places
     now: int
 
 
@@ -102,7 +102,7 @@ def stage(
             kept[planned.path] = standing
         else:
             todo.append(planned)
-    places = places_of(planned.path for planned in outputs if not planned.bundle)
+    places = Places(planned.path for planned in outputs if not planned.bundle)
     bench = Bench(making, str(staging) if staging else None, places, now)
     results = _results(bench, todo, workers)
     manifest: dict[str, Made] = {}
@@ -137,7 +137,7 @@ def look_again(
     """The doubtful links of the pages that are kept, read from the output folder."""
     made = {planned.path for planned in staged.made}
     kept = [path for path in staged.manifest if path.endswith(".html") and path not in made]
-    places = places_of(planned.path for planned in outputs if not planned.bundle)
+    places = Places(planned.path for planned in outputs if not planned.bundle)
     found = spread(_reread, (output, places), kept, workers)
     return tuple((path, link) for path, links in zip(kept, found, strict=True) for link in links)
 
@@ -210,11 +210,12 @@ def _result(bench: Bench, output: Output) -> Result:
         return Result(((output.path, "", None),), "", ())
     data = recipes.make(bench.making, output)
     if isinstance(data, bytes):
-        ids: tuple[str, ...] = ()
+        ids: list[str] = []
         doubts: tuple[str, ...] = ()
         if output.path.endswith(".html"):
-            links, ids = anchors.scan(data.decode())
-            doubts = tuple(doubtful(output.path, links, ids, bench.places))
+            links, found = anchors.scan(data.decode())
+            ids = sorted(found)
+            doubts = tuple(bench.places.doubtful(output.path, links, found))
         made = _write(bench, output.path, data)
         return Result((made,), "\n".join(ids), doubts)
     return Result(tuple(_bundle(bench, output.path, data)), "", ())
@@ -234,7 +235,7 @@ def _write(bench: Bench, path: str, data: bytes) -> tuple[str, str, Stat | None]
     return path, digest(data), stat
 
 
-def _reread(context: tuple[Path, frozenset[str]], path: str) -> list[str]:
+def _reread(context: tuple[Path, Places], path: str) -> list[str]:
     output, places = context
     links, ids = anchors.scan((output / path).read_text("utf-8", "replace"))
-    return doubtful(path, links, ids, places)
+    return places.doubtful(path, links, ids)

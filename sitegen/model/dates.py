@@ -6,6 +6,7 @@ import calendar
 import re
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 from typing import Annotated, Any
 
 from pydantic import BeforeValidator
@@ -74,7 +75,11 @@ def moment(value: Any) -> Moment:
 
 
 def _moment(value: Any, *, with_time: bool) -> Moment:
-    text = _text(value)
+    return _read(_text(value), with_time=with_time)
+
+
+@lru_cache(maxsize=4096)
+def _read(text: str, *, with_time: bool) -> Moment:
     found = MOMENT.match(text)
     if not found or (found[2] and not with_time):
         raise fault(NOT_A_DAY, value=text)

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from decimal import Decimal, InvalidOperation
+from functools import lru_cache
 from typing import Annotated, Any, TypeVar
 from urllib.parse import urlsplit
 
@@ -149,9 +150,16 @@ def _id(value: Any) -> str:
 def _months(value: Any) -> tuple[int, ...]:
     """`10`, `10-12`, `11月至2月`, or a list of these, as sorted month numbers."""
     if isinstance(value, list | tuple):
-        parts = list(value)
-    else:
-        parts = re.split(r"[,，、\s]+", re.sub(r"\s*([-–~～至])\s*", r"\1", scalar(value)))
+        return _months_in(value)
+    return _months_of(scalar(value))
+
+
+@lru_cache(maxsize=1024)
+def _months_of(text: str) -> tuple[int, ...]:
+    return _months_in(re.split(r"[,，、\s]+", re.sub(r"\s*([-–~～至])\s*", r"\1", text)))
+
+
+def _months_in(parts: Iterable[Any]) -> tuple[int, ...]:
     months: set[int] = set()
     for part in parts:
         months.update(_span(part if isinstance(part, int) else scalar(part)))

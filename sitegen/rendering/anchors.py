@@ -15,55 +15,42 @@ REFRESH = re.compile(r"""\scontent\s*=\s*["']0;\s*url=([^"']+)["']""", re.IGNORE
 COMMENT = re.compile(r"<!--.*?-->", re.DOTALL)
 
 
+PLAIN_ATTRIBUTE = re.compile(r'\s(href|src|srcset|action|poster|id)\s*="([^"]*)"')
+QUOTED = re.compile('"[^"]*"')
 QUOTED_IN_TEXT = re.compile(r'>[^<]*="')
-WANTED = ("href=", "src=", "srcset=", "action=", "poster=", "id=")
 
 
-def scan(html: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
-    """(link targets, ids) of a page, each once, sorted. Every url of a srcset counts."""
+def scan(html: str) -> tuple[frozenset[str], frozenset[str]]:
+    """(link targets, ids) of a page. Every url of a srcset counts."""
     links, sets, ids = _cut(html) or _read(html)
     links.update(part.split()[0] for value in sets for part in value.split(",") if part.split())
     if 'http-equiv="refresh"' in html:
         links.update(unescape(url) for url in REFRESH.findall(html))
-    return tuple(sorted(links)), tuple(sorted(ids))
+    return frozenset(links), frozenset(ids)
 
 
 def _cut(html: str) -> tuple[set[str], set[str], set[str]] | None:
-    """Links, srcsets and ids of a page, cut out between its double quotes.
+    """Links, srcsets and ids of a page, found without looking for its tags.
 
-    None where that could be wrong: unless each = and each " of the page belongs to ` name="value"`
-    in a tag. It takes a third of the time of reading every tag.
+    None where that could be wrong: unless each = of the page stands in a quoted value or before one,
+    and each such value in a tag. It takes half the time of reading every tag.
     """
-    parts = html.split('"')
-    heads, values = parts[::2], parts[1::2]
+    values = html.count('="')
     plain = (
-        len(heads) == len(values) + 1
+        html.count('"') == 2 * values
+        and (html.count("=") == values or QUOTED.sub("", html).count("=") == values)
         and "<!--" not in html
-        and "".join(heads).count("=") == len(values)
         and not QUOTED_IN_TEXT.search(html)
     )
     if not plain:
         return None
-    found: dict[str, set[str]] = {name: set() for name in WANTED}
-    for head, value in zip(heads, values, strict=False):
-        if head.endswith(WANTED):
-            space, name = _name(head)
-            if space:
-                found[name].add(unescape(value) if "&" in value else value)
-        elif not head.endswith("=") or head[-2:-1].isspace():
-            return None
-    links = found["href="] | found["src="] | found["action="] | found["poster="]
-    return links, found["srcset="], found["id="]
-
-
-def _name(head: str) -> tuple[str, str]:
-    """What stands before the attribute's name, the name and its =; no such name in `data-id=`."""
-    for name in WANTED:
-        if head.endswith(name):
-            space = head[-len(name) - 1 : -len(name)]
-            if space.isspace():
-                return space, name
-    return "", ""
+    links: set[str] = set()
+    sets: set[str] = set()
+    ids: set[str] = set()
+    for name, value in set(PLAIN_ATTRIBUTE.findall(html)):
+        plain_value = unescape(value) if "&" in value else value
+        (ids if name == "id" else sets if name == "srcset" else links).add(plain_value)
+    return links, sets, ids
 
 
 def _read(html: str) -> tuple[set[str], set[str], set[str]]:

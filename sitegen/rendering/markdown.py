@@ -252,7 +252,7 @@ def _clean(raw: str, collections: frozenset[str], refused: list[str]) -> str:
 
     schemes = {"https", "mailto", "tel", "media", *collections}
     # nh3 drops an address with another scheme before the policy sees it, without a word.
-    for target in anchors.scan(raw)[0]:
+    for target in sorted(anchors.scan(raw)[0]):
         scheme = SCHEME.match(target)
         if scheme and scheme[1].lower() not in schemes:
             refused.append(target)
