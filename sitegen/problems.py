@@ -92,6 +92,14 @@ class Problem:
         return self.kind.fix(self.facts, language)
 
 
+class Mistaken(Exception):
+    """Raised where work cannot go on before somebody has put a problem right."""
+
+    def __init__(self, problem: Problem) -> None:
+        super().__init__(problem)
+        self.problem = problem
+
+
 @dataclass(slots=True)
 class Report:
     """The problems of a run. The only mutable value that travels through the stages."""

@@ -14,6 +14,8 @@ from collections.abc import Callable, Iterator, Sequence
 from multiprocessing.connection import Connection, wait
 from typing import Any, TypeVar
 
+from sitegen.problems import Mistaken
+
 Context = TypeVar("Context")
 Item = TypeVar("Item")
 Result = TypeVar("Result")
@@ -44,8 +46,8 @@ def spread(
     """`[work(context, item) for item in items]`, by `workers` processes where that pays.
 
     The first `single` items are costly and taken one at a time. What a worker says of a file that
-    cannot be read or written is raised here as it is, any other failure as WorkerFailed with its
-    traceback.
+    cannot be read or written, or of an author's mistake, is raised here as it is, any other failure
+    as WorkerFailed with its traceback.
     """
     count = min(workers, len(items))
     if count <= 1 or len(items) < least:
@@ -105,7 +107,7 @@ def _hand_out(
                 waiting.remove(ready)
                 ready.close()
                 continue
-            if isinstance(failure, OSError):
+            if isinstance(failure, OSError | Mistaken):
                 raise failure
             if failure:
                 raise WorkerFailed(failure)
@@ -144,7 +146,7 @@ def _run(
         pipe.close()
     except (BrokenPipeError, ConnectionResetError, EOFError):
         os._exit(1)
-    except OSError as error:
+    except (OSError, Mistaken) as error:
         pipe.send((error, 0, []))
         os._exit(1)
     except BaseException:

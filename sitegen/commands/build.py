@@ -11,7 +11,7 @@ from sitegen.building import manifest as manifests
 from sitegen.building import stage as staging
 from sitegen.commands import stages
 from sitegen.commands.outcome import Built, Clock
-from sitegen.problems import Report
+from sitegen.problems import Mistaken, Report
 from sitegen.rendering.templates import theme_folder
 
 
@@ -56,17 +56,22 @@ def build(
         before = set(old or committing.released(output))
         paths = before.union(planned.path for planned in plan.outputs)
         disk = staging.on_disk(output, clock.now(), None if clean else paths)
-        staged = staging.stage(
-            plan.making,
-            plan.outputs,
-            old,
-            disk,
-            output,
-            committing.staging_folder(output),
-            workers=workers,
-            now=clock.now(),
-            postponed=postponed,
-        )
+        try:
+            staged = staging.stage(
+                plan.making,
+                plan.outputs,
+                old,
+                disk,
+                output,
+                committing.staging_folder(output),
+                workers=workers,
+                now=clock.now(),
+                postponed=postponed,
+            )
+        except Mistaken as mistaken:
+            report.add([mistaken.problem])
+            committing.finish(output, folder, clock.now())
+            return None
         tick("make")
         report.add(stages.check_tree(plan, staged, old, output, workers=workers))
         tick("check")

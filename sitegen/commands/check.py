@@ -8,7 +8,7 @@ from pathlib import Path
 from sitegen.building import stage as staging
 from sitegen.commands import stages
 from sitegen.commands.outcome import Clock
-from sitegen.problems import Report
+from sitegen.problems import Mistaken, Report
 
 
 def check(
@@ -36,16 +36,20 @@ def check(
     )
     if plan is None or report.has_errors:
         return 0
-    staged = staging.stage(
-        plan.making,
-        plan.outputs,
-        {},
-        {},
-        root,
-        None,
-        workers=workers,
-        now=clock.now(),
-    )
+    try:
+        staged = staging.stage(
+            plan.making,
+            plan.outputs,
+            {},
+            {},
+            root,
+            None,
+            workers=workers,
+            now=clock.now(),
+        )
+    except Mistaken as mistaken:
+        report.add([mistaken.problem])
+        return 0
     tick("make")
     report.add(stages.check_tree(plan, staged, {}, root, workers=workers))
     tick("check")

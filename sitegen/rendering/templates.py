@@ -7,6 +7,7 @@ plain frozen data and the words of the locale, nothing else.
 from __future__ import annotations
 
 import re
+import traceback
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -25,9 +26,10 @@ from jinja2.runtime import Macro
 from markupsafe import Markup, escape
 
 from sitegen import files
-from sitegen.problems import Kind, Location, Problem, Severity
+from sitegen.problems import Kind, Location, Mistaken, Problem, Severity
 from sitegen.rendering import vocabulary
 
+FOLDER = "templates/"
 SYNTAX = Kind(
     "template.syntax",
     Severity.ERROR,
@@ -35,6 +37,14 @@ SYNTAX = Kind(
     en="the template is wrong: {message}",
     fix_zh="改正这一行，或删去自己的这个模板以用回默认主题",
     fix_en="correct this line, or remove your own copy to use the default theme's",
+)
+FAILED = Kind(
+    "template.failed",
+    Severity.ERROR,
+    zh="模板在这一行出错：{message}",
+    en="the template fails on this line: {message}",
+    fix_zh="检查这一行用到的名称；或删去自己的这个模板以用回默认主题",
+    fix_en="check the names this line uses, or remove your own copy to use the default theme's",
 )
 DYNAMIC = Kind(
     "template.dynamic-include",
@@ -151,8 +161,8 @@ def environment(theme: Theme, translations: Mapping[str, str]) -> Environment:
     `translations` replaces the words of `_("…")` in templates; words it lacks stay as written.
     """
 
-    def load(name: str) -> str | None:
-        return theme.text(name) if name in theme.paths else None
+    def load(name: str) -> tuple[str, str, None] | None:
+        return (theme.text(name), _place(name).file, None) if name in theme.paths else None
 
     made = QuickEnvironment(
         loader=FunctionLoader(load),
@@ -201,7 +211,16 @@ class Once:
 
 
 def render(made: Environment, name: str, view: object) -> str:
-    return made.get_template(name).render(view=view)
+    """The text of a page; Mistaken where the template goes wrong."""
+    try:
+        return made.get_template(name).render(view=view)
+    except Exception as error:
+        frames = traceback.extract_tb(error.__traceback__)
+        inside = [frame for frame in frames if frame.filename.startswith(FOLDER)]
+        if not inside:
+            raise
+        at = Location(inside[-1].filename, inside[-1].lineno)
+        raise Mistaken(Problem(FAILED, at, {"message": str(error)})) from error
 
 
 class QuickTemplate(Template):
@@ -232,7 +251,7 @@ def check(made: Environment, theme: Theme) -> list[Problem]:
     """Templates that do not parse, include by a computed name, or refer to nothing."""
     problems: list[Problem] = []
     for name in theme.closures:
-        at = _place(theme, name)
+        at = _place(name)
         try:
             tree = made.parse(theme.text(name), name)
         except TemplateSyntaxError as error:
@@ -247,5 +266,5 @@ def check(made: Environment, theme: Theme) -> list[Problem]:
     return problems
 
 
-def _place(theme: Theme, name: str) -> Location:
-    return Location(f"templates/{name}")
+def _place(name: str) -> Location:
+    return Location(f"{FOLDER}{name}")

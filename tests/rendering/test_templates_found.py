@@ -6,11 +6,15 @@ from pathlib import Path
 
 import pytest
 
+from sitegen.commands.build import build
+from sitegen.commands.check import check
+from sitegen.problems import Mistaken, Report
 from sitegen.rendering import styles, templates
 from sitegen.rendering.templates import Theme
 
 from .. import planned
-from ..sites import write
+from ..building.many import many
+from ..sites import clock, tree, write
 
 PAGE = '{{% include "components/a/a.html" %}}{{% from "components/b/b.html" import b %}}{}'
 OWN = {
@@ -92,13 +96,38 @@ def test_a_file_that_is_not_utf_8_is_reported_and_no_crash(tmp_path: Path) -> No
 
 
 def test_a_template_escapes_and_refuses_what_is_undefined(tmp_path: Path) -> None:
-    from jinja2 import UndefinedError
-
-    made = theme(tmp_path, **{"pages/own.html": "{{ view }}", "pages/other.html": "{{ view.no }}"})
+    other = "甲\n{% if view.no %}乙{% endif %}"
+    made = theme(tmp_path, **{"pages/own.html": "{{ view }}", "pages/other.html": other})
     environment = templates.environment(made, {})
     assert templates.render(environment, "pages/own.html", "<b>'\"") == "&lt;b&gt;&#39;&#34;"
-    with pytest.raises(UndefinedError):
+    with pytest.raises(Mistaken) as told:
         templates.render(environment, "pages/other.html", object())
+    problem = told.value.problem
+    assert (str(problem.at), problem.kind.code) == (
+        "templates/pages/other.html:2",
+        "template.failed",
+    )
+    assert "no attribute 'no'" in problem.message("zh")
+
+
+@pytest.mark.parametrize("workers", [1, 2])
+def test_a_template_that_goes_wrong_stops_the_build_at_its_line_and_leaves_the_output_as_it_was(
+    tmp_path: Path, workers: int
+) -> None:
+    write(tmp_path, dict(many()))
+    output = tmp_path / "output"
+    assert build(tmp_path, output, Report(), clock(), workers=workers)
+    before = tree(output)
+    write(tmp_path, {"templates/pages/entry.html": "甲\n{{ view.name > 3 }}\n"})
+    report = Report()
+    assert build(tmp_path, output, report, clock(), workers=workers) is None
+    assert [f"{p.at} {p.kind.code}" for p in report.problems] == [
+        "templates/pages/entry.html:2 template.failed"
+    ]
+    assert tree(output) == before
+    checked = Report()
+    check(tmp_path, checked, clock(), workers=workers)
+    assert [p.kind.code for p in checked.problems] == ["template.failed"]
 
 
 def test_words_of_a_template_may_be_replaced_by_the_locale(tmp_path: Path) -> None:
