@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import dataclasses
 import os
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import NamedTuple
@@ -81,9 +81,17 @@ class Parsed(NamedTuple):
     failed: tuple[str, ...]
 
 
-def parse(context: tuple[Path, Options], file: str) -> Parsed:
+class Reading(NamedTuple):
+    """What `parse` needs beside the file; `readings` are those known of names."""
+
+    root: Path
+    options: Options
+    readings: Mapping[str, str]
+
+
+def parse(context: Reading, file: str) -> Parsed:
     """Read, validate and render one file. Runs in a worker."""
-    root, options = context
+    root, options, readings = context
     document, problems = load(root, file)
     if document is None:
         return Parsed("", (), "[]", (), tuple(problems), _failed(file, None, ()))
@@ -91,7 +99,7 @@ def parse(context: tuple[Path, Options], file: str) -> Parsed:
     problems += found
     prose = markdown.render(document.body, NAMES)
     problems += _body_problems(document, prose)
-    entries = tuple(model_entries.compact(item, document, prose.links) for item in items)
+    entries = tuple(model_entries.compact(item, document, prose.links, readings) for item in items)
     proses = tuple((entry.prose, prose) for entry in entries if entry.body)
     tables = tuple((table.file, table.digest) for table in document.tables.values())
     failed = _failed(file, document, entries)
@@ -142,6 +150,18 @@ def locate(root: Path, entry: Entry, path: FieldPath) -> Location:
     return document.at((*entry.root, *path))
 
 
+def _readings(rows: Iterable[entry_cache.Row]) -> dict[str, str]:
+    """Readings of names in entries as they were: an edit seldom changes a name, and to read one
+    anew takes a dictionary that is slow to load."""
+    readings: dict[str, str] = {}
+    for row in rows:
+        for entry in entry_cache.kept(row) or ():
+            readings.update(entry.called)
+            if not entry.pinyin and COLLECTIONS[entry.collection].shown:
+                readings[entry.name] = entry.sort
+    return readings
+
+
 def _body_problems(document: Document, prose: Prose) -> list[Problem]:
     problems = [
         Problem(REFUSED_LINK, links.place(document, target), {"target": target[:80]})
@@ -181,7 +201,8 @@ def read(
         and (kept := entry_cache.kept(row)) is not None
     }
     todo = [file for file in sources if file not in known]
-    fresh = dict(zip(todo, spread(parse, (root, options), todo, workers), strict=True))
+    context = Reading(root, options, _readings(old[file] for file in todo if file in old))
+    fresh = dict(zip(todo, spread(parse, context, todo, workers), strict=True))
     entries: list[Entry] = []
     proses: dict[str, Prose] = {}
     unread = (validate.collection_of(problem.at.file) for problem in problems)

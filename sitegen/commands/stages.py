@@ -257,13 +257,14 @@ def check_tree(
     def ids(path: str) -> str | None:
         return manifest[path].ids if path.endswith(".html") else None
 
-    paths = frozenset(manifest) | {RELEASE}
+    # Files of bundles are for scripts: their names come and go with what is in them.
+    paths = frozenset(path for path, made in manifest.items() if not made.bundle) | {RELEASE}
     return list(links.check(doubts, paths, ids, base_path, place))
 
 
 def _something_goes(staged: Staged, old: Mapping[str, Made]) -> bool:
-    """Whether a file or fragment that was there will be no more."""
-    if old.keys() - staged.manifest.keys():
+    """Whether a file or fragment to which pages may link was there and will be no more."""
+    if any(not old[path].bundle for path in old.keys() - staged.manifest.keys()):
         return True
     remade = ((old[path], staged.manifest[path]) for path in staged.manifest if path in old)
     return any(

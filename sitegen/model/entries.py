@@ -10,7 +10,7 @@ from sitegen.files import digest
 from sitegen.loading.document import Document, Tree
 from sitegen.model.collections import COLLECTIONS
 from sitegen.model.entry import Entry, Mention, Picture, canonical
-from sitegen.model.fields import Record, is_private
+from sitegen.model.fields import Record, private_names
 from sitegen.model.pinyin import plain, reading
 from sitegen.model.validate import Item, references
 
@@ -18,8 +18,18 @@ NUMBERED = frozenset({"number", "code", "credit_code", "document", "notice", "hs
 """Fields that hold numbers people look up, wherever they stand."""
 
 
-def compact(item: Item, document: Document, links: Iterable[str]) -> Entry:
-    """The compact entry of a validated item; `links` are the link targets in its body."""
+def compact(
+    item: Item, document: Document, links: Iterable[str], readings: Mapping[str, str]
+) -> Entry:
+    """The compact entry of a validated item; `links` are the link targets in its body.
+
+    `readings` are plain readings of names that are known already; others are looked up.
+    """
+
+    def read(name: str) -> str:
+        known = readings.get(name)
+        return plain(reading(name)) if known is None else known
+
     record = item.record
     tree = item.tree
     mentions = tuple(Mention(path, str(reference)) for path, reference in references(record))
@@ -30,7 +40,7 @@ def compact(item: Item, document: Document, links: Iterable[str]) -> Entry:
     pinyin = str(getattr(record, "pinyin", None) or "")
     shown = COLLECTIONS[item.collection].shown
     others = _called(record, name) if shown else ()
-    called = tuple((other, plain(reading(other))) for other in others)
+    called = tuple((other, read(other)) for other in others)
     numbers = tuple(dict.fromkeys(_numbers(type(record), tree)))
     body = "" if item.root else document.body
     card = (
@@ -70,7 +80,7 @@ def compact(item: Item, document: Document, links: Iterable[str]) -> Entry:
         root=item.root,
         name=name,
         pinyin=pinyin,
-        sort=plain(pinyin or reading(name)) if shown else item.id,
+        sort=(plain(pinyin) if pinyin else read(name)) if shown else item.id,
         called=called,
         summary=str(getattr(record, "summary", None) or ""),
         kind=kind,
@@ -113,9 +123,7 @@ def _called(record: Any, name: str) -> tuple[str, ...]:
 def _numbers(model: type[Record], tree: Mapping[str, Tree] | Tree) -> Iterator[str]:
     """The numbers in the public fields of a record, and in those of its parts."""
     if isinstance(tree, Mapping):
-        hidden = {
-            info.alias or name for name, info in model.model_fields.items() if is_private(info)
-        }
+        hidden = private_names(model)
         for name, value in tree.items():
             if name in hidden:
                 continue

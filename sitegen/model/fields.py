@@ -5,6 +5,7 @@ Validation, the JSON Schema, docs/fields.md and later the Excel template and the
 
 from __future__ import annotations
 
+from functools import cache
 from typing import Any
 
 from pydantic import BaseModel, ConfigDict, Field
@@ -59,3 +60,10 @@ def words(info: FieldInfo) -> tuple[str, str, str, str]:
 def is_private(info: FieldInfo) -> bool:
     extra = info.json_schema_extra
     return isinstance(extra, dict) and bool(extra["private"])
+
+
+@cache
+def private_names(model: type[Record]) -> frozenset[str]:
+    """The private fields of a class, as they are written."""
+    fields = model.model_fields.items()
+    return frozenset(info.alias or name for name, info in fields if is_private(info))

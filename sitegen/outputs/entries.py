@@ -104,7 +104,7 @@ def related(planning: Planning, entry: Entry) -> tuple[tuple[str, tuple[Entry, .
     catalogue = planning.catalogue
     groups = [
         (title, catalogue.used_by(entry.key, collection, *fields))
-        for collection, title, fields in RELATED
+        for collection, title, fields in (RELATED if entry.key in catalogue.uses else ())
     ]
     shown = {entry.key, *(other.key for _, group in groups for other in group)}
     near = catalogue.neighbours(entry, shown, NEIGHBOURS)

@@ -14,7 +14,7 @@ from sitegen.catalogue.catalogue import Catalogue
 from sitegen.catalogue.trees import Tree
 from sitegen.model.collections import COLLECTIONS
 from sitegen.model.entry import Entry
-from sitegen.model.fields import is_private
+from sitegen.model.fields import private_names
 from sitegen.model.recognitions import STATUSES
 from sitegen.outputs import urls as addresses
 from sitegen.outputs.cards import place_of
@@ -212,8 +212,7 @@ def _card(catalogue: Catalogue, entry: Entry) -> Card:
 
 def text_of(catalogue: Catalogue, entry: Entry) -> str:
     """All that an entry says in public, and the names of the organizations it names."""
-    model = COLLECTIONS[entry.collection].model
-    hidden = {info.alias or name for name, info in model.model_fields.items() if is_private(info)}
+    hidden = private_names(COLLECTIONS[entry.collection].model)
     said = [text for name, value in entry.tree.items() if name not in hidden
             for text in _strings(value)]  # fmt: skip
     named = (

@@ -106,6 +106,11 @@ ENTRY = re.compile(r"([a-z]+):([a-z0-9-]+)(#.*)?\Z", re.DOTALL)
 HEADING = re.compile(r"<(/?)h([2-6])(?=[\s>])")
 SCHEME = re.compile(r"\s*([A-Za-z][A-Za-z0-9+.-]*):")
 LIST_ITEM = re.compile(r"\s{0,3}(?:[-*+]|\d+[.)])\s+\S")
+ITEM_UNDER_TEXT = re.compile(
+    r"^(?!{item})(?=.*\S).*\n(?={item})".format(item=r"[^\S\n]{0,3}(?:[-*+]|\d+[.)])[^\S\n]+\S"),
+    re.MULTILINE,
+)
+"""Only where this is found can a list item be right under a paragraph."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -200,6 +205,10 @@ def resolve(
 
 def lists_without_blank_line(source: str) -> list[int]:
     """Line numbers (from 1) of list items right under a paragraph: Markdown sees no list there."""
+    return _items_under_text(source) if ITEM_UNDER_TEXT.search(source) else []
+
+
+def _items_under_text(source: str) -> list[int]:
     found: list[int] = []
     previous = ""
     fenced = False

@@ -8,6 +8,7 @@ taken some at a time, and keys a range at a time, which bounds the memory.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from functools import cache
 from itertools import pairwise
 
 import numpy as np
@@ -60,58 +61,65 @@ class Texts:
     def threes(self) -> list[Numbers]:
         """Pairs of the key of three in a row and the text they stand in, ascending in each part."""
         return [
-            self._pairs(three_keys(codes, at), at + start) for codes, at, start in self._parts()
+            self._pairs(three_keys(codes, at), numbers[at]) for codes, at, numbers in self._parts()
         ]
 
     def fives(self, many: Numbers) -> list[Numbers]:
         """The same of the five around those threes whose keys are `many`."""
         found = []
-        for codes, at, start in self._parts():
+        for codes, at, numbers in self._parts():
             at = at[(at > 0) & (at + 3 < len(codes))]
             whole = (codes[at - 1] > 0) & (codes[at + 2] > 0) & (codes[at + 3] > 0)
             at = at[whole]
             keys = three_keys(codes, at)
             known = np.append(many, -1)
             at = at[known[np.searchsorted(many, keys)] == keys]
-            found.append(self._pairs(five_keys(codes, at), at + start))
+            found.append(self._pairs(five_keys(codes, at), numbers[at]))
         return found
 
-    def _pairs(self, keys: Numbers, places: Numbers) -> Numbers:
+    def _pairs(self, keys: Numbers, texts: Numbers) -> Numbers:
         """Each (key, text) once, as one number."""
-        pairs = keys << self.bits | np.searchsorted(self._ends, places, side="right")
+        pairs = keys << self.bits | texts
         pairs.sort()
         return pairs[_begins(pairs)]
 
-    def _parts(self) -> Iterator[tuple[Codes, Numbers, int]]:
-        """Codes of some whole texts, where in them two Han characters in a row begin, and where the
-        first of these codes stands in all."""
-        start = 0
+    def _parts(self) -> Iterator[tuple[Codes, Numbers, Numbers]]:
+        """Codes of some whole texts, where in them two Han characters in a row begin, and the number
+        of the text by place."""
+        start = text = 0
         while start < len(self._codes):
-            text = np.searchsorted(self._ends, start + AT_ONCE, side="right")
-            end = int(self._ends[min(int(text), len(self._ends) - 1)])
-            codes = self._codes[start:end]
-            yield codes, np.flatnonzero((codes[:-1] > 0) & (codes[1:] > 0)), start
-            start = end
+            after = int(np.searchsorted(self._ends, start + AT_ONCE, side="right"))
+            after = min(after + 1, len(self._ends))
+            ends = self._ends[text:after]
+            codes = self._codes[start : int(ends[-1])]
+            numbers = np.repeat(np.arange(text, after), np.diff(ends, prepend=start))
+            yield codes, np.flatnonzero((codes[:-1] > 0) & (codes[1:] > 0)), numbers
+            start, text = int(ends[-1]), after
 
 
 def three_keys(codes: Codes, at: Numbers) -> Numbers:
     """The keys of the three from each place: the first character, hashes of 10 and 9 bits of the
     others. A third that is no Han character is 0."""
-    one, two, three = (codes[at + step].astype(np.int64) for step in range(3))
-    last = np.where(three > 0, _spread(three) % 511 + 1, 0)
-    return (one - FIRST) << 19 | _spread(two) % 1024 << 9 | last
+    second, third = _hashes()
+    one = codes[at].astype(np.int64) - FIRST
+    return one << 19 | second[codes[at + 1]] | third[codes[at + 2]]
 
 
 def five_keys(codes: Codes, at: Numbers) -> Numbers:
     """The keys of the five of which those at each place are the second."""
     keys = np.zeros(len(at), np.int64)
     for step in range(-1, 4):
-        keys = (keys * 131 + codes[at + step]) % PRIME
-    return keys
+        keys = keys * 131 + codes[at + step]  # far below 2 ** 63 after five of them
+    return keys % PRIME
 
 
-def _spread(codes: Numbers) -> Numbers:
-    return codes * 40503 >> 3
+@cache
+def _hashes() -> tuple[Numbers, Numbers]:
+    """Hashes of a second and of a third character by code."""
+    spread = np.arange(1 << 16) * 40503 >> 3
+    third = spread % 511 + 1
+    third[0] = 0
+    return spread % 1024 << 9, third
 
 
 def _plain() -> Codes:
@@ -205,7 +213,7 @@ def _ranges(parts: Sequence[Numbers], bits: int) -> Iterator[Numbers]:
             + [np.zeros(0, np.int64)]
         )
         if len(lot):
-            yield lot if len(parts) == 1 else np.sort(lot)
+            yield np.sort(lot, kind="stable")  # it merges what is in order already
 
 
 def _begins(values: Numbers) -> npt.NDArray[np.bool_]:

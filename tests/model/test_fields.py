@@ -19,6 +19,7 @@ from sitegen.model.collections import COLLECTIONS
 from sitegen.model.common import Common
 from sitegen.model.entry import Entry
 from sitegen.model.fields import is_private, words
+from sitegen.model.pinyin import plain, reading
 from sitegen.model.types import choices_of
 from sitegen.model.validate import owner_of
 
@@ -109,11 +110,21 @@ def real() -> tuple[Entry, ...]:
     assert site is not None and not problems
     found, _ = documents.scan(REPOSITORY / "content", prefix="content/")
     parsed = [
-        content.parse((REPOSITORY, site.options), file)
+        content.parse(content.Reading(REPOSITORY, site.options, {}), file)
         for file in found
         if not file.endswith(".csv")
     ]
     return tuple(entry for one in parsed for entry in entry_cache.entries(one.entries))
+
+
+def test_readings_kept_from_an_entry_as_it_was_are_what_its_names_are_read_as() -> None:
+    for entry in real():
+        row = entry_cache.Row((), f"[{entries.to_json(entry)}]")
+        known = content._readings([row])
+        shown = COLLECTIONS[entry.collection].shown
+        own = {entry.name} if shown and not entry.pinyin else set()
+        names = {name for name, _ in entry.called} | own
+        assert known == {name: plain(reading(name)) for name in names}, entry.key
 
 
 def test_every_real_entry_survives_the_cache_unchanged() -> None:
@@ -141,7 +152,7 @@ def test_digests_tell_the_facts_the_card_and_the_body_apart() -> None:
         (item,), problems = read("content/gi/a.md", text, PLAIN)
         document, _ = documents.parse(text.encode(), "content/gi/a.md")
         assert document is not None and not problems
-        return entries.compact(item, document, ())
+        return entries.compact(item, document, (), {})
 
     base = compact("---\nname: 甲\n---\n\n文。\n")
     body = compact("---\nname: 甲\n---\n\n又文。\n")

@@ -9,6 +9,7 @@ from bs4 import BeautifulSoup
 from hypothesis import given
 from hypothesis import strategies as st
 
+from sitegen.rendering import markdown
 from sitegen.rendering.images.markup import Files, Source
 from sitegen.rendering.markdown import (
     ATTRIBUTES,
@@ -110,6 +111,31 @@ def test_many_lists_in_lists_are_told_to_be_too_deep() -> None:
 )
 def test_a_list_right_under_a_paragraph_is_noticed(source: str, lines: list[int]) -> None:
     assert lists_without_blank_line(source) == lines
+
+
+@given(
+    st.lists(
+        st.sampled_from(
+            [
+                "- 甲",
+                "1. 乙",
+                "  续",
+                "段落",
+                "",
+                " ",
+                "# 题",
+                "```",
+                "   * 丙",
+                "-",
+                "\r- 丁",
+                "-\v戊",
+            ]
+        ),
+        max_size=6,
+    ).map("\n".join)
+)
+def test_lists_under_paragraphs_are_looked_for_wherever_there_may_be_one(source: str) -> None:
+    assert lists_without_blank_line(source) == markdown._items_under_text(source)
 
 
 @pytest.mark.parametrize(
