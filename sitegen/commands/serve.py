@@ -40,7 +40,9 @@ CRASHED = Kind(
 
 POSTPONED = ("search/",)
 """What a save leaves as it was: the search index takes longer than all pages that an edit changes.
-The preview makes it when it starts, and so does every other build."""
+The preview makes it when it starts, and of a small site while nobody saves."""
+SMALL = 3_000
+"""A site of so many outputs at most: its index is made in less than a second."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,10 +82,10 @@ def serve(
     told: list[Callable[[], None]] = []
     renderers: dict[str, Renderer] = {}
 
-    def rebuild(saved: set[str]) -> Report:
-        # The first build comes before any thread exists: only it may fork workers.
-        count = 1 if saved else workers
-        built, report, seconds = attempt(
+    sizes: list[int] = []
+
+    def make(count: int, postponed: tuple[str, ...]) -> tuple[Built | None, Report, float]:
+        return attempt(
             root,
             output,
             clock,
@@ -91,15 +93,25 @@ def serve(
             workers=count,
             strict=strict,
             renderers=renderers,
-            postponed=POSTPONED if saved else (),
+            postponed=postponed,
         )
+
+    def rebuild(saved: set[str]) -> Report:
+        # The first build comes before any thread exists: only it may fork workers.
+        built, report, seconds = make(1 if saved else workers, POSTPONED if saved else ())
+        sizes[:] = [built.made + built.kept] if built else []
         told.append(lambda: hearing.built(built, report, seconds))
         return report
+
+    def catch_up() -> None:
+        if sizes and sizes[0] <= SMALL:
+            make(1, ())
 
     preview = Preview(
         root,
         output,
         rebuild,
+        catch_up,
         run=str(clock.now()),
         language=language,
         shown=lambda: told.pop()(),

@@ -15,9 +15,11 @@ Rebuild = Callable[[set[str]], Report]
 
 class Preview:
     """A site and its last build. `run` is a name that no other run of the preview has; `shown` is
-    called when what a build made is what `answer` gives.
+    called when what a build made is what `answer` gives, `catch_up` when there is time for what
+    `rebuild` leaves undone after a save.
 
-    `build` may be called in a thread, one call at a time; `answer` at any time, in any thread.
+    `build` and `rest` may be called in a thread, one call at a time; `answer` at any time, in any
+    thread.
     """
 
     def __init__(
@@ -25,6 +27,7 @@ class Preview:
         root: Path,
         output: Path,
         rebuild: Rebuild,
+        catch_up: Callable[[], None],
         *,
         run: str,
         language: Language,
@@ -33,6 +36,7 @@ class Preview:
         self.root = root
         self.output = output
         self._rebuild = rebuild
+        self._catch_up = catch_up
         self._run = run
         self._shown = shown
         self._builds = 0
@@ -46,6 +50,10 @@ class Preview:
         path = base_path(self.root, before.base_path) if again else before.base_path
         self.state = State(f"{self._run}-{self._builds}", report, path, before.language)
         self._shown()
+
+    def rest(self) -> None:
+        if not self.state.report.has_errors:
+            self._catch_up()
 
     def answer(self, request: Request) -> Answer:
         return answer(self.state, self.root, self.output, request)

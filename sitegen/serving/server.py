@@ -65,7 +65,7 @@ def port_of(sockets: list[socket.socket]) -> int:
 def run(preview: Preview, theme: Path, sockets: list[socket.socket]) -> None:
     """Build once, before any thread exists; then serve until interrupted, and build when a file is
     saved."""
-    watcher = SavedFiles(preview.root, theme, preview.build)
+    watcher = SavedFiles(preview.root, theme, preview.build, preview.rest)
     preview.build(set())
     asyncio.run(_serve(preview, watcher, sockets))
 

@@ -23,6 +23,8 @@ STEP_MS = 20
 """A save is told of once nothing more has changed for so long."""
 GROUP_MS = 300
 """And at the latest after so long."""
+REST = 2.0
+"""Seconds without a save after which there is time for what saves leave undone."""
 AT_ONCE = ("__livereload__", None)
 """livereload's own mark of a change whose reload is not put off."""
 
@@ -31,14 +33,23 @@ class SavedFiles(Watcher):  # type: ignore[misc]
     """A livereload watcher over a site in `root` and a `theme` that may lie elsewhere.
 
     `build` is called in a thread with what was saved since its last call, never twice at a time:
-    saved since this was made, not only since `start`.
+    saved since this was made, not only since `start`. `rest` is called in the same way once no more
+    is saved.
     """
 
-    def __init__(self, root: Path, theme: Path, build: Callable[[set[str]], None]) -> None:
+    def __init__(
+        self,
+        root: Path,
+        theme: Path,
+        build: Callable[[set[str]], None],
+        rest: Callable[[], None],
+    ) -> None:
         super().__init__()
         self._root = root.resolve()
         self._theme = theme.resolve()
         self._build = build
+        self._rest = rest
+        self._resting: asyncio.TimerHandle | None = None
         self._saved: set[str] = set()
         self._building: asyncio.Task[None] | None = None
         self._moved = asyncio.Event()
@@ -121,8 +132,13 @@ class SavedFiles(Watcher):  # type: ignore[misc]
 
     def _tell(self, paths: set[str]) -> None:
         self._saved |= {self._named(Path(path)) for path in paths}
+        if self._resting is not None:
+            self._resting.cancel()
+        self._begin(self._build_all)
+
+    def _begin(self, work: Callable[[], Coroutine[Any, Any, None]]) -> None:
         if self._building is None or self._building.done():
-            self._building = asyncio.get_running_loop().create_task(self._build_all())
+            self._building = asyncio.get_running_loop().create_task(work())
 
     async def _build_all(self) -> None:
         while self._saved:
@@ -130,6 +146,13 @@ class SavedFiles(Watcher):  # type: ignore[misc]
             await _in_thread(lambda saved=saved: self._build(saved))  # type: ignore[misc]
             self._changes.append(AT_ONCE)
             self._wake()
+        loop = asyncio.get_running_loop()
+        self._resting = loop.call_later(REST, self._begin, self._rest_and_go_on)
+
+    async def _rest_and_go_on(self) -> None:
+        await _in_thread(self._rest)
+        if self._saved:
+            await self._build_all()
 
     def _named(self, path: Path) -> str:
         if path.is_relative_to(self._root):

@@ -126,6 +126,22 @@ def test_files_and_folders_may_come_and_go_and_be_replaced(tmp_path: Path) -> No
         preview.until(lambda: status(preview.get("/zt/products/xin-li/")) == 404)
 
 
+def test_search_of_a_small_site_catches_up_once_nobody_saves(tmp_path: Path) -> None:
+    root = sites.basic(tmp_path)
+    with running(root) as preview:
+        names = root / "output/search/names/root.json"
+        before = names.read_bytes()
+        new = "---\nname: 新梨\npinyin: xīn lí\nkind: 农产品\n---\n"
+        sites.write(root, {"content/products/xin-li.md": new})
+        preview.wait_for(BUILT, 2)
+        assert names.read_bytes() == before, "a save does not wait for it"
+        preview.until(lambda: names.is_file() and names.read_bytes() != before)
+        sites.write(root, {"content/products/xin-li.md": new.replace("农产品", "没有的")})
+        preview.until(lambda: any("products/xin-li.md" in line for line in preview.lines))
+        sites.write(root, {"content/products/xin-li.md": new})
+        preview.wait_for(BUILT, 3)
+
+
 def test_what_a_build_writes_and_what_an_editor_leaves_start_no_build(tmp_path: Path) -> None:
     root = sites.basic(tmp_path)
     with running(root) as preview:
