@@ -66,7 +66,7 @@ class Content:
 
 
 class Parsed(NamedTuple):
-    """One file's entries (as the text of a JSON list) and problems; `tables` are the CSV files read
+    """One file's entries (as a JSON list) and problems; `tables` are the CSV files read
     with it, with their digests.
 
     `failed` are the keys of entries in it that are not among `entries`; of a tree file that cannot
@@ -75,7 +75,7 @@ class Parsed(NamedTuple):
 
     digest: str
     tables: tuple[tuple[str, str], ...]
-    entries: str
+    entries: bytes
     proses: tuple[tuple[str, Prose], ...]
     problems: tuple[Problem, ...]
     failed: tuple[str, ...]
@@ -94,7 +94,7 @@ def parse(context: Reading, file: str) -> Parsed:
     root, options, readings = context
     document, problems = load(root, file)
     if document is None:
-        return Parsed("", (), "[]", (), tuple(problems), _failed(file, None, ()))
+        return Parsed("", (), b"[]", (), tuple(problems), _failed(file, None, ()))
     items, found = validate.read(document, options)
     problems += found
     prose = markdown.render(document.body, NAMES)
@@ -104,7 +104,7 @@ def parse(context: Reading, file: str) -> Parsed:
     tables = tuple((table.file, table.digest) for table in document.tables.values())
     failed = _failed(file, document, entries)
     text = f"[{','.join(map(model_entries.to_json, entries))}]"
-    return Parsed(document.digest, tables, text, proses, tuple(problems), failed)
+    return Parsed(document.digest, tables, text.encode(), proses, tuple(problems), failed)
 
 
 def _failed(file: str, document: Document | None, entries: tuple[Entry, ...]) -> tuple[str, ...]:
@@ -209,7 +209,7 @@ def read(
     failed = {f"{home[0]}:{home[1]}" for home in unread if home}
     rows: dict[str, entry_cache.Row] = {}
     for file in sources:
-        result = fresh.get(file)
+        result = fresh.pop(file, None)  # and no longer held than needed
         if result is None:
             entries += known[file]
             rows[file] = entry_cache.restat(old[file], stats)

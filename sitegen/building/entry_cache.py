@@ -24,22 +24,22 @@ FILE = "entries.jsonl"
 class Row(NamedTuple):
     """`files` are those read (the content file first, then its tables): name, sha256, stat.
 
-    `entries` is the text of a JSON list.
+    `entries` is a JSON list.
     """
 
     files: tuple[tuple[str, str, Stat], ...]
-    entries: str
+    entries: bytes
 
 
 def read(root: Path, key: str) -> dict[str, Row]:
     """The rows by content file; none where they were made under another key, or are damaged."""
     try:
-        head, *lines = (root / state.FOLDER / FILE).read_bytes().decode().split("\n")
-        if head != key or lines.pop():
+        head, *lines = (root / state.FOLDER / FILE).read_bytes().split(b"\n")
+        if head != key.encode() or lines.pop():
             return {}
         rows = {}
         for line in lines:
-            source, _, text = line.partition("\t")
+            source, _, text = line.partition(b"\t")
             named = tuple(
                 (name, content, Stat(*stat)) for name, content, stat in json.loads(source)
             )
@@ -50,13 +50,14 @@ def read(root: Path, key: str) -> dict[str, Row]:
 
 
 def write(root: Path, key: str, rows: Mapping[str, Row]) -> None:
-    lines = [f"{json.dumps(row.files, ensure_ascii=False)}\t{row.entries}" for row in rows.values()]
-    text = "\n".join([key, *lines, ""])
-    files.write(root / state.FOLDER / FILE, text.encode())
+    parts = [key.encode()]
+    for row in rows.values():
+        parts += [b"\n", json.dumps(row.files).encode(), b"\t", row.entries]
+    files.write(root / state.FOLDER / FILE, b"".join([*parts, b"\n"]))
 
 
-def entries(text: str) -> list[Entry]:
-    """The entries in the text of a row; ValueError, TypeError or LookupError where it is damaged."""
+def entries(text: bytes) -> list[Entry]:
+    """The entries of a row's JSON; ValueError, TypeError or LookupError where it is damaged."""
     return [from_row(row) for row in json.loads(text)]
 
 

@@ -119,7 +119,7 @@ def real() -> tuple[Entry, ...]:
 
 def test_readings_kept_from_an_entry_as_it_was_are_what_its_names_are_read_as() -> None:
     for entry in real():
-        row = entry_cache.Row((), f"[{entries.to_json(entry)}]")
+        row = entry_cache.Row((), f"[{entries.to_json(entry)}]".encode())
         known = content._readings([row])
         shown = COLLECTIONS[entry.collection].shown
         own = {entry.name} if shown and not entry.pinyin else set()
