@@ -34,18 +34,17 @@ Read = Callable[[str], str]
 
 
 def _engine(read: Read) -> str:
-    return shorten(join(read, ["engine.js"], as_global="sitegenEngine", share=MODULES))
+    return join(read, ["engine.js"], as_global="sitegenEngine", share=MODULES, each=shorten)
 
 
 def _far(read: Read) -> str:
     given = shared(read, ["engine.js"], MODULES)
-    return shorten(join(read, ["far.js"], as_global="sitegenFar", given=given))
+    return join(read, ["far.js"], as_global="sitegenFar", given=given, each=shorten)
 
 
-# Names are shortened only where no other code can meet them: a site may have its own `site.js`.
 SCRIPTS: Mapping[str, Callable[[Read], str]] = {
-    "site": lambda read: join(read, ["site.js"]),
-    "found": lambda read: join(read, ["found.js"]),
+    "site": lambda read: join(read, ["site.js"], each=shorten),
+    "found": lambda read: join(read, ["found.js"], each=shorten),
     "engine": _engine,
     "far": _far,
 }

@@ -16,8 +16,8 @@ from sitegen.search.index import compact, text
 from sitegen.search.numbering import Numbering
 
 PER_FILE = 8
-STAMPS = 400
-"""So many at most: a stamp is for one file on a small site, for 64 of a hundred thousand entries."""
+STAMPS = 256
+"""So many at most: a stamp is for one file on a small site, for 128 of a hundred thousand entries."""
 
 
 def build(cards: Iterable[Card], numbering: Numbering) -> dict[str, bytes]:

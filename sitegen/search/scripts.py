@@ -34,17 +34,19 @@ def join(
     as_global: str = "",
     share: str = "",
     given: Mapping[str, str] | None = None,
+    each: Callable[[str], str] = str,
 ) -> str:
     """The script of the modules `entries` and all that they import, each once, before its users.
 
     `read` gives a module's text by its name in the folder. What the last of `entries` exports becomes
     `self[as_global]` where that is given. With `share` the modules are left at `self[share]` for a
     second script, which gets them as `given`: what `shared` says of the first, so that it does not
-    bring them again. NotJoinable where a module has other imports than those above or a cycle.
+    bring them again. `each` is given the text of every module's function, to make it shorter.
+    NotJoinable where a module has other imports than those above or a cycle.
     """
     order, texts, last = _modules(read, entries, frozenset(given or ()))
     place = {name: f"_{at}" for at, name in enumerate(order)} | dict(given or {})
-    parts = [_module(name, texts[name], place) for name in order]
+    parts = [_module(name, texts[name], place, each) for name in order]
     if share:
         parts.append(f"self.{share} = {{ {', '.join(place[name] for name in order)} }};\n")
     if as_global:
@@ -82,7 +84,7 @@ def _modules(
     return order, texts, last
 
 
-def _module(name: str, text: str, place: dict[str, str]) -> str:
+def _module(name: str, text: str, place: dict[str, str], each: Callable[[str], str]) -> str:
     exported = [found[1] for found in DECLARED.finditer(text)]
     for found in NAMED.finditer(text):
         exported += [part.strip() for part in found[1].split(",") if part.strip()]
@@ -94,7 +96,8 @@ def _module(name: str, text: str, place: dict[str, str]) -> str:
     if rest or re.search(r"^export\b", text, re.MULTILINE):
         raise NotJoinable(f"{name}: {rest[0].strip() if rest else 'export'}")
     body = "".join(f"{line}\n" for line in _lines(text))
-    return f"const {place[name]} = (() => {{\n{body}return {{ {', '.join(exported)} }};\n}})();\n"
+    body = each(f"{body}return {{ {', '.join(exported)} }};\n")
+    return f"const {place[name]} = (() => {{\n{body}}})();\n"
 
 
 def _imported(names: str, module: str) -> str:

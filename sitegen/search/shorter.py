@@ -1,17 +1,12 @@
-"""Scripts without what only people need: comments, spaces, long names of local variables.
-
-A name is shortened only where all of the script shows that it is nothing but a variable: nowhere
-does it follow a dot, stand before a colon, stand alone between braces, or name a method. It is then
-the same short name everywhere, so scopes need not be understood.
-"""
+"""Scripts without what only people need: comments, spaces, long names of variables."""
 
 from __future__ import annotations
 
 import re
-from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
-from itertools import count, product
+
+from sitegen.search.variables import AFTER_VALUE, renaming
 
 TOKEN = re.compile(
     r"""(?P<comment>//[^\n]*|/\*[\s\S]*?\*/)
@@ -24,133 +19,62 @@ TOKEN = re.compile(
 )
 REGEX = re.compile(r"/(?:[^/\\\[\n]|\\.|\[(?:[^\]\\\n]|\\.)*\])+/[a-z]*")
 BEFORE_REGEX = frozenset("(,=:[!&|?{};+-*%~^<>")
-KEPT = frozenset(
-    [
-        "arguments",
-        "as",
-        "async",
-        "await",
-        "break",
-        "case",
-        "catch",
-        "class",
-        "const",
-        "constructor",
-        "continue",
-        "debugger",
-        "default",
-        "delete",
-        "do",
-        "else",
-        "export",
-        "extends",
-        "false",
-        "finally",
-        "for",
-        "from",
-        "function",
-        "get",
-        "if",
-        "import",
-        "in",
-        "instanceof",
-        "let",
-        "new",
-        "null",
-        "of",
-        "return",
-        "self",
-        "set",
-        "static",
-        "super",
-        "switch",
-        "this",
-        "throw",
-        "true",
-        "try",
-        "typeof",
-        "undefined",
-        "var",
-        "void",
-        "while",
-        "with",
-        "yield",
-        "Array",
-        "BigInt",
-        "Infinity",
-        "JSON",
-        "Map",
-        "Math",
-        "NaN",
-        "Number",
-        "Object",
-        "Promise",
-        "RangeError",
-        "RegExp",
-        "Set",
-        "String",
-        "Symbol",
-        "TextDecoder",
-        "TypeError",
-        "URL",
-        "Uint8Array",
-        "WeakMap",
-        "Error",
-        "Boolean",
-        "Date",
-        "Event",
-        "CustomEvent",
-        "HTMLElement",
-        "AbortController",
-        "DOMException",
-        "URLSearchParams",
-        "Intl",
-        "parseInt",
-        "parseFloat",
-        "isNaN",
-        "document",
-        "window",
-        "location",
-        "history",
-        "navigator",
-        "localStorage",
-        "customElements",
-        "fetch",
-        "atob",
-        "btoa",
-        "setTimeout",
-        "clearTimeout",
-        "requestAnimationFrame",
-        "queueMicrotask",
-        "console",
-        "globalThis",
-        "encodeURIComponent",
-        "decodeURIComponent",
-        "structuredClone",
-        "performance",
-    ]
-)
-
-Tokens = list[tuple[str, str]]
 
 
-@lru_cache(maxsize=16)
-def shorten(script: str) -> str:
-    """A script that does the same; the same one for the same text."""
-    tokens = list(_tokens(script))
-    return _written(tokens, _renamed(tokens)) + "\n"
+@lru_cache(maxsize=64)
+def shorten(module: str) -> str:
+    """The text of a module that does the same; the same one for the same text."""
+    tokens = list(_tokens(module))
+    renamed = renaming(tokens)
+    short = [(kind, renamed.get(at, text)) for at, (kind, text) in enumerate(tokens)]
+    return _written(_joined(short)) + "\n"
 
 
-def _written(tokens: Tokens, names: Mapping[str, str]) -> str:
+def _written(tokens: Iterable[tuple[str, str]]) -> str:
     made: list[str] = []
     last = ""
     for kind, text in tokens:
-        new = names.get(text, text) if kind == "word" else text
-        if last and new and kind != "text" and _glue(last[-1], new[0]):
+        if last and text and kind != "text" and _glue(last[-1], text[0]):
             made.append(" ")
-        made.append(new)
-        last = "" if kind == "text" else new
+        made.append(text)
+        last = "" if kind == "text" else text
     return "".join(made)
+
+
+def _joined(tokens: Sequence[tuple[str, str]]) -> Iterator[tuple[str, str]]:
+    """Without the semicolon before a brace, and with one `const` for several in a row."""
+    starts = [""]
+    """The first word of the statement at hand, for each bracket open; below, what stands before it."""
+    heads = [""]
+    closed = before = ""
+    begins, skipped = True, False
+    for at, (kind, text) in enumerate(tokens):
+        after = tokens[at + 1][1] if at + 1 < len(tokens) else ""
+        if skipped:
+            skipped = False
+            continue
+        if begins:
+            starts[-1] = text
+        begins = False
+        if (kind == "text" and text.startswith("}")) or (
+            kind == "mark" and text in (")", "]", "}")
+        ):
+            closed = heads.pop()
+            starts.pop()
+            begins = text == "}" and after not in AFTER_VALUE
+        if (kind == "text" and text.endswith("${")) or (kind == "mark" and text in ("(", "[", "{")):
+            heads.append(before)
+            starts.append("")
+            begins = text == "{"
+        if text == ";" and kind == "mark":
+            empty = before == ")" and closed in ("for", "if", "while", "with")
+            if after == "}" and not empty:
+                continue
+            begins = True
+            if after == "const" and starts[-1] == "const":
+                text, begins, skipped = ",", False, True
+        yield kind, text
+        before = text
 
 
 def _tokens(script: str) -> Iterator[tuple[str, str]]:
@@ -211,51 +135,3 @@ def _glue(before: str, after: str) -> bool:
     if word.match(before) and word.match(after):
         return True
     return before in "+-/" and after in "+-/"
-
-
-def _renamed(tokens: Tokens) -> dict[str, str]:
-    counts: Counter[str] = Counter()
-    property_names = set(KEPT)
-    depth: list[str] = []
-    for at, (kind, text) in enumerate(tokens):
-        if kind == "text":
-            # Between the braces of a template stands an expression, not the inside of an object.
-            if text.startswith("}"):
-                depth.pop()
-            if text.endswith("${"):
-                depth.append("(")
-        elif kind == "mark" and text in "([{":
-            depth.append(text)
-        elif kind == "mark" and text in ")]}" and depth:
-            depth.pop()
-        elif kind == "word":
-            counts[text] += 1
-            before = tokens[at - 1][1] if at else ""
-            after = tokens[at + 1][1] if at + 1 < len(tokens) else ""
-            if _is_property(before, after, depth[-1] if depth else ""):
-                property_names.add(text)
-    taken = set(counts)
-    short = (name for name in _short_names() if name not in taken and name not in KEPT)
-    wanted = sorted(
-        (word for word in counts if word not in property_names and len(word) > 2),
-        key=lambda word: (-counts[word] * len(word), word),
-    )
-    return dict(zip(wanted, short, strict=False))
-
-
-def _is_property(before: str, after: str, inside: str) -> bool:
-    """Whether a word may be the name of a property or a method where it stands."""
-    if before in (".", "?.") or after == ":":
-        return True
-    if inside != "{":
-        return False
-    alone = before in ("{", ",") and after in (",", "}", "=")
-    method = after == "(" and before in ("{", "}", ";", "async", "get", "set", "static")
-    field = before in ("{", "}", ";") and after in ("=", ";")
-    return alone or method or field
-
-
-def _short_names() -> Iterator[str]:
-    letters = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ"
-    for size in count(1):
-        yield from map("".join, product(letters, repeat=size))

@@ -96,11 +96,12 @@ def test_the_joined_scripts_answer_as_the_modules_do(built: Path) -> None:
     def read(name: str) -> str:
         return (MODULES / name).read_text("utf-8")
 
-    core = scripts.join(read, ["engine.js"], as_global="theEngine", share="theModules")
+    short = shorter.shorten
+    core = scripts.join(read, ["engine.js"], as_global="theEngine", share="theModules", each=short)
     given = scripts.shared(read, ["engine.js"], "theModules")
-    far = scripts.join(read, ["far.js"], as_global="theRest", given=given)
+    far = scripts.join(read, ["far.js"], as_global="theRest", given=given, each=short)
     for name, text in (("core", core), ("far", far)):
-        (built / f"{name}.js").write_text(shorter.shorten(text), "utf-8")
+        (built / f"{name}.js").write_text(text, "utf-8")
     folder = str(built / "search")
     joined = node("-e", RUN, folder, str(built / "core.js"), str(built / "far.js"), *QUERIES)
     modules = node("-e", MODULE_RUN, folder, (MODULES / "engine.js").as_uri(), *QUERIES)
