@@ -155,7 +155,7 @@ def main() -> None:
     written = 0
     try:
         for path, content in site(asked.data, asked.count, asked.seed):
-            files.write_new(files.inside(asked.site, path), content)
+            files.write_new(str(asked.site), path, content)
             written += 1
     except TooMany as error:
         sys.exit(str(error))

@@ -97,7 +97,7 @@ def _module(name: str, text: str, place: dict[str, str], each: Callable[[str], s
         raise NotJoinable(f"{name}: {rest[0].strip() if rest else 'export'}")
     body = "".join(f"{line}\n" for line in _lines(text))
     body = each(f"{body}return {{ {', '.join(exported)} }};\n")
-    return f"const {place[name]} = (() => {{\n{body}}})();\n"
+    return f"const {place[name]}=(()=>{{\n{body}}})();\n"
 
 
 def _imported(names: str, module: str) -> str:

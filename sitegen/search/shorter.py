@@ -27,7 +27,7 @@ def shorten(module: str) -> str:
     tokens = list(_tokens(module))
     renamed = renaming(tokens)
     short = [(kind, renamed.get(at, text)) for at, (kind, text) in enumerate(tokens)]
-    return _written(_joined(short)) + "\n"
+    return _written(_joined(_bare(short))) + "\n"
 
 
 def _written(tokens: Iterable[tuple[str, str]]) -> str:
@@ -39,6 +39,19 @@ def _written(tokens: Iterable[tuple[str, str]]) -> str:
         made.append(text)
         last = "" if kind == "text" else text
     return "".join(made)
+
+
+def _bare(tokens: Sequence[tuple[str, str]]) -> list[tuple[str, str]]:
+    """Without the brackets around a single parameter of an arrow function."""
+    words = [text for _, text in tokens]
+    around = {
+        at
+        for at in range(len(words) - 3)
+        if words[at] == "("
+        and words[at + 2 : at + 4] == [")", "=>"]
+        and tokens[at + 1][0] == "word"
+    }
+    return [one for at, one in enumerate(tokens) if at not in around and at - 2 not in around]
 
 
 def _joined(tokens: Sequence[tuple[str, str]]) -> Iterator[tuple[str, str]]:

@@ -71,3 +71,13 @@ def test_what_is_invented_says_its_place_and_nothing_else_that_is_true(folder: P
     assert len(invented) == 3
     for text in invented:
         assert "（试算）" in text.decode()
+
+
+def test_the_command_writes_the_site(
+    folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    count = len(entries(made(folder, 0))) + 2
+    out = tmp_path / "out"
+    monkeypatch.setattr("sys.argv", ["expanded.py", str(folder), str(out), "--count", str(count)])
+    expanded.main()
+    assert sites.tree(out) == made(folder, count)

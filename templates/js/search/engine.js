@@ -68,12 +68,18 @@ class Engine {
     this.loadFar = far;
   }
 
-  /** The module far.js. */
+  /** The module far.js; `distance` is of it, and there by the time a slip is found. */
   far() {
-    this.farther ??= this.loadFar().catch((error) => {
-      this.farther = null;
-      throw error;
-    });
+    this.farther ??= this.loadFar().then(
+      (module) => {
+        this.distance = module.distance;
+        return module;
+      },
+      (error) => {
+        this.farther = null;
+        throw error;
+      },
+    );
     return this.farther;
   }
 
@@ -192,7 +198,7 @@ class Engine {
     const typed = query.core.map((at) => query.chars[at]).join("");
     let rank = hit.score;
     if (name === query.line || name === typed) rank += 500;
-    else if (hit.tier === "typo") rank += 30 * (6 - Math.min(6, distance(name, typed)));
+    else if (hit.tier === "typo") rank += 30 * (6 - Math.min(6, this.distance(name, typed)));
     else if (row?.elements.some(({ char }, at) => char && (hit.own >> at) & 1 && !name.includes(char))) rank -= 1500;
     return rank;
   }
@@ -247,22 +253,3 @@ const indexesOf = (prefix, root, files) =>
   Object.fromEntries(
     Object.entries(root.indexes).map(([name, own]) => [name, new Index(prefix, name, own, files)]),
   );
-
-/** How many single changes make one text of another. */
-const distance = (one, other) => {
-  const a = [...one];
-  const b = [...other];
-  let row = b.map((_, at) => at + 1);
-  row.unshift(0);
-  let earlier = null;
-  for (let at = 0; at < a.length; at++) {
-    const next = [at + 1];
-    for (let to = 0; to < b.length; to++) {
-      const swapped = at && to && a[at] === b[to - 1] && a[at - 1] === b[to] ? earlier[to - 1] + 1 : Infinity;
-      next.push(Math.min(row[to + 1] + 1, next[to] + 1, row[to] + (a[at] === b[to] ? 0 : 1), swapped));
-    }
-    earlier = row;
-    row = next;
-  }
-  return row[b.length];
-};

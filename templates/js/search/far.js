@@ -11,7 +11,7 @@ import { Match, merge } from "./match.js";
 import { byNames } from "./names.js";
 import { REGION } from "./postings.js";
 import { literal } from "./query.js";
-import { slipped } from "./slips.js";
+import { distance, slipped } from "./slips.js";
 import { saying, worded } from "./texts.js";
 
 const LONGEST = 30;
@@ -167,3 +167,5 @@ const shortened = async ({ engine, query, signal }, ways) => {
   }
   return found;
 };
+
+export { distance };

@@ -91,3 +91,22 @@ export const slipped = async (engine, elements, signal) => {
   }
   return hits;
 };
+
+/** How many single changes make one text of another. */
+export const distance = (one, other) => {
+  const a = [...one];
+  const b = [...other];
+  let row = b.map((_, at) => at + 1);
+  row.unshift(0);
+  let earlier = null;
+  for (let at = 0; at < a.length; at++) {
+    const next = [at + 1];
+    for (let to = 0; to < b.length; to++) {
+      const swapped = at && to && a[at] === b[to - 1] && a[at - 1] === b[to] ? earlier[to - 1] + 1 : Infinity;
+      next.push(Math.min(row[to + 1] + 1, next[to] + 1, row[to] + (a[at] === b[to] ? 0 : 1), swapped));
+    }
+    earlier = row;
+    row = next;
+  }
+  return row[b.length];
+};
