@@ -26,7 +26,7 @@ PACK = 12_000
 SHARD = 1_500
 """… and files of at most so many otherwise."""
 INLINE = 240
-"""A directory of at most so many bytes stands in root.json; that of `b` always does."""
+"""A directory or table of at most so many bytes stands in root.json; the directory of `b` always."""
 REGIONS_INLINE = 120
 
 
@@ -82,9 +82,7 @@ def directory(
     space = Space(key_bits, id_bits, PACK if lists.ends[-1] <= PACK else SHARD)
     data, shards = cut(lists, space, index, varints)
     files.update(shards)
-    if inline or len(data) <= INLINE:
-        return [key_bits, id_bits, text(data)]
-    return [key_bits, id_bits, f":{_named(index, data, files)}"]
+    return [key_bits, id_bits, text(data) if inline else _apart(index, data, files)]
 
 
 def _characters(chars: frozenset[str], files: dict[str, bytes]) -> dict[str, Any]:
@@ -93,10 +91,15 @@ def _characters(chars: frozenset[str], files: dict[str, bytes]) -> dict[str, Any
     return {
         "syllables": text(characters.syllables()),
         "level": text(characters.level()),
-        "more": text(table),
+        "more": _apart("more", table, files),
         "old": _named("old", characters.old(chars, known), files),
         "rest": _named("rest", characters.rest(), files),
     }
+
+
+def _apart(stem: str, data: bytes, files: dict[str, bytes]) -> str:
+    """Few bytes in base64; of more the name of their file, after a colon."""
+    return text(data) if len(data) <= INLINE else f":{_named(stem, data, files)}"
 
 
 def _named(stem: str, data: bytes, files: dict[str, bytes]) -> str:

@@ -20,8 +20,7 @@ test("a text is cut at its marks and loses nothing", () => {
 });
 
 test("only a status that ends something is said", () => {
-  const facets = { status: [{ value: "revoked", label: "已撤销" }] };
-  assert.equal(statusWord({ status: "revoked" }, facets), "已撤销");
-  assert.equal(statusWord({ status: "valid" }, facets), "");
-  assert.equal(statusWord({ status: "" }, facets), "");
+  assert.equal(statusWord({ status: "revoked", standing: "已撤销" }), "已撤销");
+  assert.equal(statusWord({ status: "pending", standing: "公示中" }), "");
+  assert.equal(statusWord({ status: "", standing: "" }), "");
 });

@@ -101,7 +101,7 @@ export class SiteSearch extends HTMLElement {
 
   offer(text, answer) {
     const rows = answer.results.map((result) => {
-      const word = statusWord(result, answer.facets);
+      const word = statusWord(result);
       const of = [word, result.label, result.place].filter(Boolean).join(" · ");
       return this.row(this.site.address(result.url), markedNodes(result.name, result.marks), of);
     });

@@ -4,7 +4,7 @@
  *     import { open } from "./engine.js";
  *     const engine = open(read);
  *     await engine.ready();                       // optional: on first focus
- *     const answer = await engine.search(text, { facets, offset, limit, signal });
+ *     const answer = await engine.search(text, { facets, count, offset, limit, signal });
  *
  * `read(name, signal?) → Promise<Uint8Array>` gives a file of the site's `search/` folder by its
  * name relative to it ("names/root.bin"); it rejects where the file cannot be had or the signal is
@@ -13,7 +13,8 @@
  * What is seldom needed (initials, slips, texts …) is in far.js. `open(read, far)` may be given
  * `far() → Promise` of that module, where `import()` does not work: see sitegen/search/scripts.py.
  *
- * `facets` are the values chosen: {collection: ["gi"], region: ["weicheng"], category: [], kind: [],
+ * `count` is what facets.js exports, given by whoever shows facets: without it none are counted, and
+ * nothing may be chosen. `facets` are the values chosen: {collection: ["gi"], region: ["weicheng"], category: [], kind: [],
  * status: []}; any may be missing. Values of one facet are alternatives, facets all hold. With
  * facets chosen or not, an empty text answers with everything.
  *
@@ -27,11 +28,11 @@
  *         key, collection, id,                    // "gi:weixian-luobo", "gi", "weixian-luobo"
  *         url,                                    // relative to the site's root: "gi/weixian-luobo/"
  *         name, label, place, summary,            // text, never HTML; label is the word for its kind
- *         status,                                 // "" | "withdrawn" | "revoked" | "suspended" | …
+ *         status, standing,                       // "" | "withdrawn" | "revoked" | …, and the word for it
  *         tier,                                   // of this result
  *         marks: [[start, end], …],               // into name, UTF-16 units, in order, not touching
  *       }],
- *       facets: {           // over the whole result set; of one facet, as if none of it were chosen
+ *       facets: {           // null without `count`; over the whole result set; of one facet, as if none of it were chosen
  *         collection: [{value, label, count}], kind: […], status: […],
  *         category: [{value, label, count, depth}],
  *         region: [{value, label, count, depth}],  // the tree in its order, depth from 0
@@ -41,7 +42,6 @@
  *
  * `search` rejects only with what `read` rejected with.
  */
-import { facetted } from "./facets.js";
 import { Files } from "./files.js";
 import { find } from "./find.js";
 import { fold } from "./fold.js";
@@ -122,19 +122,26 @@ class Engine {
     return { list, whole: found.length <= MOST_SHARDS };
   }
 
-  async search(text, { facets = {}, offset = 0, limit = 20, signal } = {}) {
+  async search(text, { facets = {}, count, offset = 0, limit = 20, signal } = {}) {
     await this.ready();
     signal?.throwIfAborted();
     const query = await this.parse(text);
     const found = query.chars.length ? await find(this, query, signal) : await this.browse();
     signal?.throwIfAborted();
-    return this.answer(query, found, { facets, offset, limit, signal });
+    return this.answer(query, found, { facets, count, offset, limit, signal });
   }
 
-  /** Reads the tables of traditional characters and then of rare ones, for text that needs them. */
+  /** Reads the characters of the site's names that are not everyday ones. */
+  async learn() {
+    const { more } = this.scope;
+    if (more.startsWith(":")) await this.files.parsed(NAMES + more.slice(1), (bytes) => this.sounds.addMore(bytes));
+  }
+
+  /** Reads these, the traditional characters and then the rare ones, for text that needs them. */
   async parse(text) {
     const { files, sounds, scope } = this;
     const tables = [
+      () => this.learn(),
       () => files.parsed(NAMES + scope.old, (bytes) => sounds.addOld(bytes)),
       () => files.parsed(NAMES + scope.rest, (bytes) => sounds.addRest(bytes)),
     ];
@@ -162,13 +169,15 @@ class Engine {
     return rows.find(([own]) => own === id);
   }
 
-  async answer(query, { hits, whole = true, row = null }, { facets, offset, limit, signal }) {
+  async answer(query, { hits, whole = true, row = null }, { facets, count, offset, limit, signal }) {
     const { scope } = this;
-    const regions = await this.regions([...hits.values()], facets.region ?? []);
     const every = [...hits.values()].sort((a, b) => b.score - a.score || a.id - b.id);
-    const counted = facetted(scope, every, facets, regions);
+    const counted = count
+      ? count(scope, every, facets, await this.regions(every, facets.region ?? []))
+      : { hits: every, facets: null };
     const rate = async (hit) => {
       const card = await this.card(hit.id);
+      if (card && ![...card[2]].every((char) => this.sounds.knows(char))) await this.learn();
       return { hit, card, rank: this.rank(query, row, hit, card) };
     };
     const rateAll = (from, to) => Promise.all(counted.hits.slice(from, to).map(rate));
@@ -196,7 +205,8 @@ class Engine {
     if (!card) return -1e9;
     const name = fold(card[2], this.sounds.old).chars.join("");
     const typed = query.core.map((at) => query.chars[at]).join("");
-    let rank = hit.score;
+    // Of equals the one with more of the characters typed in its name.
+    let rank = hit.score + [...new Set(typed)].filter((char) => name.includes(char)).length / 10;
     if (name === query.line || name === typed) rank += 500;
     else if (hit.tier === "typo") rank += 30 * (6 - Math.min(6, this.distance(name, typed)));
     else if (row?.elements.some(({ char }, at) => char && (hit.own >> at) & 1 && !name.includes(char))) rank -= 1500;
@@ -210,10 +220,10 @@ class Engine {
     const id = key.slice(cut + 1);
     const address = collection === "pages" ? `${id}/` : `${collection}/${id}/`;
     const url = this.scope.indexHtml ? `${address}index.html` : address;
-    const status = this.scope.status(hit.group);
+    const { status, standing } = this.scope.status(hit.group);
     const folded = fold(name, this.sounds.old);
     const exact = hit.tier === "exact" && folded.chars.join("") !== query.line ? "name" : hit.tier;
-    return { key, collection, id, url, name, label, place, summary, status, tier: exact, marks: this.marks(folded, query, row) };
+    return { key, collection, id, url, name, label, place, summary, status, standing, tier: exact, marks: this.marks(folded, query, row) };
   }
 
   marks(folded, query, row) {

@@ -1,6 +1,7 @@
 /** <search-results>: the search page with results, facets, an address for each state of it. */
 import { asksSomething, formatState, PAGE, parseState } from "./address.js";
 import { chosenPairs, toggled } from "./choices.js";
+import { facetted } from "./facets.js";
 import { Facets } from "./narrow.js";
 import { markedNodes, openOnSlash, siteOf, whenTyped } from "./page.js";
 import { Turns } from "./turns.js";
@@ -102,7 +103,7 @@ export class SearchResults extends HTMLElement {
     }
     this.waiting();
     const { text, facets, shown } = state;
-    const ask = (signal) => this.site.search(text, { facets, limit: shown, signal });
+    const ask = (signal) => this.site.search(text, { facets, count: facetted, limit: shown, signal });
     try {
       const answer = await this.turns.take(ask, wait);
       if (answer) this.show(answer, state);
@@ -177,7 +178,7 @@ export class SearchResults extends HTMLElement {
       this.recent.hidden = this.ways.hidden = this.examples.hidden = true;
       this.count.textContent = said(this.count.dataset.found, { n: total });
       this.say((answer.approximate && this.tier.dataset[answer.tier]) || "");
-      this.list.replaceChildren(...results.map((result) => this.result(result, answer.facets)));
+      this.list.replaceChildren(...results.map((result) => this.result(result)));
       this.more.hidden = total <= results.length;
       this.more.textContent = said(this.more.dataset.more, { n: total - results.length });
       this.dataset.state = "found";
@@ -204,7 +205,7 @@ export class SearchResults extends HTMLElement {
     this.chosen.hidden = !chips.length;
   }
 
-  result(result, facets) {
+  result(result) {
     const item = this.row.cloneNode(true);
     const link = item.querySelector("a");
     link.href = this.site.address(result.url);
@@ -214,7 +215,7 @@ export class SearchResults extends HTMLElement {
       part.textContent = text;
       if (!text) part.remove();
     };
-    fill(".badge", statusWord(result, facets));
+    fill(".badge", statusWord(result));
     fill(".result__of", [result.label, result.place].filter(Boolean).join(" · "));
     fill(".result__summary", result.summary);
     return item;

@@ -37,7 +37,9 @@ export const readings = (run, sounds) => {
     const found = [];
     const add = (size, cost, element) => {
       for (const rest of element ? best[at + size] : []) {
-        found.push({ cost: cost + rest.cost, elements: [element, ...rest.elements] });
+        // Nobody means g·e by ge: a letter for a syllable stands before another's consonant.
+        const torn = !element.full && /[aeiou]/.test(run[at + size] ?? "") ? 1 : 0;
+        found.push({ cost: cost + torn + rest.cost, elements: [element, ...rest.elements] });
       }
     };
     for (let size = 1; size <= Math.min(6, run.length - at); size++) {

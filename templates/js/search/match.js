@@ -105,14 +105,16 @@ export class Match {
     this.align();
   }
 
-  /** Reads the elements that nothing covers alone, where they stand alone. */
+  /** Reads the elements that stand alone beside the regions named: 酒 in 江苏酒. */
   async singles() {
-    const covered = this.regions.reduce((mask, one) => mask | one.mask, 0);
     const more = [];
     for (let at = 0; at < this.elements.length; at++) {
-      const bit = 1 << at;
+      // What sounds like a region's name may be another's and a word: 酒江 and 江苏 in 酒江苏.
+      const others = this.regions.filter(({ mask }) => !(mask & (1 << at)));
+      const covered = others.reduce((mask, one) => mask | one.mask, 0);
+      const free = others.length || !this.regions.length;
       const beside = (there) => there < 0 || there >= this.elements.length || covered & (1 << there) || this.row.breaks.has(Math.max(at, there));
-      if (!(covered & bit) && this.elements[at].full && beside(at - 1) && beside(at + 1)) {
+      if (free && this.elements[at].full && beside(at - 1) && beside(at + 1)) {
         more.push(single(this.engine.indexes, this.elements, at));
       }
     }

@@ -44,9 +44,10 @@ export class Scope {
     return this.collections[this.classes[group][0]][0];
   }
 
+  /** {status, standing}: what must be said of an entry's titles, and the word for it; "" for nothing. */
   status(group) {
-    const found = this.statuses[this.classes[group][3]]?.[0] ?? "";
-    return found === "valid" ? "" : found;
+    const [status, standing] = this.statuses[this.classes[group][3]] ?? [];
+    return status && status !== "valid" ? { status, standing } : { status: "", standing: "" };
   }
 
   /** The categories that a folded word names: [{category, own}]; `own` where it is the name itself. */

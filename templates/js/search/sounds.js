@@ -67,7 +67,12 @@ export class Sounds {
       this.hashes.set(char, count & 15);
       counts.set(number, count + 1);
     });
-    this.add(new Reader(bytesOf(more)));
+    if (!more.startsWith(":")) this.addMore(bytesOf(more));
+  }
+
+  /** Characters of the site's names beside the everyday ones. */
+  addMore(bytes) {
+    this.add(new Reader(bytes));
   }
 
   /** Further characters with their readings. */

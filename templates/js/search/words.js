@@ -21,7 +21,4 @@ export const pieces = (text, marks) => {
 const ENDED = new Set(["withdrawn", "revoked", "suspended", "expired", "historic"]);
 
 /** The word for a result's status where it must be said, else "". */
-export const statusWord = (result, facets) =>
-  ENDED.has(result.status)
-    ? (facets.status?.find((row) => row.value === result.status)?.label ?? result.status)
-    : "";
+export const statusWord = ({ status, standing }) => (ENDED.has(status) ? standing : "");
