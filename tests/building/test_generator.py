@@ -1,0 +1,29 @@
+"""What the program itself puts into every key."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from sitegen.building.generator import sources
+
+from ..sites import REPOSITORY, write
+
+
+@pytest.mark.parametrize("name", ["a.py", "search/data/readings.txt"])
+def test_a_source_or_a_table_that_changes_is_told(tmp_path: Path, name: str) -> None:
+    write(tmp_path, {"a.py": "1", "search/data/readings.txt": "wei 潍"})
+    before = list(sources(tmp_path))
+    write(tmp_path, {name: "2"})
+    after = list(sources(tmp_path))
+    assert len(set(before) - set(after)) == len(set(after) - set(before)) == 1
+
+
+def test_every_file_that_a_build_reads_of_the_program_is_told() -> None:
+    folder = REPOSITORY / "sitegen"
+    told = {line.partition("=")[0] for line in sources(folder)}
+    found = {path.relative_to(folder).as_posix() for path in folder.rglob("*") if path.is_file()}
+    other = {name for name in found - told if "__pycache__" not in name}
+    # The preview serves its own files, and `init` copies the starter: no build reads them.
+    assert {name.partition("/")[0] for name in other} <= {"serving", "starter", "py.typed"}
