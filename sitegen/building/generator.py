@@ -22,6 +22,8 @@ LIBRARIES = (
     "pypinyin",
 )
 
+TABLES = "search/data/"
+
 
 @cache
 def generator_digest() -> str:
@@ -35,9 +37,9 @@ def generator_digest() -> str:
 
 
 def sources(folder: Path) -> Iterator[str]:
-    """A line for each source file and each table (.txt) in the folder, with its digest."""
+    """A line for each source file and each table of the package in the folder, with its digest."""
     for name, _ in walk(folder):
-        if name.endswith((".py", ".txt")):
+        if name.endswith(".py") or name.startswith(TABLES):
             yield f"{name}={digest((folder / name).read_bytes())}"
 
 

@@ -10,7 +10,7 @@ import multiprocessing
 import os
 import sys
 import traceback
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from multiprocessing.connection import Connection, wait
 from typing import Any, TypeVar
 
@@ -58,29 +58,32 @@ def spread(
     start = multiprocessing.get_context(method)
     chunks = _chunks(len(items), count, single)
     results: dict[int, list[Result]] = {}
-    pipes: list[Connection] = []
+    made: dict[Connection, Connection] = {}
+    """The pipe to each process by the one from it: a pair of one-way pipes is no socket."""
     processes = []
     try:
         for _ in range(count):
-            pipe, end = start.Pipe()
-            inherited = (*pipes, pipe) if method == "fork" else ()
-            arguments = (work, context, items, end, os.getpid(), inherited)
+            asked, asks = start.Pipe(duplex=False)
+            answers, answered = start.Pipe(duplex=False)
+            made[answers] = asks
+            inherited = (*made.keys(), *made.values()) if method == "fork" else ()
+            arguments = (work, context, items, asked, answered, os.getpid(), inherited)
             process = start.Process(target=_run, args=arguments, daemon=True)  # type: ignore[attr-defined]
             process.start()
-            end.close()
+            asked.close()
+            answered.close()
             processes.append(process)
-            pipes.append(pipe)
-        _hand_out(chunks, pipes, results)
+        _hand_out(chunks, made, results)
         for process in processes:
             process.join()
     finally:
         for process in processes:
             if process.is_alive():
                 process.kill()
-    made = [result for first in sorted(results) for result in results[first]]
-    if len(made) != len(items):
+    ordered = [result for first in sorted(results) for result in results[first]]
+    if len(ordered) != len(items):
         raise WorkerFailed("a worker ended before its work was done")
-    return made
+    return ordered
 
 
 def _chunks(items: int, workers: int, single: int) -> Iterator[tuple[int, int]]:
@@ -92,11 +95,13 @@ def _chunks(items: int, workers: int, single: int) -> Iterator[tuple[int, int]]:
 
 
 def _hand_out(
-    chunks: Iterator[tuple[int, int]], pipes: Sequence[Connection], results: dict[int, list[Any]]
+    chunks: Iterator[tuple[int, int]],
+    asks: Mapping[Connection, Connection],
+    results: dict[int, list[Any]],
 ) -> None:
     """Give every process chunks for as long as there are some, and gather what comes back."""
-    waiting = set(pipes)
-    for pipe in [*pipes] * AHEAD:
+    waiting = set(asks)
+    for pipe in [*asks.values()] * AHEAD:
         _send(pipe, next(chunks, None))
     while waiting:
         for ready in wait(list(waiting)):
@@ -106,13 +111,14 @@ def _hand_out(
             except (EOFError, OSError):
                 waiting.remove(ready)
                 ready.close()
+                asks[ready].close()
                 continue
             if isinstance(failure, OSError | Mistaken):
                 raise failure
             if failure:
                 raise WorkerFailed(failure)
             results[first] = chunk
-            _send(ready, next(chunks, None))
+            _send(asks[ready], next(chunks, None))
 
 
 def _send(pipe: Connection, chunk: tuple[int, int] | None) -> None:
@@ -127,7 +133,8 @@ def _run(
     work: Callable[[Any, Any], Any],
     context: Any,
     items: Sequence[Any],
-    pipe: Connection,
+    asked: Connection,
+    answered: Connection,
     parent: int,
     inherited: Sequence[Connection],
 ) -> None:
@@ -136,19 +143,19 @@ def _run(
     for other in inherited:
         other.close()
     try:
-        while (chunk := pipe.recv()) is not None:
+        while (chunk := asked.recv()) is not None:
             made = []
             for at in range(*chunk):
                 if os.getppid() != parent:
                     os._exit(1)
                 made.append(work(context, items[at]))
-            pipe.send(("", chunk[0], made))
-        pipe.close()
+            answered.send(("", chunk[0], made))
+        answered.close()
     except (BrokenPipeError, ConnectionResetError, EOFError):
         os._exit(1)
     except (OSError, Mistaken) as error:
-        pipe.send((error, 0, []))
+        answered.send((error, 0, []))
         os._exit(1)
     except BaseException:
-        pipe.send((traceback.format_exc(), 0, []))
+        answered.send((traceback.format_exc(), 0, []))
         os._exit(1)

@@ -34,7 +34,9 @@ def test_the_box_brings_no_engine_along(tmp_path: Path) -> None:
     read = scripts.reader(theme(tmp_path))
     for name in ("site", "found"):
         text = scripts.SCRIPTS[name](read)
-        assert "class Turns" in text and "class Engine" not in text
+        assert "AbortController" in text, "turns.js"
+        assert '"names/"' not in text, "engine.js"
+    assert '"names/"' in scripts.SCRIPTS["engine"](read)
 
 
 def test_an_address_changes_with_any_module_and_with_the_generator(tmp_path: Path) -> None:
