@@ -50,8 +50,9 @@ def test_a_site_begun_with_the_wheel_builds_without_a_problem(
     begun = sitegen(unpacked, tmp_path, "init", "mine")
     assert begun.returncode == 0, begun.stderr
     done = sitegen(unpacked, tmp_path / "mine", "build", "--strict")
+    # A slow build tells its stages, indented.
     told = [line for line in done.stderr.splitlines() if not line.startswith("  ")]
-    assert (done.returncode, told) == (0, []), "a slow build tells its stages, indented", done.stderr
+    assert (done.returncode, told) == (0, []), done.stderr
     assert (tmp_path / "mine/output/gi/yunxi-xueli/index.html").is_file()
     assert (tmp_path / "mine/.gitignore").is_file()
 
