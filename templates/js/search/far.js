@@ -7,7 +7,7 @@ import { english, numbered } from "./codes.js";
 import { isPlain } from "./fold.js";
 import { beginning, blurredRow, known } from "./latin.js";
 import { aligned, ending, readAll } from "./lookup.js";
-import { Match, merge } from "./match.js";
+import { bitCount, Match, merge } from "./match.js";
 import { byNames } from "./names.js";
 import { REGION } from "./postings.js";
 import { literal } from "./query.js";
@@ -70,12 +70,27 @@ export const otherwise = async (far, ways, first, numbers) => {
   const row = literal(query, query.core, engine.sounds);
   const plain = await byNames(engine, row, "name", signal);
   if (plain.sure.size) return { hits: plain.sure, row };
-  if (!first.match) return word(far);
+  if (!first.match) {
+    const said = await word(far);
+    return said.hits.size || !ways.length ? said : partly(far, ways[0]);
+  }
   for (const likely of first.rows) {
     const fuzzy = await blurry(far, likely);
     if (fuzzy) return fuzzy;
   }
   return loosely(far, first.rows[0], first.match);
+};
+
+/** Names that answer for more of a row than others do, where none answers for all of it. */
+const partly = async ({ engine, signal }, row) => {
+  const match = new Match(engine, row, "fuzzy", signal);
+  await match.read();
+  await match.fill();
+  const heard = (doc) => bitCount(doc.mask | doc.sound);
+  const docs = [...match.coverage().values()];
+  const most = Math.max(0, ...docs.map(heard));
+  const best = docs.filter((doc) => most > 1 && heard(doc) === most);
+  return { hits: new Map(best.map(({ id, group, score }) => [id, { id, group, score, tier: "fuzzy" }])), row };
 };
 
 /** Entries that have the word in their texts. */
@@ -155,7 +170,7 @@ const shortened = async ({ engine, query, signal }, ways) => {
     const name = element.char ? "" : (sounds.names[element.lo - 1] ?? "");
     return element.full && name.length === 1 ? beginning(name, sounds) : element;
   };
-  for (const way of [...plain, ...ways].slice(0, 6)) {
+  for (const way of [...plain, ...ways].slice(0, 10)) {
     const row = { ...way, elements: way.elements.map(open) };
     const match = new Match(engine, row, "initials", signal);
     await match.read();

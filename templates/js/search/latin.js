@@ -8,7 +8,7 @@
 
 import { blurred } from "./sounds.js";
 
-const KEPT = 4;
+const KEPT = 8;
 const HEADS = ["zh", "ch", "sh"];
 
 export const known = (number, sounds, char = "") => ({

@@ -71,7 +71,7 @@ export const rows = (query, places, sounds) => {
         breaks: gap ? new Set([...row.breaks, row.elements.length]) : row.breaks,
       })),
     );
-    found = grown.sort((a, b) => a.cost - b.cost).slice(0, 6);
+    found = grown.sort((a, b) => a.cost - b.cost).slice(0, 10);
   };
   const { chars, breaks } = query.folded;
   for (let at = 0; at < places.length; ) {

@@ -62,6 +62,12 @@ test("letters for syllables may follow syllables that could be read otherwise", 
   assert.equal(results[0]?.key, "organizations:geer-gufen");
 });
 
+test("letters of which names answer for a part only are not answered with nothing", on, async () => {
+  const { results, tier, approximate } = await engine.search("weixianluoqqx");
+  assert.equal(results[0]?.key, "gi:weixian-luobo");
+  assert.ok(approximate && tier === "fuzzy");
+});
+
 test("an answer has the shape that pages rely on", on, async () => {
   const answer = await engine.search(entries[0].name, { count });
   const [first] = answer.results;
