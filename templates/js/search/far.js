@@ -81,12 +81,13 @@ export const otherwise = async (far, ways, first, numbers) => {
   return loosely(far, first.rows[0], first.match);
 };
 
-/** Names that answer for more of a row than others do, where none answers for all of it. */
+/** Names that hold more of the syllables of a row than others do, two at least. */
 const partly = async ({ engine, signal }, row) => {
   const match = new Match(engine, row, "fuzzy", signal);
   await match.read();
   await match.fill();
-  const heard = (doc) => bitCount(doc.mask | doc.sound);
+  const full = row.elements.reduce((mask, element, at) => (element.full ? mask | (1 << at) : mask), 0);
+  const heard = (doc) => bitCount((doc.mask | doc.sound) & full);
   const docs = [...match.coverage().values()];
   const most = Math.max(0, ...docs.map(heard));
   const best = docs.filter((doc) => most > 1 && heard(doc) === most);

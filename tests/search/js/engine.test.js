@@ -66,6 +66,7 @@ test("letters of which names answer for a part only are not answered with nothin
   const { results, tier, approximate } = await engine.search("weixianluoqqx");
   assert.equal(results[0]?.key, "gi:weixian-luobo");
   assert.ok(approximate && tier === "fuzzy");
+  assert.equal((await engine.search("qqqqzzzz")).tier, "none");
 });
 
 test("an answer has the shape that pages rely on", on, async () => {
