@@ -42,7 +42,7 @@ POSTPONED = ("search/",)
 """What a save leaves as it was: the search index takes longer than all pages that an edit changes.
 The preview makes it when it starts, and of a small site while nobody saves."""
 SMALL = 3_000
-"""A site of so many outputs at most: its index is made in less than a second."""
+"""So many outputs at most: of a site half as large the index is made in less than a second."""
 
 
 @dataclass(frozen=True, slots=True)
