@@ -252,7 +252,6 @@ def serve(
         else:
             click.echo(f"made {done.made}, removed {done.removed} in {seconds:.2f} s")
 
-    gc.enable()
     hearing = Hearing(address, built, trace=lambda text: click.echo(text, err=True))
     try:
         refused = run(
@@ -358,7 +357,7 @@ def processors() -> int:
 def main() -> None:
     never_crash()
     # A run makes many values and no cycles among them, and then it ends: looking through all of
-    # them again and again for cycles would take a fifth of its time. `serve` turns it on again.
+    # them again and again for cycles would take a fifth of its time. `serve` turns it on between builds.
     gc.disable()
     try:
         cli(prog_name="sitegen")

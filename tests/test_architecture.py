@@ -43,7 +43,7 @@ HOMES = {
     "yaml": {"loading"},
     "pydantic": {"model", "config", "writing.drafts"},
     "pydantic_core": {"model"},
-    "jinja2": {"rendering", "commands.stages"},
+    "jinja2": {"rendering"},
     "markupsafe": {
         "rendering",
         "outputs.views",

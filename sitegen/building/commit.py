@@ -85,11 +85,17 @@ def obstacles(staged: Staged, output: Path, disk: Container[str]) -> Iterator[Pr
 
 
 def commit(
-    staged: Staged, old: Manifest, output: Path, folder: Path, release: Release, now: int
+    staged: Staged,
+    old: Manifest,
+    output: Path,
+    folder: Path,
+    release: Release,
+    now: int,
+    memory: manifests.Memory | None = None,
 ) -> None:
     """Put what is staged in place, remove what is gone, write release.json, then the manifest.
 
-    `old` is the manifest as it lies in `folder`.
+    `old` is the manifest as it lies in `folder`; `memory` gets the one that will lie there.
     """
     rows = {path: made for path, made in staged.manifest.items() if old.get(path) != made}
     journal = {
@@ -101,7 +107,9 @@ def commit(
         "gone": [path for path in old if path not in staged.manifest],
     }
     state.write_json(folder / JOURNAL, journal)
-    _carry_out(journal, staged.manifest, output, folder, now, trusted=True)
+    final = _carry_out(journal, staged.manifest, output, folder, now, trusted=True)
+    if memory is not None:
+        memory.keep(folder, final)
 
 
 def finish(output: Path, folder: Path, now: int) -> None:
@@ -112,7 +120,7 @@ def finish(output: Path, folder: Path, now: int) -> None:
     """
     journal = state.read_json(folder / JOURNAL)
     try:
-        manifest = manifests.read(folder)
+        manifest = dict(manifests.read(folder)) if journal else {}
         for path in journal["gone"]:
             manifest.pop(path, None)
         manifest |= manifests.from_json(journal["rows"])
@@ -135,8 +143,8 @@ def _carry_out(
     now: int,
     *,
     trusted: bool,
-) -> None:
-    """`trusted` says that the staged files have just been written, as `manifest` has them.
+) -> Manifest:
+    """The manifest of what lies there then. `trusted` says that the staged files have just been written, as `manifest` has them.
 
     What arrived before an interruption may have been altered since: it gets no stat to trust.
     """
@@ -164,6 +172,7 @@ def _carry_out(
     manifests.write(folder, final)
     (folder / JOURNAL).unlink(missing_ok=True)
     files.remove_tree(staging)
+    return final
 
 
 def _clear_the_way(journal: dict[str, Any], output: Path) -> None:

@@ -184,21 +184,25 @@ def read(
     now: int,
     use_cache: bool,
     keep_cache: bool,
+    memory: entry_cache.Memory | None = None,
 ) -> tuple[Content, list[Problem]]:
     """All entries of the site in `root`.
 
     `key` stands for everything beside the files that shapes an entry; `now` is the time in ns.
+    `memory` is read in place of the cache on the disk where it has the same key, and filled.
     """
     found, problems = documents.scan(root / "content", prefix="content/")
     sources = [file for file in found if not file.endswith(".csv")]
     stats = {file: stat_of(os.lstat(f"{root}/{file}"), now) for file in found}
-    old = entry_cache.read(root, key) if use_cache else {}
+    held = memory if memory is not None and memory.key == key and use_cache else None
+    old = held.rows if held else entry_cache.read(root, key) if use_cache else {}
+    remembered = held.entries if held else {}
     known = {
         file: kept
         for file in sources
         if (row := old.get(file)) is not None
         and entry_cache.is_same(root, row, stats)
-        and (kept := entry_cache.kept(row)) is not None
+        and (kept := remembered.get(file) or entry_cache.kept(row)) is not None
     }
     todo = [file for file in sources if file not in known]
     context = Reading(root, options, _readings(old[file] for file in todo if file in old))
@@ -214,7 +218,8 @@ def read(
             entries += known[file]
             rows[file] = entry_cache.restat(old[file], stats)
             continue
-        entries += entry_cache.entries(result.entries)
+        known[file] = entry_cache.entries(result.entries)
+        entries += known[file]
         proses.update(result.proses)
         problems += result.problems
         failed.update(result.failed)
@@ -222,8 +227,12 @@ def read(
         if not result.problems and all(name in stats for name, _ in read_with):
             files = tuple((name, content, stats[name]) for name, content in read_with)
             rows[file] = entry_cache.Row(files, result.entries)
-    if keep_cache and rows != old:
+    unsaved = rows != old or (held is not None and held.unsaved)
+    if unsaved and keep_cache:
         entry_cache.write(root, key, rows)
+        unsaved = False
+    if memory is not None:
+        memory.key, memory.rows, memory.entries, memory.unsaved = key, rows, known, unsaved
     found_media, broken = media.read(
         root, workers=workers, now=now, use_cache=use_cache, keep_cache=keep_cache
     )

@@ -6,6 +6,7 @@ This is what the next build reads to decide what it makes; what only `explain` a
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -32,8 +33,42 @@ class Made(NamedTuple):
 Manifest = Mapping[str, Made]
 
 
-def read(folder: Path) -> dict[str, Made]:
-    """The manifest of the last finished build; empty where there is none that can be read."""
+@dataclass(slots=True)
+class Memory:
+    """The manifest that this process read or wrote last, and the stat of its file then."""
+
+    files: Manifest | None = None
+    stat: tuple[int, ...] = ()
+
+    def keep(self, folder: Path, manifest: Manifest) -> None:
+        """Remember the manifest as it now lies in `folder`."""
+        self.files, self.stat = manifest, _stat(folder)
+
+
+def read(folder: Path, memory: Memory | None = None) -> Manifest:
+    """The manifest of the last finished build; empty where there is none that can be read.
+
+    `memory` is given back where the file is still the one it remembers, and filled.
+    """
+    stat = _stat(folder)
+    if memory is not None and memory.files is not None and stat and memory.stat == stat:
+        return memory.files
+    found = _read(folder)
+    if memory is not None:
+        memory.files, memory.stat = found, stat
+    return found
+
+
+def _stat(folder: Path) -> tuple[int, ...]:
+    """What tells one manifest file from another: each is a new file. Empty where there is none."""
+    try:
+        stat = (folder / FILE).stat()
+    except OSError:
+        return ()
+    return (stat.st_ino, stat.st_size, stat.st_mtime_ns, stat.st_ctime_ns)
+
+
+def _read(folder: Path) -> dict[str, Made]:
     kept = state.read_json(folder / FILE)
     if not isinstance(kept, dict) or kept.get("version") != VERSION:
         return {}

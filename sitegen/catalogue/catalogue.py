@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Set
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from itertools import islice
 from typing import Any
@@ -56,6 +56,18 @@ class Catalogue:
 
     def find(self, key: str) -> Entry | None:
         return self.entries.get(key)
+
+    def with_bodies(self, changed: Mapping[str, Entry]) -> Catalogue:
+        """The same with entries that differ from those it has in nothing but their bodies."""
+        return replace(
+            self,
+            entries={key: changed.get(key, entry) for key, entry in self.entries.items()},
+            gone={key: changed.get(key, entry) for key, entry in self.gone.items()},
+            collections={
+                name: tuple(changed.get(entry.key, entry) for entry in entries)
+                for name, entries in self.collections.items()
+            },
+        )
 
     def current(self, subject: str) -> tuple[Recognition, ...]:
         """The titles a subject holds on the as-of day."""

@@ -10,6 +10,7 @@ from sitegen.building import details, standing, state, variants
 from sitegen.building import manifest as manifests
 from sitegen.building import stage as staging
 from sitegen.commands import stages
+from sitegen.commands.memory import Memory
 from sitegen.commands.outcome import Built, Clock
 from sitegen.problems import Mistaken, Report
 from sitegen.rendering.templates import theme_folder
@@ -24,13 +25,13 @@ def build(
     workers: int,
     clean: bool = False,
     tick: Callable[[str], None] = lambda stage: None,
-    renderers: dict[str, stages.Renderer] | None = None,
+    memory: Memory | None = None,
     postponed: tuple[str, ...] = (),
 ) -> Built | None:
     """Build the site in `root` into `output`. With an error in the report nothing is committed.
 
-    `renderers` keeps compiled templates between the builds of one process. Bundles below
-    `postponed` are left as the last build made them.
+    `memory` is what the last build of this process left, and is filled for the next. Bundles below
+    `postponed` are left as the last build made them, and so is the cache of entries.
     """
     with state.locked(root):
         start = clock.now()
@@ -43,16 +44,17 @@ def build(
             now=clock.now(),
             workers=workers,
             use_cache=not clean,
-            keep_cache=True,
+            keep_cache=not postponed,
             tick=tick,
-            renderers=renderers,
+            memory=memory,
         )
         if plan is None:
             return None
         report.add(committing.owned(output, plan.site.settings.id))
         if report.has_errors:
             return None
-        old = {} if clean else manifests.read(folder)
+        remembered = memory.manifest if memory else None
+        old = {} if clean else manifests.read(folder, remembered)
         before = set(old or committing.released(output))
         paths = before.union(planned.path for planned in plan.outputs)
         disk = staging.on_disk(output, clock.now(), None if clean else paths)
@@ -86,7 +88,7 @@ def build(
             committing.finish(output, folder, clock.now())
             return None
         release = (plan.site.settings.id, plan.catalogue.as_of.isoformat())
-        committing.commit(staged, {} if clean else old, output, folder, release, clock.now())
+        committing.commit(staged, old, output, folder, release, clock.now(), remembered)
         details.update(folder, staged.made, staged.removed)
         variants.prune(root, plan.making.planning)
         if not staged.made and not staged.removed and not postponed:

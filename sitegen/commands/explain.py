@@ -17,6 +17,7 @@ from sitegen.problems import SEVERITY_WORDS, Kind, Language
 PARTS = {
     "new": ("第一次生成", "made for the first time"),
     "entry": ("条目本身的内容", "the entry's own content"),
+    "bodies": ("正文", "the body"),
     "statuses": ("认定记录或其状态", "its recognitions or their status"),
     "linked": ("它链接到的条目的名称或网址", "names or addresses of entries it links to"),
     "related": ("相关条目的卡片", "the cards of related entries"),

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+import gc
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
 from sitegen.building.state import Busy
 from sitegen.commands.build import build as run_build
+from sitegen.commands.memory import Memory
 from sitegen.commands.outcome import Built, Clock
-from sitegen.commands.stages import Renderer
 from sitegen.problems import Kind, Language, Location, Problem, Report, Severity
 
 PORT_TAKEN = Kind(
@@ -80,21 +82,21 @@ def serve(
     hearing.address(f"http://127.0.0.1:{server.port_of(sockets)}{base_path(root, '/')}")
 
     told: list[Callable[[], None]] = []
-    renderers: dict[str, Renderer] = {}
-
+    memory = Memory()
     sizes: list[int] = []
 
     def make(count: int, postponed: tuple[str, ...]) -> tuple[Built | None, Report, float]:
-        return attempt(
-            root,
-            output,
-            clock,
-            hearing.trace,
-            workers=count,
-            strict=strict,
-            renderers=renderers,
-            postponed=postponed,
-        )
+        with undisturbed():
+            return attempt(
+                root,
+                output,
+                clock,
+                hearing.trace,
+                workers=count,
+                strict=strict,
+                memory=memory,
+                postponed=postponed,
+            )
 
     def rebuild(saved: set[str]) -> Report:
         # The first build comes before any thread exists: only it may fork workers.
@@ -106,6 +108,8 @@ def serve(
     def catch_up() -> None:
         if sizes and sizes[0] <= SMALL:
             make(1, ())
+        if memory.ready is not None:
+            memory.ready.renderer.warm_up()
 
     preview = Preview(
         root,
@@ -120,6 +124,20 @@ def serve(
     return refused
 
 
+@contextmanager
+def undisturbed() -> Iterator[None]:
+    """No search for cycles among values: a build makes none, and what is remembered of it, some
+    million values, is never searched again."""
+    first = not gc.get_freeze_count()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if first:
+            gc.freeze()
+        gc.enable()
+
+
 def attempt(
     root: Path,
     output: Path,
@@ -128,7 +146,7 @@ def attempt(
     *,
     workers: int,
     strict: bool,
-    renderers: dict[str, Renderer],
+    memory: Memory,
     postponed: tuple[str, ...],
 ) -> tuple[Built | None, Report, float]:
     """One build for the preview and its seconds: whatever happens becomes a report."""
@@ -142,7 +160,7 @@ def attempt(
             report,
             clock,
             workers=workers,
-            renderers=renderers,
+            memory=memory,
             postponed=postponed,
         )
     except Busy:

@@ -7,35 +7,36 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
-from jinja2 import Environment
-
 from sitegen import config
 from sitegen.building import content as contents
 from sitegen.building import stage as staging
-from sitegen.building import state
 from sitegen.building.commit import RELEASE
 from sitegen.building.content import NAMES, Content
 from sitegen.building.generator import generator_digest
 from sitegen.building.manifest import Made
+from sitegen.building.media import Media
 from sitegen.building.stage import Staged
 from sitegen.building.variants import Variants
 from sitegen.catalogue.catalogue import Catalogue, assemble
 from sitegen.checks import addresses as address_check
 from sitegen.checks import contacts, credit_codes, gov, images, links, settings
+from sitegen.commands import theming
+from sitegen.commands.memory import Memory
+from sitegen.commands.planned import Inputs, Planned
+from sitegen.commands.theming import Ready
 from sitegen.config import Site
 from sitegen.files import digest
 from sitegen.loading.document import FieldPath
 from sitegen.model.entry import Entry, canonical
-from sitegen.outputs import recipes, scripts
+from sitegen.outputs import recipes
 from sitegen.outputs import urls as addresses
 from sitegen.outputs.frame import frame_digest
 from sitegen.outputs.making import Making
 from sitegen.outputs.output import Output, Planning, Shared
 from sitegen.outputs.urls import urls_of
 from sitegen.problems import Location, Problem, Report
-from sitegen.rendering import markdown, styles, templates, translations
+from sitegen.rendering import markdown
 from sitegen.rendering.markdown import Prose
-from sitegen.rendering.templates import Theme
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,113 +60,110 @@ def prepare(
     use_cache: bool,
     keep_cache: bool,
     tick: Callable[[str], None] = lambda stage: None,
-    renderers: dict[str, Renderer] | None = None,
+    memory: Memory | None = None,
 ) -> Plan | None:
     """Read, validate, assemble and plan the site in `root`; None where site.yaml is unusable.
 
     `today` gives the as-of date for a time zone, `now` the clock in ns; `tick` hears each stage.
-    `renderers` keeps the compiled templates of one run for the next, as the preview does.
+    `memory` is what the last run of this process left, and is filled for the next.
     """
     site = report.take(config.read(root))
     if site is None:
         return None
-    generator = generator_digest()
     options = digest(canonical([str(site.options)]).encode())[:20]
     content = report.take(
         contents.read(
             root,
             site.options,
-            f"{generator}/{options}",
+            f"{generator_digest()}/{options}",
             workers=workers,
             now=now,
             use_cache=use_cache,
             keep_cache=keep_cache,
+            memory=memory.entries if memory else None,
         )
     )
     tick("read")
+    ready = report.take(
+        theming.ready(root, keep_cache=keep_cache, before=memory.ready if memory else None)
+    )
+    inputs = Inputs(
+        site=site,
+        as_of=today(site.settings.timezone),
+        theme=ready.key,
+        media=content.media,
+        failed=content.failed,
+        entries=content.entries,
+    )
+    before = memory.planned if memory else None
+    planned = before.with_bodies(inputs) if before else None
+    if planned is None:
+        planned = _planned(root, inputs, ready, tick)
+    if memory:
+        memory.ready, memory.planned = ready, planned
+    report.add(planned.problems)
+    report.add(_recorded(root, planned.catalogue, planned.outputs, content.failed))
+    tick("plan")
+    making = _making(root, planned, ready, content)
+    return Plan(site, planned.catalogue, content, making, planned.outputs)
+
+
+def _planned(root: Path, inputs: Inputs, ready: Ready, tick: Callable[[str], None]) -> Planned:
+    said = Report()
+    site = inputs.site
 
     def locate(entry: Entry, path: FieldPath) -> Location:
         return contents.locate(root, entry, path)
 
-    catalogue = report.take(
+    catalogue = said.take(
         assemble(
-            content.entries,
-            as_of=today(site.settings.timezone),
+            inputs.entries,
+            as_of=inputs.as_of,
             options=site.options,
             locate=locate,
-            failed=content.failed,
+            failed=inputs.failed,
         )
     )
-    known = frozenset(entry.key for entry in content.entries)
-    report.add(settings.check(site, catalogue, known, content.failed))
-    report.add(images.check(catalogue, content.media.digests, locate))
-    report.add(credit_codes.check(catalogue, locate))
-    report.add(contacts.check(catalogue, locate))
+    known = frozenset(entry.key for entry in inputs.entries)
+    said.add(settings.check(site, catalogue, known, inputs.failed))
+    said.add(images.check(catalogue, inputs.media.digests, locate))
+    said.add(credit_codes.check(catalogue, locate))
+    said.add(contacts.check(catalogue, locate))
     if site.settings.profile == "gov":
-        report.add(gov.check(catalogue, locate))
+        said.add(gov.check(catalogue, locate))
     tick("assemble")
-    making = report.take(_making(root, site, catalogue, content, generator, keep_cache, renderers))
-    outputs = report.take(recipes.plan(making.planning, locate))
-    report.add(_recorded(root, catalogue, outputs, content.failed))
-    tick("plan")
-    return Plan(site, catalogue, content, making, outputs)
+    outputs = said.take(recipes.plan(_planning(site, catalogue, inputs.media, ready), locate))
+    return Planned(inputs, catalogue, outputs, tuple(said.problems))
 
 
-def _making(
-    root: Path,
-    site: Site,
-    catalogue: Catalogue,
-    content: Content,
-    generator: str,
-    keep_cache: bool,
-    renderers: dict[str, Renderer] | None,
-) -> tuple[Making, list[Problem]]:
-    theme, problems = templates.find(root)
-    words = translations.read(theme, "zh-Hans")
-    renderer = _renderer(theme, words, renderers)
-    problems += _check_theme(root, theme, renderer.environment, keep_cache)
-    style = styles.join(theme)
-    style_address = f"{addresses.ASSETS}site-{digest(style.encode())[:12]}.css"
-    script_addresses = scripts.addresses_of(theme, generator)
+def _planning(site: Site, catalogue: Catalogue, media: Media, ready: Ready) -> Planning:
     shared = Shared(
-        templates={name: theme.closures.get(name, "") for name in recipes.TEMPLATES},
-        generator=generator,
+        templates=ready.closures,
+        generator=generator_digest(),
         frame=frame_digest(
             site,
             catalogue,
-            (style_address, *script_addresses.values()),
-            digest(canonical(words).encode()),
+            (ready.style_address, *ready.script_addresses.values()),
+            ready.locale,
         ),
-        style=style_address,
-        scripts=script_addresses,
+        style=ready.style_address,
+        scripts=ready.script_addresses,
     )
+    return Planning(site, catalogue, urls_of(site), shared, media.digests, media.images)
+
+
+def _making(root: Path, planned: Planned, ready: Ready, content: Content) -> Making:
     media = content.media
-    planning = Planning(site, catalogue, urls_of(site), shared, media.digests, media.images)
-    making = Making(
-        planning=planning,
+    return Making(
+        planning=_planning(planned.inputs.site, planned.catalogue, media, ready),
         prose=Proses(content.proses),
         drawings=media.drawings,
-        render=renderer,
+        render=ready.renderer,
         encoded=Variants(root),
-        style=style,
-        style_address=style_address,
-        theme=theme,
+        style=ready.style,
+        style_address=ready.style_address,
+        theme=ready.theme,
     )
-    return making, problems
-
-
-def _check_theme(
-    root: Path, theme: Theme, environment: Environment, keep_cache: bool
-) -> list[Problem]:
-    """Parse every template and join every script, unless these very ones were found good before."""
-    key = digest(canonical(theme.digests).encode())
-    path = root / state.FOLDER / "theme.json"
-    if state.read_json(path) == {"good": key}:
-        return []
-    problems = [*templates.check(environment, theme), *scripts.check(theme)]
-    if keep_cache and not problems:
-        state.write_json(path, {"good": key})
-    return problems
 
 
 @dataclass(frozen=True, slots=True)
@@ -176,39 +174,6 @@ class Proses:
 
     def __call__(self, entry: Entry) -> Prose:
         return self.known.get(entry.prose) or markdown.render(entry.body, NAMES)
-
-
-def _renderer(theme: Theme, words: Mapping[str, str], kept: dict[str, Renderer] | None) -> Renderer:
-    """The renderer of these templates and words: the kept one where nothing of them has changed."""
-    key = digest(canonical([theme.digests, words]).encode())
-    found = kept.get(key) if kept is not None else None
-    if found is None:
-        found = Renderer(theme, words)
-    found.forget()
-    if kept is not None:
-        kept.clear()
-        kept[key] = found
-    return found
-
-
-class Renderer:
-    """Fills templates. It crosses to a worker as its inputs and sets itself up there again."""
-
-    def __init__(self, theme: Theme, words: Mapping[str, str]) -> None:
-        self._inputs = (theme, words)
-        self.environment = templates.environment(theme, words)
-
-    def forget(self) -> None:
-        """Let go of the values of the build before, which many pages of it shared."""
-        once = self.environment.globals["once"]
-        assert isinstance(once, templates.Once)
-        once.clear()
-
-    def __reduce__(self) -> tuple[type[Renderer], tuple[Theme, Mapping[str, str]]]:
-        return Renderer, self._inputs
-
-    def __call__(self, name: str, view: object) -> str:
-        return templates.render(self.environment, name, view)
 
 
 def _recorded(

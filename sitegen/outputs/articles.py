@@ -33,7 +33,8 @@ def plan(planning: Planning) -> Iterator[Output]:
             "prose",
             PAGE,
             entry.key,
-            entry=short([entry.facts, entry.prose, body_pictures(planning, entry)]),
+            bodies=(entry,),
+            entry=short([entry.facts, body_pictures(planning, entry)]),
             linked=linked_digest(planning, entry),
             mentioned=planning.cards(mentioned(planning, entry)),
         )

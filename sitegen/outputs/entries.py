@@ -56,10 +56,10 @@ def plan(planning: Planning) -> Iterator[Output]:
                 "entry",
                 TEMPLATE,
                 entry.key,
+                bodies=(entry,),
                 entry=short(
                     [
                         entry.facts,
-                        entry.prose,
                         [planning.seen(name) for name in pictures.named(entry)],
                         seal_of(catalogue, entry),
                     ]
@@ -85,8 +85,8 @@ def redirects(planning: Planning) -> Iterator[Output]:
         for text in entry.former_urls:
             address = addresses.former(text)
             if address is not None:
-                name = {"entry": short([entry.key, entry.name])}
-                yield planning.page(address, "redirect", PLAIN, entry.key, address, **name)
+                named = short([entry.key, entry.name])
+                yield planning.page(address, "redirect", PLAIN, entry.key, address, entry=named)
 
 
 def linked_digest(planning: Planning, entry: Entry) -> str:

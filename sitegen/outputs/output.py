@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Hashable, Iterable, Mapping
+from collections.abc import Callable, Hashable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any, TypeVar
 
@@ -15,6 +15,8 @@ from sitegen.rendering.images.reading import ImageFile
 
 Value = TypeVar("Value")
 Parts = tuple[tuple[str, str], ...]
+BODIES = "bodies"
+"""The part of a key that stands for the bodies an output reads."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,6 +27,7 @@ class Output:
     digests of everything it reads: the key is made of them, and `sitegen explain` compares them.
     The `path` of a bundle ends with a slash: its recipe gives the bytes of each file below it.
     Outputs of one `batch` are made one after the other in one process: they share costly work.
+    `bodies` are the keys of the entries whose bodies it reads: nothing else of a plan reads any.
     """
 
     path: str
@@ -33,6 +36,7 @@ class Output:
     parts: Parts
     key: str
     batch: str = ""
+    bodies: tuple[str, ...] = ()
 
     @classmethod
     def of(
@@ -42,10 +46,18 @@ class Output:
         args: tuple[str, ...],
         parts: Mapping[str, str],
         batch: str = "",
+        bodies: Sequence[Entry] = (),
     ) -> Output:
+        if bodies:
+            parts = {**parts, BODIES: prose_digest(bodies)}
         ordered = tuple(sorted(parts.items()))
         key = digest(repr((path, recipe, args, ordered)).encode())[:32]
-        return cls(path, recipe, args, ordered, key, batch)
+        return cls(path, recipe, args, ordered, key, batch, tuple(entry.key for entry in bodies))
+
+    def with_bodies(self, bodies: Sequence[Entry]) -> Output:
+        """The same output for other bodies of the entries that it reads."""
+        others = {name: part for name, part in self.parts if name != BODIES}
+        return Output.of(self.path, self.recipe, self.args, others, self.batch, bodies)
 
     @property
     def bundle(self) -> bool:
@@ -96,27 +108,46 @@ class Planning:
         found: Value = self.memo[key]
         return found
 
-    def page(self, address: str, recipe: str, template: str, *args: str, **parts: str) -> Output:
-        """A page at `address`; `parts` are the digests of the facts that it alone reads."""
+    def page(
+        self,
+        address: str,
+        recipe: str,
+        template: str,
+        *args: str,
+        bodies: Sequence[Entry] = (),
+        **parts: str,
+    ) -> Output:
+        """A page at `address`; `parts` are the digests of the facts that it alone reads, `bodies`
+        the entries whose bodies it shows."""
         every = {
             "template": self.shared.templates[template],
             "frame": self.shared.frame,
             "generator": self.shared.generator,
             **parts,
         }
-        return Output.of(file_of(address), recipe, args, every)
+        return Output.of(file_of(address), recipe, args, every, bodies=bodies)
 
-    def file(self, path: str, recipe: str, *args: str, batch: str = "", **parts: str) -> Output:
+    def file(
+        self,
+        path: str,
+        recipe: str,
+        *args: str,
+        batch: str = "",
+        bodies: Sequence[Entry] = (),
+        **parts: str,
+    ) -> Output:
         """A file that is no page."""
         every = {"generator": self.shared.generator, **parts}
-        return Output.of(path, recipe, args, every, batch)
+        return Output.of(path, recipe, args, every, batch, bodies)
 
-    def bundle(self, prefix: str, recipe: str, *args: str, **parts: str) -> Output:
+    def bundle(
+        self, prefix: str, recipe: str, *args: str, bodies: Sequence[Entry] = (), **parts: str
+    ) -> Output:
         """Files below `prefix` (it ends with a slash) whose names only their making tells.
 
         The recipe gives their bytes by name, relative to the prefix.
         """
-        return self.file(prefix, recipe, *args, **parts)
+        return self.file(prefix, recipe, *args, bodies=bodies, **parts)
 
     def cards(self, entries: Iterable[Entry]) -> str:
         """The digest of a list of cards, order included, with their pictures."""
@@ -134,6 +165,11 @@ class Planning:
         if image is None:
             return self.media.get(file, "")
         return f"{image.width}x{image.height}.{image.extension}"
+
+
+def prose_digest(entries: Iterable[Entry]) -> str:
+    """What an output reads of the bodies of these entries."""
+    return short([entry.prose for entry in entries])
 
 
 def short(value: object) -> str:

@@ -70,7 +70,8 @@ def plan(planning: Planning) -> Iterator[Output]:
         homes=homes,
         regions=regions,
         classes=classes,
-        texts=short([(entry.facts, entry.prose) for entry in entries]),
+        bodies=entries,
+        texts=short([entry.facts for entry in entries]),
         named=short([(entry.key, entry.name) for entry in catalogue.collections["organizations"]]),
     )
 

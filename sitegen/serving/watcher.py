@@ -34,7 +34,7 @@ class SavedFiles(Watcher):  # type: ignore[misc]
 
     `build` is called in a thread with what was saved since its last call, never twice at a time:
     saved since this was made, not only since `start`. `rest` is called in the same way once no more
-    is saved.
+    is saved, and at the start.
     """
 
     def __init__(
@@ -67,6 +67,7 @@ class SavedFiles(Watcher):  # type: ignore[misc]
             loop.create_task(_or_polling(self._watch_folders)),
         ]
         loop.call_soon(self._catch_up)
+        loop.call_soon(self._begin, self._rest_and_go_on)
         return True
 
     def _look(self) -> dict[str, tuple[int, int]]:

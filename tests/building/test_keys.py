@@ -12,6 +12,7 @@ from typing import Any
 import pytest
 
 from sitegen.commands import stages
+from sitegen.commands.memory import Memory
 from sitegen.files import digest
 from sitegen.outputs import recipes
 from sitegen.problems import Report
@@ -39,14 +40,18 @@ CORNERS = [
 
 
 class Views:
-    """The digest of the view behind each key that was planned, and the state of the site then."""
+    """The digest of the view behind each key that was planned, and the state of the site then.
+
+    Each state is planned twice: from what lies on the disk, and from what the plan before left in
+    memory, which must be the same.
+    """
 
     def __init__(self, folder: Path) -> None:
         self.world = World(folder, {}, 0)
+        self.memory = Memory()
         self.seen: dict[str, tuple[str, dict[str, Any]]] = {}
 
-    def compare(self, chosen: dict[str, Any]) -> None:
-        self.world.edit([("choose", name, value) for name, value in (start() | chosen).items()])
+    def planned(self, memory: Memory | None) -> tuple[stages.Plan, Report]:
         report = Report()
         plan = stages.prepare(
             self.world.root,
@@ -56,8 +61,17 @@ class Views:
             workers=1,
             use_cache=True,
             keep_cache=True,
+            memory=memory,
         )
         assert plan is not None and not report.has_errors, report.text("zh")
+        return plan, report
+
+    def compare(self, chosen: dict[str, Any]) -> None:
+        self.world.edit([("choose", name, value) for name, value in (start() | chosen).items()])
+        plan, report = self.planned(None)
+        remembered, repeated = self.planned(self.memory)
+        assert remembered.outputs == plan.outputs and remembered.catalogue == plan.catalogue
+        assert repeated.text("zh", every=True) == report.text("zh", every=True)
         for output in plan.outputs:
             view = digest(repr(recipes.view_of(plan.making, output)).encode())
             known, then = self.seen.setdefault(output.key, (view, chosen))

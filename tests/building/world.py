@@ -12,8 +12,8 @@ from pathlib import Path
 from typing import Any
 
 from sitegen.commands.build import build as run_build
+from sitegen.commands.memory import Memory
 from sitegen.commands.outcome import Clock
-from sitegen.commands.stages import Renderer
 from sitegen.problems import Report
 from tests.building.choices import start
 from tests.building.random_site import files_of
@@ -30,14 +30,14 @@ class World:
     def __init__(
         self, folder: Path, generators: Mapping[str, Path], ahead: int, *, preview: bool = False
     ) -> None:
-        """`ahead` (ns) is what its clock is fast; a `preview` keeps templates between builds."""
+        """`ahead` (ns) is what its clock is fast; a `preview` remembers between builds."""
         self.folder = folder
         self.root = folder / "site"
         self.output = folder / "site" / "output"
         self.chosen = start()
         self.generators = generators
         self.ahead = ahead
-        self.renderers: dict[str, Renderer] | None = {} if preview else None
+        self.memory = Memory() if preview else None
         self.written: dict[str, bytes] = {}
 
     @property
@@ -81,8 +81,8 @@ class World:
             assert run.returncode == 0, run.stderr
             return
         report = Report()
-        kept = self.renderers if root == self.root else None
-        built = run_build(root, root / "output", report, self.clock, workers=1, renderers=kept)
+        kept = self.memory if root == self.root else None
+        built = run_build(root, root / "output", report, self.clock, workers=1, memory=kept)
         assert built is not None, report.text("zh")
 
     def clean(self) -> dict[str, bytes]:

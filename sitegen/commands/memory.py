@@ -1,0 +1,21 @@
+"""What one process keeps of a build for the next, as the preview does."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from sitegen.building import entry_cache
+from sitegen.building import manifest as manifests
+from sitegen.commands.planned import Planned
+from sitegen.commands.theming import Ready
+
+
+@dataclass(slots=True)
+class Memory:
+    """Of one site and one output folder. Nothing in it holds because it is there: each stage asks
+    whether it was made of what it would read now."""
+
+    entries: entry_cache.Memory = field(default_factory=entry_cache.Memory)
+    ready: Ready | None = None
+    planned: Planned | None = None
+    manifest: manifests.Memory = field(default_factory=manifests.Memory)
