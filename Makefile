@@ -51,7 +51,7 @@ serve: $(VENV)/run
 	$(BIN)/python -m sitegen serve
 
 test: $(VENV)/dev node_modules/.done browser
-	$(BIN)/python -m pytest
+	$(BIN)/python -m pytest -n logical --maxprocesses 4 --dist worksteal
 
 check: $(VENV)/dev
 	$(BIN)/ruff format --check sitegen tests docs benchmarks
