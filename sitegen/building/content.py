@@ -66,7 +66,7 @@ class Content:
 
 
 class Parsed(NamedTuple):
-    """One file's entries (as a JSON list) and problems; `tables` are the CSV files read
+    """One file's entries (as `model.entries.to_json` has them) and problems; `tables` are the CSV files read
     with it, with their digests.
 
     `failed` are the keys of entries in it that are not among `entries`; of a tree file that cannot
@@ -100,11 +100,11 @@ def parse(context: Reading, file: str) -> Parsed:
     prose = markdown.render(document.body, NAMES)
     problems += _body_problems(document, prose)
     entries = tuple(model_entries.compact(item, document, prose.links, readings) for item in items)
-    proses = tuple((entry.prose, prose) for entry in entries if entry.body)
+    proses = tuple((entry.prose, prose) for entry in entries if document.body)
     tables = tuple((table.file, table.digest) for table in document.tables.values())
     failed = _failed(file, document, entries)
-    text = f"[{','.join(map(model_entries.to_json, entries))}]"
-    return Parsed(document.digest, tables, text.encode(), proses, tuple(problems), failed)
+    rows = model_entries.to_json(entries)
+    return Parsed(document.digest, tables, rows, proses, tuple(problems), failed)
 
 
 def _failed(file: str, document: Document | None, entries: tuple[Entry, ...]) -> tuple[str, ...]:
@@ -218,7 +218,7 @@ def read(
             entries += known[file]
             rows[file] = entry_cache.restat(old[file], stats)
             continue
-        known[file] = entry_cache.entries(result.entries)
+        known[file] = model_entries.from_json(result.entries)
         entries += known[file]
         proses.update(result.proses)
         problems += result.problems

@@ -1,7 +1,8 @@
 """The entries of the last build by file, so that only what has changed is read and validated again.
 
-One line a file: what it was read from, a tab, its entries as the worker wrote them. Lines of files
-that stay are copied, not written anew.
+One line a file: a checksum, what it was read from, a tab, its entries as the worker wrote them. Lines
+of files that stay are copied, not written anew. The checksum is of the rest of the line, which is
+read in full only when a page is made.
 """
 
 from __future__ import annotations
@@ -11,12 +12,13 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import NamedTuple
+from zlib import crc32
 
 from sitegen import files
 from sitegen.building import state
 from sitegen.building.stat import Stat
 from sitegen.files import digest
-from sitegen.model.entries import from_row
+from sitegen.model.entries import from_json
 from sitegen.model.entry import Entry
 
 FILE = "entries.jsonl"
@@ -25,7 +27,7 @@ FILE = "entries.jsonl"
 class Row(NamedTuple):
     """`files` are those read (the content file first, then its tables): name, sha256, stat.
 
-    `entries` is a JSON list.
+    `entries` are as `model.entries.to_json` has them.
     """
 
     files: tuple[tuple[str, str, Stat], ...]
@@ -51,7 +53,10 @@ def read(root: Path, key: str) -> dict[str, Row]:
             return {}
         rows = {}
         for line in lines:
-            source, _, text = line.partition(b"\t")
+            sealed, _, rest = line.partition(b"\t")
+            if sealed != _seal(rest):
+                continue
+            source, _, text = rest.partition(b"\t")
             named = tuple(
                 (name, content, Stat(*stat)) for name, content, stat in json.loads(source)
             )
@@ -64,19 +69,19 @@ def read(root: Path, key: str) -> dict[str, Row]:
 def write(root: Path, key: str, rows: Mapping[str, Row]) -> None:
     parts = [key.encode()]
     for row in rows.values():
-        parts += [b"\n", json.dumps(row.files).encode(), b"\t", row.entries]
+        rest = b"\t".join([json.dumps(row.files).encode(), row.entries])
+        parts += [b"\n", _seal(rest), b"\t", rest]
     files.write(root / state.FOLDER / FILE, b"".join([*parts, b"\n"]))
 
 
-def entries(text: bytes) -> list[Entry]:
-    """The entries of a row's JSON; ValueError, TypeError or LookupError where it is damaged."""
-    return [from_row(row) for row in json.loads(text)]
+def _seal(rest: bytes) -> bytes:
+    return b"%08x" % crc32(rest)
 
 
 def kept(row: Row) -> list[Entry] | None:
     """The entries of a row from the disk; None where it is damaged, so that its file is read again."""
     try:
-        return entries(row.entries)
+        return from_json(row.entries)
     except (ValueError, TypeError, LookupError):
         return None
 

@@ -280,8 +280,6 @@ def _cards(
         parts = [public[k].card for k in near if k in public]
         parts += [every[k].card for k in schemes if k in every]
         above = sorted({a for region in entry.regions for a in regions.ancestors(region)})
-        names = [
-            (e.name, e.tree.get("short_name")) for e in (public[f"regions:{a}"] for a in above)
-        ]
+        names = [(e.name, e.short_name) for e in (public[f"regions:{a}"] for a in above)]
         cards[key] = digest(repr((entry.card, parts, names, badges)).encode())[:20]
     return cards

@@ -24,6 +24,8 @@ MOBILE = re.compile(rf"(?<!\d)(?:(?:\+|00)?86{BETWEEN})?(1[3-9](?:{BETWEEN}\d){{
 def check(catalogue: Catalogue, locate: Locate) -> Iterator[Problem]:
     """Public contacts of public organizations."""
     for entry in catalogue.entries.values():
+        if not entry.may_have("contact_public"):
+            continue
         contact = entry.tree.get("contact_public")
         if not isinstance(contact, dict) or contact.get("consent"):
             continue

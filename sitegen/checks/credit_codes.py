@@ -26,6 +26,8 @@ CHECK_DIGIT = Kind(
 def check(catalogue: Catalogue, locate: Locate) -> Iterator[Problem]:
     """Codes of public organizations and of the users of a GI's mark."""
     for entry in catalogue.entries.values():
+        if not entry.may_have("credit_code"):
+            continue
         for path, code in _codes(entry):
             if not credit_code_holds(code):
                 yield Problem(CHECK_DIGIT, locate(entry, path), {"code": code})

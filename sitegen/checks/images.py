@@ -38,7 +38,7 @@ DRAWING_IN_BODY = Kind(
 def check(catalogue: Catalogue, media: Mapping[str, str], locate: Locate) -> Iterator[Problem]:
     """Pictures of public entries, in `images` and in bodies."""
     for entry in catalogue.entries.values():
-        images = entry.tree.get("images", ())
+        images = entry.tree.get("images", ()) if entry.may_have("images") else ()
         for index, image in enumerate(images if isinstance(images, list) else ()):
             if not isinstance(image, dict):
                 continue

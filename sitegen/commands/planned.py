@@ -65,7 +65,7 @@ def _changed(before: tuple[Entry, ...], now: tuple[Entry, ...]) -> dict[str, Ent
     changed = {}
     for old, new in zip(before, now, strict=True):
         if old is not new:
-            if old._replace(body=new.body, prose=new.prose) != new:
+            if old._replace(body_json=new.body_json, prose=new.prose) != new:
                 return None
             changed[new.key] = new
     return changed

@@ -43,6 +43,7 @@ def compact(
     called = tuple((other, read(other)) for other in others)
     numbers = tuple(dict.fromkeys(_numbers(type(record), tree)))
     body = "" if item.root else document.body
+    tree_json = _ENCODER.encode(tree).encode()
     card = (
         item.collection,
         item.id,
@@ -79,6 +80,8 @@ def compact(
         file=document.file,
         root=item.root,
         name=name,
+        name_en=_text(tree.get("name_en")),
+        short_name=_text(tree.get("short_name")),
         pinyin=pinyin,
         sort=(plain(pinyin) if pinyin else read(name)) if shown else item.id,
         called=called,
@@ -95,16 +98,17 @@ def compact(
         former_urls=tuple(getattr(record, "former_urls", ())),
         available=tuple(getattr(record, "available", ())),
         picture=picture,
+        shown=tuple(_files(tree.get("images"))),
         mentions=mentions,
         links=tuple(links),
         numbers=numbers,
-        tree=tree,
         extra=item.extra,
-        body=body,
-        facts=_short(canonical([tree, item.extra])),
+        facts=_short_of(tree_json + canonical(item.extra).encode()),
         card=_short(canonical(card)),
         found_by=_short(canonical(found_by)),
         prose=_short(body),
+        tree_json=tree_json,
+        body_json=_ENCODER.encode(body).encode(),
     )
 
 
@@ -137,6 +141,16 @@ def _numbers(model: type[Record], tree: Mapping[str, Tree] | Tree) -> Iterator[s
             yield from _numbers(Record, member)
 
 
+def _text(value: Tree | None) -> str:
+    return value if isinstance(value, str) else ""
+
+
+def _files(images: Tree | None) -> Iterator[str]:
+    for image in images if isinstance(images, list) else ():
+        if isinstance(image, dict):
+            yield str(image.get("file", ""))
+
+
 def _picture(images: tuple[Any, ...]) -> Picture | None:
     if not images:
         return None
@@ -149,17 +163,34 @@ def _iso(value: Any) -> str:
 
 
 def _short(text: str) -> str:
-    return digest(text.encode())[:20]
+    return _short_of(text.encode())
 
 
-def to_json(entry: Entry) -> str:
-    """The entry as a line of JSON, for the cache and between processes; `from_row` reads it back."""
-    return _ENCODER.encode(entry)
+def _short_of(data: bytes) -> str:
+    return digest(data)[:20]
 
 
-def from_row(row: list[Any]) -> Entry:
-    """The entry from its parsed JSON."""
-    if len(row) != len(Entry._fields):
+def to_json(entries: Iterable[Entry]) -> bytes:
+    """Entries for the cache and between processes; `from_json` reads them back.
+
+    A list of all but their trees and bodies, then these one after the other, a tab before each: JSON
+    text holds none.
+    """
+    rows = tuple(entries)
+    heads = _ENCODER.encode([entry[:_WHOLE] for entry in rows]).encode()
+    whole = (part for entry in rows for part in (entry.tree_json, entry.body_json))
+    return b"\t".join([heads, *whole])
+
+
+def from_json(text: bytes) -> list[Entry]:
+    """Entries from their JSON; ValueError, TypeError or LookupError where it is none."""
+    heads, *parts = text.split(b"\t")
+    pairs = zip(parts[::2], parts[1::2], strict=True)
+    return [_from(*both) for both in zip(json.loads(heads), pairs, strict=True)]
+
+
+def _from(row: list[Any], whole: tuple[bytes, bytes]) -> Entry:
+    if len(row) != _WHOLE:
         raise ValueError("not an entry")
     for place in _TUPLES:
         row[place] = tuple(row[place])
@@ -167,14 +198,24 @@ def from_row(row: list[Any]) -> Entry:
         row[_PICTURE] = Picture(*row[_PICTURE])
     row[_CALLED] = tuple((name, reading) for name, reading in row[_CALLED])
     row[_MENTIONS] = tuple(Mention(tuple(path), target) for path, target in row[_MENTIONS])
-    return Entry._make(row)
+    return Entry._make([*row, *whole])
 
 
 _ENCODER = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"))
 _TUPLES = tuple(
     Entry._fields.index(name)
-    for name in ("root", "regions", "categories", "former_urls", "available", "links", "numbers")
+    for name in (
+        "root",
+        "regions",
+        "categories",
+        "former_urls",
+        "available",
+        "shown",
+        "links",
+        "numbers",
+    )
 )
+_WHOLE = Entry._fields.index("tree_json")
 _PICTURE = Entry._fields.index("picture")
 _CALLED = Entry._fields.index("called")
 _MENTIONS = Entry._fields.index("mentions")

@@ -1,7 +1,7 @@
 """A compact entry: what lists, cards and references need of it, ready for JSON and for workers.
 
-The whole typed record is made again from `tree` when its page is made, so that planning a large
-site costs no more than reading this.
+What it says in full stays JSON until somebody asks: the whole typed record is made again from `tree`
+when its page is made, so that planning a large site costs no more than reading the rest.
 """
 
 from __future__ import annotations
@@ -34,12 +34,14 @@ class Picture(NamedTuple):
 class Entry(NamedTuple):
     """One entry of a collection. Dates are ISO text; `key` is `collection:id`.
 
+    `name_en`, `short_name` and `shown` (the files in `images`) are as written.
+
     `sort` is its reading in plain letters, by which lists are ordered. `called` are its other names
     (short, everyday, former), each with its reading in plain letters.
     `numbers` are those people look up: of certificates, trademarks, credit codes, notices.
-    `tree` is the entry as written, blank fields left out; `extra` the site's own facts in it.
-    `facts`, `card`, `found_by` and `prose` are digests: of everything in `tree`, of what a card shows,
-    of what the entry is found by (names, numbers, places), of the body.
+    `extra` are the site's own facts in it. `facts`, `card`, `found_by` and `prose` are digests: of
+    everything in `tree`, of what a card shows, of what the entry is found by (names, numbers, places),
+    of the body. `tree_json` and `body_json` are `tree` and `body` as JSON.
     """
 
     collection: str
@@ -48,6 +50,8 @@ class Entry(NamedTuple):
     file: str
     root: FieldPath
     name: str
+    name_en: str
+    short_name: str
     pinyin: str
     sort: str
     called: tuple[tuple[str, str], ...]
@@ -64,16 +68,37 @@ class Entry(NamedTuple):
     former_urls: tuple[str, ...]
     available: tuple[int, ...]
     picture: Picture | None
+    shown: tuple[str, ...]
     mentions: tuple[Mention, ...]
     links: tuple[str, ...]
     numbers: tuple[str, ...]
-    tree: Mapping[str, Tree]
     extra: Mapping[str, str]
-    body: str
     facts: str
     card: str
     found_by: str
     prose: str
+    tree_json: bytes
+    body_json: bytes
+
+    @property
+    def tree(self) -> Mapping[str, Tree]:
+        """The entry as written, blank fields left out. Read from its JSON each time."""
+        found: Mapping[str, Tree] = json.loads(self.tree_json)
+        return found
+
+    @property
+    def body(self) -> str:
+        """The Markdown below its fields. Read from its JSON each time."""
+        return str(json.loads(self.body_json))
+
+    def may_have(self, field: str) -> bool:
+        """False where no field anywhere in `tree` has this name; nothing is read to tell."""
+        return f'"{field}"'.encode() in self.tree_json
+
+    @property
+    def label(self) -> str:
+        """Its short name, or its name where it has none."""
+        return self.short_name or self.name
 
     def record(self, options: Options) -> Any:
         """The whole entry as its collection's class."""

@@ -42,7 +42,7 @@ def place_of(catalogue: Catalogue, entry: Entry, limit: int = 2) -> str:
 
 def region_name(catalogue: Catalogue, region: str) -> str:
     entry = catalogue.entries.get(f"regions:{region}")
-    return str(entry.tree.get("short_name") or entry.name) if entry else ""
+    return entry.label if entry else ""
 
 
 def seal_of(catalogue: Catalogue, entry: Entry) -> tuple[str, ...]:
@@ -53,9 +53,7 @@ def seal_of(catalogue: Catalogue, entry: Entry) -> tuple[str, ...]:
         for n in sorted(nodes)
         if (key := f"regions:{n}") in catalogue.entries
     ]
-    names = {
-        str(name) for region in regions for name in (region.name, region.tree.get("short_name", ""))
-    }
+    names = {name for region in regions for name in (region.name, region.short_name)}
     return entry_seal(entry, tuple(name for name in names if name))
 
 

@@ -124,7 +124,7 @@ def _zones(making: Making, here: str) -> Iterator[Link]:
         wanted = region.kind == "zone" if gridded else region.id in children
         count = len(members(catalogue, region))
         if wanted and count:
-            name = str(region.tree.get("short_name") or region.name)
+            name = region.label
             yield Link(name, making.urls.href(here, addresses.entry(region)), str(count))
 
 

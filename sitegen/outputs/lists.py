@@ -113,7 +113,7 @@ def facet_counts(
         rows = []
         for node in tree.level(counts, AT_A_GLANCE):
             entry = catalogue.entries[f"{nodes}:{node}"]
-            words = str(entry.tree.get("short_name") or entry.name)
+            words = entry.label
             rows.append((entry.key, words, counts[node]))
         groups.append((title, rows))
     return groups

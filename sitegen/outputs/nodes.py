@@ -160,7 +160,7 @@ def _groups(making: Making, here: str, keys: tuple[str, ...]) -> Iterator[CardGr
 
 
 def _short_name(entry: Entry) -> str:
-    return str(entry.tree.get("short_name") or entry.name)
+    return entry.label
 
 
 def tree_view(making: Making, kind: str) -> TreePage:

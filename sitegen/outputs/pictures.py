@@ -60,10 +60,7 @@ def files_of(planning: Planning, here: str, name: str) -> Files:
 
 def named(entry: Entry) -> Iterator[str]:
     """The files that an entry names in `images` and in its body."""
-    images = entry.tree.get("images", [])
-    for image in images if isinstance(images, list) else []:
-        if isinstance(image, dict):
-            yield str(image.get("file", ""))
+    yield from entry.shown
     yield from in_body(entry)
 
 

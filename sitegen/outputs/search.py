@@ -131,14 +131,13 @@ def status_of(catalogue: Catalogue, entry: Entry) -> str:
 
 
 def _subject(catalogue: Catalogue, entry: Entry) -> Subject:
-    english = entry.tree.get("name_en")
     status = status_of(catalogue, entry)
     return Subject(
         collection=entry.collection,
         id=entry.id,
         kind=entry.kind,
         names=(Name(entry.name, entry.sort), *(Name(*other) for other in entry.called)),
-        english=(english,) if isinstance(english, str) else (),
+        english=(entry.name_en,) if entry.name_en else (),
         numbers=(*entry.numbers, *_ledger_numbers(catalogue, entry.key)),
         home=entry.regions[0] if entry.regions else "",
         further=entry.regions[1:],
@@ -178,13 +177,11 @@ def _nodes(catalogue: Catalogue, tree: Tree, collection: str) -> tuple[Node, ...
 
 
 def _node(entry: Entry, depth: int) -> Node:
-    tree = entry.tree
-    short_name = str(tree.get("short_name", ""))
-    synonyms = tree.get("synonyms", ())
+    synonyms = entry.tree.get("synonyms", ())
     words = [synonyms] if isinstance(synonyms, str) else synonyms
     names = [Name(entry.name, entry.sort), *(Name(*other) for other in entry.called)]
     names += [Name(str(word)) for word in words or ()]
-    return Node(entry.id, short_name or entry.name, depth, tuple(names))
+    return Node(entry.id, entry.label, depth, tuple(names))
 
 
 def _labels(catalogue: Catalogue) -> Labels:

@@ -95,6 +95,6 @@ def _ways(making: Making, here: str) -> Iterator[FooterGroup]:
         links = []
         for node, count in upper(catalogue, kind):
             entry = catalogue.entries[f"{kind}:{node}"]
-            words = str(entry.tree.get("short_name") or entry.name)
+            words = entry.label
             links.append(Link(words, href(here, addresses.entry(entry)), str(count)))
         yield FooterGroup(f"按{title}找", tuple(links))

@@ -54,7 +54,7 @@ def entry_seal(entry: Entry, places: tuple[str, ...]) -> tuple[str, ...]:
     Where more than four are left, the goods at the end of the name (韭菜 of 独根红韭菜) or the start
     of an organization's name stand for it. `places` are names of its regions, full and short.
     """
-    name = str(entry.tree.get("short_name") or entry.name).split("（")[0]
+    name = entry.label.split("（")[0]
     for place in sorted(places, key=len, reverse=True):
         rest = name.removeprefix(place)
         if rest != name and len(rest) >= 2:

@@ -42,8 +42,9 @@ def test_damaged_state_costs_time_and_nothing_else(name: str, text: str, site: P
         lambda line: line.partition("\t")[0] + "\t{}x",
         lambda line: "[]\t[]",
         lambda line: "",
+        lambda line: f"{line[:-3]}x{line[-2:]}",
     ],
-    ids=["cut", "no tab", "no entry", "no JSON", "no file", "empty"],
+    ids=["cut", "no tab", "no entry", "no JSON", "no file", "empty", "altered"],
 )
 def test_damaged_rows_of_the_entry_cache_are_read_again(
     damage: Callable[[str], str], site: Path

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import re
 from collections.abc import Iterator
 from functools import cache
@@ -114,12 +113,12 @@ def real() -> tuple[Entry, ...]:
         for file in found
         if not file.endswith(".csv")
     ]
-    return tuple(entry for one in parsed for entry in entry_cache.entries(one.entries))
+    return tuple(entry for one in parsed for entry in entries.from_json(one.entries))
 
 
 def test_readings_kept_from_an_entry_as_it_was_are_what_its_names_are_read_as() -> None:
     for entry in real():
-        row = entry_cache.Row((), f"[{entries.to_json(entry)}]".encode())
+        row = entry_cache.Row((), entries.to_json([entry]))
         known = content._readings([row])
         shown = COLLECTIONS[entry.collection].shown
         own = {entry.name} if shown and not entry.pinyin else set()
@@ -130,11 +129,25 @@ def test_readings_kept_from_an_entry_as_it_was_are_what_its_names_are_read_as() 
 def test_every_real_entry_survives_the_cache_unchanged() -> None:
     assert len(real()) > 150
     for entry in real():
-        again = entries.from_row(json.loads(entries.to_json(entry)))
+        (again,) = entries.from_json(entries.to_json([entry]))
         assert again == entry, entry.key
         assert {type(getattr(again, name)) for name in Entry._fields} == {
             type(getattr(entry, name)) for name in Entry._fields
         }
+
+
+def test_entries_of_one_file_are_told_apart() -> None:
+    regions = [entry for entry in real() if entry.collection == "regions"]
+    assert len(regions) > 10
+    assert entries.from_json(entries.to_json(regions)) == regions
+    assert entries.from_json(entries.to_json([])) == []
+
+
+def test_a_field_is_looked_for_without_reading_the_tree() -> None:
+    names = {name for entry in real() for name in entry.tree}
+    for entry in real():
+        assert {name for name in names if entry.may_have(name)} >= set(entry.tree)
+    assert not any(entry.may_have("no_such_field") for entry in real())
 
 
 def test_every_real_entry_is_made_whole_again_from_its_tree() -> None:
