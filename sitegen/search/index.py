@@ -28,6 +28,9 @@ SHARD = 1_500
 INLINE = 240
 """A directory or table of at most so many bytes stands in root.json; the directory of `b` always."""
 REGIONS_INLINE = 120
+MANY = 50_000
+"""Of so many entries every second question has a character that is none of the everyday ones: their
+table then comes with root.json, for all."""
 
 
 def build(shelf: Shelf, numbering: Numbering, *, index_html: bool = False) -> dict[str, bytes]:
@@ -56,7 +59,7 @@ def build(shelf: Shelf, numbering: Numbering, *, index_html: bool = False) -> di
         "layout": numbering.layout,
         "ids": numbering.size,
         "indexHtml": index_html,
-        **_characters(chars, files),
+        **_characters(chars, files, inline=len(subjects) >= MANY),
         **_classes(groups, counts, shelf.labels, shelf.categories),
         "categories": [_category(node) for node in shelf.categories],
         **_regions(shelf.regions, numbering, files),
@@ -85,13 +88,13 @@ def directory(
     return [key_bits, id_bits, text(data) if inline else _apart(index, data, files)]
 
 
-def _characters(chars: frozenset[str], files: dict[str, bytes]) -> dict[str, Any]:
+def _characters(chars: frozenset[str], files: dict[str, bytes], *, inline: bool) -> dict[str, Any]:
     found, table = characters.more(chars)
     known = characters.everyday() + found
     return {
         "syllables": text(characters.syllables()),
         "level": text(characters.level()),
-        "more": _apart("more", table, files),
+        "more": text(table) if inline else _apart("more", table, files),
         "old": _named("old", characters.old(chars, known), files),
         "rest": _named("rest", characters.rest(), files),
     }

@@ -29,6 +29,11 @@ const characters = async (far) => {
     const hits = (await match.hold()) ? match.phrases().exact : NOTHING;
     if (hits.size) return { hits, row: whole };
   }
+  if (query.goods) {
+    const row = rows(query, query.goods, engine.sounds)[0];
+    const { sure, match } = await byNames(engine, row, "name", signal);
+    if (sure.size) return { hits: sure, whole: match.whole, row };
+  }
   const row = rows(query, query.core, engine.sounds)[0];
   const named = await byNames(engine, row, "name", signal);
   if (named.offered) await (await engine.far()).saidToo(far, named);

@@ -14,12 +14,15 @@ const ASKED = new RegExp(
     "那边的|那种|产的|有什么|有哪些|都有|的",
   "g",
 );
+/** At the end these may be words for goods, such as food; 好吃的 is none. */
+const GOODS = /(^|[^好])[吃喝用玩]的$/;
 const NUMBERING = /[第号年月日]|公告|证书|编号|注册|商标|信用代码/g;
 
 /**
- * {folded, tokens, core, breaks, code, rest}: `tokens` are all folded characters by place, `core` the places that are not words
- * of a question, `code` the letters and digits, `rest` the other characters that say more than that
- * a number follows.
+ * {folded, chars, core, goods, code, rest …}: `chars` are all folded characters by place, `core` the
+ * places that are not words of a question, `goods` the same with a last 的 that may belong to a word,
+ * null where there is none; `code` are the letters and digits, `rest` the other characters that say
+ * more than that a number follows.
  */
 export const parse = (text, sounds) => {
   const folded = fold(text, sounds.old);
@@ -41,6 +44,7 @@ export const parse = (text, sounds) => {
     asked.add(core[edge.index]);
   }
   const core = left();
+  const goods = GOODS.test(line) && asked.has(chars.length - 1) ? [...core, chars.length - 1] : null;
   return {
     text,
     folded,
@@ -48,6 +52,7 @@ export const parse = (text, sounds) => {
     line,
     asked: core.length && asked.size ? asked : null,
     core: core.length ? core : chars.map((_, at) => at),
+    goods,
     code: chars.filter(isPlain).join(""),
     digits: chars.filter((char) => char >= "0" && char <= "9").length,
     latin: chars.some((char) => char >= "a" && char <= "z"),

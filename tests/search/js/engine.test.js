@@ -69,6 +69,14 @@ test("letters of which names answer for a part only are not answered with nothin
   assert.equal((await engine.search("qqqqzzzz")).tier, "none");
 });
 
+test("what is for eating is food, what tastes good asks for something else", on, async () => {
+  const food = await engine.search("青州吃的");
+  assert.ok(food.results.length && food.results[0].name.startsWith("青州"));
+  assert.notEqual(food.tier, "typo");
+  const { results } = await engine.search("好吃的萝卜");
+  assert.ok(results[0].name.includes("萝卜"), results[0].name);
+});
+
 test("an answer has the shape that pages rely on", on, async () => {
   const answer = await engine.search(entries[0].name, { count });
   const [first] = answer.results;
