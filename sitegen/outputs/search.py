@@ -21,6 +21,7 @@ from sitegen.outputs.cards import place_of
 from sitegen.outputs.making import Making
 from sitegen.outputs.output import Output, Planning, short
 from sitegen.outputs.words import kind_label, kind_options
+from sitegen.rendering.said import said as said_in
 from sitegen.search import cards as card_files
 from sitegen.search import index, packs
 from sitegen.search import texts as text_files
@@ -218,7 +219,7 @@ def text_of(catalogue: Catalogue, entry: Entry) -> str:
         for mention in entry.mentions
         if mention.target.startswith("organizations:") and mention.target in catalogue.entries
     )
-    return "\n".join([*said, *entry.extra.values(), *named, entry.body])
+    return "\n".join([*said, *entry.extra.values(), *named, said_in(entry.body)])
 
 
 def _strings(value: Any) -> Iterator[str]:

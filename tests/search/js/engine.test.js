@@ -69,6 +69,12 @@ test("letters of which names answer for a part only are not answered with nothin
   assert.equal((await engine.search("qqqqzzzz")).tier, "none");
 });
 
+test("a phrase goes on through a link and bold words", on, async () => {
+  const keys = async (text) => (await engine.search(text)).results.map(({ key }) => key);
+  assert.ok((await keys("织的是柳疃")).includes("products:changyi-sichou-mianliao"));
+  assert.ok((await keys("传统样式见龙头")).includes("products:shucai-fengzheng"));
+});
+
 test("what is for eating is food, what tastes good asks for something else", on, async () => {
   const food = await engine.search("青州吃的");
   assert.ok(food.results.length && food.results[0].name.startsWith("青州"));
