@@ -74,10 +74,9 @@ export const otherwise = async (far, ways, first, numbers) => {
     const said = await word(far);
     return said.hits.size || !ways.length ? said : partly(far, ways[0]);
   }
-  for (const likely of first.rows) {
-    const fuzzy = await blurry(far, likely);
-    if (fuzzy) return fuzzy;
-  }
+  // jian may be 江 misheard, or the two of 集安: the name that has more of it tells.
+  const heard = (await Promise.all(first.rows.map((likely) => blurry(far, likely)))).filter(Boolean);
+  if (heard.length) return { hits: merge(new Map(), ...heard.map(({ hits }) => hits)), row: heard[0].row };
   return loosely(far, first.rows[0], first.match);
 };
 
