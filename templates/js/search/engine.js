@@ -205,8 +205,8 @@ class Engine {
     if (!card) return -1e9;
     const name = fold(card[2], this.sounds.old).chars.join("");
     const typed = query.core.map((at) => query.chars[at]).join("");
-    // Of equals the one with more of the characters typed in its name.
-    let rank = hit.score + [...new Set(typed)].filter((char) => name.includes(char)).length / 10;
+    // Of equals the one with more of the characters typed in its name, of these the shorter name.
+    let rank = hit.score + [...new Set(typed)].filter((char) => name.includes(char)).length / 10 - name.length / 1000;
     if (name === query.line || name === typed) rank += 500;
     else if (hit.tier === "typo") rank += 30 * (6 - Math.min(6, this.distance(name, typed)));
     else if (row?.elements.some(({ char }, at) => char && (hit.own >> at) & 1 && !name.includes(char))) rank -= 1500;

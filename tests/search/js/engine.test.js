@@ -69,6 +69,13 @@ test("letters of which names answer for a part only are not answered with nothin
   assert.equal((await engine.search("qqqqzzzz")).tier, "none");
 });
 
+test("of names that hold as much of what was typed the shorter stands first", on, async () => {
+  for (const [typed, name] of [["中国量奖", "中国质量奖"], ["地理标志产保护", "地理标志产品保护"]]) {
+    const { results } = await engine.search(typed);
+    assert.equal(results[0].name, name);
+  }
+});
+
 test("a phrase goes on through a link and bold words", on, async () => {
   const keys = async (text) => (await engine.search(text)).results.map(({ key }) => key);
   assert.ok((await keys("织的是柳疃")).includes("products:changyi-sichou-mianliao"));
