@@ -60,7 +60,7 @@ export const loosely = async (far, row, match) => {
 /** Names that can be written with these letters: English, initials, southern sounds. */
 export const otherwise = async (far, ways, first, numbers) => {
   const { engine, query, signal } = far;
-  if (query.words.join("").length >= 3 && !query.han.length && !query.digits) {
+  if (query.words.join("").length >= Math.max(3, 2 * query.digits) && !query.han.length) {
     const hits = await english(engine, query.words, signal);
     if (hits.size) return { hits };
   }
@@ -77,7 +77,8 @@ export const otherwise = async (far, ways, first, numbers) => {
   // jian may be 江 misheard, or the two of 集安: the name that has more of it tells.
   const heard = (await Promise.all(first.rows.map((likely) => blurry(far, likely)))).filter(Boolean);
   if (heard.length) return { hits: merge(new Map(), ...heard.map(({ hits }) => hits)), row: heard[0].row };
-  return loosely(far, first.rows[0], first.match);
+  const found = await loosely(far, first.rows[0], first.match);
+  return found?.hits.size ? found : partly(far, first.rows[0]);
 };
 
 /** Names that hold more of the syllables of a row than others do, two at least. */

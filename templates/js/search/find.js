@@ -54,7 +54,7 @@ const letters = async (far) => {
   if (codes?.sure) return codes;
   const full = ways.filter((way) => way.full);
   const hits = new Map();
-  const first = { rows: full.filter((row, at) => at < 3 || row.cost === full[0].cost), match: null };
+  const first = { rows: full.filter((row, at) => at < 4 || row.cost === full[0].cost), match: null };
   let found = null;
   for (const row of full) {
     const longer = row.cost > full[0].cost;

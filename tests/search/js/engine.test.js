@@ -90,6 +90,12 @@ test("what is for eating is food, what tastes good asks for something else", on,
   assert.ok(results[0].name.includes("萝卜"), results[0].name);
 });
 
+test("English with figures in it is English, and letters that nobody has in full find their part", on, async () => {
+  const { results } = await engine.search("Reconciliation: 13 announcements, 41 approvals, 39 names");
+  assert.equal(results[0].key, "articles:reconciliation-2025");
+  assert.ok((await engine.search("weixianluobuoo")).results.length);
+});
+
 test("an answer has the shape that pages rely on", on, async () => {
   const answer = await engine.search(entries[0].name, { count });
   const [first] = answer.results;
