@@ -28,8 +28,10 @@ from sitegen.search.postings import Varints, called, place, varint
 from sitegen.search.syllables import END, read, sounds
 
 REGION = 7
-LAST = 6
-"""The seventh name of an entry and all after it share a number."""
+MISREAD = 6
+"""The initials of an entry's own name read character by character, where it is read otherwise."""
+LAST = 5
+"""The sixth name of an entry and all after it share a number."""
 LONGEST = 60
 STOP = frozenset({"a", "an", "and", "for", "in", "of", "on", "the", "to"})
 WORD = re.compile(r"[a-z]+")
@@ -59,7 +61,8 @@ class Names:
 
     def add(self, subject: Subject, number: int, group: int) -> None:
         for at, name in enumerate(names_of(subject.names)):
-            self._name(name, number, called(group, min(at, LAST)))
+            tail = called(group, min(at, LAST))
+            self._name(name, number, tail, tail if at else called(group, MISREAD))
         for at, text in enumerate(subject.english):
             words = [word for word in WORD.findall(text.lower()) if word not in STOP]
             tail = called(group, min(at, LAST))
@@ -77,7 +80,9 @@ class Names:
             for name in names_of(region.names):
                 self._pairs(name, where.start, tail)
 
-    def _name(self, name: Read, number: int, tail: bytes) -> None:
+    def _name(self, name: Read, number: int, tail: bytes, misread: bytes) -> None:
+        """`misread` is the tail of initials that are not those of its reading: so they find it, but
+        below the names that are read so."""
         self._pairs(name, number, tail)
         size = len(name.plain)
         places = self.places
@@ -94,17 +99,16 @@ class Names:
                 ids.append(number)
                 tails.append(places[at, size] + tail)
         heads = [self.letters[token] for token in name.plain]
-        rows = [heads]
+        rows = [(heads, tail)]
         if name.said:
             others = [self.letters[token] for token in name.said]
-            rows += [others] if others != heads else []
+            rows = [(others, tail)] + ([(heads, misread)] if others != heads else [])
         initials = self.keys["i"]
-        for at in range(size - 1):
-            end = min(at + 3, size)
-            for key in dict.fromkeys(_packed(row[at:end]) for row in rows):
-                ids, tails = initials[key]
+        for row, own in rows:
+            for at in range(size - 1):
+                ids, tails = initials[_packed(row[at : at + 3])]
                 ids.append(number)
-                tails.append(places[at, size] + tail)
+                tails.append(places[at, size] + own)
 
     def _pairs(self, name: Read, number: int, tail: bytes) -> None:
         pairs = self.keys["b"]

@@ -10,6 +10,9 @@ import pytest
 
 from sitegen.outputs import search
 from sitegen.search import index
+from sitegen.search.facts import Name, Subject
+from sitegen.search.names import LAST, MISREAD, Names, _packed
+from sitegen.search.postings import called, place
 from tests import real
 
 
@@ -36,3 +39,19 @@ def test_of_very_many_entries_it_comes_with_the_rest(monkeypatch: pytest.MonkeyP
     root, files = built()
     assert root["more"] == small["more"]
     assert not any(name.startswith("more") for name in files)
+
+
+def test_initials_of_another_reading_stand_below_those_of_the_name() -> None:
+    """长 begins with z where nothing is known of its context, in 长垣 with c."""
+    name = Name("长垣甘草", "chang yuan gan cao")
+    subject = Subject("gi", "a", "", (name,), (), (), "", (), (), "", 3)
+    names = Names()
+    names.add(subject, 9, 2)
+
+    def tails(letters: str) -> list[bytes]:
+        return names.keys["i"][_packed([ord(letter) - 96 for letter in letters])][1]
+
+    assert tails("cyg") == [place(0, 4) + called(2, 0)]
+    assert tails("zyg") == [place(0, 4) + called(2, MISREAD)]
+    assert tails("ygc") == [place(1, 4) + called(2, 0), place(1, 4) + called(2, MISREAD)]
+    assert LAST < MISREAD < 7

@@ -5,7 +5,7 @@
  * and on where in it the row begins.
  */
 
-import { REGION, postings } from "./postings.js";
+import { MISREAD, REGION, postings } from "./postings.js";
 
 const FAR = 64;
 const WIDE = 8;
@@ -151,6 +151,8 @@ export const cover = (indexes, { elements, breaks }) => {
  */
 export const aligned = (lookups, elements) => {
   const found = new Map();
+  // Beside characters, which tell how they are read, they are as good as the name's own.
+  const written = elements.some(({ char }) => char > "\u007f");
   for (const { at, size, postings: list, index } of lookups) {
     let bits = 0;
     for (let step = 0; step < size; step++) {
@@ -159,6 +161,7 @@ export const aligned = (lookups, elements) => {
     }
     const hashes = index.name === "b" ? [4, 0].slice(0, size).map((shift, step) => [shift, elements[at + step], 1 << (at + step)]) : [];
     for (const one of list ?? []) {
+      if (written && one.name === MISREAD) one.name = 0;
       const base = one.at - at;
       // Two names of one region share a number, so their lengths tell them apart.
       const apart = one.name === REGION ? one.length * 2 ** 32 : 0;

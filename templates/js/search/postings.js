@@ -3,6 +3,8 @@
 import { Reader } from "./bytes.js";
 
 export const REGION = 7;
+/** A name's initials read character by character, where it is read otherwise. */
+export const MISREAD = 6;
 const HASHED = "bnes";
 const PLACED = "biscnew";
 

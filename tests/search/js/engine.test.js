@@ -5,6 +5,8 @@ import { readFile } from "node:fs/promises";
 import { test } from "node:test";
 import { open } from "../../../templates/js/search/engine.js";
 import { facetted as count } from "../../../templates/js/search/facets.js";
+import { aligned } from "../../../templates/js/search/lookup.js";
+import { MISREAD } from "../../../templates/js/search/postings.js";
 import { highlight } from "../../../templates/js/search/highlight.js";
 import { TIERS } from "../../../templates/js/search/tiers.js";
 
@@ -94,6 +96,17 @@ test("English with figures in it is English, and letters that nobody has in full
   const { results } = await engine.search("Reconciliation: 13 announcements, 41 approvals, 39 names");
   assert.equal(results[0].key, "articles:reconciliation-2025");
   assert.ok((await engine.search("weixianluobuoo")).results.length);
+});
+
+test("initials read character by character are another name of an entry, but beside characters its own", () => {
+  const element = (char) => ({ char, full: !!char, hash: 0 });
+  const posting = (name) => ({ id: 4, name, at: 0, length: 4, group: 0, hash: 0 });
+  const names = (char) => {
+    const lookup = { at: 0, size: 3, index: { name: "i" }, postings: [posting(0), posting(MISREAD)] };
+    return aligned([lookup], [element(char), element(""), element("")]).map(({ name }) => name);
+  };
+  assert.deepEqual(names(""), [0, MISREAD]);
+  assert.deepEqual(names("长"), [0]);
 });
 
 test("an answer has the shape that pages rely on", on, async () => {
