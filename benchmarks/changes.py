@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import time
 from collections.abc import Callable
 from functools import partial
 
@@ -42,6 +43,11 @@ HUGO_REMAKES_ALL: dict[str, Change] = {"one body changed": body}
 """Hugo's cold process makes every page whatever has changed: so one change stands for all."""
 
 
+SETTLED = 2.5
+"""Seconds after which a file's stat is believed: what a run has just written is read once more by
+the next, which is no part of "nothing changed"."""
+
+
 class Unchanged(Exception):
     """A change that did not reach its page."""
 
@@ -65,6 +71,7 @@ def cold_changes(subject: Subject, hugo: Subject | None, clock: Clock) -> list[M
                 title = YARDSTICK if side is hugo else name
                 measured = found.setdefault(title, Measured(title, side.generator.version))
                 if name == NOTHING:
+                    time.sleep(SETTLED)
                     side.run()
                 run = _changed(side, change, next(fresh), number + 1)
                 made = MADE.search(run.said)
