@@ -16,7 +16,6 @@ COMMENT = re.compile(r"<!--.*?-->", re.DOTALL)
 
 
 PLAIN_ATTRIBUTE = re.compile(r'\s(href|src|srcset|action|poster|id)\s*="([^"]*)"')
-QUOTED = re.compile('"[^"]*"')
 QUOTED_IN_TEXT = re.compile(r'>[^<]*="')
 
 
@@ -32,13 +31,18 @@ def scan(html: str) -> tuple[frozenset[str], frozenset[str]]:
 def _cut(html: str) -> tuple[set[str], set[str], set[str]] | None:
     """Links, srcsets and ids of a page, found without looking for its tags.
 
-    None where that could be wrong: unless each = of the page stands in a quoted value or before one,
-    and each such value in a tag. It takes half the time of reading every tag.
+    None where that could be wrong: unless each = of the page stands before a quoted value or within
+    one, but not at its end, and each such value in a tag. It takes half the time of reading every
+    tag.
     """
-    values = html.count('="')
+    parts = html.split('"')
+    *before, after = parts[::2]
     plain = (
-        html.count('"') == 2 * values
-        and (html.count("=") == values or QUOTED.sub("", html).count("=") == values)
+        len(parts) % 2 == 1
+        and {part[-1:] for part in before} <= {"="}
+        and "".join(before).count("=") == len(before)
+        and "=" not in after
+        and "=" not in {part[-1:] for part in parts[1::2]}
         and "<!--" not in html
         and not QUOTED_IN_TEXT.search(html)
     )
