@@ -48,6 +48,14 @@ LIST_NEEDS_BLANK_LINE = Kind(
     fix_zh="在列表前空一行",
     fix_en="leave a blank line before the list",
 )
+SAME_ENTRY = Kind(
+    "content.same-entry",
+    Severity.ERROR,
+    zh="和“{other}”是同一个条目，两份只能留一份",
+    en="this is the same entry as “{other}”: only one of the two can stay",
+    fix_zh="把要留的内容并到一个文件里，删掉另一个；若是两个条目，给其中一个改文件名",
+    fix_en="merge them into one file and remove the other, or rename one if they are two entries",
+)
 NAMES = frozenset(name for name, c in COLLECTIONS.items() if c.shown)
 
 
@@ -236,4 +244,17 @@ def read(
     found_media, broken = media.read(
         root, workers=workers, now=now, use_cache=use_cache, keep_cache=keep_cache
     )
-    return Content(tuple(entries), frozenset(failed), proses, found_media), problems + broken
+    single, doubled = _once_each(entries)
+    return Content(single, frozenset(failed), proses, found_media), problems + doubled + broken
+
+
+def _once_each(entries: Iterable[Entry]) -> tuple[tuple[Entry, ...], list[Problem]]:
+    """The first entry of each key; what is wrong with the others, as of a.md beside a.yaml."""
+    first: dict[str, Entry] = {}
+    problems = []
+    for entry in entries:
+        known = first.setdefault(entry.key, entry)
+        if known is not entry:
+            at = Location(entry.file, 1, 1)
+            problems.append(Problem(SAME_ENTRY, at, {"other": known.file}))
+    return tuple(first.values()), problems

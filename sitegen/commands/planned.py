@@ -42,8 +42,8 @@ class Planned:
     def with_bodies(self, inputs: Inputs) -> Planned | None:
         """What would be planned from `inputs`, None where they differ in more than bodies.
 
-        Nor is anything known where something was said of a file that has changed: the place of it
-        may have moved.
+        Nor is anything known where something was said of a file that has changed, or of a table,
+        which may have: the place of it may have moved.
         """
         if replace(inputs, entries=()) != replace(self.inputs, entries=()):
             return None
@@ -51,7 +51,8 @@ class Planned:
         if changed is None:
             return None
         touched = {entry.file for entry in changed.values()}
-        if any(problem.at.file in touched for problem in self.problems):
+        said = {problem.at.file for problem in self.problems}
+        if changed and any(file in touched or file.endswith(".csv") for file in said):
             return None
         catalogue = self.catalogue.with_bodies(changed)
         outputs = tuple(_with_bodies(output, catalogue, changed) for output in self.outputs)

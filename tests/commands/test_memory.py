@@ -78,6 +78,18 @@ def test_a_problem_stays_where_it_is_in_a_file_whose_body_changes(tmp_path: Path
     assert "nobody-here" in now.text("zh") and now.text("zh") == afresh.text("zh")
 
 
+def test_a_problem_stays_at_its_row_in_a_table_that_changes(tmp_path: Path) -> None:
+    memory = Memory()
+    rows = "content/recognitions/rows.csv"
+    announced = BASIC["content/recognitions/cnipa-700.yaml"]
+    named = announced[: announced.index("rows:")] + "rows: rows.csv\n"
+    files = {**BASIC, "content/recognitions/cnipa-700.yaml": named}
+    saved(tmp_path, memory, {**files, rows: "row,subject\na,gi:nobody-here\n"})
+    _, now = saved(tmp_path, memory, {rows: "row,subject\n\n\na,gi:nobody-here\n"})
+    _, afresh = saved(tmp_path, None, {})
+    assert "nobody-here" in now.text("zh") and now.text("zh") == afresh.text("zh")
+
+
 def test_a_problem_of_another_file_is_told_again(tmp_path: Path) -> None:
     memory = Memory()
     saved(tmp_path, memory, {**BASIC, PEAR_FILE: MISSPELT})
