@@ -144,8 +144,9 @@ def _carry_out(
     *,
     trusted: bool,
 ) -> Manifest:
-    """The manifest of what lies there then. `trusted` says that the staged files have just been written, as `manifest` has them.
+    """The manifest of what lies there then.
 
+    `trusted` says that the staged files have just been written, as `manifest` has them.
     What arrived before an interruption may have been altered since: it gets no stat to trust.
     """
     staging = staging_folder(output)

@@ -74,8 +74,8 @@ class Content:
 
 
 class Parsed(NamedTuple):
-    """One file's entries (as `model.entries.to_json` has them) and problems; `tables` are the CSV files read
-    with it, with their digests.
+    """One file's entries (as `model.entries.to_json` has them) and problems; `tables` are the CSV
+    files read with it, with their digests.
 
     `failed` are the keys of entries in it that are not among `entries`; of a tree file that cannot
     be read, the collection's name and a colon.

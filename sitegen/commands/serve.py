@@ -83,10 +83,11 @@ def serve(
 
     told: list[Callable[[], None]] = []
     memory = Memory()
-    sizes: list[int] = []
+    behind = False
+    """Whether a save has left undone what there is time for later."""
 
     def make(count: int, postponed: tuple[str, ...]) -> tuple[Built | None, Report, float]:
-        with undisturbed():
+        with undisturbed(memory):
             return attempt(
                 root,
                 output,
@@ -99,15 +100,19 @@ def serve(
             )
 
     def rebuild(saved: set[str]) -> Report:
+        nonlocal behind
         # The first build comes before any thread exists: only it may fork workers.
         built, report, seconds = make(1 if saved else workers, POSTPONED if saved else ())
-        sizes[:] = [built.made + built.kept] if built else []
+        if saved and built:
+            behind = built.made + built.kept <= SMALL
         told.append(lambda: hearing.built(built, report, seconds))
         return report
 
     def catch_up() -> None:
-        if sizes and sizes[0] <= SMALL:
+        nonlocal behind
+        if behind:
             make(1, ())
+            behind = False
         if memory.ready is not None:
             memory.ready.renderer.warm_up()
 
@@ -125,15 +130,14 @@ def serve(
 
 
 @contextmanager
-def undisturbed() -> Iterator[None]:
-    """No search for cycles among values: a build makes none, and what is remembered of it, some
-    million values, is never searched again."""
-    first = not gc.get_freeze_count()
+def undisturbed(memory: Memory) -> Iterator[None]:
+    """No search for cycles among values: a build makes none, and what is first remembered of a
+    site, some million values, is never searched again."""
     gc.disable()
     try:
         yield
     finally:
-        if first:
+        if memory.planned is not None and not gc.get_freeze_count():
             gc.freeze()
         gc.enable()
 

@@ -33,8 +33,7 @@ class Renderer:
     def warm_up(self) -> None:
         """Compile every template now, so that the next page need not wait for any."""
         theme, _ = self._inputs
-        for name in theme.closures:
-            self.environment.get_template(name)
+        templates.compile_all(self.environment, theme)
 
     def __reduce__(self) -> tuple[type[Renderer], tuple[Theme, Mapping[str, str]]]:
         return Renderer, self._inputs
@@ -47,8 +46,8 @@ class Renderer:
 class Ready:
     """A theme with its compiled templates, its style sheet and its scripts.
 
-    `key` changes with any file of it, its place and any word of the locale; `closures` has the digest of each
-    page template with all it includes; `locale` that of the words.
+    `key` changes with any file of it, its place and any word of the locale; `closures` has the
+    digest of each page template with all it includes; `locale` that of the words.
     """
 
     key: str

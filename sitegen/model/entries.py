@@ -98,7 +98,7 @@ def compact(
         former_urls=tuple(getattr(record, "former_urls", ())),
         available=tuple(getattr(record, "available", ())),
         picture=picture,
-        shown=tuple(_files(tree.get("images"))),
+        image_files=tuple(_files(tree.get("images"))),
         mentions=mentions,
         links=tuple(links),
         numbers=numbers,
@@ -210,7 +210,7 @@ _TUPLES = tuple(
         "categories",
         "former_urls",
         "available",
-        "shown",
+        "image_files",
         "links",
         "numbers",
     )

@@ -34,7 +34,7 @@ class Picture(NamedTuple):
 class Entry(NamedTuple):
     """One entry of a collection. Dates are ISO text; `key` is `collection:id`.
 
-    `name_en`, `short_name` and `shown` (the files in `images`) are as written.
+    `name_en`, `short_name` and `image_files` (the files in `images`) are as written.
 
     `sort` is its reading in plain letters, by which lists are ordered. `called` are its other names
     (short, everyday, former), each with its reading in plain letters.
@@ -68,7 +68,7 @@ class Entry(NamedTuple):
     former_urls: tuple[str, ...]
     available: tuple[int, ...]
     picture: Picture | None
-    shown: tuple[str, ...]
+    image_files: tuple[str, ...]
     mentions: tuple[Mention, ...]
     links: tuple[str, ...]
     numbers: tuple[str, ...]

@@ -60,7 +60,7 @@ def files_of(planning: Planning, here: str, name: str) -> Files:
 
 def named(entry: Entry) -> Iterator[str]:
     """The files that an entry names in `images` and in its body."""
-    yield from entry.shown
+    yield from entry.image_files
     yield from in_body(entry)
 
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 import traceback
 from collections.abc import Iterator, Mapping
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 from types import CodeType
@@ -19,6 +20,7 @@ from jinja2 import (
     FunctionLoader,
     StrictUndefined,
     Template,
+    TemplateError,
     TemplateSyntaxError,
     meta,
 )
@@ -184,6 +186,14 @@ def environment(theme: Theme, translations: Mapping[str, str]) -> Environment:
     )
     made.globals["once"] = Once()
     return made
+
+
+def compile_all(environment: Environment, theme: Theme) -> None:
+    """Compile every template, ahead of the pages. What is wrong is told when a page is made: a file
+    may have been saved or removed since the theme was found."""
+    for name in theme.closures:
+        with suppress(TemplateError, OSError):
+            environment.get_template(name)
 
 
 class Once:

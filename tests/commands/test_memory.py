@@ -8,6 +8,7 @@ from collections.abc import Mapping
 from pathlib import Path
 
 from sitegen.building import entry_cache
+from sitegen.commands import theming
 from sitegen.commands.build import build
 from sitegen.commands.memory import Memory
 from sitegen.commands.outcome import Built
@@ -140,3 +141,23 @@ def test_another_program_s_build_in_between_is_noticed(tmp_path: Path) -> None:
     saved(tmp_path, None, {})
     assert tree(tmp_path / "output") == remembered
     assert json.loads((tmp_path / "output/release.json").read_bytes()) == release
+
+
+def test_a_template_that_goes_wrong_while_all_are_compiled_ahead_does_no_harm(
+    tmp_path: Path,
+) -> None:
+    memory = Memory()
+    own = tmp_path / "templates/pages"
+    own.mkdir(parents=True)
+    for name in ("plain.html", "prose.html"):
+        shutil.copy(theme_folder() / "pages" / name, own / name)
+    saved(tmp_path, memory, BASIC)
+    assert memory.ready is not None
+    renderer = theming.Renderer(memory.ready.theme, {})
+    (own / "plain.html").unlink()
+    (own / "prose.html").write_text("{% if %}", "utf-8")
+    renderer.warm_up()
+    cached = renderer.environment.cache
+    assert cached is not None
+    compiled = {name for _, name in cached}
+    assert "pages/entry.html" in compiled and "pages/prose.html" not in compiled
