@@ -1,8 +1,8 @@
 """Runs of Han characters in texts as lists of postings, by arrays of NumPy; texts.py says of what.
 
-All texts are one row of character codes, 0 for what is no Han character. A key and a text make one
-whole number, so that sorting puts lists in order of keys and each list in order of texts. Texts are
-taken some at a time, and keys a range at a time, which bounds the memory.
+All texts are one row of character codes, 0 for what is no Han character. A key, a text and what stands
+before the run there make one whole number, so that sorting puts lists in order of keys and each list in
+order of texts. Texts are taken some at a time, and keys a range at a time, which bounds the memory.
 """
 
 from __future__ import annotations
@@ -25,6 +25,8 @@ FIRST, LAST = 0x3400, 0x9FFF
 KEY_BITS = 34
 PRIME = 17_179_869_143
 """The largest prime below 2 ** KEY_BITS."""
+SEVERAL = 7
+"""For what stands before a run that stands after different characters in one text."""
 AT_ONCE = 1 << 19
 """So many characters or postings are worked on at a time: that is some 30 MB, and quicker than more."""
 
@@ -59,9 +61,11 @@ class Texts:
         """Of the number of a text."""
 
     def threes(self) -> list[Numbers]:
-        """Pairs of the key of three in a row and the text they stand in, ascending in each part."""
+        """Key of three in a row, text they stand in and what is before them as numbers of 34,
+        `bits` and 3 bits, ascending in each part."""
         return [
-            self._pairs(three_keys(codes, at), numbers[at]) for codes, at, numbers in self._parts()
+            self._pairs(three_keys(codes, at), numbers[at], before(codes, at))
+            for codes, at, numbers in self._parts()
         ]
 
     def fives(self, many: Numbers) -> list[Numbers]:
@@ -74,14 +78,17 @@ class Texts:
             keys = three_keys(codes, at)
             known = np.append(many, -1)
             at = at[known[np.searchsorted(many, keys)] == keys]
-            found.append(self._pairs(five_keys(codes, at), numbers[at]))
+            found.append(self._pairs(five_keys(codes, at), numbers[at], before(codes, at - 1)))
         return found
 
-    def _pairs(self, keys: Numbers, texts: Numbers) -> Numbers:
-        """Each (key, text) once, as one number."""
-        pairs = keys << self.bits | texts
+    def _pairs(self, keys: Numbers, texts: Numbers, marks: Numbers) -> Numbers:
+        """Each (key, text) once, with its mark."""
+        pairs = (keys << self.bits | texts) << 3 | marks
         pairs.sort()
-        return pairs[_begins(pairs)]
+        pairs = pairs[_begins(pairs)]
+        first = _begins(pairs >> 3)
+        pairs[:-1] |= np.where(first[1:], 0, SEVERAL)
+        return pairs[first]
 
     def _parts(self) -> Iterator[tuple[Codes, Numbers, Numbers]]:
         """Codes of some whole texts, where in them two Han characters in a row begin, and the number
@@ -113,6 +120,12 @@ def five_keys(codes: Codes, at: Numbers) -> Numbers:
     return keys % PRIME
 
 
+def before(codes: Codes, at: Numbers) -> Numbers:
+    """Hashes, 0 to 6, of what stands before each place."""
+    # Before the first place of a part there is the end of a text, as its last code is one.
+    return (codes[at - 1].astype(np.int64) * 40503 >> 3) % SEVERAL
+
+
 @cache
 def _hashes() -> tuple[Numbers, Numbers]:
     """Hashes of a second and of a third character by code."""
@@ -138,7 +151,8 @@ class Runs:
     def __init__(
         self, pairs: Sequence[Numbers], bits: int, ids: Numbers, marks: Numbers, most: int
     ) -> None:
-        """`bits` of a pair are its text; `ids` and `marks` (class and name, see `called`) go by text.
+        """`bits` of a pair are its text, 3 what is before; `ids` and `marks` (class, see `called`,
+        which has the three bits where others have the name) go by text.
 
         A list of more than `most` postings is empty.
         """
@@ -148,16 +162,17 @@ class Runs:
         self._starts: list[int] = [0]
         many: list[Numbers] = [np.zeros(0, np.int64)]
         streams: list[bytes] = []
-        for part in _ranges(pairs, bits):
-            keys = part >> bits
+        for part in _ranges(pairs, bits + 3):
+            keys = part >> bits + 3
             first = np.flatnonzero(_begins(keys))
             keys = keys[first]
             counts = np.diff(first, append=len(part))
             many.append(keys[counts > most])
             kept = np.repeat(counts <= most, counts)
-            texts = part[kept] & (1 << bits) - 1
+            part = part[kept]
+            texts = part >> 3 & (1 << bits) - 1
             counts[counts > most] = 0
-            streams.append(self._stream_of(keys, counts, ids[texts], marks[texts]))
+            streams.append(self._stream_of(keys, counts, ids[texts], marks[texts] | part & SEVERAL))
         self._stream = b"".join(streams)
         self.many = np.concatenate(many)
         """The keys of the empty lists."""

@@ -1,12 +1,13 @@
 """The index of texts: which entries have three characters in a row in what they say.
 
-    t  three Han characters in a row (34 bits)    tail: called
-    l  five in a row (34)                                called
+    t  three Han characters in a row (34 bits)    tail: called, with a hash of the one before
+    l  five in a row (34)                                called, with the same
     w  a word with a digit, its first four characters (21)  place (its length), called
 
 The third is nothing (0) where a run of characters ends, so two in a row are a range of keys. What
 stands in very many texts tells nothing: its list is empty, and the five of which it is the middle are
-indexed instead.
+indexed instead. By the character before, threes that follow one another are told from the same threes
+in other places of a text.
 """
 
 from __future__ import annotations

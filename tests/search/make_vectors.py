@@ -19,7 +19,7 @@ from sitegen.search.facts import Name
 from sitegen.search.folding import fold
 from sitegen.search.names import code_key, names_of, number_parts, word_key
 from sitegen.search.postings import Varints, called, joined, place, varint
-from sitegen.search.runs import three_keys
+from sitegen.search.runs import before, lists_of, three_keys
 from sitegen.search.shards import Held, Space, cut
 from sitegen.search.syllables import blurred, number_of, read, sounds
 
@@ -45,6 +45,10 @@ def _three_key(three: str) -> int:
     return int(three_keys(codes, np.array([0]))[0])
 
 
+def _before(char: str) -> int:
+    return int(before(np.array([ord(char), 0], np.uint16), np.array([1]))[0])
+
+
 def vectors() -> dict[str, Any]:
     """The content of each file by its name."""
     return {
@@ -66,10 +70,12 @@ def vectors() -> dict[str, Any]:
             "codes": [[code, code_key(code)] for code in ("646", "2018", "ag", "z")],
             "numbers": [[text, *number_parts(text)] for text in NUMBERS],
             "texts": [[text, _three_key(text)] for text in ("萝卜甜", "潍县 ", "一二三", "鿿鿿鿿")],
+            "before": [[char, _before(char)] for char in "潍县萝卜一㐀鿿"],
         },
         "postings": {
             "varints": [[n, varint(n).hex()] for n in (0, 1, 127, 128, 300, 16384, 2**31, 2**40)],
             "lists": _lists(),
+            "texts": _texts(),
             "shards": _shards(),
         },
     }
@@ -80,6 +86,16 @@ def _lists() -> list[Any]:
     ids = [row[0] for row in rows]
     tails = [bytes((0xA5,)) + place(row[1], row[2]) + called(row[3], row[4]) for row in rows]
     return ["b", joined(ids, tails, Varints()).hex(), rows]
+
+
+def _texts() -> list[Any]:
+    """The list of 萝卜甜: after 县, after 大, after both, after nothing."""
+    said = ("潍县萝卜甜", "大萝卜甜", "大萝卜甜，县萝卜甜", "萝卜甜")
+    own = [(3, 0), (9, 2), (200, 20), (201, 0)]
+    threes, _ = lists_of(said, *zip(*own, strict=True), most=9)
+    data = threes.single(threes.keys.index(_three_key("萝卜甜"))).data
+    marks = (_before("县"), _before("大"), 7, 0)
+    return [data.hex(), [[*one, mark] for one, mark in zip(own, marks, strict=True)]]
 
 
 def _shards() -> dict[str, Any]:

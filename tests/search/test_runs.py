@@ -20,7 +20,7 @@ TEXTS = st.lists(
     st.tuples(st.text(CHARACTERS, max_size=40), st.integers(0, 300), st.integers(1, 3000)),
     max_size=12,
 )
-Rows = dict[int, list[tuple[int, int]]]
+Rows = dict[int, list[tuple[int, int, int]]]
 
 
 def three_key(three: str) -> int:
@@ -36,10 +36,14 @@ def five_key(five: str) -> int:
     return key
 
 
+def mark_of(before: str) -> int:
+    return (ord(before) * 40503 >> 3) % 7 if before.strip() else 0
+
+
 def read(
     texts: Sequence[tuple[str, int, int]], size: int, key_of: Callable[[str], int]
 ) -> tuple[Rows, list[str]]:
-    """The same by plain strings: (id, class) by key, and every text folded."""
+    """The same by plain strings: (id, class, mark of what is before) by key, and every text folded."""
     found: Rows = defaultdict(list)
     folded = []
     number = 0
@@ -47,9 +51,13 @@ def read(
         number += step
         han = re.sub("[^\u3400-\u9fff]+", " ", text).translate(traditional()) + " "
         folded.append(han)
-        rows = {han[at : at + size] for at in range(len(han) - size + 1)}
-        for key in {key_of(row) for row in rows if " " not in row[: 2 if size == 3 else 5]}:
-            found[key].append((number, group))
+        before: dict[int, set[int]] = defaultdict(set)
+        for at in range(len(han) - size + 1):
+            row = han[at : at + size]
+            if " " not in row[: 2 if size == 3 else 5]:
+                before[key_of(row)].add(mark_of(han[at - 1 : at]))
+        for key, marks in before.items():
+            found[key].append((number, group, marks.pop() if len(marks) == 1 else 7))
     return found, folded
 
 
@@ -63,7 +71,10 @@ def made(texts: Sequence[tuple[str, int, int]], most: int) -> tuple[runs.Runs, r
 def held(rows: Rows, most: int) -> Held:
     kept = {key: own if len(own) <= most else [] for key, own in rows.items()}
     postings = {
-        key: ([number for number, _ in own], [called(group, 0) for _, group in own])
+        key: (
+            [number for number, _, _ in own],
+            [called(group, before) for _, group, before in own],
+        )
         for key, own in kept.items()
     }
     return Held(postings, Varints())

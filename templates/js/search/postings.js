@@ -7,10 +7,11 @@ export const REGION = 7;
 export const MISREAD = 6;
 const HASHED = "bnes";
 const PLACED = "biscnew";
+const SAID = "tl";
 
 /**
  * The postings of a list: {id, hash, at, length, group, name}. A region's name (name is REGION) has
- * {size, node, nodes} instead of a group.
+ * {size, node, nodes} instead of a group; what a text says has `before`, see `beforeOf` in texts.js.
  */
 export const postings = (index, bytes) => {
   const reader = new Reader(bytes);
@@ -30,8 +31,9 @@ export const postings = (index, bytes) => {
       }
     }
     const called = reader.number();
-    one.name = called & 7;
     one.group = called >> 3;
+    if (SAID.includes(index)) one.before = called & 7;
+    else one.name = called & 7;
     if (one.name === REGION) {
       one.size = reader.number();
       one.node = reader.number();

@@ -13,6 +13,13 @@ export const textKeys = (one, two, third) => {
   return [key, key];
 };
 
+/** Stands for what is before a run that is found after different characters in one text. */
+const SEVERAL = 7;
+const APART = 0.5; // of the weight, where it follows another character than was typed
+
+/** A hash of the character before a run: 0 to 6. */
+export const beforeOf = (char) => spread(char) % SEVERAL;
+
 const PRIME = 17_179_869_143;
 
 /** The key of five characters. */
@@ -21,32 +28,38 @@ export const longKey = (chars) => chars.reduce((key, char) => (key * 131 + char.
 /** What to look for in a run of characters: threes, and the five around each. */
 const partsOf = (run) => {
   if (run.length === 2) return [{ keys: textKeys(...run) }];
+  const before = run.map(beforeOf);
   return run.slice(2).map((third, at) => ({
     keys: textKeys(run[at], run[at + 1], third),
-    five: at > 0 && at + 3 < run.length ? longKey(run.slice(at - 1, at + 4)) : null,
+    before: before[at - 1],
+    five: at > 0 && at + 3 < run.length ? { key: longKey(run.slice(at - 1, at + 4)), before: before[at - 2] } : null,
   }));
 };
 
 /**
  * {docs, total}: Map of id to {id, group, found}, the sum of the weights of the threes that it has,
  * and what all together weigh. `runs` are [{chars, weight}]; a rare three weighs more, one that
- * stands in very many texts nothing.
+ * stands in very many texts nothing, and one that does not follow the character typed before it half.
  */
 export const saying = async (engine, runs, signal) => {
   const indexes = await engine.texts(signal);
   const wanted = new Map();
   for (const { chars, weight } of runs) {
     if (!chars.every((char) => char >= "\u3400" && char <= "\u9fff")) continue;
-    for (const part of partsOf(chars)) wanted.set(part.keys[0], { ...part, weight });
+    for (const part of partsOf(chars)) {
+      const same = wanted.get(part.keys[0]);
+      const before = !same || same.before === part.before ? part.before : undefined;
+      wanted.set(part.keys[0], { ...part, before, weight });
+    }
   }
   const every = [...wanted.values()];
   const lookups = every.map(({ keys }) => new Lookup(indexes.t, 0, 3, [keys]));
   await readAll(lookups, signal, { narrow: false });
   const longer = [];
   every.forEach(({ five, weight }, at) => {
-    if (!lookups[at].stop || five == null) return;
-    every.push({ weight });
-    longer.push(new Lookup(indexes.l, 0, 5, [[five, five]]));
+    if (!lookups[at].stop || !five) return;
+    every.push({ weight, before: five.before });
+    longer.push(new Lookup(indexes.l, 0, 5, [[five.key, five.key]]));
   });
   await readAll(longer, signal, { narrow: false });
   lookups.push(...longer);
@@ -55,12 +68,14 @@ export const saying = async (engine, runs, signal) => {
   lookups.forEach(({ postings, stop }, at) => {
     // Of what stands in very many texts the list is not known, or not all of a range of lists.
     if (stop && (lookups.length > 1 || !postings.length)) return;
-    const found = new Map(postings.map(({ id, group }) => [id, group]));
+    const found = new Map(postings.map((one) => [one.id, one]));
+    const { before } = every[at];
     const weight = every[at].weight * Math.log2(2 + engine.scope.count / (1 + found.size));
     total += weight;
-    for (const [id, group] of found) {
-      const doc = docs.get(id) ?? { id, group, found: 0 };
-      doc.found += weight;
+    for (const [id, one] of found) {
+      const doc = docs.get(id) ?? { id, group: one.group, found: 0 };
+      const follows = before === undefined || one.before === before || one.before === SEVERAL;
+      doc.found += follows ? weight : weight * APART;
       docs.set(id, doc);
     }
   });

@@ -9,7 +9,7 @@ import { postings } from "../../../templates/js/search/postings.js";
 import { Index } from "../../../templates/js/search/shards.js";
 import { Sounds, blurred } from "../../../templates/js/search/sounds.js";
 import { mark as wordMark, numberKeys, wordKeys } from "../../../templates/js/search/keys-of.js";
-import { textKeys } from "../../../templates/js/search/texts.js";
+import { beforeOf, saying, textKeys } from "../../../templates/js/search/texts.js";
 import { Files } from "../../../templates/js/search/files.js";
 
 const vectors = async (name) =>
@@ -54,10 +54,11 @@ test("syllables have the numbers and letters of the other half", { skip: !site }
 });
 
 test("keys are those of the other half", async () => {
-  const { words, codes, texts } = await vectors("keys");
+  const { words, codes, texts, before } = await vectors("keys");
   for (const [word, key] of words) assert.equal(wordKeys(word)[0], key, word);
   for (const [code, key] of codes) assert.equal(numberKeys(code)[0], key, code);
   for (const [text, key] of texts) assert.equal(textKeys(...[...text.trim()])[0], key, text);
+  for (const [char, hash] of before) assert.equal(beforeOf(char), hash, char);
   assert.equal(wordMark("kite"), [..."kite"].reduce((sum, char) => sum + char.charCodeAt(0), 0) % 251);
 });
 
@@ -67,6 +68,19 @@ test("varints and lists are read as they were written", async () => {
   const [index, hex, rows] = lists;
   const found = postings(index, bytesOf(hex)).map((one) => [one.id, one.at, one.length, one.group, one.name]);
   assert.deepEqual(found, rows);
+});
+
+test("what a text has before three characters is read, and tells what follows from what stands apart", async () => {
+  const [hex, rows] = (await vectors("postings")).texts;
+  assert.deepEqual(postings("t", bytesOf(hex)).map((one) => [one.id, one.group, one.before]), rows);
+  const [sweet, radish] = [textKeys("萝", "卜", "甜")[0], textKeys("县", "萝", "卜")[0]];
+  const held = new Map([[sweet, bytesOf(hex)], [radish, Uint8Array.of(3, 0)]]);
+  const t = { name: "t", find: async (key) => [[key]], read: async (_, key, __, give) => give(key, held.get(key)) };
+  const engine = { texts: async () => ({ t }), scope: { count: 300 } };
+  const { docs, total } = await saying(engine, [{ chars: [..."县萝卜甜"], weight: 1 }]);
+  const [whole, other, either, start] = rows.map(([id]) => docs.get(id).found);
+  assert.equal(whole, total);
+  assert.ok(either < whole && other === start && other === either / 2);
 });
 
 test("a file that ends early is an error, not an endless loop", () => {
