@@ -36,8 +36,8 @@ export const saidToo = async ({ engine, signal }, { match, offered, sure }) => {
   for (const id of total ? offered.keys() : []) sure.get(id).score += (10 * (docs.get(id)?.found ?? 0)) / total;
 };
 
-/** Slips, then the words of texts with what is left of names, then sounds, then last characters. */
-export const loosely = async (far, row, match) => {
+/** Sounds, slips, then the words of texts with what is left of names, then sounds, then last characters. */
+export const loosely = async (far, row, { match, sound }) => {
   const { engine, query, signal } = far;
   const { elements } = row;
   const docs = match.coverage();
@@ -46,6 +46,7 @@ export const loosely = async (far, row, match) => {
     const said = await inTexts(far, row, docs);
     if ([...said.values()].some((hit) => hit.whole)) return { hits: said, row };
   }
+  if (sound.size) return { hits: sound, row, whole: match.whole };
   const fits = elements.length >= 3 && elements.length <= LONGEST;
   const slips = fits ? await slipped(engine, elements, signal) : new Map();
   if (slips.size) return { hits: slips, row };
@@ -77,7 +78,7 @@ export const otherwise = async (far, ways, first, numbers) => {
   // jian may be 江 misheard, or the two of 集安: the name that has more of it tells.
   const heard = (await Promise.all(first.rows.map((likely) => blurry(far, likely)))).filter(Boolean);
   if (heard.length) return { hits: merge(new Map(), ...heard.map(({ hits }) => hits)), row: heard[0].row };
-  const found = await loosely(far, first.rows[0], first.match);
+  const found = await loosely(far, first.rows[0], { match: first.match, sound: new Map() });
   return found?.hits.size ? found : partly(far, first.rows[0]);
 };
 

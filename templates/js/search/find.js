@@ -29,8 +29,8 @@ const characters = async (far) => {
     const hits = (await match.hold()) ? match.phrases().exact : NOTHING;
     if (hits.size) return { hits, row: whole };
   }
-  if (query.goods) {
-    const row = rows(query, query.goods, engine.sounds)[0];
+  for (const places of query.fuller) {
+    const row = rows(query, places, engine.sounds)[0];
     const { sure, match } = await byNames(engine, row, "name", signal);
     if (sure.size) return { hits: sure, whole: match.whole, row };
   }
@@ -40,8 +40,8 @@ const characters = async (far) => {
   const { whole } = named.match;
   if (named.sure.size) return { hits: named.sure, whole, row };
   if (codes?.hits.size) return codes;
-  if (named.sound.size) return { hits: named.sound, row, whole };
-  return (await engine.far()).loosely(far, row, named.match);
+  if (named.sound.size && !query.asked) return { hits: named.sound, row, whole };
+  return (await engine.far()).loosely(far, row, named);
 };
 
 /** Latin letters: pinyin in full; then English, pinyin shortened, letters as they are. */

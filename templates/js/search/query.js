@@ -11,18 +11,18 @@ const ASKED = new RegExp(
     "哪里(有(卖的?)?|(能|可以)买到?|买得到|[买卖])?|哪儿(有卖|买)?|在哪[里儿]买?|去哪(里买?|儿)|" +
     "产地(在哪里?)?|多少钱(一斤)?|什么(价格|时候(上市)?|牌子好)|价格|是?真的假的|是真是假|" +
     "怎么([认样选吃买]|分辨|辨别)|是什么|是不是(地理标志)?|好(吃吗|不好吃|吗)|正宗的?|特产|有名的|" +
-    "那边的|那种|产的|有什么|有哪些|都有|的",
+    "那边的|那种|产的|都?有(什么|哪些)(好?[吃喝用玩]的)?|都有|好?[吃喝用玩]的(?=.)|好(?=[吃喝用玩]的)|的",
   "g",
 );
-/** At the end these may be words for goods, such as food; 好吃的 is none. */
-const GOODS = /(^|[^好])[吃喝用玩]的$/;
+/** Of these words the ends of places and words for goods, such as food. */
+const PERHAPS = /(?<=[^都])都(?=有)|[吃喝用玩]的$/g;
 const NUMBERING = /[第号年月日]|公告|证书|编号|注册|商标|信用代码/g;
 
 /**
- * {folded, chars, core, goods, code, rest …}: `chars` are all folded characters by place, `core` the
- * places that are not words of a question, `goods` the same with a last 的 that may belong to a word,
- * null where there is none; `code` are the letters and digits, `rest` the other characters that say
- * more than that a number follows.
+ * {folded, chars, core, fuller, code, rest …}: `chars` are all folded characters by place, `core` the
+ * places that are not words of a question, `fuller` lists of the same with those that may belong to a
+ * name all the same (成都有什么吃的), the longest first; `code` are the letters and digits, `rest` the
+ * other characters that say more than that a number follows.
  */
 export const parse = (text, sounds) => {
   const folded = fold(text, sounds.old);
@@ -44,7 +44,10 @@ export const parse = (text, sounds) => {
     asked.add(core[edge.index]);
   }
   const core = left();
-  const goods = GOODS.test(line) && asked.has(chars.length - 1) ? [...core, chars.length - 1] : null;
+  const perhaps = [...line.matchAll(PERHAPS)]
+    .map((found) => [...found[0]].map((_, step) => found.index + step).filter((at) => asked.has(at)))
+    .filter((places) => places.length);
+  const several = perhaps.length > 1 ? [perhaps.flat(), ...perhaps.reverse()] : perhaps;
   return {
     text,
     folded,
@@ -52,7 +55,7 @@ export const parse = (text, sounds) => {
     line,
     asked: core.length && asked.size ? asked : null,
     core: core.length ? core : chars.map((_, at) => at),
-    goods,
+    fuller: several.map((places) => [...core, ...places].sort((a, b) => a - b)),
     code: chars.filter(isPlain).join(""),
     digits: chars.filter((char) => char >= "0" && char <= "9").length,
     latin: chars.some((char) => char >= "a" && char <= "z"),

@@ -85,11 +85,22 @@ test("a phrase goes on through a link and bold words", on, async () => {
 });
 
 test("what is for eating is food, what tastes good asks for something else", on, async () => {
-  const food = await engine.search("青州吃的");
-  assert.ok(food.results.length && food.results[0].name.startsWith("青州"));
-  assert.notEqual(food.tier, "typo");
+  const { results: food } = await engine.search("吃的");
+  const there = food.filter(({ name }) => name.startsWith("青州")).map(({ key }) => key);
+  for (const text of ["青州吃的", "青州有什么好吃的", "青州都有什么吃的"]) {
+    const { results, tier } = await engine.search(text);
+    assert.equal(tier, "place", text);
+    assert.ok(there.length && there.every((key) => results.some((one) => one.key === key)), text);
+  }
   const { results } = await engine.search("好吃的萝卜");
   assert.ok(results[0].name.includes("萝卜"), results[0].name);
+});
+
+test("the English word for a category finds what belongs to it", on, async () => {
+  for (const [word, key] of [["kite", "heritage:weifang-fengzheng"], ["Tea", "gi:zhucheng-lvcha"]]) {
+    const { results } = await engine.search(word);
+    assert.ok(results.some((one) => one.key === key), word);
+  }
 });
 
 test("English with figures in it is English, and letters that nobody has in full find their part", on, async () => {
