@@ -25,7 +25,8 @@ FIRST, LAST = 0x3400, 0x9FFF
 KEY_BITS = 34
 PRIME = 17_179_869_143
 """The largest prime below 2 ** KEY_BITS."""
-SEVERAL = 7
+BEFORE_BITS = 4
+SEVERAL = (1 << BEFORE_BITS) - 1
 """For what stands before a run that stands after different characters in one text."""
 AT_ONCE = 1 << 19
 """So many characters or postings are worked on at a time: that is some 30 MB, and quicker than more."""
@@ -40,7 +41,7 @@ def lists_of(
     """
     codes = Texts(texts)
     own = np.asarray(ids, np.int64)
-    marks = np.asarray(groups, np.int64) << 3
+    marks = np.asarray(groups, np.int64) << BEFORE_BITS
     threes = Runs(codes.threes(), codes.bits, own, marks, most)
     return threes, Runs(codes.fives(threes.many), codes.bits, own, marks, most)
 
@@ -62,7 +63,7 @@ class Texts:
 
     def threes(self) -> list[Numbers]:
         """Key of three in a row, text they stand in and what is before them as numbers of 34,
-        `bits` and 3 bits, ascending in each part."""
+        `bits` and BEFORE_BITS bits, ascending in each part."""
         return [
             self._pairs(three_keys(codes, at), numbers[at], before(codes, at))
             for codes, at, numbers in self._parts()
@@ -83,10 +84,10 @@ class Texts:
 
     def _pairs(self, keys: Numbers, texts: Numbers, marks: Numbers) -> Numbers:
         """Each (key, text) once, with its mark."""
-        pairs = (keys << self.bits | texts) << 3 | marks
+        pairs = (keys << self.bits | texts) << BEFORE_BITS | marks
         pairs.sort()
         pairs = pairs[_begins(pairs)]
-        first = _begins(pairs >> 3)
+        first = _begins(pairs >> BEFORE_BITS)
         pairs[:-1] |= np.where(first[1:], 0, SEVERAL)
         return pairs[first]
 
@@ -121,7 +122,7 @@ def five_keys(codes: Codes, at: Numbers) -> Numbers:
 
 
 def before(codes: Codes, at: Numbers) -> Numbers:
-    """Hashes, 0 to 6, of what stands before each place."""
+    """Hashes, below SEVERAL, of what stands before each place."""
     # Before the first place of a part there is the end of a text, as its last code is one.
     return (codes[at - 1].astype(np.int64) * 40503 >> 3) % SEVERAL
 
@@ -151,8 +152,8 @@ class Runs:
     def __init__(
         self, pairs: Sequence[Numbers], bits: int, ids: Numbers, marks: Numbers, most: int
     ) -> None:
-        """`bits` of a pair are its text, 3 what is before; `ids` and `marks` (class, see `called`,
-        which has the three bits where others have the name) go by text.
+        """`bits` of a pair are its text, BEFORE_BITS what is before; `ids` and `marks` (the class,
+        with room for those bits) go by text.
 
         A list of more than `most` postings is empty.
         """
@@ -162,15 +163,15 @@ class Runs:
         self._starts: list[int] = [0]
         many: list[Numbers] = [np.zeros(0, np.int64)]
         streams: list[bytes] = []
-        for part in _ranges(pairs, bits + 3):
-            keys = part >> bits + 3
+        for part in _ranges(pairs, bits + BEFORE_BITS):
+            keys = part >> bits + BEFORE_BITS
             first = np.flatnonzero(_begins(keys))
             keys = keys[first]
             counts = np.diff(first, append=len(part))
             many.append(keys[counts > most])
             kept = np.repeat(counts <= most, counts)
             part = part[kept]
-            texts = part >> 3 & (1 << bits) - 1
+            texts = part >> BEFORE_BITS & (1 << bits) - 1
             counts[counts > most] = 0
             streams.append(self._stream_of(keys, counts, ids[texts], marks[texts] | part & SEVERAL))
         self._stream = b"".join(streams)

@@ -1,7 +1,7 @@
 """The index of texts: which entries have three characters in a row in what they say.
 
-    t  three Han characters in a row (34 bits)    tail: called, with a hash of the one before
-    l  five in a row (34)                                called, with the same
+    t  three Han characters in a row (34 bits)    tail: class and a hash of the character before
+    l  five in a row (34)                                the same
     w  a word with a digit, its first four characters (21)  place (its length), called
 
 The third is nothing (0) where a run of characters ends, so two in a row are a range of keys. What

@@ -94,7 +94,7 @@ def _texts() -> list[Any]:
     own = [(3, 0), (9, 2), (200, 20), (201, 0)]
     threes, _ = lists_of(said, *zip(*own, strict=True), most=9)
     data = threes.single(threes.keys.index(_three_key("萝卜甜"))).data
-    marks = (_before("县"), _before("大"), 7, 0)
+    marks = (_before("县"), _before("大"), 15, 0)
     return [data.hex(), [[*one, mark] for one, mark in zip(own, marks, strict=True)]]
 
 

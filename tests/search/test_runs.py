@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from sitegen.search import runs
 from sitegen.search.folding import traditional
-from sitegen.search.postings import Varints, called, varint
+from sitegen.search.postings import Varints, varint
 from sitegen.search.shards import Held, Lists, Space, cut
 
 CHARACTERS = st.sampled_from("潍县萝卜蘿濰㐀鿿𠮷aZ9 ，\n\0\ud800")
@@ -37,7 +37,7 @@ def five_key(five: str) -> int:
 
 
 def mark_of(before: str) -> int:
-    return (ord(before) * 40503 >> 3) % 7 if before.strip() else 0
+    return (ord(before) * 40503 >> 3) % 15 if before.strip() else 0
 
 
 def read(
@@ -57,7 +57,7 @@ def read(
             if " " not in row[: 2 if size == 3 else 5]:
                 before[key_of(row)].add(mark_of(han[at - 1 : at]))
         for key, marks in before.items():
-            found[key].append((number, group, marks.pop() if len(marks) == 1 else 7))
+            found[key].append((number, group, marks.pop() if len(marks) == 1 else 15))
     return found, folded
 
 
@@ -73,7 +73,7 @@ def held(rows: Rows, most: int) -> Held:
     postings = {
         key: (
             [number for number, _, _ in own],
-            [called(group, before) for _, group, before in own],
+            [varint(group << 4 | before) for _, group, before in own],
         )
         for key, own in kept.items()
     }
@@ -121,4 +121,4 @@ def test_the_postings_of_a_list_are_read_back_from_its_bytes(rows: list[tuple[in
     threes, _ = made(texts, len(texts))
     one = threes.single(0)
     ids = [sum(step for _, _, step in texts[: at + 1]) for at in range(len(texts))]
-    assert (one.ids, one.tails) == (ids, [varint(group << 3) for _, group, _ in texts])
+    assert (one.ids, one.tails) == (ids, [varint(group << 4) for _, group, _ in texts])

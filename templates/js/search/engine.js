@@ -45,7 +45,6 @@
 import { Files } from "./files.js";
 import { find } from "./find.js";
 import { fold } from "./fold.js";
-import { highlight } from "./highlight.js";
 import { marks } from "./marks.js";
 import { postings } from "./postings.js";
 import { parse } from "./query.js";
@@ -236,11 +235,6 @@ class Engine {
       const { lo, hi, ok, char } = elements[token];
       return folded.chars[at] === char || (numbers[at] >= lo && numbers[at] <= hi && (!ok || ok.has(numbers[at])));
     });
-  }
-
-  /** Where a query stands in any text of an entry. */
-  highlight(text, query) {
-    return highlight(text, query, this.sounds?.old);
   }
 
   /** The rows of regions to count by: the upper ones, and those below where few are concerned. */

@@ -17,6 +17,7 @@ export const postings = (index, bytes) => {
   const reader = new Reader(bytes);
   const hashed = HASHED.includes(index);
   const placed = PLACED.includes(index);
+  const said = SAID.includes(index);
   const found = [];
   for (let id = 0; reader.more; ) {
     const one = { id: (id += reader.number()), hash: 0, at: 0, length: 1, group: 0, name: 0 };
@@ -31,9 +32,13 @@ export const postings = (index, bytes) => {
       }
     }
     const called = reader.number();
-    one.group = called >> 3;
-    if (SAID.includes(index)) one.before = called & 7;
-    else one.name = called & 7;
+    if (said) {
+      one.before = called & 15;
+      one.group = called >> 4;
+    } else {
+      one.name = called & 7;
+      one.group = called >> 3;
+    }
     if (one.name === REGION) {
       one.size = reader.number();
       one.node = reader.number();

@@ -14,10 +14,10 @@ export const textKeys = (one, two, third) => {
 };
 
 /** Stands for what is before a run that is found after different characters in one text. */
-const SEVERAL = 7;
+const SEVERAL = 15;
 const APART = 0.5; // of the weight, where it follows another character than was typed
 
-/** A hash of the character before a run: 0 to 6. */
+/** A hash of the character before a run: 0 to 14. */
 export const beforeOf = (char) => spread(char) % SEVERAL;
 
 const PRIME = 17_179_869_143;

@@ -7,7 +7,8 @@ import { open } from "../../../templates/js/search/engine.js";
 import { facetted as count } from "../../../templates/js/search/facets.js";
 import { aligned } from "../../../templates/js/search/lookup.js";
 import { MISREAD } from "../../../templates/js/search/postings.js";
-import { highlight } from "../../../templates/js/search/highlight.js";
+import { fold } from "../../../templates/js/search/fold.js";
+import { marks } from "../../../templates/js/search/marks.js";
 import { TIERS } from "../../../templates/js/search/tiers.js";
 
 const site = process.env.SEARCH_SITE;
@@ -197,6 +198,11 @@ test("hostile queries do no harm", on, async () => {
 });
 
 test("marks are in the text's own units, by folding", () => {
+  const highlight = (text, query) => {
+    const folded = fold(text);
+    const { chars } = fold(query);
+    return marks(folded, chars.length, (at, token) => folded.chars[at] === chars[token]);
+  };
   assert.deepEqual(highlight("𠮷（潍县）萝卜", "潍县萝卜"), [[3, 8]]);
   assert.deepEqual(highlight("产自ＮＦＣ果园", "nfc"), [[2, 5]]);
   assert.deepEqual(highlight("别的", "潍县"), []);
