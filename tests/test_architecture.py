@@ -52,7 +52,7 @@ HOMES = {
         "outputs.making",
     },
     "markdown": {"rendering.markdown"},
-    "nh3": {"rendering.markdown"},
+    "nh3": {"rendering.cleaning"},
     "numpy": {"search.runs"},
     "PIL": {"rendering.images"},
     "babel": {"rendering.translations"},

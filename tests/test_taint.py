@@ -14,7 +14,7 @@ from bs4 import BeautifulSoup
 from sitegen.config import Settings
 from sitegen.model.collections import COLLECTIONS
 from sitegen.model.fields import is_private
-from sitegen.rendering.markdown import TAGS
+from sitegen.rendering.cleaning import TAGS
 
 from . import filled
 from .model.test_fields import inner

@@ -23,6 +23,7 @@ from sitegen.model.options import Options
 from sitegen.problems import Kind, Location, Problem, Severity
 from sitegen.rendering import markdown
 from sitegen.rendering.markdown import Prose
+from sitegen.rendering.tight_lists import tight_lists
 
 REFUSED_LINK = Kind(
     "link.refused",
@@ -177,7 +178,7 @@ def _body_problems(document: Document, prose: Prose) -> list[Problem]:
     ]
     if prose.too_deep:
         problems.append(Problem(TOO_DEEP, Location(document.file, document.body_line, 1)))
-    for line in markdown.lists_without_blank_line(document.body):
+    for line in tight_lists(document.body):
         at = Location(document.file, document.body_line + line - 1, 1)
         problems.append(Problem(LIST_NEEDS_BLANK_LINE, at))
     return problems

@@ -16,6 +16,7 @@ from sitegen.outputs.output import Planning
 from sitegen.outputs.pictures import files_of
 from sitegen.outputs.urls import Urls
 from sitegen.rendering import markdown
+from sitegen.rendering.cleaning import ID_PREFIX
 from sitegen.rendering.images.making import Variant
 from sitegen.rendering.images.markup import Files
 from sitegen.rendering.images.reading import ImageFile
@@ -82,7 +83,7 @@ class Making:
         """
 
         def link(target: str, fragment: str) -> str | None:
-            prefix = markdown.ID_PREFIX if fragment else ""
+            prefix = ID_PREFIX if fragment else ""
             if target.startswith("/"):
                 return self.urls.href(here, target[1:], fragment)
             other = self.catalogue.entries.get(target)

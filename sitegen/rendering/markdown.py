@@ -1,4 +1,4 @@
-"""Markdown bodies become safe HTML: Python-Markdown, then nh3 and our policy for addresses.
+"""Markdown bodies become HTML: by the quick route or Python-Markdown, then cleaned.
 
 Links to entries (`gi:weixian-luobo`) and images (`media:file.svg`) stay as such in the HTML; the
 page that shows the body turns them into links of its own, since only it knows where it stands.
@@ -12,87 +12,14 @@ from dataclasses import dataclass
 from functools import cache
 from html import unescape
 from itertools import count
-from urllib.parse import urlsplit
 
 from markupsafe import Markup
 
-from sitegen.rendering import anchors, plain_markdown
+from sitegen.rendering import plain_markdown
+from sitegen.rendering.cleaning import ENTRY, ID_PREFIX, clean
 from sitegen.rendering.images import markup
 from sitegen.rendering.images.markup import Files
 
-ID_PREFIX = "b-"
-TAGS = frozenset(
-    [
-        "a",
-        "abbr",
-        "b",
-        "blockquote",
-        "br",
-        "caption",
-        "cite",
-        "code",
-        "col",
-        "colgroup",
-        "dd",
-        "del",
-        "dfn",
-        "div",
-        "dl",
-        "dt",
-        "em",
-        "figcaption",
-        "figure",
-        "h2",
-        "h3",
-        "h4",
-        "h5",
-        "h6",
-        "hr",
-        "i",
-        "img",
-        "ins",
-        "kbd",
-        "li",
-        "mark",
-        "ol",
-        "p",
-        "pre",
-        "q",
-        "rp",
-        "rt",
-        "ruby",
-        "s",
-        "samp",
-        "small",
-        "span",
-        "strong",
-        "sub",
-        "sup",
-        "table",
-        "tbody",
-        "td",
-        "tfoot",
-        "th",
-        "thead",
-        "time",
-        "tr",
-        "u",
-        "ul",
-        "var",
-    ]
-)
-ATTRIBUTES = {
-    "*": {"id", "lang"},
-    "a": {"href", "title", "class"},
-    "img": {"src", "alt", "title"},
-    "td": {"align", "colspan", "rowspan"},
-    "th": {"align", "colspan", "rowspan", "scope"},
-    "ol": {"start"},
-    "time": {"datetime"},
-    "div": {"class"},
-    "sup": {"class"},
-}
-CLASSES = {"a": {"footnote-ref", "footnote-backref"}, "div": {"footnote"}}
 HAN = "\u2e80-\u303f\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\uff00-\uffef—…“”‘’"
 BREAK = re.compile(f"\n(?<=[{HAN}]\n)(?=[{HAN}])")  # begins with a letter: found by memchr
 PRE = re.compile(r"(<pre>.*?</pre>)", re.DOTALL)
@@ -102,15 +29,7 @@ IMAGE = re.compile(r'<img((?:\s[\w-]+="[^"]*")*)\s*/?>')
 SRC = re.compile(r'\ssrc="([^"]*)"')
 ID = re.compile(r'\sid="([^"]*)"')
 QUICK_ID = re.compile(r'(<h[2-6] id=")')
-ENTRY = re.compile(r"([a-z]+):([a-z0-9-]+)(#.*)?\Z", re.DOTALL)
 HEADING = re.compile(r"<(/?)h([2-6])(?=[\s>])")
-SCHEME = re.compile(r"\s*([A-Za-z][A-Za-z0-9+.-]*):")
-LIST_ITEM = re.compile(r"\s{0,3}(?:[-*+]|\d+[.)])\s+\S")
-ITEM_UNDER_TEXT = re.compile(
-    r"^(?!{item})(?=.*\S).*\n(?={item})".format(item=r"[^\S\n]{0,3}(?:[-*+]|\d+[.)])[^\S\n]+\S"),
-    re.MULTILINE,
-)
-"""Only where this is found can a list item be right under a paragraph."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -143,12 +62,12 @@ def render(source: str, collections: frozenset[str]) -> Prose:
             reader.cache_clear()  # where it stopped it would go on from: it is of no more use
             return Prose("", (), (), (), too_deep=True)
     refused: list[str] = []
-    return _prose(_clean(raw, collections, refused), refused)
+    return _prose(clean(raw, collections, refused), refused)
 
 
-def _prose(clean: str, refused: list[str]) -> Prose:
+def _prose(cleaned: str, refused: list[str]) -> Prose:
     """What becomes of clean HTML: the outline, alignment by class, lines of Han text joined."""
-    html = _outline(clean) if "<h" in clean else clean
+    html = _outline(cleaned) if "<h" in cleaned else cleaned
     if " align=" in html:
         html = ALIGN.sub(r' class="align-\1"', html)
     if "<pre>" in html:
@@ -203,79 +122,6 @@ def resolve(
     return Markup(IMAGE.sub(picture, LINK.sub(anchor, prose.html)))
 
 
-def lists_without_blank_line(source: str) -> list[int]:
-    """Line numbers (from 1) of list items right under a paragraph: Markdown sees no list there."""
-    return _items_under_text(source) if ITEM_UNDER_TEXT.search(source) else []
-
-
-def _items_under_text(source: str) -> list[int]:
-    found: list[int] = []
-    previous = ""
-    fenced = False
-    for number, line in enumerate(source.split("\n"), start=1):
-        if line.lstrip().startswith(("```", "~~~")):
-            fenced = not fenced
-        item = LIST_ITEM.match(line)
-        plain = previous.strip() and not previous.startswith(("#", ">", "|", "    ", "\t"))
-        if (
-            item
-            and plain
-            and not fenced
-            and not LIST_ITEM.match(previous)
-            and not found_above(previous)
-        ):
-            found.append(number)
-        if item is not None or not _in_list(previous, line):
-            previous = line
-    return found
-
-
-def found_above(line: str) -> bool:
-    """Whether the line is a rule, an attribute list or a definition, under which a list may start."""
-    return bool(re.match(r"\s*(?:\{:|\[\^?[^\]]+\]:|[-*_]{3,}\s*$|=+\s*$)", line))
-
-
-def _in_list(previous: str, line: str) -> bool:
-    return bool(LIST_ITEM.match(previous)) and bool(line.strip())
-
-
-def _clean(raw: str, collections: frozenset[str], refused: list[str]) -> str:
-    import nh3
-
-    def policy(tag: str, attribute: str, value: str) -> str | None:
-        if attribute == "class":
-            kept = [word for word in value.split() if word in CLASSES.get(tag, ())]
-            return " ".join(kept) or None
-        if attribute == "href":
-            kept_link = _link(value, collections)
-            if kept_link is None:
-                refused.append(value)
-            return kept_link
-        if attribute == "src":
-            name = value.removeprefix("media:").removeprefix("media/")
-            if re.fullmatch(r"[\w.-]+(?:/[\w.-]+)*", name) and ".." not in name:
-                return f"media:{name}"
-            refused.append(value)
-            return None
-        return value
-
-    schemes = {"https", "mailto", "tel", "media", *collections}
-    # nh3 drops an address with another scheme before the policy sees it, without a word.
-    for target in sorted(anchors.scan(raw)[0]):
-        scheme = SCHEME.match(target)
-        if scheme and scheme[1].lower() not in schemes:
-            refused.append(target)
-    return nh3.clean(
-        raw,
-        tags=set(TAGS),
-        attributes={tag: set(names) for tag, names in ATTRIBUTES.items()},
-        attribute_filter=policy,
-        link_rel=None,
-        url_schemes=schemes,
-        id_prefix=ID_PREFIX,
-    )
-
-
 def _outline(html: str) -> str:
     """Headings start at h2, since the page's title is h1, and skip no level on the way down."""
     above: list[str] = []
@@ -288,23 +134,6 @@ def _outline(html: str) -> str:
         return f"<{found[1]}h{len(above) + 1}"
 
     return HEADING.sub(level, html)
-
-
-def _link(value: str, collections: frozenset[str]) -> str | None:
-    if re.search(r"[\x00-\x20\\]", value) or value.startswith("//"):
-        return None
-    if value.startswith("#"):
-        return f"#{ID_PREFIX}{value[1:]}"
-    if value.startswith("/"):
-        return value
-    try:
-        scheme = urlsplit(value).scheme
-    except ValueError:
-        return None
-    if scheme in ("https", "mailto", "tel"):
-        return value
-    entry = ENTRY.match(value)
-    return value if entry and entry[1] in collections else None
 
 
 def _outside(target: str) -> bool:

@@ -9,16 +9,10 @@ from bs4 import BeautifulSoup
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sitegen.rendering import markdown
+from sitegen.rendering.cleaning import ATTRIBUTES, TAGS
 from sitegen.rendering.images.markup import Files, Source
-from sitegen.rendering.markdown import (
-    ATTRIBUTES,
-    TAGS,
-    Prose,
-    lists_without_blank_line,
-    render,
-    resolve,
-)
+from sitegen.rendering.markdown import Prose, render, resolve
+from sitegen.rendering.tight_lists import _items_under_text, tight_lists
 
 OFFERED = {"type", "src", "srcset", "sizes", "width", "height", "loading", "decoding"}
 NAMES = frozenset(["gi", "brands", "organizations"])
@@ -110,7 +104,7 @@ def test_many_lists_in_lists_are_told_to_be_too_deep() -> None:
     ],
 )
 def test_a_list_right_under_a_paragraph_is_noticed(source: str, lines: list[int]) -> None:
-    assert lists_without_blank_line(source) == lines
+    assert tight_lists(source) == lines
 
 
 @given(
@@ -135,7 +129,7 @@ def test_a_list_right_under_a_paragraph_is_noticed(source: str, lines: list[int]
     ).map("\n".join)
 )
 def test_lists_under_paragraphs_are_looked_for_wherever_there_may_be_one(source: str) -> None:
-    assert lists_without_blank_line(source) == markdown._items_under_text(source)
+    assert tight_lists(source) == _items_under_text(source)
 
 
 @pytest.mark.parametrize(

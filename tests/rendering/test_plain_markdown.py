@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 
 from sitegen.loading import documents
 from sitegen.rendering import markdown, plain_markdown
+from sitegen.rendering.cleaning import clean
 from tests.sites import REPOSITORY
 
 NAMES = frozenset(["gi", "products"])
@@ -61,7 +62,7 @@ def agree(source: str) -> bool:
     if quick is not None and source.strip():
         assert quick == markdown.reader()(source), source
         refused: list[str] = []
-        cleaned = markdown._prose(markdown._clean(quick, NAMES, refused), refused)
+        cleaned = markdown._prose(clean(quick, NAMES, refused), refused)
         assert markdown.render(source, NAMES) == cleaned, source
     return quick is not None
 

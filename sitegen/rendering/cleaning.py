@@ -1,0 +1,143 @@
+"""HTML of bodies made safe: nh3 by our list of tags, and our policy for addresses and classes."""
+
+from __future__ import annotations
+
+import re
+from urllib.parse import urlsplit
+
+from sitegen.rendering import anchors
+
+ID_PREFIX = "b-"
+TAGS = frozenset(
+    [
+        "a",
+        "abbr",
+        "b",
+        "blockquote",
+        "br",
+        "caption",
+        "cite",
+        "code",
+        "col",
+        "colgroup",
+        "dd",
+        "del",
+        "dfn",
+        "div",
+        "dl",
+        "dt",
+        "em",
+        "figcaption",
+        "figure",
+        "h2",
+        "h3",
+        "h4",
+        "h5",
+        "h6",
+        "hr",
+        "i",
+        "img",
+        "ins",
+        "kbd",
+        "li",
+        "mark",
+        "ol",
+        "p",
+        "pre",
+        "q",
+        "rp",
+        "rt",
+        "ruby",
+        "s",
+        "samp",
+        "small",
+        "span",
+        "strong",
+        "sub",
+        "sup",
+        "table",
+        "tbody",
+        "td",
+        "tfoot",
+        "th",
+        "thead",
+        "time",
+        "tr",
+        "u",
+        "ul",
+        "var",
+    ]
+)
+ATTRIBUTES = {
+    "*": {"id", "lang"},
+    "a": {"href", "title", "class"},
+    "img": {"src", "alt", "title"},
+    "td": {"align", "colspan", "rowspan"},
+    "th": {"align", "colspan", "rowspan", "scope"},
+    "ol": {"start"},
+    "time": {"datetime"},
+    "div": {"class"},
+    "sup": {"class"},
+}
+CLASSES = {"a": {"footnote-ref", "footnote-backref"}, "div": {"footnote"}}
+SCHEME = re.compile(r"\s*([A-Za-z][A-Za-z0-9+.-]*):")
+ENTRY = re.compile(r"([a-z]+):([a-z0-9-]+)(#.*)?\Z", re.DOTALL)
+"""An entry's address in a body, or what looks like one: collection, id, fragment."""
+
+
+def clean(raw: str, collections: frozenset[str], refused: list[str]) -> str:
+    """What may be shown of it. Addresses that are left out go to `refused`.
+
+    `collections` are the names that may stand before an entry's id.
+    """
+    import nh3
+
+    def policy(tag: str, attribute: str, value: str) -> str | None:
+        if attribute == "class":
+            kept = [word for word in value.split() if word in CLASSES.get(tag, ())]
+            return " ".join(kept) or None
+        if attribute == "href":
+            kept_link = _link(value, collections)
+            if kept_link is None:
+                refused.append(value)
+            return kept_link
+        if attribute == "src":
+            name = value.removeprefix("media:").removeprefix("media/")
+            if re.fullmatch(r"[\w.-]+(?:/[\w.-]+)*", name) and ".." not in name:
+                return f"media:{name}"
+            refused.append(value)
+            return None
+        return value
+
+    schemes = {"https", "mailto", "tel", "media", *collections}
+    # nh3 drops an address with another scheme before the policy sees it, without a word.
+    for target in sorted(anchors.scan(raw)[0]):
+        scheme = SCHEME.match(target)
+        if scheme and scheme[1].lower() not in schemes:
+            refused.append(target)
+    return nh3.clean(
+        raw,
+        tags=set(TAGS),
+        attributes={tag: set(names) for tag, names in ATTRIBUTES.items()},
+        attribute_filter=policy,
+        link_rel=None,
+        url_schemes=schemes,
+        id_prefix=ID_PREFIX,
+    )
+
+
+def _link(value: str, collections: frozenset[str]) -> str | None:
+    if re.search(r"[\x00-\x20\\]", value) or value.startswith("//"):
+        return None
+    if value.startswith("#"):
+        return f"#{ID_PREFIX}{value[1:]}"
+    if value.startswith("/"):
+        return value
+    try:
+        scheme = urlsplit(value).scheme
+    except ValueError:
+        return None
+    if scheme in ("https", "mailto", "tel"):
+        return value
+    entry = ENTRY.match(value)
+    return value if entry and entry[1] in collections else None
