@@ -161,7 +161,8 @@ def _meta(
     if article is not None:
         yield "ArticleTitle", title
         yield "PubDate", article.published
-        yield "ContentSource", str(article.tree.get("responsible") or settings.keeper)
+        named = article.tree.get("responsible") if article.may_have("responsible") else None
+        yield "ContentSource", str(named or settings.keeper)
         yield "Description", description or settings.description
         yield "Url", making.urls.permanent(here)
     elif section == here and here:

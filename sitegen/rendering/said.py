@@ -8,9 +8,10 @@ from __future__ import annotations
 import re
 
 LINK = re.compile(r"!?\[([^\[\]]*)\]\([^()]*\)")
-MARKS = re.compile(r"\*+|`+")
 
 
 def said(body: str) -> str:
     """`见[**梨**膏](products:li-gao)。` → `见梨膏。`; lines and what parts a table stay."""
-    return MARKS.sub("", LINK.sub(r"\1", body))
+    if "](" in body:
+        body = LINK.sub(r"\1", body)
+    return body.replace("*", "").replace("`", "")
