@@ -54,3 +54,17 @@ def test_what_breaks_a_link_on_a_kept_page_is_found_each_time(
     outcome = build(site)
     assert outcome.built, outcome.report.text("zh")
     assert tree(site / "output") == clean(site)
+
+
+def test_a_link_into_the_files_of_scripts_is_refused_by_any_build(site: Path) -> None:
+    (names,) = (site / "output/search/names").glob("root.json")
+    target = f"/{names.relative_to(site / 'output')}"
+    article = site / "content/articles/second.md"
+    write(site, {"content/articles/second.md": LINKING.replace("/old.html", target)})
+    for _ in range(2):
+        outcome = build(site)
+        assert outcome.built is None and target in outcome.report.text("zh")
+        assert outcome.report.text("zh") == check(site).text("zh")
+    article.write_text(LINKING, "utf-8")
+    assert build(site).built
+    assert tree(site / "output") == clean(site)
