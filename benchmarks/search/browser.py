@@ -39,6 +39,7 @@ PLACES = {
     "bare": (MINIMAL, "#q", "#results > li"),
 }
 """Where one can search: the page's address, selectors of the box and of a result."""
+SHOWS = "css => [...document.querySelectorAll(css)].some((one) => one.checkVisibility())"
 PATIENCE = 30_000
 PAUSE = 1.0
 
@@ -51,7 +52,7 @@ def arguments() -> argparse.Namespace:
     parser.add_argument("--at", choices=PLACES, help="default: box where the site has one")
     parser.add_argument("--page", help="address on the site, such as search/")
     parser.add_argument("--box", help="selector of the search box")
-    parser.add_argument("--results", help="selector of a result")
+    parser.add_argument("--results", help="CSS selector of a result")
     parser.add_argument("--hasty", action="store_true", help="no pause between focus and query")
     parser.add_argument("--fast", action="store_true", help="neither processor nor network slowed")
     asked = parser.parse_args()
@@ -84,7 +85,8 @@ def visits(
             page.keyboard.insert_text(text)
             found = 1
             try:
-                page.wait_for_selector(asked.results, timeout=PATIENCE)
+                # wait_for_selector looks every half second only, once some time has passed.
+                page.wait_for_function(SHOWS, arg=asked.results, polling="raf", timeout=PATIENCE)
             except TimeoutError:
                 found = 0
             seen = time.perf_counter()
