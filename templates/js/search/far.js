@@ -172,10 +172,13 @@ const shortened = async ({ engine, query, signal }, ways) => {
     const name = element.char ? "" : (sounds.names[element.lo - 1] ?? "");
     return element.full && name.length === 1 ? beginning(name, sounds) : element;
   };
-  for (const way of [...plain, ...ways].slice(0, 10)) {
+  const matches = [...plain, ...ways].slice(0, 10).map((way) => {
     const row = { ...way, elements: way.elements.map(open) };
-    const match = new Match(engine, row, "initials", signal);
-    await match.read();
+    return new Match(engine, row, "initials", signal);
+  });
+  await Promise.all(matches.map((match) => match.read()));
+  for (const match of matches) {
+    const { row } = match;
     const { exact, sound } = match.phrases();
     const more = exact.size ? exact : sound;
     if (more.size) found ??= { hits, row, whole: match.whole };

@@ -53,20 +53,25 @@ const letters = async (far) => {
   const codes = query.digits >= 2 ? await (await engine.far()).codes(far) : null;
   if (codes?.sure) return codes;
   const full = ways.filter((way) => way.full);
-  const hits = new Map();
-  const first = { rows: full.filter((row, at) => at < 4 || row.cost === full[0].cost), match: null };
+  const longer = (row) => row.cost > full[0].cost;
+  const [likely, others] = [full.filter((row) => !longer(row)), full.filter(longer)];
+  const first = { rows: full.filter((row, at) => at < 4 || !longer(row)), match: null };
+  const heard = (some, strict) =>
+    Promise.all(some.map(async (row) => ({ row, ...(await byNames(engine, row, "pinyin", signal, strict)) })));
   let found = null;
-  for (const row of full) {
-    const longer = row.cost > full[0].cost;
-    if (longer && found) break;
-    const named = await byNames(engine, row, "pinyin", signal, longer);
-    first.match ??= named.match;
-    if (named.sure.size) {
-      found ??= { hits, row, whole: named.match.whole };
-      merge(hits, named.sure);
-    } else if (named.sound.size && query.han.length) {
-      return { hits: named.sound, row };
+  for (const { row, sure, sound, match } of await heard(likely, false)) {
+    first.match ??= match;
+    if (sure.size) {
+      found ??= { hits: new Map(), row, whole: match.whole };
+      merge(found.hits, sure);
+    } else if (sound.size && query.han.length) {
+      return { hits: sound, row };
     }
   }
-  return found ?? (await engine.far()).otherwise(far, ways.filter((way) => !way.full), first, codes);
+  if (found) return found;
+  for (const { row, sure, sound, match } of await heard(others, true)) {
+    if (sure.size) return { hits: sure, row, whole: match.whole };
+    if (sound.size && query.han.length) return { hits: sound, row };
+  }
+  return (await engine.far()).otherwise(far, ways.filter((way) => !way.full), first, codes);
 };
