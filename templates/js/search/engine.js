@@ -172,7 +172,7 @@ class Engine {
     const { scope } = this;
     const every = [...hits.values()].sort((a, b) => b.score - a.score || a.id - b.id);
     const counted = count
-      ? count(scope, every, facets, await this.regions(every, facets.region ?? []))
+      ? await count(this, every, facets)
       : { hits: every, facets: null };
     const rate = async (hit) => {
       const card = await this.card(hit.id);
@@ -235,21 +235,6 @@ class Engine {
       const { lo, hi, ok, char } = elements[token];
       return folded.chars[at] === char || (numbers[at] >= lo && numbers[at] <= hi && (!ok || ok.has(numbers[at])));
     });
-  }
-
-  /** The rows of regions to count by: the upper ones, and those below where few are concerned. */
-  async regions(hits, chosen) {
-    const { regions, below = {} } = this.scope;
-    const known = new Set(regions.map(([id]) => id));
-    const all = chosen.some((id) => id !== "-" && !known.has(id));
-    const concerned = Object.keys(below).filter((at) => {
-      const [, , , start, size] = regions[at];
-      return all || hits.some(({ id }) => id >= start && id < start + size);
-    });
-    if (!all && concerned.length > 1) return regions;
-    const more = await Promise.all(concerned.map((at) => this.files.json(NAMES + below[at])));
-    const place = new Map(concerned.map((at, step) => [Number(at), more[step]]));
-    return regions.flatMap((row, at) => [row, ...(place.get(at) ?? [])]);
   }
 }
 

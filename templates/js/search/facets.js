@@ -2,6 +2,7 @@
 
 const LACKING = "未注明";
 const NONE = "-";
+const NAMES = "names/";
 const FACETS = ["collection", "region", "category", "kind", "status"];
 
 /** A test of a hit for each facet of which something is chosen. `regions` are the rows of regions known. */
@@ -31,8 +32,25 @@ const has = (scope, facet, value, hit, regions) => {
 
 export const rangeOf = ([, , , id, size, node, nodes]) => ({ id, size, node, nodes });
 
+/** The rows of regions to count by: the upper ones, and those below where few are concerned. */
+const regionsOf = async ({ scope, files }, hits, chosen) => {
+  const { regions, below = {} } = scope;
+  const known = new Set(regions.map(([id]) => id));
+  const all = chosen.some((id) => id !== NONE && !known.has(id));
+  const concerned = Object.keys(below).filter((at) => {
+    const [, , , start, size] = regions[at];
+    return all || hits.some(({ id }) => id >= start && id < start + size);
+  });
+  if (!all && concerned.length > 1) return regions;
+  const more = await Promise.all(concerned.map((at) => files.json(NAMES + below[at])));
+  const place = new Map(concerned.map((at, step) => [Number(at), more[step]]));
+  return regions.flatMap((row, at) => [row, ...(place.get(at) ?? [])]);
+};
+
 /** {hits, facets}: the hits that pass, and for each facet its counts as if none of it were chosen. */
-export const facetted = (scope, hits, chosen, regions) => {
+export const facetted = async (engine, hits, chosen) => {
+  const { scope } = engine;
+  const regions = await regionsOf(engine, hits, chosen.region ?? []);
   const asked = tests(scope, chosen, regions);
   const passing = (without) =>
     hits.filter((hit) => Object.entries(asked).every(([facet, test]) => facet === without || test(hit)));

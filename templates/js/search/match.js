@@ -14,6 +14,7 @@ const bitCount = (mask) => {
 };
 
 const MOST = 30;
+const RANKS = "省市县区旗州盟";
 
 export class Match {
   /** `row` as of query.js; `tier` for hits by sound alone: "pinyin" or "initials". */
@@ -48,7 +49,8 @@ export class Match {
 
   align() {
     this.places = aligned(this.lookups, this.elements);
-    this.regions = this.places.filter((one) => one.name === REGION).flatMap((one) => this.region(one));
+    const regions = this.places.filter((one) => one.name === REGION).flatMap((one) => this.region(one));
+    this.regions = regions.filter((one) => !this.misheard(one, regions));
     this.names = this.places.filter((one) => one.name !== REGION);
   }
 
@@ -57,6 +59,13 @@ export class Match {
     if (one.base > 0 || one.length < 2) return [];
     const mask = (2 ** one.length - 1) << -one.base;
     return (one.mask & mask) === mask && !(one.bad & mask) ? [{ ...one, mask }] : [];
+  }
+
+  /** Whether it is a region's short name and a word: four bits of 石 in 福州石 are those of 市. */
+  misheard({ base, length, node }, regions) {
+    const { char } = this.elements[length - base - 1];
+    const short = regions.some((one) => one.node === node && one.base === base && one.length === length - 1);
+    return short && char > "\u007f" && !RANKS.includes(char);
   }
 
   /** Names that hold the row: {exact, sound}, where only sounds agree. */

@@ -6,6 +6,7 @@ import { test } from "node:test";
 import { open } from "../../../templates/js/search/engine.js";
 import { facetted as count } from "../../../templates/js/search/facets.js";
 import { aligned } from "../../../templates/js/search/lookup.js";
+import { Match } from "../../../templates/js/search/match.js";
 import { MISREAD } from "../../../templates/js/search/postings.js";
 import { fold } from "../../../templates/js/search/fold.js";
 import { marks } from "../../../templates/js/search/marks.js";
@@ -108,6 +109,17 @@ test("English with figures in it is English, and letters that nobody has in full
   const { results } = await engine.search("Reconciliation: 13 announcements, 41 approvals, 39 names");
   assert.equal(results[0].key, "articles:reconciliation-2025");
   assert.ok((await engine.search("weixianluobuoo")).results.length);
+});
+
+test("a place and a word that sounds like its rank are no place", () => {
+  const row = (text) => ({ elements: [...text].map((char) => ({ char })) });
+  const regions = [2, 3].map((length) => ({ base: 0, node: 7, length }));
+  const kept = (text) => {
+    const match = { ...row(text), misheard: Match.prototype.misheard };
+    return regions.filter((one) => !match.misheard(one, regions)).map(({ length }) => length);
+  };
+  assert.deepEqual(kept("福州石"), [2]);
+  assert.deepEqual(kept("福州市"), [2, 3]);
 });
 
 test("initials read character by character are another name of an entry, but beside characters its own", () => {
