@@ -109,9 +109,10 @@ def old(chars: Iterable[str], known: str, *, every: bool = False) -> bytes:
     """The traditional characters that are written for `chars`, all of which stand in `known`.
 
     For each: the distance of the place in `known` to the one before, its code from 4E00. Without
-    `every` only what Big5 has: others are variants that hardly anybody types.
+    `every` of everyday ones only what Big5 has: others are variants that hardly anybody types.
     """
     wanted = set(chars)
+    usual = set() if every else set(everyday())
     place = {char: at for at, char in enumerate(known)}
     pairs = sorted(
         (place[new], code)
@@ -119,7 +120,7 @@ def old(chars: Iterable[str], known: str, *, every: bool = False) -> bytes:
         if new in wanted
         and new in place
         and code >= FIRST
-        and (every or chr(code).encode("big5", "ignore"))
+        and (new not in usual or chr(code).encode("big5", "ignore"))
     )
     made = []
     before = 0

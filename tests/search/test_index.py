@@ -9,7 +9,7 @@ from collections.abc import Mapping
 import pytest
 
 from sitegen.outputs import search
-from sitegen.search import index
+from sitegen.search import characters, index
 from sitegen.search.facts import Name, Subject
 from sitegen.search.names import LAST, MISREAD, Names, _packed
 from sitegen.search.postings import called, place
@@ -55,3 +55,8 @@ def test_initials_of_another_reading_stand_below_those_of_the_name() -> None:
     assert tails("zyg") == [place(0, 4) + called(2, MISREAD)]
     assert tails("ygc") == [place(1, 4) + called(2, 0), place(1, 4) + called(2, MISREAD)]
     assert LAST < MISREAD < 7
+
+
+def test_traditional_forms_of_rare_characters_are_sent_though_big5_has_them_not() -> None:
+    assert not "鱤".encode("big5", "ignore")
+    assert characters.old("鳡", characters.everyday() + "鳡")
