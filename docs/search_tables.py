@@ -1,4 +1,4 @@
-"""Makes the two character tables of sitegen/search/data from the data of pypinyin and OpenCC.
+"""Makes the three character tables of sitegen/search/data from the data of pypinyin and OpenCC.
 
     pip install opencc==1.4.2 pypinyin==0.55.0
     python docs/search_tables.py
@@ -34,6 +34,12 @@ READINGS = """\
 # 常用读音，不带声调。The usual reading of each character, without its tone.
 # From pypinyin 0.55.0 (https://github.com/mozillazg/python-pinyin), MIT License: the first reading
 # of its dictionary of characters. Made by docs/search_tables.py.
+"""
+
+VARYING = """\
+# 随词变读的字。Characters that some word reads otherwise than they are usually read.
+# From pypinyin 0.55.0 (https://github.com/mozillazg/python-pinyin), MIT License: its dictionary of
+# phrases against that of characters. Made by docs/search_tables.py.
 """
 
 
@@ -76,6 +82,24 @@ def readings(leave_out: dict[str, str]) -> dict[str, str]:
     return {syllable: "".join(chars) for syllable, chars in sorted(found.items())}
 
 
+def varying() -> set[str]:
+    """Characters read otherwise in some phrase."""
+    from pypinyin.phrases_dict import phrases_dict
+    from pypinyin.pinyin_dict import pinyin_dict
+
+    usual = {chr(code): plain(said.split(",")[0]) for code, said in pinyin_dict.items()}
+    found = set()
+    for phrase, said in phrases_dict.items():
+        if len(said) != len(phrase):
+            found |= set(phrase)
+        found |= {
+            char
+            for char, one in zip(phrase, said, strict=False)
+            if plain(one[0]) != usual.get(char)
+        }
+    return {char for char in found if ord(char) in PLANE}
+
+
 def main() -> None:
     pairs = traditional()
     rows = [f"{old}{new}" for old, new in sorted(pairs.items())]
@@ -83,6 +107,9 @@ def main() -> None:
     write(FOLDER / "traditional.txt", (TRADITIONAL + "\n".join(lines) + "\n").encode())
     said = "".join(f"{syllable} {chars}\n" for syllable, chars in readings(pairs).items())
     write(FOLDER / "readings.txt", (READINGS + said).encode())
+    chars = sorted(varying())
+    rows = ["".join(chars[start : start + 40]) for start in range(0, len(chars), 40)]
+    write(FOLDER / "varying.txt", (VARYING + "\n".join(rows) + "\n").encode())
 
 
 if __name__ == "__main__":

@@ -15,7 +15,7 @@ from sitegen.loading.nearest import nearest
 from sitegen.model import faults
 from sitegen.model.collections import COLLECTIONS
 from sitegen.model.fields import Record, words
-from sitegen.model.pinyin import plain, reading, slug
+from sitegen.model.pinyin import plain_reading, slug
 from sitegen.model.types import collections_of, is_id
 from sitegen.model.validate import fault_of
 from sitegen.problems import Kind, Language, Location, Problem, Severity
@@ -130,7 +130,7 @@ class Interview:
         home = regions[0] if isinstance(regions, list) and regions else ""
         tree = dict(self.shelf.trees("regions")).get(str(home), {})
         called = str(tree.get("short_name") or tree.get("name") or "")
-        return "".join(plain(reading(called)).split())
+        return "".join(plain_reading(called).split())
 
     def _answer(self, model: type[Record], field: str) -> Value:
         info = dict(drafts.named(model))[field]

@@ -11,7 +11,7 @@ from sitegen.loading.document import Document, Tree
 from sitegen.model.collections import COLLECTIONS
 from sitegen.model.entry import Entry, Mention, Picture, canonical
 from sitegen.model.fields import Record, private_names
-from sitegen.model.pinyin import plain, reading
+from sitegen.model.pinyin import plain, plain_reading
 from sitegen.model.validate import Item, references
 
 NUMBERED = frozenset({"number", "code", "credit_code", "document", "notice", "hs_code"})
@@ -28,7 +28,7 @@ def compact(
 
     def read(name: str) -> str:
         known = readings.get(name)
-        return plain(reading(name)) if known is None else known
+        return plain_reading(name) if known is None else known
 
     record = item.record
     tree = item.tree

@@ -7,6 +7,8 @@ import unicodedata
 from collections.abc import Iterable
 from functools import cache
 
+from sitegen.search.syllables import steady
+
 READINGS = {
     "单县": "shàn xiàn",
     "浚县": "xùn xiàn",
@@ -54,6 +56,26 @@ def reading(name: str) -> str:
     return " ".join(part.strip() for part in lazy_pinyin(name, style=Style.TONE) if part.strip())
 
 
+def plain_reading(name: str) -> str:
+    """`plain(reading(name))`: at once where every character of it is read alike in all words."""
+    known = _steady()
+    try:
+        return " ".join([known[char] for char in name])
+    except KeyError:
+        return plain(reading(name))
+
+
+@cache
+def _steady() -> dict[str, str]:
+    own = {
+        char
+        for name, said in READINGS.items()
+        for char, one in zip(name, plain(said).split(), strict=True)
+        if steady().get(char) != one
+    }
+    return {char: said for char, said in steady().items() if char not in own}
+
+
 def plain(pinyin: str) -> str:
     """Lower-case letters, digits and single spaces: tone marks gone, ü as v."""
     text = pinyin.lower()
@@ -76,7 +98,7 @@ def slug(name: str, places: Iterable[str] = ()) -> str:
             continue
         heads = [place for place in places if place != run and run.startswith(place)]
         head = len(max(heads, key=len, default=""))
-        syllables = plain(reading(run)).split()
+        syllables = plain_reading(run).split()
         if len(syllables) != len(run):  # a character without a reading: no telling which
             words += syllables
             continue

@@ -46,8 +46,7 @@ def blurred(syllable: str) -> str:
 
 @cache
 def sounds() -> Sounds:
-    rows = (DATA / "readings.txt").read_text("utf-8").splitlines()
-    said = [row.split(" ", 1) for row in rows if not row.startswith("#")]
+    said = [row.split(" ", 1) for row in _rows("readings.txt")]
     syllables = tuple(syllable for syllable, _ in said)
     ordered = sorted(syllables, key=lambda syllable: (blurred(syllable), syllable))
     number = {syllable: place for place, syllable in enumerate(ordered, 1)}
@@ -56,6 +55,19 @@ def sounds() -> Sounds:
     letters = [0, *(ord(syllable[0]) - 96 for syllable in ordered)]
     letters += [ord(char) - 96 if char.isalpha() else 27 for char in PLAIN]
     return Sounds(syllables, number, of, (*letters, *[28] * (LIMIT - len(letters))))
+
+
+def _rows(name: str) -> list[str]:
+    rows = (DATA / name).read_text("utf-8").splitlines()
+    return [row for row in rows if not row.startswith("#")]
+
+
+@cache
+def steady() -> dict[str, str]:
+    """The syllables of characters that are read alike in every word."""
+    varying = set("".join(_rows("varying.txt")))
+    said = (row.split(" ", 1) for row in _rows("readings.txt"))
+    return {char: one for one, chars in said for char in chars if char not in varying}
 
 
 def number_of(char: str) -> int:

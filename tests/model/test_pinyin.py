@@ -1,0 +1,38 @@
+"""Readings of names: the quick way gives what pypinyin gives."""
+
+from __future__ import annotations
+
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from sitegen.model.pinyin import READINGS, _steady, plain, plain_reading, reading
+from tests import real
+
+
+def test_phrases_of_steady_characters_are_read_as_pypinyin_reads_them() -> None:
+    from pypinyin.phrases_dict import phrases_dict
+
+    known = _steady()
+    phrases = [phrase for phrase in phrases_dict if all(char in known for char in phrase)]
+    assert len(phrases) > 20_000
+    wrong = [phrase for phrase in phrases if plain_reading(phrase) != plain(reading(phrase))]
+    assert not wrong
+
+
+def test_every_steady_character_alone_is_read_as_pypinyin_reads_it() -> None:
+    known = _steady()
+    assert len(known) > 20_000
+    assert not [char for char, said in known.items() if said != plain(reading(char))]
+
+
+@settings(max_examples=500)
+@given(st.text(st.sampled_from("".join(_steady()) + "重长行乐单aZ9 （）·〇"), max_size=12))
+def test_any_name_is_read_as_pypinyin_reads_it(name: str) -> None:
+    assert plain_reading(name) == plain(reading(name))
+
+
+def test_names_are_read_so_too() -> None:
+    entries = real.plan().catalogue.entries.values()
+    names = {*READINGS, *(entry.name for entry in entries)}
+    names |= {name + other for name in READINGS for other in ("梨", "地", "大葱")}
+    assert not [name for name in names if plain_reading(name) != plain(reading(name))]
