@@ -40,6 +40,13 @@ def pinned() -> list[str]:
     return []
 
 
+def surroundings(environment: Mapping[str, str]) -> dict[str, str]:
+    """The environment of a measured command. Python keeps its bytecode from its first run on, as
+    it does where people use it, whatever the surroundings say."""
+    own = {"GOMAXPROCS": str(len(CORES)), "PYTHONDONTWRITEBYTECODE": ""}
+    return {**os.environ, **own, **environment}
+
+
 def run(
     command: list[str], folder: Path, environment: Mapping[str, str], *, watch: bool = False
 ) -> Run:
@@ -50,7 +57,7 @@ def run(
         process = subprocess.Popen(
             [*pinned(), *command],
             cwd=folder,
-            env={**os.environ, "GOMAXPROCS": str(len(CORES)), **environment},
+            env=surroundings(environment),
             stdin=subprocess.DEVNULL,
             stdout=stream,
             stderr=subprocess.STDOUT,

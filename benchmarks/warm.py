@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import re
 import subprocess
 import sys
@@ -13,7 +12,7 @@ from http.client import HTTPConnection
 from pathlib import Path
 
 from benchmarks.generator import AS_OF
-from benchmarks.processes import Failed, pinned
+from benchmarks.processes import Failed, pinned, surroundings
 from benchmarks.rounds import Measured, Subject, say
 
 ADDRESS = re.compile(r"http://127\.0\.0\.1:(\d+)/")
@@ -54,7 +53,7 @@ def preview(subject: Subject) -> Iterator[Preview]:
     options = ["--site", str(subject.site), "--output", str(subject.output), "--port", "0"]
     process = subprocess.Popen(
         [*pinned(), sys.executable, "-m", "sitegen", "serve", *options, "--as-of", AS_OF],
-        env={**os.environ, **subject.generator.environment, "PYTHONUNBUFFERED": "1"},
+        env=surroundings({**subject.generator.environment, "PYTHONUNBUFFERED": "1"}),
         stdout=subprocess.PIPE,
         stderr=subprocess.STDOUT,
         text=True,
