@@ -14,7 +14,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 
 from sitegen.search.index import compact, directory
 from sitegen.search.names import code_key
@@ -23,7 +23,8 @@ from sitegen.search.postings import Varints, called, place
 from sitegen.search.shards import Held
 
 MANY = 1_000
-WORD = re.compile(r"[a-z]*[0-9][a-z0-9]{2,}")
+CODE = re.compile(r"[0-9][a-z0-9]{2,}")
+LETTERS = frozenset("abcdefghijklmnopqrstuvwxyz")
 
 
 def build(
@@ -41,7 +42,7 @@ def build(
         groups.append(group_of[key])
         said.append(text)
         tail = called(group_of[key], 0)
-        for word in dict.fromkeys(WORD.findall(text.lower())):
+        for word in dict.fromkeys(words_of(text.lower())):
             own, marks = words[code_key(word)]
             own.append(number)
             marks.append(place(0, len(word)) + tail)
@@ -57,3 +58,15 @@ def build(
         },
     }
     return files | {"root.json": compact(root)}
+
+
+def words_of(text: str) -> Iterator[str]:
+    """Words of lower-case letters and digits with a digit before their last two: `agi2018`.
+
+    Sought from the digit, which is seldom: a pattern that begins with letters looks everywhere.
+    """
+    for found in CODE.finditer(text):
+        start = found.start()
+        while start and text[start - 1] in LETTERS:
+            start -= 1
+        yield text[start : found.end()]
