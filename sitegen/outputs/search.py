@@ -182,10 +182,9 @@ def _node(entry: Entry, depth: int) -> Node:
     words = [synonyms] if isinstance(synonyms, str) else synonyms
     names = [Name(entry.name, entry.sort), *(Name(*other) for other in entry.called)]
     names += [Name(str(word)) for word in words or ()]
+    # A region's English name is its pinyin, and a phrase of several words nobody types.
     if entry.collection == "categories" and entry.name_en.isalpha():
-        names.append(
-            Name(entry.name_en)
-        )  # a region's is its pinyin, which it has; phrases nobody types
+        names.append(Name(entry.name_en))
     return Node(entry.id, entry.label, depth, tuple(names))
 
 

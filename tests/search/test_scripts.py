@@ -122,3 +122,10 @@ def test_the_modules_of_search_fit_into_the_bytes_allowed() -> None:
     box = scripts.join(read, ["site.js"], each=shorter.shorten)
     assert len(gzip.compress(engine.encode(), 9)) <= 12_200
     assert len(gzip.compress(box.encode(), 9)) <= 3_600
+
+
+def test_no_script_looks_behind_in_a_pattern() -> None:
+    """Where a browser does not know it (Safari before 16.4), the whole file is an error."""
+    files = sorted((MODULES.parent).rglob("*.js"))
+    assert files
+    assert not [path.name for path in files if re.search(r"\(\?<[=!]", path.read_text("utf-8"))]

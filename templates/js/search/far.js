@@ -36,7 +36,7 @@ export const saidToo = async ({ engine, signal }, { match, offered, sure }) => {
   for (const id of total ? offered.keys() : []) sure.get(id).score += (10 * (docs.get(id)?.found ?? 0)) / total;
 };
 
-/** Sounds, slips, then the words of texts with what is left of names, then sounds, then last characters. */
+/** Sounds, slips, the words of texts with what is left of names, southern sounds, last characters. */
 export const loosely = async (far, row, { match, sound }) => {
   const { engine, query, signal } = far;
   const { elements } = row;

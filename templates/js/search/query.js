@@ -14,8 +14,8 @@ const ASKED = new RegExp(
     "那边的|那种|产的|都?有(什么|哪些)(好?[吃喝用玩]的)?|都有|好?[吃喝用玩]的(?=.)|好(?=[吃喝用玩]的)|的",
   "g",
 );
-/** Of these words the ends of places and words for goods, such as food. */
-const PERHAPS = /(?<=[^都])都(?=有)|[吃喝用玩]的$/g;
+/** Of these words the ends of places, and words for goods such as food. */
+const PERHAPS = /[^都]都(?=有)|[吃喝用玩]的$/g;
 const NUMBERING = /[第号年月日]|公告|证书|编号|注册|商标|信用代码/g;
 
 /**
@@ -45,7 +45,7 @@ export const parse = (text, sounds) => {
   }
   const core = left();
   const perhaps = [...line.matchAll(PERHAPS)]
-    .map((found) => [...found[0]].map((_, step) => found.index + step).filter((at) => asked.has(at)))
+    .map(({ 0: [, last], index }) => (last === "都" ? [index + 1] : [index, index + 1]).filter((at) => asked.has(at)))
     .filter((places) => places.length);
   const several = perhaps.length > 1 ? [perhaps.flat(), ...perhaps.reverse()] : perhaps;
   return {
