@@ -35,8 +35,8 @@ def test_the_box_brings_no_engine_along(tmp_path: Path) -> None:
     for name in ("site", "found"):
         text = scripts.SCRIPTS[name](read)
         assert "AbortController" in text, "turns.js"
-        assert '"names/"' not in text, "engine.js"
-    assert '"names/"' in scripts.SCRIPTS["engine"](read)
+        assert '"cards/"' not in text, "engine.js"
+    assert '"cards/"' in scripts.SCRIPTS["engine"](read)
 
 
 def test_an_address_changes_with_any_module_and_with_the_generator(tmp_path: Path) -> None:
