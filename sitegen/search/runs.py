@@ -108,7 +108,7 @@ class Texts:
 def three_keys(codes: Codes, at: Numbers) -> Numbers:
     """The keys of the three from each place: the first character, hashes of 10 and 9 bits of the
     others. A third that is no Han character is 0."""
-    second, third = _hashes()
+    second, third, _ = _hashes()
     one = codes[at].astype(np.int64) - FIRST
     return one << 19 | second[codes[at + 1]] | third[codes[at + 2]]
 
@@ -124,16 +124,16 @@ def five_keys(codes: Codes, at: Numbers) -> Numbers:
 def before(codes: Codes, at: Numbers) -> Numbers:
     """Hashes, below SEVERAL, of what stands before each place."""
     # Before the first place of a part there is the end of a text, as its last code is one.
-    return (codes[at - 1].astype(np.int64) * 40503 >> 3) % SEVERAL
+    return _hashes()[2][codes[at - 1]]
 
 
 @cache
-def _hashes() -> tuple[Numbers, Numbers]:
-    """Hashes of a second and of a third character by code."""
+def _hashes() -> tuple[Numbers, Numbers, Numbers]:
+    """Hashes of a second character, of a third and of the one before by code."""
     spread = np.arange(1 << 16) * 40503 >> 3
     third = spread % 511 + 1
     third[0] = 0
-    return spread % 1024 << 9, third
+    return spread % 1024 << 9, third, spread % SEVERAL
 
 
 def _plain() -> Codes:

@@ -169,11 +169,8 @@ class Engine {
   }
 
   async answer(query, { hits, whole = true, row = null }, { facets, count, offset, limit, signal }) {
-    const { scope } = this;
     const every = [...hits.values()].sort((a, b) => b.score - a.score || a.id - b.id);
-    const counted = count
-      ? await count(this, every, facets)
-      : { hits: every, facets: null };
+    const counted = count ? await count(this, every, facets) : { hits: every, facets: null };
     const rate = async (hit) => {
       const card = await this.card(hit.id);
       if (card && ![...card[2]].every((char) => this.sounds.knows(char))) await this.learn();

@@ -44,9 +44,9 @@ export const parse = (text, sounds) => {
     asked.add(core[edge.index]);
   }
   const core = left();
-  const perhaps = [...line.matchAll(PERHAPS)]
-    .map(({ 0: [, last], index }) => (last === "都" ? [index + 1] : [index, index + 1]).filter((at) => asked.has(at)))
-    .filter((places) => places.length);
+  const perhaps = [...line.matchAll(PERHAPS)].map(({ 0: found, index }) =>
+    (found.endsWith("都") ? [index + 1] : [index, index + 1]).filter((at) => asked.has(at)),
+  );
   const several = perhaps.length > 1 ? [perhaps.flat(), ...perhaps.reverse()] : perhaps;
   return {
     text,
