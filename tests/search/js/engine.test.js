@@ -98,6 +98,15 @@ test("what is for eating is food, what tastes good asks for something else", on,
   assert.ok(results[0].name.includes("萝卜"), results[0].name);
 });
 
+test("the 都 of a place and words for goods are tried before they are left out as words of a question", on, async () => {
+  const text = "成都有什么吃的";
+  const { core, fuller } = await engine.parse(text);
+  const words = (places) => places.map((at) => text[at]).join("");
+  assert.equal(words(core), "成");
+  assert.deepEqual(fuller.map(words), ["成都吃的", "成吃的", "成都"]);
+  assert.deepEqual((await engine.parse("成都都有什么")).core, [0, 1]);
+});
+
 test("the English word for a category finds what belongs to it", on, async () => {
   for (const [word, key] of [["kite", "heritage:weifang-fengzheng"], ["Tea", "gi:zhucheng-lvcha"]]) {
     const { results } = await engine.search(word);
