@@ -2,20 +2,23 @@
 
 A kill at any instant leaves every file whole. The journal is written when all is staged and
 checked; until then nothing in the output folder has changed, from then on the next run goes on.
+
+What many builds of one process put in place may share one journal: it then stays, with all that has
+changed since, until one of them settles: writes release.json and the manifest.
 """
 
 from __future__ import annotations
 
 import json
 import os
-from collections.abc import Container, Iterator
+from collections.abc import Container, Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
 from sitegen import files
 from sitegen.building import manifest as manifests
 from sitegen.building import state
-from sitegen.building.manifest import Manifest
+from sitegen.building.manifest import JOURNAL, Manifest
 from sitegen.building.stage import Staged
 from sitegen.building.stat import Stat, stat_of
 from sitegen.problems import Kind, Location, Problem, Severity
@@ -37,10 +40,12 @@ IN_THE_WAY = Kind(
     fix_en="move it away and run again",
 )
 RELEASE = "release.json"
-JOURNAL = "journal.json"
 
 Release = tuple[str, str]
 """(site id, as-of date) that stand in release.json."""
+Journal = dict[str, Any]
+"""What a commit does: whether `whole` folders change places, else which files are `moves`, which are
+`removed`; the `rows` of the manifest that differ, those that are `gone`, and the `release`."""
 
 
 def staging_folder(output: Path) -> Path:
@@ -92,13 +97,20 @@ def commit(
     release: Release,
     now: int,
     memory: manifests.Memory | None = None,
+    *,
+    settle: bool = True,
 ) -> None:
     """Put what is staged in place, remove what is gone, write release.json, then the manifest.
 
-    `old` is the manifest as it lies in `folder`; `memory` gets the one that will lie there.
+    `old` is the manifest of what lies there; `memory` gets the one of what will. Without `settle`,
+    which needs a memory, both files are left to a later commit of it or to the next run.
     """
-    rows = {path: made for path, made in staged.manifest.items() if old.get(path) != made}
-    journal = {
+    rows = {
+        path: made
+        for path, made in staged.manifest.items()
+        if (before := old.get(path)) is not made and before != made
+    }
+    step = {
         "whole": not os.path.lexists(output) and len(staged.moves) == len(staged.manifest),
         "moves": staged.moves,
         "removed": staged.removed,
@@ -106,18 +118,43 @@ def commit(
         "rows": rows,
         "gone": [path for path in old if path not in staged.manifest],
     }
+    unsettled = memory.unsettled if memory is not None else None
+    journal = _joined(unsettled, step, staged.manifest) if unsettled else step
     state.write_json(folder / JOURNAL, journal)
-    final = _carry_out(journal, staged.manifest, output, folder, now, trusted=True)
+    arrived = _put_in_place(step, staged.manifest, output, now)
+    final = _with_stats(staged.manifest, arrived)
+    if settle:
+        _settle(journal, final, output, folder)
+    files.remove_tree(staging_folder(output))
     if memory is not None:
-        memory.keep(folder, final)
+        memory.keep(folder, final, None if settle else journal)
 
 
-def finish(output: Path, folder: Path, now: int) -> None:
+def _joined(before: Journal, step: Journal, manifest: Manifest) -> Journal:
+    """One journal of two commits, the second of which leaves what `manifest` says."""
+    removed = dict.fromkeys([*before["removed"], *step["removed"]])
+    gone = dict.fromkeys([*before["gone"], *step["gone"]])
+    moves = dict.fromkeys([*before["moves"], *step["moves"]])
+    rows = {**before["rows"], **step["rows"]}
+    return {
+        **step,
+        "whole": False,
+        "moves": [path for path in moves if path in manifest],
+        "removed": [path for path in removed if path not in manifest],
+        "rows": {path: made for path, made in rows.items() if path in manifest},
+        "gone": [path for path in gone if path not in manifest],
+    }
+
+
+def finish(output: Path, folder: Path, now: int, memory: manifests.Memory | None = None) -> None:
     """Carry out what an interrupted commit left, and clear what an interrupted staging left.
 
     A journal that cannot be read, or not by this version, is dropped: the files then differ from
-    what the manifest says of them, and are made again.
+    what the manifest says of them, and are made again. One that `memory` has left there stays.
     """
+    if memory is not None and memory.unsettled is not None and memory.holds(folder):
+        files.remove_tree(staging_folder(output))
+        return
     journal = state.read_json(folder / JOURNAL)
     try:
         manifest = dict(manifests.read(folder)) if journal else {}
@@ -130,53 +167,35 @@ def finish(output: Path, folder: Path, now: int) -> None:
     except (KeyError, TypeError, ValueError, AttributeError):
         readable = False
     if readable:
-        _carry_out(journal, manifest, output, folder, now, trusted=False)
+        arrived = _put_in_place(journal, manifest, output, now)
+        # What arrived may have been altered since it was written: no stat of it is to be trusted.
+        arrived = dict.fromkeys([*journal["moves"], *arrived])
+        _settle(journal, _with_stats(manifest, arrived), output, folder)
     (folder / JOURNAL).unlink(missing_ok=True)
     files.remove_tree(staging_folder(output))
 
 
-def _carry_out(
-    journal: dict[str, Any],
-    manifest: Manifest,
-    output: Path,
-    folder: Path,
-    now: int,
-    *,
-    trusted: bool,
-) -> Manifest:
-    """The manifest of what lies there then.
+def _put_in_place(
+    journal: Journal, manifest: Manifest, output: Path, now: int
+) -> dict[str, Stat | None]:
+    """Do what a journal says of the output folder: the stats of files that are moved to their places.
 
-    `trusted` says that the staged files have just been written, as `manifest` has them.
-    What arrived before an interruption may have been altered since: it gets no stat to trust.
+    `manifest` is what lies there then.
     """
     staging = staging_folder(output)
-    site, data_date = journal["release"]
-    text = _release(site, data_date, manifest)
-    moves: list[str] = list(journal["moves"])
-    arrived: dict[str, Stat | None] = {} if trusted else dict.fromkeys(moves)
-    taken = False
     if journal["whole"] and staging.is_dir() and not os.path.lexists(output):
-        files.write_new(str(staging), RELEASE, text)
-        taken = files.take_place(staging, output)
-    if not taken:
-        output.mkdir(parents=True, exist_ok=True)
-        _clear_the_way(journal, output)
-        moved = [path for path in moves if files.move_in(str(staging), str(output), path)]
-        arrived |= {path: stat_of((output / path).lstat(), now) for path in moved}
-        for path in journal["removed"]:
-            files.remove(files.inside(output, path), output)
-        _write_release(output, staging, text)
-    final = {
-        path: made._replace(stat=arrived[path]) if path in arrived else made
-        for path, made in manifest.items()
-    }
-    manifests.write(folder, final)
-    (folder / JOURNAL).unlink(missing_ok=True)
-    files.remove_tree(staging)
-    return final
+        files.write_new(str(staging), RELEASE, _release(journal, manifest))
+        if files.take_place(staging, output):
+            return {}
+    output.mkdir(parents=True, exist_ok=True)
+    _clear_the_way(journal, output)
+    moved = [path for path in journal["moves"] if files.move_in(str(staging), str(output), path)]
+    for path in journal["removed"]:
+        files.remove(files.inside(output, path), output)
+    return {path: stat_of((output / path).lstat(), now) for path in moved}
 
 
-def _clear_the_way(journal: dict[str, Any], output: Path) -> None:
+def _clear_the_way(journal: Journal, output: Path) -> None:
     """Where a file is to become a folder or the reverse, what is gone must go first."""
     folders = {folder for path in journal["moves"] for folder in _above(path)}
     moves = set(journal["moves"])
@@ -191,18 +210,34 @@ def _above(path: str) -> Iterator[str]:
     return ("/".join(parts[:length]) for length in range(1, len(parts)))
 
 
-def _release(site: str, data_date: str, manifest: Manifest) -> bytes:
+def _with_stats(manifest: Manifest, arrived: Mapping[str, Stat | None]) -> Manifest:
+    """The manifest with the stats of the files that have come to their places."""
+    if not arrived:
+        return manifest
+    return {
+        **manifest,
+        **{p: manifest[p]._replace(stat=s) for p, s in arrived.items() if p in manifest},
+    }
+
+
+def _settle(journal: Journal, manifest: Manifest, output: Path, folder: Path) -> None:
+    """Write down what now lies in the output folder; after that no journal is needed."""
+    staging = staging_folder(output)
+    release = output / RELEASE
+    data = _release(journal, manifest)
+    if not release.exists() or release.read_bytes() != data:
+        files.write_new(str(staging), RELEASE, data)
+        files.move_in(str(staging), str(output), RELEASE)
+    manifests.write(folder, manifest)
+    (folder / JOURNAL).unlink(missing_ok=True)
+
+
+def _release(journal: Journal, manifest: Manifest) -> bytes:
     """The text of release.json: one line a file, in path order."""
+    site, data_date = journal["release"]
     rows = ",\n".join(
         f"{json.dumps(path, ensure_ascii=False)}: {json.dumps(manifest[path].sha256)}"
         for path in sorted(manifest)
     )
     head = json.dumps({"data_date": data_date, "site": site}, ensure_ascii=False)
     return f'{head[:-1]},\n"files": {{\n{rows}\n}}\n}}\n'.encode()
-
-
-def _write_release(output: Path, staging: Path, data: bytes) -> None:
-    path = output / RELEASE
-    if not path.exists() or path.read_bytes() != data:
-        files.write_new(str(staging), RELEASE, data)
-        files.move_in(str(staging), str(output), RELEASE)

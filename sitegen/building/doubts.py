@@ -18,9 +18,7 @@ class Places:
     """
 
     def __init__(self, paths: Iterable[str]) -> None:
-        known = set(paths)
-        known |= {path[: -len("index.html")] for path in known if path.endswith("index.html")}
-        self._known = frozenset(known)
+        self._known = frozenset(paths)
         self._good: dict[int, set[str]] = {}
 
     def doubtful(self, path: str, links: Set[str], ids: Set[str]) -> list[str]:
@@ -36,8 +34,10 @@ class Places:
                 rest = rest[3:]
                 steps += 1
             if steps <= depth:
-                above = "".join(f"{name}/" for name in folders[: depth - steps])
-                if above + rest in self._known:
+                place = "".join(f"{name}/" for name in folders[: depth - steps]) + rest
+                if not place or place.endswith("/"):
+                    place += "index.html"
+                if place in self._known:
                     if steps == depth:
                         good.add(link)
                     continue

@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from pathlib import Path
 from typing import NamedTuple
 from zlib import crc32
@@ -32,17 +31,6 @@ class Row(NamedTuple):
 
     files: tuple[tuple[str, str, Stat], ...]
     entries: bytes
-
-
-@dataclass(slots=True)
-class Memory:
-    """The rows that this process read last of one site, with their entries; `unsaved` says that the
-    file on the disk lacks some."""
-
-    key: str = ""
-    rows: dict[str, Row] = field(default_factory=dict)
-    entries: dict[str, list[Entry]] = field(default_factory=dict)
-    unsaved: bool = False
 
 
 def read(root: Path, key: str) -> dict[str, Row]:

@@ -14,6 +14,7 @@ from sitegen.building import state
 from sitegen.building.stat import Stat
 
 FILE = "manifest.json"
+JOURNAL = "journal.json"
 VERSION = 2
 
 
@@ -35,14 +36,24 @@ Manifest = Mapping[str, Made]
 
 @dataclass(slots=True)
 class Memory:
-    """The manifest that this process read or wrote last, and the stat of its file then."""
+    """The manifest that this process read or made last, and the stats of its files then.
+
+    `unsettled` is the journal of what has been put in place since the manifest was written.
+    """
 
     files: Manifest | None = None
-    stat: tuple[int, ...] = ()
+    unsettled: dict[str, Any] | None = None
+    stats: tuple[tuple[int, ...], ...] = ()
 
-    def keep(self, folder: Path, manifest: Manifest) -> None:
-        """Remember the manifest as it now lies in `folder`."""
-        self.files, self.stat = manifest, _stat(folder)
+    def keep(
+        self, folder: Path, manifest: Manifest, unsettled: dict[str, Any] | None = None
+    ) -> None:
+        """Remember the manifest, and the journal that lies beside its file in `folder`."""
+        self.files, self.unsettled, self.stats = manifest, unsettled, _stats(folder)
+
+    def holds(self, folder: Path) -> bool:
+        """Whether nobody else has written the files since."""
+        return self.files is not None and bool(self.stats[0]) and self.stats == _stats(folder)
 
 
 def read(folder: Path, memory: Memory | None = None) -> Manifest:
@@ -50,22 +61,25 @@ def read(folder: Path, memory: Memory | None = None) -> Manifest:
 
     `memory` is given back where the file is still the one it remembers, and filled.
     """
-    stat = _stat(folder)
-    if memory is not None and memory.files is not None and stat and memory.stat == stat:
+    if memory is not None and memory.files is not None and memory.holds(folder):
         return memory.files
+    stats = _stats(folder)
     found = _read(folder)
     if memory is not None:
-        memory.files, memory.stat = found, stat
+        memory.files, memory.unsettled, memory.stats = found, None, stats
     return found
 
 
-def _stat(folder: Path) -> tuple[int, ...]:
-    """What tells one manifest file from another: each is a new file. Empty where there is none."""
-    try:
-        stat = (folder / FILE).stat()
-    except OSError:
-        return ()
-    return (stat.st_ino, stat.st_size, stat.st_mtime_ns, stat.st_ctime_ns)
+def _stats(folder: Path) -> tuple[tuple[int, ...], ...]:
+    """What tells a manifest and a journal from others: each is a new file. Empty where none is."""
+    found: list[tuple[int, ...]] = []
+    for name in (FILE, JOURNAL):
+        try:
+            stat = (folder / name).stat()
+            found.append((stat.st_ino, stat.st_size, stat.st_mtime_ns, stat.st_ctime_ns))
+        except OSError:
+            found.append(())
+    return tuple(found)
 
 
 def _read(folder: Path) -> dict[str, Made]:

@@ -76,7 +76,7 @@ def stage(
     making: Making,
     outputs: Sequence[Output],
     old: Manifest,
-    disk: Mapping[str, Stat],
+    disk: Mapping[str, Stat] | None,
     output: Path,
     staging: Path | None,
     *,
@@ -86,6 +86,7 @@ def stage(
 ) -> Staged:
     """Make what is new, changed or damaged into `staging` (into nothing, where that is None).
 
+    `disk` has the stats of the files in `output`; None where they are known to lie as `old` says.
     Bundles below `postponed` that lie there whole stay as they are, under their old keys, so that
     a later build makes them.
     """
@@ -93,10 +94,12 @@ def stage(
     kept: dict[str, dict[str, Made]] = {}
     todo: list[Output] = []
     for planned in outputs:
-        own = (planned.path,)
-        names: Sequence[str] = members.get(planned.path, ()) if planned.bundle else own
-        later = planned.bundle and names and planned.path.startswith(postponed)
-        key = old[names[0]].key if later else planned.key
+        names: Sequence[str] = (planned.path,)
+        key = planned.key
+        if planned.bundle:
+            names = members.get(planned.path, ())
+            later = names and planned.path.startswith(postponed)
+            key = old[names[0]].key if later else planned.key
         standing = _standing(names, key, old, disk, output)
         if standing:
             kept[planned.path] = standing
@@ -105,6 +108,9 @@ def stage(
     places = Places(planned.path for planned in outputs if not planned.bundle)
     bench = Bench(making, str(staging) if staging else None, places, now)
     results = _results(bench, todo, workers)
+    lying = disk
+    if lying is None:
+        lying = on_disk(output, now, [path for r in results.values() for path, _, _ in r.files])
     manifest: dict[str, Made] = {}
     moves: list[str] = []
     doubts: list[Doubt] = []
@@ -117,12 +123,12 @@ def stage(
         doubts += [(planned.path, link) for link in result.doubts]
         for path, sha256, stat in result.files:
             before = old.get(path)
-            if before is not None and _lies_there(before, sha256, disk.get(path)):
+            if before is not None and _lies_there(before, sha256, lying.get(path)):
                 stat = before.stat
             else:
                 moves.append(path)
             manifest[path] = Made(planned.key, sha256, result.ids, bundle, stat)
-    removed = tuple(path for path in old if path not in manifest and path in disk)
+    removed = tuple(path for path in old if path not in manifest and (disk is None or path in disk))
     return Staged(tuple(todo), tuple(moves), removed, manifest, tuple(doubts))
 
 
@@ -157,14 +163,19 @@ def _members(old: Manifest) -> dict[str, list[str]]:
 
 
 def _standing(
-    names: Sequence[str], key: str, old: Manifest, disk: Mapping[str, Stat], output: Path
+    names: Sequence[str], key: str, old: Manifest, disk: Mapping[str, Stat] | None, output: Path
 ) -> dict[str, Made] | None:
     """An output's files where all of them lie on the disk as they would be made, else None."""
     standing: dict[str, Made] = {}
     for name in names:
         made = old.get(name)
+        if made is None or made.key != key:
+            return None
+        if disk is None:
+            standing[name] = made
+            continue
         stat = disk.get(name)
-        if made is None or made.key != key or stat is None:
+        if stat is None:
             return None
         if made.stat is not None and made.stat.proves_same(stat):
             standing[name] = made

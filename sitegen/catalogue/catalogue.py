@@ -57,15 +57,29 @@ class Catalogue:
     def find(self, key: str) -> Entry | None:
         return self.entries.get(key)
 
-    def with_bodies(self, changed: Mapping[str, Entry]) -> Catalogue:
-        """The same with entries that differ from those it has in nothing but their bodies."""
+    def with_edits(self, changed: Mapping[str, Entry], every: Mapping[str, Entry]) -> Catalogue:
+        """The same with entries that differ from those it has only as `edited_only` allows.
+
+        `every` has all entries of the site, public or not.
+        """
+        touched = {entry.collection for entry in changed.values()}
         return replace(
             self,
-            entries={key: changed.get(key, entry) for key, entry in self.entries.items()},
-            gone={key: changed.get(key, entry) for key, entry in self.gone.items()},
+            entries={**self.entries, **_among(self.entries, changed)},
+            gone={**self.gone, **_among(self.gone, changed)},
             collections={
                 name: tuple(changed.get(entry.key, entry) for entry in entries)
+                if name in touched
+                else entries
                 for name, entries in self.collections.items()
+            },
+            cards={
+                **self.cards,
+                **{
+                    key: _card(entry, every, self.entries, self.by_subject, self.regions)
+                    for key, entry in changed.items()
+                    if key in self.cards
+                },
             },
         )
 
@@ -93,6 +107,10 @@ class Catalogue:
         ]
         found = dict.fromkeys(source for use in wanted for source in uses.get(use, ()))
         return tuple(sorted((self.entries[source] for source in found), key=pinyin_order))
+
+
+def _among(known: Mapping[str, Entry], changed: Mapping[str, Entry]) -> dict[str, Entry]:
+    return {key: entry for key, entry in changed.items() if key in known}
 
 
 def pinyin_order(entry: Entry) -> tuple[str, str]:
@@ -265,21 +283,26 @@ def _cards(
     by_subject: Mapping[str, tuple[Recognition, ...]],
     regions: trees.Tree,
 ) -> dict[str, str]:
+    return {key: _card(entry, every, public, by_subject, regions) for key, entry in public.items()}
+
+
+def _card(
+    entry: Entry,
+    every: Mapping[str, Entry],
+    public: Mapping[str, Entry],
+    by_subject: Mapping[str, tuple[Recognition, ...]],
+    regions: trees.Tree,
+) -> str:
     """A card shows the entry, its home region, its category and its badges: so its digest.
 
     A badge takes its words from its scheme, public or not; a seal leaves out the names of all
     regions in which the entry lies.
     """
-    cards: dict[str, str] = {}
-    for key, entry in public.items():
-        near = [f"regions:{r}" for r in entry.regions] + [
-            f"categories:{c}" for c in entry.categories
-        ]
-        badges = [(row.scheme, row.status, row.level) for row in by_subject.get(key, ())]
-        schemes = sorted({f"schemes:{scheme}" for scheme, _, _ in badges})
-        parts = [public[k].card for k in near if k in public]
-        parts += [every[k].card for k in schemes if k in every]
-        above = sorted({a for region in entry.regions for a in regions.ancestors(region)})
-        names = [(e.name, e.short_name) for e in (public[f"regions:{a}"] for a in above)]
-        cards[key] = digest(repr((entry.card, parts, names, badges)).encode())[:20]
-    return cards
+    near = [f"regions:{r}" for r in entry.regions] + [f"categories:{c}" for c in entry.categories]
+    badges = [(row.scheme, row.status, row.level) for row in by_subject.get(entry.key, ())]
+    schemes = sorted({f"schemes:{scheme}" for scheme, _, _ in badges})
+    parts = [public[k].card for k in near if k in public]
+    parts += [every[k].card for k in schemes if k in every]
+    above = sorted({a for region in entry.regions for a in regions.ancestors(region)})
+    names = [(e.name, e.short_name) for e in (public[f"regions:{a}"] for a in above)]
+    return digest(repr((entry.card, parts, names, badges)).encode())[:20]

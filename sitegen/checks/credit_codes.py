@@ -21,6 +21,8 @@ CHECK_DIGIT = Kind(
     fix_zh="对照营业执照或国家企业信用信息公示系统核对；确实如此就不用改",
     fix_en="hold it against the licence or the official register; leave it if it is so there",
 )
+FIELDS = frozenset({"credit_code", "mark_users"})
+"""What is read here in the tree of an entry."""
 
 
 def check(catalogue: Catalogue, locate: Locate) -> Iterator[Problem]:

@@ -33,6 +33,8 @@ DRAWING_IN_BODY = Kind(
     fix_zh="写进 images，或换成 PNG、JPEG、WebP",
     fix_en="list it under images, or use a PNG, JPEG or WebP",
 )
+FIELDS = frozenset({"images"})
+"""What is read here in the tree of an entry."""
 
 
 def check(catalogue: Catalogue, media: Mapping[str, str], locate: Locate) -> Iterator[Problem]:

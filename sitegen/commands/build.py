@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Set
 from pathlib import Path
 
 from sitegen.building import commit as committing
@@ -27,16 +27,24 @@ def build(
     tick: Callable[[str], None] = lambda stage: None,
     memory: Memory | None = None,
     postponed: tuple[str, ...] = (),
+    saved: Set[str] | None = None,
 ) -> Built | None:
     """Build the site in `root` into `output`. With an error in the report nothing is committed.
 
     `memory` is what the last build of this process left, and is filled for the next. Bundles below
     `postponed` are left as the last build made them, and so is the cache of entries.
+
+    `saved` are the files of the site that alone may have changed since that build, and since then
+    nobody has touched the output folder; None where that is not known. Then nothing else is looked
+    at, and release.json and the manifest wait for a build that looks at everything.
     """
     with state.locked(root):
         start = clock.now()
         folder = state.folder_of(root, output)
-        committing.finish(output, folder, start)
+        remembered = memory.manifest if memory else None
+        committing.finish(output, folder, start, remembered)
+        if saved is not None and not _stands(output, folder, remembered):
+            saved = None
         plan = stages.prepare(
             root,
             report,
@@ -47,17 +55,21 @@ def build(
             keep_cache=not postponed,
             tick=tick,
             memory=memory,
+            saved=saved,
         )
         if plan is None:
             return None
-        report.add(committing.owned(output, plan.site.settings.id))
+        if saved is None:
+            report.add(committing.owned(output, plan.site.settings.id))
         if report.has_errors:
             return None
-        remembered = memory.manifest if memory else None
         old = {} if clean else manifests.read(folder, remembered)
         before = set(old or committing.released(output))
-        paths = before.union(planned.path for planned in plan.outputs)
-        disk = staging.on_disk(output, clock.now(), None if clean else paths)
+        disk = None
+        if saved is None:
+            paths = before.union(planned.path for planned in plan.outputs)
+            disk = staging.on_disk(output, clock.now(), None if clean else paths)
+        lying = old if disk is None else disk
         try:
             staged = staging.stage(
                 plan.making,
@@ -72,23 +84,32 @@ def build(
             )
         except Mistaken as mistaken:
             report.add([mistaken.problem])
-            committing.finish(output, folder, clock.now())
+            committing.finish(output, folder, clock.now(), remembered)
             return None
         tick("make")
         report.add(stages.check_tree(plan, staged, old, output, workers=workers))
         tick("check")
         if report.has_errors:
-            committing.finish(output, folder, clock.now())
+            committing.finish(output, folder, clock.now(), remembered)
             return None
-        stale = before - set(staged.manifest)
-        stale |= set(disk) - set(staged.manifest) - {committing.RELEASE} if clean else set()
-        staged = staging.with_removed(staged, stale & set(disk))
-        report.add(committing.obstacles(staged, output, disk))
+        stale = before - staged.manifest.keys()
+        stale |= set(lying) - staged.manifest.keys() - {committing.RELEASE} if clean else set()
+        staged = staging.with_removed(staged, stale & lying.keys())
+        report.add(committing.obstacles(staged, output, lying))
         if report.has_errors:
-            committing.finish(output, folder, clock.now())
+            committing.finish(output, folder, clock.now(), remembered)
             return None
         release = (plan.site.settings.id, plan.catalogue.as_of.isoformat())
-        committing.commit(staged, old, output, folder, release, clock.now(), remembered)
+        committing.commit(
+            staged,
+            old,
+            output,
+            folder,
+            release,
+            clock.now(),
+            remembered,
+            settle=saved is None,
+        )
         details.update(folder, staged.made, staged.removed)
         variants.prune(root, plan.making.planning)
         if not staged.made and not staged.removed and not postponed:
@@ -114,3 +135,9 @@ def build(
             next_change=plan.catalogue.next_change,
             remade=tuple(planned.path for planned in staged.made),
         )
+
+
+def _stands(output: Path, folder: Path, memory: manifests.Memory | None) -> bool:
+    """Whether the output folder is, for all one can see without looking at its files, as the last
+    build of this process left it."""
+    return memory is not None and memory.holds(folder) and (output / committing.RELEASE).is_file()

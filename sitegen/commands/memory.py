@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from sitegen.building import entry_cache
+from sitegen.building import content as contents
 from sitegen.building import manifest as manifests
 from sitegen.commands.planned import Planned
 from sitegen.commands.theming import Ready
@@ -15,7 +15,9 @@ class Memory:
     """Of one site and one output folder. Nothing in it holds because it is there: each stage asks
     whether it was made of what it would read now."""
 
-    entries: entry_cache.Memory = field(default_factory=entry_cache.Memory)
+    entries: contents.Memory = field(default_factory=contents.Memory)
     ready: Ready | None = None
     planned: Planned | None = None
     manifest: manifests.Memory = field(default_factory=manifests.Memory)
+    frozen: bool = False
+    """Whether what it holds is left alone by the search for cycles."""

@@ -1,21 +1,27 @@
-"""A plan apart from the bodies of entries, so that one made before still holds when only those change.
+"""A plan made before, put right for entries that were edited since: what most saves come to.
 
-Of all that a build reads, bodies change most often; nothing of a catalogue or plan reads them but
-the keys of the outputs that show them (`Output.bodies`).
+Bodies, summaries and an entry's own facts shape no catalogue, and of a plan nothing but the keys of the
+outputs that show them: these say of which entries they read what (`Output.reads`).
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from collections.abc import Callable
+from dataclasses import dataclass, field, replace
 from datetime import date
 
 from sitegen.building.media import Media
 from sitegen.catalogue.catalogue import Catalogue
+from sitegen.checks import contacts, credit_codes, images
 from sitegen.config import Site
+from sitegen.model.collections import COLLECTIONS
 from sitegen.model.entry import Entry
-from sitegen.outputs.output import Output
+from sitegen.outputs.output import ASPECTS, Output, Planning
 from sitegen.problems import Problem
+
+EDITED = ("summary", "extra", "facts", "card", "prose", "tree_json", "body_json")
+CHECKED = contacts.FIELDS | credit_codes.FIELDS | images.FIELDS
+"""Fields that checks read in the tree of an entry."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,9 +44,13 @@ class Planned:
     catalogue: Catalogue
     outputs: tuple[Output, ...]
     problems: tuple[Problem, ...]
+    readers: dict[str, list[int]] = field(default_factory=dict)
+    """Where in `outputs` those stand that read of an entry, by its key; empty until asked."""
 
-    def with_bodies(self, inputs: Inputs) -> Planned | None:
-        """What would be planned from `inputs`, None where they differ in more than bodies.
+    def with_edits(
+        self, inputs: Inputs, planning: Callable[[Catalogue], Planning]
+    ) -> Planned | None:
+        """What would be planned from `inputs`, None where they differ in more than edits.
 
         Nor is anything known where something was said of a file that has changed, or of a table,
         which may have: the place of it may have moved.
@@ -54,29 +64,52 @@ class Planned:
         said = {problem.at.file for problem in self.problems}
         if changed and any(file in touched or file.endswith(".csv") for file in said):
             return None
-        catalogue = self.catalogue.with_bodies(changed)
-        outputs = tuple(_with_bodies(output, catalogue, changed) for output in self.outputs)
-        return Planned(inputs, catalogue, outputs, self.problems)
+        every = {entry.key: entry for entry in inputs.entries}
+        catalogue = self.catalogue.with_edits(changed, every)
+        again = planning(catalogue).again
+        before = {entry.key: entry for entry in self.inputs.entries if entry.key in changed}
+        aspects = {
+            aspect
+            for aspect in ASPECTS
+            if any(getattr(before[key], aspect) != getattr(changed[key], aspect) for key in changed)
+        }
+        outputs = list(self.outputs)
+        for place in {place for key in changed for place in self._readers().get(key, ())}:
+            outputs[place] = again(outputs[place], changed.keys(), aspects)
+        return Planned(inputs, catalogue, tuple(outputs), self.problems, self.readers)
+
+    def _readers(self) -> dict[str, list[int]]:
+        if not self.readers:
+            for place, output in enumerate(self.outputs):
+                for key in {key for _, read in output.reads for key in read.keys}:
+                    self.readers.setdefault(key, []).append(place)
+        return self.readers
 
 
 def _changed(before: tuple[Entry, ...], now: tuple[Entry, ...]) -> dict[str, Entry] | None:
-    """The entries made anew, by key; None where one of them differs in more than its body."""
+    """The entries made anew, by key; None where one of them differs in more than an edit may."""
     if len(before) != len(now):
         return None
     changed = {}
     for old, new in zip(before, now, strict=True):
         if old is not new:
-            if old._replace(body_json=new.body_json, prose=new.prose) != new:
+            if not edited_only(old, new):
                 return None
             changed[new.key] = new
     return changed
 
 
-def _with_bodies(output: Output, catalogue: Catalogue, changed: dict[str, Entry]) -> Output:
-    if changed.keys().isdisjoint(output.bodies):
-        return output
-    return output.with_bodies(list(_entries(catalogue, output.bodies)))
+def edited_only(old: Entry, new: Entry) -> bool:
+    """Whether two entries differ in nothing that shapes a catalogue, a plan or what is said of them.
 
-
-def _entries(catalogue: Catalogue, keys: Iterable[str]) -> Iterable[Entry]:
-    return (catalogue.entries.get(key) or catalogue.gone[key] for key in keys)
+    That may be the body of any; of an entry of a listed collection also its summary, its own facts
+    and all other fields that `Entry` does not show and no check reads.
+    """
+    if old._replace(body_json=new.body_json, prose=new.prose) == new:
+        return True
+    if not COLLECTIONS[new.collection].listed:
+        return False
+    if old._replace(**{name: getattr(new, name) for name in EDITED}) != new:
+        return False
+    trees = old.tree, new.tree
+    return all(trees[0].get(name) == trees[1].get(name) for name in CHECKED)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import gc
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Set
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -85,10 +85,19 @@ def serve(
     memory = Memory()
     behind = False
     """Whether a save has left undone what there is time for later."""
+    small = True
+    """Whether the site is one whose search index is then made as well."""
+    sure = False
+    """Whether the last build went well, so that what has been saved since is all that can differ."""
 
-    def make(count: int, postponed: tuple[str, ...]) -> tuple[Built | None, Report, float]:
+    def make(
+        count: int, postponed: tuple[str, ...], saved: Set[str] | None = None
+    ) -> tuple[Built | None, Report, float]:
+        nonlocal sure
+        known = saved if sure else None
+        sure = False
         with undisturbed(memory):
-            return attempt(
+            built, report, seconds = attempt(
                 root,
                 output,
                 clock,
@@ -97,21 +106,28 @@ def serve(
                 strict=strict,
                 memory=memory,
                 postponed=postponed,
+                saved=known,
             )
+        sure = built is not None
+        return built, report, seconds
 
     def rebuild(saved: set[str]) -> Report:
-        nonlocal behind
+        nonlocal behind, small
         # The first build comes before any thread exists: only it may fork workers.
-        built, report, seconds = make(1 if saved else workers, POSTPONED if saved else ())
+        if saved:
+            built, report, seconds = make(1, POSTPONED, saved)
+        else:
+            built, report, seconds = make(workers, ())
         if saved and built:
-            behind = built.made + built.kept <= SMALL
+            behind = True
+            small = built.made + built.kept <= SMALL
         told.append(lambda: hearing.built(built, report, seconds))
         return report
 
     def catch_up() -> None:
         nonlocal behind
         if behind:
-            make(1, ())
+            make(1, () if small else POSTPONED)
             behind = False
         if memory.ready is not None:
             memory.ready.renderer.warm_up()
@@ -137,8 +153,9 @@ def undisturbed(memory: Memory) -> Iterator[None]:
     try:
         yield
     finally:
-        if memory.planned is not None and not gc.get_freeze_count():
+        if memory.planned is not None and not memory.frozen:
             gc.freeze()
+            memory.frozen = True
         gc.enable()
 
 
@@ -152,6 +169,7 @@ def attempt(
     strict: bool,
     memory: Memory,
     postponed: tuple[str, ...],
+    saved: Set[str] | None = None,
 ) -> tuple[Built | None, Report, float]:
     """One build for the preview and its seconds: whatever happens becomes a report."""
     report = Report(strict=strict)
@@ -166,6 +184,7 @@ def attempt(
             workers=workers,
             memory=memory,
             postponed=postponed,
+            saved=saved,
         )
     except Busy:
         report.add([Problem(BUSY, Location("."))])

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from sitegen.building.content import load
+from sitegen.building.parsing import load
 from sitegen.loading import documents
 from sitegen.model.collections import COLLECTIONS
 from sitegen.model.options import Options

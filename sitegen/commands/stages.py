@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Set
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -11,10 +11,11 @@ from sitegen import config
 from sitegen.building import content as contents
 from sitegen.building import stage as staging
 from sitegen.building.commit import RELEASE
-from sitegen.building.content import NAMES, Content
+from sitegen.building.content import Content
 from sitegen.building.generator import generator_digest
 from sitegen.building.manifest import Made
 from sitegen.building.media import Media
+from sitegen.building.parsing import NAMES, locate
 from sitegen.building.stage import Staged
 from sitegen.building.variants import Variants
 from sitegen.catalogue.catalogue import Catalogue, assemble
@@ -61,11 +62,13 @@ def prepare(
     keep_cache: bool,
     tick: Callable[[str], None] = lambda stage: None,
     memory: Memory | None = None,
+    saved: Set[str] | None = None,
 ) -> Plan | None:
     """Read, validate, assemble and plan the site in `root`; None where site.yaml is unusable.
 
     `today` gives the as-of date for a time zone, `now` the clock in ns; `tick` hears each stage.
-    `memory` is what the last run of this process left, and is filled for the next.
+    `memory` is what the last run of this process left, and is filled for the next; `saved` are the
+    files of the site that alone may have changed since, None where that is not known.
     """
     site = report.take(config.read(root))
     if site is None:
@@ -81,12 +84,12 @@ def prepare(
             use_cache=use_cache,
             keep_cache=keep_cache,
             memory=memory.entries if memory else None,
+            saved=saved,
         )
     )
     tick("read")
-    ready = report.take(
-        theming.ready(root, keep_cache=keep_cache, before=memory.ready if memory else None)
-    )
+    before = memory.ready if memory else None
+    ready = report.take(theming.ready(root, keep_cache=keep_cache, before=before, saved=saved))
     inputs = Inputs(
         site=site,
         as_of=today(site.settings.timezone),
@@ -95,8 +98,12 @@ def prepare(
         failed=content.failed,
         entries=content.entries,
     )
-    before = memory.planned if memory else None
-    planned = before.with_bodies(inputs) if before else None
+    last = memory.planned if memory else None
+    planned = None
+    if last is not None:
+        planned = last.with_edits(
+            inputs, lambda catalogue: _planning(site, catalogue, content.media, ready)
+        )
     if planned is None:
         planned = _planned(root, inputs, ready, tick)
     if memory:
@@ -112,27 +119,27 @@ def _planned(root: Path, inputs: Inputs, ready: Ready, tick: Callable[[str], Non
     said = Report()
     site = inputs.site
 
-    def locate(entry: Entry, path: FieldPath) -> Location:
-        return contents.locate(root, entry, path)
+    def place(entry: Entry, path: FieldPath) -> Location:
+        return locate(root, entry, path)
 
     catalogue = said.take(
         assemble(
             inputs.entries,
             as_of=inputs.as_of,
             options=site.options,
-            locate=locate,
+            locate=place,
             failed=inputs.failed,
         )
     )
     known = frozenset(entry.key for entry in inputs.entries)
     said.add(settings.check(site, catalogue, known, inputs.failed))
-    said.add(images.check(catalogue, inputs.media.digests, locate))
-    said.add(credit_codes.check(catalogue, locate))
-    said.add(contacts.check(catalogue, locate))
+    said.add(images.check(catalogue, inputs.media.digests, place))
+    said.add(credit_codes.check(catalogue, place))
+    said.add(contacts.check(catalogue, place))
     if site.settings.profile == "gov":
-        said.add(gov.check(catalogue, locate))
+        said.add(gov.check(catalogue, place))
     tick("assemble")
-    outputs = said.take(recipes.plan(_planning(site, catalogue, inputs.media, ready), locate))
+    outputs = said.take(recipes.plan(_planning(site, catalogue, inputs.media, ready), place))
     return Planned(inputs, catalogue, outputs, tuple(said.problems))
 
 
@@ -208,11 +215,14 @@ def check_tree(
     are kept cannot have broken.
     """
     manifest = staged.manifest
-    sources = {planned.path: planned.args[0] for planned in plan.outputs if planned.args}
     base_path = plan.site.settings.base_path
     doubts = staged.doubts
     if _something_goes(staged, old):
         doubts += staging.look_again(plan.making, plan.outputs, staged, output, workers=workers)
+
+    if not doubts:
+        return []
+    sources = {planned.path: planned.args[0] for planned in plan.outputs if planned.args}
 
     def place(page: str) -> Location:
         source = sources.get(page, "")
@@ -231,9 +241,8 @@ def _something_goes(staged: Staged, old: Mapping[str, Made]) -> bool:
     """Whether a file or fragment to which pages may link was there and will be no more."""
     if any(not old[path].bundle for path in old.keys() - staged.manifest.keys()):
         return True
-    remade = ((old[path], staged.manifest[path]) for path in staged.manifest if path in old)
+    remade = (output.path for output in staged.made if output.path in old and not output.bundle)
     return any(
-        set(before.ids.split("\n")) - set(now.ids.split("\n"))
-        for before, now in remade
-        if before.ids != now.ids
+        set(old[path].ids.split("\n")) - set(staged.manifest[path].ids.split("\n"))
+        for path in remade
     )

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Mapping, Set
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from sitegen.building import state
@@ -47,7 +47,8 @@ class Ready:
     """A theme with its compiled templates, its style sheet and its scripts.
 
     `key` changes with any file of it, its place and any word of the locale; `closures` has the
-    digest of each page template with all it includes; `locale` that of the words.
+    digest of each page template with all it includes; `locale` that of the words. `sound` says that
+    nothing is wrong in it.
     """
 
     key: str
@@ -58,11 +59,18 @@ class Ready:
     style_address: str
     script_addresses: Mapping[str, str]
     locale: str
+    sound: bool = True
 
 
-def ready(root: Path, *, keep_cache: bool, before: Ready | None) -> tuple[Ready, list[Problem]]:
+def ready(
+    root: Path, *, keep_cache: bool, before: Ready | None, saved: Set[str] | None = None
+) -> tuple[Ready, list[Problem]]:
     """The theme of the site in `root`, and what is wrong in it; that of the build `before` where
-    nothing of it has changed."""
+    nothing of it has changed. `saved` are the files that may have, None where any may."""
+    touched = saved is None or any(file.startswith("templates") for file in saved)
+    if before is not None and before.sound and not touched:
+        before.renderer.forget()
+        return before, []
     theme, problems = templates.find(root)
     words = translations.read(theme, "zh-Hans")
     places = {name: str(path) for name, path in theme.paths.items()}
@@ -82,7 +90,8 @@ def ready(root: Path, *, keep_cache: bool, before: Ready | None) -> tuple[Ready,
             script_addresses=scripts.addresses_of(theme, generator_digest()),
             locale=digest(canonical(words).encode()),
         )
-    return found, problems + _check(root, theme, found.renderer, keep_cache)
+    problems += _check(root, theme, found.renderer, keep_cache)
+    return replace(found, sound=not problems), problems
 
 
 def _check(root: Path, theme: Theme, renderer: Renderer, keep_cache: bool) -> list[Problem]:

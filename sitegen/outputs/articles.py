@@ -11,7 +11,7 @@ from sitegen.outputs.cards import cards
 from sitegen.outputs.entries import colophon, linked_digest, sources
 from sitegen.outputs.frame import frame
 from sitegen.outputs.making import Making
-from sitegen.outputs.output import Output, Planning, short
+from sitegen.outputs.output import Output, Planning, read, short
 from sitegen.outputs.page_views import ArticlesPage, ProsePage
 from sitegen.outputs.pictures import body_pictures
 from sitegen.outputs.views import ArticleLine, Link
@@ -33,10 +33,10 @@ def plan(planning: Planning) -> Iterator[Output]:
             "prose",
             PAGE,
             entry.key,
-            bodies=(entry,),
-            entry=short([entry.facts, body_pictures(planning, entry)]),
+            bodies=read("prose", [entry]),
+            entry=read("facts", [entry], body_pictures(planning, entry)),
             linked=linked_digest(planning, entry),
-            mentioned=planning.cards(mentioned(planning, entry)),
+            mentioned=read("card", mentioned(planning, entry)),
         )
 
 

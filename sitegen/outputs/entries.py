@@ -16,7 +16,7 @@ from sitegen.outputs.cards import cards, picture_of, seal_of
 from sitegen.outputs.facts import sections
 from sitegen.outputs.frame import frame
 from sitegen.outputs.making import Making
-from sitegen.outputs.output import Output, Planning, short
+from sitegen.outputs.output import Output, Planning, Read, read, short
 from sitegen.outputs.page_views import EntryPage, PlainPage
 from sitegen.outputs.statuses import boxes, statuses_digest
 from sitegen.outputs.views import (
@@ -56,25 +56,24 @@ def plan(planning: Planning) -> Iterator[Output]:
                 "entry",
                 TEMPLATE,
                 entry.key,
-                bodies=(entry,),
-                entry=short(
-                    [
-                        entry.facts,
+                bodies=read("prose", [entry]),
+                entry=read(
+                    "facts",
+                    [entry],
+                    (
                         [planning.seen(name) for name in pictures.named(entry)],
                         seal_of(catalogue, entry),
-                    ]
+                    ),
                 ),
                 statuses=statuses_digest(planning, entry.key),
                 linked=linked_digest(planning, entry),
-                related=short(
-                    [(title, planning.cards(group)) for title, group in related(planning, entry)]
-                ),
+                related=_related(planning, entry),
                 articles=short([(a.key, a.name) for a in articles(planning, entry)]),
             )
     for entry in catalogue.gone.values():
         if COLLECTIONS[entry.collection].shown:
             yield planning.page(
-                addresses.entry(entry), "withdrawn", PLAIN, entry.key, entry=entry.facts
+                addresses.entry(entry), "withdrawn", PLAIN, entry.key, entry=read("facts", [entry])
             )
     yield from redirects(planning)
 
@@ -110,6 +109,12 @@ def related(planning: Planning, entry: Entry) -> tuple[tuple[str, tuple[Entry, .
     near = catalogue.neighbours(entry, shown, NEIGHBOURS)
     found = [(title, group) for title, group in groups if group]
     return (*found, ("同地区同类", near)) if near else tuple(found)
+
+
+def _related(planning: Planning, entry: Entry) -> Read:
+    groups = related(planning, entry)
+    titles = [(title, len(group)) for title, group in groups]
+    return read("card", [other for _, group in groups for other in group], titles)
 
 
 def articles(planning: Planning, entry: Entry) -> tuple[Entry, ...]:

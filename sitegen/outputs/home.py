@@ -17,7 +17,7 @@ from sitegen.outputs.frame import frame, search_box
 from sitegen.outputs.lists import base_of, kinds
 from sitegen.outputs.making import Making
 from sitegen.outputs.nodes import members, tiles
-from sitegen.outputs.output import Output, Planning, short
+from sitegen.outputs.output import Output, Planning, read, short
 from sitegen.outputs.page_views import HomePage
 from sitegen.outputs.schemes import reconcile, scheme_link
 from sitegen.outputs.views import Badge, Figure, Link, RecentLine
@@ -39,7 +39,7 @@ def plan(planning: Planning) -> Iterator[Output]:
         as_of=catalogue.as_of.isoformat(),
         counts=short([counts, updated(catalogue), _kinds(catalogue)]),
         figures=short([reconcile(catalogue, 0, ""), ended(catalogue), _regions(catalogue)]),
-        cards=planning.cards(featured(planning)),
+        cards=read("card", featured(planning)),
         examples=short(examples(planning)),
         places=short(trees),
         recent=short([rows_digest(catalogue, rows), [scheme_word(catalogue, r) for r in rows]]),

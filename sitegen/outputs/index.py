@@ -12,7 +12,7 @@ from sitegen.outputs import urls as addresses
 from sitegen.outputs.cards import place_of
 from sitegen.outputs.frame import MENU, frame
 from sitegen.outputs.making import Making
-from sitegen.outputs.output import Output, Planning, short
+from sitegen.outputs.output import Output, Planning, read, short
 from sitegen.outputs.page_views import IndexPage, SiteMapPage
 from sitegen.outputs.views import FooterGroup, IndexLine, LetterGroup, Link
 
@@ -24,12 +24,12 @@ ALL_ON_ONE = 400
 
 def plan(planning: Planning) -> Iterator[Output]:
     catalogue = planning.catalogue
-    groups = letters(catalogue)
+    groups = letters(planning)
     counts = short([(letter, len(entries)) for letter, entries in groups])
-    every = planning.cards(entry for _, entries in groups for entry in entries)
+    every = read("card", [entry for _, entries in groups for entry in entries])
     yield planning.page(addresses.A_TO_Z, "index", TEMPLATE, "", cards=every, letters=counts)
     for letter, entries in groups:
-        cards = planning.cards(entries)
+        cards = read("card", entries)
         address = addresses.letter(letter)
         yield planning.page(address, "index", TEMPLATE, letter, cards=cards, letters=counts)
     nodes = [
@@ -38,8 +38,12 @@ def plan(planning: Planning) -> Iterator[Output]:
     yield planning.page(addresses.SITE_MAP, "site-map", SITE_MAP, nodes=short(nodes))
 
 
-def letters(catalogue: Catalogue) -> list[tuple[str, list[Entry]]]:
+def letters(planning: Planning) -> list[tuple[str, list[Entry]]]:
     """(letter, entries in pinyin order) for every letter that has any; # comes last."""
+    return planning.once("letters", lambda: _letters(planning.catalogue))
+
+
+def _letters(catalogue: Catalogue) -> list[tuple[str, list[Entry]]]:
     groups: dict[str, list[Entry]] = {}
     for name in MENU:
         for entry in catalogue.collections[name]:
@@ -51,7 +55,7 @@ def letters(catalogue: Catalogue) -> list[tuple[str, list[Entry]]]:
 
 def view(making: Making, letter: str) -> IndexPage:
     here = addresses.letter(letter) if letter else addresses.A_TO_Z
-    groups = letters(making.catalogue)
+    groups = letters(making.planning)
     total = sum(len(entries) for _, entries in groups)
     wanted = [group for group in groups if group[0] == letter] if letter else groups
     if not letter and total > ALL_ON_ONE:
@@ -76,7 +80,7 @@ def letter_links(making: Making, here: str, current: str = "") -> tuple[Link, ..
             str(len(entries)),
             current=letter == current,
         )
-        for letter, entries in letters(making.catalogue)
+        for letter, entries in letters(making.planning)
     )
 
 

@@ -12,7 +12,7 @@ from sitegen.outputs import urls as addresses
 from sitegen.outputs.cards import cards
 from sitegen.outputs.frame import frame
 from sitegen.outputs.making import Making
-from sitegen.outputs.output import Output, Planning, short
+from sitegen.outputs.output import Output, Planning, read, short
 from sitegen.outputs.page_views import ListPage
 from sitegen.outputs.urls import Urls
 from sitegen.outputs.views import FooterGroup, Link, Pager
@@ -54,7 +54,7 @@ def _pages(planning: Planning, name: str, kind: str) -> Iterator[Output]:
             name,
             kind,
             str(number),
-            cards=planning.cards(page),
+            cards=read("card", page),
             count=str(len(entries)),
             facets=facets,
             as_of=catalogue.as_of.isoformat(),

@@ -12,7 +12,7 @@ from sitegen.outputs import urls as addresses
 from sitegen.outputs.file_views import FeedFile, FeedItem, MapUrl, RobotsFile, SitemapFile
 from sitegen.outputs.frame import frame
 from sitegen.outputs.making import Making
-from sitegen.outputs.output import Output, Planning, short
+from sitegen.outputs.output import Output, Planning, read, short
 from sitegen.outputs.page_views import PlainPage
 from sitegen.outputs.views import Link
 
@@ -23,6 +23,8 @@ IN_FEED = 50
 def plan(planning: Planning) -> Iterator[Output]:
     templates = planning.shared.templates
     frame_key = planning.shared.frame
+    entries = newest(planning)
+    as_of = planning.catalogue.as_of.isoformat()
     pages = pages_of(planning)
     parts = [pages[start : start + PER_SITEMAP] for start in range(0, len(pages), PER_SITEMAP)]
     files = sitemap_files(len(parts))
@@ -39,10 +41,7 @@ def plan(planning: Planning) -> Iterator[Output]:
         addresses.FEED,
         "feed",
         template=templates["files/feed.xml"],
-        entries=short(
-            [(e.key, e.card, e.published, e.updated) for e in newest(planning)]
-            or planning.catalogue.as_of
-        ),
+        entries=read("card", entries, [(e.published, e.updated) for e in entries] or as_of),
         frame=frame_key,
     )
     yield planning.file(

@@ -15,7 +15,7 @@ from sitegen.outputs.cards import cards
 from sitegen.outputs.frame import frame
 from sitegen.outputs.lists import chunks, pager
 from sitegen.outputs.making import Making
-from sitegen.outputs.output import Output, Planning, short
+from sitegen.outputs.output import Output, Planning, Read, read, short
 from sitegen.outputs.page_views import NodePage, TreePage
 from sitegen.outputs.views import Branch, CardGroup, Fact, Link, Tile, Value
 
@@ -61,10 +61,10 @@ def _node(planning: Planning, kind: str, node: Entry, counts: dict[str, int]) ->
             NODE,
             node.key,
             str(number),
-            entry=node.facts,
+            entry=read("facts", [node]),
             counts=parts[0],
             tree=parts[1],
-            cards=planning.cards(catalogue.entries[key] for key in page),
+            cards=Read("card", tuple(page)),
             pages=str(len(keys)),
         )
 

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Hashable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Hashable, Iterable, Mapping, Set
 from dataclasses import dataclass, field
-from typing import Any, TypeVar
+from typing import Any, Literal, NamedTuple, TypeVar
 
 from sitegen.catalogue.catalogue import Catalogue
 from sitegen.config import Site
@@ -15,8 +15,18 @@ from sitegen.rendering.images.reading import ImageFile
 
 Value = TypeVar("Value")
 Parts = tuple[tuple[str, str], ...]
-BODIES = "bodies"
-"""The part of a key that stands for the bodies an output reads."""
+Aspect = Literal["facts", "card", "prose"]
+ASPECTS: tuple[Aspect, ...] = ("facts", "card", "prose")
+"""The digests of an entry on which a part of a key may depend."""
+
+
+class Read(NamedTuple):
+    """A part of a key that stands for one aspect of some entries, in their order: for all their
+    facts, for what their cards show, or for their bodies. `rest` says what else it stands for."""
+
+    aspect: Aspect
+    keys: tuple[str, ...]
+    rest: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,7 +37,8 @@ class Output:
     digests of everything it reads: the key is made of them, and `sitegen explain` compares them.
     The `path` of a bundle ends with a slash: its recipe gives the bytes of each file below it.
     Outputs of one `batch` are made one after the other in one process: they share costly work.
-    `bodies` are the keys of the entries whose bodies it reads: nothing else of a plan reads any.
+    `reads` are those of the parts, by name, that stand for entries: no part reads their facts, what
+    only their cards show, or their bodies, in any other way.
     """
 
     path: str
@@ -36,7 +47,7 @@ class Output:
     parts: Parts
     key: str
     batch: str = ""
-    bodies: tuple[str, ...] = ()
+    reads: tuple[tuple[str, Read], ...] = ()
 
     @classmethod
     def of(
@@ -45,19 +56,12 @@ class Output:
         recipe: str,
         args: tuple[str, ...],
         parts: Mapping[str, str],
+        reads: tuple[tuple[str, Read], ...] = (),
         batch: str = "",
-        bodies: Sequence[Entry] = (),
     ) -> Output:
-        if bodies:
-            parts = {**parts, BODIES: prose_digest(bodies)}
         ordered = tuple(sorted(parts.items()))
         key = digest(repr((path, recipe, args, ordered)).encode())[:32]
-        return cls(path, recipe, args, ordered, key, batch, tuple(entry.key for entry in bodies))
-
-    def with_bodies(self, bodies: Sequence[Entry]) -> Output:
-        """The same output for other bodies of the entries that it reads."""
-        others = {name: part for name, part in self.parts if name != BODIES}
-        return Output.of(self.path, self.recipe, self.args, others, self.batch, bodies)
+        return cls(path, recipe, args, ordered, key, batch, reads)
 
     @property
     def bundle(self) -> bool:
@@ -114,46 +118,74 @@ class Planning:
         recipe: str,
         template: str,
         *args: str,
-        bodies: Sequence[Entry] = (),
-        **parts: str,
+        **parts: str | Read,
     ) -> Output:
-        """A page at `address`; `parts` are the digests of the facts that it alone reads, `bodies`
-        the entries whose bodies it shows."""
+        """A page at `address`; `parts` are the digests of the facts that it alone reads, or of which
+        entries it reads what."""
         every = {
             "template": self.shared.templates[template],
             "frame": self.shared.frame,
             "generator": self.shared.generator,
             **parts,
         }
-        return Output.of(file_of(address), recipe, args, every, bodies=bodies)
+        return self._output(file_of(address), recipe, args, every)
 
     def file(
-        self,
-        path: str,
-        recipe: str,
-        *args: str,
-        batch: str = "",
-        bodies: Sequence[Entry] = (),
-        **parts: str,
+        self, path: str, recipe: str, *args: str, batch: str = "", **parts: str | Read
     ) -> Output:
         """A file that is no page."""
         every = {"generator": self.shared.generator, **parts}
-        return Output.of(path, recipe, args, every, batch, bodies)
+        return self._output(path, recipe, args, every, batch)
 
-    def bundle(
-        self, prefix: str, recipe: str, *args: str, bodies: Sequence[Entry] = (), **parts: str
-    ) -> Output:
+    def bundle(self, prefix: str, recipe: str, *args: str, **parts: str | Read) -> Output:
         """Files below `prefix` (it ends with a slash) whose names only their making tells.
 
         The recipe gives their bytes by name, relative to the prefix.
         """
-        return self.file(prefix, recipe, *args, bodies=bodies, **parts)
+        return self._output(prefix, recipe, args, {"generator": self.shared.generator, **parts})
 
-    def cards(self, entries: Iterable[Entry]) -> str:
-        """The digest of a list of cards, order included, with their pictures."""
-        return short(
-            [(entry.key, self.catalogue.cards[entry.key], self.picture(entry)) for entry in entries]
+    def _output(
+        self,
+        path: str,
+        recipe: str,
+        args: tuple[str, ...],
+        parts: Mapping[str, str | Read],
+        batch: str = "",
+    ) -> Output:
+        reads = tuple((name, part) for name, part in parts.items() if isinstance(part, Read))
+        digests = {
+            name: self.digest(part) if isinstance(part, Read) else part
+            for name, part in parts.items()
+        }
+        return Output.of(path, recipe, args, digests, reads, batch)
+
+    def again(self, output: Output, changed: Set[str], aspects: Set[Aspect]) -> Output:
+        """An output planned before, where of all it reads only `aspects` of these entries may have
+        changed."""
+        stale = [
+            (name, read)
+            for name, read in output.reads
+            if read.aspect in aspects and not changed.isdisjoint(read.keys)
+        ]
+        if not stale:
+            return output
+        digests = dict(output.parts) | {name: self.digest(read) for name, read in stale}
+        return Output.of(
+            output.path, output.recipe, output.args, digests, output.reads, output.batch
         )
+
+    def digest(self, read: Read) -> str:
+        """What a part of a key that stands for entries is now."""
+        catalogue = self.catalogue
+        entries = (catalogue.entries.get(key) or catalogue.gone[key] for key in read.keys)
+        if read.aspect == "prose":
+            found: list[object] = [entry.prose for entry in entries]
+        elif read.aspect == "facts":
+            found = [entry.facts for entry in entries]
+        else:
+            cards = catalogue.cards
+            found = [(e.key, cards.get(e.key, e.card), self.picture(e)) for e in entries]
+        return short([read.rest, found] if read.rest else found)
 
     def picture(self, entry: Entry) -> str:
         return self.seen(entry.picture.file) if entry.picture else ""
@@ -167,9 +199,10 @@ class Planning:
         return f"{image.width}x{image.height}.{image.extension}"
 
 
-def prose_digest(entries: Iterable[Entry]) -> str:
-    """What an output reads of the bodies of these entries."""
-    return short([entry.prose for entry in entries])
+def read(aspect: Aspect, entries: Iterable[Entry], rest: object = None) -> Read:
+    """The part of a key that stands for an aspect of these entries; `rest` is as for `short`."""
+    keys = tuple(entry.key for entry in entries)
+    return Read(aspect, keys, "" if rest is None else repr(rest))
 
 
 def short(value: object) -> str:

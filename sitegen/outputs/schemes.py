@@ -25,7 +25,7 @@ from sitegen.outputs.facts import sections
 from sitegen.outputs.frame import frame
 from sitegen.outputs.lists import AT_A_GLANCE, pager
 from sitegen.outputs.making import Making
-from sitegen.outputs.output import Output, Planning, short
+from sitegen.outputs.output import Output, Planning, read, short
 from sitegen.outputs.page_views import LedgerPage, SchemePage, SchemesPage
 from sitegen.outputs.pictures import body_pictures
 from sitegen.outputs.views import EMPTY, Link, Reconciliation, SchemeLine
@@ -52,8 +52,8 @@ def plan(planning: Planning) -> Iterator[Output]:
                 PAGE,
                 scheme.key,
                 str(number),
-                bodies=(scheme,) if number == 1 else (),
-                entry=short([scheme.facts, body_pictures(planning, scheme)]),
+                bodies=read("prose", [scheme] if number == 1 else []),
+                entry=read("facts", [scheme], body_pictures(planning, scheme)),
                 linked=linked_digest(planning, scheme),
                 rows=parts_digest(catalogue, parts),
                 counts=short(by_region(catalogue, rows)) if number == 1 else "",

@@ -19,7 +19,7 @@ from sitegen.model.recognitions import STATUSES
 from sitegen.outputs import urls as addresses
 from sitegen.outputs.cards import place_of
 from sitegen.outputs.making import Making
-from sitegen.outputs.output import Output, Planning, short
+from sitegen.outputs.output import Output, Planning, read, short
 from sitegen.outputs.words import kind_label, kind_options
 from sitegen.rendering.said import said as said_in
 from sitegen.search import cards as card_files
@@ -62,7 +62,7 @@ def plan(planning: Planning) -> Iterator[Output]:
         "search-cards",
         homes=homes,
         regions=regions,
-        cards=short([catalogue.cards.get(entry.key, entry.card) for entry in entries]),
+        cards=read("card", entries),
         words=short(_kind_words(catalogue)),
     )
     yield planning.bundle(
@@ -71,8 +71,8 @@ def plan(planning: Planning) -> Iterator[Output]:
         homes=homes,
         regions=regions,
         classes=classes,
-        bodies=entries,
-        texts=short([entry.facts for entry in entries]),
+        bodies=read("prose", entries),
+        texts=read("facts", entries),
         named=short([(entry.key, entry.name) for entry in catalogue.collections["organizations"]]),
     )
 

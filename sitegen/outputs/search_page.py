@@ -26,7 +26,7 @@ MANY = 40
 
 def plan(planning: Planning) -> Iterator[Output]:
     catalogue = planning.catalogue
-    counts = short([(letter, len(entries)) for letter, entries in letters(catalogue)])
+    counts = short([(letter, len(entries)) for letter, entries in letters(planning)])
     nodes = [
         (kind, node, catalogue.cards[f"{kind}:{node}"], count)
         for kind in TITLES

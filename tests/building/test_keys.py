@@ -14,9 +14,10 @@ import pytest
 from sitegen.commands import stages
 from sitegen.commands.memory import Memory
 from sitegen.files import digest
+from sitegen.model.collections import COLLECTIONS
 from sitegen.outputs import recipes
 from sitegen.problems import Report
-from tests.building.choices import CHOICES, start, weight
+from tests.building.choices import CHOICES, ENTRIES, start, weight
 from tests.building.world import World
 
 MIXED = 60
@@ -27,6 +28,16 @@ CHOOSING = [
     for value in CHOICES[name] * weight(name)
 ]
 
+
+EDITED = 15
+EDITS = [
+    name
+    for name in CHOICES
+    if name.endswith((" summary", " taste", " weight", " area_text"))
+    and COLLECTIONS[ENTRIES[name.partition(" ")[0]][0]].listed
+]
+"""What an editor changes that shapes nothing."""
+SHAPING = ("site page_size", "site featured", "tea region", "700 rows", "coop draft", "as of")
 
 UNDATED = {name: None for name in CHOICES if name.endswith((" published", " updated"))}
 CORNERS = [
@@ -50,6 +61,8 @@ class Views:
         self.world = World(folder, {}, 0)
         self.memory = Memory()
         self.seen: dict[str, tuple[str, dict[str, Any]]] = {}
+        self.put_right = 0
+        """How often a plan was not made anew."""
 
     def planned(self, memory: Memory | None) -> tuple[stages.Plan, Report]:
         report = Report()
@@ -69,7 +82,9 @@ class Views:
     def compare(self, chosen: dict[str, Any]) -> None:
         self.world.edit([("choose", name, value) for name, value in (start() | chosen).items()])
         plan, report = self.planned(None)
+        before = self.memory.planned
         remembered, repeated = self.planned(self.memory)
+        self.put_right += before is not None and remembered.catalogue.uses is before.catalogue.uses
         assert remembered.outputs == plan.outputs and remembered.catalogue == plan.catalogue
         assert repeated.text("zh", every=True) == report.text("zh", every=True)
         for output in plan.outputs:
@@ -89,6 +104,17 @@ def test_whatever_single_thing_is_changed_equal_keys_mean_equal_views(views: Vie
     for name, values in CHOICES.items():
         for value in values[1:] if name != "generator" else ():
             views.compare({name: value})
+
+
+def test_a_plan_that_is_put_right_is_the_one_that_would_be_made(views: Views) -> None:
+    drawn = random.Random(20261127)
+    edits = [(name, value) for name in EDITS for value in CHOICES[name]]
+    for shaping in [{}, *({name: CHOICES[name][-1]} for name in SHAPING)]:
+        views.compare(shaping)
+        before = views.put_right
+        for _ in range(EDITED):
+            views.compare(shaping | dict(drawn.choices(edits, k=drawn.choice([1, 2, 5]))))
+        assert views.put_right > before + EDITED / 2
 
 
 @pytest.mark.parametrize("states", CORNERS)

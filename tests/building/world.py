@@ -38,6 +38,8 @@ class World:
         self.generators = generators
         self.ahead = ahead
         self.memory = Memory() if preview else None
+        self.saved: set[str] | None = None
+        """What is known to be all that has changed since the last build."""
         self.written: dict[str, bytes] = {}
 
     @property
@@ -53,7 +55,11 @@ class World:
         for kind, what, how in edits:
             if kind == "choose":
                 self.chosen[what] = how
-            elif kind == "damage":
+                continue
+            self.saved = None
+            if kind == "staging":
+                write(self.folder / "site" / ".output.staging", {what: how})
+            if kind == "damage":
                 files = sorted(path for path in self.output.rglob("*") if path.is_file())
                 files = [path for path in files if path.name != "release.json"]
                 if files:
@@ -61,17 +67,20 @@ class World:
             elif kind == "state":
                 for path in (self.root / ".sitegen").rglob(what):
                     damage(path, how)
-            else:
-                write(self.folder / "site" / ".output.staging", {what: how})
         files = files_of(self.chosen)
         for gone in self.written.keys() - files.keys():
             (self.root / gone).unlink()
         changed = {path: data for path, data in files.items() if self.written.get(path) != data}
         write(self.root, changed)
+        if self.saved is not None:
+            self.saved |= {*changed, *(self.written.keys() - files.keys())}
         self.written = files
 
-    def build(self, root: Path | None = None) -> None:
-        """Build in the site's folder, or a copy; by the generator that was chosen."""
+    def build(self, root: Path | None = None, *, whole: bool = False) -> None:
+        """Build in the site's folder, or a copy; by the generator that was chosen.
+
+        A preview looks only at what was saved, unless the `whole` is asked for.
+        """
         root = root or self.root
         if self.chosen["generator"]:
             folder = self.generators[self.chosen["generator"]]
@@ -82,8 +91,13 @@ class World:
             return
         report = Report()
         kept = self.memory if root == self.root else None
-        built = run_build(root, root / "output", report, self.clock, workers=1, memory=kept)
+        saved = self.saved if kept and not whole else None
+        built = run_build(
+            root, root / "output", report, self.clock, workers=1, memory=kept, saved=saved
+        )
         assert built is not None, report.text("zh")
+        if kept:
+            self.saved = set()
 
     def clean(self) -> dict[str, bytes]:
         """The output of the same content in a folder that was never built."""

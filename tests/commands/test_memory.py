@@ -51,15 +51,35 @@ def test_a_new_body_is_put_into_the_plan_that_is_there(tmp_path: Path) -> None:
     assert sorted(replaced) == ["gi/qingxi-xueli/index.html", "search/texts/"]
 
 
-def test_anything_else_of_an_entry_is_planned_anew(tmp_path: Path) -> None:
+def test_a_new_summary_is_put_into_the_plan_that_is_there(tmp_path: Path) -> None:
     memory = Memory()
     saved(tmp_path, memory, BASIC)
     before = kept(memory)
     summary = PEAR.replace("皮薄汁多的梨。", "汁多的梨。")
     built, _ = saved(tmp_path, memory, {PEAR_FILE: summary + "\n又添一句。\n"})
     assert built is not None and "gi/index.html" in built.remade
-    assert kept(memory).catalogue.uses is not before.catalogue.uses
+    assert kept(memory).catalogue.uses is before.catalogue.uses
     assert "汁多的梨" in (tmp_path / "output/gi/index.html").read_text("utf-8")
+    _, afresh = saved(tmp_path, None, {})
+    assert afresh.problems == []
+
+
+def test_what_shapes_the_catalogue_is_planned_anew(tmp_path: Path) -> None:
+    memory = Memory()
+    saved(tmp_path, memory, BASIC)
+    before = kept(memory)
+    built, _ = saved(tmp_path, memory, {PEAR_FILE: PEAR.replace("青溪雪梨", "青溪梨")})
+    assert built is not None and "gi/index.html" in built.remade
+    assert kept(memory).catalogue.uses is not before.catalogue.uses
+
+
+def test_a_checked_field_is_checked_again(tmp_path: Path) -> None:
+    memory = Memory()
+    union = "content/organizations/qingxi-li-xiehui.yaml"
+    saved(tmp_path, memory, BASIC)
+    wrong = BASIC[union] + "credit_code: 91370705MA3C4D5E6X\n"
+    _, now = saved(tmp_path, memory, {union: wrong})
+    assert "91370705MA3C4D5E6X" in now.text("zh")
 
 
 def test_a_link_in_a_new_body_is_followed_by_the_page_it_leads_to(tmp_path: Path) -> None:

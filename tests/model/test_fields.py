@@ -10,7 +10,7 @@ import pytest
 from pydantic import BaseModel
 
 from sitegen import config
-from sitegen.building import content, entry_cache
+from sitegen.building import content, entry_cache, parsing
 from sitegen.config import Settings
 from sitegen.loading import documents
 from sitegen.model import entries
@@ -109,7 +109,7 @@ def real() -> tuple[Entry, ...]:
     assert site is not None and not problems
     found, _ = documents.scan(REPOSITORY / "content", prefix="content/")
     parsed = [
-        content.parse(content.Reading(REPOSITORY, site.options, {}), file)
+        parsing.parse(parsing.Reading(REPOSITORY, site.options, {}), file)
         for file in found
         if not file.endswith(".csv")
     ]
