@@ -8,13 +8,14 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
+from operator import attrgetter
 from typing import Any
 
 from sitegen.catalogue import numbers
 from sitegen.catalogue.status import Change, Term, renewal_on, status_on, transitions
 from sitegen.loading.document import FieldPath
 from sitegen.loading.nearest import nearest
-from sitegen.model.entry import Entry, canonical
+from sitegen.model.entry import Entry
 from sitegen.problems import Kind, Severity
 
 NO_SLUG = Kind(
@@ -243,8 +244,11 @@ def check(entry: Entry, record: Any, taken: dict[str, str]) -> Iterator[Found]:
             yield RENEWED_FOR_EVER, entry, ("history", index, "status"), {"row": event.row}
 
 
-def digest_text(recognition: Recognition) -> str:
-    """What a page shows of a recognition, as one text for its key; the as-of day is not in it."""
-    return canonical(
-        [getattr(recognition, name) for name in Recognition.__slots__ if name not in ("term",)]
-    )
+def shown(recognition: Recognition) -> tuple[object, ...]:
+    """What a page shows of a recognition beside its announcement; the as-of day is not in it."""
+    return _SHOWN(recognition)
+
+
+_SHOWN = attrgetter(
+    *(name for name in Recognition.__slots__ if name not in ("announcement", "term"))
+)

@@ -16,7 +16,7 @@ from sitegen.checks import contacts, credit_codes, images
 from sitegen.config import Site
 from sitegen.model.collections import COLLECTIONS
 from sitegen.model.entry import Entry
-from sitegen.outputs.output import ASPECTS, Output, Planning
+from sitegen.outputs.output import ASPECT, Output, Planning
 from sitegen.problems import Problem
 
 EDITED = ("summary", "extra", "facts", "card", "prose", "tree_json", "body_json")
@@ -70,8 +70,8 @@ class Planned:
         before = {entry.key: entry for entry in self.inputs.entries if entry.key in changed}
         aspects = {
             aspect
-            for aspect in ASPECTS
-            if any(getattr(before[key], aspect) != getattr(changed[key], aspect) for key in changed)
+            for aspect, digest in ASPECT.items()
+            if any(digest(before[key]) != digest(changed[key]) for key in changed)
         }
         outputs = list(self.outputs)
         for place in {place for key in changed for place in self._readers().get(key, ())}:

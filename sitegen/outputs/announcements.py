@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import NamedTuple
 
-from sitegen.catalogue.catalogue import Catalogue
-from sitegen.catalogue.ledger import Announcement, Recognition, digest_text
+from sitegen.catalogue.ledger import Announcement, Recognition, shown
 from sitegen.outputs.cards import place_of, status_word, tone
 from sitegen.outputs.making import Making
 from sitegen.outputs.output import Planning, short
@@ -69,17 +68,29 @@ def place_on(planning: Planning, scheme: str, announcement: str) -> str:
     return planning.once(("announcement places", scheme), find)[announcement]
 
 
-def parts_digest(catalogue: Catalogue, parts: Iterable[Part]) -> str:
-    return rows_digest(catalogue, (row for part in parts for row in part.rows))
+def parts_digest(planning: Planning, parts: Iterable[Part]) -> str:
+    return rows_digest(planning, (row for part in parts for row in part.rows))
 
 
-def rows_digest(catalogue: Catalogue, rows: Iterable[Recognition]) -> str:
+def row_digest(planning: Planning, row: Recognition) -> str:
+    """What a page shows of a row and of its announcement."""
+    announcement = row.announcement
+
+    def digest() -> str:
+        whole = planning.once(("announcement", announcement.id), lambda: short(announcement))
+        return short([whole, shown(row)])
+
+    return planning.once(("row", announcement.id, row.row), digest)
+
+
+def rows_digest(planning: Planning, rows: Iterable[Recognition]) -> str:
     """Rows as a page lists them: with the names and places of their subjects."""
+    catalogue = planning.catalogue
     found = []
     for row in rows:
         subject = catalogue.entries.get(row.subject) or catalogue.gone.get(row.subject)
         name = (subject.name, place_of(catalogue, subject)) if subject else None
-        found.append((digest_text(row), name, row.subject in catalogue.entries))
+        found.append((row_digest(planning, row), name, row.subject in catalogue.entries))
     return short(found)
 
 

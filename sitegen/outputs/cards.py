@@ -11,6 +11,7 @@ from sitegen.model.entry import Entry
 from sitegen.model.recognitions import STATUSES
 from sitegen.outputs import urls as addresses
 from sitegen.outputs.making import Making
+from sitegen.outputs.output import Planning
 from sitegen.outputs.pictures import files_of
 from sitegen.outputs.views import Badge, Card, Picture, Tone
 from sitegen.outputs.words import entry_seal, is_craft, kind_label
@@ -45,16 +46,19 @@ def region_name(catalogue: Catalogue, region: str) -> str:
     return entry.label if entry else ""
 
 
-def seal_of(catalogue: Catalogue, entry: Entry) -> tuple[str, ...]:
+def seal_of(planning: Planning, entry: Entry) -> tuple[str, ...]:
     """The seal that stands in for a missing picture."""
+    key = ("region names", entry.regions)
+    places = planning.once(key, lambda: region_names(planning.catalogue, entry))
+    return entry_seal(entry, places)
+
+
+def region_names(catalogue: Catalogue, entry: Entry) -> tuple[str, ...]:
+    """The names, full and short, of all regions in which an entry lies: the longest first."""
     nodes = {n for region in entry.regions for n in (region, *catalogue.regions.ancestors(region))}
-    regions = [
-        catalogue.entries[key]
-        for n in sorted(nodes)
-        if (key := f"regions:{n}") in catalogue.entries
-    ]
-    names = {name for region in regions for name in (region.name, region.short_name)}
-    return entry_seal(entry, tuple(name for name in names if name))
+    found = [catalogue.entries.get(f"regions:{node}") for node in nodes]
+    names = {name for region in found if region for name in (region.name, region.short_name)}
+    return tuple(sorted(filter(None, names), key=lambda name: (-len(name), name)))
 
 
 def badges(catalogue: Catalogue, entry: Entry) -> tuple[Badge, ...]:
@@ -84,7 +88,7 @@ def _card(making: Making, here: str, entry: Entry) -> Card:
         label=kind_label(entry, making.catalogue.options),
         craft=is_craft(entry),
         picture=card_picture(making, here, entry),
-        seal=seal_of(making.catalogue, entry),
+        seal=seal_of(making.planning, entry),
         badges=badges(making.catalogue, entry),
     )
 

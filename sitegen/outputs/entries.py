@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from typing import Any
 
-from sitegen.catalogue.references import targets
+from sitegen.catalogue.references import Uses, targets
 from sitegen.model.collections import COLLECTIONS
 from sitegen.model.common import NAME_BASES
 from sitegen.model.entry import Entry
@@ -34,6 +34,7 @@ from sitegen.outputs.words import is_craft, kind_label
 TEMPLATE = "pages/entry.html"
 PLAIN = "pages/plain.html"
 NEIGHBOURS = 4
+NOTHING: Uses = {}
 RELATED: tuple[tuple[str, str, tuple[str, ...]], ...] = (
     ("products", "这里的产品", ("gi", "brand", "heritage", "maker")),
     ("brands", "旗下品牌", ("owner",)),
@@ -62,7 +63,7 @@ def plan(planning: Planning) -> Iterator[Output]:
                     [entry],
                     (
                         [planning.seen(name) for name in pictures.named(entry)],
-                        seal_of(catalogue, entry),
+                        seal_of(planning, entry),
                     ),
                 ),
                 statuses=statuses_digest(planning, entry.key),
@@ -101,13 +102,14 @@ def linked_digest(planning: Planning, entry: Entry) -> str:
 def related(planning: Planning, entry: Entry) -> tuple[tuple[str, tuple[Entry, ...]], ...]:
     """Groups of entries that refer to this one, then its neighbours in category and region."""
     catalogue = planning.catalogue
-    groups = [
+    uses = catalogue.uses.get(entry.key, NOTHING)
+    found = [
         (title, catalogue.used_by(entry.key, collection, *fields))
-        for collection, title, fields in (RELATED if entry.key in catalogue.uses else ())
+        for collection, title, fields in (RELATED if uses else ())
+        if any((collection, field) in uses for field in fields)
     ]
-    shown = {entry.key, *(other.key for _, group in groups for other in group)}
+    shown = {entry.key, *(other.key for _, group in found for other in group)}
     near = catalogue.neighbours(entry, shown, NEIGHBOURS)
-    found = [(title, group) for title, group in groups if group]
     return (*found, ("同地区同类", near)) if near else tuple(found)
 
 
@@ -148,7 +150,7 @@ def view(making: Making, key: str) -> EntryPage:
         places=tuple(_places(making, here, entry)),
         picture=shown[0] if shown else None,
         more_pictures=shown[1:],
-        seal=seal_of(making.catalogue, entry),
+        seal=seal_of(making.planning, entry),
         statuses=boxes(
             making, here, entry.key, record.checked.isoformat() if record.checked else ""
         ),

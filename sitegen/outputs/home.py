@@ -42,7 +42,7 @@ def plan(planning: Planning) -> Iterator[Output]:
         cards=read("card", featured(planning)),
         examples=short(examples(planning)),
         places=short(trees),
-        recent=short([rows_digest(catalogue, rows), [scheme_word(catalogue, r) for r in rows]]),
+        recent=short([rows_digest(planning, rows), [scheme_word(catalogue, r) for r in rows]]),
         schemes=short(
             [(s.key, s.card, len(catalogue.by_scheme.get(s.id, ()))) for s in lists["schemes"]]
         ),

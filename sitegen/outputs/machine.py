@@ -41,7 +41,7 @@ def plan(planning: Planning) -> Iterator[Output]:
         addresses.FEED,
         "feed",
         template=templates["files/feed.xml"],
-        entries=read("card", entries, [(e.published, e.updated) for e in entries] or as_of),
+        entries=read("line", entries, [(e.published, e.updated) for e in entries] or as_of),
         frame=frame_key,
     )
     yield planning.file(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Hashable, Iterable, Mapping, Set
 from dataclasses import dataclass, field
+from operator import attrgetter
 from typing import Any, Literal, NamedTuple, TypeVar
 
 from sitegen.catalogue.catalogue import Catalogue
@@ -15,14 +16,22 @@ from sitegen.rendering.images.reading import ImageFile
 
 Value = TypeVar("Value")
 Parts = tuple[tuple[str, str], ...]
-Aspect = Literal["facts", "card", "prose"]
-ASPECTS: tuple[Aspect, ...] = ("facts", "card", "prose")
-"""The digests of an entry on which a part of a key may depend."""
+Aspect = Literal["facts", "prose", "line", "words", "card"]
+"""All facts of an entry; its body; what the entry itself gives to its card, as its summary; all words
+on its card, also those of its place and its titles; its card with the picture."""
+ASPECT: Mapping[Aspect, Callable[[Entry], str]] = {
+    "facts": attrgetter("facts"),
+    "prose": attrgetter("prose"),
+    "line": attrgetter("card"),
+    "words": attrgetter("card"),
+    "card": attrgetter("card"),
+}
+"""The digest of an entry without a change of which an edit changes no such part."""
 
 
 class Read(NamedTuple):
-    """A part of a key that stands for one aspect of some entries, in their order: for all their
-    facts, for what their cards show, or for their bodies. `rest` says what else it stands for."""
+    """A part of a key that stands for one aspect of some entries, in their order; `rest` says what
+    else it stands for."""
 
     aspect: Aspect
     keys: tuple[str, ...]
@@ -152,12 +161,15 @@ class Planning:
         parts: Mapping[str, str | Read],
         batch: str = "",
     ) -> Output:
-        reads = tuple((name, part) for name, part in parts.items() if isinstance(part, Read))
-        digests = {
-            name: self.digest(part) if isinstance(part, Read) else part
-            for name, part in parts.items()
-        }
-        return Output.of(path, recipe, args, digests, reads, batch)
+        reads = []
+        digests: dict[str, str] = {}
+        for name, part in parts.items():
+            if isinstance(part, Read):
+                reads.append((name, part))
+                digests[name] = self.digest(part)
+            else:
+                digests[name] = part
+        return Output.of(path, recipe, args, digests, tuple(reads), batch)
 
     def again(self, output: Output, changed: Set[str], aspects: Set[Aspect]) -> Output:
         """An output planned before, where of all it reads only `aspects` of these entries may have
@@ -176,16 +188,28 @@ class Planning:
 
     def digest(self, read: Read) -> str:
         """What a part of a key that stands for entries is now."""
-        catalogue = self.catalogue
-        entries = (catalogue.entries.get(key) or catalogue.gone[key] for key in read.keys)
-        if read.aspect == "prose":
-            found: list[object] = [entry.prose for entry in entries]
-        elif read.aspect == "facts":
-            found = [entry.facts for entry in entries]
+        if read.aspect == "card":
+            found = list(map(self.once("cards", self._cards).__getitem__, read.keys))
+        elif read.aspect == "words":
+            found = list(map(self.once("words", self._words).__getitem__, read.keys))
         else:
-            cards = catalogue.cards
-            found = [(e.key, cards.get(e.key, e.card), self.picture(e)) for e in entries]
-        return short([read.rest, found] if read.rest else found)
+            public, gone = self.catalogue.entries, self.catalogue.gone
+            entries = (public.get(key) or gone[key] for key in read.keys)
+            found = list(map(ASPECT[read.aspect], entries))
+        if len(found) == 1 and not read.rest:
+            return found[0]
+        return digest("\n".join([*found, read.rest]).encode())[:20]
+
+    def _words(self) -> dict[str, str]:
+        """The digest of the words on the card of each entry."""
+        gone = {entry.key: entry.card for entry in self.catalogue.gone.values()}
+        return {**gone, **self.catalogue.cards}
+
+    def _cards(self) -> dict[str, str]:
+        """The same with what is seen of its picture."""
+        words = self.once("words", self._words)
+        entries = (*self.catalogue.entries.values(), *self.catalogue.gone.values())
+        return {entry.key: words[entry.key] + self.picture(entry) for entry in entries}
 
     def picture(self, entry: Entry) -> str:
         return self.seen(entry.picture.file) if entry.picture else ""

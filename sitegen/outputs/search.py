@@ -62,7 +62,7 @@ def plan(planning: Planning) -> Iterator[Output]:
         "search-cards",
         homes=homes,
         regions=regions,
-        cards=read("card", entries),
+        cards=read("words", entries),
         words=short(_kind_words(catalogue)),
     )
     yield planning.bundle(

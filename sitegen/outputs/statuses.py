@@ -8,10 +8,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from sitegen.catalogue.ledger import Recognition, digest_text
+from sitegen.catalogue.ledger import Recognition
 from sitegen.model.recognitions import EVENTS, STATUSES
 from sitegen.model.schemes import WORDINGS
-from sitegen.outputs.announcements import place_on
+from sitegen.outputs.announcements import place_on, row_digest
 from sitegen.outputs.cards import status_word, tone
 from sitegen.outputs.making import Making
 from sitegen.outputs.output import Planning, short
@@ -22,12 +22,16 @@ def statuses_digest(planning: Planning, subject: str) -> str:
     """What the boxes of a subject read: its recognitions, their schemes, where their
     announcements stand."""
     catalogue = planning.catalogue
-    rows = catalogue.by_subject.get(subject, ())
-    schemes = [
-        (catalogue.scheme_facts.get(row.scheme), place_of_announcement(planning, row))
-        for row in rows
-    ]
-    return short([[digest_text(row) for row in rows], schemes])
+    return short(
+        [
+            (
+                row_digest(planning, row),
+                catalogue.scheme_facts.get(row.scheme),
+                place_of_announcement(planning, row),
+            )
+            for row in catalogue.by_subject.get(subject, ())
+        ]
+    )
 
 
 def boxes(making: Making, here: str, subject: str, checked: str) -> tuple[StatusBox, ...]:

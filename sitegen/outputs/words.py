@@ -52,10 +52,10 @@ def entry_seal(entry: Entry, places: tuple[str, ...]) -> tuple[str, ...]:
     """The characters of an entry's seal: its name without the place it begins with.
 
     Where more than four are left, the goods at the end of the name (韭菜 of 独根红韭菜) or the start
-    of an organization's name stand for it. `places` are names of its regions, full and short.
+    of an organization's name stand for it. `places` are the names of its regions, the longest first.
     """
     name = entry.label.split("（")[0]
-    for place in sorted(places, key=len, reverse=True):
+    for place in places:
         rest = name.removeprefix(place)
         if rest != name and len(rest) >= 2:
             name = rest
