@@ -102,10 +102,10 @@ def prepare(
     planned = None
     if last is not None:
         planned = last.with_edits(
-            inputs, lambda catalogue: _planning(site, catalogue, content.media, ready)
+            inputs, lambda catalogue: _planning(site, catalogue, content.media, ready, kept=True)
         )
     if planned is None:
-        planned = _planned(root, inputs, ready, tick)
+        planned = _planned(root, inputs, ready, tick, kept=memory is not None)
     if memory:
         memory.ready, memory.planned = ready, planned
     report.add(planned.problems)
@@ -115,7 +115,9 @@ def prepare(
     return Plan(site, planned.catalogue, content, making, planned.outputs)
 
 
-def _planned(root: Path, inputs: Inputs, ready: Ready, tick: Callable[[str], None]) -> Planned:
+def _planned(
+    root: Path, inputs: Inputs, ready: Ready, tick: Callable[[str], None], *, kept: bool
+) -> Planned:
     said = Report()
     site = inputs.site
 
@@ -139,11 +141,14 @@ def _planned(root: Path, inputs: Inputs, ready: Ready, tick: Callable[[str], Non
     if site.settings.profile == "gov":
         said.add(gov.check(catalogue, place))
     tick("assemble")
-    outputs = said.take(recipes.plan(_planning(site, catalogue, inputs.media, ready), place))
+    planning = _planning(site, catalogue, inputs.media, ready, kept=kept)
+    outputs = said.take(recipes.plan(planning, place))
     return Planned(inputs, catalogue, outputs, tuple(said.problems))
 
 
-def _planning(site: Site, catalogue: Catalogue, media: Media, ready: Ready) -> Planning:
+def _planning(
+    site: Site, catalogue: Catalogue, media: Media, ready: Ready, *, kept: bool = False
+) -> Planning:
     shared = Shared(
         templates=ready.closures,
         generator=generator_digest(),
@@ -156,7 +161,7 @@ def _planning(site: Site, catalogue: Catalogue, media: Media, ready: Ready) -> P
         style=ready.style_address,
         scripts=ready.script_addresses,
     )
-    return Planning(site, catalogue, urls_of(site), shared, media.digests, media.images)
+    return Planning(site, catalogue, urls_of(site), shared, media.digests, media.images, kept)
 
 
 def _making(root: Path, planned: Planned, ready: Ready, content: Content) -> Making:

@@ -47,7 +47,7 @@ class Output:
     The `path` of a bundle ends with a slash: its recipe gives the bytes of each file below it.
     Outputs of one `batch` are made one after the other in one process: they share costly work.
     `reads` are those of the parts, by name, that stand for entries: no part reads their facts, what
-    only their cards show, or their bodies, in any other way.
+    only their cards show, or their bodies, in any other way. They are there where the plan is kept.
     """
 
     path: str
@@ -56,7 +56,7 @@ class Output:
     parts: Parts
     key: str
     batch: str = ""
-    reads: tuple[tuple[str, Read], ...] = ()
+    reads: tuple[tuple[str, Read], ...] = field(default=(), compare=False)
 
     @classmethod
     def of(
@@ -111,6 +111,8 @@ class Planning:
     """Digest of each file of content/media by its name."""
     images: Mapping[str, ImageFile]
     """Those of them that are pictures to be made smaller."""
+    kept: bool = False
+    """Whether the plan may be put right later (`again`): then its outputs say what they read."""
     memo: dict[Hashable, Any] = field(default_factory=dict)
     """Values that many outputs share, worked out once: see `once`."""
 
@@ -165,7 +167,8 @@ class Planning:
         digests: dict[str, str] = {}
         for name, part in parts.items():
             if isinstance(part, Read):
-                reads.append((name, part))
+                if self.kept:
+                    reads.append((name, part))
                 digests[name] = self.digest(part)
             else:
                 digests[name] = part
