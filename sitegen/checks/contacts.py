@@ -6,7 +6,8 @@ import re
 import unicodedata
 from collections.abc import Iterator
 
-from sitegen.catalogue.catalogue import Catalogue, Locate
+from sitegen.catalogue.assembly import Locate
+from sitegen.catalogue.catalogue import Catalogue
 from sitegen.problems import Kind, Problem, Severity
 
 NO_CONSENT = Kind(

@@ -7,7 +7,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from sitegen.catalogue.catalogue import Catalogue, Locate
+from sitegen.catalogue.assembly import Locate
+from sitegen.catalogue.catalogue import Catalogue
 from sitegen.loading.document import FieldPath
 from sitegen.model.entry import Entry
 from sitegen.model.identifiers import credit_code_holds

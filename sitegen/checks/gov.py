@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from sitegen.catalogue.catalogue import Catalogue, Locate
+from sitegen.catalogue.assembly import Locate
+from sitegen.catalogue.catalogue import Catalogue
 from sitegen.model.collections import COLLECTIONS
 from sitegen.problems import Kind, Problem, Severity
 

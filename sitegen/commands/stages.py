@@ -18,7 +18,8 @@ from sitegen.building.media import Media
 from sitegen.building.parsing import NAMES, locate
 from sitegen.building.stage import Staged
 from sitegen.building.variants import Variants
-from sitegen.catalogue.catalogue import Catalogue, assemble
+from sitegen.catalogue.assembly import assemble
+from sitegen.catalogue.catalogue import Catalogue
 from sitegen.checks import addresses as address_check
 from sitegen.checks import contacts, credit_codes, gov, images, links, settings
 from sitegen.commands import theming

@@ -12,7 +12,8 @@ from sitegen.model.collections import COLLECTIONS
 from sitegen.model.entry import Entry, Mention, Picture, canonical
 from sitegen.model.fields import Record, private_names
 from sitegen.model.pinyin import plain, plain_reading
-from sitegen.model.validate import Item, references
+from sitegen.model.referring import references
+from sitegen.model.validate import Item
 
 NUMBERED = frozenset({"number", "code", "credit_code", "document", "notice", "hs_code"})
 """Fields that hold numbers people look up, wherever they stand."""

@@ -12,11 +12,11 @@ from sitegen.model.common import Claim, Common
 from sitegen.model.dates import Day, Partial
 from sitegen.model.fields import REQUIRED, Record, field
 from sitegen.model.identifiers import CreditCode
+from sitegen.model.months import Months
 from sitegen.model.types import (
     Label,
     Line,
     Many,
-    Months,
     Name,
     Reference,
     Text,

@@ -7,12 +7,12 @@ from typing import Annotated
 from sitegen.model.common import Common
 from sitegen.model.dates import Day
 from sitegen.model.fields import REQUIRED, Record, field
+from sitegen.model.months import Months
 from sitegen.model.types import (
     Address,
     Label,
     Line,
     Many,
-    Months,
     Reference,
     YesNo,
     choice,

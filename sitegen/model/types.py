@@ -4,10 +4,9 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from decimal import Decimal, InvalidOperation
-from functools import lru_cache
 from typing import Annotated, Any, TypeVar
 from urllib.parse import urlsplit
 
@@ -147,35 +146,6 @@ def _id(value: Any) -> str:
     return text
 
 
-def _months(value: Any) -> tuple[int, ...]:
-    """`10`, `10-12`, `11月至2月`, or a list of these, as sorted month numbers."""
-    if isinstance(value, list | tuple):
-        return _months_in(value)
-    return _months_of(scalar(value))
-
-
-@lru_cache(maxsize=1024)
-def _months_of(text: str) -> tuple[int, ...]:
-    return _months_in(re.split(r"[,，、\s]+", re.sub(r"\s*([-–~～至])\s*", r"\1", text)))
-
-
-def _months_in(parts: Iterable[Any]) -> tuple[int, ...]:
-    months: set[int] = set()
-    for part in parts:
-        months.update(_span(part if isinstance(part, int) else scalar(part)))
-    return tuple(sorted(months))
-
-
-def _span(part: str | int) -> list[int]:
-    found = re.match(r"(\d{1,2})月?(?:\s*[-–~～至]\s*(\d{1,2})月?)?\Z", str(part), re.ASCII)
-    if not found:
-        raise fault(faults.NOT_MONTHS, value=str(part))
-    first, last = int(found[1]), int(found[2] or found[1])
-    if not (1 <= first <= 12 and 1 <= last <= 12):
-        raise fault(faults.NOT_MONTHS, value=str(part))
-    return [(first - 1 + step) % 12 + 1 for step in range((last - first) % 12 + 1)]
-
-
 def choice(name: str, options: Mapping[str, Label]) -> tuple[BeforeValidator, Choices]:
     """A closed list, written as its code or its Chinese word; a site may add more in site.yaml.
 
@@ -308,4 +278,3 @@ Integer = Annotated[int, BeforeValidator(_integer)]
 YesNo = Annotated[bool, BeforeValidator(_yes_no)]
 Address = Annotated[str, BeforeValidator(_address)]
 Id = Annotated[str, BeforeValidator(_id)]
-Months = Annotated[tuple[int, ...], BeforeValidator(_months)]

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from functools import cache
 from typing import Any
 
 from pydantic import BaseModel, TypeAdapter, ValidationError
@@ -16,8 +15,9 @@ from sitegen.model import faults
 from sitegen.model.collections import COLLECTIONS
 from sitegen.model.dates import Partial, PartialDate
 from sitegen.model.fields import Record, words
+from sitegen.model.months import Months
 from sitegen.model.options import ExtraField, Options
-from sitegen.model.types import Address, Months, Number, Reference, Text, YesNo, is_id
+from sitegen.model.types import Address, Number, Text, YesNo, is_id
 from sitegen.problems import Kind, Problem, Severity
 
 BAD_FILE_NAME = Kind(
@@ -277,34 +277,3 @@ def _model_in(annotation: Any) -> type[BaseModel] | None:
         if found is not None:
             return found
     return None
-
-
-def references(value: Any, path: FieldPath = ()) -> Iterator[tuple[FieldPath, Reference]]:
-    """Every reference in a record, with its field path."""
-    if isinstance(value, Reference):
-        yield path, value
-    elif isinstance(value, BaseModel):
-        for attribute, name in _referring(type(value)):
-            inner = getattr(value, attribute)
-            if inner:
-                yield from references(inner, (*path, name))
-    elif isinstance(value, tuple):
-        for index, member in enumerate(value):
-            if isinstance(member, Reference | BaseModel):
-                yield from references(member, (*path, index))
-
-
-@cache
-def _referring(model: type[BaseModel]) -> tuple[tuple[str, str], ...]:
-    """(attribute, name as written) of the fields of a class in which a reference may stand."""
-    return tuple(
-        (attribute, info.alias or attribute)
-        for attribute, info in model.model_fields.items()
-        if _may_refer(info.annotation)
-    )
-
-
-def _may_refer(annotation: Any) -> bool:
-    if isinstance(annotation, type) and issubclass(annotation, Reference | BaseModel):
-        return True
-    return any(_may_refer(argument) for argument in getattr(annotation, "__args__", ()))

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from typing import Any
 
-from sitegen.catalogue.catalogue import Locate
+from sitegen.catalogue.assembly import Locate
 from sitegen.model.collections import COLLECTIONS
 from sitegen.outputs import (
     articles,

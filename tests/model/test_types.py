@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 from pydantic import TypeAdapter, ValidationError
 
 from sitegen.model.identifiers import CreditCode, credit_code_holds
+from sitegen.model.months import Months
 from sitegen.model.types import (
     ID_LIMIT,
     Address,
@@ -18,7 +19,6 @@ from sitegen.model.types import (
     Integer,
     Line,
     Many,
-    Months,
     Name,
     Number,
     Reference,

@@ -11,7 +11,8 @@ from typing import Any
 from benchmarks.search.labelled.folding import fold, prose, strings
 from sitegen import config
 from sitegen.building import content
-from sitegen.catalogue.catalogue import Catalogue, assemble
+from sitegen.catalogue.assembly import assemble
+from sitegen.catalogue.catalogue import Catalogue
 from sitegen.config import Site
 from sitegen.model.collections import COLLECTIONS
 from sitegen.model.entry import Entry

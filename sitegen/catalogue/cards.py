@@ -1,0 +1,32 @@
+"""What the card of an entry shows, as one digest."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from sitegen.catalogue import trees
+from sitegen.catalogue.ledger import Recognition
+from sitegen.files import digest
+from sitegen.model.entry import Entry
+
+
+def card_digest(
+    entry: Entry,
+    every: Mapping[str, Entry],
+    public: Mapping[str, Entry],
+    by_subject: Mapping[str, tuple[Recognition, ...]],
+    regions: trees.Tree,
+) -> str:
+    """A card shows the entry, its home region, its category and its badges: so its digest.
+
+    A badge takes its words from its scheme, public or not; a seal leaves out the names of all
+    regions in which the entry lies.
+    """
+    near = [f"regions:{r}" for r in entry.regions] + [f"categories:{c}" for c in entry.categories]
+    badges = [(row.scheme, row.status, row.level) for row in by_subject.get(entry.key, ())]
+    schemes = sorted({f"schemes:{scheme}" for scheme, _, _ in badges})
+    parts = [public[k].card for k in near if k in public]
+    parts += [every[k].card for k in schemes if k in every]
+    above = sorted({a for region in entry.regions for a in regions.ancestors(region)})
+    names = [(e.name, e.short_name) for e in (public[f"regions:{a}"] for a in above)]
+    return digest(repr((entry.card, parts, names, badges)).encode())[:20]
