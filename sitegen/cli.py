@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from sitegen import __version__
-from sitegen.console import Group, never_crash
+from sitegen.console import Group, leave, never_crash
 from sitegen.telling import Watch, ask, failed, tell, told
 
 if TYPE_CHECKING:
@@ -361,6 +361,8 @@ def main() -> None:
     gc.disable()
     try:
         cli(prog_name="sitegen")
+    except SystemExit as ended:
+        leave(ended)
     except OSError as error:
         reason = f"{error.filename}: {error.strerror}" if error.filename else str(error)
         click.echo(

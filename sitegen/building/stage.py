@@ -204,7 +204,7 @@ def _results(bench: Bench, todo: Sequence[Output], workers: int) -> dict[str, Re
     ordered = list(batches.values())
     single = sum(batch[0].costly for batch in ordered)
     least = COSTLY if single > 1 else LEAST
-    made = spread(_make, bench, ordered, workers, least=least, single=single)
+    made = spread(_make, bench, ordered, workers, least=least, single=single, here=True)
     return {
         planned.path: result
         for batch, found in zip(ordered, made, strict=True)

@@ -26,8 +26,10 @@ CHUNK = 50
 """So many items at most are taken at once."""
 SHARES = 8
 """So often, about, each process comes for more, so that all end at about the same time."""
-AHEAD = 2
+AHEAD = 4
 """So many chunks a process is given ahead, so that it need not wait for the next."""
+WIDTH = 1 << 20
+"""Bytes of results that a process can send while nobody looks; the usual limit for ordinary users."""
 
 
 class WorkerFailed(RuntimeError):
@@ -42,12 +44,16 @@ def spread(
     *,
     least: int = LEAST,
     single: int = 0,
+    here: bool = False,
 ) -> list[Result]:
     """`[work(context, item) for item in items]`, by `workers` processes where that pays.
 
     The first `single` items are costly and taken one at a time. What a worker says of a file that
     cannot be read or written, or of an author's mistake, is raised here as it is, any other failure
     as WorkerFailed with its traceback.
+
+    With `here` this process is one of the workers, which saves the memory of one. It empties the pipes
+    of the others between its own chunks: so that suits small results.
     """
     count = min(workers, len(items))
     if count <= 1 or len(items) < least:
@@ -61,10 +67,15 @@ def spread(
     made: dict[Connection, Connection] = {}
     """The pipe to each process by the one from it: a pair of one-way pipes is no socket."""
     processes = []
+
+    def own(chunk: tuple[int, int]) -> None:
+        results[chunk[0]] = [work(context, items[at]) for at in range(*chunk)]
+
     try:
-        for _ in range(count):
+        for _ in range(count - 1 if here else count):
             asked, asks = start.Pipe(duplex=False)
             answers, answered = start.Pipe(duplex=False)
+            _widen(answered)
             made[answers] = asks
             inherited = (*made.keys(), *made.values()) if method == "fork" else ()
             arguments = (work, context, items, asked, answered, os.getpid(), inherited)
@@ -73,7 +84,7 @@ def spread(
             asked.close()
             answered.close()
             processes.append(process)
-        _hand_out(chunks, made, results)
+        _hand_out(chunks, made, results, own if here else None)
         for process in processes:
             process.join()
     finally:
@@ -98,16 +109,23 @@ def _hand_out(
     chunks: Iterator[tuple[int, int]],
     asks: Mapping[Connection, Connection],
     results: dict[int, list[Any]],
+    own: Callable[[tuple[int, int]], None] | None,
 ) -> None:
-    """Give every process chunks for as long as there are some, and gather what comes back."""
+    """Give every process chunks for as long as there are some, and gather what comes back.
+
+    `own` does a chunk in this process.
+    """
     waiting = set(asks)
     for pipe in [*asks.values()] * AHEAD:
         _send(pipe, next(chunks, None))
     while waiting:
-        for ready in wait(list(waiting)):
+        chunk = next(chunks, None) if own else None
+        if own and chunk:
+            own(chunk)
+        for ready in wait(list(waiting), 0 if chunk else None):
             assert isinstance(ready, Connection)
             try:
-                failure, first, chunk = ready.recv()
+                failure, first, found = ready.recv()
             except (EOFError, OSError):
                 waiting.remove(ready)
                 ready.close()
@@ -117,8 +135,18 @@ def _hand_out(
                 raise failure
             if failure:
                 raise WorkerFailed(failure)
-            results[first] = chunk
+            results[first] = found
             _send(asks[ready], next(chunks, None))
+
+
+def _widen(pipe: Connection) -> None:
+    """Let a pipe hold the results of many chunks, where the system can."""
+    try:
+        from fcntl import F_SETPIPE_SZ, fcntl
+
+        fcntl(pipe.fileno(), F_SETPIPE_SZ, WIDTH)
+    except (ImportError, OSError):
+        return
 
 
 def _send(pipe: Connection, chunk: tuple[int, int] | None) -> None:

@@ -18,7 +18,7 @@ from sitegen.building.workers import CHUNK, WorkerFailed, spread
 from tests.sites import REPOSITORY
 
 METHODS = ["spawn", *(["fork"] if "fork" in multiprocessing.get_all_start_methods() else [])]
-LARGE = b"x" * 1_000_000
+LARGE = b"x" * 4_000_000
 """More than a pipe holds, so that a worker blocks in sending it."""
 
 
@@ -42,6 +42,18 @@ def still_running(processes: Iterable[psutil.Process], seconds: float = 2) -> li
 
 def with_process(context: str, item: int) -> tuple[str, int, int]:
     return context, item, os.getpid()
+
+
+def slow_with_process(context: str, item: int) -> tuple[str, int, int]:
+    time.sleep(0.02)
+    return context, item, os.getpid()
+
+
+def failing_here(context: int, item: int) -> int:
+    time.sleep(0.002)
+    if os.getpid() == context:
+        raise ValueError(f"no such region: {item}")
+    return item
 
 
 def uneven(context: float, item: int) -> int:
@@ -91,6 +103,20 @@ def test_every_way_of_starting_processes_gives_the_same(method: str) -> None:
     found = spread(with_process, "context", range(10), 2, least=0)
     assert [(context, item) for context, item, _ in found] == [("context", n) for n in range(10)]
     assert len({process for _, _, process in found} - {os.getpid()}) == 2
+
+
+def test_this_process_may_be_one_of_the_workers(method: str) -> None:
+    found = spread(slow_with_process, "context", range(60), 2, least=0, here=True)
+    assert [(context, item) for context, item, _ in found] == [("context", n) for n in range(60)]
+    processes = {process for _, _, process in found}
+    assert len(processes) == 2 and os.getpid() in processes
+
+
+def test_what_goes_wrong_in_this_process_stops_the_others(method: str) -> None:
+    before = set(psutil.Process().children())
+    with pytest.raises(ValueError, match="no such region"):
+        spread(failing_here, os.getpid(), range(400), 3, least=0, here=True)
+    assert still_running(set(psutil.Process().children()) - before) == []
 
 
 def test_few_items_or_one_worker_start_no_process() -> None:
