@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Set
+from collections.abc import Iterable, Set
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -10,6 +10,7 @@ from sitegen.building import entry_cache, media, sources
 from sitegen.building.entry_cache import Row
 from sitegen.building.media import Media
 from sitegen.building.parsing import Reading, parse
+from sitegen.building.rendered import Rendered
 from sitegen.building.sources import Sources
 from sitegen.building.workers import spread
 from sitegen.model import entries as model_entries
@@ -18,7 +19,6 @@ from sitegen.model.collections import COLLECTIONS
 from sitegen.model.entry import Entry
 from sitegen.model.options import Options
 from sitegen.problems import Kind, Location, Problem, Severity
-from sitegen.rendering.markdown import Prose
 
 SAME_ENTRY = Kind(
     "content.same-entry",
@@ -32,7 +32,7 @@ SAME_ENTRY = Kind(
 
 @dataclass(frozen=True, slots=True)
 class Content:
-    """What content/ holds. `proses` has the bodies rendered in this run, by their digest.
+    """What content/ holds. `rendered` has the bodies rendered in this run.
 
     `failed` are the keys of entries that could not be loaded, or a collection's name and a colon
     where none of it could.
@@ -40,7 +40,7 @@ class Content:
 
     entries: tuple[Entry, ...]
     failed: frozenset[str]
-    proses: Mapping[str, Prose]
+    rendered: Rendered
     media: Media
 
 
@@ -100,7 +100,7 @@ def read(
     context = Reading(root, options, _readings(old[file] for file in todo if file in old))
     fresh = dict(zip(todo, spread(parse, context, todo, workers), strict=True))
     entries: list[Entry] = []
-    proses: dict[str, Prose] = {}
+    rendered = Rendered()
     unread = (validate.collection_of(problem.at.file) for problem in problems)
     failed = {f"{home[0]}:{home[1]}" for home in unread if home}
     rows: dict[str, Row] = {}
@@ -113,7 +113,8 @@ def read(
             continue
         known[file] = model_entries.from_json(result.entries)
         entries += known[file]
-        proses.update(result.proses)
+        for digest, html in result.rendered:
+            rendered.add(digest, html)
         problems += result.problems
         failed.update(result.failed)
         read_with = ((file, result.digest), *result.tables)
@@ -133,7 +134,7 @@ def read(
         memory.key, memory.sources, memory.media = key, seen, found
         memory.rows, memory.entries, memory.unsaved = rows, known, unsaved
     single, doubled = _once_each(entries)
-    return Content(single, frozenset(failed), proses, found[0]), problems + doubled + found[1]
+    return Content(single, frozenset(failed), rendered, found[0]), problems + doubled + found[1]
 
 
 def _untouched(row: Row, file: str, saved: Set[str] | None) -> bool:

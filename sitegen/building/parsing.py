@@ -57,7 +57,7 @@ class Parsed(NamedTuple):
     digest: str
     tables: tuple[tuple[str, str], ...]
     entries: bytes
-    proses: tuple[tuple[str, Prose], ...]
+    rendered: tuple[tuple[str, bytes], ...]
     problems: tuple[Problem, ...]
     failed: tuple[str, ...]
 
@@ -81,11 +81,12 @@ def parse(context: Reading, file: str) -> Parsed:
     prose = markdown.render(document.body, NAMES)
     problems += _body_problems(document, prose)
     entries = tuple(model_entries.compact(item, document, prose.links, readings) for item in items)
-    proses = tuple((entry.prose, prose) for entry in entries if document.body)
+    html = prose.html.encode()
+    rendered = tuple((entry.prose, html) for entry in entries if document.body)
     tables = tuple((table.file, table.digest) for table in document.tables.values())
     failed = _failed(file, document, entries)
     rows = model_entries.to_json(entries)
-    return Parsed(document.digest, tables, rows, proses, tuple(problems), failed)
+    return Parsed(document.digest, tables, rows, rendered, tuple(problems), failed)
 
 
 def _failed(file: str, document: Document | None, entries: tuple[Entry, ...]) -> tuple[str, ...]:

@@ -16,6 +16,7 @@ from sitegen.building.generator import generator_digest
 from sitegen.building.manifest import Made
 from sitegen.building.media import Media
 from sitegen.building.parsing import NAMES, locate
+from sitegen.building.rendered import Rendered
 from sitegen.building.stage import Staged
 from sitegen.building.variants import Variants
 from sitegen.catalogue.assembly import assemble
@@ -38,7 +39,6 @@ from sitegen.outputs.output import Output, Planning, Shared
 from sitegen.outputs.urls import urls_of
 from sitegen.problems import Location, Problem, Report
 from sitegen.rendering import markdown
-from sitegen.rendering.markdown import Prose
 
 
 @dataclass(frozen=True, slots=True)
@@ -169,7 +169,7 @@ def _making(root: Path, planned: Planned, ready: Ready, content: Content) -> Mak
     media = content.media
     return Making(
         planning=_planning(planned.inputs.site, planned.catalogue, media, ready),
-        prose=Proses(content.proses),
+        html=Bodies(content.rendered),
         drawings=media.drawings,
         render=ready.renderer,
         encoded=Variants(root),
@@ -180,13 +180,14 @@ def _making(root: Path, planned: Planned, ready: Ready, content: Content) -> Mak
 
 
 @dataclass(frozen=True, slots=True)
-class Proses:
+class Bodies:
     """An entry's body as HTML: rendered in this run already, or now."""
 
-    known: Mapping[str, Prose]
+    known: Rendered
 
-    def __call__(self, entry: Entry) -> Prose:
-        return self.known.get(entry.prose) or markdown.render(entry.body, NAMES)
+    def __call__(self, entry: Entry) -> str:
+        html = self.known.get(entry.prose)
+        return markdown.render(entry.body, NAMES).html if html is None else html
 
 
 def _recorded(

@@ -20,7 +20,6 @@ from sitegen.rendering.cleaning import ID_PREFIX
 from sitegen.rendering.images.making import Variant
 from sitegen.rendering.images.markup import Files
 from sitegen.rendering.images.reading import ImageFile
-from sitegen.rendering.markdown import Prose
 from sitegen.rendering.templates import Theme
 
 Value = TypeVar("Value")
@@ -30,14 +29,14 @@ MEMO_LIMIT = 50_000
 
 @dataclass(frozen=True, slots=True)
 class Making:
-    """`prose` gives an entry's body as HTML; `drawings` the inline SVGs by file name.
+    """`html` gives an entry's body as HTML; `drawings` the inline SVGs by file name.
 
     `render` fills a template; `encoded(name, image, all variants, variant)` gives the bytes of a
     picture's variant.
     """
 
     planning: Planning
-    prose: Callable[[Entry], Prose]
+    html: Callable[[Entry], str]
     drawings: Mapping[str, Markup]
     render: Callable[[str, object], str]
     encoded: Callable[[str, ImageFile, tuple[Variant, ...], Variant], bytes]
@@ -94,7 +93,7 @@ class Making:
         def image(name: str) -> Files:
             return files_of(self.planning, here, name)
 
-        return markdown.resolve(self.prose(entry), link, image, eager=0 if below_picture else 1)
+        return markdown.resolve(self.html(entry), link, image, eager=0 if below_picture else 1)
 
 
 def address(entry: Entry) -> str:

@@ -98,8 +98,13 @@ def texts(making: Making) -> Mapping[str, bytes]:
     catalogue = making.catalogue
     entries = found(catalogue)
     _, group_of, _ = groups_of([_subject(catalogue, entry) for entry in entries])
-    said = ((entry.key, text_of(catalogue, entry)) for entry in entries)
-    files = text_files.build(said, group_of, _numbering(catalogue, _regions(catalogue)))
+    by_key = {entry.key: entry for entry in entries}
+    files = text_files.build(
+        by_key,
+        lambda key: text_of(catalogue, by_key[key]),
+        group_of,
+        _numbering(catalogue, _regions(catalogue)),
+    )
     return packs.with_pack("texts/", files, len(entries))
 
 

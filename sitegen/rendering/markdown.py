@@ -85,13 +85,13 @@ def _prose(cleaned: str, refused: list[str]) -> Prose:
 
 
 def resolve(
-    prose: Prose,
+    html: str,
     link: Callable[[str, str], str | None],
     image: Callable[[str], Files],
     *,
     eager: int = 0,
 ) -> Markup:
-    """The body as a page shows it.
+    """The HTML of a body (`Prose.html`) as a page shows it.
 
     `link(target, fragment)` gives the url of an entry or site address (None: no such page, so the
     words stay and the link goes); `image(name)` the files of a picture in content/media. All but
@@ -119,7 +119,7 @@ def resolve(
         files = image(unescape(src[1]).removeprefix("media:"))
         return markup.in_body(files, words, lazy=next(seen) >= eager)
 
-    return Markup(IMAGE.sub(picture, LINK.sub(anchor, prose.html)))
+    return Markup(IMAGE.sub(picture, LINK.sub(anchor, html)))
 
 
 def _outline(html: str) -> str:

@@ -14,7 +14,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 
 from sitegen.search.index import compact, directory
 from sitegen.search.names import code_key
@@ -28,25 +28,33 @@ LETTERS = frozenset("abcdefghijklmnopqrstuvwxyz")
 
 
 def build(
-    texts: Iterable[tuple[str, str]], group_of: Mapping[str, int], numbering: Numbering
+    keys: Iterable[str],
+    text_of: Callable[[str], str],
+    group_of: Mapping[str, int],
+    numbering: Numbering,
 ) -> dict[str, bytes]:
-    """The files by name, from (key, text) of every entry that says something."""
+    """The files by name, from the keys of all entries that say something and what each says.
+
+    Texts are asked for one by one and let go: all of a large site would be much memory.
+    """
     from sitegen.search import runs
 
     words: dict[int, tuple[list[int], list[bytes]]] = defaultdict(lambda: ([], []))
-    ids: list[int] = []
-    groups: list[int] = []
-    said: list[str] = []
-    for number, key, text in sorted((numbering.ids[key], key, text) for key, text in texts):
-        ids.append(number)
-        groups.append(group_of[key])
-        said.append(text)
-        tail = called(group_of[key], 0)
-        for word in dict.fromkeys(words_of(text.lower())):
-            own, marks = words[code_key(word)]
-            own.append(number)
-            marks.append(place(0, len(word)) + tail)
-    threes, fives = runs.lists_of(said, ids, groups, MANY)
+    ordered = sorted((numbering.ids[key], key) for key in keys)
+
+    def said() -> Iterator[str]:
+        for number, key in ordered:
+            text = text_of(key)
+            tail = called(group_of[key], 0)
+            for word in dict.fromkeys(words_of(text.lower())):
+                own, marks = words[code_key(word)]
+                own.append(number)
+                marks.append(place(0, len(word)) + tail)
+            yield text
+
+    ids = [number for number, _ in ordered]
+    groups = [group_of[key] for _, key in ordered]
+    threes, fives = runs.lists_of(said(), ids, groups, MANY)
     varints = Varints()
     files: dict[str, bytes] = {}
     root = {

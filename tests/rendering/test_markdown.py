@@ -28,7 +28,7 @@ def files(name: str) -> Files:
 
 
 def shown(prose: Prose) -> str:
-    return str(resolve(prose, lambda t, f: f"../{t}/" + (f"#{f}" if f else ""), files))
+    return str(resolve(prose.html, lambda t, f: f"../{t}/" + (f"#{f}" if f else ""), files))
 
 
 def test_a_table_keeps_its_alignment_as_classes() -> None:
@@ -235,7 +235,7 @@ def test_a_picture_offers_its_files_and_keeps_its_words_and_place() -> None:
 
 def test_the_first_picture_may_be_fetched_at_once() -> None:
     prose = render("![甲](a.png)\n\n![乙](b.png)", NAMES)
-    page = resolve(prose, lambda t, f: None, files, eager=1)
+    page = resolve(prose.html, lambda t, f: None, files, eager=1)
     images = BeautifulSoup(str(page), "html.parser").select("img")
     assert [image.get("loading") for image in images] == [None, "lazy"]
 
@@ -246,13 +246,13 @@ def test_what_only_looks_like_a_picture_is_text() -> None:
 
 
 def test_words_stay_where_a_link_has_no_page() -> None:
-    page = str(resolve(render('[甲](gi:gone "题")。', NAMES), lambda t, f: None, files))
+    page = str(resolve(render('[甲](gi:gone "题")。', NAMES).html, lambda t, f: None, files))
     soup = BeautifulSoup(page, "html.parser")
     assert soup.get_text().strip() == "甲。" and not soup.find_all(href=True)
 
 
 def test_what_a_link_becomes_is_escaped() -> None:
-    page = resolve(render("[甲](gi:a)", NAMES), lambda t, f: '"><b x="', files)
+    page = resolve(render("[甲](gi:a)", NAMES).html, lambda t, f: '"><b x="', files)
     assert BeautifulSoup(str(page), "html.parser").find("b") is None
 
 
