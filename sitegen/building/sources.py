@@ -32,11 +32,11 @@ def look(root: Path, now: int) -> Sources:
 def look_again(root: Path, before: Sources, saved: Set[str], now: int) -> Sources | None:
     """All of them, where only those `saved` may have changed since `before`.
 
-    None where one of these came or went, or is no file any more.
+    None where one of these came or went, or is a folder or no file any more.
     """
     stats = dict(before.stats)
     for file in saved:
-        if not file.startswith(FOLDER) or file.startswith("content/media/"):
+        if not f"{file}/".startswith(FOLDER) or file.startswith(f"{FOLDER}media/"):
             continue
         try:
             found = os.lstat(f"{root}/{file}")

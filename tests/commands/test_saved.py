@@ -150,6 +150,15 @@ def test_what_was_saved_but_not_told_is_seen_when_all_is_looked_at(site: Site) -
     assert (site.root / "output/articles/second/index.html").exists()
 
 
+@pytest.mark.parametrize("folder", ["content", "content/articles"])
+def test_of_a_folder_that_came_everything_is_looked_at(site: Site, folder: str) -> None:
+    write(site.root, {SECOND: ARTICLE, PEAR_FILE: LONGER})
+    site.build({}, {folder})
+    assert (site.root / "output/articles/second/index.html").exists() and "又添一句" in site.text()
+    assert not site.journal.exists() or site.build({}, None)
+    assert tree(site.root / "output") == site.clean()
+
+
 def test_a_mistake_in_a_save_changes_nothing_and_its_mending_is_built(site: Site) -> None:
     site.save({PEAR_FILE: LONGER})
     before = tree(site.root / "output")
