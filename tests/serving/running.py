@@ -82,6 +82,8 @@ def running(root: Path, *options: str, until: str = "用时", port: int = 0) -> 
         stdout=subprocess.PIPE,
         stderr=subprocess.STDOUT,
         encoding="utf-8",
+        # A job in the background, as of a script with &, hands down that Ctrl-C is to be ignored.
+        preexec_fn=lambda: signal.signal(signal.SIGINT, signal.default_int_handler),
     )
     preview = Running(process)
 
