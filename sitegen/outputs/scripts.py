@@ -60,8 +60,9 @@ def addresses_of(theme: Theme, generator: str) -> dict[str, str]:
 
 
 def check(theme: Theme) -> Iterator[Problem]:
-    """Modules that cannot be joined, as a site's own may be."""
-    for name, make in SCRIPTS.items():
+    """Modules that cannot be joined, as a site's own may be: where it has none, there is no such."""
+    own = any(name.startswith(FOLDER) for name in theme.own)
+    for name, make in SCRIPTS.items() if own else ():
         try:
             make(reader(theme))
         except NotJoinable as error:

@@ -91,12 +91,14 @@ def theme_folder() -> Path:
 class Theme:
     """Every file of the theme in force: its path by its '/'-separated name. No links among them.
 
-    `closures` has, by template, a digest of it and of all it may include.
+    `closures` has, by template, a digest of it and of all it may include. `own` are the names of the
+    files that lie in the site's own folder: only these are for its author to get right.
     """
 
     paths: Mapping[str, Path]
     digests: Mapping[str, str]
     closures: Mapping[str, str]
+    own: frozenset[str] = frozenset()
 
     def text(self, name: str) -> str:
         return self.paths[name].read_text("utf-8", "replace")
@@ -109,7 +111,8 @@ def find(site_root: Path) -> tuple[Theme, list[Problem]]:
     """The default theme with the site's own templates/ laid over it, and what is wrong in it."""
     default = theme_folder()
     own = site_root / "templates"
-    folders = (own, default) if own.is_dir() and own.resolve() != default.resolve() else (default,)
+    same = own.is_dir() and own.resolve() == default.resolve()
+    folders = (own,) if same else (own, default) if own.is_dir() else (default,)
     texts: dict[str, bytes] = {}
     paths: dict[str, Path] = {}
     for folder in reversed(folders):
@@ -127,7 +130,8 @@ def find(site_root: Path) -> tuple[Theme, list[Problem]]:
         if name.endswith(SUFFIXES)
     }
     closures = {name: _closure(name, referred, digests) for name in referred}
-    return Theme(paths, digests, closures), problems
+    named = frozenset(name for name, path in paths.items() if path.is_relative_to(own))
+    return Theme(paths, digests, closures, named), problems
 
 
 def _encoding(name: str, data: bytes) -> Iterator[Problem]:
@@ -258,9 +262,11 @@ QuickEnvironment.template_class = QuickTemplate
 
 
 def check(made: Environment, theme: Theme) -> list[Problem]:
-    """Templates that do not parse, include by a computed name, or refer to nothing."""
+    """The site's own templates that do not parse, include by a computed name, or refer to nothing."""
     problems: list[Problem] = []
     for name in theme.closures:
+        if name not in theme.own:
+            continue
         at = _place(name)
         try:
             tree = made.parse(theme.text(name), name)
