@@ -136,6 +136,17 @@ def test_a_page_that_somebody_removes_comes_back_when_all_is_looked_at(site: Sit
     assert tree(site.root / "output") == site.clean()
 
 
+def test_a_page_that_somebody_removes_links_nowhere_when_another_goes(site: Site) -> None:
+    site.save({SECOND: ARTICLE})
+    site.build({}, None)
+    (site.root / "output/gi/index.html").unlink()
+    (site.root / SECOND).unlink()
+    assert site.build({}, {SECOND}) is not None
+    assert not (site.root / "output/articles/second/index.html").exists()
+    site.build({}, None)
+    assert tree(site.root / "output") == site.clean()
+
+
 def test_an_output_folder_that_is_gone_is_made_whole(site: Site) -> None:
     shutil.rmtree(site.root / "output")
     site.save({PEAR_FILE: LONGER})
