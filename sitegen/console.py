@@ -1,4 +1,4 @@
-"""click's help in Chinese, and consoles that cannot print it."""
+"""The console: click's help in Chinese, characters that cannot be printed, the end of a run."""
 
 from __future__ import annotations
 

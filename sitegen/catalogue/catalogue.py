@@ -53,7 +53,8 @@ class Catalogue:
         return self.entries.get(key)
 
     def with_edits(self, changed: Mapping[str, Entry], every: Mapping[str, Entry]) -> Catalogue:
-        """The same with entries that differ from those it has only as `edited_only` allows.
+        """The same with entries that differ from those it has in nothing that it was made of but
+        their cards: in bodies, summaries and facts of their own.
 
         `every` has all entries of the site, public or not.
         """

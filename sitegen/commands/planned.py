@@ -57,9 +57,10 @@ class Planned:
         """
         if replace(inputs, entries=()) != replace(self.inputs, entries=()):
             return None
-        changed = _changed(self.inputs.entries, inputs.entries)
-        if changed is None:
+        pairs = _edited(self.inputs.entries, inputs.entries)
+        if pairs is None:
             return None
+        changed = {new.key: new for _, new in pairs}
         touched = {entry.file for entry in changed.values()}
         said = {problem.at.file for problem in self.problems}
         if changed and any(file in touched or file.endswith(".csv") for file in said):
@@ -67,11 +68,10 @@ class Planned:
         every = {entry.key: entry for entry in inputs.entries}
         catalogue = self.catalogue.with_edits(changed, every)
         again = planning(catalogue).again
-        before = {entry.key: entry for entry in self.inputs.entries if entry.key in changed}
         aspects = {
             aspect
             for aspect, digest in ASPECT.items()
-            if any(digest(before[key]) != digest(changed[key]) for key in changed)
+            if any(digest(old) != digest(new) for old, new in pairs)
         }
         outputs = list(self.outputs)
         for place in {place for key in changed for place in self._readers().get(key, ())}:
@@ -86,17 +86,12 @@ class Planned:
         return self.readers
 
 
-def _changed(before: tuple[Entry, ...], now: tuple[Entry, ...]) -> dict[str, Entry] | None:
-    """The entries made anew, by key; None where one of them differs in more than an edit may."""
+def _edited(before: tuple[Entry, ...], now: tuple[Entry, ...]) -> list[tuple[Entry, Entry]] | None:
+    """The entries made anew, as they were and are; None where one differs in more than an edit may."""
     if len(before) != len(now):
         return None
-    changed = {}
-    for old, new in zip(before, now, strict=True):
-        if old is not new:
-            if not edited_only(old, new):
-                return None
-            changed[new.key] = new
-    return changed
+    pairs = [pair for pair in zip(before, now, strict=True) if pair[0] is not pair[1]]
+    return pairs if all(edited_only(*pair) for pair in pairs) else None
 
 
 def edited_only(old: Entry, new: Entry) -> bool:

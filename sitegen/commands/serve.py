@@ -43,6 +43,8 @@ CRASHED = Kind(
 POSTPONED = ("search/",)
 """What a save leaves as it was: the search index takes longer than all pages that an edit changes.
 The preview makes it when it starts, and of a small site while nobody saves."""
+WHOLE = frozenset({"content", "templates"})
+"""A save of such a folder: it came or went, and anything in it may be new."""
 SMALL = 3_000
 """So many outputs at most: of a site half as large the index is made in less than a second."""
 
@@ -94,7 +96,7 @@ def serve(
         count: int, postponed: tuple[str, ...], saved: Set[str] | None = None
     ) -> tuple[Built | None, Report, float]:
         nonlocal sure
-        known = saved if sure else None
+        known = saved if sure and saved and WHOLE.isdisjoint(saved) else None
         sure = False
         with undisturbed(memory):
             built, report, seconds = attempt(
@@ -124,13 +126,20 @@ def serve(
         told.append(lambda: hearing.built(built, report, seconds))
         return report
 
-    def catch_up() -> None:
+    def catch_up() -> Report | None:
         nonlocal behind
+        found = None
         if behind:
-            make(1, () if small else POSTPONED)
-            behind = False
+            built, report, seconds = make(1, () if small else POSTPONED)
+            behind = built is None
+            busy = any(problem.kind is BUSY for problem in report.problems)
+            unseen = built and any(not path.startswith(POSTPONED) for path in built.remade)
+            if unseen or (built is None and not busy):
+                told.append(lambda: hearing.built(built, report, seconds))
+                found = report
         if memory.ready is not None:
             memory.ready.renderer.warm_up()
+        return found
 
     preview = Preview(
         root,

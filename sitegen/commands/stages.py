@@ -252,4 +252,5 @@ def _something_goes(staged: Staged, old: Mapping[str, Made]) -> bool:
     return any(
         set(old[path].ids.split("\n")) - set(staged.manifest[path].ids.split("\n"))
         for path in remade
+        if old[path].ids != staged.manifest[path].ids
     )

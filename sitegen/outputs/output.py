@@ -17,8 +17,9 @@ from sitegen.rendering.images.reading import ImageFile
 Value = TypeVar("Value")
 Parts = tuple[tuple[str, str], ...]
 Aspect = Literal["facts", "prose", "line", "words", "card"]
-"""All facts of an entry; its body; what the entry itself gives to its card, as its summary; all words
-on its card, also those of its place and its titles; its card with the picture."""
+"""`facts`: all of an entry's; `prose`: its body; `line`: what the entry itself gives to its card, as a
+line of a list shows it; `words`: all words on its card, also those of its place and its titles;
+`card`: these with the picture."""
 ASPECT: Mapping[Aspect, Callable[[Entry], str]] = {
     "facts": attrgetter("facts"),
     "prose": attrgetter("prose"),

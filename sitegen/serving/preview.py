@@ -16,7 +16,7 @@ Rebuild = Callable[[set[str]], Report]
 class Preview:
     """A site and its last build. `run` is a name that no other run of the preview has; `shown` is
     called when what a build made is what `answer` gives, `catch_up` when there is time for what
-    `rebuild` leaves undone after a save.
+    `rebuild` leaves undone after a save: it gives a report where it found what no save had told of.
 
     `build` and `rest` may be called in a thread, one call at a time; `answer` at any time, in any
     thread.
@@ -27,7 +27,7 @@ class Preview:
         root: Path,
         output: Path,
         rebuild: Rebuild,
-        catch_up: Callable[[], None],
+        catch_up: Callable[[], Report | None],
         *,
         run: str,
         language: Language,
@@ -43,17 +43,21 @@ class Preview:
         self.state = State(f"{run}-0", Report(), base_path(root, "/"), language)
 
     def build(self, saved: set[str]) -> None:
+        self._show(self._rebuild(saved), settings=not saved or "site.yaml" in saved)
+
+    def rest(self) -> bool:
+        """Whether there is something new to be shown."""
+        report = None if self.state.report.has_errors else self._catch_up()
+        if report is not None:
+            self._show(report, settings=True)
+        return report is not None
+
+    def _show(self, report: Report, *, settings: bool) -> None:
         before = self.state
-        report = self._rebuild(saved)
         self._builds += 1
-        again = not saved or "site.yaml" in saved
-        path = base_path(self.root, before.base_path) if again else before.base_path
+        path = base_path(self.root, before.base_path) if settings else before.base_path
         self.state = State(f"{self._run}-{self._builds}", report, path, before.language)
         self._shown()
-
-    def rest(self) -> None:
-        if not self.state.report.has_errors:
-            self._catch_up()
 
     def answer(self, request: Request) -> Answer:
         return answer(self.state, self.root, self.output, request)

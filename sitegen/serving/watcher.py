@@ -34,7 +34,7 @@ class SavedFiles(Watcher):  # type: ignore[misc]
 
     `build` is called in a thread with what was saved since its last call, never twice at a time:
     saved since this was made, not only since `start`. `rest` is called in the same way once no more
-    is saved, and at the start.
+    is saved, and at the start; browsers reload where it gives True.
     """
 
     def __init__(
@@ -42,7 +42,7 @@ class SavedFiles(Watcher):  # type: ignore[misc]
         root: Path,
         theme: Path,
         build: Callable[[set[str]], None],
-        rest: Callable[[], None],
+        rest: Callable[[], bool],
     ) -> None:
         super().__init__()
         self._root = root.resolve()
@@ -145,15 +145,19 @@ class SavedFiles(Watcher):  # type: ignore[misc]
         while self._saved:
             saved, self._saved = self._saved, set()
             await _in_thread(lambda saved=saved: self._build(saved))  # type: ignore[misc]
-            self._changes.append(AT_ONCE)
-            self._wake()
+            self._reload()
         loop = asyncio.get_running_loop()
         self._resting = loop.call_later(REST, self._begin, self._rest_and_go_on)
 
     async def _rest_and_go_on(self) -> None:
-        await _in_thread(self._rest)
+        if await _in_thread(self._rest):
+            self._reload()
         if self._saved:
             await self._build_all()
+
+    def _reload(self) -> None:
+        self._changes.append(AT_ONCE)
+        self._wake()
 
     def _named(self, path: Path) -> str:
         if path.is_relative_to(self._root):
@@ -174,17 +178,18 @@ async def _or_polling(watch: Callable[[bool | None], Coroutine[Any, Any, None]])
         await watch(True)
 
 
-async def _in_thread(work: Callable[[], None]) -> None:
+async def _in_thread(work: Callable[[], bool | None]) -> bool | None:
     """Do it in a thread that does not keep the process from ending: a build may be killed."""
     loop = asyncio.get_running_loop()
-    done = loop.create_future()
+    done: asyncio.Future[bool | None] = loop.create_future()
 
     def run() -> None:
+        found = None
         try:
-            work()
+            found = work()
         finally:
             with contextlib.suppress(RuntimeError):  # the loop is closed: nobody waits any more
-                loop.call_soon_threadsafe(done.set_result, None)
+                loop.call_soon_threadsafe(done.set_result, found)
 
     threading.Thread(target=run, daemon=True, name="build").start()
-    await done
+    return await done

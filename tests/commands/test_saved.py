@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import json
-import os
 import shutil
-import signal
+import subprocess
+import sys
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 
@@ -19,13 +19,21 @@ from sitegen.commands.memory import Memory
 from sitegen.commands.outcome import Built
 from sitegen.model.entry import Entry
 from sitegen.problems import Report
-from tests.sites import BASIC, PEAR, clock, tree, write
+from tests.sites import BASIC, PEAR, REPOSITORY, clock, tree, write
 
 PEAR_FILE = "content/gi/qingxi-xueli.md"
 PAGE = "output/gi/qingxi-xueli/index.html"
 LONGER = PEAR + "\n又添一句。\n"
 SECOND = "content/articles/second.md"
 ARTICLE = "---\nname: 第二篇\nkind: 动态\n---\n\n新的。\n"
+
+
+KILLED = """
+import os, pathlib, sys
+from tests.commands.test_saved import ARTICLE, SECOND, Site
+Site(pathlib.Path(sys.argv[1])).save({SECOND: ARTICLE})
+os._exit(9)
+"""
 
 
 class Site:
@@ -57,18 +65,27 @@ class Site:
 
     @property
     def journal(self) -> Path:
-        return state.folder_of(self.root, self.root / "output") / JOURNAL
+        return journal_of(self.root)
 
     def clean(self) -> dict[str, bytes]:
-        fresh = self.root / "fresh"
-        for part in ("content", "site.yaml"):
-            copy = shutil.copytree if (self.root / part).is_dir() else shutil.copy
-            fresh.mkdir(exist_ok=True)
-            copy(self.root / part, fresh / part)
-        assert build(fresh, fresh / "output", Report(), clock(), workers=1) is not None
-        found = tree(fresh / "output")
-        shutil.rmtree(fresh)
-        return found
+        return clean(self.root)
+
+
+def journal_of(root: Path) -> Path:
+    return state.folder_of(root, root / "output") / JOURNAL
+
+
+def clean(root: Path) -> dict[str, bytes]:
+    """The output of the same content in a folder that was never built."""
+    fresh = root / "fresh"
+    for part in ("content", "site.yaml"):
+        copy = shutil.copytree if (root / part).is_dir() else shutil.copy
+        fresh.mkdir(exist_ok=True)
+        copy(root / part, fresh / part)
+    assert build(fresh, fresh / "output", Report(), clock(), workers=1) is not None
+    found = tree(fresh / "output")
+    shutil.rmtree(fresh)
+    return found
 
 
 @pytest.fixture
@@ -113,19 +130,16 @@ def test_the_next_run_of_another_process_writes_what_was_left(site: Site) -> Non
     assert tree(site.root / "output") == site.clean()
 
 
-@pytest.mark.skipif(not hasattr(os, "fork"), reason="needs fork")
 def test_a_preview_that_is_killed_after_a_save_leaves_a_site_that_can_be_built(
-    site: Site,
+    tmp_path: Path,
 ) -> None:
-    child = os.fork()
-    if child == 0:
-        site.save({SECOND: ARTICLE})
-        os.kill(os.getpid(), signal.SIGKILL)
-    os.waitpid(child, 0)
-    (site.root / SECOND).unlink()
-    assert (site.root / "output/articles/second/index.html").exists() and site.journal.exists()
-    assert build(site.root, site.root / "output", Report(), clock(), workers=1) is not None
-    assert tree(site.root / "output") == site.clean()
+    command = [sys.executable, "-c", KILLED, str(tmp_path)]
+    assert subprocess.run(command, cwd=REPOSITORY, check=False).returncode == 9
+    (tmp_path / SECOND).unlink()
+    assert (tmp_path / "output/articles/second/index.html").exists()
+    assert journal_of(tmp_path).exists()
+    assert build(tmp_path, tmp_path / "output", Report(), clock(), workers=1) is not None
+    assert tree(tmp_path / "output") == clean(tmp_path)
 
 
 def test_a_page_that_somebody_removes_comes_back_when_all_is_looked_at(site: Site) -> None:

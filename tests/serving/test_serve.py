@@ -13,6 +13,9 @@ from typing import Any
 
 import pytest
 
+from sitegen.building import state
+from sitegen.building.manifest import JOURNAL
+
 from .. import drawn, sites
 from . import saves
 from .running import body, running, status
@@ -74,6 +77,37 @@ def test_a_save_builds_and_an_error_shows_until_it_is_put_right(tmp_path: Path) 
         sites.write(root, {PEAR: sites.PEAR})
         preview.wait_for(BUILT, 3)
         assert status(preview.get("/")) == 200
+
+
+def test_two_seconds_after_a_save_everything_is_looked_at(tmp_path: Path) -> None:
+    root = sites.basic(tmp_path)
+    journal = state.folder_of(root, root / "output") / JOURNAL
+    with running(root) as preview:
+        sites.write(root, {PEAR: sites.PEAR.replace("皮薄汁多", "又脆又甜")})
+        preview.wait_for(BUILT, 2)
+        assert journal.exists(), "the list of all files waits"
+        preview.until(lambda: not journal.exists())
+        assert len(preview.lines) == 3, "nothing was found that no save had told of"
+    fresh = sites.basic(tmp_path / "fresh")
+    sites.write(fresh, {PEAR: sites.PEAR.replace("皮薄汁多", "又脆又甜")})
+    assert sites.build(fresh).built
+    assert sites.tree(root / "output") == sites.tree(fresh / "output")
+
+
+def test_what_no_save_told_of_is_shown_after_two_seconds(tmp_path: Path) -> None:
+    root = sites.basic(tmp_path)
+    unheard = root / "content/gi/#unheard.md"
+    with running(root) as preview:
+        sites.write(root, {PEAR: sites.PEAR.replace("皮薄汁多", "又香又甜")})
+        preview.until(lambda: "又香又甜" in body(preview.get("/gi/qingxi-xueli/")))
+        unheard.write_text(sites.PEAR, "utf-8")
+        sites.write(root, {PEAR: sites.PEAR.replace("皮薄汁多", "又脆又甜")})
+        preview.until(lambda: "又脆又甜" in body(preview.get("/gi/qingxi-xueli/")))
+        preview.until(lambda: status(preview.get("/")) == 503)
+        assert "#unheard.md" in body(preview.get("/"))
+        unheard.unlink()
+        sites.write(root, {PEAR: sites.PEAR})
+        preview.until(lambda: status(preview.get("/")) == 200)
 
 
 def test_pictures_come_and_are_told_of_where_they_are_none(tmp_path: Path) -> None:

@@ -7,6 +7,8 @@ import threading
 from collections.abc import Callable
 from pathlib import Path
 
+import pytest
+
 from sitegen.serving.watcher import SavedFiles
 
 from .. import sites
@@ -20,10 +22,11 @@ def test_what_is_saved_while_the_preview_catches_up_is_built_right_after(tmp_pat
     resting, enough = threading.Event(), threading.Event()
     built: list[tuple[set[str], bool]] = []
 
-    def rest() -> None:
+    def rest() -> bool:
         resting.set()
         assert enough.wait(PATIENCE)
         resting.clear()
+        return False
 
     async def run() -> None:
         def build(saved: set[str]) -> None:
@@ -42,6 +45,30 @@ def test_what_is_saved_while_the_preview_catches_up_is_built_right_after(tmp_pat
 
     asyncio.run(run())
     assert built == [({PEAR}, False)]
+
+
+@pytest.mark.parametrize("found", [True, False])
+def test_what_a_rest_finds_reloads_the_browsers(tmp_path: Path, found: bool) -> None:
+    root = sites.basic(tmp_path)
+    rested: list[None] = []
+    woken: list[None] = []
+
+    def rest() -> bool:
+        rested.append(None)
+        return found
+
+    async def run() -> None:
+        watcher = SavedFiles(root, sites.REPOSITORY / "templates", lambda saved: None, rest)
+        watcher.start(lambda: woken.append(None))
+        await until(lambda: bool(rested))
+        building = watcher._building
+        assert building is not None
+        await building
+        for task in watcher._running:
+            task.cancel()
+
+    asyncio.run(run())
+    assert bool(woken) == found
 
 
 async def until(what: Callable[[], bool]) -> None:
