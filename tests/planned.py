@@ -7,8 +7,8 @@ from datetime import date
 from pathlib import Path
 
 from sitegen.catalogue.catalogue import Catalogue
-from sitegen.commands import stages
-from sitegen.commands.stages import Plan
+from sitegen.pipeline import stages
+from sitegen.pipeline.stages import PreparedSite
 from sitegen.problems import Problem, Report
 
 from .sites import AS_OF, BASIC, clock, write
@@ -22,7 +22,7 @@ def site(root: Path, changes: Files = {}) -> Path:  # noqa: B006
     return write(root, {name: text for name, text in files.items() if text is not None})
 
 
-def plan(root: Path, changes: Files = {}, as_of: date = AS_OF) -> tuple[Plan, Report]:  # noqa: B006
+def plan(root: Path, changes: Files = {}, as_of: date = AS_OF) -> tuple[PreparedSite, Report]:  # noqa: B006
     report = Report()
     settings = clock(as_of)
     made = stages.prepare(

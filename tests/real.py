@@ -6,17 +6,17 @@ from collections.abc import Mapping
 from datetime import date
 from functools import cache
 
-from sitegen.commands import stages
-from sitegen.commands.stages import Plan
-from sitegen.outputs import search as family
-from sitegen.outputs.making import Making
+from sitegen.outputs.files import search_index as family
+from sitegen.outputs.render_context import RenderContext
+from sitegen.pipeline import stages
+from sitegen.pipeline.stages import PreparedSite
 from sitegen.problems import Report
 
 from .sites import AS_OF, REPOSITORY, clock
 
 
 @cache
-def plan(as_of: date = AS_OF) -> Plan:
+def plan(as_of: date = AS_OF) -> PreparedSite:
     report = Report()
     settings = clock(as_of)
     made = stages.prepare(
@@ -32,7 +32,7 @@ def plan(as_of: date = AS_OF) -> Plan:
     return made
 
 
-def search(making: Making) -> dict[str, Mapping[str, bytes]]:
+def search(making: RenderContext) -> dict[str, Mapping[str, bytes]]:
     """The three bundles of the search index by their folders."""
     return {
         "names": family.names(making),

@@ -9,7 +9,7 @@ from pathlib import Path
 
 from sitegen.commands.build import build as run_build
 from sitegen.commands.check import check as run_check
-from sitegen.commands.outcome import Built, Clock
+from sitegen.pipeline.outcome import BuildResult, Clock
 from sitegen.problems import Report
 
 REPOSITORY = Path(__file__).parent.parent
@@ -106,7 +106,7 @@ def clock(as_of: date = AS_OF) -> Clock:
 class Outcome:
     """A build's result with its report."""
 
-    built: Built | None
+    built: BuildResult | None
     report: Report
 
     @property

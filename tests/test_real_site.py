@@ -15,7 +15,7 @@ from pydantic import BaseModel
 from sitegen.catalogue.catalogue import Catalogue
 from sitegen.model.collections import COLLECTIONS
 from sitegen.model.common import Common
-from sitegen.outputs.schemes import reconcile
+from sitegen.outputs.pages.schemes import reconcile
 
 from . import real
 from .sites import AS_OF, REPOSITORY, build, check, tree

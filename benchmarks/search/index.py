@@ -27,8 +27,8 @@ from benchmarks.search.labelled.records import Unreadable, catalogue_of
 from benchmarks.search.queries import DAY
 from sitegen.catalogue.catalogue import Catalogue
 from sitegen.model.collections import COLLECTIONS
-from sitegen.outputs import search
-from sitegen.outputs.urls import Urls, urls_of
+from sitegen.outputs.addresses import Urls, urls_of
+from sitegen.outputs.files import search_index as search
 
 PARTS: Mapping[str, Callable[[Any], Mapping[str, bytes]]] = {
     "names": search.names,

@@ -96,7 +96,7 @@ def commit(
     folder: Path,
     release: Release,
     now: int,
-    memory: manifests.Memory | None = None,
+    memory: manifests.ManifestMemory | None = None,
     *,
     settle: bool = True,
 ) -> None:
@@ -146,7 +146,9 @@ def _joined(before: Journal, step: Journal, manifest: Manifest) -> Journal:
     }
 
 
-def finish(output: Path, folder: Path, now: int, memory: manifests.Memory | None = None) -> None:
+def finish(
+    output: Path, folder: Path, now: int, memory: manifests.ManifestMemory | None = None
+) -> None:
     """Carry out what an interrupted commit left, and clear what an interrupted staging left.
 
     A journal that cannot be read, or not by this version, is dropped: the files then differ from

@@ -7,9 +7,9 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from sitegen.building import entry_cache, media, sources
-from sitegen.building.entry_cache import Row
+from sitegen.building.entry_cache import CachedFile
 from sitegen.building.media import Media
-from sitegen.building.parsing import Reading, parse
+from sitegen.building.parsing import ParseContext, parse
 from sitegen.building.rendered import Rendered
 from sitegen.building.sources import Sources
 from sitegen.building.workers import spread
@@ -45,7 +45,7 @@ class Content:
 
 
 @dataclass(slots=True)
-class Memory:
+class ContentMemory:
     """What this process read last of one site: where from, the rows of the cache, their entries.
 
     `unsaved` says that the cache on the disk lacks some of the rows.
@@ -53,7 +53,7 @@ class Memory:
 
     key: str = ""
     sources: Sources | None = None
-    rows: dict[str, Row] = field(default_factory=dict)
+    rows: dict[str, CachedFile] = field(default_factory=dict)
     entries: dict[str, list[Entry]] = field(default_factory=dict)
     media: tuple[Media, list[Problem]] | None = None
     unsaved: bool = False
@@ -68,7 +68,7 @@ def read(
     now: int,
     use_cache: bool,
     keep_cache: bool,
-    memory: Memory | None = None,
+    memory: ContentMemory | None = None,
     saved: Set[str] | None = None,
 ) -> tuple[Content, list[Problem]]:
     """All entries of the site in `root`.
@@ -97,13 +97,13 @@ def read(
         and (kept := remembered.get(file) or entry_cache.kept(row)) is not None
     }
     todo = [file for file in named if file not in known]
-    context = Reading(root, options, _readings(old[file] for file in todo if file in old))
+    context = ParseContext(root, options, _readings(old[file] for file in todo if file in old))
     fresh = dict(zip(todo, spread(parse, context, todo, workers), strict=True))
     entries: list[Entry] = []
     rendered = Rendered()
     unread = (validate.collection_of(problem.at.file) for problem in problems)
     failed = {f"{home[0]}:{home[1]}" for home in unread if home}
-    rows: dict[str, Row] = {}
+    rows: dict[str, CachedFile] = {}
     for file in named:
         result = fresh.pop(file, None)  # and no longer held than needed
         if result is None:
@@ -120,7 +120,7 @@ def read(
         read_with = ((file, result.digest), *result.tables)
         if not result.problems and all(name in stats for name, _ in read_with):
             files = tuple((name, content, stats[name]) for name, content in read_with)
-            rows[file] = Row(files, result.entries)
+            rows[file] = CachedFile(files, result.entries)
     unsaved = rows != old or (held is not None and held.unsaved)
     if unsaved and keep_cache:
         entry_cache.write(root, key, rows)
@@ -137,12 +137,12 @@ def read(
     return Content(single, frozenset(failed), rendered, found[0]), problems + doubled + found[1]
 
 
-def _untouched(row: Row, file: str, saved: Set[str] | None) -> bool:
+def _untouched(row: CachedFile, file: str, saved: Set[str] | None) -> bool:
     """Whether a row's file cannot have changed, since only those `saved` may have."""
     return saved is not None and file not in saved and len(row.files) == 1
 
 
-def _readings(rows: Iterable[Row]) -> dict[str, str]:
+def _readings(rows: Iterable[CachedFile]) -> dict[str, str]:
     """Readings of names in entries as they were: an edit seldom changes a name, and to read one
     anew takes a dictionary that is slow to load."""
     readings: dict[str, str] = {}

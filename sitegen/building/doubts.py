@@ -10,7 +10,7 @@ from collections.abc import Iterable, Set
 OUTSIDE = ("https://", "mailto:", "tel:")
 
 
-class Places:
+class LinkTargets:
     """Where the links of a site may lead.
 
     Most links of a page stand on all pages at its depth, written from the site's root (`../../gi/`):

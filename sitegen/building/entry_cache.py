@@ -23,7 +23,7 @@ from sitegen.model.entry import Entry
 FILE = "entries.jsonl"
 
 
-class Row(NamedTuple):
+class CachedFile(NamedTuple):
     """`files` are those read (the content file first, then its tables): name, sha256, stat.
 
     `entries` are as `model.entries.to_json` has them.
@@ -33,7 +33,7 @@ class Row(NamedTuple):
     entries: bytes
 
 
-def read(root: Path, key: str) -> dict[str, Row]:
+def read(root: Path, key: str) -> dict[str, CachedFile]:
     """The rows by content file; none where they were made under another key, or are damaged."""
     try:
         head, *lines = (root / state.FOLDER / FILE).read_bytes().split(b"\n")
@@ -48,13 +48,13 @@ def read(root: Path, key: str) -> dict[str, Row]:
             named = tuple(
                 (name, content, Stat(*stat)) for name, content, stat in json.loads(source)
             )
-            rows[named[0][0]] = Row(named, text)
+            rows[named[0][0]] = CachedFile(named, text)
     except (OSError, ValueError, TypeError, IndexError):
         return {}
     return rows
 
 
-def write(root: Path, key: str, rows: Mapping[str, Row]) -> None:
+def write(root: Path, key: str, rows: Mapping[str, CachedFile]) -> None:
     parts = [key.encode()]
     for row in rows.values():
         rest = b"\t".join([json.dumps(row.files).encode(), row.entries])
@@ -66,7 +66,7 @@ def _seal(rest: bytes) -> bytes:
     return b"%08x" % crc32(rest)
 
 
-def kept(row: Row) -> list[Entry] | None:
+def kept(row: CachedFile) -> list[Entry] | None:
     """The entries of a row from the disk; None where it is damaged, so that its file is read again."""
     try:
         return from_json(row.entries)
@@ -74,7 +74,7 @@ def kept(row: Row) -> list[Entry] | None:
         return None
 
 
-def is_same(root: Path, row: Row, stats: Mapping[str, Stat]) -> bool:
+def is_same(root: Path, row: CachedFile, stats: Mapping[str, Stat]) -> bool:
     """Whether the files of a row are what they were: by stat, else by their bytes."""
     return all(
         name in stats
@@ -83,7 +83,7 @@ def is_same(root: Path, row: Row, stats: Mapping[str, Stat]) -> bool:
     )
 
 
-def restat(row: Row, stats: Mapping[str, Stat]) -> Row:
+def restat(row: CachedFile, stats: Mapping[str, Stat]) -> CachedFile:
     """The row with the stats of now, where its own prove nothing."""
     if all(stat.proves_same(stats[name]) for name, _, stat in row.files):
         return row

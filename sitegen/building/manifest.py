@@ -18,7 +18,7 @@ JOURNAL = "journal.json"
 VERSION = 2
 
 
-class Made(NamedTuple):
+class ManifestRow(NamedTuple):
     """One file as it lies in the output folder; `bundle` is the path of the bundle it is part of.
 
     `ids` are the fragments that a page defines, one per line.
@@ -31,11 +31,11 @@ class Made(NamedTuple):
     stat: Stat | None
 
 
-Manifest = Mapping[str, Made]
+Manifest = Mapping[str, ManifestRow]
 
 
 @dataclass(slots=True)
-class Memory:
+class ManifestMemory:
     """The manifest that this process read or made last, and the stats of its files then.
 
     `unsettled` is the journal of what has been put in place since the manifest was written.
@@ -56,7 +56,7 @@ class Memory:
         return self.files is not None and bool(self.stats[0]) and self.stats == _stats(folder)
 
 
-def read(folder: Path, memory: Memory | None = None) -> Manifest:
+def read(folder: Path, memory: ManifestMemory | None = None) -> Manifest:
     """The manifest of the last finished build; empty where there is none that can be read.
 
     `memory` is given back where the file is still the one it remembers, and filled.
@@ -82,7 +82,7 @@ def _stats(folder: Path) -> tuple[tuple[int, ...], ...]:
     return tuple(found)
 
 
-def _read(folder: Path) -> dict[str, Made]:
+def _read(folder: Path) -> dict[str, ManifestRow]:
     kept = state.read_json(folder / FILE)
     if not isinstance(kept, dict) or kept.get("version") != VERSION:
         return {}
@@ -96,9 +96,9 @@ def write(folder: Path, manifest: Manifest) -> None:
     state.write_json(folder / FILE, {"version": VERSION, "files": manifest})
 
 
-def from_json(rows: dict[str, Any]) -> dict[str, Made]:
+def from_json(rows: dict[str, Any]) -> dict[str, ManifestRow]:
     return {path: _made(*row) for path, row in rows.items()}
 
 
-def _made(key: str, sha256: str, ids: str, bundle: str, stat: list[int] | None) -> Made:
-    return Made(key, sha256, ids, bundle, Stat(*stat) if stat is not None else None)
+def _made(key: str, sha256: str, ids: str, bundle: str, stat: list[int] | None) -> ManifestRow:
+    return ManifestRow(key, sha256, ids, bundle, Stat(*stat) if stat is not None else None)

@@ -62,7 +62,7 @@ class Parsed(NamedTuple):
     failed: tuple[str, ...]
 
 
-class Reading(NamedTuple):
+class ParseContext(NamedTuple):
     """What `parse` needs beside the file; `readings` are those known of names."""
 
     root: Path
@@ -70,7 +70,7 @@ class Reading(NamedTuple):
     readings: Mapping[str, str]
 
 
-def parse(context: Reading, file: str) -> Parsed:
+def parse(context: ParseContext, file: str) -> Parsed:
     """Read, validate and render one file. Runs in a worker."""
     root, options, readings = context
     document, problems = load(root, file)

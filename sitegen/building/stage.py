@@ -8,14 +8,14 @@ from pathlib import Path
 from typing import NamedTuple
 
 from sitegen import files
-from sitegen.building.doubts import Places
-from sitegen.building.manifest import Made, Manifest
+from sitegen.building.doubts import LinkTargets
+from sitegen.building.manifest import Manifest, ManifestRow
 from sitegen.building.stat import Stat, stat_of
 from sitegen.building.workers import LEAST, spread
 from sitegen.files import digest
-from sitegen.outputs import recipes
-from sitegen.outputs.making import Making
+from sitegen.outputs import families
 from sitegen.outputs.output import Output
+from sitegen.outputs.render_context import RenderContext
 from sitegen.rendering import anchors
 
 COSTLY = 2
@@ -50,9 +50,9 @@ class Result(NamedTuple):
 class Bench(NamedTuple):
     """What a worker needs: `staging` is None where nothing is written, `now` the clock in ns."""
 
-    making: Making
+    context: RenderContext
     staging: str | None
-    places: Places
+    places: LinkTargets
     now: int
 
 
@@ -73,7 +73,7 @@ def on_disk(output: Path, now: int, paths: Iterable[str] | None = None) -> dict[
 
 
 def stage(
-    making: Making,
+    context: RenderContext,
     outputs: Sequence[Output],
     old: Manifest,
     disk: Mapping[str, Stat] | None,
@@ -91,7 +91,7 @@ def stage(
     a later build makes them.
     """
     members = _members(old)
-    kept: dict[str, dict[str, Made]] = {}
+    kept: dict[str, dict[str, ManifestRow]] = {}
     todo: list[Output] = []
     for planned in outputs:
         names: Sequence[str] = (planned.path,)
@@ -105,13 +105,13 @@ def stage(
             kept[planned.path] = standing
         else:
             todo.append(planned)
-    places = Places(planned.path for planned in outputs if not planned.bundle)
-    bench = Bench(making, str(staging) if staging else None, places, now)
+    places = LinkTargets(planned.path for planned in outputs if not planned.bundle)
+    bench = Bench(context, str(staging) if staging else None, places, now)
     results = _results(bench, todo, workers)
     lying = disk
     if lying is None:
         lying = on_disk(output, now, [path for r in results.values() for path, _, _ in r.files])
-    manifest: dict[str, Made] = {}
+    manifest: dict[str, ManifestRow] = {}
     moves: list[str] = []
     doubts: list[Doubt] = []
     for planned in outputs:
@@ -127,13 +127,13 @@ def stage(
                 stat = before.stat
             else:
                 moves.append(path)
-            manifest[path] = Made(planned.key, sha256, result.ids, bundle, stat)
+            manifest[path] = ManifestRow(planned.key, sha256, result.ids, bundle, stat)
     removed = tuple(path for path in old if path not in manifest and (disk is None or path in disk))
     return Staged(tuple(todo), tuple(moves), removed, manifest, tuple(doubts))
 
 
 def look_again(
-    making: Making,
+    context: RenderContext,
     outputs: Sequence[Output],
     staged: Staged,
     output: Path,
@@ -143,7 +143,7 @@ def look_again(
     """The doubtful links of the pages that are kept, read from the output folder."""
     made = {planned.path for planned in staged.made}
     kept = [path for path in staged.manifest if path.endswith(".html") and path not in made]
-    places = Places(planned.path for planned in outputs if not planned.bundle)
+    places = LinkTargets(planned.path for planned in outputs if not planned.bundle)
     found = spread(_reread, (output, places), kept, workers)
     return tuple((path, link) for path, links in zip(kept, found, strict=True) for link in links)
 
@@ -164,9 +164,9 @@ def _members(old: Manifest) -> dict[str, list[str]]:
 
 def _standing(
     names: Sequence[str], key: str, old: Manifest, disk: Mapping[str, Stat] | None, output: Path
-) -> dict[str, Made] | None:
+) -> dict[str, ManifestRow] | None:
     """An output's files where all of them lie on the disk as they would be made, else None."""
-    standing: dict[str, Made] = {}
+    standing: dict[str, ManifestRow] = {}
     for name in names:
         made = old.get(name)
         if made is None or made.key != key:
@@ -186,7 +186,7 @@ def _standing(
     return standing
 
 
-def _lies_there(before: Made, sha256: str, stat: Stat | None) -> bool:
+def _lies_there(before: ManifestRow, sha256: str, stat: Stat | None) -> bool:
     """Whether a file with these bytes is where it is to go already."""
     return (
         before.sha256 == sha256
@@ -217,9 +217,9 @@ def _make(bench: Bench, batch: Sequence[Output]) -> list[Result]:
 
 
 def _result(bench: Bench, output: Output) -> Result:
-    if bench.staging is None and not recipes.RECIPES[output.recipe].may_go_wrong:
+    if bench.staging is None and not families.RECIPES[output.recipe].may_go_wrong:
         return Result(((output.path, "", None),), "", ())
-    data = recipes.make(bench.making, output)
+    data = families.make(bench.context, output)
     if isinstance(data, bytes):
         ids: list[str] = []
         doubts: tuple[str, ...] = ()
@@ -246,7 +246,7 @@ def _write(bench: Bench, path: str, data: bytes) -> tuple[str, str, Stat | None]
     return path, digest(data), stat
 
 
-def _reread(context: tuple[Path, Places], path: str) -> list[str]:
+def _reread(context: tuple[Path, LinkTargets], path: str) -> list[str]:
     output, places = context
     try:
         html = (output / path).read_text("utf-8", "replace")

@@ -15,8 +15,8 @@ from pathlib import Path
 from sitegen import files
 from sitegen.building import media, state
 from sitegen.files import digest
-from sitegen.outputs import pictures
-from sitegen.outputs.output import Planning
+from sitegen.outputs.output import PlanContext
+from sitegen.outputs.parts import pictures
 from sitegen.rendering.images import library, making
 from sitegen.rendering.images.making import Variant
 from sitegen.rendering.images.reading import ImageFile
@@ -68,7 +68,7 @@ def path(root: Path, image: ImageFile, variant: Variant) -> Path:
     return root / state.FOLDER / FOLDER / f"{digest(made_of.encode())[:40]}.{variant.extension}"
 
 
-def prune(root: Path, planning: Planning) -> None:
+def prune(root: Path, planning: PlanContext) -> None:
     """Remove what is kept but no picture that the site shows has any more."""
     folder = root / state.FOLDER / FOLDER
     if not folder.is_dir():

@@ -77,7 +77,7 @@ ENDS_BEFORE_START = Kind(
 
 
 @dataclass(frozen=True, slots=True)
-class Announcement:
+class AnnouncementFacts:
     """A recognitions file, for pages that tell where a title comes from. Dates are as written."""
 
     id: str
@@ -101,7 +101,7 @@ class Recognition:
     scheme's years of validity, not from the row.
     """
 
-    announcement: Announcement
+    announcement: AnnouncementFacts
     row: str
     subject: str
     as_published: str
@@ -128,9 +128,9 @@ Found = tuple[Kind, Entry, FieldPath, Mapping[str, str]]
 """A problem before its place is looked up: kind, entry, field path, facts."""
 
 
-def announcement_of(entry: Entry, record: Any) -> Announcement:
+def announcement_of(entry: Entry, record: Any) -> AnnouncementFacts:
     source = record.source
-    return Announcement(
+    return AnnouncementFacts(
         id=entry.id,
         scheme=record.scheme.id,
         batch=record.batch or "",
@@ -162,7 +162,7 @@ def recognitions(
 
 
 def _recognition(
-    announcement: Announcement,
+    announcement: AnnouncementFacts,
     record: Any,
     row: Any,
     changes: tuple[Change, ...],

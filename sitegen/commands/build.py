@@ -9,9 +9,9 @@ from sitegen.building import commit as committing
 from sitegen.building import details, standing, state, variants
 from sitegen.building import manifest as manifests
 from sitegen.building import stage as staging
-from sitegen.commands import stages
-from sitegen.commands.memory import Memory
-from sitegen.commands.outcome import Built, Clock
+from sitegen.pipeline import stages
+from sitegen.pipeline.outcome import BuildResult, Clock
+from sitegen.pipeline.preview_memory import PreviewMemory
 from sitegen.problems import Mistaken, Report
 from sitegen.rendering.templates import theme_folder
 
@@ -25,10 +25,10 @@ def build(
     workers: int,
     clean: bool = False,
     tick: Callable[[str], None] = lambda stage: None,
-    memory: Memory | None = None,
+    memory: PreviewMemory | None = None,
     postponed: tuple[str, ...] = (),
     saved: Set[str] | None = None,
-) -> Built | None:
+) -> BuildResult | None:
     """Build the site in `root` into `output`. With an error in the report nothing is committed.
 
     `memory` is what the last build of this process left, and is filled for the next. Bundles below
@@ -72,7 +72,7 @@ def build(
         lying = old if disk is None else disk
         try:
             staged = staging.stage(
-                plan.making,
+                plan.context,
                 plan.outputs,
                 old,
                 disk,
@@ -111,7 +111,7 @@ def build(
             settle=saved is None,
         )
         details.update(folder, staged.made, staged.removed)
-        variants.prune(root, plan.making.planning)
+        variants.prune(root, plan.context.plan)
         if not staged.made and not staged.removed and not postponed:
             found = standing.Standing(
                 len(plan.outputs), plan.catalogue.next_change, tuple(report.problems)
@@ -127,7 +127,7 @@ def build(
                 start=start,
             )
         tick("commit")
-        return Built(
+        return BuildResult(
             made=len(staged.made),
             kept=len(plan.outputs) - len(staged.made),
             removed=len(staged.removed),
@@ -137,7 +137,7 @@ def build(
         )
 
 
-def _stands(output: Path, folder: Path, memory: manifests.Memory | None) -> bool:
+def _stands(output: Path, folder: Path, memory: manifests.ManifestMemory | None) -> bool:
     """Whether the output folder is, for all one can see without looking at its files, as the last
     build of this process left it."""
     return memory is not None and memory.holds(folder) and (output / committing.RELEASE).is_file()

@@ -6,8 +6,8 @@ from collections.abc import Callable
 from pathlib import Path
 
 from sitegen.building import stage as staging
-from sitegen.commands import stages
-from sitegen.commands.outcome import Clock
+from sitegen.pipeline import stages
+from sitegen.pipeline.outcome import Clock
 from sitegen.problems import Mistaken, Report
 
 
@@ -38,7 +38,7 @@ def check(
         return 0
     try:
         staged = staging.stage(
-            plan.making,
+            plan.context,
             plan.outputs,
             {},
             {},

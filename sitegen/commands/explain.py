@@ -11,7 +11,7 @@ import sitegen
 from sitegen.building import details, state
 from sitegen.building import manifest as manifests
 from sitegen.loading.nearest import nearest
-from sitegen.outputs.urls import file_of
+from sitegen.outputs.addresses import file_of
 from sitegen.problems import SEVERITY_WORDS, Kind, Language
 
 PARTS = {

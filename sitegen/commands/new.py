@@ -6,8 +6,9 @@ from collections.abc import Mapping
 from pathlib import Path
 
 from sitegen import config, files
-from sitegen.commands.interview import EXISTS, Ask, Interview, Refused, Tell
-from sitegen.commands.shelf import Shelf
+from sitegen.authoring import drafts
+from sitegen.authoring.interview import EXISTS, Ask, Interview, Refused, Tell
+from sitegen.authoring.known_entries import KnownEntries
 from sitegen.loading.nearest import nearest
 from sitegen.model import faults
 from sitegen.model.collections import COLLECTIONS
@@ -15,7 +16,6 @@ from sitegen.model.common import Common
 from sitegen.model.fields import Record, words
 from sitegen.model.types import collections_of
 from sitegen.problems import Kind, Language, Location, Problem, Report, Severity
-from sitegen.writing import drafts
 
 NO_COLLECTION = Kind(
     "new.no-collection",
@@ -52,7 +52,7 @@ def new(
     site = report.take(config.read(root))
     if site is None or not _is_open(collection, report):
         return None
-    shelf = Shelf(root, site.options)
+    shelf = KnownEntries(root, site.options)
     model = COLLECTIONS[collection].model
     title = "name" if "name" in model.model_fields else "document"
     answers = {title if field == "name" else field: text for field, text in given.items()}

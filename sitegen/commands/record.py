@@ -8,11 +8,11 @@ from pathlib import Path
 from sitegen import files
 from sitegen.checks import addresses as ledger
 from sitegen.checks.addresses import Recorded
-from sitegen.commands import stages
-from sitegen.commands.outcome import Clock
-from sitegen.commands.stages import Plan
 from sitegen.model.collections import COLLECTIONS
-from sitegen.outputs import urls as addresses
+from sitegen.outputs import addresses
+from sitegen.pipeline import stages
+from sitegen.pipeline.outcome import Clock
+from sitegen.pipeline.stages import PreparedSite
 from sitegen.problems import Report
 
 
@@ -46,7 +46,7 @@ def record(root: Path, report: Report, clock: Clock, on: date, *, workers: int) 
     return len(lines)
 
 
-def _public(plan: Plan, on: date) -> list[Recorded]:
+def _public(plan: PreparedSite, on: date) -> list[Recorded]:
     """Every address that is to last: pages of entries and the numbers under /v/."""
     catalogue = plan.catalogue
     found = []

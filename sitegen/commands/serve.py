@@ -11,8 +11,8 @@ from pathlib import Path
 
 from sitegen.building.state import Busy
 from sitegen.commands.build import build as run_build
-from sitegen.commands.memory import Memory
-from sitegen.commands.outcome import Built, Clock
+from sitegen.pipeline.outcome import BuildResult, Clock
+from sitegen.pipeline.preview_memory import PreviewMemory
 from sitegen.problems import Kind, Language, Location, Problem, Report, Severity
 
 PORT_TAKEN = Kind(
@@ -54,7 +54,7 @@ class Hearing:
     """What the command line is told: the address, every build, and the trace of a crash."""
 
     address: Callable[[str], None]
-    built: Callable[[Built | None, Report, float], None]
+    built: Callable[[BuildResult | None, Report, float], None]
     trace: Callable[[str], None]
 
 
@@ -84,7 +84,7 @@ def serve(
     hearing.address(f"http://127.0.0.1:{server.port_of(sockets)}{base_path(root, '/')}")
 
     told: list[Callable[[], None]] = []
-    memory = Memory()
+    memory = PreviewMemory()
     behind = False
     """Whether a save has left undone what there is time for later."""
     small = True
@@ -94,7 +94,7 @@ def serve(
 
     def make(
         count: int, postponed: tuple[str, ...], saved: Set[str] | None = None
-    ) -> tuple[Built | None, Report, float]:
+    ) -> tuple[BuildResult | None, Report, float]:
         nonlocal sure
         known = saved if sure and saved and WHOLE.isdisjoint(saved) else None
         sure = False
@@ -137,8 +137,8 @@ def serve(
             if unseen or (built is None and not busy):
                 told.append(lambda: hearing.built(built, report, seconds))
                 found = report
-        if memory.ready is not None:
-            memory.ready.renderer.warm_up()
+        if memory.theme is not None:
+            memory.theme.renderer.warm_up()
         return found
 
     preview = Preview(
@@ -155,14 +155,14 @@ def serve(
 
 
 @contextmanager
-def undisturbed(memory: Memory) -> Iterator[None]:
+def undisturbed(memory: PreviewMemory) -> Iterator[None]:
     """No search for cycles among values: a build makes none, and what is first remembered of a
     site, some million values, is never searched again."""
     gc.disable()
     try:
         yield
     finally:
-        if memory.planned is not None and not memory.frozen:
+        if memory.site_plan is not None and not memory.frozen:
             gc.freeze()
             memory.frozen = True
         gc.enable()
@@ -176,10 +176,10 @@ def attempt(
     *,
     workers: int,
     strict: bool,
-    memory: Memory,
+    memory: PreviewMemory,
     postponed: tuple[str, ...],
     saved: Set[str] | None = None,
-) -> tuple[Built | None, Report, float]:
+) -> tuple[BuildResult | None, Report, float]:
     """One build for the preview and its seconds: whatever happens becomes a report."""
     report = Report(strict=strict)
     built = None

@@ -9,7 +9,7 @@ from typing import Any
 from sitegen.files import digest
 from sitegen.loading.document import Document, Tree
 from sitegen.model.collections import COLLECTIONS
-from sitegen.model.entry import Entry, Mention, Picture, canonical
+from sitegen.model.entry import CardImage, Entry, Mention, canonical
 from sitegen.model.fields import Record, private_names
 from sitegen.model.pinyin import plain, plain_reading
 from sitegen.model.referring import references
@@ -152,11 +152,11 @@ def _files(images: Tree | None) -> Iterator[str]:
             yield str(image.get("file", ""))
 
 
-def _picture(images: tuple[Any, ...]) -> Picture | None:
+def _picture(images: tuple[Any, ...]) -> CardImage | None:
     if not images:
         return None
     first = images[0]
-    return Picture(first.file, first.alt or "", first.illustration)
+    return CardImage(first.file, first.alt or "", first.illustration)
 
 
 def _iso(value: Any) -> str:
@@ -196,7 +196,7 @@ def _from(row: list[Any], whole: tuple[bytes, bytes]) -> Entry:
     for place in _TUPLES:
         row[place] = tuple(row[place])
     if row[_PICTURE] is not None:
-        row[_PICTURE] = Picture(*row[_PICTURE])
+        row[_PICTURE] = CardImage(*row[_PICTURE])
     row[_CALLED] = tuple((name, reading) for name, reading in row[_CALLED])
     row[_MENTIONS] = tuple(Mention(tuple(path), target) for path, target in row[_MENTIONS])
     return Entry._make([*row, *whole])

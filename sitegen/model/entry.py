@@ -23,7 +23,7 @@ class Mention(NamedTuple):
     target: str
 
 
-class Picture(NamedTuple):
+class CardImage(NamedTuple):
     """The first image of an entry, as cards use it."""
 
     file: str
@@ -67,7 +67,7 @@ class Entry(NamedTuple):
     withdrawn: str
     former_urls: tuple[str, ...]
     available: tuple[int, ...]
-    picture: Picture | None
+    picture: CardImage | None
     image_files: tuple[str, ...]
     mentions: tuple[Mention, ...]
     links: tuple[str, ...]
@@ -113,4 +113,4 @@ def canonical(value: object) -> str:
     return _ENCODER.encode(value)
 
 
-__all__ = ["Entry", "Mention", "Picture", "Record", "canonical"]
+__all__ = ["CardImage", "Entry", "Mention", "Record", "canonical"]

@@ -11,7 +11,7 @@ from sitegen.catalogue.catalogue import Catalogue
 from sitegen.config import Site
 from sitegen.files import digest
 from sitegen.model.entry import Entry
-from sitegen.outputs.urls import Urls, file_of
+from sitegen.outputs.addresses import Urls, file_of
 from sitegen.rendering.images.reading import ImageFile
 
 Value = TypeVar("Value")
@@ -30,7 +30,7 @@ ASPECT: Mapping[Aspect, Callable[[Entry], str]] = {
 """The digest of an entry without a change of which an edit changes no such part."""
 
 
-class Read(NamedTuple):
+class Dependency(NamedTuple):
     """A part of a key that stands for one aspect of some entries, in their order; `rest` says what
     else it stands for."""
 
@@ -57,7 +57,7 @@ class Output:
     parts: Parts
     key: str
     batch: str = ""
-    reads: tuple[tuple[str, Read], ...] = field(default=(), compare=False)
+    reads: tuple[tuple[str, Dependency], ...] = field(default=(), compare=False)
 
     @classmethod
     def of(
@@ -66,7 +66,7 @@ class Output:
         recipe: str,
         args: tuple[str, ...],
         parts: Mapping[str, str],
-        reads: tuple[tuple[str, Read], ...] = (),
+        reads: tuple[tuple[str, Dependency], ...] = (),
         batch: str = "",
     ) -> Output:
         ordered = tuple(sorted(parts.items()))
@@ -101,7 +101,7 @@ class Shared:
 
 
 @dataclass(frozen=True, slots=True)
-class Planning:
+class PlanContext:
     """What the families plan from."""
 
     site: Site
@@ -130,7 +130,7 @@ class Planning:
         recipe: str,
         template: str,
         *args: str,
-        **parts: str | Read,
+        **parts: str | Dependency,
     ) -> Output:
         """A page at `address`; `parts` are the digests of the facts that it alone reads, or of which
         entries it reads what."""
@@ -143,13 +143,13 @@ class Planning:
         return self._output(file_of(address), recipe, args, every)
 
     def file(
-        self, path: str, recipe: str, *args: str, batch: str = "", **parts: str | Read
+        self, path: str, recipe: str, *args: str, batch: str = "", **parts: str | Dependency
     ) -> Output:
         """A file that is no page."""
         every = {"generator": self.shared.generator, **parts}
         return self._output(path, recipe, args, every, batch)
 
-    def bundle(self, prefix: str, recipe: str, *args: str, **parts: str | Read) -> Output:
+    def bundle(self, prefix: str, recipe: str, *args: str, **parts: str | Dependency) -> Output:
         """Files below `prefix` (it ends with a slash) whose names only their making tells.
 
         The recipe gives their bytes by name, relative to the prefix.
@@ -161,13 +161,13 @@ class Planning:
         path: str,
         recipe: str,
         args: tuple[str, ...],
-        parts: Mapping[str, str | Read],
+        parts: Mapping[str, str | Dependency],
         batch: str = "",
     ) -> Output:
         reads = []
         digests: dict[str, str] = {}
         for name, part in parts.items():
-            if isinstance(part, Read):
+            if isinstance(part, Dependency):
                 if self.kept:
                     reads.append((name, part))
                 digests[name] = self.digest(part)
@@ -190,7 +190,7 @@ class Planning:
             output.path, output.recipe, output.args, digests, output.reads, output.batch
         )
 
-    def digest(self, read: Read) -> str:
+    def digest(self, read: Dependency) -> str:
         """What a part of a key that stands for entries is now."""
         if read.aspect == "card":
             found = list(map(self.once("cards", self._cards).__getitem__, read.keys))
@@ -227,10 +227,10 @@ class Planning:
         return f"{image.width}x{image.height}.{image.extension}"
 
 
-def read(aspect: Aspect, entries: Iterable[Entry], rest: object = None) -> Read:
+def read(aspect: Aspect, entries: Iterable[Entry], rest: object = None) -> Dependency:
     """The part of a key that stands for an aspect of these entries; `rest` is as for `short`."""
     keys = tuple(entry.key for entry in entries)
-    return Read(aspect, keys, "" if rest is None else repr(rest))
+    return Dependency(aspect, keys, "" if rest is None else repr(rest))
 
 
 def short(value: object) -> str:

@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from markupsafe import Markup
 
-from sitegen.outputs.views import (
+from sitegen.outputs.parts.views import (
     AnnouncementGroup,
     ArticleLine,
     Branch,

@@ -11,7 +11,7 @@ from collections.abc import Iterable
 from typing import Any
 
 from sitegen.files import digest
-from sitegen.search.facts import Card
+from sitegen.search.facts import ResultCard
 from sitegen.search.index import compact, text
 from sitegen.search.numbering import Numbering
 
@@ -20,7 +20,7 @@ STAMPS = 256
 """So many at most: a stamp is for one file on a small site, for 128 of a hundred thousand entries."""
 
 
-def build(cards: Iterable[Card], numbering: Numbering) -> dict[str, bytes]:
+def build(cards: Iterable[ResultCard], numbering: Numbering) -> dict[str, bytes]:
     """root.json, and `<file>-<stamp>.json`: a list of [number, key, name, label, place, summary]."""
     rows: dict[int, list[list[Any]]] = {}
     for card in cards:

@@ -62,7 +62,7 @@ class Labels:
 
 
 @dataclass(frozen=True, slots=True)
-class Card:
+class ResultCard:
     """What a result shows of an entry."""
 
     key: str
@@ -73,7 +73,7 @@ class Card:
 
 
 @dataclass(frozen=True, slots=True)
-class Shelf:
+class SearchFacts:
     """All that can be found on a site, in any order, and the trees it stands in."""
 
     subjects: tuple[Subject, ...]

@@ -13,10 +13,10 @@ from typing import Any
 
 from sitegen.files import digest
 from sitegen.search import characters
-from sitegen.search.facts import Labels, Node, Shelf, Subject
+from sitegen.search.facts import Labels, Node, SearchFacts, Subject
 from sitegen.search.folding import fold
 from sitegen.search.names import KEY_BITS, Group, Names, alphabet, groups_of
-from sitegen.search.numbering import Numbering, Region
+from sitegen.search.numbering import Numbering, RegionRange
 from sitegen.search.postings import Varints, varint
 from sitegen.search.shards import Held, Lists, Space, cut
 
@@ -33,7 +33,9 @@ MANY = 50_000
 table then comes with root.json, for all."""
 
 
-def build(shelf: Shelf, numbering: Numbering, *, index_html: bool = False) -> dict[str, bytes]:
+def build(
+    shelf: SearchFacts, numbering: Numbering, *, index_html: bool = False
+) -> dict[str, bytes]:
     """The files by name. `index_html` says that links end with index.html."""
     subjects = sorted(shelf.subjects, key=lambda subject: numbering.ids[subject.key])
     groups, group_of, counts = groups_of(subjects)
@@ -167,7 +169,7 @@ def _regions(
     return {"regions": upper, "below": below}
 
 
-def _region(node: Node, where: Region) -> list[Any]:
+def _region(node: Node, where: RegionRange) -> list[Any]:
     return [node.id, node.label, node.depth, where.start, where.size, where.node, where.nodes]
 
 

@@ -41,7 +41,7 @@ Keys = dict[int, tuple[list[int], list[bytes]]]
 
 
 @dataclass(frozen=True, slots=True)
-class Read:
+class NameTokens:
     """A name ready to be indexed: folded, its tokens, and its tokens as the reading has them."""
 
     folded: str
@@ -80,7 +80,7 @@ class Names:
             for name in names_of(region.names):
                 self._pairs(name, where.start, tail)
 
-    def _name(self, name: Read, number: int, tail: bytes, misread: bytes) -> None:
+    def _name(self, name: NameTokens, number: int, tail: bytes, misread: bytes) -> None:
         """`misread` is the tail of initials that are not those of its reading: so they find it, but
         below the names that are read so."""
         self._pairs(name, number, tail)
@@ -110,7 +110,7 @@ class Names:
                 ids.append(number)
                 tails.append(places[at, size] + own)
 
-    def _pairs(self, name: Read, number: int, tail: bytes) -> None:
+    def _pairs(self, name: NameTokens, number: int, tail: bytes) -> None:
         pairs = self.keys["b"]
         size = len(name.plain)
         hashes = self.hashes
@@ -160,9 +160,9 @@ class _Hashes(dict[str, bytes]):
         return made
 
 
-def names_of(names: Iterable[Name]) -> list[Read]:
+def names_of(names: Iterable[Name]) -> list[NameTokens]:
     """Every spelling of the names, none twice."""
-    found: dict[str, Read] = {}
+    found: dict[str, NameTokens] = {}
     for name in names:
         for spelling in spellings(name.text):
             folded = fold(spelling)
@@ -182,10 +182,10 @@ def _part(name: Name, part: str) -> str:
     return " ".join(syllables[at : at + len(part)])
 
 
-def prepared(folded: str, reading: str) -> Read:
+def prepared(folded: str, reading: str) -> NameTokens:
     folded = folded[:LONGEST]
     plain, said = read(folded, reading)
-    return Read(folded, tuple(plain), tuple(said) if said else None)
+    return NameTokens(folded, tuple(plain), tuple(said) if said else None)
 
 
 def _packed(letters: Sequence[int]) -> int:

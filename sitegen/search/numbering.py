@@ -17,7 +17,7 @@ LEAST = 4
 
 
 @dataclass(frozen=True, slots=True)
-class Region:
+class RegionRange:
     """Where a region stands: its place in preorder, the first number of its entries, how many
     numbers it and all regions below it have, and how many regions it is with those below."""
 
@@ -32,7 +32,7 @@ class Numbering:
     """`ids` by key; `size` is above every id. `layout` changes with any range."""
 
     ids: Mapping[str, int]
-    regions: Mapping[str, Region]
+    regions: Mapping[str, RegionRange]
     size: int
     layout: str
 
@@ -57,7 +57,7 @@ def number(entries: Iterable[tuple[str, str]], regions: Sequence[Node]) -> Numbe
         while end < len(regions) and regions[end].depth > region.depth:
             end += 1
         start = starts[node]
-        placed[region.id] = Region(node, start, starts[end] - start, end - node)
+        placed[region.id] = RegionRange(node, start, starts[end] - start, end - node)
     layout = digest(repr((starts, size)).encode())[:8]
     return Numbering(ids, placed, size, layout)
 

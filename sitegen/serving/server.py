@@ -74,7 +74,7 @@ async def _serve(preview: Preview, watcher: SavedFiles, sockets: list[socket.soc
     LiveReloadHandler.watcher = watcher
     given = {"preview": preview, "port": port_of(sockets)}
     application = web.Application(
-        [(injection.LIVE, Live, given), (r".*", Page, given)],
+        [(injection.LIVE, Live, given), (r".*", PreviewHandler, given)],
         log_function=lambda handler: None,
     )
     server = HTTPServer(application, max_header_size=HEADER_LIMIT, max_body_size=BODY_LIMIT)
@@ -83,7 +83,7 @@ async def _serve(preview: Preview, watcher: SavedFiles, sockets: list[socket.soc
     await asyncio.Event().wait()
 
 
-class Page(web.RequestHandler):
+class PreviewHandler(web.RequestHandler):
     """Pages and files: GET and HEAD of what `Preview.answer` finds."""
 
     SUPPORTED_METHODS = ("GET", "HEAD")

@@ -16,8 +16,8 @@ from benchmarks import national
 from benchmarks.national_site import measures, prose
 from benchmarks.national_site.gaps import Gaps
 from benchmarks.national_site.yaml_text import Value, dump
-from sitegen.commands import stages
 from sitegen.loading import documents
+from sitegen.pipeline import stages
 from sitegen.problems import Report
 from tests import sites
 

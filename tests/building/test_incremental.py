@@ -53,7 +53,7 @@ def generators(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Path]:
         for part in ("sitegen", "templates"):
             ignore = shutil.ignore_patterns("__pycache__")
             shutil.copytree(REPOSITORY / part, folder / part, ignore=ignore)
-        source = folder / "sitegen" / "outputs" / "frame.py"
+        source = folder / "sitegen" / "outputs" / "parts" / "frame.py"
         text = source.read_text("utf-8")
         assert MENU_WORD in text
         source.write_text(text.replace(MENU_WORD, word), "utf-8")

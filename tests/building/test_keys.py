@@ -11,11 +11,11 @@ from typing import Any
 
 import pytest
 
-from sitegen.commands import stages
-from sitegen.commands.memory import Memory
 from sitegen.files import digest
 from sitegen.model.collections import COLLECTIONS
-from sitegen.outputs import recipes
+from sitegen.outputs import families
+from sitegen.pipeline import stages
+from sitegen.pipeline.preview_memory import PreviewMemory
 from sitegen.problems import Report
 from tests.building.choices import CHOICES, ENTRIES, start, weight
 from tests.building.world import World
@@ -59,12 +59,12 @@ class Views:
 
     def __init__(self, folder: Path) -> None:
         self.world = World(folder, {}, 0)
-        self.memory = Memory()
+        self.memory = PreviewMemory()
         self.seen: dict[str, tuple[str, dict[str, Any]]] = {}
         self.put_right = 0
         """How often a plan was not made anew."""
 
-    def planned(self, memory: Memory | None) -> tuple[stages.Plan, Report]:
+    def planned(self, memory: PreviewMemory | None) -> tuple[stages.PreparedSite, Report]:
         report = Report()
         plan = stages.prepare(
             self.world.root,
@@ -82,13 +82,13 @@ class Views:
     def compare(self, chosen: dict[str, Any]) -> None:
         self.world.edit([("choose", name, value) for name, value in (start() | chosen).items()])
         plan, report = self.planned(None)
-        before = self.memory.planned
+        before = self.memory.site_plan
         remembered, repeated = self.planned(self.memory)
         self.put_right += before is not None and remembered.catalogue.uses is before.catalogue.uses
         assert remembered.outputs == plan.outputs and remembered.catalogue == plan.catalogue
         assert repeated.text("zh", every=True) == report.text("zh", every=True)
         for output in plan.outputs:
-            view = digest(repr(recipes.view_of(plan.making, output)).encode())
+            view = digest(repr(families.view_of(plan.context, output)).encode())
             known, then = self.seen.setdefault(output.key, (view, chosen))
             assert known == view, f"{output.path} has one key but two views: {then} and {chosen}"
 

@@ -11,8 +11,8 @@ from pathlib import Path
 import pytest
 
 from sitegen.commands.build import build
-from sitegen.commands.outcome import Built, Clock
-from sitegen.commands.unchanged import unchanged
+from sitegen.pipeline.outcome import BuildResult, Clock
+from sitegen.pipeline.unchanged import unchanged
 from sitegen.problems import Report
 from tests.sites import AS_OF, PEAR, basic, write
 
@@ -31,7 +31,9 @@ def twice(site: Path) -> Report:
     return report
 
 
-def told(site: Path, clock: Clock = CLOCK, *, strict: bool = False) -> tuple[Built | None, Report]:
+def told(
+    site: Path, clock: Clock = CLOCK, *, strict: bool = False
+) -> tuple[BuildResult | None, Report]:
     report = Report(strict=strict)
     return unchanged(site, site / "output", report, clock), report
 

@@ -12,8 +12,8 @@ from pathlib import Path
 from typing import Any
 
 from sitegen.commands.build import build as run_build
-from sitegen.commands.memory import Memory
-from sitegen.commands.outcome import Clock
+from sitegen.pipeline.outcome import Clock
+from sitegen.pipeline.preview_memory import PreviewMemory
 from sitegen.problems import Report
 from tests.building.choices import start
 from tests.building.random_site import files_of
@@ -37,7 +37,7 @@ class World:
         self.chosen = start()
         self.generators = generators
         self.ahead = ahead
-        self.memory = Memory() if preview else None
+        self.memory = PreviewMemory() if preview else None
         self.saved: set[str] | None = None
         """What is known to be all that has changed since the last build."""
         self.written: dict[str, bytes] = {}

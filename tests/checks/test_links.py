@@ -9,7 +9,7 @@ from bs4 import BeautifulSoup
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sitegen.building.doubts import Places
+from sitegen.building.doubts import LinkTargets
 from sitegen.checks import links
 from sitegen.problems import Location
 
@@ -24,7 +24,7 @@ def codes(path: str, link: str, base_path: str = "/") -> list[str]:
     """What the check says of a link; one that the quick look lets pass must be sound."""
     found = links.check([(path, link)], PATHS, IDS.get, base_path, lambda page: Location(page))
     said = [problem.kind.code for problem in found]
-    places = Places(PATHS)
+    places = LinkTargets(PATHS)
     ids = frozenset(IDS[path].split("\n"))
     for _ in range(2):
         assert places.doubtful(path, frozenset([link]), ids) or not said

@@ -9,7 +9,7 @@ import pytest
 
 PROGRAM = """
 import sys
-from sitegen.console import leave
+from sitegen.cli.console import leave
 print("said", end="")
 print("warned", end="", file=sys.stderr)
 class Last:

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from sitegen.commands.interview import Question
+from sitegen.authoring.interview import Question
 from sitegen.commands.new import asked, new
 from sitegen.model.collections import COLLECTIONS
 from sitegen.model.pinyin import slug

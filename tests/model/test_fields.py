@@ -109,7 +109,7 @@ def real() -> tuple[Entry, ...]:
     assert site is not None and not problems
     found, _ = documents.scan(REPOSITORY / "content", prefix="content/")
     parsed = [
-        parsing.parse(parsing.Reading(REPOSITORY, site.options, {}), file)
+        parsing.parse(parsing.ParseContext(REPOSITORY, site.options, {}), file)
         for file in found
         if not file.endswith(".csv")
     ]
@@ -118,7 +118,7 @@ def real() -> tuple[Entry, ...]:
 
 def test_readings_kept_from_an_entry_as_it_was_are_what_its_names_are_read_as() -> None:
     for entry in real():
-        row = entry_cache.Row((), entries.to_json([entry]))
+        row = entry_cache.CachedFile((), entries.to_json([entry]))
         known = content._readings([row])
         shown = COLLECTIONS[entry.collection].shown
         own = {entry.name} if shown and not entry.pinyin else set()

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from bs4 import BeautifulSoup
 
-from sitegen.outputs.announcements import ROWS_PER_PAGE
+from sitegen.outputs.parts.announcements import ROWS_PER_PAGE
 
 from .. import planned
 from ..sites import BASIC, build, check

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from sitegen.outputs.lists import AT_A_GLANCE, facet_counts
+from sitegen.outputs.pages.lists import AT_A_GLANCE, facet_counts
 
 from .. import planned
 

@@ -7,8 +7,8 @@ from xml.etree import ElementTree
 
 import pytest
 
-from sitegen.outputs import machine
-from sitegen.outputs.recipes import make
+from sitegen.outputs.families import make
+from sitegen.outputs.files import machine
 
 from .. import planned
 from ..sites import BASIC, build
@@ -50,13 +50,13 @@ def test_more_than_fifty_thousand_addresses_are_split(
 ) -> None:
     plan, _ = planned.plan(tmp_path)
     pages = [(f"p/{number}/", "") for number in range(count)]
-    monkeypatch.setattr(machine, "pages_of", lambda planning: pages)
-    outputs = [o for o in machine.plan(plan.making.planning) if o.recipe == "sitemap.xml"]
+    monkeypatch.setattr(machine, "pages_of", lambda context: pages)
+    outputs = [o for o in machine.plan(plan.context.plan) if o.recipe == "sitemap.xml"]
     assert [output.path for output in outputs] == files
-    (robots,) = [o for o in machine.plan(plan.making.planning) if o.recipe == "robots"]
+    (robots,) = [o for o in machine.plan(plan.context.plan) if o.recipe == "robots"]
     named = [f"Sitemap: https://test.example/{file}" for file in files]
-    assert make(plan.making, robots).decode().splitlines()[-len(files) :] == named
-    lengths = [make(plan.making, output).count(b"<loc>") for output in outputs]
+    assert make(plan.context, robots).decode().splitlines()[-len(files) :] == named
+    lengths = [make(plan.context, output).count(b"<loc>") for output in outputs]
     assert sum(lengths) == count and max(lengths) <= 50_000
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from sitegen.outputs import scripts
+from sitegen.outputs.files import scripts
 from sitegen.rendering import templates
 from sitegen.rendering.templates import Theme
 

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from sitegen.outputs import featured, search_page
-from sitegen.outputs.recipes import view_of
+from sitegen.outputs.families import view_of
+from sitegen.outputs.pages import search as search_page
+from sitegen.outputs.parts import featured
 
 from .. import planned
 from ..sites import REGIONS
@@ -15,7 +16,7 @@ def page(root: Path, path: str, changes: planned.Files = {}) -> object:  # noqa:
     made, report = planned.plan(root, changes)
     assert not report.problems, report.text()
     output = next(output for output in made.outputs if output.path == path)
-    return view_of(made.making, output)
+    return view_of(made.context, output)
 
 
 def test_every_page_but_those_that_begin_with_a_box_has_one_in_its_masthead(
@@ -23,7 +24,7 @@ def test_every_page_but_those_that_begin_with_a_box_has_one_in_its_masthead(
 ) -> None:
     made, _ = planned.plan(tmp_path)
     boxes = {
-        output.path: view_of(made.making, output).frame.masthead.search
+        output.path: view_of(made.context, output).frame.masthead.search
         for output in made.outputs
         if output.path.endswith(".html")
     }
@@ -33,7 +34,7 @@ def test_every_page_but_those_that_begin_with_a_box_has_one_in_its_masthead(
     }
     assert boxes["gi/qingxi-xueli/index.html"].action == "../../search/"
     assert boxes["gi/qingxi-xueli/index.html"].files == "../../search/"
-    assert boxes["404.html"].root == made.making.site.settings.base_path
+    assert boxes["404.html"].root == made.context.site.settings.base_path
 
 
 def test_the_search_page_leads_on_by_letter_list_place_and_category(tmp_path: Path) -> None:
@@ -63,5 +64,5 @@ def test_of_very_many_places_the_upper_ones_stand_on_the_page(tmp_path: Path) ->
 
 def test_examples_are_searches_of_different_kinds(tmp_path: Path) -> None:
     made, _ = planned.plan(tmp_path)
-    assert featured.examples(made.making.planning)[:2] == ("qingxixueli", "qxxl")
-    assert "青溪 雪梨" in featured.examples(made.making.planning)
+    assert featured.examples(made.context.plan)[:2] == ("qingxixueli", "qxxl")
+    assert "青溪 雪梨" in featured.examples(made.context.plan)

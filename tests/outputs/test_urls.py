@@ -11,8 +11,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from sitegen.checks.links import resolve
-from sitegen.outputs import urls
-from sitegen.outputs.urls import Urls, address_of, file_of, former
+from sitegen.outputs import addresses as urls
+from sitegen.outputs.addresses import Urls, address_of, file_of, former
 
 from .. import planned
 

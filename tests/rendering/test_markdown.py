@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from sitegen.rendering.cleaning import ATTRIBUTES, TAGS
-from sitegen.rendering.images.markup import Files, Source
+from sitegen.rendering.images.markup import Files, PictureSource
 from sitegen.rendering.markdown import Prose, render, resolve
 from sitegen.rendering.tight_lists import _items_under_text, tight_lists
 
@@ -23,7 +23,7 @@ def html(source: str) -> str:
 
 
 def files(name: str) -> Files:
-    sources = (Source("image/webp", f"m/{name}.webp 480w"),)
+    sources = (PictureSource("image/webp", f"m/{name}.webp 480w"),)
     return Files(f"m/{name}", 480, 320, f"m/{name} 480w", sources)
 
 

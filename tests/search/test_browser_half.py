@@ -12,7 +12,7 @@ from pathlib import Path
 
 import pytest
 
-from sitegen.outputs import search
+from sitegen.outputs.files import search_index as search
 from sitegen.search import scripts, shorter
 from sitegen.search.folding import fold
 from tests import real
@@ -27,9 +27,9 @@ pytestmark = pytest.mark.skipif(not shutil.which("node"), reason="Node is not in
 @pytest.fixture(scope="module")
 def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The search/ folder of the demo site, and beside it what its entries are called."""
-    making = real.plan().making
+    context = real.plan().context
     folder = tmp_path_factory.mktemp("search")
-    for name, files in real.search(making).items():
+    for name, files in real.search(context).items():
         for file, data in files.items():
             path = folder / "search" / name / file
             path.parent.mkdir(parents=True, exist_ok=True)
@@ -44,7 +44,7 @@ def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
             and entry.sort.replace(" ", "").isalpha(),
             "han": max(HAN.findall(entry.name), key=len, default=""),
         }
-        for entry in search.found(making.catalogue)
+        for entry in search.found(context.catalogue)
     ]
     (folder / "entries.json").write_text(json.dumps(rows, ensure_ascii=False), "utf-8")
     return folder

@@ -8,7 +8,7 @@ from collections.abc import Mapping
 
 import pytest
 
-from sitegen.outputs import search
+from sitegen.outputs.files import search_index as search
 from sitegen.search import characters, index
 from sitegen.search.facts import Name, Subject
 from sitegen.search.names import LAST, MISREAD, Names, _packed

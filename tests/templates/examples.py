@@ -11,7 +11,7 @@ from markupsafe import Markup
 
 from sitegen.outputs import file_views, page_views
 from sitegen.outputs.file_views import FeedItem, MapUrl
-from sitegen.outputs.views import (
+from sitegen.outputs.parts.views import (
     AnnouncementGroup,
     ArticleLine,
     Badge,
@@ -43,7 +43,7 @@ from sitegen.outputs.views import (
     Value,
 )
 from sitegen.rendering import drawing
-from sitegen.rendering.images.markup import Files, Source
+from sitegen.rendering.images.markup import Files, PictureSource
 
 MEDIA = Path(__file__).parents[2] / "content" / "media"
 CIRCLE = b'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 400 400"><circle cx="200" cy="200" r="150"/></svg>'
@@ -149,7 +149,7 @@ PHOTO = Picture(
         960,
         640,
         "luobo-480.jpg 480w, luobo-960.jpg 960w",
-        (Source("image/webp", "luobo-480.webp 480w, luobo-960.webp 960w"),),
+        (PictureSource("image/webp", "luobo-480.webp 480w, luobo-960.webp 960w"),),
     ),
 )
 TITLE = Badge("地理标志产品", "current")

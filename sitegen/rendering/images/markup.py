@@ -9,7 +9,7 @@ IN_BODY = "(min-width: 44rem) 40rem, 92vw"
 
 
 @dataclass(frozen=True, slots=True)
-class Source:
+class PictureSource:
     """The files of one format; `type` is its MIME type, `srcset` ready to print."""
 
     type: str
@@ -27,7 +27,7 @@ class Files:
     width: int
     height: int
     srcset: str = ""
-    sources: tuple[Source, ...] = ()
+    sources: tuple[PictureSource, ...] = ()
 
 
 def in_body(files: Files, words: str, *, lazy: bool) -> str:

@@ -1,0 +1,83 @@
+"""Which files are made of a picture, and how pages name them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from sitegen.model.entry import Entry
+from sitegen.outputs import addresses
+from sitegen.outputs.output import PlanContext
+from sitegen.rendering.images.making import Variant
+from sitegen.rendering.images.markup import Files, PictureSource
+from sitegen.rendering.images.reading import ImageFile
+
+WIDTHS = (480, 960, 1600)
+"""A card on a phone; a page on a phone; a page on a fine screen."""
+FIRST = 960
+"""What a browser without srcset gets, and a messenger that looks for the first picture."""
+MIME = {"avif": "image/avif", "webp": "image/webp"}
+
+
+def variants(context: PlanContext, image: ImageFile) -> tuple[Variant, ...]:
+    """All files of a picture: each width in each format, none wider than the picture itself."""
+    formats = (*_better(context), image.extension)
+    return tuple(
+        Variant(width, max(1, round(image.height * width / image.width)), extension)
+        for width in widths(image)
+        for extension in formats
+    )
+
+
+def widths(image: ImageFile) -> tuple[int, ...]:
+    return tuple(sorted({min(width, image.width) for width in WIDTHS}))
+
+
+def _better(context: PlanContext) -> tuple[str, ...]:
+    """The formats that are offered before the plain one, the smallest first."""
+    settings = context.site.settings.images
+    return ("avif", "webp") if settings is not None and settings.avif else ("webp",)
+
+
+def files_of(context: PlanContext, here: str, name: str) -> Files:
+    """A picture as the page at `here` names its files."""
+    image = context.images[name]
+
+    def href(width: int, extension: str) -> str:
+        return context.urls.href(here, addresses.MEDIA + addresses.variant(name, width, extension))
+
+    def srcset(extension: str) -> str:
+        return ", ".join(f"{href(width, extension)} {width}w" for width in widths(image))
+
+    first = max(width for width in widths(image) if width <= max(FIRST, widths(image)[0]))
+    return Files(
+        url=href(first, image.extension),
+        width=first,
+        height=max(1, round(image.height * first / image.width)),
+        srcset=srcset(image.extension),
+        sources=tuple(PictureSource(MIME[format], srcset(format)) for format in _better(context)),
+    )
+
+
+def named(entry: Entry) -> Iterator[str]:
+    """The files that an entry names in `images` and in its body."""
+    yield from entry.image_files
+    yield from in_body(entry)
+
+
+def in_body(entry: Entry) -> Iterator[str]:
+    for link in entry.links:
+        if link.startswith("media:"):
+            yield link.removeprefix("media:")
+
+
+def body_pictures(context: PlanContext, entry: Entry) -> list[str]:
+    """What the page of an entry reads of the pictures in its body."""
+    return [context.seen(name) for name in in_body(entry)]
+
+
+def used(context: PlanContext) -> list[str]:
+    """The pictures of public entries, in order of their names."""
+    if not context.images:
+        return []
+    found = {name for entry in context.catalogue.entries.values() for name in named(entry)}
+    return sorted(found & context.images.keys())

@@ -1,0 +1,106 @@
+"""The theme of a site, ready to make pages with."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Set
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from sitegen.building import state
+from sitegen.building.generator import generator_digest
+from sitegen.files import digest
+from sitegen.model.entry import canonical
+from sitegen.outputs import addresses, families
+from sitegen.outputs.files import scripts
+from sitegen.problems import Problem
+from sitegen.rendering import styles, templates, translations
+from sitegen.rendering.templates import Theme
+
+
+class Renderer:
+    """Fills templates. It crosses to a worker as its inputs and sets itself up there again."""
+
+    def __init__(self, theme: Theme, words: Mapping[str, str]) -> None:
+        self._inputs = (theme, words)
+        self.environment = templates.environment(theme, words)
+
+    def forget(self) -> None:
+        """Let go of the values of the build before, which many pages of it shared."""
+        once = self.environment.globals["once"]
+        assert isinstance(once, templates.Once)
+        once.clear()
+
+    def warm_up(self) -> None:
+        """Compile every template now, so that the next page need not wait for any."""
+        theme, _ = self._inputs
+        templates.compile_all(self.environment, theme)
+
+    def __reduce__(self) -> tuple[type[Renderer], tuple[Theme, Mapping[str, str]]]:
+        return Renderer, self._inputs
+
+    def __call__(self, name: str, view: object) -> str:
+        return templates.render(self.environment, name, view)
+
+
+@dataclass(frozen=True, slots=True)
+class LoadedTheme:
+    """A theme with its compiled templates, its style sheet and its scripts.
+
+    `key` changes with any file of it, its place and any word of the locale; `closures` has the
+    digest of each page template with all it includes; `locale` that of the words. `sound` says that
+    nothing is wrong in it.
+    """
+
+    key: str
+    theme: Theme
+    renderer: Renderer
+    closures: Mapping[str, str]
+    style: str
+    style_address: str
+    script_addresses: Mapping[str, str]
+    locale: str
+    sound: bool = True
+
+
+def load(
+    root: Path, *, keep_cache: bool, before: LoadedTheme | None, saved: Set[str] | None = None
+) -> tuple[LoadedTheme, list[Problem]]:
+    """The theme of the site in `root`, and what is wrong in it; that of the build `before` where
+    nothing of it has changed. `saved` are the files that may have, None where any may."""
+    touched = saved is None or any(file.startswith("templates") for file in saved)
+    if before is not None and before.sound and not touched:
+        before.renderer.forget()
+        return before, []
+    theme, problems = templates.find(root)
+    words = translations.read(theme, "zh-Hans")
+    places = {name: str(path) for name, path in theme.paths.items()}
+    key = digest(canonical([theme.digests, places, words]).encode())
+    if before is not None and before.key == key:
+        before.renderer.forget()
+        found = before
+    else:
+        style = styles.join(theme)
+        found = LoadedTheme(
+            key=key,
+            theme=theme,
+            renderer=Renderer(theme, words),
+            closures={name: theme.closures.get(name, "") for name in families.TEMPLATES},
+            style=style,
+            style_address=f"{addresses.ASSETS}site-{digest(style.encode())[:12]}.css",
+            script_addresses=scripts.addresses_of(theme, generator_digest()),
+            locale=digest(canonical(words).encode()),
+        )
+    problems += _check(root, theme, found.renderer, keep_cache)
+    return replace(found, sound=not problems), problems
+
+
+def _check(root: Path, theme: Theme, renderer: Renderer, keep_cache: bool) -> list[Problem]:
+    """Parse every template and join every script, unless these very ones were found good before."""
+    key = digest(canonical(theme.digests).encode())
+    path = root / state.FOLDER / "theme.json"
+    if state.read_json(path) == {"good": key}:
+        return []
+    problems = [*templates.check(renderer.environment, theme), *scripts.check(theme)]
+    if keep_cache and not problems:
+        state.write_json(path, {"good": key})
+    return problems

@@ -1,0 +1,27 @@
+"""What a build is told of its surroundings, and what it tells."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date
+
+
+@dataclass(frozen=True, slots=True)
+class BuildResult:
+    """What a build did: counts of files, and when the next status changes (None: never)."""
+
+    made: int
+    kept: int
+    removed: int
+    moved: int
+    next_change: date | None
+    remade: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Clock:
+    """The environment as the command line read it: the as-of date by time zone, ns now."""
+
+    today: Callable[[str], date]
+    now: Callable[[], int]

@@ -1,0 +1,112 @@
+"""A new entry's text: every field of the model, read back as it was meant."""
+
+from __future__ import annotations
+
+import re
+from typing import Any
+
+import pytest
+import yaml
+from hypothesis import example, given
+from hypothesis import strategies as st
+
+from sitegen.authoring.drafts import front_matter, named, scalar
+from sitegen.loading import documents
+from sitegen.model.collections import COLLECTIONS
+from sitegen.model.options import ExtraField, Options
+from sitegen.model.types import Label
+from sitegen.problems import Language
+
+OPEN = [name for name, collection in COLLECTIONS.items() if not collection.tree]
+HAN = re.compile(r"[\u4e00-\u9fff]")
+
+
+def drafted(collection: str, language: Language = "zh", **known: object) -> str:
+    model = COLLECTIONS[collection].model
+    return front_matter(collection, model, known, Options(), language)  # type: ignore[arg-type]
+
+
+def plain(text: str) -> Any:
+    """Read as YAML in which every scalar is text and a blank is ""."""
+    return yaml.load(text, yaml.BaseLoader)
+
+
+def uncommented(text: str) -> str:
+    """The text with every optional field put in force."""
+    return re.sub(r"^( *)# ( *(?:- )?[a-z_]+:)", r"\1\2", text, flags=re.MULTILINE)
+
+
+@pytest.mark.parametrize("collection", OPEN)
+def test_every_field_stands_there_once_and_reads_as_yaml_once_uncommented(collection: str) -> None:
+    text = drafted(collection)
+    fields = {name for name, _ in named(COLLECTIONS[collection].model)}
+    assert set(plain(uncommented(text))) == fields
+    required = {name for name, info in named(COLLECTIONS[collection].model) if info.is_required()}
+    assert set(plain(text)) == required
+    document, problems = documents.parse(uncommented(text).encode(), "content/x/x.yaml")
+    assert document is not None and problems == []
+
+
+def test_groups_and_lists_of_groups_keep_their_shape() -> None:
+    tree = plain(uncommented(drafted("gi")))
+    assert set(tree["quality"]["measures"][0]) == {"name", "op", "value", "unit", "note"}
+    assert set(tree["withdrawn"]) == {"on", "reason", "document"}
+    assert tree["area_text"] == ""
+    rows = plain(drafted("recognitions"))["rows"]
+    assert rows == [{"row": "", "subject": ""}]
+
+
+@pytest.mark.parametrize("collection", OPEN)
+def test_each_field_says_what_it_is_in_the_language_asked_for(collection: str) -> None:
+    for line in drafted(collection).splitlines():
+        assert not line or "#" not in line or HAN.search(line), line
+    for line in drafted(collection, "en").splitlines():
+        assert not HAN.search(line.replace("清道光年间", "")), line
+
+
+def test_choices_and_the_sites_own_fields_and_choices_are_named() -> None:
+    options = Options(
+        choices={"products.kind": {"tea": Label("茶礼", "tea gift")}},
+        fields={"products": {"shelf": ExtraField("shelf", "text", Label("货架", "shelf"))}},
+    )
+    model = COLLECTIONS["products"].model
+    zh = front_matter("products", model, {"name": "x"}, options, "zh")
+    assert "可选：地标、手造、非遗、文创、农产品、老字号、茶礼）\nkind:\n" in zh
+    assert zh.endswith("# shelf:  # 货架\n")
+    en = front_matter("products", model, {"name": "x"}, options, "en")
+    assert "landmark, handmade" in en and "tea)" in en and en.endswith("# shelf:  # shelf\n")
+
+
+def test_what_is_known_is_filled_in() -> None:
+    text = drafted(
+        "recognitions",
+        scheme="gi-protection",
+        document="示例公告: 第1号",
+        rows=[{"row": "a", "subject": "gi:qingxi-xueli", "level": "正奖"}],
+    )
+    assert plain(text) == {
+        "scheme": "gi-protection",
+        "document": "示例公告: 第1号",
+        "rows": [{"row": "a", "subject": "gi:qingxi-xueli", "level": "正奖"}],
+    }
+    assert "\nregion: qingxi\n" in drafted("gi", name="x", region=["qingxi"])
+    assert "\nregion: [qingxi, baishan]\n" in drafted("gi", name="x", region=["qingxi", "baishan"])
+
+
+@given(st.text(st.characters(blacklist_categories=("Cs", "Cc", "Zl", "Zp")), min_size=1))
+@example("- x")
+@example("名称：值")
+@example("a: b # c")
+@example("'引号'")
+@example('"')
+@example("\\")
+@example("&x *y !z |")
+@example("\ufeffx")
+def test_a_text_is_read_back_as_it_was(text: str) -> None:
+    for written in (f"x: {scalar(text)}\n", f"x: [{scalar(text, in_list=True)}]\n"):
+        document, _ = documents.parse(written.encode(), "content/x/x.yaml")
+        if document is None:
+            assert not text.isprintable()
+            continue
+        found = document.tree["x"]
+        assert (found[0] if isinstance(found, list) else found) == text
