@@ -13,6 +13,7 @@ from sitegen.files import digest
 from sitegen.loading import documents
 from sitegen.loading.document import Document, FieldPath, Places
 from sitegen.model import faults
+from sitegen.model.collections import COLLECTIONS
 from sitegen.model.dates import Partial
 from sitegen.model.entry import canonical
 from sitegen.model.fields import REQUIRED, Record, field
@@ -69,6 +70,7 @@ FIELD_EXISTS = Kind(
     fix_en="choose another name",
 )
 
+LISTED = tuple(name for name, collection in COLLECTIONS.items() if collection.listed)
 LINK_STYLES = {"directory": Label("目录", "directory"), "file": Label("文件", "file")}
 PROFILES = {"plain": Label("普通", "plain"), "gov": Label("政府网站", "government")}
 EXTRA_TYPES = {
@@ -188,9 +190,7 @@ class Settings(Record):
     home_region: Annotated[Reference, reference("regions")] | None = field(
         "本地区", "Home region", "首页按它的下级找", "home lists the regions below it"
     )
-    featured: Many[
-        Annotated[Reference, reference("gi", "brands", "products", "heritage", "organizations")]
-    ] = field(
+    featured: Many[Annotated[Reference, reference(*LISTED)]] = field(
         "首页推荐", "Featured", "首页展示的条目", "entries shown on the home page", default=()
     )
     published_figures: tuple[Published, ...] = field(
@@ -269,7 +269,6 @@ def _check(document: Document, settings: Settings) -> list[Problem]:
     from zoneinfo import ZoneInfo
 
     from sitegen.loading.nearest import nearest
-    from sitegen.model.collections import COLLECTIONS
     from sitegen.model.fields import words
 
     problems: list[Problem] = []

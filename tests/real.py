@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from datetime import date
 from functools import cache
 
-from sitegen.outputs.files import search_index as family
+from sitegen.outputs.files import search_index
 from sitegen.outputs.render_context import RenderContext
 from sitegen.pipeline import stages
 from sitegen.pipeline.stages import PreparedSite
@@ -32,10 +32,10 @@ def plan(as_of: date = AS_OF) -> PreparedSite:
     return made
 
 
-def search(making: RenderContext) -> dict[str, Mapping[str, bytes]]:
+def search(context: RenderContext) -> dict[str, Mapping[str, bytes]]:
     """The three bundles of the search index by their folders."""
     return {
-        "names": family.names(making),
-        "cards": family.cards(making),
-        "texts": family.texts(making),
+        "names": search_index.names(context),
+        "cards": search_index.cards(context),
+        "texts": search_index.texts(context),
     }

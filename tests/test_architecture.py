@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+import re
 import sys
 from collections.abc import Iterator
 from pathlib import Path
@@ -44,10 +45,11 @@ HOMES = {
     "jinja2": {"rendering"},
     "markupsafe": {
         "rendering",
-        "outputs.parts.views",
-        "outputs.page_views",
-        "outputs.file_views",
         "outputs.render_context",
+        "outputs.parts.views",
+        "outputs.parts.prose",
+        "outputs.pages",
+        "outputs.files.pictures",
     },
     "markdown": {"rendering.markdown"},
     "nh3": {"rendering.cleaning"},
@@ -113,6 +115,61 @@ def test_imports_point_down_only(module: str) -> None:
         assert other in LEVEL and own in LEVEL, f"{module}: {name} has no layer"
         down = LEVEL[other] < LEVEL[own]
         assert down or (own, other) in BESIDE, f"{module} may not import {name}"
+
+
+def floor(module: str) -> str:
+    """`sitegen.outputs.pages.home` → `pages`; the kernel's modules stand in no floor."""
+    parts = module.split(".")
+    return parts[2] if parts[:2] == ["sitegen", "outputs"] and len(parts) > 3 else ""
+
+
+FLOORS = {"": 0, "showing": 1, "parts": 2, "pages": 3, "files": 3}
+
+
+@pytest.mark.parametrize("module", [name for name in TREES if part(name) == "outputs"])
+def test_outputs_have_floors_and_no_page_imports_a_page(module: str) -> None:
+    if module in ("sitegen.outputs.families", "sitegen.outputs.__init__"):
+        return
+    own = floor(module)
+    for name in imports(TREES[module]):
+        if part(name) != "outputs" or name not in TREES:
+            continue
+        assert name != "sitegen.outputs.families", f"{module} may not know all families"
+        other = floor(name)
+        beside = own == other and own != "pages"
+        assert beside or FLOORS[other] < FLOORS[own], f"{module} may not import {name}"
+
+
+MARKS = {"say", "mark", "Label", "Kind"}
+"""Calls whose texts are words: said on pages, or by both languages at once."""
+HAN = re.compile(r"[\u4e00-\u9fff]")
+
+
+@pytest.mark.parametrize("module", [name for name in TREES if part(name) == "outputs"])
+def test_every_word_of_a_page_is_marked_as_one(module: str) -> None:
+    """So that it stands in templates/locale/ and a site can word it in its own way."""
+    tree = TREES[module]
+    marked: set[ast.AST] = {
+        node
+        for call in ast.walk(tree)
+        if isinstance(call, ast.Call) and called_name(call) in MARKS
+        for node in ast.walk(call)
+    }
+    docstrings = {
+        node.value
+        for node in ast.walk(tree)
+        if isinstance(node, ast.Expr) and isinstance(node.value, ast.Constant)
+    }
+    for node in ast.walk(tree):
+        text = node.value if isinstance(node, ast.Constant) else None
+        if isinstance(text, str) and HAN.search(text):
+            assert node in marked | docstrings, f"{module}:{node.lineno} “{text}” is not marked"
+
+
+def called_name(call: ast.Call) -> str:
+    if isinstance(call.func, ast.Attribute):
+        return call.func.attr
+    return call.func.id if isinstance(call.func, ast.Name) else ""
 
 
 @pytest.mark.parametrize("module", TREES)

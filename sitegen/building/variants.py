@@ -15,8 +15,8 @@ from pathlib import Path
 from sitegen import files
 from sitegen.building import media, state
 from sitegen.files import digest
-from sitegen.outputs.output import PlanContext
 from sitegen.outputs.parts import pictures
+from sitegen.outputs.plan_context import PlanContext
 from sitegen.rendering.images import library, making
 from sitegen.rendering.images.making import Variant
 from sitegen.rendering.images.reading import ImageFile

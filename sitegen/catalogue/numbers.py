@@ -13,6 +13,7 @@ ISSUERS: tuple[tuple[re.Pattern[str], str], ...] = (
     (re.compile(r"国发\((\d{4})\)(\d+)号"), "guofa"),
 )
 BRACKETS = str.maketrans("〔〕[]【】", "()()()")
+SHORT = re.compile(r"第?(\d+)号")
 CERTIFICATE = re.compile(r"AGI\d{4}-?\d{2}-?\d+\Z", re.IGNORECASE)
 
 
@@ -33,3 +34,9 @@ def slug(number: str) -> str | None:
         if found:
             return "-".join([prefix, *(part for part in found.groups() if part)])
     return None
+
+
+def short(number: str) -> str:
+    """What people type of a number: `国家知识产权局公告第646号` → `646号`; "" where there is no such part."""
+    part = SHORT.search(number)
+    return f"{part[1]}号" if part else ""

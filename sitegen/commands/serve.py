@@ -138,7 +138,7 @@ def serve(
                 told.append(lambda: hearing.built(built, report, seconds))
                 found = report
         if memory.theme is not None:
-            memory.theme.renderer.warm_up()
+            memory.theme.warm_up()
         return found
 
     preview = Preview(

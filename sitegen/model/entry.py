@@ -100,6 +100,11 @@ class Entry(NamedTuple):
         """Its short name, or its name where it has none."""
         return self.short_name or self.name
 
+    @property
+    def changed(self) -> str:
+        """The day on which it was last changed, or else published, as it states; "" if it states none."""
+        return (self.updated or self.published)[:10]
+
     def record(self, options: Options) -> Any:
         """The whole entry as its collection's class."""
         return COLLECTIONS[self.collection].model.model_validate(self.tree, context=options.context)

@@ -28,6 +28,9 @@ KINDS = {
     "testing": Label("检测机构", "testing body"),
 }
 
+LEGAL_FORMS = ("股份有限公司", "有限责任公司", "有限公司", "集团", "专业合作社")
+"""Ends of organizations' names that say nothing of what they do; the longer ones first."""
+
 
 class Geo(Record):
     lat: Number = field("纬度", "Latitude", "十进制度", "decimal degrees", default=REQUIRED)

@@ -1,8 +1,8 @@
 """The only place that spells a path.
 
-An *address* is '/'-separated and relative to the site's root: "" is home, "gi/weixian-luobo/" a
-page, "sitemap.xml" a file. Links between pages are relative, so a site works under any sub-path
-and from a USB stick; only 404.html, sitemap, feed and canonical links use absolute ones.
+An *address* is '/'-separated and relative to the root of its edition: "" is home, "gi/weixian-luobo/" a
+page, "feed.xml" a file. Links between pages are relative, so a site works under any sub-path and from a
+USB stick; only 404.html, sitemap, feed and canonical links use absolute ones.
 """
 
 from __future__ import annotations
@@ -21,19 +21,21 @@ PLAIN = re.compile(r"[\w./~-]*\Z", re.ASCII)
 
 @dataclass(frozen=True, slots=True)
 class Urls:
-    """How this site spells addresses."""
+    """How one edition of the site spells addresses. Its pages lie below `prefix`; an address of a page
+    leaves it out, so that the same code serves every edition."""
 
     base_path: str
     permanent_url: str
     file_style: bool
+    prefix: str = ""
 
     def root(self, source: str) -> str:
-        """The site's root folder, as the page at address `source` spells it."""
-        return (self.base_path if source == NOT_FOUND else "../" * source.count("/")) or "./"
+        """The root folder of the edition, as the page at address `source` spells it."""
+        return self._up(source) or "./"
 
     def href(self, source: str, target: str, fragment: str = "") -> str:
-        """The link from the page at address `source` to `target`."""
-        up = self.base_path if source == NOT_FOUND else "../" * source.count("/")
+        """The link from the page at address `source` to the page at `target`."""
+        up = self._up(source)
         if not fragment and not self.file_style and PLAIN.match(target):
             return up + target or "./"
         path, _, query = target.partition("?")
@@ -42,14 +44,29 @@ class Urls:
         href = up + quote(path) or "./"
         return href + (f"?{query}" if query else "") + (f"#{quote(fragment)}" if fragment else "")
 
+    def shared_href(self, source: str, path: str) -> str:
+        """The link from the page at address `source` to a file that all editions share."""
+        if source == NOT_FOUND:
+            return self.base_path + quote(path)
+        return "../" * (source.count("/") + self.prefix.count("/")) + quote(path)
+
     def permanent(self, address: str) -> str:
-        """The address as printed on boxes, whatever path the site is served under today."""
-        return self.permanent_url.rstrip("/") + "/" + quote(address)
+        """A page's address as printed on boxes, whatever path the site is served under today."""
+        return self.permanent_shared(self.prefix + address)
+
+    def permanent_shared(self, path: str) -> str:
+        """The same for a path from the root of the site."""
+        return self.permanent_url.rstrip("/") + "/" + quote(path)
+
+    def _up(self, source: str) -> str:
+        if source == NOT_FOUND:
+            return self.base_path + self.prefix
+        return "../" * source.count("/")
 
 
-def urls_of(site: Site) -> Urls:
+def urls_of(site: Site, prefix: str = "") -> Urls:
     settings = site.settings
-    return Urls(settings.base_path, settings.permanent_url, settings.link_style == "file")
+    return Urls(settings.base_path, settings.permanent_url, settings.link_style == "file", prefix)
 
 
 def file_of(address: str) -> str:
@@ -118,12 +135,6 @@ SEARCH = "search/"
 SEARCH_NAMES = "search/names/"
 SEARCH_CARDS = "search/cards/"
 SEARCH_TEXTS = "search/texts/"
-RESERVED = frozenset(
-    ["a-z", "ledger", "sitemap", "media", "assets", "v", "en", "zh-hant", "search", "verify",
-     "data", "changes", "seasons", "figures", "timeline", "ladders"]
-)  # fmt: skip
-"""First parts of addresses that a page of one's own (content/pages) may not take."""
-
 FORMER = re.compile(r"(?:[A-Za-z0-9._~-]+/)*(?:[A-Za-z0-9._~-]+\.html?|[A-Za-z0-9._~-]+/)\Z")
 
 

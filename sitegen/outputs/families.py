@@ -1,21 +1,35 @@
-"""The tables: which families there are, and which recipe makes what with which template."""
+"""All families of outputs, and what is done with them together: the plan, and making one output."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
-from dataclasses import dataclass
-from typing import Any
+from collections.abc import Iterator, Mapping, Sequence
 
 from sitegen.catalogue.assembly import Locate
+from sitegen.catalogue.catalogue import Catalogue
 from sitegen.model.collections import COLLECTIONS
-from sitegen.outputs.addresses import RESERVED, address_of, former
+from sitegen.outputs.addresses import address_of, former
 from sitegen.outputs.addresses import entry as entry_address
-from sitegen.outputs.files import machine, media, scripts
-from sitegen.outputs.files import search_index as search
-from sitegen.outputs.output import Output, PlanContext
-from sitegen.outputs.pages import articles, entries, home, lists, nodes, schemes
-from sitegen.outputs.pages import letters as index
-from sitegen.outputs.pages import search as search_page
+from sitegen.outputs.edition import EDITIONS
+from sitegen.outputs.family import COMMON_PARTS, Family, Recipe
+from sitegen.outputs.files import feed, pictures, scripts, search_index, sitemap, style
+from sitegen.outputs.output import Output
+from sitegen.outputs.pages import (
+    articles,
+    entries,
+    home,
+    ledger,
+    letters,
+    lists,
+    nodes,
+    not_found,
+    prose,
+    schemes,
+    search,
+    site_map,
+    trees,
+    withdrawn,
+)
+from sitegen.outputs.plan_context import PlanContext
 from sitegen.outputs.render_context import RenderContext
 from sitegen.problems import Kind, Location, Problem, Severity
 
@@ -44,86 +58,82 @@ RESERVED_PAGE = Kind(
     fix_en="give this page another file name",
 )
 
-FAMILIES = (
-    home,
-    lists,
-    entries,
-    nodes,
-    schemes,
-    articles,
-    index,
-    search,
-    search_page,
-    machine,
-    media,
-    scripts,
+FAMILIES: tuple[Family, ...] = (
+    home.FAMILY,
+    lists.FAMILY,
+    entries.FAMILY,
+    withdrawn.FAMILY,
+    trees.FAMILY,
+    nodes.FAMILY,
+    schemes.FAMILY,
+    ledger.FAMILY,
+    articles.FAMILY,
+    prose.FAMILY,
+    letters.FAMILY,
+    site_map.FAMILY,
+    search.FAMILY,
+    not_found.FAMILY,
+    search_index.FAMILY,
+    feed.FAMILY,
+    pictures.FAMILY,
+    style.FAMILY,
+    scripts.FAMILY,
+    sitemap.FAMILY,
 )
-"""The order of the plan."""
-
-
-@dataclass(frozen=True, slots=True)
-class Recipe:
-    """`view` makes the data, `template` the text of it; a recipe without template gives bytes."""
-
-    view: Callable[..., Any]
-    template: str = ""
-
-    @property
-    def may_go_wrong(self) -> bool:
-        """Whether making it may find a problem: pictures were decoded when they were read."""
-        return self.view is not media.variant
-
-
-RECIPES: dict[str, Recipe] = {
-    "home": Recipe(home.view, home.TEMPLATE),
-    "list": Recipe(lists.view, lists.TEMPLATE),
-    "entry": Recipe(entries.view, entries.TEMPLATE),
-    "withdrawn": Recipe(entries.withdrawn, entries.PLAIN),
-    "redirect": Recipe(entries.redirect, entries.PLAIN),
-    "tree": Recipe(nodes.tree_view, nodes.TREE),
-    "node": Recipe(nodes.view, nodes.NODE),
-    "schemes": Recipe(schemes.index, schemes.INDEX),
-    "scheme": Recipe(schemes.view, schemes.PAGE),
-    "ledger": Recipe(schemes.ledger_view, schemes.LEDGER),
-    "articles": Recipe(articles.index, articles.INDEX),
-    "prose": Recipe(articles.view, articles.PAGE),
-    "index": Recipe(index.view, index.TEMPLATE),
-    "site-map": Recipe(index.site_map, index.SITE_MAP),
-    "sitemap.xml": Recipe(machine.sitemap, "files/sitemap.xml"),
-    "feed": Recipe(machine.feed, "files/feed.xml"),
-    "robots": Recipe(machine.robots, "files/robots.txt"),
-    "not-found": Recipe(machine.not_found, "pages/plain.html"),
-    "variant": Recipe(media.variant),
-    "drawing": Recipe(media.drawing, media.DRAWING),
-    "icon": Recipe(media.icon, media.ICON),
-    "style": Recipe(media.style),
-    "script": Recipe(scripts.script),
-    "search": Recipe(search_page.view, search_page.TEMPLATE),
-    "search-names": Recipe(search.names),
-    "search-cards": Recipe(search.cards),
-    "search-texts": Recipe(search.texts),
+"""Where two want one address, the first has it."""
+RECIPES: Mapping[str, Recipe] = {
+    name: recipe for family in FAMILIES for name, recipe in family.recipes.items()
 }
 TEMPLATES = tuple(sorted({recipe.template for recipe in RECIPES.values() if recipe.template}))
+PARTS = {
+    **COMMON_PARTS,
+    **{name: label for family in FAMILIES for name, label in family.parts.items()},
+}
+"""What each part of a key stands for."""
+FUTURE = frozenset(
+    ["v", "en", "zh-hant", "verify", "data", "changes", "seasons", "figures", "timeline", "ladders"]
+)
+"""First parts of addresses that are kept free for pages to come."""
+RESERVED = FUTURE.union(
+    COLLECTIONS, *(family.addresses for family in FAMILIES), (e.prefix[:-1] for e in EDITIONS)
+) - {""}
+"""First parts of addresses that a page of the site's own (content/pages) may not take."""
 
 
-def plan(context: PlanContext, locate: Locate) -> tuple[tuple[Output, ...], list[Problem]]:
-    """Every output of the site; where two want one path, the first keeps it."""
+def plan(
+    contexts: Sequence[PlanContext], locate: Locate
+) -> tuple[tuple[Output, ...], list[Problem]]:
+    """Every output of the site; where two want one path, the first keeps it.
+
+    `contexts` are those of the editions, the site's first one before the others.
+    """
     outputs: dict[str, Output] = {}
     folded: dict[str, Output] = {}
-    problems = list(_addresses(context, locate))
-    for output in (output for family in FAMILIES for output in family.plan(context)):
+    catalogue = contexts[0].catalogue
+    problems = list(_addresses(catalogue, locate))
+    for output in _planned(contexts):
         known = folded.setdefault(output.path.casefold(), output)
         if known is output:
             outputs[output.path] = output
             continue
         facts = {"address": address_of(output.path), "other": known.args[0] if known.args else ""}
-        at = _place(context, output)
-        problems.append(Problem(SAME_ADDRESS, at, facts))
-    problems += _file_under_page(context, folded)
+        problems.append(Problem(SAME_ADDRESS, _place(catalogue, output), facts))
+    problems += _file_under_page(catalogue, folded)
     return tuple(outputs[path] for path in sorted(outputs)), problems
 
 
-def _file_under_page(context: PlanContext, folded: dict[str, Output]) -> Iterator[Problem]:
+def _planned(contexts: Sequence[PlanContext]) -> list[Output]:
+    outputs: list[Output] = []
+    for family in FAMILIES:
+        for context in contexts if family.over == "edition" else contexts[:1]:
+            if family.plan is not None:
+                outputs += family.plan(context)
+            if family.plan_after_pages is not None:
+                outputs += family.plan_after_pages(context, tuple(outputs))
+    return outputs
+
+
+def _file_under_page(catalogue: Catalogue, folded: Mapping[str, Output]) -> Iterator[Problem]:
     """A path that is a file for one output cannot be a folder for another."""
     for path, output in folded.items():
         parts = path.split("/")
@@ -131,37 +141,38 @@ def _file_under_page(context: PlanContext, folded: dict[str, Output]) -> Iterato
             other = folded.get("/".join(parts[:length]))
             if other is not None:
                 facts = {"address": other.path, "other": output.path}
-                yield Problem(SAME_ADDRESS, _place(context, other), facts)
+                yield Problem(SAME_ADDRESS, _place(catalogue, other), facts)
 
 
-def _place(context: PlanContext, output: Output) -> Location:
+def _place(catalogue: Catalogue, output: Output) -> Location:
     for argument in output.args:
-        entry = context.catalogue.entries.get(argument) or context.catalogue.gone.get(argument)
+        entry = catalogue.entries.get(argument) or catalogue.gone.get(argument)
         if entry is not None:
             return Location(entry.file, 1, 1)
     return Location("site.yaml", 1, 1)
 
 
-def _addresses(context: PlanContext, locate: Locate) -> Iterator[Problem]:
-    for entry in (*context.catalogue.entries.values(), *context.catalogue.gone.values()):
+def _addresses(catalogue: Catalogue, locate: Locate) -> Iterator[Problem]:
+    for entry in (*catalogue.entries.values(), *catalogue.gone.values()):
         for position, text in enumerate(entry.former_urls):
             if former(text) is None:
-                yield Problem(
-                    BAD_FORMER, locate(entry, ("former_urls", position)), {"address": text}
-                )
-        if entry.collection == "pages":
-            top = entry_address(entry).partition("/")[0]
-            if top in RESERVED or top in COLLECTIONS:
-                yield Problem(RESERVED_PAGE, Location(entry.file, 1, 1), {"id": entry.id})
+                at = locate(entry, ("former_urls", position))
+                yield Problem(BAD_FORMER, at, {"address": text})
+        if entry.collection == "pages" and entry_address(entry).partition("/")[0] in RESERVED:
+            yield Problem(RESERVED_PAGE, Location(entry.file, 1, 1), {"id": entry.id})
 
 
-def make(context: RenderContext, output: Output) -> bytes:
-    """The bytes of one output."""
+def make(context: RenderContext, output: Output) -> bytes | Mapping[str, bytes]:
+    """The bytes of one output; of a bundle, those of each of its files by name."""
     recipe = RECIPES[output.recipe]
-    view = recipe.view(context, *output.args)
-    return context.render(recipe.template, view).encode() if recipe.template else view
+    context = context.edition_of(output)
+    data = recipe.view(context, *output.args)
+    made: bytes | Mapping[str, bytes] = data
+    if recipe.template:
+        made = context.render(recipe.template, data).encode()
+    return made
 
 
 def view_of(context: RenderContext, output: Output) -> object:
     """The view alone, for the test that equal keys mean equal views."""
-    return RECIPES[output.recipe].view(context, *output.args)
+    return RECIPES[output.recipe].view(context.edition_of(output), *output.args)

@@ -11,7 +11,9 @@ from sitegen.building.generator import generator_digest
 from sitegen.files import digest
 from sitegen.model.entry import canonical
 from sitegen.outputs import addresses, families
+from sitegen.outputs.edition import EDITIONS
 from sitegen.outputs.files import scripts
+from sitegen.outputs.wording import Wording
 from sitegen.problems import Problem
 from sitegen.rendering import styles, templates, translations
 from sitegen.rendering.templates import Theme
@@ -44,22 +46,33 @@ class Renderer:
 
 @dataclass(frozen=True, slots=True)
 class LoadedTheme:
-    """A theme with its compiled templates, its style sheet and its scripts.
+    """A theme with its compiled templates, its style sheet, its scripts and the words of each locale.
 
-    `key` changes with any file of it, its place and any word of the locale; `closures` has the
-    digest of each page template with all it includes; `locale` that of the words. `sound` says that
-    nothing is wrong in it.
+    `key` changes with any file of it, its place and any word; `closures` has the digest of each page
+    template with all it includes. `renderers`, `wordings` and `word_digests` are by locale. `sound`
+    says that nothing is wrong in it.
     """
 
     key: str
     theme: Theme
-    renderer: Renderer
+    renderers: Mapping[str, Renderer]
+    wordings: Mapping[str, Wording]
+    word_digests: Mapping[str, str]
     closures: Mapping[str, str]
     style: str
     style_address: str
     script_addresses: Mapping[str, str]
-    locale: str
     sound: bool = True
+
+    def forget(self) -> None:
+        """Let go of what pages of the build before have shared."""
+        for renderer in self.renderers.values():
+            renderer.forget()
+
+    def warm_up(self) -> None:
+        """Compile every template now, so that the next page need not wait for any."""
+        for renderer in self.renderers.values():
+            renderer.warm_up()
 
 
 def load(
@@ -69,29 +82,33 @@ def load(
     nothing of it has changed. `saved` are the files that may have, None where any may."""
     touched = saved is None or any(file.startswith("templates") for file in saved)
     if before is not None and before.sound and not touched:
-        before.renderer.forget()
+        before.forget()
         return before, []
     theme, problems = templates.find(root)
-    words = translations.read(theme, "zh-Hans")
+    locales = [edition.locale for edition in EDITIONS]
+    translated = {locale: translations.read(theme, locale) for locale in locales}
+    problems += [problem for _, wrong in translated.values() for problem in wrong]
+    words = {locale: found for locale, (found, _) in translated.items()}
     places = {name: str(path) for name, path in theme.paths.items()}
     key = digest(canonical([theme.digests, places, words]).encode())
     if before is not None and before.key == key:
-        before.renderer.forget()
-        found = before
+        before.forget()
+        loaded = before
     else:
         style = styles.join(theme)
-        found = LoadedTheme(
+        loaded = LoadedTheme(
             key=key,
             theme=theme,
-            renderer=Renderer(theme, words),
+            renderers={locale: Renderer(theme, words[locale]) for locale in locales},
+            wordings={locale: Wording(locale, words[locale]) for locale in locales},
+            word_digests={locale: digest(canonical(words[locale]).encode()) for locale in locales},
             closures={name: theme.closures.get(name, "") for name in families.TEMPLATES},
             style=style,
             style_address=f"{addresses.ASSETS}site-{digest(style.encode())[:12]}.css",
             script_addresses=scripts.addresses_of(theme, generator_digest()),
-            locale=digest(canonical(words).encode()),
         )
-    problems += _check(root, theme, found.renderer, keep_cache)
-    return replace(found, sound=not problems), problems
+    problems += _check(root, theme, loaded.renderers[locales[0]], keep_cache)
+    return replace(loaded, sound=not problems), problems
 
 
 def _check(root: Path, theme: Theme, renderer: Renderer, keep_cache: bool) -> list[Problem]:

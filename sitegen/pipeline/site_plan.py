@@ -1,12 +1,12 @@
 """A plan made before, put right for entries that were edited since: what most saves come to.
 
 Bodies, summaries and an entry's own facts shape no catalogue, and of a plan nothing but the keys of the
-outputs that show them: these say of which entries they read what (`Output.reads`).
+outputs that show them: these say of which entries they read what (`Output.dependencies`).
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 
@@ -16,7 +16,9 @@ from sitegen.checks import contacts, credit_codes, images
 from sitegen.config import Site
 from sitegen.model.collections import COLLECTIONS
 from sitegen.model.entry import Entry
-from sitegen.outputs.output import ASPECT, Output, PlanContext
+from sitegen.outputs.dependencies import ASPECT_DIGESTS
+from sitegen.outputs.output import Output
+from sitegen.outputs.plan_context import PlanContext
 from sitegen.problems import Problem
 
 EDITED = ("summary", "extra", "facts", "card", "prose", "tree_json", "body_json")
@@ -48,7 +50,7 @@ class SitePlan:
     """Where in `outputs` those stand that read of an entry, by its key; empty until asked."""
 
     def with_edits(
-        self, inputs: Inputs, planning: Callable[[Catalogue], PlanContext]
+        self, inputs: Inputs, contexts_of: Callable[[Catalogue], Sequence[PlanContext]]
     ) -> SitePlan | None:
         """What would be planned from `inputs`, None where they differ in more than edits.
 
@@ -67,21 +69,23 @@ class SitePlan:
             return None
         every = {entry.key: entry for entry in inputs.entries}
         catalogue = self.catalogue.with_edits(changed, every)
-        again = planning(catalogue).again
+        contexts = contexts_of(catalogue)
+        by_locale = {context.edition.locale: context for context in contexts}
         aspects = {
             aspect
-            for aspect, digest in ASPECT.items()
+            for aspect, digest in ASPECT_DIGESTS.items()
             if any(digest(old) != digest(new) for old, new in pairs)
         }
         outputs = list(self.outputs)
         for place in {place for key in changed for place in self._readers().get(key, ())}:
-            outputs[place] = again(outputs[place], changed.keys(), aspects)
+            context = by_locale.get(outputs[place].locale, contexts[0])
+            outputs[place] = context.replan(outputs[place], changed.keys(), aspects)
         return SitePlan(inputs, catalogue, tuple(outputs), self.problems, self.readers)
 
     def _readers(self) -> dict[str, list[int]]:
         if not self.readers:
             for place, output in enumerate(self.outputs):
-                for key in {key for _, read in output.reads for key in read.keys}:
+                for key in {key for _, needed in output.dependencies for key in needed.keys}:
                     self.readers.setdefault(key, []).append(place)
         return self.readers
 

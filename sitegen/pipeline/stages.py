@@ -29,8 +29,10 @@ from sitegen.loading.document import FieldPath
 from sitegen.model.entry import Entry, canonical
 from sitegen.outputs import addresses, families
 from sitegen.outputs.addresses import urls_of
-from sitegen.outputs.output import Output, PlanContext, Shared
+from sitegen.outputs.edition import EDITIONS
+from sitegen.outputs.output import Output
 from sitegen.outputs.parts.frame import frame_digest
+from sitegen.outputs.plan_context import PlanContext, SharedInputs
 from sitegen.outputs.render_context import RenderContext
 from sitegen.pipeline import loaded_theme
 from sitegen.pipeline.loaded_theme import LoadedTheme
@@ -103,7 +105,7 @@ def prepare(
     if last is not None:
         planned = last.with_edits(
             inputs,
-            lambda catalogue: _plan_context(site, catalogue, content.media, ready, kept=True),
+            lambda catalogue: _plan_contexts(site, catalogue, content.media, ready, kept=True),
         )
     if planned is None:
         planned = _planned(root, inputs, ready, tick, kept=memory is not None)
@@ -142,43 +144,57 @@ def _planned(
     if site.settings.profile == "gov":
         said.add(gov.check(catalogue, place))
     tick("assemble")
-    planning = _plan_context(site, catalogue, inputs.media, ready, kept=kept)
-    outputs = said.take(families.plan(planning, place))
+    contexts = _plan_contexts(site, catalogue, inputs.media, ready, kept=kept)
+    outputs = said.take(families.plan(contexts, place))
     return SitePlan(inputs, catalogue, outputs, tuple(said.problems))
 
 
-def _plan_context(
-    site: Site, catalogue: Catalogue, media: Media, ready: LoadedTheme, *, kept: bool = False
-) -> PlanContext:
-    shared = Shared(
-        templates=ready.closures,
-        generator=generator_digest(),
-        frame=frame_digest(
-            site,
-            catalogue,
-            (ready.style_address, *ready.script_addresses.values()),
-            ready.locale,
-        ),
-        style=ready.style_address,
-        scripts=ready.script_addresses,
-    )
-    return PlanContext(site, catalogue, urls_of(site), shared, media.digests, media.images, kept)
+def _plan_contexts(
+    site: Site, catalogue: Catalogue, media: Media, theme: LoadedTheme, *, kept: bool = False
+) -> list[PlanContext]:
+    """What each edition is planned from. `kept`: the plan will be put right for later edits."""
+    assets = (theme.style_address, *theme.script_addresses.values())
+    contexts = []
+    for edition in EDITIONS:
+        words = theme.word_digests[edition.locale]
+        shared = SharedInputs(
+            templates=theme.closures,
+            generator=generator_digest(),
+            frame=frame_digest(site, catalogue, assets, words),
+            words=words,
+            style=theme.style_address,
+            scripts=theme.script_addresses,
+        )
+        urls = urls_of(site, edition.prefix)
+        contexts.append(
+            PlanContext(site, catalogue, edition, urls, shared, media.digests, media.images, kept)
+        )
+    return contexts
 
 
 def _render_context(
-    root: Path, planned: SitePlan, ready: LoadedTheme, content: Content
+    root: Path, plan: SitePlan, theme: LoadedTheme, content: Content
 ) -> RenderContext:
     media = content.media
-    return RenderContext(
-        plan=_plan_context(planned.inputs.site, planned.catalogue, media, ready),
-        html=Bodies(content.rendered),
-        drawings=media.drawings,
-        render=ready.renderer,
-        encoded=Variants(root),
-        style=ready.style,
-        style_address=ready.style_address,
-        theme=ready.theme,
-    )
+    html, encoded = Bodies(content.rendered), Variants(root)
+    others: dict[str, RenderContext] = {}
+    contexts = [
+        RenderContext(
+            plan=context,
+            wording=theme.wordings[context.edition.locale],
+            outputs=plan.outputs,
+            html=html,
+            drawings=media.drawings,
+            render=theme.renderers[context.edition.locale],
+            encoded=encoded,
+            style=theme.style,
+            theme=theme.theme,
+            others=others,
+        )
+        for context in _plan_contexts(plan.inputs.site, plan.catalogue, media, theme)
+    ]
+    others.update((context.plan.edition.locale, context) for context in contexts[1:])
+    return contexts[0]
 
 
 @dataclass(frozen=True, slots=True)

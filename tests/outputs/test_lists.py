@@ -6,7 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from sitegen.outputs.pages.lists import AT_A_GLANCE, facet_counts
+from sitegen.outputs.pages.lists import facets
+from sitegen.outputs.parts.trees import AT_A_GLANCE
 
 from .. import planned
 
@@ -26,7 +27,7 @@ def test_places_are_shown_at_the_finest_level_that_is_not_too_many(
                 f"---\nname: 梨{place}\npinyin: lí\nregion: {place}\n---\n"
             )
     files |= {"site.yaml": planned.BASIC["site.yaml"], "content/regions.yaml": regions}
-    (places, _) = facet_counts(planned.catalogue(tmp_path, files), "gi", "")
+    (places, _) = facets(planned.catalogue(tmp_path, files), "gi", "").nodes
     shown = [(words, count) for _, words, count in places[1]]
     if 3 * counties <= AT_A_GLANCE:
         assert len(shown) == 3 * counties and {count for _, count in shown} == {1}
@@ -38,4 +39,4 @@ def test_places_are_shown_at_the_finest_level_that_is_not_too_many(
 def test_a_place_whose_parts_hold_nothing_stands_for_itself(tmp_path: Path) -> None:
     pear = planned.BASIC["content/gi/qingxi-xueli.md"].replace("region: qingxi", "region: yunzhou")
     catalogue = planned.catalogue(tmp_path, {"content/gi/qingxi-xueli.md": pear})
-    assert facet_counts(catalogue, "gi", "")[0][1] == [("regions:yunzhou", "云州", 1)]
+    assert facets(catalogue, "gi", "").nodes[0][1] == [("regions:yunzhou", "云州", 1)]

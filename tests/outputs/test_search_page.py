@@ -7,6 +7,7 @@ from pathlib import Path
 from sitegen.outputs.families import view_of
 from sitegen.outputs.pages import search as search_page
 from sitegen.outputs.parts import featured
+from sitegen.outputs.parts.trees import upper_levels
 
 from .. import planned
 from ..sites import REGIONS
@@ -51,14 +52,14 @@ def test_of_very_many_places_the_upper_ones_stand_on_the_page(tmp_path: Path) ->
     towns = "".join(
         f"c{at}: {{name: 第{at}县, short_name: 县{at}, kind: 县市区, parent: yunzhou}}\n"
         f"t{at}: {{name: 第{at}镇, short_name: 镇{at}, kind: 镇街, parent: c{at}}}\n"
-        for at in range(search_page.MANY)
+        for at in range(search_page.MOST_NODES)
     )
     entries = {
         f"content/gi/e{at}.md": f"---\nname: 甲{at}\npinyin: jiǎ\nregion: t{at}\n---\n"
-        for at in range(search_page.MANY)
+        for at in range(search_page.MOST_NODES)
     }
     made = planned.catalogue(tmp_path, {"content/regions.yaml": REGIONS + towns, **entries})
-    shown = [node for node, _ in search_page.upper(made, "regions")]
+    shown = [node.id for node, _ in upper_levels(made, "regions", search_page.MOST_NODES)]
     assert "c1" in shown and "t1" not in shown
 
 

@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 from sitegen.checks.links import resolve
 from sitegen.outputs import addresses as urls
 from sitegen.outputs.addresses import Urls, address_of, file_of, former
+from sitegen.outputs.families import RESERVED
 
 from .. import planned
 
@@ -108,7 +109,7 @@ def test_a_former_address_is_tidied_or_refused(text: str, address: str | None) -
     assert former(text) == address
 
 
-@pytest.mark.parametrize("name", sorted(urls.RESERVED | {"gi", "products", "schemes"}))
+@pytest.mark.parametrize("name", sorted(RESERVED | {"gi", "products", "schemes"}))
 def test_a_page_cannot_take_a_reserved_address(tmp_path: Path, name: str) -> None:
     page = "---\nname: 甲\n---\n\n文。\n"
     problems = planned.found(tmp_path, {f"content/pages/{name}.md": page})

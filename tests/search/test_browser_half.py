@@ -12,7 +12,7 @@ from pathlib import Path
 
 import pytest
 
-from sitegen.outputs.files import search_index as search
+from sitegen.outputs.files.search_facts import searchable
 from sitegen.search import scripts, shorter
 from sitegen.search.folding import fold
 from tests import real
@@ -44,7 +44,7 @@ def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
             and entry.sort.replace(" ", "").isalpha(),
             "han": max(HAN.findall(entry.name), key=len, default=""),
         }
-        for entry in search.found(context.catalogue)
+        for entry in searchable(context.catalogue)
     ]
     (folder / "entries.json").write_text(json.dumps(rows, ensure_ascii=False), "utf-8")
     return folder

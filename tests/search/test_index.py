@@ -8,7 +8,8 @@ from collections.abc import Mapping
 
 import pytest
 
-from sitegen.outputs.files import search_index as search
+from sitegen.outputs.files import search_facts
+from sitegen.outputs.wording import Wording
 from sitegen.search import characters, index
 from sitegen.search.facts import Name, Subject
 from sitegen.search.names import LAST, MISREAD, Names, _packed
@@ -18,8 +19,8 @@ from tests import real
 
 def built() -> tuple[dict[str, object], Mapping[str, bytes]]:
     catalogue = real.plan().catalogue
-    shelf = search.shelf_of(catalogue)
-    files = index.build(shelf, search._numbering(catalogue, shelf.regions))
+    facts = search_facts.search_facts(catalogue, Wording("zh-Hans", {}))
+    files = index.build(facts, search_facts.numbering(catalogue, facts.regions))
     return json.loads(files["root.json"]), files
 
 

@@ -9,8 +9,22 @@ from pathlib import Path
 
 from markupsafe import Markup
 
-from sitegen.outputs import file_views, page_views
-from sitegen.outputs.file_views import FeedItem, MapUrl
+from sitegen.outputs.files.feed import FeedFile, FeedItem
+from sitegen.outputs.files.pictures import DrawingFile, IconFile
+from sitegen.outputs.files.sitemap import MapUrl, RobotsFile, SitemapFile
+from sitegen.outputs.pages.articles import ArticlesPage
+from sitegen.outputs.pages.entries import EntryPage
+from sitegen.outputs.pages.home import HomePage
+from sitegen.outputs.pages.ledger import LedgerPage
+from sitegen.outputs.pages.letters import IndexPage
+from sitegen.outputs.pages.lists import ListPage
+from sitegen.outputs.pages.nodes import NodePage
+from sitegen.outputs.pages.prose import ProsePage
+from sitegen.outputs.pages.schemes import SchemePage, SchemesPage
+from sitegen.outputs.pages.search import SearchPage
+from sitegen.outputs.pages.site_map import SiteMapPage
+from sitegen.outputs.pages.trees import TreePage
+from sitegen.outputs.parts.plain_page import PlainPage
 from sitegen.outputs.parts.views import (
     AnnouncementGroup,
     ArticleLine,
@@ -21,12 +35,12 @@ from sitegen.outputs.parts.views import (
     Fact,
     Figure,
     Foot,
-    FooterGroup,
     Frame,
     Holder,
     IndexLine,
     LetterGroup,
     Link,
+    LinkGroup,
     MarkUserRow,
     Masthead,
     Pager,
@@ -81,7 +95,7 @@ def frame(title: str, *, trail: tuple[Link, ...] = TRAIL, current: int = 0) -> F
             keeper="鸢都名录编辑部",
             notice="本名录只说明登记情况，不能证明您手中的商品。",
             groups=(
-                FooterGroup(
+                LinkGroup(
                     "查找",
                     (
                         Link("按拼音查", "../../a-z/"),
@@ -90,7 +104,7 @@ def frame(title: str, *, trail: tuple[Link, ...] = TRAIL, current: int = 0) -> F
                         Link("公告对账", "../../ledger/"),
                     ),
                 ),
-                FooterGroup(
+                LinkGroup(
                     "关于",
                     (
                         Link("关于本名录", "../../about/"),
@@ -100,7 +114,7 @@ def frame(title: str, *, trail: tuple[Link, ...] = TRAIL, current: int = 0) -> F
                         Link("更新订阅", "../../feed.xml"),
                     ),
                 ),
-                FooterGroup("空组", ()),
+                LinkGroup("空组", ()),
             ),
             gov=(
                 Link("主办单位：鸢都市市场监督管理局（示例）", ""),
@@ -346,7 +360,7 @@ COLOPHON = (
     ("核对", "2025-12-16"),
     ("负责", "名录编辑部"),
 )
-ENTRY = page_views.EntryPage(
+ENTRY = EntryPage(
     frame=frame("鸢县萝卜", current=1),
     label="地理标志",
     name="鸢县萝卜",
@@ -387,7 +401,7 @@ ENTRY = page_views.EntryPage(
     sources=SOURCES,
     colophon=COLOPHON,
 )
-SPARSE_ENTRY = page_views.EntryPage(
+SPARSE_ENTRY = EntryPage(
     frame=frame("景酿", current=2),
     label="",
     name="景酿",
@@ -452,16 +466,14 @@ TILES = tuple(
     for name, count, row, column, level in COUNTIES
 )
 FACETS = (
-    FooterGroup(
+    LinkGroup(
         "县市区",
         tuple(Link(name, "#", str(count), current=name == "州青") for name, count, *_ in COUNTIES),
     ),
-    FooterGroup(
-        "类别", (Link("蔬菜", "#", "14"), Link("果品", "#", "9"), Link("未注明", "#", "1"))
-    ),
-    FooterGroup("空", ()),
+    LinkGroup("类别", (Link("蔬菜", "#", "14"), Link("果品", "#", "9"), Link("未注明", "#", "1"))),
+    LinkGroup("空", ()),
 )
-LIST = page_views.ListPage(
+LIST = ListPage(
     frame=frame("地理标志", trail=TRAIL[:1], current=1),
     title="地理标志",
     lead="名字里带着地名，质量和名声主要由那个地方决定。",
@@ -471,7 +483,7 @@ LIST = page_views.ListPage(
     cards=CARDS,
     pager=PAGER,
 )
-NODE = page_views.NodePage(
+NODE = NodePage(
     frame=frame("丘安市", trail=(Link("首页", "../../"), Link("县市区", "../")), current=7),
     title="丘安市",
     kind="县级市",
@@ -529,7 +541,7 @@ GROUPS = (
     ),
     AnnouncementGroup("只有文号的公告（示例）", "empty", "", "", "", "", "", ()),
 )
-SCHEME = page_views.SchemePage(
+SCHEME = SchemePage(
     frame=frame("地理标志产品保护", trail=(Link("首页", "../../"), Link("称号", "../")), current=6),
     name="地理标志产品保护",
     name_en="Geographical Indication Product Protection",
@@ -579,7 +591,7 @@ LETTERS = tuple(
     for letter in "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
 )
 TRIED = tuple(Link(text, f"search/?q={text}") for text in ("yuanxianluobo", "ydfz", "646号"))
-HOME = page_views.HomePage(
+HOME = HomePage(
     frame=own_box(frame("", trail=())._replace(title="鸢都名录")),
     headline=("一座城的好东西，", "件件有出处。"),
     lead="鸢都的地理标志、品牌与特色产品，每一件都写明谁注册、哪份公告、什么范围、谁在用标。",
@@ -661,19 +673,19 @@ EXAMPLES: dict[str, dict[str, object]] = {
         ),
     },
     "pages/tree.html": {
-        "regions": page_views.TreePage(frame("县市区"), "县市区", "按地方找。", TILES, BRANCHES),
-        "categories": page_views.TreePage(frame("类别"), "类别", "", (), BRANCHES[0].branches),
-        "sparse": page_views.TreePage(frame("类别"), "类别", "", (), ()),
+        "regions": TreePage(frame("县市区"), "县市区", "按地方找。", TILES, BRANCHES),
+        "categories": TreePage(frame("类别"), "类别", "", (), BRANCHES[0].branches),
+        "sparse": TreePage(frame("类别"), "类别", "", (), ()),
     },
     "pages/schemes.html": {
-        "rich": page_views.SchemesPage(
+        "rich": SchemesPage(
             frame("称号", current=6),
             "称号",
             "谁给的、说明什么、还在不在。",
             SCHEME_LINES,
             ENDED_LINES,
         ),
-        "sparse": page_views.SchemesPage(frame("称号"), "称号", "", (), ()),
+        "sparse": SchemesPage(frame("称号"), "称号", "", (), ()),
     },
     "pages/scheme.html": {
         "rich": SCHEME,
@@ -691,11 +703,11 @@ EXAMPLES: dict[str, dict[str, object]] = {
         ),
     },
     "pages/articles.html": {
-        "rich": page_views.ArticlesPage(frame("文章"), "文章", ARTICLES),
-        "sparse": page_views.ArticlesPage(frame("文章"), "文章", ()),
+        "rich": ArticlesPage(frame("文章"), "文章", ARTICLES),
+        "sparse": ArticlesPage(frame("文章"), "文章", ()),
     },
     "pages/prose.html": {
-        "rich": page_views.ProsePage(
+        "rich": ProsePage(
             frame=frame("萝卜为什么要入窖"),
             label="故事",
             title="萝卜为什么要入窖",
@@ -706,10 +718,10 @@ EXAMPLES: dict[str, dict[str, object]] = {
             sources=SOURCES,
             colophon=COLOPHON,
         ),
-        "sparse": page_views.ProsePage(frame("关于"), "", "关于", "", "", Markup(""), (), (), ()),
+        "sparse": ProsePage(frame("关于"), "", "关于", "", "", Markup(""), (), (), ()),
     },
     "pages/index.html": {
-        "rich": page_views.IndexPage(
+        "rich": IndexPage(
             frame("按拼音查"),
             "按拼音查",
             "名称读音的首字母。",
@@ -734,10 +746,10 @@ EXAMPLES: dict[str, dict[str, object]] = {
                 LetterGroup("M", "m", ()),
             ),
         ),
-        "sparse": page_views.IndexPage(frame("按拼音查"), "按拼音查", "", (), ()),
+        "sparse": IndexPage(frame("按拼音查"), "按拼音查", "", (), ()),
     },
     "pages/search.html": {
-        "rich": page_views.SearchPage(
+        "rich": SearchPage(
             frame=own_box(frame("搜索", trail=TRAIL[:1])),
             title="搜索",
             lead="名称、拼音、首字母都能查。",
@@ -746,12 +758,12 @@ EXAMPLES: dict[str, dict[str, object]] = {
             letters=LETTERS,
             ways=FACETS,
         ),
-        "sparse": page_views.SearchPage(
+        "sparse": SearchPage(
             own_box(bare("搜索")), "搜索", "名称、拼音、首字母都能查。", SEARCH, (), (), ()
         ),
     },
     "pages/ledger.html": {
-        "rich": page_views.LedgerPage(
+        "rich": LedgerPage(
             frame("公告对账"),
             "公告对账",
             "把公告里的名字一行一行对过。",
@@ -761,7 +773,7 @@ EXAMPLES: dict[str, dict[str, object]] = {
             GROUPS,
             PAGER,
         ),
-        "sparse": page_views.LedgerPage(
+        "sparse": LedgerPage(
             frame("公告对账"),
             "公告对账",
             "",
@@ -773,21 +785,21 @@ EXAMPLES: dict[str, dict[str, object]] = {
         ),
     },
     "pages/plain.html": {
-        "missing": page_views.PlainPage(
+        "missing": PlainPage(
             frame("没有这个页面", trail=()),
             "没有这个页面",
             ("网址可能写错了，或者这一页已经撤下。",),
             (),
             (Link("回首页", "/"), Link("按拼音查", "/a-z/")),
         ),
-        "withdrawn": page_views.PlainPage(
+        "withdrawn": PlainPage(
             frame("已撤下"),
             "这一条已撤下",
             ("应权利人要求撤下。",),
             FACTS[6:],
             (Link("地理标志", "../"),),
         ),
-        "redirect": page_views.PlainPage(
+        "redirect": PlainPage(
             frame("已搬走"),
             "这一页搬到了别处",
             (),
@@ -797,27 +809,27 @@ EXAMPLES: dict[str, dict[str, object]] = {
         ),
     },
     "pages/sitemap.html": {
-        "rich": page_views.SiteMapPage(
+        "rich": SiteMapPage(
             frame("网站地图"),
             "网站地图",
             (
-                FooterGroup("地理标志", tuple(Link(item.name, item.url) for item in CARDS)),
-                FooterGroup("文章", tuple(line.link for line in ARTICLES)),
-                FooterGroup("空", ()),
+                LinkGroup("地理标志", tuple(Link(item.name, item.url) for item in CARDS)),
+                LinkGroup("文章", tuple(line.link for line in ARTICLES)),
+                LinkGroup("空", ()),
             ),
         ),
     },
     "files/sitemap.xml": {
-        "rich": file_views.SitemapFile(
+        "rich": SitemapFile(
             (
                 MapUrl("https://example.cn/", "2025-12-16"),
                 MapUrl("https://example.cn/a?b=1&c=2", ""),
             )
         ),
-        "sparse": file_views.SitemapFile(()),
+        "sparse": SitemapFile(()),
     },
     "files/feed.xml": {
-        "rich": file_views.FeedFile(
+        "rich": FeedFile(
             id="https://example.cn/feed.xml",
             url="https://example.cn/",
             self="https://example.cn/feed.xml",
@@ -844,16 +856,14 @@ EXAMPLES: dict[str, dict[str, object]] = {
                 ),
             ),
         ),
-        "sparse": file_views.FeedFile(
+        "sparse": FeedFile(
             "u:1", "u:2", "u:3", "名录", "", "编辑部", "2025-12-16T09:00:00+08:00", ()
         ),
     },
     "files/drawing.svg": {
-        "pine": file_views.DrawingFile("0 0 400 400", inline("weixian-luobo", "").svg, False),
-        "cinnabar": file_views.DrawingFile(
-            "0 0 400 400", inline("weifang-fengzheng", "").svg, True
-        ),
+        "pine": DrawingFile("0 0 400 400", inline("weixian-luobo", "").svg, False),
+        "cinnabar": DrawingFile("0 0 400 400", inline("weifang-fengzheng", "").svg, True),
     },
-    "files/icon.svg": {"rich": file_views.IconFile("鸢")},
-    "files/robots.txt": {"rich": file_views.RobotsFile(("https://example.cn/sitemap.xml",))},
+    "files/icon.svg": {"rich": IconFile("鸢")},
+    "files/robots.txt": {"rich": RobotsFile(("https://example.cn/sitemap.xml",))},
 }

@@ -10,7 +10,10 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping
 
 from sitegen.outputs import addresses
-from sitegen.outputs.output import Output, PlanContext, short
+from sitegen.outputs.dependencies import digest_of
+from sitegen.outputs.family import Family, Recipe
+from sitegen.outputs.output import Output
+from sitegen.outputs.plan_context import PlanContext
 from sitegen.outputs.render_context import RenderContext
 from sitegen.problems import Kind, Location, Problem, Severity
 from sitegen.rendering.templates import Theme
@@ -55,7 +58,7 @@ def addresses_of(theme: Theme, generator: str) -> dict[str, str]:
     modules = [
         (name, theme.digests[name]) for name in theme.names(".js") if name.startswith(FOLDER)
     ]
-    digest = short([modules, generator])[:12]
+    digest = digest_of([modules, generator])[:12]
     return {name: f"{addresses.ASSETS}{name}-{digest}.js" for name in SCRIPTS}
 
 
@@ -88,3 +91,6 @@ def plan(context: PlanContext) -> Iterator[Output]:
 
 def script(context: RenderContext, name: str) -> bytes:
     return SCRIPTS[name](reader(context.theme)).encode()
+
+
+FAMILY = Family("scripts", plan=plan, recipes={"script": Recipe(script)}, over="site")

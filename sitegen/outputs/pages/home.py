@@ -3,85 +3,118 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import NamedTuple
 
 from sitegen.catalogue.catalogue import Catalogue
 from sitegen.catalogue.ledger import Recognition
 from sitegen.model.collections import COLLECTIONS
 from sitegen.model.products import KINDS
+from sitegen.model.types import Label
 from sitegen.outputs import addresses
-from sitegen.outputs.output import Output, PlanContext, read, short
-from sitegen.outputs.page_views import HomePage
-from sitegen.outputs.pages.articles import line, newest
-from sitegen.outputs.pages.lists import base_of, kinds
-from sitegen.outputs.pages.nodes import members, tiles
-from sitegen.outputs.pages.schemes import reconcile, scheme_link
+from sitegen.outputs.dependencies import depends_on, digest_of
+from sitegen.outputs.family import Family, Recipe
+from sitegen.outputs.output import Output
 from sitegen.outputs.parts.announcements import rows_digest
-from sitegen.outputs.parts.cards import cards, tone
+from sitegen.outputs.parts.article_lines import article_line, newest
+from sitegen.outputs.parts.cards import cards
 from sitegen.outputs.parts.featured import HERO, example_links, examples, featured, recent
 from sitegen.outputs.parts.frame import frame, search_box
-from sitegen.outputs.parts.views import Badge, Figure, Link, RecentLine
+from sitegen.outputs.parts.kinds import kind_address, kind_counts
+from sitegen.outputs.parts.reconciliation import Totals, totals
+from sitegen.outputs.parts.status_words import tone
+from sitegen.outputs.parts.trees import members, tiles
+from sitegen.outputs.parts.views import (
+    ArticleLine,
+    Badge,
+    Card,
+    Figure,
+    Frame,
+    Link,
+    RecentLine,
+    SearchBox,
+    Tile,
+)
+from sitegen.outputs.plan_context import PlanContext
 from sitegen.outputs.render_context import RenderContext
-from sitegen.outputs.words import kind_options
+from sitegen.outputs.showing.table import kind_options, listed
 
 TEMPLATE = "pages/home.html"
+ARTICLES = 3
+LINE_BREAK = "／"
+
+
+class HomePage(NamedTuple):
+    frame: Frame
+    headline: tuple[str, ...]
+    lead: str
+    as_of: str
+    updated: str
+    hero: tuple[Card, ...]
+    search: SearchBox
+    examples: tuple[Link, ...]
+    figures: tuple[Figure, ...]
+    featured: tuple[Card, ...]
+    kinds: tuple[Link, ...]
+    tiles: tuple[Tile, ...]
+    zones: tuple[Link, ...]
+    recent: tuple[RecentLine, ...]
+    schemes: tuple[Link, ...]
+    articles: tuple[ArticleLine, ...]
+
+
+class HomeCounts(NamedTuple):
+    """The numbers on the home page. `regions` are the regions from which entries of a listed collection
+    come, `product_kinds` the products of each kind, `ended_schemes` those that have stopped."""
+
+    entries: dict[str, int]
+    regions: dict[str, int]
+    product_kinds: dict[str, int]
+    ended_schemes: int
+    protections: Totals
+    updated: str
 
 
 def plan(context: PlanContext) -> Iterator[Output]:
     catalogue = context.catalogue
     lists = catalogue.collections
-    counts = [(name, len(entries)) for name, entries in lists.items()]
     rows = recent(catalogue)
-    trees = [(r.key, r.card, r.facts, len(members(catalogue, r))) for r in lists["regions"]]
+    places = [(r.key, r.card, r.facts, len(members(catalogue, r))) for r in lists["regions"]]
     yield context.page(
         addresses.HOME,
         "home",
         TEMPLATE,
+        in_sitemap=True,
         as_of=catalogue.as_of.isoformat(),
-        counts=short([counts, updated(catalogue), _kinds(catalogue)]),
-        figures=short([reconcile(catalogue, 0, ""), ended(catalogue), _regions(catalogue)]),
-        cards=read("card", featured(context)),
-        examples=short(examples(context)),
-        places=short(trees),
-        recent=short([rows_digest(context, rows), [scheme_word(catalogue, r) for r in rows]]),
-        schemes=short(
+        counts=digest_of(counts(catalogue)),
+        cards=depends_on("card", featured(context)),
+        examples=digest_of(examples(context)),
+        places=digest_of(places),
+        recent=digest_of([rows_digest(context, rows), [_title(catalogue, row) for row in rows]]),
+        schemes=digest_of(
             [(s.key, s.card, len(catalogue.by_scheme.get(s.id, ()))) for s in lists["schemes"]]
         ),
-        articles=short([(a.key, a.card) for a in newest(lists["articles"])[:3]]),
+        newest_articles=digest_of([(a.key, a.card) for a in newest(lists["articles"])[:ARTICLES]]),
     )
 
 
-def updated(catalogue: Catalogue) -> str:
-    """The newest date that an entry itself states: never the day of the build."""
+def counts(catalogue: Catalogue) -> HomeCounts:
+    lists = catalogue.collections
+    product_kinds = dict.fromkeys(KINDS, 0)
+    for product in lists["products"]:
+        product_kinds[product.kind] = product_kinds.get(product.kind, 0) + 1
     dates = (entry.updated or entry.published for entry in catalogue.entries.values())
-    return max(dates, default="")[:10]
-
-
-def ended(catalogue: Catalogue) -> int:
-    """How many of the public schemes have ended."""
-    schemes = catalogue.collections["schemes"]
-    return sum(1 for entry in schemes if catalogue.schemes[entry.id].status == "ended")
-
-
-def scheme_word(catalogue: Catalogue, row: Recognition) -> str:
-    """A title as a badge names it."""
-    scheme = catalogue.schemes.get(row.scheme)
-    return (scheme.badge_text or scheme.name) if scheme else row.scheme
-
-
-def _regions(catalogue: Catalogue) -> dict[str, int]:
-    """From how many regions the entries of each listed collection come."""
-    return {
-        name: len({region for entry in catalogue.collections[name] for region in entry.regions})
-        for name, collection in COLLECTIONS.items()
-        if collection.listed
-    }
-
-
-def _kinds(catalogue: Catalogue) -> list[tuple[str, int]]:
-    counts = dict.fromkeys(KINDS, 0)
-    for product in catalogue.collections["products"]:
-        counts[product.kind] = counts.get(product.kind, 0) + 1
-    return list(counts.items())
+    return HomeCounts(
+        entries={name: len(entries) for name, entries in lists.items()},
+        regions={
+            name: len({region for entry in lists[name] for region in entry.regions})
+            for name in listed()
+        },
+        product_kinds=product_kinds,
+        ended_schemes=sum(catalogue.schemes[s.id].status == "ended" for s in lists["schemes"]),
+        protections=totals(catalogue),
+        # The newest date that an entry itself states, never the day of the build.
+        updated=max(dates, default="")[:10],
+    )
 
 
 def view(context: RenderContext) -> HomePage:
@@ -90,27 +123,26 @@ def view(context: RenderContext) -> HomePage:
     settings = context.site.settings
     lists = catalogue.collections
     chosen = featured(context.plan)
+    numbers = counts(catalogue)
     return HomePage(
         frame=frame(context, here, settings.name, section=here),
-        headline=tuple((settings.headline or settings.name).split("／")),
+        headline=tuple((settings.headline or settings.name).split(LINE_BREAK)),
         lead=settings.description,
         as_of=catalogue.as_of.isoformat(),
-        updated=updated(catalogue),
+        updated=numbers.updated,
         hero=cards(context, here, chosen[:HERO]),
         search=search_box(context, here),
         examples=example_links(context, here),
-        figures=tuple(_figures(context, here)),
+        figures=tuple(_figures(context, here, numbers)),
         featured=cards(context, here, chosen[HERO:]),
-        kinds=tuple(_kind_links(context, here)),
+        kinds=tuple(_kinds(context, here, numbers)),
         tiles=tiles(context, here),
         zones=tuple(_zones(context, here)),
         recent=tuple(_recent(context, here)),
-        schemes=tuple(
-            scheme_link(context, here, scheme)
-            for scheme in lists["schemes"]
-            if catalogue.by_scheme.get(scheme.id)
+        schemes=tuple(_schemes(context, here)),
+        articles=tuple(
+            article_line(context, here, article) for article in newest(lists["articles"])[:ARTICLES]
         ),
-        articles=tuple(line(context, here, article) for article in newest(lists["articles"])[:3]),
     )
 
 
@@ -124,57 +156,98 @@ def _zones(context: RenderContext, here: str) -> Iterator[Link]:
         wanted = region.kind == "zone" if gridded else region.id in children
         count = len(members(catalogue, region))
         if wanted and count:
-            name = region.label
-            yield Link(name, context.urls.href(here, addresses.entry(region)), str(count))
+            yield Link(region.label, context.entry_href(here, region), str(count))
 
 
-def _figures(context: RenderContext, here: str) -> Iterator[Figure]:
-    catalogue = context.catalogue
-    href = context.urls.href
-    for name, collection in COLLECTIONS.items():
-        entries = catalogue.collections[name]
-        if not collection.listed or not entries:
-            continue
+def _figures(context: RenderContext, here: str, numbers: HomeCounts) -> Iterator[Figure]:
+    say = context.say
+    for name in listed():
+        if numbers.entries[name]:
+            yield Figure(
+                numbers.entries[name],
+                context.label(COLLECTIONS[name].title),
+                _note(context, name, numbers),
+                context.href(here, addresses.collection(name)),
+            )
+    if numbers.entries["schemes"]:
+        stopped = numbers.ended_schemes
         yield Figure(
-            len(entries), collection.title.zh, _note(context, name), href(here, f"{name}/")
-        )
-    if catalogue.collections["schemes"]:
-        stopped = ended(catalogue)
-        note = f"其中 {stopped} 个已停止" if stopped else "都还在实行"
-        yield Figure(
-            len(catalogue.collections["schemes"]), "认定体系", note, href(here, "schemes/")
+            numbers.entries["schemes"],
+            context.label(COLLECTIONS["schemes"].title),
+            say("其中 {count} 个已停止", count=stopped) if stopped else say("都还在实行"),
+            context.href(here, addresses.collection("schemes")),
         )
 
 
-def _note(context: RenderContext, name: str) -> str:
+def _note(context: RenderContext, name: str, numbers: HomeCounts) -> str:
     """What a figure means, in one small line; announced against listed where both are known."""
-    catalogue = context.catalogue
-    entries = catalogue.collections[name]
-    announced = next(
-        (f for f in context.site.settings.published_figures if f.collection == name), None
-    )
-    parts = [f"公布 {announced.value} · 收录 {len(entries)}"] if announced else []
+    say, entries = context.say, numbers.entries[name]
+    figures = context.site.settings.published_figures
+    announced = next((figure for figure in figures if figure.collection == name), None)
+    notes = []
+    if announced:
+        notes.append(
+            say("公布 {announced} · 收录 {listed}", announced=announced.value, listed=entries)
+        )
     if name == "gi":
-        totals = reconcile(catalogue, len(entries), "")
-        parts.append(f"{totals.announcements} 份公告、{totals.approvals} 条批准")
+        notes.append(
+            say(
+                "{announcements} 份公告、{approvals} 条批准",
+                announcements=numbers.protections.announcements,
+                approvals=numbers.protections.approvals,
+            )
+        )
     elif not announced:
-        regions = _regions(catalogue)[name]
-        parts.append(f"来自 {regions} 个县市区" if regions > 1 else f"收录 {len(entries)}")
-    return "；".join(parts)
+        regions = numbers.regions[name]
+        notes.append(
+            say("来自 {count} 个县市区", count=regions)
+            if regions > 1
+            else say("收录 {count}", count=entries)
+        )
+    return say("；").join(notes)
 
 
-def _kind_links(context: RenderContext, here: str) -> Iterator[Link]:
+def _kinds(context: RenderContext, here: str, numbers: HomeCounts) -> Iterator[Link]:
     words = kind_options("products", context.catalogue.options)
-    paged = kinds(context.catalogue, "products")
-    for kind, count in _kinds(context.catalogue):
+    paged = kind_counts(context.catalogue, "products")
+    for kind, count in numbers.product_kinds.items():
         if count:
-            address = base_of("products", kind if kind in paged else "")
-            yield Link(words[kind].zh, context.urls.href(here, address), f"{count} 种")
+            address = kind_address("products", kind if kind in paged else "")
+            unit = context.say("{count} 种", count=count)
+            yield Link(context.label(words[kind]), context.href(here, address), unit)
 
 
 def _recent(context: RenderContext, here: str) -> Iterator[RecentLine]:
     catalogue = context.catalogue
     for row in recent(catalogue):
         entry = catalogue.entries[row.subject]
-        link = Link(entry.name, context.urls.href(here, addresses.entry(entry)))
-        yield RecentLine(row.start, link, Badge(scheme_word(catalogue, row), tone(row.status)))
+        link = Link(entry.name, context.entry_href(here, entry))
+        yield RecentLine(row.start, link, Badge(_title(catalogue, row), tone(row.status)))
+
+
+def _title(catalogue: Catalogue, row: Recognition) -> str:
+    """A title as a badge names it."""
+    scheme = catalogue.schemes.get(row.scheme)
+    return (scheme.badge_text or scheme.name) if scheme else row.scheme
+
+
+def _schemes(context: RenderContext, here: str) -> Iterator[Link]:
+    """The schemes that have rows, with how many."""
+    catalogue = context.catalogue
+    for scheme in catalogue.collections["schemes"]:
+        rows = catalogue.by_scheme.get(scheme.id, ())
+        if rows:
+            yield Link(scheme.name, context.entry_href(here, scheme), str(len(rows)))
+
+
+FAMILY = Family(
+    "home",
+    plan=plan,
+    recipes={"home": Recipe(view, TEMPLATE)},
+    parts={
+        "places": Label("地区的名称或统计", "the names or counts of regions"),
+        "recent": Label("最近的认定", "the latest recognitions"),
+        "schemes": Label("认定体系的名称或统计", "the names or counts of schemes"),
+        "newest_articles": Label("最新的文章", "the newest articles"),
+    },
+)

@@ -1,183 +1,167 @@
-"""Card lists of the five collections, paged, with links to narrower lists."""
+"""Card lists of a collection, all of it or one kind, over as many pages as they need."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from typing import TypeVar
+from collections.abc import Iterator
+from typing import NamedTuple
 
 from sitegen.catalogue.catalogue import Catalogue
 from sitegen.model.collections import COLLECTIONS
-from sitegen.model.entry import Entry
+from sitegen.model.types import Label
 from sitegen.outputs import addresses
-from sitegen.outputs.addresses import Urls
-from sitegen.outputs.output import Output, PlanContext, read, short
-from sitegen.outputs.page_views import ListPage
+from sitegen.outputs.dependencies import depends_on, digest_of
+from sitegen.outputs.family import Family, Recipe
+from sitegen.outputs.output import Output
 from sitegen.outputs.parts.cards import cards
 from sitegen.outputs.parts.frame import frame
-from sitegen.outputs.parts.views import FooterGroup, Link, Pager
+from sitegen.outputs.parts.kinds import kind_address, kind_counts, of_kind
+from sitegen.outputs.parts.paging import chunks, numbered, pager
+from sitegen.outputs.parts.trees import AT_A_GLANCE, TREES, tree_of
+from sitegen.outputs.parts.views import Card, Frame, Link, LinkGroup, Pager
+from sitegen.outputs.plan_context import PlanContext
 from sitegen.outputs.render_context import RenderContext
-from sitegen.outputs.words import kind_options
+from sitegen.outputs.showing.table import kind_options, listed, showing
+from sitegen.outputs.wording import mark
 
 TEMPLATE = "pages/list.html"
-AT_A_GLANCE = 48
-"""So many places or categories are still taken in at a glance."""
-LEADS = {
-    "gi": "经国家公告保护的产品名称：写明谁注册、哪份公告、什么范围、谁在用标。",
-    "brands": "企业、产品和区域公用品牌，称号都出自有文号的记录。",
-    "products": "拿得到手的特色产品：是什么、谁在做、怎样分辨。",
-    "heritage": "列入名录的传说、曲艺、技艺和习俗。",
-    "organizations": "申请登记、生产制作和管理保护的单位。",
-}
+FACET_TITLES = {"regions": mark("按地区"), "categories": mark("按类别")}
 
-Member = TypeVar("Member")
+
+class ListPage(NamedTuple):
+    """A collection's card list. `facets` are groups of links to narrower lists, with counts."""
+
+    frame: Frame
+    title: str
+    lead: str
+    total: str
+    as_of: str
+    facets: tuple[LinkGroup, ...]
+    cards: tuple[Card, ...]
+    pager: Pager
+
+
+class Facets(NamedTuple):
+    """Entries by kind, and by (tree, [(key of a node, its name, entries)])."""
+
+    kinds: dict[str, int]
+    nodes: list[tuple[str, list[tuple[str, str, int]]]]
 
 
 def plan(context: PlanContext) -> Iterator[Output]:
     catalogue = context.catalogue
-    for name, collection in COLLECTIONS.items():
-        if not collection.listed or not catalogue.collections[name]:
-            continue
-        yield from _pages(context, name, "")
-        for kind in kinds(catalogue, name):
-            yield from _pages(context, name, kind)
+    for collection in listed():
+        if catalogue.collections[collection]:
+            for kind in ("", *kind_counts(catalogue, collection)):
+                yield from _pages(context, collection, kind)
 
 
-def _pages(context: PlanContext, name: str, kind: str) -> Iterator[Output]:
+def _pages(context: PlanContext, collection: str, kind: str) -> Iterator[Output]:
     catalogue = context.catalogue
-    entries = members(catalogue, name, kind)
-    facets = short([facet_counts(catalogue, name, kind), kinds(catalogue, name)])
+    entries = of_kind(catalogue, collection, kind)
+    facets_digest = digest_of(facets(catalogue, collection, kind))
     for number, page in enumerate(chunks(entries, context.site.settings.page_size), start=1):
         yield context.page(
-            addresses.page(base_of(name, kind), number),
+            addresses.page(kind_address(collection, kind), number),
             "list",
             TEMPLATE,
-            name,
+            collection,
             kind,
             str(number),
-            cards=read("card", page),
+            in_sitemap=number == 1 and not kind,
+            cards=depends_on("card", page),
             count=str(len(entries)),
-            facets=facets,
+            facets=facets_digest,
             as_of=catalogue.as_of.isoformat(),
         )
 
 
-def base_of(name: str, kind: str) -> str:
-    return addresses.kind(name, kind) if kind else addresses.collection(name)
-
-
-def kinds(catalogue: Catalogue, name: str) -> dict[str, int]:
-    """Counts by kind in the model's order; nothing where there is only one kind."""
-    counts: dict[str, int] = {}
-    for kind in kind_options(name, catalogue.options):
-        count = sum(1 for entry in catalogue.collections[name] if entry.kind == kind)
-        if count:
-            counts[kind] = count
-    return counts if len(counts) > 1 else {}
-
-
-def members(catalogue: Catalogue, name: str, kind: str) -> tuple[Entry, ...]:
-    entries = catalogue.collections[name]
-    return tuple(entry for entry in entries if entry.kind == kind) if kind else entries
-
-
-def chunks(members: Sequence[Member], size: int) -> list[Sequence[Member]]:
-    """Pages of at most `size`; one empty page where there is nothing."""
-    return [members[start : start + size] for start in range(0, len(members), size)] or [()]
-
-
-def pager(urls: Urls, here: str, base: str, number: int, count: int) -> Pager:
-    def link(page: int, text: str) -> Link:
-        return Link(text, urls.href(here, addresses.page(base, page)), current=page == number)
-
-    near = sorted({1, count, *range(max(1, number - 2), min(count, number + 2) + 1)})
-    return Pager(
-        number=number,
-        total=count,
-        pages=tuple(link(page, str(page)) for page in near) if count > 1 else (),
-        previous=link(number - 1, "上一页") if number > 1 else None,
-        next=link(number + 1, "下一页") if number < count else None,
-    )
-
-
-def facet_counts(
-    catalogue: Catalogue, name: str, kind: str
-) -> list[tuple[str, list[tuple[str, str, int]]]]:
-    """(title, [(key of the node, words, entries)]) for the places and categories of a list."""
-    listed = {entry.key for entry in members(catalogue, name, kind)}
-    groups = []
-    for title, nodes, tree, found in (
-        ("按地区", "regions", catalogue.regions, catalogue.in_region),
-        ("按类别", "categories", catalogue.categories, catalogue.in_category),
-    ):
-        counts = {node: len(listed.intersection(keys)) for node, keys in found.items()}
+def facets(catalogue: Catalogue, collection: str, kind: str) -> Facets:
+    """What a list can be narrowed by."""
+    listed_keys = {entry.key for entry in of_kind(catalogue, collection, kind)}
+    nodes = []
+    for name in TREES:
+        by_node = catalogue.in_region if name == "regions" else catalogue.in_category
+        counts = {node: len(listed_keys.intersection(keys)) for node, keys in by_node.items()}
         rows = []
-        for node in tree.level(counts, AT_A_GLANCE):
-            entry = catalogue.entries[f"{nodes}:{node}"]
-            words = entry.label
-            rows.append((entry.key, words, counts[node]))
-        groups.append((title, rows))
-    return groups
+        for node in tree_of(catalogue, name).level(counts, AT_A_GLANCE):
+            entry = catalogue.entries[f"{name}:{node}"]
+            rows.append((entry.key, entry.label, counts[node]))
+        nodes.append((name, rows))
+    return Facets(kind_counts(catalogue, collection), nodes)
 
 
-def view(context: RenderContext, name: str, kind: str, number_text: str) -> ListPage:
+def view(context: RenderContext, collection: str, kind: str, number_text: str) -> ListPage:
     catalogue = context.catalogue
     number = int(number_text)
-    base = base_of(name, kind)
+    base = kind_address(collection, kind)
     here = addresses.page(base, number)
-    collection = COLLECTIONS[name]
-    entries = context.once(("members", name, kind), lambda: members(catalogue, name, kind))
+    entries = context.once(
+        ("of kind", collection, kind), lambda: of_kind(catalogue, collection, kind)
+    )
     pages = chunks(entries, context.site.settings.page_size)
-    title = kind_options(name, catalogue.options)[kind].zh if kind else collection.title.zh
-    section = addresses.collection(name)
+    of_collection = COLLECTIONS[collection]
+    whole = context.label(of_collection.title)
+    title = context.label(kind_options(collection, catalogue.options)[kind]) if kind else whole
+    lead = context.say(showing(collection).lead)
+    section = addresses.collection(collection)
+    unit = context.say(of_collection.unit)
     return ListPage(
         frame=frame(
             context,
             here,
-            title if number == 1 else f"{title}（第 {number} 页）",
-            description=LEADS[name],
+            numbered(context, title, number),
+            description=lead,
             section=section,
-            trail=((collection.title.zh, section),) if kind else (),
+            trail=((whole, section),) if kind else (),
         ),
         title=title,
-        lead=LEADS[name],
-        total=f"共 {len(entries)} {collection.unit}",
+        lead=lead,
+        total=context.say("共 {count} {unit}", count=len(entries), unit=unit),
         as_of=catalogue.as_of.isoformat(),
         facets=context.once(
-            ("facets", context.urls.href(here, addresses.HOME), name, kind),
-            lambda: tuple(_facets(context, here, name, kind)),
+            ("facets", context.href(here, addresses.HOME), collection, kind),
+            lambda: tuple(_facet_groups(context, here, collection, kind)),
         ),
         cards=cards(context, here, pages[number - 1]),
-        pager=pager(context.urls, here, base, number, len(pages)),
+        pager=pager(context, here, base, number, len(pages)),
     )
 
 
-def _facets(context: RenderContext, here: str, name: str, kind: str) -> Iterator[FooterGroup]:
+def _facet_groups(
+    context: RenderContext, here: str, collection: str, kind: str
+) -> Iterator[LinkGroup]:
     catalogue = context.catalogue
-    words_of = kind_options(name, catalogue.options)
-    counts = kinds(catalogue, name)
-    if counts:
+    kinds, nodes = facets(catalogue, collection, kind)
+    if kinds:
+        words = kind_options(collection, catalogue.options)
         every = Link(
-            "全部",
-            context.urls.href(here, base_of(name, "")),
-            str(len(catalogue.collections[name])),
+            context.say("全部"),
+            context.href(here, kind_address(collection, "")),
+            str(len(catalogue.collections[collection])),
             current=not kind,
         )
         links = tuple(
             Link(
-                words_of[k].zh,
-                context.urls.href(here, base_of(name, k)),
+                context.label(words[one]),
+                context.href(here, kind_address(collection, one)),
                 str(count),
-                current=k == kind,
+                current=one == kind,
             )
-            for k, count in counts.items()
+            for one, count in kinds.items()
         )
-        yield FooterGroup("按种类", (every, *links))
-    for group, rows in facet_counts(catalogue, name, kind):
+        yield LinkGroup(context.say("按种类"), (every, *links))
+    for tree, rows in nodes:
         links = tuple(
-            Link(
-                words, context.urls.href(here, addresses.entry(catalogue.entries[key])), str(count)
-            )
-            for key, words, count in rows
+            Link(name, context.entry_href(here, catalogue.entries[key]), str(count))
+            for key, name, count in rows
         )
         if links:
-            yield FooterGroup(group, links)
+            yield LinkGroup(context.say(FACET_TITLES[tree]), links)
+
+
+FAMILY = Family(
+    "lists",
+    plan=plan,
+    recipes={"list": Recipe(view, TEMPLATE)},
+    parts={"facets": Label("分类计数", "facet counts")},
+)

@@ -3,78 +3,66 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import NamedTuple
 
-from sitegen.catalogue.catalogue import Catalogue
-from sitegen.catalogue.trees import Tree
 from sitegen.model.collections import COLLECTIONS
 from sitegen.outputs import addresses
-from sitegen.outputs.output import Output, PlanContext, short
-from sitegen.outputs.page_views import SearchPage
-from sitegen.outputs.pages.letters import letter_links, letters
-from sitegen.outputs.pages.nodes import TITLES, members, tree_of
+from sitegen.outputs.dependencies import digest_of
+from sitegen.outputs.family import Family, Recipe
+from sitegen.outputs.output import Output
 from sitegen.outputs.parts.featured import example_links, examples
-from sitegen.outputs.parts.frame import MENU, frame, search_box
-from sitegen.outputs.parts.views import FooterGroup, Link
+from sitegen.outputs.parts.frame import frame, search_box
+from sitegen.outputs.parts.letters import letter_counts, letter_links
+from sitegen.outputs.parts.trees import TREES, upper_levels
+from sitegen.outputs.parts.views import Frame, Link, LinkGroup, SearchBox
+from sitegen.outputs.plan_context import PlanContext
 from sitegen.outputs.render_context import RenderContext
+from sitegen.outputs.showing.table import listed, menu_title
 
 TEMPLATE = "pages/search.html"
-TITLE = "搜索"
-LEAD = "名称、拼音、首字母、地名加品名、公告号，都能查。"
-MANY = 40
-"""So many places or categories at most stand on the page; where there are more, the upper ones."""
+MOST_NODES = 40
+"""The most places or categories on the page; where there are more, it has the upper ones."""
+
+
+class SearchPage(NamedTuple):
+    """The search page. `examples` are searches to try; `letters` and `ways` lead on without one."""
+
+    frame: Frame
+    title: str
+    lead: str
+    search: SearchBox
+    examples: tuple[Link, ...]
+    letters: tuple[Link, ...]
+    ways: tuple[LinkGroup, ...]
 
 
 def plan(context: PlanContext) -> Iterator[Output]:
     catalogue = context.catalogue
-    counts = short([(letter, len(entries)) for letter, entries in letters(context)])
     nodes = [
-        (kind, node, catalogue.cards[f"{kind}:{node}"], count)
-        for kind in TITLES
-        for node, count in upper(catalogue, kind)
+        (node.key, catalogue.cards[node.key], count)
+        for tree in TREES
+        for node, count in upper_levels(catalogue, tree, MOST_NODES)
     ]
     yield context.page(
         addresses.SEARCH,
         "search",
         TEMPLATE,
-        letters=counts,
-        counts=short([(name, len(catalogue.collections[name])) for name in MENU]),
-        nodes=short(nodes),
-        examples=short(examples(context)),
+        in_sitemap=False,
+        letters=digest_of(letter_counts(context)),
+        counts=digest_of([(name, len(catalogue.collections[name])) for name in listed()]),
+        tree=digest_of(nodes),
+        examples=digest_of(examples(context)),
     )
-
-
-def upper(catalogue: Catalogue, kind: str) -> list[tuple[str, int]]:
-    """(id, entries) of the places or categories that have any, in the order of their tree.
-
-    As many levels of it as fit into MANY, at least one; a sole root is left out.
-    """
-    tree = tree_of(catalogue, kind)
-    level = list(_children(catalogue, kind, tree, tree.roots))
-    if len(level) == 1:
-        level = list(_children(catalogue, kind, tree, tree.children.get(level[0][0], ()))) or level
-    deeper = [
-        row
-        for node in level
-        for row in (node, *_children(catalogue, kind, tree, tree.children.get(node[0], ())))
-    ]
-    return deeper if len(deeper) <= MANY else level
-
-
-def _children(
-    catalogue: Catalogue, kind: str, tree: Tree, ids: tuple[str, ...]
-) -> Iterator[tuple[str, int]]:
-    for node in ids:
-        count = len(members(catalogue, catalogue.entries[f"{kind}:{node}"]))
-        if count:
-            yield node, count
 
 
 def view(context: RenderContext) -> SearchPage:
     here = addresses.SEARCH
+    title = context.say("搜索")
+    lead = context.say("名称、拼音、首字母、地名加品名、公告号，都能查。")
     return SearchPage(
-        frame=frame(context, here, TITLE, description=LEAD, section=here),
-        title=TITLE,
-        lead=LEAD,
+        frame=frame(context, here, title, description=lead, section=here),
+        title=title,
+        lead=lead,
         search=search_box(context, here),
         examples=example_links(context, here),
         letters=letter_links(context, here),
@@ -82,19 +70,30 @@ def view(context: RenderContext) -> SearchPage:
     )
 
 
-def _ways(context: RenderContext, here: str) -> Iterator[FooterGroup]:
+def _ways(context: RenderContext, here: str) -> Iterator[LinkGroup]:
     catalogue = context.catalogue
-    href = context.urls.href
     lists = tuple(
-        Link(COLLECTIONS[name].title.zh, href(here, addresses.collection(name)), str(count))
-        for name in MENU
+        Link(
+            context.label(COLLECTIONS[name].title),
+            context.href(here, addresses.collection(name)),
+            str(count),
+        )
+        for name in listed()
         if (count := len(catalogue.collections[name]))
     )
-    yield FooterGroup("按栏目看", lists)
-    for kind, title in TITLES.items():
-        links = []
-        for node, count in upper(catalogue, kind):
-            entry = catalogue.entries[f"{kind}:{node}"]
-            words = entry.label
-            links.append(Link(words, href(here, addresses.entry(entry)), str(count)))
-        yield FooterGroup(f"按{title}找", tuple(links))
+    yield LinkGroup(context.say("按栏目看"), lists)
+    for tree in TREES:
+        links = tuple(
+            Link(node.label, context.entry_href(here, node), str(count))
+            for node, count in upper_levels(catalogue, tree, MOST_NODES)
+        )
+        title = context.say("按{tree}找", tree=context.label(menu_title(tree)))
+        yield LinkGroup(title, links)
+
+
+FAMILY = Family(
+    "search",
+    plan=plan,
+    recipes={"search": Recipe(view, TEMPLATE)},
+    addresses=("search",),
+)

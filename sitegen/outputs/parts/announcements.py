@@ -6,25 +6,34 @@ from collections.abc import Iterable
 from typing import NamedTuple
 
 from sitegen.catalogue.ledger import AnnouncementFacts, Recognition, shown
-from sitegen.outputs.addresses import page
-from sitegen.outputs.output import PlanContext, short
-from sitegen.outputs.parts.cards import place_of, status_word, tone
+from sitegen.model.entry import Entry
+from sitegen.outputs.addresses import collection, page
+from sitegen.outputs.dependencies import digest_of
+from sitegen.outputs.parts.places import place_of
+from sitegen.outputs.parts.status_words import status_word, tone
 from sitegen.outputs.parts.views import AnnouncementGroup, Holder, Link
+from sitegen.outputs.plan_context import PlanContext
 from sitegen.outputs.render_context import RenderContext
 
 ROWS_PER_PAGE = 300
+SHORTEST_START = ROWS_PER_PAGE // 4
+"""An announcement that does not fit begins on a new page if the page has less room than this."""
 
 
-class Part(NamedTuple):
-    """The rows of an announcement, or some of them; `goes_on` where it began on a page before."""
+class AnnouncementPart(NamedTuple):
+    """The rows of an announcement, or some of them; `continued` where it began on a page before."""
 
     announcement: AnnouncementFacts
     rows: tuple[Recognition, ...]
-    goes_on: bool
+    continued: bool
 
 
-def pages_of(rows: Iterable[Recognition]) -> tuple[tuple[Part, ...], ...]:
-    """The announcements of these rows, the newest first, in pages of so many rows; at least one."""
+AnnouncementPage = tuple[AnnouncementPart, ...]
+
+
+def announcement_pages(rows: Iterable[Recognition]) -> tuple[AnnouncementPage, ...]:
+    """The announcements of these rows, the newest first, in pages of at most ROWS_PER_PAGE rows; at
+    least one page."""
     groups: dict[str, list[Recognition]] = {}
     for row in rows:
         groups.setdefault(row.announcement.id, []).append(row)
@@ -33,42 +42,45 @@ def pages_of(rows: Iterable[Recognition]) -> tuple[tuple[Part, ...], ...]:
         key=lambda members: (members[0].announcement.announced, members[0].announcement.slug),
         reverse=True,
     )
-    pages: list[list[Part]] = [[]]
+    pages: list[list[AnnouncementPart]] = [[]]
     room = ROWS_PER_PAGE
     for members in newest:
-        goes_on = False
+        continued = False
         while members:
-            if room <= 0 or (pages[-1] and len(members) > room and room < ROWS_PER_PAGE // 4):
+            if room <= 0 or (pages[-1] and len(members) > room and room < SHORTEST_START):
                 pages.append([])
                 room = ROWS_PER_PAGE
             part, members = members[:room], members[room:]
-            pages[-1].append(Part(part[0].announcement, tuple(part), goes_on))
+            pages[-1].append(AnnouncementPart(part[0].announcement, tuple(part), continued))
             room -= len(part)
-            goes_on = True
+            continued = True
     return tuple(tuple(parts) for parts in pages)
 
 
-def scheme_pages(context: PlanContext, scheme: str) -> tuple[tuple[Part, ...], ...]:
+def scheme_pages(context: PlanContext, scheme: str) -> tuple[AnnouncementPage, ...]:
     """The pages of a scheme's announcements, worked out once."""
     rows = context.catalogue.by_scheme.get(scheme, ())
-    return context.once(("announcements", scheme), lambda: pages_of(rows))
+    return context.once(("announcements", scheme), lambda: announcement_pages(rows))
 
 
-def place_on(context: PlanContext, scheme: str, announcement: str) -> str:
-    """The address of the scheme's page on which an announcement begins."""
+def announcement_address(context: PlanContext, row: Recognition) -> str:
+    """The address of the scheme's page on which the row's announcement begins, "" where there is none."""
+    scheme = row.scheme
+    if f"schemes:{scheme}" not in context.catalogue.entries:
+        return ""
 
-    def find() -> dict[str, str]:
-        base = f"schemes/{scheme}/"
-        found: dict[str, str] = {}
+    def addresses() -> dict[str, str]:
+        base = f"{collection('schemes')}{scheme}/"
+        places: dict[str, str] = {}
         for number, parts in enumerate(scheme_pages(context, scheme), start=1):
             for part in parts:
-                found.setdefault(part.announcement.id, page(base, number))
-        return found
+                places.setdefault(part.announcement.id, page(base, number))
+        return places
 
-    return context.once(("announcement places", scheme), find)[announcement]
+    return context.once(("announcement addresses", scheme), addresses)[row.announcement.id]
 
 
-def parts_digest(context: PlanContext, parts: Iterable[Part]) -> str:
+def page_digest(context: PlanContext, parts: AnnouncementPage) -> str:
     return rows_digest(context, (row for part in parts for row in part.rows))
 
 
@@ -77,8 +89,8 @@ def row_digest(context: PlanContext, row: Recognition) -> str:
     announcement = row.announcement
 
     def digest() -> str:
-        whole = context.once(("announcement", announcement.id), lambda: short(announcement))
-        return short([whole, shown(row)])
+        facts = context.once(("announcement", announcement.id), lambda: digest_of(announcement))
+        return digest_of([facts, shown(row)])
 
     return context.once(("row", announcement.id, row.row), digest)
 
@@ -86,44 +98,52 @@ def row_digest(context: PlanContext, row: Recognition) -> str:
 def rows_digest(context: PlanContext, rows: Iterable[Recognition]) -> str:
     """Rows as a page lists them: with the names and places of their subjects."""
     catalogue = context.catalogue
-    found = []
+    parts = []
     for row in rows:
         subject = catalogue.entries.get(row.subject) or catalogue.gone.get(row.subject)
         name = (subject.name, place_of(catalogue, subject)) if subject else None
-        found.append((row_digest(context, row), name, row.subject in catalogue.entries))
-    return short(found)
+        parts.append((row_digest(context, row), name, row.subject in catalogue.entries))
+    return digest_of(parts)
 
 
-def groups(
-    context: RenderContext, here: str, parts: Iterable[Part]
+def announcement_groups(
+    context: RenderContext, here: str, parts: AnnouncementPage
 ) -> tuple[AnnouncementGroup, ...]:
     return tuple(_group(context, here, part) for part in parts)
 
 
-def _group(context: RenderContext, here: str, part: Part) -> AnnouncementGroup:
+def _group(context: RenderContext, here: str, part: AnnouncementPart) -> AnnouncementGroup:
+    say = context.say
     announcement = part.announcement
+    title = announcement.document
+    count = announcement.covers
     return AnnouncementGroup(
-        title=f"{announcement.document}（续）" if part.goes_on else announcement.document,
+        title=say("{document}（续）", document=title) if part.continued else title,
         id=announcement.slug,
         announced=announcement.announced,
         batch=announcement.batch,
         url=announcement.url,
         note=announcement.note,
-        covers=f"公告共列 {announcement.covers} 件" if announcement.covers else "",
+        covers=say("公告共列 {count} 件", count=count) if count else "",
         holders=tuple(holder(context, here, row) for row in part.rows),
     )
 
 
 def holder(context: RenderContext, here: str, row: Recognition, *, note: str = "") -> Holder:
     """A row as a list shows it; `note` is small text beside the name."""
-    subject = context.catalogue.entries.get(row.subject) or context.catalogue.gone.get(row.subject)
+    subject = _subject(context, row)
     name = subject.name if subject else row.as_published or row.subject
     return Holder(
-        link=Link(name, context.entry_url(here, row.subject), note),
+        link=Link(name, context.href_if_public(here, row.subject), note),
         place=place_of(context.catalogue, subject) if subject else "",
         as_published=row.as_published if row.as_published != name else "",
         number=row.number,
         level=row.level,
-        status=status_word(row),
+        status=status_word(context, row),
         tone=tone(row.status),
     )
+
+
+def _subject(context: RenderContext, row: Recognition) -> Entry | None:
+    catalogue = context.catalogue
+    return catalogue.entries.get(row.subject) or catalogue.gone.get(row.subject)

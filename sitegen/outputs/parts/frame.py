@@ -2,29 +2,32 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 from sitegen.catalogue.catalogue import Catalogue
 from sitegen.config import Site
-from sitegen.model.collections import COLLECTIONS
 from sitegen.model.entry import Entry
 from sitegen.outputs import addresses
-from sitegen.outputs.output import short
-from sitegen.outputs.parts.views import Foot, FooterGroup, Frame, Link, Masthead, SearchBox
+from sitegen.outputs.dependencies import digest_of
+from sitegen.outputs.parts.seals import seal
+from sitegen.outputs.parts.views import Foot, Frame, Link, LinkGroup, Masthead, SearchBox
 from sitegen.outputs.render_context import RenderContext
-from sitegen.outputs.words import seal
+from sitegen.outputs.showing.table import in_menu, menu_title
 
-MENU = ("gi", "brands", "products", "heritage", "organizations")
 OWN_BOX = (addresses.HOME, addresses.SEARCH)
 """Pages whose main part begins with a search box: their masthead has none."""
+ICP_REGISTER = "https://beian.miit.gov.cn/"
+POLICE_REGISTER = "https://beian.mps.gov.cn/"
+LAST = 99
+"""The place in the footer of a page that states none."""
 
 
-def frame_digest(site: Site, catalogue: Catalogue, assets: Iterable[str], locale: str) -> str:
-    """What the frame reads beside the page's own title: one digest for all pages.
+def frame_digest(site: Site, catalogue: Catalogue, assets: Iterable[str], words: str) -> str:
+    """What the frame depends on beside the page's own title: one digest for all pages.
 
-    `assets` are the addresses of the style sheet and the scripts.
+    `assets` are the addresses of the style sheet and the scripts, `words` the digest of the words.
     """
-    menu = [name for name in (*MENU, "schemes", "articles") if catalogue.collections[name]]
+    menu = [name for name in (*in_menu(), "articles") if catalogue.collections[name]]
     pages = [
         (page.id, page.name, page.tree.get("order")) for page in catalogue.collections["pages"]
     ]
@@ -33,7 +36,7 @@ def frame_digest(site: Site, catalogue: Catalogue, assets: Iterable[str], locale
         bool(catalogue.categories.roots),
         bool(catalogue.protections),
     ]
-    return short([site.digest, menu, pages, has, tuple(assets), locale])
+    return digest_of([site.digest, menu, pages, has, tuple(assets), words])
 
 
 def frame(
@@ -49,22 +52,22 @@ def frame(
     """The frame of the page at `here`. `section` is the address of its column; `trail` are the
     (words, address) of the pages above it, home left out; `article` a page with a publication."""
     settings = context.site.settings
-    href = context.urls.href
-    scripts = context.plan.shared.scripts
+    shared = context.plan.shared
     name = settings.name
-    depth = href(here, addresses.HOME)
-    crumbs = [Link("首页", depth)] if here != addresses.HOME else []
-    crumbs += [Link(words, href(here, address)) for words, address in trail]
+    depth = context.href(here, addresses.HOME)
+    crumbs = [Link(context.say("首页"), depth)] if here != addresses.HOME else []
+    crumbs += [Link(words, context.href(here, address)) for words, address in trail]
+    script = shared.scripts["found" if here == addresses.SEARCH else "site"]
     return Frame(
-        lang="zh-Hans",
+        lang=context.plan.edition.locale,
         title=name if here == addresses.HOME else f"{title} · {name}",
         description=description or settings.description,
         canonical=context.urls.permanent(here),
         site_name=name,
-        css=href(here, context.style_address),
-        script=href(here, scripts["found" if here == addresses.SEARCH else "site"]),
-        icon=href(here, addresses.ICON),
-        feed=href(here, addresses.FEED),
+        css=context.urls.shared_href(here, shared.style),
+        script=context.urls.shared_href(here, script),
+        icon=context.urls.shared_href(here, addresses.ICON),
+        feed=context.href(here, addresses.FEED),
         breadcrumbs=tuple(crumbs),
         meta=tuple(_meta(context, here, title, description, section, article)),
         masthead=context.once(
@@ -75,77 +78,75 @@ def frame(
     )
 
 
+def search_box(context: RenderContext, here: str) -> SearchBox:
+    root = context.urls.root(here)
+    scripts = context.plan.shared.scripts
+    return SearchBox(
+        action=context.href(here, addresses.SEARCH),
+        root=root,
+        files=root + addresses.SEARCH,
+        engine=context.urls.shared_href(here, scripts["engine"]),
+        far=context.urls.shared_href(here, scripts["far"]),
+    )
+
+
 def _masthead(context: RenderContext, here: str, section: str) -> Masthead:
     settings = context.site.settings
     return Masthead(
         site_name=settings.name,
         tagline=settings.tagline or "",
         seal=seal(settings.seal or settings.name),
-        home=context.urls.href(here, addresses.HOME),
+        home=context.href(here, addresses.HOME),
         menu=tuple(_menu(context, here, section)),
         search=None if here in OWN_BOX else search_box(context, here),
     )
 
 
-def search_box(context: RenderContext, here: str) -> SearchBox:
-    root = context.urls.root(here)
-    scripts = context.plan.shared.scripts
-    return SearchBox(
-        action=context.urls.href(here, addresses.SEARCH),
-        root=root,
-        files=root + addresses.SEARCH,
-        engine=context.urls.href(here, scripts["engine"]),
-        far=context.urls.href(here, scripts["far"]),
-    )
+def _menu(context: RenderContext, here: str, section: str) -> Iterator[Link]:
+    for name in in_menu():
+        if context.catalogue.collections[name]:
+            address = addresses.collection(name)
+            text = context.label(menu_title(name))
+            yield Link(text, context.href(here, address), current=section == address)
 
 
 def _foot(context: RenderContext, here: str) -> Foot:
     settings = context.site.settings
+    find = LinkGroup(context.say("查找"), tuple(_ways_to_find(context, here)))
+    about = LinkGroup(context.say("关于"), tuple(_about_the_site(context, here)))
     return Foot(
         site_name=settings.name,
         keeper=settings.keeper,
         notice=settings.notice or "",
-        groups=tuple(_footer(context, here)),
+        groups=(find, about),
         gov=tuple(_gov(context, here)),
     )
 
 
-def _menu(context: RenderContext, here: str, section: str) -> Iterable[Link]:
-    lists = context.catalogue.collections
-    for name in (*MENU, "schemes"):
-        if lists[name]:
-            address = addresses.collection(name)
-            text = COLLECTIONS[name].title.zh
-            yield Link(text, context.urls.href(here, address), current=section == address)
-    if context.catalogue.regions.roots:
-        yield Link("县市区", context.urls.href(here, "regions/"), current=section == "regions/")
+def _ways_to_find(context: RenderContext, here: str) -> Iterator[Link]:
+    say, catalogue = context.say, context.catalogue
+    yield Link(say("搜索"), context.href(here, addresses.SEARCH))
+    yield Link(say("按拼音查"), context.href(here, addresses.A_TO_Z))
+    if catalogue.categories.roots:
+        yield Link(say("按类别找"), context.href(here, addresses.collection("categories")))
+    if catalogue.regions.roots:
+        yield Link(say("按县市区找"), context.href(here, addresses.collection("regions")))
+    if catalogue.protections:
+        yield Link(say("公告对账"), context.href(here, addresses.LEDGER))
 
 
-def _footer(context: RenderContext, here: str) -> Iterable[FooterGroup]:
-    href = context.urls.href
-    lists = context.catalogue.collections
-    find = [
-        Link("搜索", href(here, addresses.SEARCH)),
-        Link("按拼音查", href(here, addresses.A_TO_Z)),
-    ]
-    if context.catalogue.categories.roots:
-        find.append(Link("按类别找", href(here, "categories/")))
-    if context.catalogue.regions.roots:
-        find.append(Link("按县市区找", href(here, "regions/")))
-    if context.catalogue.protections:
-        find.append(Link("公告对账", href(here, addresses.LEDGER)))
-    yield FooterGroup("查找", tuple(find))
-    pages = sorted(
-        lists["pages"], key=lambda page: (int(str(page.tree.get("order") or 99)), page.id)
-    )
-    about = [Link(page.name, href(here, addresses.entry(page))) for page in pages]
+def _about_the_site(context: RenderContext, here: str) -> Iterator[Link]:
+    say, lists = context.say, context.catalogue.collections
+    for page in sorted(lists["pages"], key=_place_in_footer):
+        yield Link(page.name, context.entry_href(here, page))
     if lists["articles"]:
-        about.append(Link("文章", href(here, "articles/")))
-    about += [
-        Link("网站地图", href(here, addresses.SITE_MAP)),
-        Link("更新订阅", href(here, addresses.FEED)),
-    ]
-    yield FooterGroup("关于", tuple(about))
+        yield Link(say("文章"), context.href(here, addresses.collection("articles")))
+    yield Link(say("网站地图"), context.href(here, addresses.SITE_MAP))
+    yield Link(say("更新订阅"), context.href(here, addresses.FEED))
+
+
+def _place_in_footer(page: Entry) -> tuple[int, str]:
+    return int(str(page.tree.get("order") or LAST)), page.id
 
 
 def _meta(
@@ -155,7 +156,7 @@ def _meta(
     description: str,
     section: str,
     article: Entry | None,
-) -> Iterable[tuple[str, str]]:
+) -> Iterator[tuple[str, str]]:
     """The tags of 《政府网站发展指引》: site tags on every page, column or article tags besides."""
     settings = context.site.settings
     if settings.profile != "gov" or settings.gov is None:
@@ -174,20 +175,20 @@ def _meta(
         yield "ColumnName", title
         yield "ColumnDescription", description or settings.description
         yield "ColumnKeywords", f"{settings.name},{title}"
-        yield "ColumnType", "专题"
+        yield "ColumnType", context.say("专题")
 
 
-def _gov(context: RenderContext, here: str) -> Iterable[Link]:
-    settings = context.site.settings
+def _gov(context: RenderContext, here: str) -> Iterator[Link]:
+    settings, say = context.site.settings, context.say
     if settings.profile != "gov" or settings.gov is None:
         return
     gov = settings.gov
-    yield Link(f"主办单位：{gov.sponsor}", "")
-    yield Link(f"承办单位：{gov.operator}", "")
-    yield Link(f"联系方式：{gov.contact}", "")
-    yield Link(f"网站标识码：{gov.site_id_code}", "")
-    yield Link(str(gov.icp), "https://beian.miit.gov.cn/")
-    yield Link(str(gov.police), gov.police_url or "https://beian.mps.gov.cn/")
-    yield Link(f"党政机关标识：{gov.party_mark}", "")
-    yield Link("我为政府网站找错", str(gov.report_url))
-    yield Link("网站地图", context.urls.href(here, addresses.SITE_MAP))
+    yield Link(say("主办单位：{name}", name=gov.sponsor), "")
+    yield Link(say("承办单位：{name}", name=gov.operator), "")
+    yield Link(say("联系方式：{contact}", contact=gov.contact), "")
+    yield Link(say("网站标识码：{code}", code=gov.site_id_code), "")
+    yield Link(str(gov.icp), ICP_REGISTER)
+    yield Link(str(gov.police), gov.police_url or POLICE_REGISTER)
+    yield Link(say("党政机关标识：{number}", number=gov.party_mark), "")
+    yield Link(say("我为政府网站找错"), str(gov.report_url))
+    yield Link(say("网站地图"), context.href(here, addresses.SITE_MAP))

@@ -6,7 +6,9 @@ from collections.abc import Iterator
 
 from sitegen.model.entry import Entry
 from sitegen.outputs import addresses
-from sitegen.outputs.output import PlanContext
+from sitegen.outputs.parts.views import Picture
+from sitegen.outputs.plan_context import PlanContext
+from sitegen.outputs.render_context import RenderContext
 from sitegen.rendering.images.making import Variant
 from sitegen.rendering.images.markup import Files, PictureSource
 from sitegen.rendering.images.reading import ImageFile
@@ -43,7 +45,8 @@ def files_of(context: PlanContext, here: str, name: str) -> Files:
     image = context.images[name]
 
     def href(width: int, extension: str) -> str:
-        return context.urls.href(here, addresses.MEDIA + addresses.variant(name, width, extension))
+        file = addresses.variant(name, width, extension)
+        return context.urls.shared_href(here, addresses.MEDIA + file)
 
     def srcset(extension: str) -> str:
         return ", ".join(f"{href(width, extension)} {width}w" for width in widths(image))
@@ -56,6 +59,23 @@ def files_of(context: PlanContext, here: str, name: str) -> Files:
         srcset=srcset(image.extension),
         sources=tuple(PictureSource(MIME[format], srcset(format)) for format in _better(context)),
     )
+
+
+def page_picture(
+    context: RenderContext,
+    here: str,
+    file: str,
+    alt: str,
+    illustration: bool,
+    caption: str = "",
+    credit: str = "",
+) -> Picture:
+    """A picture on an entry's own page: a drawing stands inline, any other as image files."""
+    drawing = context.drawings.get(file)
+    if drawing is not None:
+        return Picture(alt, caption, credit, illustration, svg=drawing)
+    files = files_of(context.plan, here, file)
+    return Picture(alt, caption, credit, illustration, files=files)
 
 
 def named(entry: Entry) -> Iterator[str]:
@@ -72,7 +92,7 @@ def in_body(entry: Entry) -> Iterator[str]:
 
 def body_pictures(context: PlanContext, entry: Entry) -> list[str]:
     """What the page of an entry reads of the pictures in its body."""
-    return [context.seen(name) for name in in_body(entry)]
+    return [context.image_digest(name) for name in in_body(entry)]
 
 
 def used(context: PlanContext) -> list[str]:

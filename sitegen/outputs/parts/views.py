@@ -21,7 +21,7 @@ class Link(NamedTuple):
     current: bool = False
 
 
-class FooterGroup(NamedTuple):
+class LinkGroup(NamedTuple):
     title: str
     links: tuple[Link, ...]
 
@@ -59,7 +59,7 @@ class Foot(NamedTuple):
     site_name: str
     keeper: str
     notice: str
-    groups: tuple[FooterGroup, ...]
+    groups: tuple[LinkGroup, ...]
     gov: tuple[Link, ...]
 
 
@@ -290,10 +290,3 @@ class RecentLine(NamedTuple):
     date: str
     link: Link
     badge: Badge
-
-
-class MonthEntry(NamedTuple):
-    """An entry on sale in the months `months`; the page shows those of this month."""
-
-    card: Card
-    months: tuple[int, ...]

@@ -1,23 +1,42 @@
-"""The files that pages show: pictures made smaller, drawings, the site's icon; the style sheet."""
+"""The files that pages show: pictures made smaller, drawings, the site's icon."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from typing import NamedTuple
 
-from sitegen.model.collections import COLLECTIONS
+from markupsafe import Markup
+
+from sitegen.model.types import Label
 from sitegen.outputs import addresses
-from sitegen.outputs.file_views import DrawingFile, IconFile
-from sitegen.outputs.output import Output, PlanContext
+from sitegen.outputs.family import Family, Recipe
+from sitegen.outputs.output import Output
 from sitegen.outputs.parts import pictures
+from sitegen.outputs.parts.seals import seal
+from sitegen.outputs.plan_context import PlanContext
 from sitegen.outputs.render_context import RenderContext
-from sitegen.outputs.words import is_craft, seal
+from sitegen.outputs.showing.table import is_craft, listed
 from sitegen.rendering.images import library
 from sitegen.rendering.images.making import Variant
 
-DRAWING = "files/drawing.svg"
-ICON = "files/icon.svg"
+DRAWING_TEMPLATE = "files/drawing.svg"
+ICON_TEMPLATE = "files/icon.svg"
 VIEW_BOX = re.compile(r'viewBox="([^"]*)"')
+
+
+class DrawingFile(NamedTuple):
+    """A drawing as a file of its own, for cards; `craft` ones are cinnabar."""
+
+    view_box: str
+    svg: Markup
+    craft: bool
+
+
+class IconFile(NamedTuple):
+    """The site's sign in a browser's tab: the first character of its seal."""
+
+    character: str
 
 
 def plan(context: PlanContext) -> Iterator[Output]:
@@ -44,23 +63,21 @@ def plan(context: PlanContext) -> Iterator[Output]:
             name,
             "craft" if craft else "",
             file=context.media[name],
-            template=context.shared.templates[DRAWING],
+            template=context.shared.templates[DRAWING_TEMPLATE],
         )
     yield context.file(
         addresses.ICON,
         "icon",
-        template=context.shared.templates[ICON],
+        template=context.shared.templates[ICON_TEMPLATE],
         frame=context.shared.frame,
     )
-    yield context.file(context.shared.style, "style")
 
 
 def _drawings(context: PlanContext) -> set[tuple[str, bool]]:
     """(file, craft) of every drawing that a card shows."""
     return {
         (entry.picture.file, is_craft(entry))
-        for name, collection in COLLECTIONS.items()
-        if collection.listed
+        for name in listed()
         for entry in context.catalogue.collections[name]
         if entry.picture
         and entry.picture.file.endswith(".svg")
@@ -85,5 +102,15 @@ def icon(context: RenderContext) -> IconFile:
     return IconFile(seal(settings.seal or settings.name)[0])
 
 
-def style(context: RenderContext) -> bytes:
-    return context.style.encode()
+FAMILY = Family(
+    "pictures",
+    plan=plan,
+    recipes={
+        "variant": Recipe(variant, checked_before=True),
+        "drawing": Recipe(drawing, DRAWING_TEMPLATE),
+        "icon": Recipe(icon, ICON_TEMPLATE),
+    },
+    parts={"encoder": Label("图片编码器", "the encoder of pictures")},
+    addresses=("media",),
+    over="site",
+)

@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 from xml.etree import ElementTree
 
 import pytest
 
 from sitegen.outputs.families import make
-from sitegen.outputs.files import machine
+from sitegen.outputs.files import sitemap
+from sitegen.outputs.files.feed import instant
+from sitegen.outputs.output import Output
+from sitegen.outputs.render_context import RenderContext
 
 from .. import planned
 from ..sites import BASIC, build
@@ -46,18 +50,34 @@ def test_the_sitemap_lists_permanent_addresses_of_pages_that_exist(output: Path)
     ],
 )
 def test_more_than_fifty_thousand_addresses_are_split(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, count: int, files: list[str]
+    tmp_path: Path, count: int, files: list[str]
 ) -> None:
-    plan, _ = planned.plan(tmp_path)
-    pages = [(f"p/{number}/", "") for number in range(count)]
-    monkeypatch.setattr(machine, "pages_of", lambda context: pages)
-    outputs = [o for o in machine.plan(plan.context.plan) if o.recipe == "sitemap.xml"]
-    assert [output.path for output in outputs] == files
-    (robots,) = [o for o in machine.plan(plan.context.plan) if o.recipe == "robots"]
+    prepared, _ = planned.plan(tmp_path)
+    page = next(output for output in prepared.outputs if output.in_sitemap)
+    pages = tuple(replace(page, path=f"p/{number}/index.html") for number in range(count))
+    context = replace(prepared.context, outputs=pages)
+    outputs = list(sitemap.plan(context.plan, pages))
+    maps = [output for output in outputs if output.recipe == "sitemap.xml"]
+    assert [output.path for output in maps] == files
+    (robots,) = [output for output in outputs if output.recipe == "robots"]
     named = [f"Sitemap: https://test.example/{file}" for file in files]
-    assert make(plan.context, robots).decode().splitlines()[-len(files) :] == named
-    lengths = [make(plan.context, output).count(b"<loc>") for output in outputs]
+    assert text(context, robots).splitlines()[-len(files) :] == named
+    lengths = [text(context, output).count("<loc>") for output in maps]
     assert sum(lengths) == count and max(lengths) <= 50_000
+
+
+def text(context: RenderContext, output: Output) -> str:
+    data = make(context, output)
+    assert isinstance(data, bytes)
+    return data.decode()
+
+
+def test_the_sitemap_lists_every_page_that_a_family_puts_into_it(output: Path) -> None:
+    """Beside the pages of entries: lists, indexes, the ledger; not letters, redirects or searches."""
+    root = ElementTree.parse(output / "sitemap.xml").getroot()
+    listed = {str(url.findtext(f"{MAP}loc")).removeprefix("https://test.example/") for url in root}
+    assert {"", "gi/", "a-z/", "ledger/", "regions/", "schemes/", "articles/"} <= listed
+    assert not {"a-z/q/", "search/", "404.html"} & listed
 
 
 def test_robots_may_read_everything_and_find_the_sitemap(output: Path) -> None:
@@ -92,17 +112,12 @@ def test_a_feed_without_dated_entries_is_still_a_feed(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    ("text", "instant"),
+    ("text", "expected"),
     [
         ("2025-12-16 09:00", "2025-12-16T09:00:00+08:00"),
         ("2025-12-16", "2025-12-16T00:00:00+08:00"),
         ("1988-07-01", "1988-07-01T00:00:00+09:00"),
     ],
 )
-def test_times_are_those_of_the_sites_own_zone(text: str, instant: str) -> None:
-    assert machine.instant(text, "Asia/Shanghai") == instant
-
-
-def test_a_sitemap_has_no_more_in_one_file_than_is_allowed() -> None:
-    assert machine.PER_SITEMAP == 50_000
-    assert machine.sitemap_files(0) == ["sitemap.xml"]
+def test_times_are_those_of_the_sites_own_zone(text: str, expected: str) -> None:
+    assert instant(text, "Asia/Shanghai") == expected

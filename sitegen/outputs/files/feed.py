@@ -1,0 +1,112 @@
+"""The Atom feed of what is new on the site."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date, datetime
+from typing import NamedTuple
+from zoneinfo import ZoneInfo
+
+from sitegen.model.entry import Entry
+from sitegen.model.types import Label
+from sitegen.outputs import addresses
+from sitegen.outputs.dependencies import depends_on
+from sitegen.outputs.family import Family, Recipe
+from sitegen.outputs.output import Output
+from sitegen.outputs.plan_context import PlanContext
+from sitegen.outputs.render_context import RenderContext
+from sitegen.outputs.showing.table import listed
+
+TEMPLATE = "files/feed.xml"
+MOST_ITEMS = 50
+
+
+class FeedItem(NamedTuple):
+    """`published` and `updated` are RFC 3339 in the site's time zone."""
+
+    id: str
+    url: str
+    title: str
+    summary: str
+    updated: str
+    published: str
+
+
+class FeedFile(NamedTuple):
+    id: str
+    url: str
+    self: str
+    title: str
+    subtitle: str
+    author: str
+    updated: str
+    items: tuple[FeedItem, ...]
+
+
+def plan(context: PlanContext) -> Iterator[Output]:
+    entries = newest(context)
+    dates = [(entry.published, entry.updated) for entry in entries]
+    yield context.edition_file(
+        addresses.FEED,
+        "feed",
+        template=context.shared.templates[TEMPLATE],
+        entries=depends_on("line", entries, dates or context.catalogue.as_of.isoformat()),
+        frame=context.shared.frame,
+    )
+
+
+def newest(context: PlanContext) -> list[Entry]:
+    """Entries by when they were published here, the newest first; undated ones are left out."""
+    entries = [
+        entry
+        for name in (*listed(), "articles")
+        for entry in context.catalogue.collections[name]
+        if entry.published
+    ]
+    by_key = sorted(entries, key=lambda entry: entry.key)
+    return sorted(by_key, key=lambda entry: entry.published, reverse=True)[:MOST_ITEMS]
+
+
+def view(context: RenderContext) -> FeedFile:
+    settings = context.site.settings
+    entries = newest(context.plan)
+    zone = settings.timezone
+    updated = max((instant(e.updated or e.published, zone) for e in entries), default="")
+    return FeedFile(
+        id=context.urls.permanent(addresses.HOME),
+        url=context.urls.permanent(addresses.HOME),
+        self=context.urls.permanent(addresses.FEED),
+        title=settings.name,
+        subtitle=settings.description,
+        author=settings.keeper,
+        updated=updated or instant(context.catalogue.as_of.isoformat(), zone),
+        items=tuple(_item(context, entry, zone) for entry in entries),
+    )
+
+
+def _item(context: RenderContext, entry: Entry, zone: str) -> FeedItem:
+    url = context.urls.permanent(addresses.entry(entry))
+    return FeedItem(
+        id=url,
+        url=url,
+        title=entry.name,
+        summary=entry.summary,
+        updated=instant(entry.updated or entry.published, zone),
+        published=instant(entry.published, zone),
+    )
+
+
+def instant(text: str, zone: str) -> str:
+    """`2025-12-16 09:00` in the site's time zone as RFC 3339; a bare day means its midnight."""
+    day, _, time = text.partition(" ")
+    hour, minute = (int(part) for part in (time or "00:00").split(":"))
+    at = date.fromisoformat(day)
+    return datetime(at.year, at.month, at.day, hour, minute, tzinfo=ZoneInfo(zone)).isoformat()
+
+
+FAMILY = Family(
+    "feed",
+    plan=plan,
+    recipes={"feed": Recipe(view, TEMPLATE)},
+    parts={"entries": Label("列出的条目", "the entries listed")},
+)

@@ -1,0 +1,176 @@
+"""What the search knows of a site: the entries that can be found, the trees they stand in, the words."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from typing import Any
+
+from sitegen.catalogue.catalogue import Catalogue
+from sitegen.catalogue.trees import Tree
+from sitegen.model.collections import COLLECTIONS
+from sitegen.model.entry import Entry
+from sitegen.model.fields import private_names
+from sitegen.model.recognitions import STATUSES
+from sitegen.outputs.parts.places import place_of
+from sitegen.outputs.showing.table import kind_of, kind_options, showing
+from sitegen.outputs.wording import Wording
+from sitegen.rendering.said import said as plain_text
+from sitegen.search.facts import Labels, Name, Node, ResultCard, SearchFacts, Subject
+from sitegen.search.numbering import Numbering, number
+
+WITHDRAWN = "withdrawn"
+BEST_STATUS_FIRST = (
+    "valid",
+    "conditional",
+    "review-due",
+    "pending",
+    "suspended",
+    "revoked",
+    "expired",
+    "historic",
+)
+"""An entry has the first of these that any of its titles has."""
+
+
+def searchable(catalogue: Catalogue) -> list[Entry]:
+    """Every entry with a page of its own, the trees left out; those that were public too."""
+    entries = (*catalogue.entries.values(), *catalogue.gone.values())
+    shown = (entry for entry in entries if _collection_is_searchable(entry.collection))
+    return sorted(shown, key=lambda entry: entry.key)
+
+
+def _collection_is_searchable(name: str) -> bool:
+    return COLLECTIONS[name].shown and not COLLECTIONS[name].tree
+
+
+def search_facts(catalogue: Catalogue, wording: Wording) -> SearchFacts:
+    return SearchFacts(
+        subjects=tuple(subject(catalogue, entry) for entry in searchable(catalogue)),
+        regions=regions(catalogue),
+        categories=categories(catalogue),
+        labels=_labels(catalogue, wording),
+    )
+
+
+def status_of(catalogue: Catalogue, entry: Entry) -> str:
+    """The status that stands for an entry in the search, "" where it has no title."""
+    if entry.key in catalogue.gone:
+        return WITHDRAWN
+    statuses = {row.status for row in catalogue.by_subject.get(entry.key, ())}
+    return next((status for status in BEST_STATUS_FIRST if status in statuses), "")
+
+
+def subject(catalogue: Catalogue, entry: Entry) -> Subject:
+    """What an entry is found by."""
+    status = status_of(catalogue, entry)
+    return Subject(
+        collection=entry.collection,
+        id=entry.id,
+        kind=entry.kind,
+        names=(Name(entry.name, entry.sort), *(Name(*other) for other in entry.called)),
+        english=(entry.name_en,) if entry.name_en else (),
+        numbers=(*entry.numbers, *ledger_numbers(catalogue, entry.key)),
+        home=entry.regions[0] if entry.regions else "",
+        further=entry.regions[1:],
+        categories=entry.categories,
+        status=status,
+        weight=0 if status == WITHDRAWN else showing(entry.collection).search_weight,
+    )
+
+
+def ledger_numbers(catalogue: Catalogue, key: str) -> tuple[str, ...]:
+    """The numbers of announcements and certificates of an entry's titles."""
+    rows = catalogue.by_subject.get(key, ())
+    numbers = (number for row in rows for number in (row.announcement.document, row.number))
+    return tuple(dict.fromkeys(number for number in numbers if number))
+
+
+def numbering(catalogue: Catalogue, nodes: tuple[Node, ...]) -> Numbering:
+    """The numbers of entries in the index, by their home regions."""
+    entries = searchable(catalogue)
+    return number(((e.key, e.regions[0] if e.regions else "") for e in entries), nodes)
+
+
+def regions(catalogue: Catalogue) -> tuple[Node, ...]:
+    return _nodes(catalogue, catalogue.regions, "regions")
+
+
+def categories(catalogue: Catalogue) -> tuple[Node, ...]:
+    return _nodes(catalogue, catalogue.categories, "categories")
+
+
+def _nodes(catalogue: Catalogue, tree: Tree, collection: str) -> tuple[Node, ...]:
+    def walk(ids: Iterable[str], depth: int) -> Iterator[Node]:
+        for identifier in ids:
+            yield _node(catalogue.entries[f"{collection}:{identifier}"], depth)
+            yield from walk(tree.children.get(identifier, ()), depth + 1)
+
+    return tuple(walk(tree.roots, 0))
+
+
+def _node(entry: Entry, depth: int) -> Node:
+    synonyms = entry.tree.get("synonyms", ())
+    words = [synonyms] if isinstance(synonyms, str) else synonyms
+    names = [Name(entry.name, entry.sort), *(Name(*other) for other in entry.called)]
+    names += [Name(str(word)) for word in words or ()]
+    # A region's English name is its pinyin, and nobody types a phrase of several words.
+    if entry.collection == "categories" and entry.name_en.isalpha():
+        names.append(Name(entry.name_en))
+    return Node(entry.id, entry.label, depth, tuple(names))
+
+
+def _labels(catalogue: Catalogue, wording: Wording) -> Labels:
+    collections = tuple(
+        (name, wording.label(collection.title))
+        for name, collection in COLLECTIONS.items()
+        if _collection_is_searchable(name)
+    )
+    statuses = (
+        *((status, wording.label(label)) for status, label in STATUSES.items()),
+        (WITHDRAWN, wording.say("已下架")),
+    )
+    return Labels(collections, tuple(kind_words(catalogue, wording)), statuses)
+
+
+def kind_words(catalogue: Catalogue, wording: Wording) -> list[tuple[str, str]]:
+    """(`collection:kind`, word) of every kind of every collection that can be searched."""
+    return [
+        (f"{name}:{kind}", wording.label(label))
+        for name in COLLECTIONS
+        if _collection_is_searchable(name)
+        for kind, label in kind_options(name, catalogue.options).items()
+    ]
+
+
+def result_card(catalogue: Catalogue, entry: Entry, wording: Wording) -> ResultCard:
+    label = kind_of(entry, catalogue.options) or COLLECTIONS[entry.collection].title
+    place = place_of(catalogue, entry)
+    return ResultCard(entry.key, entry.name, wording.label(label), place, entry.summary)
+
+
+def text_of(catalogue: Catalogue, entry: Entry) -> str:
+    """All that an entry says in public, and the names of the organizations it names."""
+    private = private_names(COLLECTIONS[entry.collection].model)
+    fields = (
+        text
+        for name, value in entry.tree.items()
+        if name not in private
+        for text in _strings(value)
+    )
+    organizations = (
+        catalogue.entries[mention.target].name
+        for mention in entry.mentions
+        if mention.target.startswith("organizations:") and mention.target in catalogue.entries
+    )
+    return "\n".join([*fields, *entry.extra.values(), *organizations, plain_text(entry.body)])
+
+
+def _strings(value: Any) -> Iterator[str]:
+    if isinstance(value, str):
+        yield value
+    elif isinstance(value, Mapping):
+        for member in value.values():
+            yield from _strings(member)
+    elif isinstance(value, list | tuple):
+        for member in value:
+            yield from _strings(member)

@@ -1,0 +1,142 @@
+"""The ledger: every announcement with every name in it, held against what was announced elsewhere."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from sitegen.catalogue.catalogue import Catalogue
+from sitegen.catalogue.ledger import Recognition
+from sitegen.config import Site
+from sitegen.model.types import Label
+from sitegen.outputs import addresses
+from sitegen.outputs.dependencies import digest_of
+from sitegen.outputs.family import Family, Recipe
+from sitegen.outputs.output import Output
+from sitegen.outputs.parts.announcements import (
+    AnnouncementPage,
+    announcement_groups,
+    announcement_pages,
+    holder,
+    page_digest,
+    rows_digest,
+)
+from sitegen.outputs.parts.frame import frame
+from sitegen.outputs.parts.paging import numbered, pager
+from sitegen.outputs.parts.reconciliation import totals
+from sitegen.outputs.parts.views import (
+    AnnouncementGroup,
+    Frame,
+    Holder,
+    Pager,
+    Reconciliation,
+)
+from sitegen.outputs.plan_context import PlanContext
+from sitegen.outputs.render_context import RenderContext
+
+TEMPLATE = "pages/ledger.html"
+
+
+class LedgerPage(NamedTuple):
+    """The ledger. `repeated` are the rows of names that were announced more than once."""
+
+    frame: Frame
+    title: str
+    lead: str
+    as_of: str
+    totals: Reconciliation
+    repeated: tuple[Holder, ...]
+    announcements: tuple[AnnouncementGroup, ...]
+    pager: Pager
+
+
+def plan(context: PlanContext) -> Iterator[Output]:
+    catalogue = context.catalogue
+    if not catalogue.protections:
+        return
+    pages = ledger_pages(context)
+    figures = digest_of(reconcile(context.site, catalogue))
+    for number, parts in enumerate(pages, start=1):
+        yield context.page(
+            addresses.page(addresses.LEDGER, number),
+            "ledger",
+            TEMPLATE,
+            str(number),
+            in_sitemap=number == 1,
+            rows=page_digest(context, parts),
+            repeated=rows_digest(context, repeated(catalogue)) if number == 1 else "",
+            totals=figures,
+            pages=str(len(pages)),
+            as_of=catalogue.as_of.isoformat(),
+        )
+
+
+def ledger_pages(context: PlanContext) -> tuple[AnnouncementPage, ...]:
+    rows = context.catalogue.protections
+    return context.once("ledger pages", lambda: announcement_pages(rows))
+
+
+def reconcile(site: Site, catalogue: Catalogue) -> Reconciliation:
+    """The numbers of the ledger beside the number that was announced elsewhere."""
+    numbers = totals(catalogue)
+    figures = site.settings.published_figures
+    announced = next((str(f.value) for f in figures if f.collection == "gi"), "")
+    listed = len(catalogue.collections["gi"])
+    return Reconciliation(
+        *numbers, announced, announced == str(numbers.names) and listed == numbers.names
+    )
+
+
+def repeated(catalogue: Catalogue) -> tuple[Recognition, ...]:
+    """The rows of names that were announced more than once, by name."""
+    rows = catalogue.protections
+    counts = Counter(row.subject for row in rows)
+    ordered = sorted(rows, key=lambda row: row.subject)
+    return tuple(row for row in ordered if counts[row.subject] > 1)
+
+
+def view(context: RenderContext, number_text: str) -> LedgerPage:
+    number = int(number_text)
+    here = addresses.page(addresses.LEDGER, number)
+    catalogue = context.catalogue
+    pages = ledger_pages(context.plan)
+    numbers = reconcile(context.site, catalogue)
+    title = context.say("公告对账")
+    lead = context.say(
+        "{announcements} 份公告、{approvals} 条批准、{names} 个名称，每一条都能点到条目，逐条核对。",
+        announcements=numbers.announcements,
+        approvals=numbers.approvals,
+        names=numbers.names,
+    )
+    return LedgerPage(
+        frame=frame(
+            context,
+            here,
+            numbered(context, title, number),
+            description=lead,
+            section=addresses.LEDGER,
+        ),
+        title=title,
+        lead=lead,
+        as_of=catalogue.as_of.isoformat(),
+        totals=numbers,
+        repeated=tuple(
+            holder(context, here, row, note=row.announcement.document)
+            for row in (repeated(catalogue) if number == 1 else ())
+        ),
+        announcements=announcement_groups(context, here, pages[number - 1]),
+        pager=pager(context, here, addresses.LEDGER, number, len(pages)),
+    )
+
+
+FAMILY = Family(
+    "ledger",
+    plan=plan,
+    recipes={"ledger": Recipe(view, TEMPLATE)},
+    parts={
+        "repeated": Label("不止一次公布的名称", "names announced more than once"),
+        "totals": Label("对账的总数", "the totals of the ledger"),
+    },
+    addresses=("ledger",),
+)

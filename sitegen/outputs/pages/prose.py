@@ -1,0 +1,109 @@
+"""Pages that are read as a text: articles, and pages of the site's own."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from markupsafe import Markup
+
+from sitegen.catalogue.references import targets
+from sitegen.model.collections import COLLECTIONS
+from sitegen.model.entry import Entry
+from sitegen.model.types import Label
+from sitegen.outputs import addresses
+from sitegen.outputs.dependencies import depends_on
+from sitegen.outputs.family import Family, Recipe
+from sitegen.outputs.output import Output
+from sitegen.outputs.parts.cards import cards, kind_word
+from sitegen.outputs.parts.colophon import colophon, source_lines
+from sitegen.outputs.parts.frame import frame
+from sitegen.outputs.parts.pictures import body_pictures
+from sitegen.outputs.parts.prose import body
+from sitegen.outputs.parts.references import linked_digest
+from sitegen.outputs.parts.views import Card, Frame, SourceLine
+from sitegen.outputs.plan_context import PlanContext
+from sitegen.outputs.render_context import RenderContext
+from sitegen.outputs.showing.table import showing
+
+TEMPLATE = "pages/prose.html"
+MENTIONED = 4
+"""The most cards below an article."""
+
+
+class ProsePage(NamedTuple):
+    """An article or a plain page."""
+
+    frame: Frame
+    label: str
+    title: str
+    summary: str
+    date: str
+    body: Markup
+    mentioned: tuple[Card, ...]
+    sources: tuple[SourceLine, ...]
+    colophon: tuple[tuple[str, str], ...]
+
+
+def plan(context: PlanContext) -> Iterator[Output]:
+    lists = context.catalogue.collections
+    for entry in (*lists["articles"], *lists["pages"]):
+        yield context.page(
+            addresses.entry(entry),
+            "prose",
+            TEMPLATE,
+            entry.key,
+            in_sitemap=True,
+            lastmod=entry.changed,
+            bodies=depends_on("body", [entry]),
+            entry=depends_on("facts", [entry], body_pictures(context, entry)),
+            linked=linked_digest(context, entry),
+            mentioned=depends_on("card", mentioned(context, entry)),
+        )
+
+
+def mentioned(context: PlanContext, entry: Entry) -> tuple[Entry, ...]:
+    """The first entries that an article links to; a page of the site's own shows none."""
+    if entry.collection != "articles":
+        return ()
+    entries: dict[str, Entry] = {}
+    for _, target in targets(entry):
+        other = context.catalogue.entries.get(target)
+        if other is not None and showing(other.collection).mentioned:
+            entries.setdefault(other.key, other)
+    return tuple(entries.values())[:MENTIONED]
+
+
+def view(context: RenderContext, key: str) -> ProsePage:
+    entry = context.catalogue.entries[key]
+    record = entry.record(context.catalogue.options)
+    here = addresses.entry(entry)
+    article = entry.collection == "articles"
+    section = addresses.collection("articles")
+    return ProsePage(
+        frame=frame(
+            context,
+            here,
+            entry.name,
+            description=entry.summary,
+            section=section if article else here,
+            trail=((context.label(COLLECTIONS["articles"].title), section),) if article else (),
+            article=entry if article else None,
+        ),
+        label=kind_word(context, entry) if article else "",
+        title=entry.name,
+        summary=entry.summary,
+        date=entry.published[:10] if article else "",
+        body=body(context, here, entry),
+        mentioned=cards(context, here, mentioned(context.plan, entry)),
+        sources=source_lines(context, record),
+        colophon=colophon(context, record),
+    )
+
+
+FAMILY = Family(
+    "prose",
+    plan=plan,
+    recipes={"prose": Recipe(view, TEMPLATE)},
+    parts={"mentioned": Label("它提到的条目的卡片", "the cards of entries it mentions")},
+)

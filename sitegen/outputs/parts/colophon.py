@@ -1,0 +1,32 @@
+"""The foot of an entry's page: its sources, its dates, the office in charge."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from sitegen.outputs.parts.views import SourceLine
+from sitegen.outputs.render_context import RenderContext
+
+
+def source_lines(context: RenderContext, record: Any) -> tuple[SourceLine, ...]:
+    """The sources of a record, as readers see them."""
+    lines = []
+    for source in record.sources:
+        date = source.date.text if source.date else ""
+        title = context.say("《{title}》", title=source.title)
+        parts = [source.publisher or "", title, source.number or "", date]
+        text = context.say("，").join(part for part in parts if part)
+        lines.append(SourceLine(text, source.url or ""))
+    return tuple(lines)
+
+
+def colophon(context: RenderContext, record: Any) -> tuple[tuple[str, str], ...]:
+    """(word, value) of the dates and the office in charge that a record states."""
+    say = context.say
+    rows = (
+        (say("发布"), record.published),
+        (say("更新"), record.updated),
+        (say("核对"), record.checked),
+        (say("责任"), record.responsible),
+    )
+    return tuple((word, str(value)) for word, value in rows if value)

@@ -1,0 +1,60 @@
+"""Seals: the two to four characters that stand for an entry without a picture, and for the site."""
+
+from __future__ import annotations
+
+from sitegen.catalogue.catalogue import Catalogue
+from sitegen.model.entry import Entry
+from sitegen.model.organizations import LEGAL_FORMS
+from sitegen.outputs.plan_context import PlanContext
+from sitegen.outputs.showing.table import showing
+from sitegen.outputs.wording import mark
+
+PUNCTUATION = frozenset("（）()·、，。：:“”‘’《》〈〉【】—-… ")
+WITHOUT_NAME = mark("名录")
+"""The seal of a name that has no character to show."""
+LONGEST = 4
+
+
+def seal_of(context: PlanContext, entry: Entry) -> tuple[str, ...]:
+    """The seal of an entry: its name without the place at its start."""
+    key = ("region names", entry.regions)
+    places = context.once(key, lambda: region_names(context.catalogue, entry))
+    return entry_seal(entry, places)
+
+
+def region_names(catalogue: Catalogue, entry: Entry) -> tuple[str, ...]:
+    """The names, full and short, of all regions in which an entry lies: the longest first."""
+    nodes = {n for region in entry.regions for n in (region, *catalogue.regions.ancestors(region))}
+    regions = [catalogue.entries.get(f"regions:{node}") for node in nodes]
+    names = {name for region in regions if region for name in (region.name, region.short_name)}
+    return tuple(sorted(filter(None, names), key=lambda name: (-len(name), name)))
+
+
+def entry_seal(entry: Entry, places: tuple[str, ...]) -> tuple[str, ...]:
+    """The characters of an entry's seal; `places` are the names of its regions, the longest first.
+
+    Where more than four are left, the goods at the end of the name (韭菜 of 独根红韭菜) or the start of
+    an organization's name stand for it.
+    """
+    name = entry.label.split("（")[0]
+    for place in places:
+        rest = name.removeprefix(place)
+        if rest != name and len(rest) >= 2:
+            name = rest
+            break
+    if showing(entry.collection).seal_from_start:
+        for form in LEGAL_FORMS:
+            name = name.removesuffix(form) or name
+        return seal(name)
+    return seal(name if len(name) <= LONGEST else name[-2:])
+
+
+def seal(name: str) -> tuple[str, ...]:
+    """Two to four characters of a name; what stands in brackets is left out."""
+    text = name.split("（")[0].split("(")[0]
+    characters = [char for char in text if char not in PUNCTUATION] or [
+        char for char in name if char not in PUNCTUATION
+    ]
+    if len(characters) > 1:
+        return tuple(characters[:LONGEST])
+    return tuple(characters * 2) or tuple(WITHOUT_NAME)

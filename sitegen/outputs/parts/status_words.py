@@ -1,0 +1,23 @@
+"""The status of a recognition in a word and a tone."""
+
+from __future__ import annotations
+
+from sitegen.catalogue.ledger import Recognition
+from sitegen.model.recognitions import STATUSES
+from sitegen.outputs.parts.views import Tone
+from sitegen.outputs.render_context import RenderContext
+
+NEGATIVE = frozenset(["revoked", "suspended", "expired", "historic"])
+
+
+def tone(status: str) -> Tone:
+    if status == "valid":
+        return "current"
+    return "ended" if status in NEGATIVE else "notice"
+
+
+def status_word(context: RenderContext, recognition: Recognition) -> str:
+    """The status as readers see it. A title without an end is 在录: it has no term to be valid for."""
+    if recognition.status == "valid" and not recognition.until:
+        return context.say("在录")
+    return context.label(STATUSES[recognition.status])

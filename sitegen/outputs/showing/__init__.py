@@ -1,0 +1,1 @@
+"""How each collection shows itself on the site: one module and one row for each."""

@@ -1,0 +1,19 @@
+"""Brands."""
+
+from __future__ import annotations
+
+from sitegen.outputs.showing.showing import FactsTable, RelatedGroup, Showing
+from sitegen.outputs.wording import mark
+
+SHOWING = Showing(
+    lead=mark("企业、产品和区域公用品牌，称号都出自有文号的记录。"),
+    tables=(
+        FactsTable(
+            "brand",
+            mark("品牌情况"),
+            ("owner", "kind", "tier", "founded", "aka", "former_names"),
+        ),
+        FactsTable("trademarks", mark("商标与价值"), ("trademarks", "brand_values")),
+    ),
+    related=(RelatedGroup(mark("旗下品牌"), ("owner",), 20),),
+)

@@ -1,0 +1,23 @@
+"""Products."""
+
+from __future__ import annotations
+
+from sitegen.outputs.showing.showing import FactsTable, RelatedGroup, Showing
+from sitegen.outputs.wording import mark
+
+SHOWING = Showing(
+    lead=mark("拿得到手的特色产品：是什么、谁在做、怎样分辨。"),
+    tables=(
+        FactsTable(
+            "product", mark("买之前先看"), ("shelf_life", "mailable", "gift", "specs", "maker")
+        ),
+        FactsTable("buy", mark("哪里买"), ("buy",)),
+        FactsTable(
+            "more",
+            mark("来历"),
+            ("gi", "brand", "heritage", "aka", "former_names", "hs_code"),
+        ),
+    ),
+    related=(RelatedGroup(mark("这里的产品"), ("gi", "brand", "heritage", "maker"), 10),),
+    craft_kinds=frozenset(["handmade", "heritage", "creative"]),
+)

@@ -1,0 +1,31 @@
+"""Schemes of recognition."""
+
+from __future__ import annotations
+
+from sitegen.outputs.showing.showing import FactsTable, Showing
+from sitegen.outputs.wording import mark
+
+SHOWING = Showing(
+    lead=mark("一个称号说明什么、谁给的、还在不在：先看懂，再相信。"),
+    tables=(
+        FactsTable(
+            "scheme",
+            mark("制度情况"),
+            (
+                "authority",
+                "kind",
+                "level",
+                "regime",
+                "legal_basis",
+                "validity_years",
+                "opened",
+                "closed",
+                "closed_by",
+                "verify_url",
+            ),
+        ),
+    ),
+    mentioned=False,
+    search_weight=0,
+    seal_from_start=True,
+)

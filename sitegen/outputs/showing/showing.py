@@ -1,0 +1,48 @@
+"""What a collection says of how it is shown, in one row."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from sitegen.model.types import Label
+
+
+class FactsTable(NamedTuple):
+    """A table of facts on an entry's page. Dotted field names reach into a group; `id` is its anchor."""
+
+    id: str
+    title: str
+    fields: tuple[str, ...]
+
+
+class RelatedGroup(NamedTuple):
+    """Entries of the collection as a group of cards on the page of an entry that they refer to in one of
+    `fields`. Groups of all collections stand in the order of `rank`."""
+
+    title: str
+    fields: tuple[str, ...]
+    rank: int
+
+
+class Showing(NamedTuple):
+    """How a collection is shown. The defaults make it visible; a row only says what is special.
+
+    `lead` is the sentence at the head of its list; `in_menu` puts it into the menu, under `menu_title` if
+    that is not the collection's own. `tables` are the facts on its entries' pages and `related` its
+    groups on other pages. `craft` colours all its entries as crafts, `craft_kinds` those of some kinds.
+    `mentioned` shows its entries as cards below an article that links to them. `search_weight` ranks
+    equal results. `seal_from_start` takes the characters of a seal from the start of a name, where it is
+    the end that says little; `shows_pinyin` is for names that readers may not know how to read.
+    """
+
+    lead: str = ""
+    in_menu: bool = True
+    menu_title: Label | None = None
+    tables: tuple[FactsTable, ...] = ()
+    related: tuple[RelatedGroup, ...] = ()
+    craft: bool = False
+    craft_kinds: frozenset[str] = frozenset()
+    mentioned: bool = True
+    search_weight: int = 2
+    seal_from_start: bool = False
+    shows_pinyin: bool = True
