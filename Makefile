@@ -13,7 +13,7 @@ BIN := $(VENV)/bin
 SUDO := $(shell [ "$$(id -u)" != 0 ] && sudo -n true 2>/dev/null && echo "sudo -n")
 
 .DEFAULT_GOAL := help
-.PHONY: help site serve test check format docs torture bench bench-search national wheel clean browser
+.PHONY: help site serve test check format docs words torture bench bench-search national wheel clean browser
 DATA ?= ../shared/data
 
 help:
@@ -65,6 +65,10 @@ format: $(VENV)/dev
 
 docs: $(VENV)/dev
 	$(BIN)/python docs/generate.py
+
+# Gathers the words of templates and code into templates/locale/messages.pot.
+words: $(VENV)/dev
+	$(BIN)/python docs/words.py
 
 # Kills a thousand builds at random instants; some 25 minutes.
 torture: $(VENV)/dev

@@ -7,9 +7,8 @@ things its own way.
 from __future__ import annotations
 
 import io
+import re
 from string import Formatter
-
-from babel.messages.catalog import Message
 
 from sitegen.problems import Kind, Location, Problem, Severity
 from sitegen.rendering.templates import FOLDER, Theme
@@ -17,19 +16,24 @@ from sitegen.rendering.templates import FOLDER, Theme
 BAD_FILE = Kind(
     "words.bad-file",
     Severity.ERROR,
-    zh="译文文件读不出来：{message}",
-    en="the file of words cannot be read: {message}",
-    fix_zh="改正这一行；它应是 gettext 的 .po 格式",
-    fix_en="correct this line; the file is to be a gettext .po file",
+    zh="译文文件的这一行读不出来：{line}",
+    en="this line of the file of words cannot be read: {line}",
+    fix_zh='每行写成 msgid "原文" 或 msgstr "译文"，引号成对；注释以 # 开头',
+    fix_en='write msgid "text" or msgstr "translation" with both quotation marks; comments begin with #',
 )
 BAD_PLACEHOLDER = Kind(
     "words.bad-placeholder",
     Severity.ERROR,
     zh="译文里的“{placeholder}”填不上：原文“{text}”没有它",
     en="“{placeholder}” in the translation cannot be filled in: “{text}” has no such name",
-    fix_zh="只用原文里有的花括号名称",
-    fix_en="use the names in braces of the original text only",
+    fix_zh="只用原文里有的 {名称} 或 %(名称)s，原样照抄",
+    fix_en="use the {name} or %(name)s of the original text only, as they stand there",
 )
+LINE = re.compile(
+    r'\s*(?:#.*|(?:(?:msgctxt|msgid|msgid_plural|msgstr(?:\[\d+\])?)\s+)?"(?:[^"\\]|\\.)*"\s*)?\Z'
+)
+"""A line of a .po file: a comment, nothing, or a string with or without its keyword."""
+PERCENT = re.compile(r"%\((\w+)\)s")
 
 
 def read(theme: Theme, locale: str) -> tuple[dict[str, str], list[Problem]]:
@@ -41,13 +45,15 @@ def read(theme: Theme, locale: str) -> tuple[dict[str, str], list[Problem]]:
     from babel.messages.pofile import PoFileError, read_po
 
     file = f"{FOLDER}{name}"
+    text = theme.text(name)
+    # Babel takes a string without its closing quotation mark for a whole one.
+    for number, line in enumerate(text.splitlines(), start=1):
+        if not LINE.match(line):
+            return {}, [Problem(BAD_FILE, Location(file, number), {"line": line.strip()})]
     try:
-        catalog = read_po(
-            io.StringIO(theme.text(name)), locale=locale.replace("-", "_"), abort_invalid=True
-        )
+        catalog = read_po(io.StringIO(text), locale=locale.replace("-", "_"), abort_invalid=True)
     except PoFileError as error:
-        at = Location(file, error.lineno + 1)
-        return {}, [Problem(BAD_FILE, at, {"message": str(error)})]
+        return {}, [Problem(BAD_FILE, Location(file, error.lineno + 1), {"line": error.line})]
     words: dict[str, str] = {}
     problems: list[Problem] = []
     for message in catalog:
@@ -56,20 +62,21 @@ def read(theme: Theme, locale: str) -> tuple[dict[str, str], list[Problem]]:
         text, translation = str(message.id), str(message.string)
         wrong = sorted(_placeholders(translation) - _placeholders(text))
         if wrong:
-            facts = {"placeholder": f"{{{wrong[0]}}}", "text": text}
-            problems.append(Problem(BAD_PLACEHOLDER, Location(file, _line(message)), facts))
+            facts = {"placeholder": wrong[0], "text": text}
+            problems.append(Problem(BAD_PLACEHOLDER, Location(file, message.lineno), facts))
         else:
             words[text] = translation
     return words, problems
 
 
-def _line(message: Message) -> int | None:
-    return message.lineno
-
-
 def _placeholders(text: str) -> set[str]:
-    """The names in braces that code fills in; text that is no such pattern has itself for one."""
+    """What is filled into a text: `{name}` by code, `%(name)s` by templates. Text that is no sound
+    pattern has itself for one."""
     try:
-        return {name for _, name, _, _ in Formatter().parse(text) if name is not None}
-    except ValueError:
+        names = {f"{{{name}}}" for _, name, _, _ in Formatter().parse(text) if name is not None}
+        percent = PERCENT.findall(text)
+        if percent:
+            text % dict.fromkeys(percent, "")
+    except (ValueError, TypeError, KeyError):
         return {text}
+    return names | {f"%({name})s" for name in percent}
