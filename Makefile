@@ -1,6 +1,7 @@
 # make site      set up and build the demo site into output/
 # make serve     preview it; every save shows at once
 # make test      set up and run every test, in a real browser too
+# make scripts   build the scripts of pages from templates/js/search/ (needs npm; sites need it not)
 # make check     formatting, lint, types, architecture
 # make bench     time it against Hugo, Eleventy, Zola and Pelican (some 10 minutes)
 # make bench-search  ask the site's own search and others labelled queries (SEARCH_SITES=folders)
@@ -13,11 +14,11 @@ BIN := $(VENV)/bin
 SUDO := $(shell [ "$$(id -u)" != 0 ] && sudo -n true 2>/dev/null && echo "sudo -n")
 
 .DEFAULT_GOAL := help
-.PHONY: help site serve test check format docs words torture bench bench-search national wheel clean browser
+.PHONY: help site serve test scripts check format docs words torture bench bench-search national wheel clean browser
 DATA ?= ../shared/data
 
 help:
-	@sed -n 's/^# //p' Makefile | head -7
+	@sed -n 's/^# //p' Makefile | head -8
 
 $(VENV)/run: requirements/run.txt
 	$(PYTHON) -m venv $(VENV)
@@ -52,6 +53,10 @@ serve: $(VENV)/run
 
 test: $(VENV)/dev node_modules/.done browser
 	$(BIN)/python -m pytest -n logical --maxprocesses 4 --dist worksteal
+
+scripts: node_modules/.done
+	@if [ -d node_modules/esbuild ]; then node templates/js/build.mjs; \
+	else echo "没有 npm：无法构建脚本 (no npm: the scripts cannot be built)"; exit 1; fi
 
 check: $(VENV)/dev
 	$(BIN)/ruff format --check sitegen tests docs benchmarks

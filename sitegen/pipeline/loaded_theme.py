@@ -7,12 +7,11 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from sitegen.building import state
-from sitegen.building.generator import generator_digest
 from sitegen.files import digest
 from sitegen.model.entry import canonical
 from sitegen.outputs import addresses, families
 from sitegen.outputs.edition import EDITIONS
-from sitegen.outputs.files import scripts
+from sitegen.outputs.parts import scripts
 from sitegen.outputs.wording import Wording
 from sitegen.problems import Problem
 from sitegen.rendering import styles, templates, translations
@@ -105,19 +104,19 @@ def load(
             closures={name: theme.closures.get(name, "") for name in families.TEMPLATES},
             style=style,
             style_address=f"{addresses.ASSETS}site-{digest(style.encode())[:12]}.css",
-            script_addresses=scripts.addresses_of(theme, generator_digest()),
+            script_addresses=scripts.addresses_of(theme),
         )
     problems += _check(root, theme, loaded.renderers[locales[0]], keep_cache)
     return replace(loaded, sound=not problems), problems
 
 
 def _check(root: Path, theme: Theme, renderer: Renderer, keep_cache: bool) -> list[Problem]:
-    """Parse every template and join every script, unless these very ones were found good before."""
+    """Parse every template of the site's own, unless these very ones were found good before."""
     key = digest(canonical(theme.digests).encode())
     path = root / state.FOLDER / "theme.json"
     if state.read_json(path) == {"good": key}:
         return []
-    problems = [*templates.check(renderer.environment, theme), *scripts.check(theme)]
+    problems = templates.check(renderer.environment, theme)
     if keep_cache and not problems:
         state.write_json(path, {"good": key})
     return problems

@@ -21,7 +21,7 @@ const book = {
   丙: [],
   丁: [["products", "d", "《丁》"]],
 };
-export const open = (read, far) => {
+export const open = (read, loadFallbacks) => {
   let loaded = false;
   return {
     ready: () => Promise.all([read("root.bin"), read("table.json")]),
@@ -30,7 +30,7 @@ export const open = (read, far) => {
       if (!loaded) await read("pack.json");
       loaded = true;
       await read(text === "丙" ? "shard-2.bin" : "shard-1.bin");
-      if (text === "丙" && far) await far();
+      if (text === "丙" && loadFallbacks) await loadFallbacks();
       const results = book[text].slice(0, limit).map(([collection, id, name]) =>
         ({ key: `${collection}:${id}`, collection, id, name, url: `${collection}/${id}/`, tier: "name",
            label: "", marks: [] }));
@@ -166,24 +166,35 @@ def test_modules_count_with_all_that_they_import(site: Path) -> None:
     (site.parent / "other.mjs").write_text(other, "utf-8")
     _, alone = run(site)
     engine = site.parent / "engine.mjs"
-    for way in ('import { words } from "./other.mjs";', 'const far = () => import("./other.mjs");'):
+    for way in (
+        'import { words } from "./other.mjs";',
+        'const later = () => import("./other.mjs");',
+    ):
         engine.write_text(f"{way}\n{ENGINE}", "utf-8")
         _, both = run(site)
         assert both["once"]["script"] > alone["once"]["script"] + 30, way
 
 
-def test_a_built_site_is_asked_with_its_own_joined_scripts(site: Path) -> None:
-    joined = f"(() => {{ {ENGINE.replace('export const open', 'const open')}\nself.sitegenEngine = {{ open }};\n}})();"
-    sites.write(site, {"assets/engine-12ab.js": joined, "assets/site-34cd.js": "let a = 1;\n" * 9})
-    far = "self.sitegenFar = { words: 'far' };\n" * 9
-    sites.write(site, {"assets/found-56ef.js": "let b = 1;\n" * 9, "assets/far-12ab.js": far})
+def test_a_built_site_is_asked_with_its_own_scripts(site: Path) -> None:
+    script = f"(() => {{ {ENGINE.replace('export const open', 'const open')}\nself.sitegenEngine = {{ open }};\n}})();"
+    box = "let a = 1;\n" * 9
+    fallbacks = "self.sitegenFallbacks = { words: 'last' };\n" * 9
+    sites.write(
+        site,
+        {
+            "assets/search-engine-12ab.js": script,
+            "assets/search-box-34cd.js": box,
+            "assets/search-page-56ef.js": "let b = 1;\n" * 9,
+            "assets/search-fallbacks-12ab.js": fallbacks,
+        },
+    )
     command = ["node", RUN, "--site", site, "--queries", site.parent / "queries.jsonl"]
     done = subprocess.run(command, capture_output=True, text=True, check=True, timeout=60)
     *lines, last = map(json.loads, done.stdout.splitlines())
     assert [line["rank"] for line in lines] == [1, 2, 0, 1]
-    assert [line["requests"] for line in lines] == [2, 0, 2, 0], "the far script comes with 丙"
-    assert lines[2]["bytes"] == pytest.approx(200 + packed(far.encode()), abs=12)
+    assert [line["requests"] for line in lines] == [2, 0, 2, 0], "the fallbacks come with 丙"
+    assert lines[2]["bytes"] == pytest.approx(200 + packed(fallbacks.encode()), abs=12)
     totals = last["totals"]
-    assert totals["engine"].endswith("assets/engine-12ab.js")
-    sent = packed(joined.encode()) + packed(b"let a = 1;\n" * 9)
+    assert totals["engine"].endswith("assets/search-engine-12ab.js")
+    sent = packed(script.encode()) + packed(box.encode())
     assert totals["once"]["script"] == pytest.approx(sent, abs=24)

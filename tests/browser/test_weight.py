@@ -30,10 +30,12 @@ def test_html_and_style_stay_within_the_budget(served: Place, name: str) -> None
     assert len(gzip.compress(styles[0].read_bytes())) <= 15 * KILOBYTE
 
 
-@pytest.mark.parametrize(("name", "most"), [("site", 4), ("found", 6), ("engine", 14), ("far", 6)])
+@pytest.mark.parametrize(
+    ("name", "most"), [("box", 4), ("page", 6), ("engine", 14), ("fallbacks", 6)]
+)
 def test_scripts_stay_within_the_budget(served: Place, name: str, most: int) -> None:
     """A page carries one of the first two; the others come when there is something to look for."""
-    scripts = list(served.folder.glob(f"assets/{name}-*.js"))
+    scripts = list(served.folder.glob(f"assets/search-{name}-*.js"))
     assert len(scripts) == 1
     assert len(gzip.compress(scripts[0].read_bytes())) <= most * KILOBYTE
 

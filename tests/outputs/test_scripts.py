@@ -1,56 +1,91 @@
-"""The scripts of pages: joined from modules of the theme, each under an address of its own."""
+"""The scripts of pages: files of the theme, each under an address of its own."""
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
-from sitegen.outputs.files import scripts
+from sitegen.outputs.parts import scripts
 from sitegen.rendering import templates
-from sitegen.rendering.templates import Theme
+from sitegen.rendering.templates import Theme, theme_folder
 
-from ..sites import write
+from ..sites import basic, build, tree, write
+
+BUILT = "templates/js/built/"
+SCRIPT = re.compile(r'<script src="(?:\.\./)*(?:/)?(assets/[^"]+)" defer></script>')
 
 
-def theme(root: Path, **own: str) -> Theme:
-    files = {f"templates/js/search/{name}.js": text for name, text in own.items()}
-    found, problems = templates.find(write(root, files))
+def theme(root: Path, own: dict[str, str | bytes]) -> Theme:
+    root.mkdir()
+    found, problems = templates.find(write(root, own))
     assert problems == []
     return found
 
 
-def test_the_default_theme_can_be_joined(tmp_path: Path) -> None:
-    assert list(scripts.check(theme(tmp_path))) == []
+def loaded(site: Path, page: str) -> list[str]:
+    """The names of the scripts that a page begins with, without their digests."""
+    html = (site / "output" / page).read_text("utf-8")
+    return [re.sub(r"-[0-9a-f]{12}\.js$", "", address) for address in SCRIPT.findall(html)]
 
 
-def test_a_script_is_one_classic_script_without_modules(tmp_path: Path) -> None:
-    read = scripts.reader(theme(tmp_path))
-    for make in scripts.SCRIPTS.values():
-        text = make(read)
-        assert text == make(read)
-        assert not [line for line in text.splitlines() if line.startswith(("import", "export"))]
+def test_every_script_is_the_file_of_the_theme(tmp_path: Path) -> None:
+    site = basic(tmp_path)
+    assert build(site).built
+    made = {path: data for path, data in tree(site / "output").items() if path.endswith(".js")}
+    packs = {path for path in made if path.startswith("search/")}
+    assert {path.rpartition("-")[0] for path in made.keys() - packs} == {
+        f"assets/{name}" for name in scripts.SEARCH
+    }
+    for path in made.keys() - packs:
+        name = path.removeprefix("assets/").rpartition("-")[0]
+        assert made[path] == (theme_folder() / "js/built" / f"{name}.js").read_bytes()
 
 
-def test_the_box_brings_no_engine_along(tmp_path: Path) -> None:
-    read = scripts.reader(theme(tmp_path))
-    for name in ("site", "found"):
-        text = scripts.SCRIPTS[name](read)
-        assert "AbortController" in text, "turns.js"
-        assert '"cards/"' not in text, "engine.js"
-    assert '"cards/"' in scripts.SCRIPTS["engine"](read)
+def test_the_search_page_has_a_script_of_its_own(tmp_path: Path) -> None:
+    site = basic(tmp_path)
+    assert build(site).built
+    assert loaded(site, "gi/index.html") == ["assets/search-box"]
+    assert loaded(site, "search/index.html") == ["assets/search-page"]
 
 
-def test_an_address_changes_with_any_module_and_with_the_generator(tmp_path: Path) -> None:
-    before = scripts.addresses_of(theme(tmp_path / "a"), "g")
-    assert before == scripts.addresses_of(theme(tmp_path / "b"), "g")
-    own = scripts.addresses_of(theme(tmp_path / "c", turns="export class Turns {}\n"), "g")
-    newer = scripts.addresses_of(theme(tmp_path / "a"), "h")
-    assert all(before[name] not in (own[name], newer[name]) for name in before)
+def test_an_address_changes_with_the_content_of_its_script_alone(tmp_path: Path) -> None:
+    before = scripts.addresses_of(theme(tmp_path / "a", {}))
+    assert before == scripts.addresses_of(theme(tmp_path / "b", {}))
+    own = theme(tmp_path / "c", {f"{BUILT}search-engine.js": "self.sitegenEngine = {};\n"})
+    changed = dict(before.items() ^ scripts.addresses_of(own).items())
+    assert changed.keys() == {"search-engine"}
 
 
-def test_modules_of_ones_own_that_cannot_be_joined_are_reported(tmp_path: Path) -> None:
-    own = theme(tmp_path, site='import everything from "https://example.com/all.js";\n')
-    assert [(str(p.at), p.kind.code) for p in scripts.check(own)] == [
-        ("templates/js/search/site.js", "template.not-joinable")
-    ]
-    lost = theme(tmp_path / "b", box='import { gone } from "./gone.js";\n')
-    assert [p.facts for p in scripts.check(lost)] == [{"message": "gone.js?"}]
+def test_modules_and_files_beside_the_scripts_are_no_scripts(tmp_path: Path) -> None:
+    own = {
+        "templates/js/search/more.js": "",
+        "templates/js/other.js": "",
+        f"{BUILT}deeper/more.js": "",
+        f"{BUILT}more.json": "{}",
+        f"{BUILT}.hidden.js": "",
+    }
+    assert tuple(scripts.addresses_of(theme(tmp_path / "a", own))) == tuple(sorted(scripts.SEARCH))
+
+
+def test_a_script_of_the_sites_own_replaces_one_or_comes_with_every_page(tmp_path: Path) -> None:
+    site = basic(tmp_path)
+    write(
+        site,
+        {
+            f"{BUILT}search-engine.js": "// mine\n",
+            f"{BUILT}later.js": "let later;\n",
+            f"{BUILT}counter.js": "let counter;\n",
+        },
+    )
+    assert build(site).built
+    for page, search in (
+        ("gi/index.html", "box"),
+        ("404.html", "box"),
+        ("search/index.html", "page"),
+    ):
+        names = [f"assets/search-{search}", "assets/counter", "assets/later"]
+        assert loaded(site, page) == names, page
+    (engine,) = (site / "output/assets").glob("search-engine-*.js")
+    assert engine.read_text("utf-8") == "// mine\n"
+    (counter,) = (site / "output/assets").glob("counter-*.js")
+    assert counter.read_text("utf-8") == "let counter;\n"

@@ -13,12 +13,12 @@ from pathlib import Path
 import pytest
 
 from sitegen.outputs.files.search_facts import searchable
-from sitegen.search import scripts, shorter
 from sitegen.search.folding import fold
 from tests import real
 
 REPOSITORY = Path(__file__).parent.parent.parent
 MODULES = REPOSITORY / "templates" / "js" / "search"
+BUILT = REPOSITORY / "templates" / "js" / "built"
 HAN = re.compile(r"[\u3400-\u9fff]+")
 
 pytestmark = pytest.mark.skipif(not shutil.which("node"), reason="Node is not installed")
@@ -66,12 +66,15 @@ def test_the_tests_of_the_modules_pass(built: Path) -> None:
 RUN = """
 const { readFileSync } = require("node:fs");
 const vm = require("node:vm");
-const [folder, core, far, ...queries] = process.argv.slice(1);
+const [folder, scripts, ...queries] = process.argv.slice(1);
 const context = vm.createContext({ self: {}, TextDecoder, atob, Uint8Array });
-const run = (file) => vm.runInContext(readFileSync(file, "utf8"), context);
-run(core);
+const run = (name) => vm.runInContext(readFileSync(`${scripts}/${name}.js`, "utf8"), context);
+run("search-engine");
 const read = async (name) => new Uint8Array(readFileSync(`${folder}/${name}`));
-const engine = context.self.theEngine.open(read, async () => (run(far), context.self.theRest));
+const engine = context.self.sitegenEngine.open(read, async () => {
+  run("search-fallbacks");
+  return context.self.sitegenFallbacks;
+});
 (async () => {
   const answers = [];
   for (const query of queries) answers.push(await engine.search(query));
@@ -92,18 +95,9 @@ QUERIES = ("潍县萝卜", "濰縣蘿蔔", "寒亭 萝卜", "wxlb", "weixianlb",
            "潍坊的萝卜哪里买", "weixiannuobo", "罗卜", "", "12315")  # fmt: skip
 
 
-def test_the_joined_scripts_answer_as_the_modules_do(built: Path) -> None:
-    def read(name: str) -> str:
-        return (MODULES / name).read_text("utf-8")
-
-    short = shorter.shorten
-    core = scripts.join(read, ["engine.js"], as_global="theEngine", share="theModules", each=short)
-    given = scripts.shared(read, ["engine.js"], "theModules")
-    far = scripts.join(read, ["far.js"], as_global="theRest", given=given, each=short)
-    for name, text in (("core", core), ("far", far)):
-        (built / f"{name}.js").write_text(text, "utf-8")
+def test_the_built_scripts_answer_as_the_modules_do(built: Path) -> None:
     folder = str(built / "search")
-    joined = node("-e", RUN, folder, str(built / "core.js"), str(built / "far.js"), *QUERIES)
+    scripts = node("-e", RUN, folder, str(BUILT), *QUERIES)
     modules = node("-e", MODULE_RUN, folder, (MODULES / "engine.js").as_uri(), *QUERIES)
-    assert joined.returncode == 0, joined.stderr
-    assert json.loads(joined.stdout) == json.loads(modules.stdout)
+    assert scripts.returncode == 0, scripts.stderr
+    assert json.loads(scripts.stdout) == json.loads(modules.stdout)

@@ -61,7 +61,9 @@ from sitegen.rendering.images.markup import Files, PictureSource
 
 MEDIA = Path(__file__).parents[2] / "content" / "media"
 CIRCLE = b'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 400 400"><circle cx="200" cy="200" r="150"/></svg>'
-SEARCH = SearchBox("../../search/", "../../", "../../search/", "../../engine.js", "../../far.js")
+SEARCH = SearchBox(
+    "../../search/", "../../", "../../search/", "../../engine.js", "../../fallbacks.js"
+)
 TRAIL = (Link("首页", "../../"), Link("地理标志", "../"))
 
 
@@ -74,7 +76,7 @@ def frame(title: str, *, trail: tuple[Link, ...] = TRAIL, current: int = 0) -> F
         canonical="https://example.cn/gi/",
         site_name="鸢都名录",
         css="frame.css",
-        script="site.js",
+        scripts=("search-box.js",),
         icon="icon.svg",
         feed="../../feed.xml",
         breadcrumbs=trail,

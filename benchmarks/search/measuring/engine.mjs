@@ -14,12 +14,12 @@ const IMPORT = /^\s*(?:import|export)\b[^;]*?\bfrom\s+"(\.[^"]+)"|\bimport\("(\.
  * `start()` opens the engine and waits until it is ready; `traffic` counts what it reads below the
  * site's search/ folder; `script` is the JavaScript that a searching visitor is sent at first.
  *
- * The engine is `module` where that is given, else the joined script among the site's assets, else
+ * The engine is `module` where that is given, else the built script among the site's assets, else
  * the modules of the theme.
  */
 export async function engineOf(site, module) {
   const traffic = new Traffic(join(site, "search"));
-  const found = (!module && (await joined(site, traffic))) || (await modules(module ?? MODULE));
+  const found = (!module && (await built(site, traffic))) || (await modules(module ?? MODULE));
   const start = async () => {
     const engine = found.open(traffic.read);
     await engine.ready();
@@ -29,29 +29,30 @@ export async function engineOf(site, module) {
 }
 
 /**
- * The classic scripts of a site: `engine` sets `self.sitegenEngine` and weighs together with `site`,
- * the box's; `far` sets `self.sitegenFar` and counts when an engine first asks for it.
+ * The classic scripts of a site: that of the engine sets `self.sitegenEngine` and weighs together with
+ * that of the box; that of the fallbacks sets `self.sitegenFallbacks` and counts when an engine first
+ * asks for it.
  */
-async function joined(site, traffic) {
+async function built(site, traffic) {
   const assets = join(site, "assets");
   const names = await readdir(assets).catch(() => []);
   const path = (name) => {
     const file = names.find((one) => one.startsWith(`${name}-`) && one.endsWith(".js"));
     return file && join(assets, file);
   };
-  const engine = path("engine");
+  const engine = path("search-engine");
   if (!engine) return null;
   const self = {};
   await load(engine, self);
-  const far = async () => {
-    const data = await readFile(path("far"));
-    await traffic.count("far", path("far"), data);
-    if (!self.sitegenFar) await load(path("far"), self);
-    return self.sitegenFar;
+  const loadFallbacks = async () => {
+    const file = path("search-fallbacks");
+    await traffic.count("search-fallbacks", file, await readFile(file));
+    if (!self.sitegenFallbacks) await load(file, self);
+    return self.sitegenFallbacks;
   };
-  const bytes = await Promise.all([engine, path("site")].filter(Boolean).map(weight));
+  const bytes = await Promise.all([engine, path("search-box")].filter(Boolean).map(weight));
   return {
-    open: (read) => self.sitegenEngine.open(read, far),
+    open: (read) => self.sitegenEngine.open(read, loadFallbacks),
     script: { file: engine, bytes: bytes.reduce((sum, size) => sum + size, 0) },
   };
 }

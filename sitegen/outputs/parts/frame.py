@@ -9,6 +9,7 @@ from sitegen.config import Site
 from sitegen.model.entry import Entry
 from sitegen.outputs import addresses
 from sitegen.outputs.dependencies import digest_of
+from sitegen.outputs.parts import scripts
 from sitegen.outputs.parts.seals import seal
 from sitegen.outputs.parts.views import Foot, Frame, Link, LinkGroup, Masthead, SearchBox
 from sitegen.outputs.render_context import RenderContext
@@ -57,7 +58,6 @@ def frame(
     depth = context.href(here, addresses.HOME)
     crumbs = [Link(context.say("首页"), depth)] if here != addresses.HOME else []
     crumbs += [Link(words, context.href(here, address)) for words, address in trail]
-    script = shared.scripts["found" if here == addresses.SEARCH else "site"]
     return Frame(
         lang=context.plan.edition.locale,
         title=name if here == addresses.HOME else f"{title} · {name}",
@@ -65,7 +65,10 @@ def frame(
         canonical=context.urls.permanent(here),
         site_name=name,
         css=context.urls.shared_href(here, shared.style),
-        script=context.urls.shared_href(here, script),
+        scripts=tuple(
+            context.urls.shared_href(here, script)
+            for script in scripts.of_page(here, shared.scripts)
+        ),
         icon=context.urls.shared_href(here, addresses.ICON),
         feed=context.href(here, addresses.FEED),
         breadcrumbs=tuple(crumbs),
@@ -80,13 +83,13 @@ def frame(
 
 def search_box(context: RenderContext, here: str) -> SearchBox:
     root = context.urls.root(here)
-    scripts = context.plan.shared.scripts
+    shared = context.plan.shared.scripts
     return SearchBox(
         action=context.href(here, addresses.SEARCH),
         root=root,
         files=root + addresses.SEARCH,
-        engine=context.urls.shared_href(here, scripts["engine"]),
-        far=context.urls.shared_href(here, scripts["far"]),
+        engine=context.urls.shared_href(here, shared[scripts.ENGINE]),
+        fallbacks=context.urls.shared_href(here, shared[scripts.FALLBACKS]),
     )
 
 

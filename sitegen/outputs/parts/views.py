@@ -29,14 +29,14 @@ class LinkGroup(NamedTuple):
 class SearchBox(NamedTuple):
     """`action` is the search page; `root` is the site's folder and `files` that of the index.
 
-    `engine` is the script that reads the index, `far` what it needs where little is found.
+    `engine` is the script that reads the index, `fallbacks` what it loads where it finds nothing.
     """
 
     action: str
     root: str
     files: str
     engine: str
-    far: str
+    fallbacks: str
 
 
 class Masthead(NamedTuple):
@@ -66,7 +66,8 @@ class Foot(NamedTuple):
 class Frame(NamedTuple):
     """What the layout needs on every page. Urls are relative to the page.
 
-    `meta` are the <meta name content> pairs of the gov profile.
+    `scripts` are what the page loads after it, in that order; `meta` are the <meta name content> pairs
+    of the gov profile.
     """
 
     lang: str
@@ -75,7 +76,7 @@ class Frame(NamedTuple):
     canonical: str
     site_name: str
     css: str
-    script: str
+    scripts: tuple[str, ...]
     icon: str
     feed: str
     breadcrumbs: tuple[Link, ...]

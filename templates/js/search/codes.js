@@ -1,8 +1,7 @@
 /** Numbers of notices, certificates, trademarks, credit codes, whole or in part; English words. */
 
 import { mark, numberKeys, wordKeys } from "./keys-of.js";
-import { Lookup, readAll } from "./lookup.js";
-import { keep } from "./match.js";
+import { Lookup, keep, readAll } from "./shared.js";
 
 /** Hits whose numbers hold the code; `words` are the characters beside it. */
 export const numbered = async (engine, code, words, signal) => {

@@ -10,8 +10,8 @@
  * name relative to it ("names/root.bin"); it rejects where the file cannot be had or the signal is
  * aborted. The engine keeps what it has read.
  *
- * What is seldom needed (initials, slips, texts …) is in far.js. `open(read, far)` may be given
- * `far() → Promise` of that module, where `import()` does not work: see sitegen/search/scripts.py.
+ * What is seldom needed (initials, slips, texts …) is in fallbacks.js. `open(read, loadFallbacks)` may
+ * be given `loadFallbacks() → Promise` of what it exports, where `import()` does not work: in pages.
  *
  * `count` is what facets.js exports, given by whoever shows facets: without it none are counted, and
  * nothing may be chosen. `facets` are the values chosen: {collection: ["gi"], region: ["weicheng"], category: [], kind: [],
@@ -59,27 +59,28 @@ const TEXTS = "texts/";
 const MOST_SHARDS = 8;
 const REVIEWED = 10;
 
-export const open = (read, far = () => import("./far.js")) => new Engine(read, far);
+export const open = (read, loadFallbacks = () => import("./fallbacks.js")) =>
+  new Engine(read, loadFallbacks);
 
-class Engine {
-  constructor(read, far) {
+export class Engine {
+  constructor(read, loadFallbacks) {
     this.files = new Files(read);
-    this.loadFar = far;
+    this.loadFallbacks = loadFallbacks;
   }
 
-  /** The module far.js; `distance` is of it, and there by the time a slip is found. */
-  far() {
-    this.farther ??= this.loadFar().then(
+  /** What fallbacks.js exports; `distance` is of it, and there by the time a slip is found. */
+  fallbacks() {
+    this.loadingFallbacks ??= this.loadFallbacks().then(
       (module) => {
         this.distance = module.distance;
         return module;
       },
       (error) => {
-        this.farther = null;
+        this.loadingFallbacks = null;
         throw error;
       },
     );
-    return this.farther;
+    return this.loadingFallbacks;
   }
 
   /** Reads what every query needs, once. */

@@ -8,19 +8,19 @@ const NOTHING = new Map();
 
 /**
  * {hits: Map of id to hit, whole, row}. `whole` is false where a list was too long to read to its
- * end, `row` are the elements to mark. What is seldom needed is in far.js.
+ * end, `row` are the elements to mark. What is seldom needed is in fallbacks.js.
  */
 export const find = async (engine, query, signal) => {
-  const far = { engine, query, signal };
-  const found = query.latin ? await letters(far) : await characters(far);
+  const request = { engine, query, signal };
+  const found = query.latin ? await letters(request) : await characters(request);
   return found ?? { hits: NOTHING };
 };
 
 const every = (query) => query.chars.map((_, at) => at);
 
-const characters = async (far) => {
-  const { engine, query, signal } = far;
-  const codes = query.digits >= 2 ? await (await engine.far()).codes(far) : null;
+const characters = async (request) => {
+  const { engine, query, signal } = request;
+  const codes = query.digits >= 2 ? await (await engine.fallbacks()).codes(request) : null;
   if (codes?.sure) return codes;
   if (query.asked) {
     // What reads like a question may be a name all the same.
@@ -36,21 +36,21 @@ const characters = async (far) => {
   }
   const row = rows(query, query.core, engine.sounds)[0];
   const named = await byNames(engine, row, "name", signal);
-  if (named.offered) await (await engine.far()).saidToo(far, named);
+  if (named.offered) await (await engine.fallbacks()).saidToo(request, named);
   const { whole } = named.match;
   if (named.sure.size) return { hits: named.sure, whole, row };
   if (codes?.hits.size) return codes;
   if (named.sound.size && !query.asked) return { hits: named.sound, row, whole };
-  return (await engine.far()).loosely(far, row, named);
+  return (await engine.fallbacks()).loosely(request, row, named);
 };
 
 /** Latin letters: pinyin in full; then English, pinyin shortened, letters as they are. */
-const letters = async (far) => {
-  const { engine, query, signal } = far;
+const letters = async (request) => {
+  const { engine, query, signal } = request;
   const { sounds } = engine;
   const ways = rows(query, query.core, sounds);
   if (query.asked) ways.unshift(...rows(query, every(query), sounds).slice(0, 2));
-  const codes = query.digits >= 2 ? await (await engine.far()).codes(far) : null;
+  const codes = query.digits >= 2 ? await (await engine.fallbacks()).codes(request) : null;
   if (codes?.sure) return codes;
   const full = ways.filter((way) => way.full);
   const longer = (row) => row.cost > full[0].cost;
@@ -73,5 +73,5 @@ const letters = async (far) => {
     if (sure.size) return { hits: sure, row, whole: match.whole };
     if (sound.size && query.han.length) return { hits: sound, row };
   }
-  return (await engine.far()).otherwise(far, ways.filter((way) => !way.full), first, codes);
+  return (await engine.fallbacks()).otherwise(request, ways.filter((way) => !way.full), first, codes);
 };

@@ -9,9 +9,9 @@ const absolute = (address) => new URL(address, document.baseURI);
 /**
  * What an element's site can be asked. Its engine is a script of its own, which sets
  * `self.sitegenEngine`; it is loaded, and the index read, when `search` or `ready` is first called.
- * What it seldom needs is one more script, which sets `self.sitegenFar`.
+ * Its fallbacks are one more script, which sets `self.sitegenFallbacks`.
  */
-export const siteOf = ({ dataset: { root, files, engine, far } }) => {
+export const siteOf = ({ dataset: { root, files, engine, fallbacks } }) => {
   let opening;
   const open = async () => {
     if (!self.sitegenEngine) await loadScript(engine);
@@ -21,8 +21,8 @@ export const siteOf = ({ dataset: { root, files, engine, far } }) => {
       packs: () => self.sitegenSearch,
     });
     return self.sitegenEngine.open(read, async () => {
-      if (!self.sitegenFar) await loadScript(far);
-      return self.sitegenFar;
+      if (!self.sitegenFallbacks) await loadScript(fallbacks);
+      return self.sitegenFallbacks;
     });
   };
   const opened = () =>

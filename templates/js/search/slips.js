@@ -6,9 +6,7 @@
  * one between; a name for which nearly all characters are so accounted for is the one meant.
  */
 
-import { pair, readAll } from "./lookup.js";
-import { bitCount } from "./match.js";
-import { REGION } from "./postings.js";
+import { REGION, bitCount, pair, readAll } from "./shared.js";
 
 /** [lookup, how far the second character is in the query, how far in the name]. */
 const steps = (engine, elements, nearby) => {

@@ -1,7 +1,7 @@
 /** Entries by what they say: three characters in a row at a time. */
 
 import { numberKeys } from "./keys-of.js";
-import { Lookup, readAll } from "./lookup.js";
+import { Lookup, readAll } from "./shared.js";
 
 const spread = (char) => Math.floor((char.codePointAt(0) * 40503) / 8);
 

@@ -1,16 +1,24 @@
 /**
- * The ways to understand a query that are seldom needed, loaded when they are: numbers, English,
- * initials, slips, texts, southern sounds. Each gets {engine, query, signal}.
+ * The ways to understand a query that are tried last, loaded when the engine first needs one: numbers,
+ * English, initials, slips, texts, southern sounds. Each gets a request {engine, query, signal}.
  */
 
 import { english, numbered } from "./codes.js";
-import { isPlain } from "./fold.js";
-import { beginning, blurredRow, known } from "./latin.js";
-import { aligned, ending, readAll } from "./lookup.js";
-import { bitCount, Match, merge } from "./match.js";
-import { byNames } from "./names.js";
-import { REGION } from "./postings.js";
-import { literal } from "./query.js";
+import {
+  REGION,
+  Match,
+  aligned,
+  beginning,
+  bitCount,
+  blurredRow,
+  byNames,
+  ending,
+  isPlain,
+  known,
+  literal,
+  merge,
+  readAll,
+} from "./shared.js";
 import { distance, slipped } from "./slips.js";
 import { saying, worded } from "./texts.js";
 
@@ -37,13 +45,13 @@ export const saidToo = async ({ engine, signal }, { match, offered, sure }) => {
 };
 
 /** Sounds, slips, the words of texts with what is left of names, southern sounds, last characters. */
-export const loosely = async (far, row, { match, sound }) => {
-  const { engine, query, signal } = far;
+export const loosely = async (request, row, { match, sound }) => {
+  const { engine, query, signal } = request;
   const { elements } = row;
   const docs = match.coverage();
   if (query.asked) {
     // What was left out as words of a question may be said so on a page.
-    const said = await inTexts(far, row, docs);
+    const said = await inTexts(request, row, docs);
     if ([...said.values()].some((hit) => hit.whole)) return { hits: said, row };
   }
   if (sound.size) return { hits: sound, row, whole: match.whole };
@@ -52,34 +60,34 @@ export const loosely = async (far, row, { match, sound }) => {
   if (slips.size) return { hits: slips, row };
   const heard = match.full(docs, { sound: true });
   if (heard.size) return { hits: heard, row };
-  const texts = await inTexts(far, row, docs);
+  const texts = await inTexts(request, row, docs);
   if (texts.size) return { hits: texts, row };
-  if (query.digits) return word(far);
-  return (await blurry(far, row)) ?? lasts(far, row);
+  if (query.digits) return word(request);
+  return (await blurry(request, row)) ?? lasts(request, row);
 };
 
 /** Names that can be written with these letters: English, initials, southern sounds. */
-export const otherwise = async (far, ways, first, numbers) => {
-  const { engine, query, signal } = far;
+export const otherwise = async (request, ways, first, numbers) => {
+  const { engine, query, signal } = request;
   if (query.words.join("").length >= Math.max(3, 2 * query.digits) && !query.han.length) {
     const hits = await english(engine, query.words, signal);
     if (hits.size) return { hits };
   }
-  const short = await shortened(far, ways);
+  const short = await shortened(request, ways);
   if (short) return short;
   if (numbers?.hits.size) return numbers;
   const row = literal(query, query.core, engine.sounds);
   const plain = await byNames(engine, row, "name", signal);
   if (plain.sure.size) return { hits: plain.sure, row };
   if (!first.match) {
-    const said = await word(far);
-    return said.hits.size || !ways.length ? said : partly(far, ways[0]);
+    const said = await word(request);
+    return said.hits.size || !ways.length ? said : partly(request, ways[0]);
   }
   // jian may be 江 misheard, or the two of 集安: the name that has more of it tells.
-  const heard = (await Promise.all(first.rows.map((likely) => blurry(far, likely)))).filter(Boolean);
+  const heard = (await Promise.all(first.rows.map((likely) => blurry(request, likely)))).filter(Boolean);
   if (heard.length) return { hits: merge(new Map(), ...heard.map(({ hits }) => hits)), row: heard[0].row };
-  const found = await loosely(far, first.rows[0], { match: first.match, sound: new Map() });
-  return found?.hits.size ? found : partly(far, first.rows[0]);
+  const found = await loosely(request, first.rows[0], { match: first.match, sound: new Map() });
+  return found?.hits.size ? found : partly(request, first.rows[0]);
 };
 
 /** Names that hold more of the syllables of a row than others do, two at least. */

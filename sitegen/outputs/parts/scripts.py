@@ -1,0 +1,47 @@
+"""Which scripts a theme has, at which addresses, and which of them a page begins with.
+
+Those of the default theme are built from modules (templates/js/build.mjs) and kept with the source. A
+site's own templates/js/built/ may replace them by files of the same names; any other file there is one
+more script of every page.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from sitegen.outputs import addresses
+from sitegen.rendering.templates import Theme
+
+FOLDER = "js/built/"
+SUFFIX = ".js"
+
+BOX = "search-box"
+"""The search box: on every page but the search page."""
+PAGE = "search-page"
+"""The search page has this instead."""
+ENGINE = "search-engine"
+"""Loaded by both when there is something to look for."""
+FALLBACKS = "search-fallbacks"
+"""Loaded by the engine when its own ways give no result."""
+SEARCH = (BOX, PAGE, ENGINE, FALLBACKS)
+
+
+def file_of(name: str) -> str:
+    """The theme's file of a script."""
+    return FOLDER + name + SUFFIX
+
+
+def addresses_of(theme: Theme) -> dict[str, str]:
+    """The address of each script by its name, in the order of names."""
+    scripts = {}
+    for file in theme.names(SUFFIX):
+        name = file.removeprefix(FOLDER).removesuffix(SUFFIX)
+        if file == file_of(name) and "/" not in name:
+            scripts[name] = f"{addresses.ASSETS}{name}-{theme.digests[file][:12]}{SUFFIX}"
+    return scripts
+
+
+def of_page(here: str, scripts: Mapping[str, str]) -> tuple[str, ...]:
+    """The addresses of the scripts that the page at `here` begins with, that of search first."""
+    search = PAGE if here == addresses.SEARCH else BOX
+    return (scripts[search], *(scripts[name] for name in scripts if name not in SEARCH))

@@ -1,0 +1,72 @@
+/**
+ * Builds the scripts of pages from their modules, by esbuild: `make scripts`.
+ *
+ *     node templates/js/build.mjs [FOLDER]
+ *
+ * Each search/search-*.js is an entry point and becomes one classic script of the same name in FOLDER,
+ * built/ by default. built-from.json beside them tells what they were built from, so that a test without
+ * esbuild can tell whether they are up to date: digests of the modules and of the scripts.
+ */
+import { createHash } from "node:crypto";
+import { mkdir, readFile, readdir, writeFile } from "node:fs/promises";
+import { dirname, join } from "node:path";
+import { argv } from "node:process";
+import { fileURLToPath } from "node:url";
+import * as esbuild from "esbuild";
+
+const HERE = dirname(fileURLToPath(import.meta.url));
+const MODULES = join(HERE, "search");
+const ENTRY = /^search-.*\.js$/;
+const shared = Object.keys(await import("./search/shared.js"));
+
+/** Makes the script of the fallbacks take the modules it shares with the engine from the engine's script. */
+const sharedByEngine = {
+  name: "shared-by-engine",
+  setup(build) {
+    build.onResolve({ filter: /\/shared\.js$/ }, () => ({ path: "shared", namespace: "engine" }));
+    build.onLoad({ filter: /^shared$/, namespace: "engine" }, () => ({
+      contents: `export const { ${shared.join(", ")} } = self.sitegenEngine.shared;`,
+    }));
+  },
+};
+
+/** What one script has beside the options of all. */
+const OWN_OPTIONS = {
+  // Pages say how the fallbacks are loaded; the engine's own import() is for modules only.
+  "search-engine.js": { external: ["*/fallbacks.js"] },
+  "search-fallbacks.js": { plugins: [sharedByEngine] },
+};
+
+const built = async (name) => {
+  const { outputFiles } = await esbuild.build({
+    entryPoints: [join(MODULES, name)],
+    bundle: true,
+    minify: true,
+    format: "iife",
+    charset: "utf8",
+    legalComments: "none",
+    target: ["chrome86", "firefox91", "safari14"],
+    // esbuild takes Safari before 14.1 for one without, because arrays with a rest ([a, ...b] = …) went
+    // wrong in it. No module has one, and a test keeps it so.
+    supported: { destructuring: true },
+    write: false,
+    ...OWN_OPTIONS[name],
+  });
+  return outputFiles[0].contents;
+};
+
+const digest = (bytes) => createHash("sha256").update(bytes).digest("hex");
+
+const folder = argv[2] ?? join(HERE, "built");
+await mkdir(folder, { recursive: true });
+const modules = (await readdir(MODULES)).filter((name) => name.endsWith(".js")).sort();
+const record = { esbuild: esbuild.version, sources: {}, scripts: {} };
+for (const name of ["build.mjs", ...modules.map((one) => `search/${one}`)]) {
+  record.sources[name] = digest(await readFile(join(HERE, name)));
+}
+for (const name of modules.filter((one) => ENTRY.test(one))) {
+  const script = await built(name);
+  record.scripts[name] = digest(script);
+  await writeFile(join(folder, name), script);
+}
+await writeFile(join(folder, "built-from.json"), `${JSON.stringify(record, null, 2)}\n`);

@@ -1,0 +1,140 @@
+"""The built scripts, templates/js/built/: up to date, small, and fit for every browser meant."""
+
+from __future__ import annotations
+
+import gzip
+import hashlib
+import json
+import re
+import shutil
+import subprocess
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from tests.sites import REPOSITORY
+
+JS = REPOSITORY / "templates" / "js"
+BUILT = JS / "built"
+RECORD: dict[str, Any] = json.loads((BUILT / "built-from.json").read_text("utf-8"))
+NAMES = ("search-box", "search-engine", "search-fallbacks", "search-page")
+MODULES = sorted((JS / "search").glob("*.js"))
+
+LOWERED = """
+const { transformSync } = require("esbuild");
+const { readFileSync } = require("node:fs");
+const code = readFileSync(process.argv[1], "utf8");
+const options = { charset: "utf8", supported: { destructuring: true } };
+const as = (target) => transformSync(code, { ...options, target }).code;
+process.exitCode = as("esnext") === as(["chrome86", "firefox91", "safari14"]) ? 0 : 1;
+"""
+"""Exits with 1 where esbuild has something to rewrite for the oldest browsers meant."""
+
+
+def text(name: str) -> str:
+    return (BUILT / f"{name}.js").read_text("utf-8")
+
+
+def digests(folder: Path, names: list[str]) -> dict[str, str]:
+    return {name: hashlib.sha256((folder / name).read_bytes()).hexdigest() for name in names}
+
+
+def locked() -> str:
+    """The version of esbuild that package-lock.json names."""
+    lock = json.loads((REPOSITORY / "package-lock.json").read_text("utf-8"))
+    return str(lock["packages"]["node_modules/esbuild"]["version"])
+
+
+@pytest.fixture
+def node_with_esbuild() -> str:
+    """Node, where the locked esbuild is installed too; else the test is skipped."""
+    node = shutil.which("node")
+    installed = REPOSITORY / "node_modules/esbuild/package.json"
+    there = json.loads(installed.read_text("utf-8"))["version"] if installed.is_file() else ""
+    if node is None or there != locked():
+        pytest.skip(
+            f"没有 node 或 esbuild {locked()}，不重新构建脚本来比较 "
+            f"(no node or no esbuild {locked()}: the scripts are not built again to compare)"
+        )
+    return node
+
+
+def test_the_scripts_were_built_from_the_modules_as_they_are() -> None:
+    """Needs no esbuild: what was built from what is on record."""
+    sources = ["build.mjs", *(f"search/{path.name}" for path in MODULES)]
+    assert RECORD["sources"] == digests(JS, sources), "run make scripts"
+    assert RECORD["scripts"] == digests(BUILT, [f"{name}.js" for name in NAMES]), "run make scripts"
+    assert RECORD["esbuild"] == locked(), "run make scripts"
+
+
+def test_there_is_a_built_script_for_each_entry_point_and_none_besides() -> None:
+    assert sorted(path.stem for path in BUILT.glob("*.js")) == list(NAMES)
+    assert sorted(path.stem for path in MODULES if path.name.startswith("search-")) == list(NAMES)
+
+
+def test_building_again_gives_the_same_bytes(node_with_esbuild: str, tmp_path: Path) -> None:
+    command = [node_with_esbuild, str(JS / "build.mjs"), str(tmp_path)]
+    done = subprocess.run(command, capture_output=True, text=True, check=False)
+    assert done.returncode == 0, done.stderr
+    made = {path.name: path.read_bytes() for path in tmp_path.iterdir()}
+    assert made == {path.name: path.read_bytes() for path in BUILT.iterdir()}, "run make scripts"
+
+
+@pytest.mark.parametrize(
+    ("name", "most"),
+    [
+        ("search-box", 3_300),
+        ("search-page", 5_300),
+        ("search-engine", 11_200),
+        ("search-fallbacks", 4_500),
+    ],
+)
+def test_a_script_fits_into_the_bytes_allowed(name: str, most: int) -> None:
+    assert len(gzip.compress(text(name).encode(), 9)) <= most
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_a_script_is_a_classic_one_that_leaves_no_name_behind(name: str) -> None:
+    """Pages opened from a disk may load nothing else."""
+    assert not re.search(r"\b(?:import|export)\b", text(name))
+    assert text(name).startswith("(()=>{") and text(name).endswith("})();\n")
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_a_script_has_no_syntax_that_the_oldest_browsers_lack(
+    node_with_esbuild: str, name: str
+) -> None:
+    command = [node_with_esbuild, "-e", LOWERED, str(BUILT / f"{name}.js")]
+    done = subprocess.run(command, cwd=REPOSITORY, capture_output=True, text=True, check=False)
+    assert done.returncode == 0, done.stderr
+
+
+def test_no_script_looks_behind_in_a_pattern() -> None:
+    """Where a browser does not know it (Safari before 16.4), the whole file is an error."""
+    files = sorted(JS.rglob("*.js"))
+    assert len(files) > 30
+    assert not [path.name for path in files if re.search(r"\(\?<[=!]", path.read_text("utf-8"))]
+
+
+def test_no_module_takes_the_rest_of_an_array_apart() -> None:
+    """Safari before 14.1 gets `[first, ...rest] = …` wrong, which build.mjs relies on."""
+    rest = re.compile(r"\[[^\[\]]*\.\.\.\w+\s*\]\s*(?:=[^=>]|of\b)")
+    assert rest.search("const [first, ...rest] = found;")
+    assert not [path.name for path in MODULES if rest.search(path.read_text("utf-8"))]
+
+
+def test_the_box_and_the_page_bring_no_engine_along() -> None:
+    for name in ("search-box", "search-page"):
+        assert "AbortController" in text(name), "turns.js"
+        assert "cards/" not in text(name), "engine.js"
+    assert "cards/" in text("search-engine")
+
+
+def test_the_fallbacks_take_the_engines_modules_from_its_script() -> None:
+    assert "self.sitegenEngine.shared" in text("search-fallbacks")
+    for of_the_engine in ("biscnew", "省市县区"):  # postings.js, match.js
+        assert of_the_engine in text("search-engine")
+        assert of_the_engine not in text("search-fallbacks")
+    for of_the_fallbacks in ("17179869143", "0123456789abcdefghijklmnopqrstuvwxyz"):
+        assert of_the_fallbacks in text("search-fallbacks")
