@@ -4,8 +4,9 @@
  */
 
 export const FACETS = ["collection", "region", "category", "kind", "status"];
+/** Results are shown so many more at a time, up to so many in all. */
 export const PAGE = 20;
-const MOST = 400;
+const MOST_SHOWN = 400;
 
 export const parseState = (query) => {
   const given = new URLSearchParams(query);
@@ -15,7 +16,7 @@ export const parseState = (query) => {
     facets: Object.fromEntries(
       FACETS.map((name) => [name, [...new Set(given.getAll(name))].filter(Boolean)]),
     ),
-    shown: shown > PAGE ? Math.min(shown, MOST) : PAGE,
+    shown: shown > PAGE ? Math.min(shown, MOST_SHOWN) : PAGE,
   };
 };
 

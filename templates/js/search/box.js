@@ -4,8 +4,9 @@ import { markedNodes, openOnSlash, siteOf, whenTyped } from "./page.js";
 import { Turns } from "./turns.js";
 import { said, statusWord } from "./words.js";
 
+/** Milliseconds from a key to a search: a key that comes meanwhile replaces it. */
 const WAIT = 80;
-const MOST = 8;
+const MOST_SUGGESTIONS = 8;
 
 const attributes = (element, values) => {
   for (const [name, value] of Object.entries(values)) element.setAttribute(name, value);
@@ -90,7 +91,7 @@ export class SiteSearch extends HTMLElement {
       this.turns.stop();
       return this.offerRecent();
     }
-    const ask = (signal) => this.site.search(text, { limit: MOST, signal });
+    const ask = (signal) => this.site.search(text, { limit: MOST_SUGGESTIONS, signal });
     try {
       const answer = await this.turns.take(ask, WAIT);
       if (answer) this.offer(text, answer);

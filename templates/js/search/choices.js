@@ -2,6 +2,9 @@
 import { FACETS } from "./address.js";
 
 export const LACKING = "-";
+const FEW_ROWS = 8;
+/** A button for so few more rows is not worth its place. */
+const SPARED_ROWS = 2;
 
 /** The choices with one more value, or without it where it was chosen. */
 export const toggled = (facets, name, value) => {
@@ -19,8 +22,8 @@ export const chosenPairs = (facets) =>
  * largest of the upper level in their own order, what is chosen, what lies above and just below it.
  * `rows` are {value, count, depth?}, trees in preorder.
  */
-export const fewRows = (rows, chosen, few = 8) => {
-  if (rows.length <= few + 2) return rows;
+export const fewRows = (rows, chosen, few = FEW_ROWS) => {
+  if (rows.length <= few + SPARED_ROWS) return rows;
   const kept = new Set();
   const path = [];
   const roots = rows.filter((row) => !row.depth && row.value !== LACKING);

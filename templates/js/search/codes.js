@@ -1,14 +1,24 @@
 /** Numbers of notices, certificates, trademarks, credit codes, whole or in part; English words. */
 
-import { mark, numberKeys, wordKeys } from "./keys-of.js";
-import { Lookup, keep, readAll } from "./shared.js";
+import { DIGITS_OF_KEY, LETTERS_OF_KEY, mark, numberKeys, wordKeys } from "./keys-of.js";
+import { Lookup, keep, nameKey, readAll } from "./shared.js";
+
+/** Scores: of numbers by how much of one was typed, of English names by what they share. */
+const FOUND = 500;
+const WHOLE_NUMBER = 300;
+const END_OF_NUMBER = 200;
+const START_OF_NUMBER = 100;
+const WORDS_BESIDE_NUMBER = 400;
+const WHOLE_ENGLISH_NAME = 100;
+const PER_WHOLE_WORD = 20;
 
 /** Hits whose numbers hold the code; `words` are the characters beside it. */
 export const numbered = async (engine, code, words, signal) => {
   const lookups = [];
-  for (let at = 0; at < code.length; at += 4) {
-    const start = code.length > 4 ? Math.min(at, code.length - 4) : 0;
-    lookups.push(new Lookup(engine.indexes.n, start, 4, [numberKeys(code.slice(start, start + 4))]));
+  for (let at = 0; at < code.length; at += DIGITS_OF_KEY) {
+    const start = Math.max(0, Math.min(at, code.length - DIGITS_OF_KEY));
+    const digits = code.slice(start, start + DIGITS_OF_KEY);
+    lookups.push(new Lookup(engine.indexes.n, start, DIGITS_OF_KEY, [numberKeys(digits)]));
   }
   await readAll(lookups, signal);
   const seen = new Map();
@@ -25,8 +35,10 @@ export const numbered = async (engine, code, words, signal) => {
   for (const [one, base] of seen) {
     if (typeof one === "string") continue;
     const end = base + code.length === one.length;
-    const place = base === 0 && end ? 300 : end ? 200 : base === 0 ? 100 : 0;
-    const score = 500 + place + (words && one.hash === beside ? 400 : 0) + engine.scope.weight(one.group);
+    const start = base === 0;
+    const place = start && end ? WHOLE_NUMBER : end ? END_OF_NUMBER : start ? START_OF_NUMBER : 0;
+    const said = words && one.hash === beside ? WORDS_BESIDE_NUMBER : 0;
+    const score = FOUND + place + said + engine.scope.weight(one.group);
     keep(hits, { id: one.id, group: one.group, score, tier: "number", said: one.hash === beside });
   }
   return hits;
@@ -45,8 +57,8 @@ export const english = async (engine, words, signal) => {
     const word = wanted[step];
     const own = mark(word);
     for (const one of lookup.postings) {
-      if (word.length > 6 && one.hash !== own) continue;
-      const key = one.id * 8 + one.name;
+      if (word.length > LETTERS_OF_KEY && one.hash !== own) continue;
+      const key = nameKey(one);
       const known = counts.get(key) ?? { ...one, steps: 0, ordered: true };
       if (known.steps === step) {
         counts.set(key, { ...known, steps: step + 1, ordered: known.ordered && one.at === step, hits: (known.hits ?? 0) + (one.hash === own) });
@@ -56,8 +68,8 @@ export const english = async (engine, words, signal) => {
   const hits = new Map();
   for (const one of counts.values()) {
     if (one.steps < wanted.length) continue;
-    const whole = one.ordered && one.length === wanted.length ? 100 : 0;
-    const score = 500 + whole + 20 * one.hits - one.length + engine.scope.weight(one.group);
+    const whole = one.ordered && one.length === wanted.length ? WHOLE_ENGLISH_NAME : 0;
+    const score = FOUND + whole + PER_WHOLE_WORD * one.hits - one.length + engine.scope.weight(one.group);
     keep(hits, { id: one.id, group: one.group, score, tier: "english" });
   }
   return hits;

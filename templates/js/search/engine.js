@@ -56,8 +56,22 @@ import { APPROXIMATE } from "./tiers.js";
 const NAMES = "names/";
 const CARDS = "cards/";
 const TEXTS = "texts/";
+/** Of a list of everything no more files than these are read. */
 const MOST_SHARDS = 8;
+/** So many results are put in order by what their cards say. */
 const REVIEWED = 10;
+const USUAL_LIMIT = 20;
+/** Bytes of the digest in the name of a file of cards. */
+const STAMP = 3;
+
+/** What the card of an entry adds to its score or takes away, see `rank`. */
+const WITHOUT_CARD = -1e9;
+const CHARACTERS_PER_POINT = 10; // one point for so many of the characters typed in the name
+const LENGTH_PER_POINT = 1000; // one point less for a name so long: it only decides a tie
+const NAME_AS_TYPED = 500;
+const PER_SLIP_SPARED = 30; // for each change that the name needs less than MOST_SLIPS
+const MOST_SLIPS = 6;
+const LESS_FOR_ANOTHER_CHARACTER = 1500; // that has the hash of the one typed, but is not it
 
 export const open = (read, loadFallbacks = () => import("./fallbacks.js")) =>
   new Engine(read, loadFallbacks);
@@ -122,7 +136,7 @@ export class Engine {
     return { list, whole: found.length <= MOST_SHARDS };
   }
 
-  async search(text, { facets = {}, count, offset = 0, limit = 20, signal } = {}) {
+  async search(text, { facets = {}, count, offset = 0, limit = USUAL_LIMIT, signal } = {}) {
     await this.ready();
     signal?.throwIfAborted();
     const query = await this.parse(text);
@@ -163,8 +177,9 @@ export class Engine {
   async card(id) {
     const { perFile, together } = this.cards;
     const file = Math.floor(id / perFile);
-    const at = Math.floor(file / together) * 3;
-    const stamp = [0, 1, 2].map((step) => this.stamps.charCodeAt(at + step).toString(16).padStart(2, "0")).join("");
+    const at = Math.floor(file / together) * STAMP;
+    const bytes = [...this.stamps.slice(at, at + STAMP)];
+    const stamp = bytes.map((byte) => byte.charCodeAt(0).toString(16).padStart(2, "0")).join("");
     const rows = await this.files.json(`${CARDS}${file.toString(16)}-${stamp}.json`);
     return rows.find(([own]) => own === id);
   }
@@ -199,14 +214,15 @@ export class Engine {
 
   /** What the characters themselves say of a hit, once its name is there to see. */
   rank(query, row, hit, card) {
-    if (!card) return -1e9;
+    if (!card) return WITHOUT_CARD;
     const name = fold(card[2], this.sounds.old).chars.join("");
     const typed = query.core.map((at) => query.chars[at]).join("");
     // Of equals the one with more of the characters typed in its name, of these the shorter name.
-    let rank = hit.score + [...new Set(typed)].filter((char) => name.includes(char)).length / 10 - name.length / 1000;
-    if (name === query.line || name === typed) rank += 500;
-    else if (hit.tier === "typo") rank += 30 * (6 - Math.min(6, this.distance(name, typed)));
-    else if (row?.elements.some(({ char }, at) => char && (hit.own >> at) & 1 && !name.includes(char))) rank -= 1500;
+    const shared = [...new Set(typed)].filter((char) => name.includes(char));
+    let rank = hit.score + shared.length / CHARACTERS_PER_POINT - name.length / LENGTH_PER_POINT;
+    if (name === query.line || name === typed) rank += NAME_AS_TYPED;
+    else if (hit.tier === "typo") rank += PER_SLIP_SPARED * (MOST_SLIPS - Math.min(MOST_SLIPS, this.distance(name, typed)));
+    else if (row?.elements.some(({ char }, at) => char && (hit.own >> at) & 1 && !name.includes(char))) rank -= LESS_FOR_ANOTHER_CHARACTER;
     return rank;
   }
 

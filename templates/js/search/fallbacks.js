@@ -22,7 +22,33 @@ import {
 import { distance, slipped } from "./slips.js";
 import { saying, worded } from "./texts.js";
 
-const LONGEST = 30;
+/** Slips are looked for in rows of so many elements. */
+const FEWEST_FOR_SLIPS = 3;
+const MOST_FOR_SLIPS = 30;
+/** Words are taken for English from so many letters on, and with so many letters for each digit. */
+const SHORTEST_ENGLISH = 3;
+const LETTERS_PER_DIGIT = 2;
+/** Longer runs of letters are not tried as initials only. */
+const MOST_INITIALS = 8;
+/** So many ways to read letters as initials and syllables are tried. */
+const MOST_WAYS = 10;
+/** Added to the score of a name so found, for each element of the row. */
+const PER_ELEMENT = 2;
+
+/** Scores of entries by what their texts say. */
+const WORD_SAID = 100; // a word of letters and digits
+const QUERY_SAID = 100; // times the part of the query that the text has
+const QUERY_SAID_WHOLE = 150; // added where it has all of it
+const NEARLY_ALL = 0.999; // of the weights, whose sum is not exact
+const QUERY_NAMED = 120; // times the part that names, places and categories answer for
+const FULL_COVERAGE = 10; // of one element: roughly its part in the score of Match.coverage
+const PER_CLASS_WEIGHT = 2;
+const CATEGORY_SAID = 10; // added to a member of a category whose text has the word for it
+/** What a run with the words of a question in it weighs against one without. */
+const QUESTION_WEIGHT = 0.3;
+/** Entries with less than this, or less than this part of the best score, are left out. */
+const LEAST_SCORE = 15;
+const LEAST_OF_BEST = 0.6;
 
 /** Entries with a number that holds the code typed: {hits, sure}, `sure` where nothing else is meant. */
 export const codes = async ({ engine, query, signal }) => {
@@ -41,7 +67,7 @@ export const saidToo = async ({ engine, signal }, { match, offered, sure }) => {
     weight: 1,
   }));
   const { docs, total } = await saying(engine, runs.filter(({ chars }) => chars.length > 1), signal);
-  for (const id of total ? offered.keys() : []) sure.get(id).score += (10 * (docs.get(id)?.found ?? 0)) / total;
+  for (const id of total ? offered.keys() : []) sure.get(id).score += (CATEGORY_SAID * (docs.get(id)?.found ?? 0)) / total;
 };
 
 /** Sounds, slips, the words of texts with what is left of names, southern sounds, last characters. */
@@ -55,7 +81,7 @@ export const loosely = async (request, row, { match, sound }) => {
     if ([...said.values()].some((hit) => hit.whole)) return { hits: said, row };
   }
   if (sound.size) return { hits: sound, row, whole: match.whole };
-  const fits = elements.length >= 3 && elements.length <= LONGEST;
+  const fits = elements.length >= FEWEST_FOR_SLIPS && elements.length <= MOST_FOR_SLIPS;
   const slips = fits ? await slipped(engine, elements, signal) : new Map();
   if (slips.size) return { hits: slips, row };
   const heard = match.full(docs, { sound: true });
@@ -69,7 +95,8 @@ export const loosely = async (request, row, { match, sound }) => {
 /** Names that can be written with these letters: English, initials, southern sounds. */
 export const otherwise = async (request, ways, first, numbers) => {
   const { engine, query, signal } = request;
-  if (query.words.join("").length >= Math.max(3, 2 * query.digits) && !query.han.length) {
+  const fewest = Math.max(SHORTEST_ENGLISH, LETTERS_PER_DIGIT * query.digits);
+  if (query.words.join("").length >= fewest && !query.han.length) {
     const hits = await english(engine, query.words, signal);
     if (hits.size) return { hits };
   }
@@ -106,7 +133,7 @@ const partly = async ({ engine, signal }, row) => {
 /** Entries that have the word in their texts. */
 const word = async ({ engine, query, signal }) => {
   const found = await worded(engine, query.code, signal);
-  return { hits: new Map(found.map((one) => [one.id, { ...one, score: 100, tier: "body" }])) };
+  return { hits: new Map(found.map((one) => [one.id, { ...one, score: WORD_SAID, tier: "body" }])) };
 };
 
 /** Entries by what they say, together with the part of the query that their names answer for. */
@@ -121,7 +148,7 @@ const inTexts = async ({ engine, query, signal }, row, named) => {
       last = at;
     }
   };
-  put(query.chars.map((_, at) => at), query.asked ? 0.3 : 1);
+  put(query.chars.map((_, at) => at), query.asked ? QUESTION_WEIGHT : 1);
   if (query.asked) put(query.core, 1);
   const { docs, total } = await saying(engine, runs.filter(({ chars }) => chars.length > 1), signal);
   const size = row.elements.length;
@@ -131,13 +158,13 @@ const inTexts = async ({ engine, query, signal }, row, named) => {
     const name = named.get(id);
     const { group } = doc ?? name;
     const said = total ? (doc?.found ?? 0) / total : 0;
-    const part = name ? Math.min(1, name.score / (10 * size)) : 0;
-    const whole = said > 0.999 ? 150 : 0;
-    const score = whole + 100 * said + 120 * part + 2 * engine.scope.weight(group);
-    if (score > 15) hits.set(id, { id, group, score, tier: "body", whole });
+    const part = name ? Math.min(1, name.score / (FULL_COVERAGE * size)) : 0;
+    const whole = said > NEARLY_ALL ? QUERY_SAID_WHOLE : 0;
+    const score = whole + QUERY_SAID * said + QUERY_NAMED * part + PER_CLASS_WEIGHT * engine.scope.weight(group);
+    if (score > LEAST_SCORE) hits.set(id, { id, group, score, tier: "body", whole });
   }
   const best = Math.max(0, ...[...hits.values()].map((hit) => hit.score));
-  for (const [id, hit] of hits) if (hit.score < best * 0.6) hits.delete(id);
+  for (const [id, hit] of hits) if (hit.score < best * LEAST_OF_BEST) hits.delete(id);
   return hits;
 };
 
@@ -172,7 +199,7 @@ const shortened = async ({ engine, query, signal }, ways) => {
   const all = letters.map((char) =>
     isPlain(char) ? beginning(char, sounds) : known(sounds.numberOf(char), sounds, char),
   );
-  const plain = letters.length <= 8 && all.every(Boolean) ? [{ elements: all, breaks: new Set() }] : [];
+  const plain = letters.length <= MOST_INITIALS && all.every(Boolean) ? [{ elements: all, breaks: new Set() }] : [];
   const hits = new Map();
   let found = null;
   // A lone vowel may be a syllable or the start of one; its element as a start is both.
@@ -180,7 +207,7 @@ const shortened = async ({ engine, query, signal }, ways) => {
     const name = element.char ? "" : (sounds.names[element.lo - 1] ?? "");
     return element.full && name.length === 1 ? beginning(name, sounds) : element;
   };
-  const matches = [...plain, ...ways].slice(0, 10).map((way) => {
+  const matches = [...plain, ...ways].slice(0, MOST_WAYS).map((way) => {
     const row = { ...way, elements: way.elements.map(open) };
     return new Match(engine, row, "initials", signal);
   });
@@ -190,7 +217,7 @@ const shortened = async ({ engine, query, signal }, ways) => {
     const { exact, sound } = match.phrases();
     const more = exact.size ? exact : sound;
     if (more.size) found ??= { hits, row, whole: match.whole };
-    for (const hit of more.values()) hit.score += 2 * row.elements.length;
+    for (const hit of more.values()) hit.score += PER_ELEMENT * row.elements.length;
     merge(hits, more);
   }
   return found;

@@ -1,6 +1,7 @@
 /** The files of the index, each read once: as bytes, or as what is made of them. */
 
-const KEPT = 400;
+/** Of more files those that were not needed for longest are let go. */
+const MOST_KEPT = 400;
 
 export class Files {
   constructor(read) {
@@ -20,7 +21,7 @@ export class Files {
       });
     }
     this.reading.set(key, found);
-    if (this.reading.size > KEPT) this.reading.delete(this.reading.keys().next().value);
+    if (this.reading.size > MOST_KEPT) this.reading.delete(this.reading.keys().next().value);
     return found;
   }
 

@@ -5,6 +5,12 @@ import { Match, merge } from "./match.js";
 import { literal, rows } from "./query.js";
 
 const NOTHING = new Map();
+/** From so many digits on a query may be a number of a notice or certificate. */
+const FEWEST_DIGITS = 2;
+/** What reads like a question is read in so many ways as a name too. */
+const ROWS_OF_A_QUESTION = 2;
+/** So many of the longer readings of letters are tried by southern sounds, with all of the shortest. */
+const MOST_ROWS_BY_SOUND = 4;
 
 /**
  * {hits: Map of id to hit, whole, row}. `whole` is false where a list was too long to read to its
@@ -20,7 +26,7 @@ const every = (query) => query.chars.map((_, at) => at);
 
 const characters = async (request) => {
   const { engine, query, signal } = request;
-  const codes = query.digits >= 2 ? await (await engine.fallbacks()).codes(request) : null;
+  const codes = query.digits >= FEWEST_DIGITS ? await (await engine.fallbacks()).codes(request) : null;
   if (codes?.sure) return codes;
   if (query.asked) {
     // What reads like a question may be a name all the same.
@@ -49,13 +55,13 @@ const letters = async (request) => {
   const { engine, query, signal } = request;
   const { sounds } = engine;
   const ways = rows(query, query.core, sounds);
-  if (query.asked) ways.unshift(...rows(query, every(query), sounds).slice(0, 2));
-  const codes = query.digits >= 2 ? await (await engine.fallbacks()).codes(request) : null;
+  if (query.asked) ways.unshift(...rows(query, every(query), sounds).slice(0, ROWS_OF_A_QUESTION));
+  const codes = query.digits >= FEWEST_DIGITS ? await (await engine.fallbacks()).codes(request) : null;
   if (codes?.sure) return codes;
   const full = ways.filter((way) => way.full);
   const longer = (row) => row.cost > full[0].cost;
   const [likely, others] = [full.filter((row) => !longer(row)), full.filter(longer)];
-  const first = { rows: full.filter((row, at) => at < 4 || !longer(row)), match: null };
+  const first = { rows: full.filter((row, at) => at < MOST_ROWS_BY_SOUND || !longer(row)), match: null };
   const heard = (some, strict) =>
     Promise.all(some.map(async (row) => ({ row, ...(await byNames(engine, row, "pinyin", signal, strict)) })));
   let found = null;

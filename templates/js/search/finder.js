@@ -7,6 +7,7 @@ import { markedNodes, openOnSlash, siteOf, whenTyped } from "./page.js";
 import { Turns } from "./turns.js";
 import { said, statusWord } from "./words.js";
 
+/** Milliseconds from a key to a search: a key that comes meanwhile replaces it. */
 const WAIT = 80;
 
 export class SearchResults extends HTMLElement {

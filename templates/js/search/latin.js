@@ -8,8 +8,16 @@
 
 import { blurred } from "./sounds.js";
 
-const KEPT = 8;
+/** So many ways to read a run of letters are kept. */
+const MOST_WAYS = 8;
+const LONGEST_SYLLABLE = 6; // zhuang
 const HEADS = ["zh", "ch", "sh"];
+
+/** What an element costs: of the ways to read a run of letters the cheapest is the likeliest. */
+const WHOLE_SYLLABLE = 1;
+const INITIAL = 1.6;
+const BEGUN_SYLLABLE = 1.3; // at the end of the run: it is still being typed
+const TORN = 1; // added to an initial before a vowel
 
 export const known = (number, sounds, char = "") => ({
   lo: number,
@@ -38,19 +46,19 @@ export const readings = (run, sounds) => {
     const add = (size, cost, element) => {
       for (const rest of element ? best[at + size] : []) {
         // Nobody means g·e by ge: a letter for a syllable stands before another's consonant.
-        const torn = !element.full && /[aeiou]/.test(run[at + size] ?? "") ? 1 : 0;
+        const torn = !element.full && /[aeiou]/.test(run[at + size] ?? "") ? TORN : 0;
         found.push({ cost: cost + torn + rest.cost, elements: [element, ...rest.elements] });
       }
     };
-    for (let size = 1; size <= Math.min(6, run.length - at); size++) {
+    for (let size = 1; size <= Math.min(LONGEST_SYLLABLE, run.length - at); size++) {
       const part = run.slice(at, at + size);
       const number = sounds.number.get(part);
       const whole = number && /[aeiouv]/.test(part);
-      if (whole) add(size, 1, known(number, sounds));
-      if (size === 1 || HEADS.includes(part)) add(size, 1.6, beginning(part, sounds));
-      else if (!whole && at + size === run.length) add(size, 1.3, beginning(part, sounds));
+      if (whole) add(size, WHOLE_SYLLABLE, known(number, sounds));
+      if (size === 1 || HEADS.includes(part)) add(size, INITIAL, beginning(part, sounds));
+      else if (!whole && at + size === run.length) add(size, BEGUN_SYLLABLE, beginning(part, sounds));
     }
-    best[at] = found.sort((a, b) => a.cost - b.cost).slice(0, KEPT);
+    best[at] = found.sort((a, b) => a.cost - b.cost).slice(0, MOST_WAYS);
   }
   return best[0];
 };

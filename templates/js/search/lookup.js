@@ -5,12 +5,24 @@
  * and on where in it the row begins.
  */
 
-import { MISREAD, REGION, postings } from "./postings.js";
+import { MISREAD, REGION, nameKey, postings } from "./postings.js";
+import { SYLLABLES } from "./sounds.js";
 
-const FAR = 64;
-const WIDE = 8;
-const FEW = 2;
-const MOST = 8; // of a range of keys: or one letter would read a tenth of the index
+/** An element whose first and last syllable lie further apart is too open to be looked up. */
+const WIDEST_ELEMENT = 8;
+/** Up to so many files are read at once; of more only those that may hold a candidate. */
+const FEW_FILES = 2;
+/** Of a range of keys no more files than these are read: or one letter would read a tenth of the index. */
+const MOST_FILES = 8;
+/** Keys of initials have three letters of five bits. */
+const LETTERS = 32;
+/** `aligned` keeps names by their number, their base and more: a base is from -64 up to 191. */
+const LOWEST_BASE = -64;
+const BASES = 256;
+const BEYOND_NAMES = 2 ** 32;
+/** A posting's hash has four bits of the first character, then four of the second. */
+const HASH_SHIFTS = [4, 0];
+const HASH_MASK = 15;
 
 export class Lookup {
   /** `at` is the first of `size` elements, `spans` the [first, last] keys of it that `fits` may narrow. */
@@ -36,14 +48,14 @@ export class Lookup {
     for (const [place, [key, last]] of this.spans.entries()) {
       let files = this.found[place];
       const one = key === last;
-      if (wanted && one && files.length > FEW) {
+      if (wanted && one && files.length > FEW_FILES) {
         const first = key * this.index.ids;
         const kept = files.filter(([, low, high]) => overlaps(wanted, low - first, high - first));
         whole &&= kept.length === files.length;
         files = kept;
       }
-      if (!one && files.length > MOST) {
-        files = files.slice(0, MOST);
+      if (!one && files.length > MOST_FILES) {
+        files = files.slice(0, MOST_FILES);
         whole = false;
       }
       const give = (own, bytes) => {
@@ -77,12 +89,12 @@ const fitting = (element) => (number) => !element.ok || element.ok.has(number);
 export const pair = (index, elements, at, skip = 1, to = at) => {
   const one = elements[at];
   const two = elements[at + skip];
-  if (one.hi - one.lo > WIDE) return null;
+  if (one.hi - one.lo > WIDEST_ELEMENT) return null;
   const spans = [];
   for (let number = one.lo; number <= one.hi; number++) {
-    if (fitting(one)(number)) spans.push([number * 512 + two.lo, number * 512 + two.hi]);
+    if (fitting(one)(number)) spans.push([number * SYLLABLES + two.lo, number * SYLLABLES + two.hi]);
   }
-  return new Lookup(index, to, 2, spans, two.ok && ((key) => two.ok.has(key % 512)));
+  return new Lookup(index, to, 2, spans, two.ok && ((key) => two.ok.has(key % SYLLABLES)));
 };
 
 /** The lookup of a single element: the character, or the syllable and whatever follows it. */
@@ -92,10 +104,10 @@ export const single = ({ b: index, c }, elements, at) => {
     const code = one.char.codePointAt(0) & 0xffff;
     return new Lookup(c, at, 1, [[code, code]]);
   }
-  if (one.hi - one.lo > WIDE) return null;
+  if (one.hi - one.lo > WIDEST_ELEMENT) return null;
   const spans = [];
   for (let number = one.lo; number <= one.hi; number++) {
-    if (fitting(one)(number)) spans.push([number * 512, number * 512 + 511]);
+    if (fitting(one)(number)) spans.push([number * SYLLABLES, number * SYLLABLES + SYLLABLES - 1]);
   }
   return new Lookup(index, at, 1, spans);
 };
@@ -103,16 +115,15 @@ export const single = ({ b: index, c }, elements, at) => {
 /** The lookup of an element at the end of names. */
 export const ending = (index, elements, at) => {
   const { lo, hi } = elements[at];
-  return lo === hi ? new Lookup(index, at, 1, [[lo * 512, lo * 512]]) : null;
+  return lo === hi ? new Lookup(index, at, 1, [[lo * SYLLABLES, lo * SYLLABLES]]) : null;
 };
 
 /** The lookup of up to three elements by their initials. */
 export const initials = (index, elements, at) => {
   const own = elements.slice(at, at + 3);
   const letters = own.map((element) => element.letter);
-  const low = letters[0] * 1024 + (letters[1] ?? 0) * 32 + (letters[2] ?? 0);
-  const high = letters[0] * 1024 + (letters[1] ?? 31) * 32 + (letters[2] ?? 31);
-  return new Lookup(index, at, own.length, [[low, high]]);
+  const key = (open) => [0, 1, 2].reduce((sum, step) => sum * LETTERS + (letters[step] ?? open), 0);
+  return new Lookup(index, at, own.length, [[key(0), key(LETTERS - 1)]]);
 };
 
 /** The lookups that together answer for every element of a row; `breaks` are where it may be cut. */
@@ -159,18 +170,18 @@ export const aligned = (lookups, elements) => {
       // Initials say nothing of what is typed in full.
       if (index.name !== "i" || !elements[at + step].full) bits |= 1 << (at + step);
     }
-    const hashes = index.name === "b" ? [4, 0].slice(0, size).map((shift, step) => [shift, elements[at + step], 1 << (at + step)]) : [];
+    const hashes = index.name === "b" ? HASH_SHIFTS.slice(0, size).map((shift, step) => [shift, elements[at + step], 1 << (at + step)]) : [];
     for (const one of list ?? []) {
       if (written && one.name === MISREAD) one.name = 0;
       const base = one.at - at;
       // Two names of one region share a number, so their lengths tell them apart.
-      const apart = one.name === REGION ? one.length * 2 ** 32 : 0;
-      const key = (one.id * 8 + one.name) * 256 + base + FAR + apart;
+      const apart = one.name === REGION ? one.length * BEYOND_NAMES : 0;
+      const key = nameKey(one) * BASES + base - LOWEST_BASE + apart;
       let there = found.get(key);
       if (!there) found.set(key, (there = { ...one, base, mask: 0, bad: 0 }));
       let wrong = 0;
       for (const [shift, { char, hash }, bit] of hashes) {
-        if (char && ((one.hash >> shift) & 15) !== hash) wrong |= bit;
+        if (char && ((one.hash >> shift) & HASH_MASK) !== hash) wrong |= bit;
       }
       there.bad |= wrong;
       there.mask |= bits;
@@ -182,8 +193,8 @@ export const aligned = (lookups, elements) => {
 /** Reads lookups, the rarest first, and the long ones only where the rare ones leave candidates. */
 export const readAll = async (lookups, signal, { narrow = true } = {}) => {
   const sizes = await Promise.all(lookups.map((lookup) => lookup.shards(signal)));
-  const short = lookups.filter((_, at) => sizes[at] <= FEW);
-  const long = lookups.filter((_, at) => sizes[at] > FEW);
+  const short = lookups.filter((_, at) => sizes[at] <= FEW_FILES);
+  const long = lookups.filter((_, at) => sizes[at] > FEW_FILES);
   await Promise.all(short.map((lookup) => lookup.read(null, signal)));
   if (!narrow || !short.length) {
     return (await Promise.all(long.map((lookup) => lookup.read(null, signal)))).every(Boolean);

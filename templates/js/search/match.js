@@ -13,8 +13,28 @@ const bitCount = (mask) => {
   return count;
 };
 
-const MOST = 30;
+/** Elements after these are passed over: masks of them are whole numbers of 31 bits. */
+const MOST_ELEMENTS = 30;
+/** `hold` reads so many lookups at a time, and stops where no name answers one. */
+const READ_AT_A_TIME = 2;
 const RANKS = "省市县区旗州盟";
+
+/** The score of a name that holds the whole row: PHRASE, which is above all COVERED, and what follows. */
+const PHRASE = 2000;
+const WHOLE_NAME = 160;
+const NAME_BEGINS_SO = 60;
+const MAIN_NAME = 80; // not another one, such as an everyday name
+const PER_CLASS_WEIGHT = 4;
+const LONGEST_NAME = 30; // each character of a name up to here takes one away: short names come first
+const LESS_PER_WRONG_CHARACTER = 40; // one that only sounds the same
+
+/** The score of an entry whose names, places and categories together answer for the row, by element. */
+const COVERED = 1000; // added where they answer for all elements
+const PER_NAMED = 8;
+const PER_NAMED_IN_A_ROW = 3;
+const PER_REGION = 6;
+const PER_CATEGORY = 4;
+const PER_SYNONYM = 2; // of a category
 
 export class Match {
   /** `row` as of query.js; `tier` for hits by sound alone: "pinyin" or "initials". */
@@ -22,7 +42,7 @@ export class Match {
     this.engine = engine;
     this.scope = engine.scope;
     this.row = row;
-    this.elements = row.elements.slice(0, MOST);
+    this.elements = row.elements.slice(0, MOST_ELEMENTS);
     this.all = 2 ** this.elements.length - 1;
     this.tier = tier;
     this.signal = signal;
@@ -38,8 +58,8 @@ export class Match {
 
   /** Reads a few lookups at a time and stops where nothing can hold the row. */
   async hold() {
-    for (let at = this.lookups.length; at > 0; at -= 2) {
-      const some = this.lookups.slice(Math.max(0, at - 2), at);
+    for (let at = this.lookups.length; at > 0; at -= READ_AT_A_TIME) {
+      const some = this.lookups.slice(Math.max(0, at - READ_AT_A_TIME), at);
       await readAll(some, this.signal);
       if (some.some((lookup) => !lookup.postings.length)) return false;
     }
@@ -79,9 +99,10 @@ export class Match {
       const typed = this.elements.some((element) => element.char);
       const tier = one.bad ? "sound" : !typed || this.tier !== "name" ? this.tier : wholly ? "exact" : "name";
       const score =
-        (wholly ? 160 : 0) + (one.base === 0 ? 60 : 0) + (one.name === 0 ? 80 : 0) +
-        this.scope.weight(one.group) * 4 - Math.min(one.length, 30) - 40 * bitCount(one.bad);
-      keep(one.bad ? sound : exact, { id: one.id, group: one.group, score: 2000 + score, tier, own: one.name === 0 ? one.mask & ~one.bad : 0 });
+        (wholly ? WHOLE_NAME : 0) + (one.base === 0 ? NAME_BEGINS_SO : 0) + (one.name === 0 ? MAIN_NAME : 0) +
+        PER_CLASS_WEIGHT * this.scope.weight(one.group) - Math.min(one.length, LONGEST_NAME) -
+        LESS_PER_WRONG_CHARACTER * bitCount(one.bad);
+      keep(one.bad ? sound : exact, { id: one.id, group: one.group, score: PHRASE + score, tier, own: one.name === 0 ? one.mask & ~one.bad : 0 });
     }
     return { exact, sound };
   }
@@ -160,17 +181,17 @@ export class Match {
     for (const one of this.members ?? []) doc(one.id, one.group);
     const categories = this.categories().filter((one) => synonyms || one.own);
     for (const found of docs.values()) {
-      let score = 8 * bitCount(found.named) + 3 * found.run + this.scope.weight(found.group) + found.first;
+      let score = PER_NAMED * bitCount(found.named) + PER_NAMED_IN_A_ROW * found.run + this.scope.weight(found.group) + found.first;
       found.mask = found.named;
       for (const region of this.regions) {
         if (region.mask & ~found.mask && this.scope.within(found.id, region)) {
-          score += 6 * bitCount(region.mask & ~found.mask);
+          score += PER_REGION * bitCount(region.mask & ~found.mask);
           found.mask |= region.mask;
         }
       }
       for (const { mask, category, own } of categories) {
         if (mask & ~found.mask && this.scope.filed(found.group, category)) {
-          score += (own ? 4 : 2) * bitCount(mask & ~found.mask);
+          score += (own ? PER_CATEGORY : PER_SYNONYM) * bitCount(mask & ~found.mask);
           found.mask |= mask;
         }
       }
@@ -186,7 +207,7 @@ export class Match {
       const heard = sound ? one.mask | one.sound : one.mask;
       if (heard !== this.all) continue;
       const tier = one.mask !== this.all ? "sound" : one.named === this.all ? this.tier : "place";
-      keep(found, { id: one.id, group: one.group, score: 1000 + one.score, tier, own: one.own });
+      keep(found, { id: one.id, group: one.group, score: COVERED + one.score, tier, own: one.own });
     }
     return found;
   }

@@ -2,6 +2,7 @@
 import { fewRows } from "./choices.js";
 import { said } from "./words.js";
 
+/** Deeper levels are indented no further. */
 const DEEPEST = 3;
 
 export class Facets {

@@ -2,12 +2,20 @@
 
 import { Reader } from "./bytes.js";
 
+/** Values of `name` that say more than which of an entry's names it is. */
 export const REGION = 7;
 /** A name's initials read character by character, where it is read otherwise. */
 export const MISREAD = 6;
+const NAMES = 8;
+/** The indexes whose postings have a hash, a place in a name, the character before a run of a text. */
 const HASHED = "bnes";
 const PLACED = "biscnew";
 const SAID = "tl";
+/** Stands for a place that does not fit into four bits and four for the length: it follows in two bytes. */
+const LONG_PLACE = 0xf0;
+
+/** One number for an entry's name, from the entry's id and which of its names it is. */
+export const nameKey = ({ id, name }) => id * NAMES + name;
 
 /**
  * The postings of a list: {id, hash, at, length, group, name}. A region's name (name is REGION) has
@@ -26,7 +34,7 @@ export const postings = (index, bytes) => {
       const place = reader.byte();
       one.at = place >> 4;
       one.length = place & 15;
-      if (place === 0xf0) {
+      if (place === LONG_PLACE) {
         one.at = reader.byte();
         one.length = reader.byte();
       }

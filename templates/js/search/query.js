@@ -16,6 +16,8 @@ const ASKED = new RegExp(
 );
 /** Of these words the ends of places, and words for goods such as food. */
 const PERHAPS = /[^都]都(?=有)|[吃喝用玩]的$/g;
+/** So many rows are kept that a query may be. */
+const MOST_ROWS = 10;
 const NUMBERING = /[第号年月日]|公告|证书|编号|注册|商标|信用代码/g;
 
 /**
@@ -79,7 +81,7 @@ export const rows = (query, places, sounds) => {
         breaks: gap ? new Set([...row.breaks, row.elements.length]) : row.breaks,
       })),
     );
-    found = grown.sort((a, b) => a.cost - b.cost).slice(0, 10);
+    found = grown.sort((a, b) => a.cost - b.cost).slice(0, MOST_ROWS);
   };
   const { chars, breaks } = query.folded;
   for (let at = 0; at < places.length; ) {

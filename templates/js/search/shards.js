@@ -5,6 +5,7 @@
 
 import { Reader, bytesOf } from "./bytes.js";
 
+/** Bytes of the digest in the name of a file. */
 const HASH = 3;
 const HEX = (bytes) => [...bytes].map((byte) => byte.toString(16).padStart(2, "0")).join("");
 

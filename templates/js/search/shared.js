@@ -7,5 +7,5 @@ export { beginning, blurredRow, known } from "./latin.js";
 export { Lookup, aligned, ending, pair, readAll } from "./lookup.js";
 export { Match, bitCount, keep, merge } from "./match.js";
 export { byNames } from "./names.js";
-export { REGION } from "./postings.js";
+export { REGION, nameKey } from "./postings.js";
 export { literal } from "./query.js";

@@ -6,7 +6,16 @@
  * one between; a name for which nearly all characters are so accounted for is the one meant.
  */
 
-import { REGION, bitCount, pair, readAll } from "./shared.js";
+import { REGION, bitCount, nameKey, pair, readAll } from "./shared.js";
+
+/** In rows of so many elements pairs side by side are enough, where a name has all but one element. */
+const LONG = 7;
+const FEWEST_ALIKE = 2;
+
+const FOUND = 300;
+const PER_ELEMENT_ALIKE = 20;
+const PER_CHARACTER_ALIKE = 10;
+const LESS_FOR_ANOTHER_LENGTH = 5;
 
 /** [lookup, how far the second character is in the query, how far in the name]. */
 const steps = (engine, elements, nearby) => {
@@ -32,7 +41,7 @@ const gather = (names, found, elements) => {
     const second = elements[lookup.at + near];
     for (const one of lookup.postings ?? []) {
       if (one.name === REGION) continue;
-      const key = one.id * 8 + one.name;
+      const key = nameKey(one);
       let name = names.get(key);
       if (!name) names.set(key, (name = { ...one, at: new Map(), sure: 0 }));
       const base = one.at - lookup.at;
@@ -72,7 +81,7 @@ export const slipped = async (engine, elements, signal) => {
   await readAll(near.map(([lookup]) => lookup), signal, { narrow: false });
   const names = gather(new Map(), near, elements);
   const best = () => Math.max(0, ...[...names.values()].map((name) => likeness(name, size)));
-  if (size < 7 || best() < size - 1) {
+  if (size < LONG || best() < size - 1) {
     const far = steps(engine, elements, false);
     await readAll(far.map(([lookup]) => lookup), signal, { narrow: false });
     gather(names, far, elements);
@@ -81,9 +90,11 @@ export const slipped = async (engine, elements, signal) => {
   const hits = new Map();
   for (const name of names.values()) {
     const like = likeness(name, size);
-    if (like < Math.max(size - 1, most) || like < 2) continue;
+    if (like < Math.max(size - 1, most) || like < FEWEST_ALIKE) continue;
     const shift = name.length - size;
-    const score = 300 + 20 * like + 10 * bitCount(name.sure) - 5 * Math.abs(shift) - name.name + engine.scope.weight(name.group);
+    const alike = PER_ELEMENT_ALIKE * like + PER_CHARACTER_ALIKE * bitCount(name.sure);
+    const less = LESS_FOR_ANOTHER_LENGTH * Math.abs(shift) + name.name;
+    const score = FOUND + alike - less + engine.scope.weight(name.group);
     const known = hits.get(name.id);
     if (!known || known.score < score) hits.set(name.id, { id: name.id, group: name.group, score, tier: "typo" });
   }

@@ -7,7 +7,8 @@ import { Reader, bytesOf } from "./bytes.js";
 import { isPlain } from "./fold.js";
 
 const PLAIN = "0123456789abcdefghijklmnopqrstuvwxyz";
-const LIMIT = 512;
+/** Syllables and what stands in for one have numbers below this. */
+export const SYLLABLES = 512;
 const HEADS = [["zh", "z"], ["ch", "c"], ["sh", "s"], ["n", "l"]];
 const TAILS = [["ang", "an"], ["eng", "en"], ["ing", "in"]];
 
@@ -121,7 +122,7 @@ export class Sounds {
   numberOf(char) {
     const found = this.of.get(char) ?? (isPlain(char) ? this.plain + PLAIN.indexOf(char) : 0);
     const first = this.plain + PLAIN.length;
-    return found || first + (char.codePointAt(0) % (LIMIT - first));
+    return found || first + (char.codePointAt(0) % (SYLLABLES - first));
   }
 
   /** The letter with which a number begins, from 1; 27 for a digit, 28 for what has no reading. */

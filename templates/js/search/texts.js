@@ -1,15 +1,25 @@
 /** Entries by what they say: three characters in a row at a time. */
 
-import { numberKeys } from "./keys-of.js";
+import { DIGITS_OF_KEY, numberKeys } from "./keys-of.js";
 import { Lookup, readAll } from "./shared.js";
 
+/** The characters whose runs are looked for: the Han ones of Unicode's first plane. */
+const FIRST = "\u3400";
+const LAST = "\u9fff";
+
+/** The parts of a key of three characters: the first itself, hashes of the second and the third, from 1. */
+const SECONDS = 1024;
+const THIRDS = 512;
+
+/** A multiplicative hash: the factor is 2^16 by the golden ratio; the lowest bits vary least and go. */
 const spread = (char) => Math.floor((char.codePointAt(0) * 40503) / 8);
 
 /** The keys of three characters, or of any three that begin with two. */
 export const textKeys = (one, two, third) => {
-  const low = (one.codePointAt(0) - 0x3400) * 2 ** 19 + (spread(two) % 1024) * 512;
-  if (!third) return [low, low + 511];
-  const key = low + (spread(third) % 511) + 1;
+  const first = one.codePointAt(0) - FIRST.codePointAt(0);
+  const low = (first * SECONDS + (spread(two) % SECONDS)) * THIRDS;
+  if (!third) return [low, low + THIRDS - 1];
+  const key = low + (spread(third) % (THIRDS - 1)) + 1;
   return [key, key];
 };
 
@@ -20,10 +30,11 @@ const APART = 0.5; // of the weight, where it follows another character than was
 /** A hash of the character before a run: 0 to 14. */
 export const beforeOf = (char) => spread(char) % SEVERAL;
 
+/** The key of five characters is a polynomial hash, below a prime of 34 bits. */
 const PRIME = 17_179_869_143;
+const FACTOR = 131;
 
-/** The key of five characters. */
-export const longKey = (chars) => chars.reduce((key, char) => (key * 131 + char.codePointAt(0)) % PRIME, 0);
+export const longKey = (chars) => chars.reduce((key, char) => (key * FACTOR + char.codePointAt(0)) % PRIME, 0);
 
 /** What to look for in a run of characters: threes, and the five around each. */
 const partsOf = (run) => {
@@ -45,7 +56,7 @@ export const saying = async (engine, runs, signal) => {
   const indexes = await engine.texts(signal);
   const wanted = new Map();
   for (const { chars, weight } of runs) {
-    if (!chars.every((char) => char >= "\u3400" && char <= "\u9fff")) continue;
+    if (!chars.every((char) => char >= FIRST && char <= LAST)) continue;
     for (const part of partsOf(chars)) {
       const same = wanted.get(part.keys[0]);
       const before = !same || same.before === part.before ? part.before : undefined;
@@ -85,7 +96,7 @@ export const saying = async (engine, runs, signal) => {
 /** Entries that have a word of letters or digits in their text. */
 export const worded = async (engine, word, signal) => {
   const indexes = await engine.texts(signal);
-  const key = numberKeys(word.slice(0, 4))[0];
+  const key = numberKeys(word.slice(0, DIGITS_OF_KEY))[0];
   const lookup = new Lookup(indexes.w, 0, 1, [[key, key]]);
   await lookup.read(null, signal);
   return lookup.postings.filter((one) => one.length === word.length);
