@@ -46,3 +46,12 @@ test("a facet alone asks something, spaces alone do not", () => {
   assert.equal(asksSomething(parseState("?region=anqiu")), true);
   assert.equal(asksSomething(parseState("?q=x")), true);
 });
+
+test("an address is told where a browser's URLSearchParams has no size", () => {
+  const { prototype } = URLSearchParams;
+  const size = Object.getOwnPropertyDescriptor(prototype, "size");
+  delete prototype.size;
+  assert.equal(formatState({ text: "梨", facets: NONE }), `?q=${encodeURIComponent("梨")}`);
+  assert.equal(formatState({ text: "", facets: NONE }), "");
+  Object.defineProperty(prototype, "size", size);
+});

@@ -117,6 +117,16 @@ def test_no_script_looks_behind_in_a_pattern() -> None:
     assert not [path.name for path in files if re.search(r"\(\?<[=!]", path.read_text("utf-8"))]
 
 
+def test_no_module_calls_what_the_oldest_browsers_lack() -> None:
+    """esbuild looks after syntax alone."""
+    newer = re.compile(
+        r"\.at\(-|throwIfAborted|checkVisibility|structuredClone|Object\.hasOwn|"
+        r"\.findLast|\.toSorted|\.toReversed|Object\.groupBy|AbortSignal\.(?:any|timeout)"
+    )
+    called = {path.name: newer.findall(path.read_text("utf-8")) for path in MODULES}
+    assert not {name: found for name, found in called.items() if found}
+
+
 def test_no_module_takes_the_rest_of_an_array_apart() -> None:
     """Safari before 14.1 gets `[first, ...rest] = …` wrong, which build.mjs relies on."""
     rest = re.compile(r"\[[^\[\]]*\.\.\.\w+\s*\]\s*(?:=[^=>]|of\b)")

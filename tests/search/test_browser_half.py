@@ -68,6 +68,10 @@ const { readFileSync } = require("node:fs");
 const vm = require("node:vm");
 const [folder, scripts, ...queries] = process.argv.slice(1);
 const context = vm.createContext({ self: {}, TextDecoder, atob, Uint8Array });
+// Browsers that the scripts are meant for, but not Node, lack these.
+vm.runInContext("delete Array.prototype.at; delete String.prototype.at;", context);
+delete AbortSignal.prototype.throwIfAborted;
+const { signal } = new AbortController();
 const run = (name) => vm.runInContext(readFileSync(`${scripts}/${name}.js`, "utf8"), context);
 run("search-engine");
 const read = async (name) => new Uint8Array(readFileSync(`${folder}/${name}`));
@@ -77,7 +81,7 @@ const engine = context.self.sitegenEngine.open(read, async () => {
 });
 (async () => {
   const answers = [];
-  for (const query of queries) answers.push(await engine.search(query));
+  for (const query of queries) answers.push(await engine.search(query, { signal }));
   console.log(JSON.stringify(answers));
 })();
 """

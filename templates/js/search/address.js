@@ -28,7 +28,8 @@ export const formatState = ({ text, facets = {}, shown = PAGE }) => {
     for (const value of facets[name] ?? []) said.append(name, value);
   }
   if (shown > PAGE) said.set("shown", shown);
-  return said.size ? `?${said}` : "";
+  const query = said.toString();
+  return query && `?${query}`;
 };
 
 /** Whether there is anything to look for. */

@@ -77,7 +77,7 @@ export class SiteSearch extends HTMLElement {
   }
 
   show() {
-    if (!this.field.checkVisibility()) this.popup?.showPopover?.();
+    if (!this.field.getClientRects().length) this.popup?.showPopover?.();
   }
 
   wake() {

@@ -138,10 +138,10 @@ export class Engine {
 
   async search(text, { facets = {}, count, offset = 0, limit = USUAL_LIMIT, signal } = {}) {
     await this.ready();
-    signal?.throwIfAborted();
+    stopIfAborted(signal);
     const query = await this.parse(text);
     const found = query.chars.length ? await find(this, query, signal) : await this.browse();
-    signal?.throwIfAborted();
+    stopIfAborted(signal);
     return this.answer(query, found, { facets, count, offset, limit, signal });
   }
 
@@ -197,7 +197,7 @@ export class Engine {
     const first = offset < REVIEWED ? await rateAll(0, REVIEWED) : Array(REVIEWED);
     first.sort((one, other) => other.rank - one.rank);
     const rest = await rateAll(Math.max(offset, REVIEWED), offset + limit);
-    signal?.throwIfAborted();
+    stopIfAborted(signal);
     const page = [...first.slice(offset, offset + limit), ...rest];
     const results = page.filter((one) => one?.card).map((one) => this.result(query, row, one));
     const tier = results[0]?.tier ?? (counted.hits.length ? every[0].tier : "none");
@@ -251,6 +251,11 @@ export class Engine {
     });
   }
 }
+
+/** Throws where the signal is aborted; not every browser has a method for it. */
+const stopIfAborted = (signal) => {
+  if (signal?.aborted) throw signal.reason ?? new Error("aborted");
+};
 
 const indexesOf = (prefix, root, files) =>
   Object.fromEntries(

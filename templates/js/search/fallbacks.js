@@ -144,7 +144,7 @@ const inTexts = async ({ engine, query, signal }, row, named) => {
     for (const at of places) {
       const next = last !== null && at === last + 1 && !query.folded.breaks[at];
       if (!next) runs.push({ chars: [], weight });
-      runs.at(-1).chars.push(query.chars[at]);
+      runs[runs.length - 1].chars.push(query.chars[at]);
       last = at;
     }
   };

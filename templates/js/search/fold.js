@@ -17,7 +17,7 @@ export const fold = (text, old) => {
   for (const point of text) {
     const end = at + point.length;
     for (const char of point.normalize("NFKD").toLowerCase()) {
-      if (char === "\u0308" && chars.at(-1) === "u" && !gap) {
+      if (char === "\u0308" && chars[chars.length - 1] === "u" && !gap) {
         chars[chars.length - 1] = "v";
       } else if (WORD.test(char)) {
         chars.push(old?.get(char) ?? char);

@@ -40,7 +40,8 @@ export const marks = (folded, count, same) => {
     .map(([start, end]) => [folded.starts[start], folded.ends[end - 1]]);
   const joined = [];
   for (const mark of found) {
-    if (joined.length && joined.at(-1)[1] >= mark[0]) joined.at(-1)[1] = mark[1];
+    const last = joined[joined.length - 1];
+    if (last && last[1] >= mark[0]) last[1] = mark[1];
     else joined.push(mark);
   }
   return joined;
