@@ -11,10 +11,10 @@ from benchmarks import warm
 from benchmarks.processes import Run
 from benchmarks.rounds import YARDSTICK, Clock, Measured, Subject, rounds_for, say
 from benchmarks.synthetic.entries import Dataset, Entry
-from benchmarks.synthetic.fields import summary_of
 
 Change = Callable[[str, Dataset, Entry, int], tuple[str, str]]
 """(the source as it was, data, entry, number) → (the source changed, words to be found on the page)."""
+SUMMARY = re.compile(r"^summary: .*$", re.MULTILINE)
 MADE = re.compile(r"made (\d+), kept")
 
 
@@ -28,9 +28,12 @@ def body(source: str, data: Dataset, entry: Entry, number: int) -> tuple[str, st
 
 
 def card(source: str, data: Dataset, entry: Entry, number: int) -> tuple[str, str]:
-    """The summary, which stands on cards: on its page, on lists, on pages of its neighbours."""
+    """The summary, which stands on cards: on its page, on lists, on pages of its neighbours.
+
+    The whole line is replaced: on a small site the entry may have been changed before.
+    """
     words = f"第{number}次修改的{entry.good}简介。"
-    return source.replace(summary_of(data, entry), words), words
+    return SUMMARY.sub(f"summary: {words}", source, count=1), words
 
 
 NOTHING = "nothing changed"
