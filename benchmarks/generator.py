@@ -12,6 +12,10 @@ AS_OF = "2026-01-15"
 REPOSITORY = Path(__file__).parent.parent
 
 
+Command = Callable[[Path, Path], list[str]]
+"""(the folder of the sources, the folder of the output) → what to run."""
+
+
 class Missing(Exception):
     """A generator that is not to be had on this machine; the message says why."""
 
@@ -20,17 +24,22 @@ class Missing(Exception):
 class Generator:
     """`write` puts a site's sources into a folder, `command`, run there, builds it into another.
 
+    `then` are further commands, given the same two folders and run one after the other.
     `caches` are the folders, relative to the sources, that a cold run must not find. `index` is the
     path of its JSON index, "" where it writes none. `source` is where it keeps an entry.
+    `searchable` reads the search index in an output folder: the addresses of the pages that it
+    finds. It is None where there is no such index to be looked into.
     """
 
     name: str
     version: str
     write: Callable[[Dataset, Path], None]
-    command: Callable[[Path, Path], list[str]]
+    command: Command
     source: Callable[[Entry], str]
+    then: tuple[Command, ...] = ()
     caches: tuple[str, ...] = ()
     index: str = ""
+    searchable: Callable[[Path], set[str]] | None = None
     rich: bool = False
     environment: Mapping[str, str] = field(default_factory=dict)
 

@@ -8,7 +8,7 @@ import shutil
 import subprocess
 import tempfile
 import time
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -30,6 +30,17 @@ class Run:
     cpu: float
     peak: int | None
     said: str
+
+
+def together(runs: Sequence[Run]) -> Run:
+    """Programs that ran one after the other, as one run: times add up, the peak is the largest."""
+    peaks = [run.peak for run in runs if run.peak is not None]
+    return Run(
+        seconds=sum(run.seconds for run in runs),
+        cpu=sum(run.cpu for run in runs),
+        peak=max(peaks, default=None),
+        said="\n".join(run.said for run in runs if run.said),
+    )
 
 
 def pinned() -> list[str]:

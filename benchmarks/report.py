@@ -13,16 +13,21 @@ from pathlib import Path
 from statistics import median
 
 from benchmarks.processes import CORES, pinned
-from benchmarks.rounds import YARDSTICK, Measured
+from benchmarks.rounds import PAIR, YARDSTICK, Measured
 from benchmarks.structure import PAGE_SIZE
 
 HEAD = """\
 # Benchmark results
 
-Made by `make bench` (`benchmarks/build.py --write`). How it is measured and where the generators
-differ: [README.md](README.md). Times are medians of whole processes run in turn; “× Hugo” is the
-median of the ratios round by round; memory is the peak of all processes of a run together.
+Made by `make bench` (`python -m benchmarks build --write`). How it is measured and where the
+generators differ: [README.md](README.md). Times are medians of whole processes run in turn; “× Hugo”
+and “× Hugo + Pagefind” are the medians of the ratios round by round; memory is the peak of all
+processes of a run together.
 """
+BUILD_COLUMNS = (
+    *("full cold build", "s", "min–max", "runs", f"× {YARDSTICK}", f"× {PAIR}", "CPU s"),
+    *("MiB", f"× {YARDSTICK}", "pages", "KB each", "pages/s"),
+)
 
 
 @dataclass(frozen=True)
@@ -42,9 +47,8 @@ class Section:
 
 
 def text_of(section: Section) -> str:
-    yardstick = next((m for m in section.builds if m.name == YARDSTICK), None)
     lines = [section.heading, "", f"{machine()}.", *section.remarks, ""]
-    lines += _builds(section, yardstick)
+    lines += _builds(section)
     if section.changes:
         lines += ["", *_changes(section.changes, "cold process")]
     if section.warm:
@@ -52,11 +56,12 @@ def text_of(section: Section) -> str:
     return "\n".join(lines) + "\n"
 
 
-def _builds(section: Section, yardstick: Measured | None) -> Iterator[str]:
-    yield "| full cold build | s | min–max | runs | × Hugo | CPU s | MiB | × Hugo | pages | KB each | pages/s |"
-    yield "|---|---|---|---|---|---|---|---|---|---|---|"
+def _builds(section: Section) -> Iterator[str]:
+    yield _row(*BUILD_COLUMNS)
+    yield "|" + "---|" * len(BUILD_COLUMNS)
+    by_name = {measured.name: measured for measured in section.builds}
+    yardstick, pair = by_name.get(YARDSTICK), by_name.get(PAIR)
     for measured in section.builds:
-        ratio = measured.ratio(yardstick.times) if yardstick else None
         memory = yardstick.peak if yardstick else None
         share = measured.peak / memory if measured.peak and memory else None
         if not measured.times or measured.written is None:
@@ -68,7 +73,8 @@ def _builds(section: Section, yardstick: Measured | None) -> Iterator[str]:
             _seconds(measured.seconds),
             f"{_seconds(times[0])}–{_seconds(times[-1])}",
             str(len(times)),
-            _ratio(ratio),
+            _ratio(measured.ratio(yardstick.times) if yardstick else None),
+            _ratio(measured.ratio(pair.times) if pair else None),
             _seconds(median(measured.cpu)),
             f"{(measured.peak or 0) / 2**20:,.0f}" if measured.peak else "–",
             _ratio(share),
@@ -77,7 +83,7 @@ def _builds(section: Section, yardstick: Measured | None) -> Iterator[str]:
             f"{pages / measured.seconds:,.0f}",
         )
     for name, reason in section.missing.items():
-        yield _row(f"{name}: {reason}", *[""] * 10)
+        yield _row(f"{name}: {reason}", *[""] * (len(BUILD_COLUMNS) - 1))
 
 
 def _changes(changes: list[Measured], how: str) -> Iterator[str]:

@@ -16,6 +16,8 @@ from benchmarks.structure import Written
 from benchmarks.synthetic.entries import Dataset
 
 YARDSTICK = "Hugo"
+PAIR = "Hugo + Pagefind"
+"""The two that together do what sitegen does: pages and a search index."""
 
 
 @dataclass
@@ -28,8 +30,17 @@ class Subject:
     output: Path
 
     def run(self, *, watch: bool = False) -> processes.Run:
-        command = self.generator.command(self.site, self.output)
-        return processes.run(command, self.site, self.generator.environment, watch=watch)
+        """Its command and those that follow it, as one run."""
+        runs = [
+            processes.run(
+                command(self.site, self.output),
+                self.site,
+                self.generator.environment,
+                watch=watch,
+            )
+            for command in (self.generator.command, *self.generator.then)
+        ]
+        return processes.together(runs)
 
     def clean(self) -> None:
         """Remove what an earlier run left, caches too."""
@@ -80,11 +91,14 @@ class Clock:
 
 
 def rounds_for(name: str, count: int) -> int:
-    """How often a generator is run: sitegen and Hugo in every round, slow ones less often."""
+    """How often a generator is run: sitegen and what it is compared with in every round, others
+    less often, and none of those where there are very many entries."""
     every = 5 if count <= 2_000 else 3 if count <= 20_000 else 2
     if name == YARDSTICK or name.startswith("sitegen"):
         return every
-    return 0 if count > 20_000 else 1 if count > 2_000 else 2
+    if count > 20_000:
+        return 0
+    return every if name == PAIR else 1 if count > 2_000 else 2
 
 
 def prepare(generator: Generator, count: int, work: Path) -> Subject:

@@ -49,7 +49,7 @@ def terms(data: Dataset) -> int:
 
 
 def check(generator: Generator, data: Dataset, output: Path) -> Written:
-    """Count what was written. A page too few is an error."""
+    """Count what was written. A page too few is an error, an entry that the index lacks too."""
     wanted = {f"{address}index.html" for address in addresses(data)}
     wanted |= {"sitemap.xml", "feed.xml"} | ({generator.index} - {""})
     sizes = {
@@ -63,9 +63,22 @@ def check(generator: Generator, data: Dataset, output: Path) -> Written:
             f"{generator.name}: {len(missing)} of {len(wanted)} files are missing or empty, "
             f"such as {', '.join(missing[:3])}"
         )
+    if generator.searchable is not None:
+        _check_index(generator.name, data, generator.searchable(output))
     entries = [sizes[f"{entry.key}/index.html"] for entry in data.entries]
     return Written(
         files=len(sizes),
         pages=sum(path.endswith(".html") for path in sizes),
         entry_bytes=sum(entries) // len(entries),
     )
+
+
+def _check_index(name: str, data: Dataset, searchable: set[str]) -> None:
+    """The search index must find the page of every entry and no other page."""
+    wanted = {f"{entry.key}/" for entry in data.entries}
+    wrong = sorted(wanted ^ searchable)
+    if wrong:
+        raise Incomplete(
+            f"{name}: the search index finds {len(wanted & searchable)} of {len(wanted)} entries "
+            f"and {len(searchable - wanted)} other pages; wrong are {', '.join(wrong[:3])}"
+        )

@@ -6,10 +6,12 @@ from collections.abc import Callable
 from pathlib import Path
 
 from benchmarks.generator import Generator
-from benchmarks.peers import eleventy, hugo, pelican, zola
+from benchmarks.peers import eleventy, hugo, hugo_pagefind, pelican, zola
+from benchmarks.rounds import PAIR, YARDSTICK
 
 PEERS: dict[str, Callable[[Path], Generator]] = {
-    "Hugo": hugo.install,
+    YARDSTICK: hugo.install,
+    PAIR: hugo_pagefind.install,
     "Zola": zola.install,
     "Eleventy": eleventy.install,
     "Pelican": pelican.install,

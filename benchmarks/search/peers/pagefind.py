@@ -9,7 +9,8 @@ from typing import Any
 
 from playwright.sync_api import Error
 
-from benchmarks.peers import install
+from benchmarks.generator import Missing
+from benchmarks.peers.pagefind import install
 from benchmarks.processes import Failed, run
 from benchmarks.search.browsing.chromium import Visit, chromium, visiting
 from benchmarks.search.browsing.server import Served, serving
@@ -29,25 +30,24 @@ PAGE = "bench/pagefind.html"
 
 def measure(subject: Subject, folder: Path) -> Measured:
     """The index is built on the main part of the pages of entries, cards of other entries left out."""
-    python = install.from_pypi(folder / "pagefind", "pagefind[extended]") / "python"
-    version = install.version([str(python), "-m", "pagefind", "--version"]).split()[-1]
+    program = install(folder)
     bundle = subject.work / "pagefind"
     shutil.rmtree(bundle, ignore_errors=True)
     bundle.mkdir(parents=True)
     command = [
-        *(str(python), "-m", "pagefind", "--site", str(subject.output.resolve())),
+        *(program.binary, "--site", str(subject.output.resolve())),
         *("--output-path", str(bundle.resolve()), "--glob", _glob(subject.source), "--quiet"),
         *("--root-selector", "main", "--exclude-selectors", ASIDE),
     ]
     try:
         built = run(command, bundle, {}, watch=True)
     except Failed as error:
-        raise install.Missing(str(error)[-300:]) from None
+        raise Missing(str(error)[-300:]) from None
     answers, once, first, heap = _asked(subject, bundle)
     totals = scored(answers)
     return Measured(
         name="Pagefind",
-        version=version,
+        version=program.version,
         quality=quality(totals),
         once=once,
         first=first,
