@@ -3,7 +3,7 @@
 # make test      set up and run every test, in a real browser too
 # make scripts   build the scripts of pages from templates/js/search/ (needs npm; sites need it not)
 # make check     formatting, lint, types, architecture
-# make bench     time it against Hugo, Eleventy, Zola and Pelican (some 10 minutes)
+# make bench     time it against Hugo, Hugo + Pagefind, Eleventy, Zola and Pelican (some 12 minutes)
 # make bench-search  ask the site's own search and others labelled queries (SEARCH_SITES=folders)
 # make national  build the site of all national GIs from DATA (default ../shared/data)
 # Nothing here needs the network except the package registries.
@@ -79,21 +79,20 @@ words: $(VENV)/dev
 torture: $(VENV)/dev
 	SITEGEN_KILLS=1000 $(BIN)/python -m pytest -s tests/torture
 
+# `python -m benchmarks` lists all benchmarks and runs any of them.
 bench: $(VENV)/dev
-	$(BIN)/python benchmarks/build.py --sizes 1300,10000 --write
+	$(BIN)/python -m benchmarks build --sizes 1300,10000 --write
 
 # Each folder of SEARCH_SITES is a site; it is built, labelled queries are drawn from it, and all
 # engines are asked them. The tables go to .bench-search/.
 SEARCH_SITES ?= . .national
 SEED ?= 1
 bench-search: $(VENV)/dev
-	@if command -v node >/dev/null 2>&1; then \
-	  SITES="$(SEARCH_SITES)" SEED=$(SEED) PYTHON=$(BIN)/python sh benchmarks/search/all.sh; \
-	else echo "没有 node：跳过 (no node, skipped)"; fi
+	$(BIN)/python -m benchmarks search $(SEARCH_SITES) --seed $(SEED)
 
 national: $(VENV)/dev
 	@if [ -d "$(DATA)" ]; then \
-	  $(BIN)/python benchmarks/national.py "$(DATA)" .national && \
+	  $(BIN)/python -m benchmarks national "$(DATA)" .national && \
 	  $(BIN)/python -m sitegen build --site .national --timings; \
 	else echo "没有 $(DATA)，跳过；用 make national DATA=文件夹 指明数据 (no such folder, skipped)"; fi
 

@@ -1,6 +1,6 @@
 """Measures sitegen beside other generators: the same entries, the same pages, in turn.
 
-    python benchmarks/build.py [--sizes 1300,10000] [--write] [--only sitegen,Hugo]
+    python -m benchmarks build [--sizes 1300,10000] [--write] [--only sitegen,Hugo]
 
 README.md in this folder says what is measured and where the generators differ.
 """

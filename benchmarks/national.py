@@ -1,6 +1,6 @@
 """The national GI data as a site: 4,433 real entries, to see what breaks and what is slow.
 
-    python benchmarks/national.py ../shared/data .national
+    python -m benchmarks national ../shared/data .national
     python -m sitegen build --site .national
 
 The second folder is made, or brought up to date where it was made by this program. Names keep their

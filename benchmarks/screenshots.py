@@ -1,6 +1,6 @@
 """Photographs one page of every kind of a built site, to be looked at by a person.
 
-    python benchmarks/screenshots.py output shots [--width 360] [--scheme dark] [--only 'gi/*']
+    python -m benchmarks screenshots output shots [--width 360] [--scheme dark] [--only 'gi/*']
 
 A kind is an address with its last parts left open ("gi/*/"); its largest page stands for it.
 """

@@ -1,6 +1,6 @@
 """How long a visitor with a slow phone waits for the first results, in Chromium.
 
-    python benchmarks/search/browser.py --site output --queries FILE.jsonl [--visits 12] [--at box]
+    python -m benchmarks browser --site output --queries FILE.jsonl [--visits 12] [--at box]
 
 Each visit is a new visitor with an empty cache: the page is loaded, the box is focused, a second
 later the query is put in at once, as an input method does. With --hasty it is put in right away.

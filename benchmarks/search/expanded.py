@@ -1,6 +1,6 @@
 """A site of 10,000 or 100,000 names: the real ones, and real products of every county.
 
-    python benchmarks/search/expanded.py ../shared/data .expanded --count 100000
+    python -m benchmarks expanded ../shared/data .expanded --count 100000
     python -m sitegen build --site .expanded
 
 The real entries are those of benchmarks/national.py. Each further one has a name, its reading, its

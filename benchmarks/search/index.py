@@ -1,6 +1,6 @@
 """Builds the search index of a site alone, and tells what that takes.
 
-    python benchmarks/search/index.py SITE_DIR OUT_DIR
+    python -m benchmarks index SITE_DIR OUT_DIR
 
 Writes OUT_DIR/search/ as a build of the whole site would, so that run.mjs can ask it without any
 page being made. Prints one JSON line: seconds and bytes of each part, files, the memory of the

@@ -1,6 +1,6 @@
 """Labelled queries of every class, drawn from any site folder.
 
-    python benchmarks/search/queries.py SITE_DIR --seed N [--per-class 30] > queries.jsonl
+    python -m benchmarks queries SITE_DIR --seed N [--per-class 30] > queries.jsonl
 
 Each line is {"q", "class", "ids"}: what is typed, and all entries that rightly answer it. The rules
 are in the docstrings of labelled/. How many there are of each class is told on standard error.

@@ -1,7 +1,7 @@
 /**
  * Runs the browser's own search code against the files of a built site.
  *
- *     node benchmarks/search/run.mjs --site output --queries FILE.jsonl [--cold] [--totals]
+ *     python -m benchmarks ask --site output --queries FILE.jsonl [--cold] [--totals]
  *
  * Prints one JSON line for each query and the totals last. With --cold each query is a new visitor's
  * first, who was sent the one-time files and nothing else; without it one visitor types them all.
@@ -26,7 +26,7 @@ const { values: asked } = parseArgs({
   },
 });
 if (!asked.site || !asked.queries) {
-  console.error("用法: node benchmarks/search/run.mjs --site DIR --queries FILE.jsonl [--cold]");
+  console.error("用法: python -m benchmarks ask --site DIR --queries FILE.jsonl [--cold]");
   process.exit(2);
 }
 

@@ -1,6 +1,6 @@
 """The site's own search beside Pagefind and MiniSearch: one table.
 
-    python benchmarks/search/peers/compare.py --source . --output output --queries FILE.jsonl
+    python -m benchmarks engines --source . --output output --queries FILE.jsonl
 
 The others are installed below benchmarks/.peers; what cannot be had is left out, and said so.
 """

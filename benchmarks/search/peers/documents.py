@@ -2,13 +2,9 @@
 
 from __future__ import annotations
 
-import json
-import sys
 from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
-
-sys.path.insert(0, str(Path(__file__).resolve().parents[3]))
 
 from benchmarks.search.labelled.records import Record, names_of, read
 from benchmarks.search.labelled.sounds import initials
@@ -45,8 +41,3 @@ def _categories(record: Record, catalogue: Catalogue) -> Iterator[str]:
     for category in record.categories:
         node = catalogue.entries[f"categories:{category}"].record(catalogue.options)
         yield from (*names_of(node), *getattr(node, "synonyms", ()))
-
-
-if __name__ == "__main__":
-    for document in documents(Path(sys.argv[1]), date.fromisoformat(sys.argv[2])):
-        sys.stdout.write(json.dumps(document, ensure_ascii=False) + "\n")
