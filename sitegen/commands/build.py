@@ -3,22 +3,25 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Set
+from dataclasses import dataclass
 from pathlib import Path
 
 from sitegen.building import commit as committing
 from sitegen.building import details, standing, state, variants
-from sitegen.building import manifest as manifests
 from sitegen.building import stage as staging
+from sitegen.building.stage import Staged
 from sitegen.pipeline import stages
 from sitegen.pipeline.outcome import BuildResult, Clock
+from sitegen.pipeline.output_folder import ExistingFiles, OutputFolder
 from sitegen.pipeline.preview_memory import PreviewMemory
+from sitegen.pipeline.stages import PreparedSite
 from sitegen.problems import Mistaken, Report
 from sitegen.rendering.templates import theme_folder
 
 
 def build(
     root: Path,
-    output: Path,
+    target: Path,
     report: Report,
     clock: Clock,
     *,
@@ -29,115 +32,186 @@ def build(
     postponed: tuple[str, ...] = (),
     saved: Set[str] | None = None,
 ) -> BuildResult | None:
-    """Build the site in `root` into `output`. With an error in the report nothing is committed.
+    """Build the site in `root` into the folder `target`.
 
-    `memory` is what the last build of this process left, and is filled for the next. Bundles below
-    `postponed` are left as the last build made them, and so is the cache of entries.
+    With an error in the report the target is left alone and the result is None. Raises Busy where
+    another process keeps the site locked.
 
-    `saved` are the files of the site that alone may have changed since that build, and since then
-    nobody has touched the output folder; None where that is not known. Then nothing else is looked
-    at, and release.json and the manifest wait for a build that looks at everything.
+    `memory` has what earlier builds of this process kept, and is updated. Bundles whose paths begin
+    with one of `postponed` stay as the last build made them, and the cache of entries is not saved.
+
+    `saved` names the only files of the site that may have changed since the last build; None where
+    that is not known. With it, nobody else may have touched the target either: the build looks at
+    no other file, and leaves release.json and the manifest to a later build that looks at all.
     """
     with state.locked(root):
         start = clock.now()
-        folder = state.folder_of(root, output)
-        remembered = memory.manifest if memory else None
-        committing.finish(output, folder, start, remembered)
-        if saved is not None and not _stands(output, folder, remembered):
+        folder = OutputFolder(
+            target, state.folder_of(root, target), clock, memory.manifest if memory else None
+        )
+        folder.finish_interrupted_build()
+        if saved is not None and not folder.is_as_remembered():
             saved = None
-        plan = stages.prepare(
-            root,
-            report,
-            today=clock.today,
-            now=clock.now(),
+        run = BuildRun(
+            root=root,
+            folder=folder,
+            report=report,
+            clock=clock,
             workers=workers,
-            use_cache=not clean,
-            keep_cache=not postponed,
+            clean=clean,
             tick=tick,
             memory=memory,
+            postponed=postponed,
             saved=saved,
+            start=start,
+        )
+        try:
+            plan = run.read_and_plan()
+            existing = run.look_at_target(plan)
+            staged = run.stage(plan, existing)
+            staged = run.check(plan, existing, staged)
+        except StoppedByErrors:
+            folder.discard_staged_files()
+            return None
+        return run.commit(plan, existing, staged)
+
+
+class StoppedByErrors(Exception):
+    """The report has errors, so nothing may be committed."""
+
+
+@dataclass(frozen=True, slots=True)
+class BuildRun:
+    """The steps of one build, in order. The first four raise StoppedByErrors; only the last one
+    changes the output folder. See `build` for the parameters; `start` is the clock in ns."""
+
+    root: Path
+    folder: OutputFolder
+    report: Report
+    clock: Clock
+    workers: int
+    clean: bool
+    tick: Callable[[str], None]
+    memory: PreviewMemory | None
+    postponed: tuple[str, ...]
+    saved: Set[str] | None
+    start: int
+
+    @property
+    def looks_at_all_files(self) -> bool:
+        return self.saved is None
+
+    def read_and_plan(self) -> PreparedSite:
+        """Read the site, and plan its outputs. Raises only where site.yaml is unusable: other
+        errors are reported together with what `look_at_target` finds."""
+        plan = stages.prepare(
+            self.root,
+            self.report,
+            today=self.clock.today,
+            now=self.clock.now(),
+            workers=self.workers,
+            use_cache=not self.clean,
+            keep_cache=not self.postponed,
+            tick=self.tick,
+            memory=self.memory,
+            saved=self.saved,
         )
         if plan is None:
-            return None
-        if saved is None:
-            report.add(committing.owned(output, plan.site.settings.id))
-        if report.has_errors:
-            return None
-        old = {} if clean else manifests.read(folder, remembered)
-        before = set(old or committing.released(output))
-        disk = None
-        if saved is None:
-            paths = before.union(planned.path for planned in plan.outputs)
-            disk = staging.on_disk(output, clock.now(), None if clean else paths)
-        lying = old if disk is None else disk
+            raise StoppedByErrors
+        return plan
+
+    def look_at_target(self, plan: PreparedSite) -> ExistingFiles:
+        """See that the output folder belongs to this site, and which files are in it."""
+        if self.looks_at_all_files:
+            self.report.add(committing.owned(self.folder.path, plan.site.settings.id))
+        self._stop_on_errors()
+        return self.folder.existing_files(
+            (output.path for output in plan.outputs),
+            clean=self.clean,
+            look_at_disk=self.looks_at_all_files,
+        )
+
+    def stage(self, plan: PreparedSite, existing: ExistingFiles) -> Staged:
+        """Make the files that are new, changed or damaged in a folder beside the output folder."""
+        target = self.folder.path
         try:
             staged = staging.stage(
                 plan.context,
                 plan.outputs,
-                old,
-                disk,
-                output,
-                committing.staging_folder(output),
-                workers=workers,
-                now=clock.now(),
-                postponed=postponed,
+                existing.manifest,
+                existing.disk,
+                target,
+                committing.staging_folder(target),
+                workers=self.workers,
+                now=self.clock.now(),
+                postponed=self.postponed,
             )
         except Mistaken as mistaken:
-            report.add([mistaken.problem])
-            committing.finish(output, folder, clock.now(), remembered)
-            return None
-        tick("make")
-        report.add(stages.check_tree(plan, staged, old, output, workers=workers))
-        tick("check")
-        if report.has_errors:
-            committing.finish(output, folder, clock.now(), remembered)
-            return None
-        stale = before - staged.manifest.keys()
-        stale |= set(lying) - staged.manifest.keys() - {committing.RELEASE} if clean else set()
-        staged = staging.with_removed(staged, stale & lying.keys())
-        report.add(committing.obstacles(staged, output, lying))
-        if report.has_errors:
-            committing.finish(output, folder, clock.now(), remembered)
-            return None
-        release = (plan.site.settings.id, plan.catalogue.as_of.isoformat())
+            self.report.add([mistaken.problem])
+            raise StoppedByErrors from None
+        self.tick("make")
+        return staged
+
+    def check(self, plan: PreparedSite, existing: ExistingFiles, staged: Staged) -> Staged:
+        """Check the links of the site as it will be, then that its files can take their places.
+        The result also lists the files to remove."""
+        target = self.folder.path
+        self.report.add(
+            stages.check_tree(plan, staged, existing.manifest, target, workers=self.workers)
+        )
+        self.tick("check")
+        self._stop_on_errors()
+        new = staged.manifest.keys()
+        gone = existing.built - new
+        if self.clean:
+            gone |= existing.paths - new - {committing.RELEASE}
+        staged = staging.with_removed(staged, gone & existing.paths)
+        self.report.add(committing.obstacles(staged, target, existing.paths))
+        self._stop_on_errors()
+        return staged
+
+    def commit(self, plan: PreparedSite, existing: ExistingFiles, staged: Staged) -> BuildResult:
+        """Move the staged files to their places, and remove those that are gone."""
+        as_of = plan.catalogue.as_of
         committing.commit(
             staged,
-            old,
-            output,
-            folder,
-            release,
-            clock.now(),
-            remembered,
-            settle=saved is None,
+            existing.manifest,
+            self.folder.path,
+            self.folder.records,
+            (plan.site.settings.id, as_of.isoformat()),
+            self.clock.now(),
+            self.folder.memory,
+            settle=self.looks_at_all_files,
         )
-        details.update(folder, staged.made, staged.removed)
-        variants.prune(root, plan.context.plan)
-        if not staged.made and not staged.removed and not postponed:
-            found = standing.Standing(
-                len(plan.outputs), plan.catalogue.next_change, tuple(report.problems)
-            )
-            standing.record(
-                root,
-                output,
-                theme_folder(),
-                [*staged.manifest, committing.RELEASE],
-                found,
-                timezone=plan.site.settings.timezone,
-                as_of=plan.catalogue.as_of,
-                start=start,
-            )
-        tick("commit")
+        details.update(self.folder.records, staged.made, staged.removed)
+        variants.prune(self.root, plan.context.plan)
+        if not staged.made and not staged.removed and not self.postponed:
+            self._record_that_nothing_changed(plan, staged)
+        self.tick("commit")
         return BuildResult(
             made=len(staged.made),
             kept=len(plan.outputs) - len(staged.made),
             removed=len(staged.removed),
             moved=len(staged.moves),
             next_change=plan.catalogue.next_change,
-            remade=tuple(planned.path for planned in staged.made),
+            remade=tuple(output.path for output in staged.made),
         )
 
+    def _record_that_nothing_changed(self, plan: PreparedSite, staged: Staged) -> None:
+        """Let the next build answer at once, as long as nothing changes."""
+        standing.record(
+            self.root,
+            self.folder.path,
+            theme_folder(),
+            [*staged.manifest, committing.RELEASE],
+            standing.Standing(
+                len(plan.outputs), plan.catalogue.next_change, tuple(self.report.problems)
+            ),
+            timezone=plan.site.settings.timezone,
+            as_of=plan.catalogue.as_of,
+            start=self.start,
+        )
 
-def _stands(output: Path, folder: Path, memory: manifests.ManifestMemory | None) -> bool:
-    """Whether the output folder is, for all one can see without looking at its files, as the last
-    build of this process left it."""
-    return memory is not None and memory.holds(folder) and (output / committing.RELEASE).is_file()
+    def _stop_on_errors(self) -> None:
+        if self.report.has_errors:
+            raise StoppedByErrors

@@ -1,0 +1,77 @@
+"""The folder that a build fills: whose it is, what is in it, what an interrupted build left."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Set
+from dataclasses import dataclass
+from pathlib import Path
+
+from sitegen.building import commit as committing
+from sitegen.building import manifest as manifests
+from sitegen.building import stage as staging
+from sitegen.building.manifest import Manifest, ManifestMemory
+from sitegen.building.stat import Stat
+from sitegen.pipeline.outcome import Clock
+
+
+@dataclass(frozen=True, slots=True)
+class ExistingFiles:
+    """What is in the output folder before the commit.
+
+    `manifest` describes the files of the last build (a clean build does not read it) and `built`
+    are their paths. `disk` has the stats of the files that are really there; None where nobody has
+    looked, since they are known to be as the manifest says.
+    """
+
+    manifest: Manifest
+    built: frozenset[str]
+    disk: Mapping[str, Stat] | None
+
+    @property
+    def paths(self) -> Set[str]:
+        return self.manifest.keys() if self.disk is None else self.disk.keys()
+
+
+@dataclass(frozen=True, slots=True)
+class OutputFolder:
+    """The output folder at `path`. `records` is the folder with its manifest and journal, `memory`
+    what this process remembers of both."""
+
+    path: Path
+    records: Path
+    clock: Clock
+    memory: ManifestMemory | None
+
+    def finish_interrupted_build(self) -> None:
+        """Complete a commit that was interrupted; remove files that were staged but not committed."""
+        committing.finish(self.path, self.records, self.clock.now(), self.memory)
+
+    def discard_staged_files(self) -> None:
+        """Remove what this build has staged. Its commit has not begun, so that is all it leaves."""
+        committing.finish(self.path, self.records, self.clock.now(), self.memory)
+
+    def is_as_remembered(self) -> bool:
+        """Whether no other process seems to have built into the folder since this one did.
+
+        The files in it are not looked at, except that release.json must be there.
+        """
+        return (
+            self.memory is not None
+            and self.memory.holds(self.records)
+            and (self.path / committing.RELEASE).is_file()
+        )
+
+    def existing_files(
+        self, planned: Iterable[str], *, clean: bool, look_at_disk: bool
+    ) -> ExistingFiles:
+        """The files in the folder: those of the last build, and what is at the `planned` paths.
+
+        A `clean` build forgets what the last one recorded, and looks at everything in the folder.
+        """
+        manifest = {} if clean else manifests.read(self.records, self.memory)
+        built = frozenset(manifest or committing.released(self.path))
+        disk = None
+        if look_at_disk:
+            paths = None if clean else built.union(planned)
+            disk = staging.on_disk(self.path, self.clock.now(), paths)
+        return ExistingFiles(manifest, built, disk)
