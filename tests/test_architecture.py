@@ -40,7 +40,7 @@ BESIDE = {
 """Within one layer a package may import itself, and only these pairs know each other."""
 HOMES = {
     "yaml": {"loading"},
-    "pydantic": {"model", "config", "authoring.drafts"},
+    "pydantic": {"model", "config"},
     "pydantic_core": {"model"},
     "jinja2": {"rendering"},
     "markupsafe": {

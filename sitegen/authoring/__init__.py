@@ -1,1 +1,1 @@
-"""What helps an author to write entries: questions, drafts, the entries there are."""
+"""Tools for authors: the description of each field, questions, drafts of new entries."""

@@ -1,26 +1,24 @@
-"""A new entry as an author finds it: what is known filled in, every other field commented out.
+"""The file of a new entry: known values filled in, every other field there as a comment.
 
-All of it is read from the declarations of the model; the comments are the fields' descriptions.
+Each field has its description as a comment, so that an author needs no manual to go on.
 """
 
 from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterable, Iterator, Mapping
-from typing import Any, TypeAlias, get_args, get_origin
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from typing import TypeAlias
 
-from pydantic.fields import FieldInfo
-
-from sitegen.model.common import Stated
-from sitegen.model.fields import Record, is_private, words
+from sitegen.authoring.field_descriptions import FieldDescription, describe
+from sitegen.model.collections import COLLECTIONS
+from sitegen.model.fields import Record
 from sitegen.model.options import Options
-from sitegen.model.types import choices_of
-from sitegen.model.validate import owner_of
 from sitegen.problems import Language
 
 Value: TypeAlias = "str | list[str] | list[dict[str, Value]]"
-"""A text, several, or groups of fields."""
+"""The value of a field: a text, a list of texts, or a list of groups of fields."""
 
 WORDS: dict[Language, dict[str, str]] = {
     "zh": {
@@ -44,130 +42,105 @@ WORDS: dict[Language, dict[str, str]] = {
         "rest": "All below is optional. To use a field, remove the “# ” in front and fill it in.",
     },
 }
-SAFE = re.compile(r"[^\W_][^\n\r\t:#：\"'\\`{}\[\]]*(?<!\s)\Z")
-"""What YAML takes for plain text wherever a value stands."""
+PLAIN = re.compile(r"[^\W_][^\n\r\t:#：\"'\\`{}\[\]]*(?<!\s)\Z")
+"""What YAML reads as plain text without quotes, wherever a value may be."""
+
+
+def entry_file(collection: str, identifier: str) -> str:
+    """The path of an entry's file below the site."""
+    suffix = "md" if COLLECTIONS[collection].shown else "yaml"
+    return f"content/{collection}/{identifier}.{suffix}"
+
+
+def entry_text(
+    collection: str, values: Mapping[str, Value], options: Options, language: Language
+) -> str:
+    """The text of a new entry's file, with these values by field."""
+    yaml = front_matter(collection, values, options, language)
+    return f"---\n{yaml}---\n\n" if COLLECTIONS[collection].shown else yaml
 
 
 def front_matter(
-    collection: str,
-    model: type[Record],
-    known: Mapping[str, Value],
-    options: Options,
-    language: Language,
+    collection: str, values: Mapping[str, Value], options: Options, language: Language
 ) -> str:
-    """The YAML of an entry. Required fields stand there even where nothing is known of them."""
-    fields = list(named(model))
-    first = [(name, info) for name, info in fields if info.is_required() or name in known]
+    """The YAML of a new entry. Required fields are there even where they have no value."""
+    draft = _Draft(options, language)
     lines: list[str] = []
-    for name, info in first:
-        lines += _filled(model, name, info, known.get(name, ""), options, language, "")
-    lines += ["", f"# {WORDS[language]['rest']}", ""]
-    for name, info in fields:
-        if (name, info) not in first:
-            lines += _empty(model, name, info, options, language, "# ")
+    optional: list[str] = []
+    for name, field in draft.describe(COLLECTIONS[collection].model).items():
+        if field.is_required or name in values:
+            lines += draft.filled(field, values.get(name, ""), "")
+        else:
+            optional += draft.commented_out(field, "# ")
+    lines += ["", f"# {WORDS[language]['rest']}", "", *optional]
     for name, extra in options.fields.get(collection, {}).items():
         label = extra.label.zh if language == "zh" else extra.label.en
         lines.append(f"# {name}:  # {label}")
     return "\n".join(lines) + "\n"
 
 
-def named(model: type[Record]) -> Iterator[tuple[str, FieldInfo]]:
-    """The fields of a model as authors write them."""
-    for attribute, info in model.model_fields.items():
-        yield info.alias or attribute, info
+@dataclass(frozen=True, slots=True)
+class _Draft:
+    """Writes fields as lines of YAML."""
 
+    options: Options
+    language: Language
 
-def group_of(model: type[Record], name: str) -> type[Record] | None:
-    """The model of a field that is a group of fields, or a list of such; None for any other."""
-    inner = owner_of(model, (name,))
-    if inner is model or issubclass(inner, Stated) or not issubclass(inner, Record):
-        return None
-    return inner
+    def describe(self, model: type[Record]) -> dict[str, FieldDescription]:
+        return describe(model, self.options, self.language)
 
+    def filled(self, field: FieldDescription, value: Value, indent: str) -> Iterator[str]:
+        """A field with its value, below a comment with its description."""
+        yield f"{indent}# {self._comment(field)}"
+        if field.group is None:
+            yield f"{indent}{field.name}: {_yaml(value)}".rstrip()
+            return
+        yield f"{indent}{field.name}:"
+        for item in value or [{}]:
+            assert isinstance(item, dict)
+            lines: list[str] = []
+            for name, inner in self.describe(field.group).items():
+                if inner.is_required or name in item:
+                    lines += self.filled(inner, item.get(name, ""), "")
+                else:
+                    lines += self.commented_out(inner, "# ")
+            yield from _list_item(lines, indent, starts=lambda line: not line.startswith("#"))
 
-def _filled(
-    model: type[Record],
-    name: str,
-    info: FieldInfo,
-    value: Value,
-    options: Options,
-    language: Language,
-    indent: str,
-) -> Iterator[str]:
-    yield f"{indent}# {_about(info, options, language)}"
-    group = group_of(model, name)
-    if group is None:
-        yield f"{indent}{name}: {_written(value)}".rstrip()
-        return
-    yield f"{indent}{name}:"
-    for item in value or [{}]:
-        assert isinstance(item, dict)
+    def commented_out(self, field: FieldDescription, prefix: str) -> Iterator[str]:
+        """A field without a value, its description behind it; `prefix` begins every line."""
+        yield f"{prefix}{field.name}:  # {self._comment(field)}"
+        if field.group is None:
+            return
         lines: list[str] = []
-        for inner, about in named(group):
-            if about.is_required() or inner in item:
-                given = item.get(inner, "")
-                lines += _filled(group, inner, about, given, options, language, "")
-            else:
-                lines += _empty(group, inner, about, options, language, "# ")
-        yield from _listed(lines, indent, first=_is_field)
+        for inner in self.describe(field.group).values():
+            lines += self.commented_out(inner, "")
+        if field.is_list:
+            yield from _list_item(lines, prefix, starts=lambda line: True)
+        else:
+            yield from (f"{prefix}  {line}" for line in lines)
+
+    def _comment(self, field: FieldDescription) -> str:
+        texts = WORDS[self.language]
+        marks = [texts["required"]] if field.is_required else []
+        marks += [texts["private"]] if field.is_private else []
+        if field.choices:
+            marks.append(texts["choices"] + texts["comma"].join(field.choices))
+        comment = f"{field.title}{texts['colon']}{field.about}"
+        return comment + (texts["marks"].format(texts["then"].join(marks)) if marks else "")
 
 
-def _empty(
-    model: type[Record],
-    name: str,
-    info: FieldInfo,
-    options: Options,
-    language: Language,
-    prefix: str,
+def _list_item(
+    lines: Iterable[str], indent: str, *, starts: Callable[[str], bool]
 ) -> Iterator[str]:
-    yield f"{prefix}{name}:  # {_about(info, options, language)}"
-    group = group_of(model, name)
-    if group is None:
-        return
-    lines: list[str] = []
-    for inner, about in named(group):
-        lines += _empty(group, inner, about, options, language, "")
-    if _is_list(info.annotation):
-        yield from _listed(lines, prefix, first=lambda line: True)
-    else:
-        yield from (f"{prefix}  {line}" for line in lines)
-
-
-def _listed(lines: Iterable[str], indent: str, first: Any) -> Iterator[str]:
-    """The lines as one item of a list: a dash before the first that says something."""
-    dashed = False
+    """The lines as one item of a list: its dash is before the first line that `starts` it."""
+    started = False
     for line in lines:
-        dash = not dashed and first(line)
-        dashed = dashed or dash
+        dash = not started and starts(line)
+        started = started or dash
         yield f"{indent}  {'- ' if dash else '  '}{line}"
 
 
-def _is_field(line: str) -> bool:
-    return not line.startswith("#")
-
-
-def _about(info: FieldInfo, options: Options, language: Language) -> str:
-    say = WORDS[language]
-    zh, en, about_zh, about_en = words(info)
-    title, about = (zh, about_zh) if language == "zh" else (en, about_en)
-    marks = [say["required"]] if info.is_required() else []
-    marks += [say["private"]] if is_private(info) else []
-    if labels := offered(info, options, language):
-        marks.append(say["choices"] + say["comma"].join(labels))
-    text = f"{title}{say['colon']}{about}"
-    return text + (say["marks"].format(say["then"].join(marks)) if marks else "")
-
-
-def offered(info: FieldInfo, options: Options, language: Language) -> list[str]:
-    """What may be written in a field with a closed list, the site's own choices too."""
-    choices = choices_of(info)
-    if choices is None:
-        return []
-    every = {**choices.options, **options.choices.get(choices.name, {})}
-    return [label.zh if language == "zh" else code for code, label in every.items()]
-
-
-def _written(value: Value) -> str:
+def _yaml(value: Value) -> str:
     if isinstance(value, str):
         return scalar(value)
     texts = [scalar(text, in_list=True) for text in value if isinstance(text, str)]
@@ -176,11 +149,5 @@ def _written(value: Value) -> str:
 
 def scalar(text: str, *, in_list: bool = False) -> str:
     """One line of text as YAML, in quotes where it needs them."""
-    plain = not text or (SAFE.match(text) and not (in_list and "," in text))
+    plain = not text or (PLAIN.match(text) and not (in_list and "," in text))
     return text if plain else json.dumps(text, ensure_ascii=False)
-
-
-def _is_list(annotation: Any) -> bool:
-    return get_origin(annotation) is tuple or any(
-        get_origin(part) is tuple for part in get_args(annotation)
-    )

@@ -1,4 +1,4 @@
-"""The questions that a new entry's author is asked, from the declarations of the model."""
+"""The questions that the author of a new entry is asked, each until its answer is valid."""
 
 from __future__ import annotations
 
@@ -6,19 +6,17 @@ import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import TypeVar
 
-from sitegen.authoring import drafts
 from sitegen.authoring.drafts import Value
+from sitegen.authoring.field_descriptions import FieldDescription, describe
 from sitegen.authoring.known_entries import KnownEntries
-from sitegen.catalogue import numbers
+from sitegen.authoring.proposed_id import proposed_id
 from sitegen.catalogue.references import MISSING
 from sitegen.loading.nearest import nearest
 from sitegen.model import faults
-from sitegen.model.collections import COLLECTIONS
-from sitegen.model.fields import Record, words
-from sitegen.model.pinyin import plain_reading, slug
-from sitegen.model.types import collections_of, is_id
+from sitegen.model.fields import Record
+from sitegen.model.types import is_id
 from sitegen.model.validate import fault_of
 from sitegen.problems import Kind, Language, Location, Problem, Severity
 
@@ -31,13 +29,21 @@ EXISTS = Kind(
     fix_en="choose another id or edit that file",
 )
 ID = "id"
+ID_WORDS: dict[Language, tuple[str, str]] = {
+    "zh": ("编号", "就是文件名和网址，发布后不改"),
+    "en": ("Id", "file name and address"),
+}
 SEPARATOR = re.compile(r"\s*[,，、;；]\s*|\s+")
+Answer = TypeVar("Answer", str, Value)
 
 
 @dataclass(frozen=True, slots=True)
 class Question:
-    """What to ask the author. `choices` are (what is written, what it is called); an empty answer
-    takes the proposal, and leaves the field to be filled in later where there is none."""
+    """One question to the author. `choices` are (value as it is written, name).
+
+    An empty answer accepts the proposal. Where there is no proposal either, the field stays empty
+    for the author to fill in later.
+    """
 
     field: str
     title: str
@@ -48,11 +54,11 @@ class Question:
 
 
 Ask = Callable[[Question], str]
-Tell = Callable[[Problem], None]
+Show = Callable[[Problem], None]
 
 
-class Refused(Exception):
-    """What was given beforehand cannot be used."""
+class InvalidAnswer(Exception):
+    """An answer that was given beforehand is not valid."""
 
     def __init__(self, problem: Problem) -> None:
         super().__init__(problem.kind.code)
@@ -61,45 +67,47 @@ class Refused(Exception):
 
 @dataclass(frozen=True, slots=True)
 class Interview:
-    """Asks until an answer is right. What is `given` is not asked, and refused where wrong."""
+    """Gets the values of a new entry from its author.
 
-    known: KnownEntries
+    `given` are answers given beforehand, by field: these questions are not asked, and an answer
+    that is not valid raises InvalidAnswer. Of any other, `show` gets the problem, and the question
+    is asked again.
+    """
+
+    entries: KnownEntries
     given: Mapping[str, str]
     ask: Ask
-    tell: Tell
+    show: Show
     language: Language
 
-    def refuse_unknown(self, model: type[Record]) -> None:
-        fields = [name for name, _ in drafts.named(model)]
-        for field in self.given:
-            if field != ID and field not in fields:
-                facts = {"field": field, "nearest": nearest(field, fields) or ""}
-                raise Refused(Problem(faults.UNKNOWN_FIELD, Location("--set"), facts))
+    def check_given_fields(self, model: type[Record]) -> None:
+        """Raise InvalidAnswer where an answer is given for a field that the model lacks."""
+        names = list(self._describe(model))
+        for name in self.given:
+            if name != ID and name not in names:
+                facts = {"field": name, "nearest": nearest(name, names) or ""}
+                raise InvalidAnswer(Problem(faults.UNKNOWN_FIELD, Location("--set"), facts))
 
-    def about(self, model: type[Record], fields: list[str]) -> dict[str, Value]:
-        """The answers to `fields` of a model; optional ones without an answer are left out."""
-        known: dict[str, Value] = {}
-        infos = dict(drafts.named(model))
-        for field in dict.fromkeys([*fields, *(f for f in self.given if f in infos)]):
-            group = drafts.group_of(model, field)
-            value: Value = ""
-            if group is not None:
-                required = [name for name, info in drafts.named(group) if info.is_required()]
-                value = [self.about(group, required)]
+    def values(self, model: type[Record], asked: list[str]) -> dict[str, Value]:
+        """The values of the fields `asked`, and of those whose answer is given beforehand.
+        Optional fields without an answer are left out."""
+        values: dict[str, Value] = {}
+        fields = self._describe(model)
+        for name in dict.fromkeys([*asked, *(name for name in self.given if name in fields)]):
+            group = fields[name].group
+            value: Value
+            if group is None:
+                value = self._value(model, fields[name])
             else:
-                value = self._answer(model, field)
-            if value or infos[field].is_required():
-                known[field] = value
-        return known
+                inner = self._describe(group).values()
+                value = [self.values(group, [field.name for field in inner if field.is_required])]
+            if value or fields[name].is_required:
+                values[name] = value
+        return values
 
-    def identifier(self, collection: str, name: str, known: Mapping[str, Value]) -> str:
+    def identifier(self, collection: str, name: str, values: Mapping[str, Value]) -> str:
         """The id of the entry: not taken, and fit for a file name on any system."""
-        taken = {Path(file).stem.lower() for file in self.known.files(collection)}
-        labels = {
-            "zh": ("编号", "就是文件名和网址，发布后不改"),
-            "en": ("Id", "file name and address"),
-        }
-        title, about = labels[self.language]
+        taken = {Path(file).stem.lower() for file in self.entries.files(collection)}
 
         def fault(text: str) -> Problem | None:
             if not is_id(text):
@@ -108,91 +116,75 @@ class Interview:
                 return Problem(EXISTS, Location(f"content/{collection}/{text}"))
             return None
 
-        proposal = self._proposal(collection, name, known, taken)
+        title, about = ID_WORDS[self.language]
+        proposal = proposed_id(self.entries, collection, name, values, taken)
         question = Question(ID, title, about, (), proposal, True)
-        answer: str = self._until_right(question, lambda text: text, fault)
-        return answer
+        return self._valid_answer(question, lambda text: text, fault)
 
-    def _proposal(
-        self, collection: str, name: str, known: Mapping[str, Value], taken: set[str]
-    ) -> str:
-        numbered = numbers.slug(name) if not COLLECTIONS[collection].shown else None
-        first = numbered or slug(name, self.known.places()) or collection
-        if first not in taken and is_id(first):
-            return first
-        county = self._county(known.get("region"))
-        tries = [f"{first}-{county}"] if county else []
-        tries += [f"{first}-{number}" for number in range(2, 1000)]
-        return next((text for text in tries if text not in taken and is_id(text)), "")
+    def _describe(self, model: type[Record]) -> dict[str, FieldDescription]:
+        return describe(model, self.entries.options, self.language)
 
-    def _county(self, regions: Value | None) -> str:
-        """The first region's name in plain letters."""
-        home = regions[0] if isinstance(regions, list) and regions else ""
-        tree = dict(self.known.trees("regions")).get(str(home), {})
-        called = str(tree.get("short_name") or tree.get("name") or "")
-        return "".join(plain_reading(called).split())
-
-    def _answer(self, model: type[Record], field: str) -> Value:
-        info = dict(drafts.named(model))[field]
-        zh, en, about_zh, about_en = words(info)
-        title, about = (zh, about_zh) if self.language == "zh" else (en, about_en)
-        collections = collections_of(info)
-        several = collections != () and "tuple" in str(info.annotation)
-        closed = tuple((label, label) for label in self._labels(model, field))
-        choices = closed or self.known.choices(collections)
-        question = Question(field, title, about, choices, "", info.is_required())
-        by_word = {word: written for written, word in closed} or self.known.called(collections)
-        order = {str(number): written for number, (written, _) in enumerate(choices, start=1)}
+    def _value(self, model: type[Record], field: FieldDescription) -> Value:
+        """The value of one field. A choice may be answered by its value, its name or its number."""
+        if field.choices:
+            choices = tuple((label, label) for label in field.choices)
+            by_name = {label: label for label in field.choices}
+        else:
+            choices = self.entries.choices(field.collections)
+            by_name = self.entries.references_by_name(field.collections)
+        by_number = {str(number): value for number, (value, _) in enumerate(choices, start=1)}
+        takes_several = field.is_list and field.collections != ()
 
         def read(text: str) -> Value:
-            parts = [part for part in SEPARATOR.split(text) if part] if several else [text]
-            found = [by_word.get(part, order.get(part, part)) for part in parts]
-            return found if several else found[0]
+            parts = [part for part in SEPARATOR.split(text) if part] if takes_several else [text]
+            values = [by_name.get(part, by_number.get(part, part)) for part in parts]
+            return values if takes_several else values[0]
 
         def fault(value: Value) -> Problem | None:
-            problem = fault_of(model, field, value, self.known.options)  # type: ignore[arg-type]
-            if problem is not None or not collections:
+            problem = fault_of(model, field.name, value, self.entries.options)  # type: ignore[arg-type]
+            if problem is not None or not field.collections:
                 return problem
-            return _missing(field, value, collections, [written for written, _ in choices])
+            references = [reference for reference, _ in choices]
+            return _missing_reference(field, value, references)
 
-        answer: Value = self._until_right(question, read, fault)
-        return answer
+        question = Question(field.name, field.title, field.about, choices, "", field.is_required)
+        return self._valid_answer(question, read, fault)
 
-    def _labels(self, model: type[Record], field: str) -> list[str]:
-        info = dict(drafts.named(model))[field]
-        return drafts.offered(info, self.known.options, self.language)
-
-    def _until_right(
-        self, question: Question, read: Callable[[str], Any], fault: Callable[[Any], Problem | None]
-    ) -> Any:
+    def _valid_answer(
+        self,
+        question: Question,
+        read: Callable[[str], Answer],
+        fault: Callable[[Answer], Problem | None],
+    ) -> Answer:
+        """The answer to a question, as `read` makes it of the text; empty where there is none."""
         if question.field in self.given:
             value = read(self.given[question.field].strip())
             if problem := fault(value):
-                raise Refused(
-                    Problem(problem.kind, Location(f"--set {question.field}"), problem.facts)
-                )
+                at = Location(f"--set {question.field}")
+                raise InvalidAnswer(Problem(problem.kind, at, problem.facts))
             return value
-        while True:
-            text = self.ask(question).strip() or question.proposal
-            if not text:
-                return ""
+        while text := self.ask(question).strip() or question.proposal:
             value = read(text)
             problem = fault(value)
             if problem is None:
                 return value
-            self.tell(problem)
+            self.show(problem)
+        return ""
 
 
-def _missing(
-    field: str, value: Value, collections: tuple[str, ...], ids: list[str]
+def _missing_reference(
+    field: FieldDescription, value: Value, references: list[str]
 ) -> Problem | None:
-    """A reference that leads nowhere; a plain name, where one may be written, is none."""
+    """The problem of a reference to an entry that does not exist. A name in plain words, which some
+    fields also take, is no reference."""
+    collections = field.collections
     for part in value if isinstance(value, list) else [value]:
         text = str(part)
         if len(collections) == 1:
             text = text.removeprefix(f"{collections[0]}:")
-        if text in ids or not (is_id(text) or ":" in text):
+        if text in references or not (is_id(text) or ":" in text):
             continue
-        facts = {"collection": collections[0], "id": text, "nearest": nearest(text, ids) or ""}
-        return Problem(MISSING, Location(field), facts)
+        close = nearest(text, references) or ""
+        facts = {"collection": collections[0], "id": text, "nearest": close}
+        return Problem(MISSING, Location(field.name), facts)
     return None

@@ -1,4 +1,4 @@
-"""What a site holds already, as its author names it: read anew, without rendering anything."""
+"""The entries that a site has already, read anew from its files: what a new entry may refer to."""
 
 from __future__ import annotations
 
@@ -15,13 +15,13 @@ from sitegen.model.options import Options
 
 @dataclass(frozen=True, slots=True)
 class KnownEntries:
-    """The site that the entry is for: what its fields may refer to."""
+    """The entries of the site in `root`. A file that cannot be read is passed over."""
 
     root: Path
     options: Options
 
     def trees(self, collection: str) -> Iterator[tuple[str, Mapping[str, Any]]]:
-        """(id, fields as written) of every entry of a collection that can be read."""
+        """(id, fields as written) of each entry of a collection."""
         if COLLECTIONS[collection].tree:
             document, _ = documents.load(self.root, f"content/{collection}.yaml")
             for identifier, tree in document.tree.items() if document else ():
@@ -34,6 +34,7 @@ class KnownEntries:
                 yield Path(file).stem, document.tree
 
     def files(self, collection: str) -> list[str]:
+        """The paths of a collection's files below the site, in order."""
         folder = self.root / "content" / collection
         if not folder.is_dir():
             return []
@@ -41,33 +42,38 @@ class KnownEntries:
         return [f"content/{collection}/{name}" for name in names]
 
     def choices(self, collections: tuple[str, ...]) -> tuple[tuple[str, str], ...]:
+        """(reference as it is written, name) of each entry of these collections."""
         return tuple(
-            (
-                identifier if len(collections) == 1 else f"{collection}:{identifier}",
-                str(tree.get("name") or tree.get("document") or identifier),
-            )
-            for collection in collections
-            for identifier, tree in self.trees(collection)
+            (reference, str(tree.get("name") or tree.get("document") or identifier))
+            for reference, identifier, tree in self._references(collections)
         )
 
-    def called(self, collections: tuple[str, ...]) -> dict[str, str]:
-        """What is written for the entry that an author calls so, by its name or its short one."""
-        found: dict[str, str] = {}
-        for collection in collections:
-            for identifier, tree in self.trees(collection):
-                written = identifier if len(collections) == 1 else f"{collection}:{identifier}"
-                for field in ("name", "document", "short_name"):
-                    if isinstance(name := tree.get(field), str) and name:
-                        found.setdefault(name, written)
-        return found
+    def references_by_name(self, collections: tuple[str, ...]) -> dict[str, str]:
+        """The reference to each entry of these collections by its name and by its short name.
+        The first of several entries with one name counts."""
+        references: dict[str, str] = {}
+        for reference, _, tree in self._references(collections):
+            for field in ("name", "document", "short_name"):
+                if isinstance(name := tree.get(field), str) and name:
+                    references.setdefault(name, reference)
+        return references
 
-    def places(self) -> list[str]:
-        """Every name of every region, as names of entries begin with them."""
-        found: list[str] = []
+    def _references(
+        self, collections: tuple[str, ...]
+    ) -> Iterator[tuple[str, str, Mapping[str, Any]]]:
+        """(reference, id, fields as written). With one collection, a reference is just the id."""
+        for collection in collections:
+            prefix = "" if len(collections) == 1 else f"{collection}:"
+            for identifier, tree in self.trees(collection):
+                yield prefix + identifier, identifier, tree
+
+    def region_names(self) -> list[str]:
+        """Every name that a region has or had: the names of many entries begin with one."""
+        names: list[str] = []
         for _, tree in self.trees("regions"):
             former = tree.get("former_names") or []
             aka = tree.get("aka") or []
-            found += [str(tree.get("name", "")), str(tree.get("short_name", ""))]
-            found += aka if isinstance(aka, list) else [aka]
-            found += [str(old.get("name", "")) for old in former if isinstance(old, dict)]
-        return [place for place in found if len(place) > 1]
+            names += [str(tree.get("name", "")), str(tree.get("short_name", ""))]
+            names += aka if isinstance(aka, list) else [aka]
+            names += [str(old.get("name", "")) for old in former if isinstance(old, dict)]
+        return [name for name in names if len(name) > 1]

@@ -303,7 +303,7 @@ def new(
         answers,
         report,
         ask=lambda question: ask(question, lang) if asks else question.proposal,
-        tell=lambda problem: click.echo(f"{problem.message(lang)}。{problem.fix(lang)}"),
+        show=lambda problem: click.echo(f"{problem.message(lang)}。{problem.fix(lang)}"),
         language=lang,
     )
     tell(report, "text", lang, False)

@@ -1,4 +1,4 @@
-"""sitegen new: a new entry, its id proposed, what is required asked, all else commented out."""
+"""sitegen new: ask an author for the required fields of a new entry, and write its file."""
 
 from __future__ import annotations
 
@@ -7,14 +7,12 @@ from pathlib import Path
 
 from sitegen import config, files
 from sitegen.authoring import drafts
-from sitegen.authoring.interview import EXISTS, Ask, Interview, Refused, Tell
+from sitegen.authoring.field_descriptions import asked_fields, describe
+from sitegen.authoring.interview import EXISTS, Ask, Interview, InvalidAnswer, Show
 from sitegen.authoring.known_entries import KnownEntries
 from sitegen.loading.nearest import nearest
 from sitegen.model import faults
 from sitegen.model.collections import COLLECTIONS
-from sitegen.model.common import Common
-from sitegen.model.fields import Record, words
-from sitegen.model.types import collections_of
 from sitegen.problems import Kind, Language, Location, Problem, Report, Severity
 
 NO_COLLECTION = Kind(
@@ -42,48 +40,50 @@ def new(
     report: Report,
     *,
     ask: Ask,
-    tell: Tell,
+    show: Show,
     language: Language,
 ) -> str | None:
-    """Write a new entry of `collection`; its file, None where the report says why not.
+    """Write a new entry of `collection`; its path below the site, None where the report says why not.
 
-    `given` are answers known beforehand, by field; `name` stands for whatever names an entry there.
+    `given` are answers given beforehand, by field. `name` in it stands for the field with the
+    entry's name, whatever that field is called in the collection. `ask` gets the author's answer to
+    a question, and `show` the problem of an answer that is not valid.
     """
     site = report.take(config.read(root))
-    if site is None or not _is_open(collection, report):
+    if site is None or not _has_files(collection, report):
         return None
-    shelf = KnownEntries(root, site.options)
     model = COLLECTIONS[collection].model
     title = "name" if "name" in model.model_fields else "document"
     answers = {title if field == "name" else field: text for field, text in given.items()}
-    interview = Interview(shelf, answers, ask, tell, language)
+    interview = Interview(KnownEntries(root, site.options), answers, ask, show, language)
     try:
-        interview.refuse_unknown(model)
-        known = interview.about(model, asked(model))
-        if not known[title]:
-            facts = {"field": title, "title": words(dict(drafts.named(model))[title])[0]}
-            raise Refused(Problem(faults.MISSING_FIELD, Location(f"content/{collection}"), facts))
-        identifier = interview.identifier(collection, str(known[title]), known)
-    except Refused as refused:
-        report.add([refused.problem])
+        interview.check_given_fields(model)
+        values = interview.values(model, asked_fields(model))
+        if not values[title]:
+            facts = {"field": title, "title": describe(model, site.options, "zh")[title].title}
+            at = Location(f"content/{collection}")
+            raise InvalidAnswer(Problem(faults.MISSING_FIELD, at, facts))
+        identifier = interview.identifier(collection, str(values[title]), values)
+    except InvalidAnswer as invalid:
+        report.add([invalid.problem])
         return None
     if not identifier:
         return None
-    shown = COLLECTIONS[collection].shown
-    file = f"content/{collection}/{identifier}{'.md' if shown else '.yaml'}"
-    text = drafts.front_matter(collection, model, known, site.options, language)
+    file = drafts.entry_file(collection, identifier)
+    text = drafts.entry_text(collection, values, site.options, language)
     try:
-        files.create(root / file, (f"---\n{text}---\n\n" if shown else text).encode())
+        files.create(root / file, text.encode())
     except FileExistsError:
         report.add([Problem(EXISTS, Location(file))])
         return None
     return file
 
 
-def _is_open(collection: str, report: Report) -> bool:
+def _has_files(collection: str, report: Report) -> bool:
+    """Whether the entries of a collection have a file each; else a problem is reported."""
     if collection not in COLLECTIONS:
-        open_ones = [name for name, known in COLLECTIONS.items() if not known.tree]
-        facts = {"nearest": nearest(collection, open_ones) or "", "choices": "、".join(open_ones)}
+        names = [name for name, known in COLLECTIONS.items() if not known.tree]
+        facts = {"nearest": nearest(collection, names) or "", "choices": "、".join(names)}
         report.add([Problem(NO_COLLECTION, Location("content"), {"name": collection, **facts})])
         return False
     if COLLECTIONS[collection].tree:
@@ -91,17 +91,3 @@ def _is_open(collection: str, report: Report) -> bool:
         report.add([Problem(ONE_FILE, at, {"name": collection})])
         return False
     return True
-
-
-def asked(model: type[Record]) -> list[str]:
-    """What is asked of a new entry: what is required, and where readers look for it – the two trees
-    that every entry may stand in."""
-
-    def is_place(name: str, collections: tuple[str, ...]) -> bool:
-        return name in Common.model_fields and any(COLLECTIONS[c].tree for c in collections)
-
-    return [
-        name
-        for name, info in drafts.named(model)
-        if info.is_required() or is_place(name, collections_of(info))
-    ]

@@ -10,7 +10,8 @@ import yaml
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from sitegen.authoring.drafts import front_matter, named, scalar
+from sitegen.authoring.drafts import front_matter, scalar
+from sitegen.authoring.field_descriptions import describe
 from sitegen.loading import documents
 from sitegen.model.collections import COLLECTIONS
 from sitegen.model.options import ExtraField, Options
@@ -22,8 +23,7 @@ HAN = re.compile(r"[\u4e00-\u9fff]")
 
 
 def drafted(collection: str, language: Language = "zh", **known: object) -> str:
-    model = COLLECTIONS[collection].model
-    return front_matter(collection, model, known, Options(), language)  # type: ignore[arg-type]
+    return front_matter(collection, known, Options(), language)  # type: ignore[arg-type]
 
 
 def plain(text: str) -> Any:
@@ -39,9 +39,9 @@ def uncommented(text: str) -> str:
 @pytest.mark.parametrize("collection", OPEN)
 def test_every_field_stands_there_once_and_reads_as_yaml_once_uncommented(collection: str) -> None:
     text = drafted(collection)
-    fields = {name for name, _ in named(COLLECTIONS[collection].model)}
-    assert set(plain(uncommented(text))) == fields
-    required = {name for name, info in named(COLLECTIONS[collection].model) if info.is_required()}
+    fields = describe(COLLECTIONS[collection].model, Options(), "zh")
+    assert set(plain(uncommented(text))) == set(fields)
+    required = {name for name, field in fields.items() if field.is_required}
     assert set(plain(text)) == required
     document, problems = documents.parse(uncommented(text).encode(), "content/x/x.yaml")
     assert document is not None and problems == []
@@ -69,11 +69,10 @@ def test_choices_and_the_sites_own_fields_and_choices_are_named() -> None:
         choices={"products.kind": {"tea": Label("茶礼", "tea gift")}},
         fields={"products": {"shelf": ExtraField("shelf", "text", Label("货架", "shelf"))}},
     )
-    model = COLLECTIONS["products"].model
-    zh = front_matter("products", model, {"name": "x"}, options, "zh")
+    zh = front_matter("products", {"name": "x"}, options, "zh")
     assert "可选：地标、手造、非遗、文创、农产品、老字号、茶礼）\nkind:\n" in zh
     assert zh.endswith("# shelf:  # 货架\n")
-    en = front_matter("products", model, {"name": "x"}, options, "en")
+    en = front_matter("products", {"name": "x"}, options, "en")
     assert "landmark, handmade" in en and "tea)" in en and en.endswith("# shelf:  # shelf\n")
 
 

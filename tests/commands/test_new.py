@@ -7,8 +7,9 @@ from pathlib import Path
 
 import pytest
 
+from sitegen.authoring.field_descriptions import asked_fields
 from sitegen.authoring.interview import Question
-from sitegen.commands.new import asked, new
+from sitegen.commands.new import new
 from sitegen.model.collections import COLLECTIONS
 from sitegen.model.pinyin import slug
 from sitegen.problems import Language, Problem, Report
@@ -43,15 +44,15 @@ class Author:
     def __init__(self, **answers: str | list[str]) -> None:
         self.answers = {f: [a] if isinstance(a, str) else list(a) for f, a in answers.items()}
         self.questions: list[Question] = []
-        self.told: list[str] = []
+        self.shown: list[str] = []
 
     def __call__(self, question: Question) -> str:
         self.questions.append(question)
         left = self.answers.get(question.field)
         return left.pop(0) if left else question.proposal
 
-    def hear(self, problem: Problem) -> None:
-        self.told.append(problem.kind.code)
+    def see(self, problem: Problem) -> None:
+        self.shown.append(problem.kind.code)
 
     @property
     def fields(self) -> list[str]:
@@ -62,7 +63,7 @@ def run(
     root: Path, collection: str, author: Author, given: Mapping[str, str], language: Language = "zh"
 ) -> tuple[str | None, list[str]]:
     report = Report()
-    file = new(root, collection, given, report, ask=author, tell=author.hear, language=language)
+    file = new(root, collection, given, report, ask=author, show=author.see, language=language)
     return file, [problem.kind.code for problem in report.sorted()]
 
 
@@ -74,7 +75,7 @@ def test_an_entry_of_every_collection_passes_the_check(
     author = Author(**NEEDED[collection])
     given = {"name": NAMES.get(collection, "青溪板栗")}
     file, problems = run(root, collection, author, given, language)
-    assert problems == [] and author.told == []
+    assert problems == [] and author.shown == []
     stem = "cnipa-701" if collection in NAMES else "qingxi-banli"
     suffix = "md" if COLLECTIONS[collection].shown else "yaml"
     assert file == f"content/{collection}/{stem}.{suffix}"
@@ -86,9 +87,9 @@ def test_every_collection_with_files_of_its_own_is_covered() -> None:
 
 
 def test_what_is_required_is_asked_and_where_readers_look_for_it() -> None:
-    assert asked(COLLECTIONS["products"].model) == ["name", "region", "categories", "kind"]
-    assert asked(COLLECTIONS["recognitions"].model) == ["scheme", "document", "rows"]
-    assert "area_regions" not in asked(COLLECTIONS["gi"].model)
+    assert asked_fields(COLLECTIONS["products"].model) == ["name", "region", "categories", "kind"]
+    assert asked_fields(COLLECTIONS["recognitions"].model) == ["scheme", "document", "rows"]
+    assert "area_regions" not in asked_fields(COLLECTIONS["gi"].model)
 
 
 def test_choices_are_offered_and_taken_by_number_name_or_id(root: Path) -> None:
@@ -117,7 +118,7 @@ def test_a_wrong_answer_is_said_and_asked_again(root: Path) -> None:
     author = Author(kind=["药", "农产品"], region=["qingxii", "qingxi"], id=["Con", "con", "li"])
     file, problems = run(root, "products", author, {"name": "梨"})
     assert (file, problems) == ("content/products/li.md", [])
-    assert author.told == [
+    assert author.shown == [
         "reference.missing", "schema.not-a-choice", "schema.not-an-id", "schema.not-an-id",
     ]  # fmt: skip
 
