@@ -236,7 +236,7 @@ def explain(subject: str, root: Path, output: Path | None, lang: Language) -> No
 def serve(
     port: int, root: Path, output: Path | None, as_of: date | None, strict: bool, lang: Language
 ) -> None:
-    from sitegen.commands.serve import Hearing
+    from sitegen.commands.rebuilder import ServeCallbacks
     from sitegen.commands.serve import serve as run
 
     def address(url: str) -> None:
@@ -252,14 +252,14 @@ def serve(
         else:
             click.echo(f"made {done.made}, removed {done.removed} in {seconds:.2f} s")
 
-    hearing = Hearing(address, built, trace=lambda text: click.echo(text, err=True))
+    callbacks = ServeCallbacks(address, built, on_crash=lambda text: click.echo(text, err=True))
     try:
         refused = run(
             root,
             output or root / "output",
             clock(as_of),
             port,
-            hearing,
+            callbacks,
             workers=processors(),
             strict=strict,
             language=lang,
