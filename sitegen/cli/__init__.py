@@ -1,5 +1,5 @@
-"""The command line: declare, call, print, exit."""
+"""The command line: read options, call a command, print what it returns, exit."""
 
-from sitegen.cli.site import cli, main
+from sitegen.cli.main import cli, main
 
 __all__ = ["cli", "main"]

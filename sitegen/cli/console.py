@@ -1,4 +1,4 @@
-"""The console: click's help in Chinese, characters that cannot be printed, the end of a run."""
+"""The terminal: click's help in Chinese, unprintable characters, the exit of the process."""
 
 from __future__ import annotations
 
@@ -45,25 +45,25 @@ def _translated(option: click.Option | None) -> click.Option | None:
     return option
 
 
-def never_crash() -> None:
-    """Let a console in cp437 or GBK show ? for what it cannot print, instead of a traceback."""
+def replace_unprintable() -> None:
+    """Print ? for a character that the terminal's encoding (cp437, GBK) lacks, instead of failing."""
     for stream in (sys.stdout, sys.stderr):
         reconfigure = getattr(stream, "reconfigure", None)
         if reconfigure is not None:
             reconfigure(errors="replace")
 
 
-def leave(ended: SystemExit) -> None:
-    """End the process at once, as the exception says.
+def exit_at_once(end: SystemExit) -> None:
+    """End the process with the exception's code, without Python's clean-up.
 
-    Else Python lets go of every value of a large site one by one, which takes half a second at
-    10,000 entries. An exit with words, or a console that is gone, is left to Python.
+    Python would free every object of the site one by one, which takes half a second at 10,000
+    entries. An exit with a text as its code, or one after stdout was closed, is left to Python.
     """
-    if ended.code is not None and not isinstance(ended.code, int):
-        raise ended
+    if end.code is not None and not isinstance(end.code, int):
+        raise end
     try:
         sys.stdout.flush()
         sys.stderr.flush()
     except OSError:
-        raise ended from None
-    os._exit(ended.code or 0)
+        raise end from None
+    os._exit(end.code or 0)

@@ -9,14 +9,14 @@ import pytest
 
 PROGRAM = """
 import sys
-from sitegen.cli.console import leave
+from sitegen.cli.console import exit_at_once
 print("said", end="")
 print("warned", end="", file=sys.stderr)
 class Last:
     def __del__(self):
         print("let go")
 kept = Last()
-leave(SystemExit({code}))
+exit_at_once(SystemExit({code}))
 """
 
 

@@ -1,0 +1,97 @@
+"""The commands for authors: new writes an entry, init a whole site."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from sitegen.cli.console import Command
+from sitegen.cli.messages import new_entry_message, new_site_message, print_report
+from sitegen.cli.options import language_option, site_option
+
+if TYPE_CHECKING:
+    from sitegen.authoring.interview import Question
+    from sitegen.problems import Language, Problem
+
+SHOWN_CHOICES = 40
+"""A longer list of choices is not printed: the author types a name instead."""
+
+
+@click.command(cls=Command, help="新建一个条目：提议编号，逐项问必填的，其余字段写成注释。")
+@click.argument("collection", metavar="类别")
+@click.argument("name", metavar="[名称]", required=False)
+@site_option()
+@click.option("--set", "given", multiple=True, metavar="字段=值", help="事先给出答案，可写多次")
+@click.option("--yes", is_flag=True, help="不提问：编号照提议，没给的必填项留空")
+@language_option()
+def new(
+    collection: str,
+    name: str | None,
+    root: Path,
+    given: tuple[str, ...],
+    yes: bool,
+    language: Language,
+) -> None:
+    from sitegen.commands.new import new as run_new
+    from sitegen.problems import Report
+
+    answers = _parse_answers(given)
+    if name is not None:
+        answers["name"] = name
+    interactive = not yes and sys.stdin.isatty()
+
+    def ask(question: Question) -> str:
+        return _prompt(question, language) if interactive else question.proposal
+
+    def show(problem: Problem) -> None:
+        click.echo(f"{problem.message(language)}。{problem.fix(language)}")
+
+    report = Report()
+    file = run_new(root, collection, answers, report, ask=ask, show=show, language=language)
+    print_report(report, language)
+    if file is None:
+        sys.exit(1)
+    click.echo(new_entry_message(root / file, language))
+
+
+@click.command(cls=Command, help="在一个新文件夹里建好可以马上生成的小站点，里面的条目都是示例。")
+@click.argument("folder", metavar="文件夹", type=click.Path(path_type=Path))
+@language_option()
+def init(folder: Path, language: Language) -> None:
+    from sitegen.commands.init import init as run_init
+    from sitegen.problems import Report
+
+    report = Report()
+    files = run_init(folder, report)
+    print_report(report, language)
+    if files:
+        click.echo(new_site_message(folder, len(files), language))
+    sys.exit(report.exit_code)
+
+
+def _parse_answers(pairs: tuple[str, ...]) -> dict[str, str]:
+    """The answers given as `--set field=value`, by field."""
+    for pair in pairs:
+        if "=" not in pair:
+            raise click.BadParameter(f"{pair}：写成 字段=值 (write field=value)")
+    return dict(pair.partition("=")[::2] for pair in pairs)
+
+
+def _prompt(question: Question, language: Language) -> str:
+    """Ask one question on the terminal and return what the author typed."""
+    optional = "（可不填）" if language == "zh" else " (optional)"
+    mark = " *" if question.required else optional
+    click.echo(f"\n{question.title}{mark}  {question.about}")
+    if len(question.choices) <= SHOWN_CHOICES:
+        for number, (value, label) in enumerate(question.choices, start=1):
+            click.echo(f"  {number}. {label}" + (f"  {value}" if value != label else ""))
+    answer: str = click.prompt(
+        question.field,
+        default=question.proposal,
+        show_default=bool(question.proposal),
+        prompt_suffix="> ",
+    )
+    return answer

@@ -1,0 +1,128 @@
+"""The commands about a whole site: build, check, record, explain."""
+
+from __future__ import annotations
+
+import sys
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from sitegen.cli.console import Command
+from sitegen.cli.environment import clock_for, processors
+from sitegen.cli.messages import (
+    StageTimes,
+    build_message,
+    check_message,
+    print_failure,
+    print_report,
+    record_message,
+)
+from sitegen.cli.options import (
+    RunOptions,
+    language_option,
+    output_folder,
+    output_option,
+    parse_day,
+    run_options,
+    site_option,
+)
+
+if TYPE_CHECKING:
+    from sitegen.problems import Language
+
+
+@click.command(cls=Command, help="生成网站，写入 output/；有错误时不动已有的网站。")
+@output_option
+@click.option("--clean", is_flag=True, help="不用缓存，全部重做")
+@run_options
+def build(options: RunOptions, target: Path | None, clean: bool) -> None:
+    from sitegen.building.state import Busy
+    from sitegen.pipeline.unchanged import unchanged
+
+    report = options.report()
+    times = StageTimes(options.language, always=options.timings)
+    clock = clock_for(options.as_of)
+    folder = output_folder(options.root, target)
+    result = None if clean else unchanged(options.root, folder, report, clock)
+    if result is None:
+        # Only now: a build in which nothing has changed must not load what the others need.
+        from sitegen.commands.build import build as run_build
+
+        try:
+            result = run_build(
+                options.root,
+                folder,
+                report,
+                clock,
+                workers=options.workers or processors(),
+                clean=clean,
+                tick=times.stage_ended,
+            )
+        except Busy:
+            message = "另一个 sitegen 正在生成这个站点，等它结束再试。"
+            raise click.ClickException(message) from None
+    print_report(report, options.language, format=options.format, list_all=options.list_all)
+    if result is None:
+        print_failure(report, options.language)
+        sys.exit(1)
+    message = build_message(result, times.seconds, options.language)
+    click.echo(message, err=options.format != "text")
+
+
+@click.command(cls=Command, help="检查全部内容和网页，不写任何文件。")
+@run_options
+def check(options: RunOptions) -> None:
+    from sitegen.commands.check import check as run_check
+
+    report = options.report()
+    times = StageTimes(options.language, always=options.timings)
+    count = run_check(
+        options.root,
+        report,
+        clock_for(options.as_of),
+        workers=options.workers or processors(),
+        tick=times.stage_ended,
+    )
+    print_report(report, options.language, format=options.format, list_all=options.list_all)
+    if report.has_errors:
+        print_failure(report, options.language)
+    else:
+        message = check_message(count, times.seconds, options.language)
+        click.echo(message, err=options.format != "text")
+    sys.exit(report.exit_code)
+
+
+@click.command(cls=Command, help="把这次公开的网址写进 content/ledger.jsonl（发布时用）。")
+@click.option("--on", callback=parse_day, required=True, metavar="日期", help="发布日期")
+@run_options
+def record(options: RunOptions, on: date) -> None:
+    from sitegen.commands.record import record as run_record
+
+    report = options.report()
+    clock = clock_for(options.as_of or on)
+    lines = run_record(options.root, report, clock, on, workers=options.workers or processors())
+    print_report(report, options.language, format=options.format, list_all=options.list_all)
+    if report.has_errors:
+        print_failure(report, options.language)
+    else:
+        click.echo(record_message(lines, options.language))
+    sys.exit(report.exit_code)
+
+
+@click.command(
+    cls=Command,
+    help="解释：一个网页为什么重做（给路径），或一个问题代码是什么意思（给代码）。",
+)
+@click.argument("subject", metavar="路径|代码")
+@site_option()
+@output_option
+@language_option()
+def explain(subject: str, root: Path, target: Path | None, language: Language) -> None:
+    from sitegen.commands.explain import explain as run_explain
+
+    text = run_explain(root, output_folder(root, target), subject, language)
+    if text is None:
+        raise click.ClickException(f"既不是网页路径也不是问题代码：{subject}")
+    click.echo(text, nl=False)

@@ -1,0 +1,125 @@
+"""Everything that a command prints: its problems, its result, the stages of a long run."""
+
+from __future__ import annotations
+
+import time
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+if TYPE_CHECKING:
+    from sitegen.pipeline.outcome import BuildResult
+    from sitegen.problems import Language, Report
+
+STAGES = {
+    "read": ("读取条目", "read entries"),
+    "assemble": ("汇总核对", "assemble"),
+    "plan": ("安排页面", "plan pages"),
+    "make": ("生成页面", "make pages"),
+    "check": ("检查链接", "check links"),
+    "commit": ("写入输出", "commit"),
+}
+SLOW_SECONDS = 1.0
+"""Once a build has taken this long, each stage is printed as it ends."""
+
+
+class StageTimes:
+    """The stopwatch of a run. Prints how long each stage took: of a slow run, or `always`."""
+
+    def __init__(self, language: Language, *, always: bool) -> None:
+        self._language_index = 0 if language == "zh" else 1
+        self._always = always
+        self._start = self._last = time.perf_counter()
+
+    @property
+    def seconds(self) -> float:
+        """Seconds since the run began."""
+        return time.perf_counter() - self._start
+
+    def stage_ended(self, stage: str) -> None:
+        now = time.perf_counter()
+        if self._always or now - self._start > SLOW_SECONDS:
+            name = STAGES[stage][self._language_index]
+            click.echo(f"  {name} {now - self._last:.2f} s", err=True)
+        self._last = now
+
+
+def print_report(
+    report: Report, language: Language, *, format: str = "text", list_all: bool = False
+) -> None:
+    """Print the problems: as text to stderr, in the formats for programs to stdout."""
+    if format == "json":
+        click.echo(report.json(language), nl=False)
+    elif format == "github":
+        click.echo(report.github(language), nl=False)
+    else:
+        click.echo(report.text(language, every=list_all), nl=False, err=True)
+
+
+def print_failure(report: Report, language: Language) -> None:
+    """Print the last line of a run with errors."""
+    from sitegen.problems import Severity
+
+    errors, warnings = report.count(Severity.ERROR), report.count(Severity.WARNING)
+    if language == "zh":
+        line = f"{errors} 个错误，{warnings} 个提醒；网站没有改动"
+    else:
+        line = f"{errors} errors, {warnings} warnings; the site is unchanged"
+    click.echo(line, err=True)
+
+
+def build_message(result: BuildResult, seconds: float, language: Language) -> str:
+    """The last line of a build: numbers of files, its time, the next change of a status."""
+    change = result.next_change
+    if language == "zh":
+        return (
+            f"生成 {result.made}，保留 {result.kept}，移除 {result.removed}；用时 {seconds:.2f} 秒；"
+            + (f"下一次状态变化：{change}" if change else "没有将到期的状态")
+        )
+    return (
+        f"made {result.made}, kept {result.kept}, removed {result.removed} in {seconds:.2f} s; "
+        + (f"next status change: {change}" if change else "no status will change")
+    )
+
+
+def check_message(count: int, seconds: float, language: Language) -> str:
+    if language == "zh":
+        return f"检查了 {count} 个网页和文件，没有错误（{seconds:.2f} s）"
+    return f"{count} pages and files checked, no errors（{seconds:.2f} s）"
+
+
+def record_message(lines: int, language: Language) -> str:
+    return f"台账新增 {lines} 行" if language == "zh" else f"{lines} lines added to the ledger"
+
+
+def address_message(url: str, language: Language) -> str:
+    """The first line of a preview."""
+    return f"预览 {url}  按 Ctrl-C 结束" if language == "zh" else f"preview {url}  Ctrl-C ends it"
+
+
+def rebuild_message(result: BuildResult, seconds: float, language: Language) -> str:
+    """The line for each build of a preview."""
+    if language == "zh":
+        return f"生成 {result.made}，移除 {result.removed}；用时 {seconds:.2f} 秒"
+    return f"made {result.made}, removed {result.removed} in {seconds:.2f} s"
+
+
+def preview_end_message(language: Language) -> str:
+    return "\n预览结束" if language == "zh" else "\npreview ended"
+
+
+def new_entry_message(file: Path, language: Language) -> str:
+    if language == "zh":
+        return f"写好了 {file}\n填好内容，再运行 sitegen check"
+    return f"wrote {file}\nfill it in, then run sitegen check"
+
+
+def new_site_message(folder: Path, count: int, language: Language) -> str:
+    """How many files were written, and the commands to type next."""
+    shell_word = f'"{folder}"' if " " in str(folder) else str(folder)
+    if language == "zh":
+        first_line = f"建好了 {count} 个文件。接着运行："
+    else:
+        first_line = f"{count} files written. Next:"
+    return f"{first_line}\n  cd {shell_word}\n  sitegen serve"

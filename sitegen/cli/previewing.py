@@ -1,0 +1,78 @@
+"""The command for a preview on this machine: serve."""
+
+from __future__ import annotations
+
+import sys
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from sitegen.cli.console import Command
+from sitegen.cli.environment import clock_for, processors
+from sitegen.cli.messages import (
+    address_message,
+    preview_end_message,
+    print_failure,
+    print_report,
+    rebuild_message,
+)
+from sitegen.cli.options import (
+    as_of_option,
+    language_option,
+    output_folder,
+    output_option,
+    site_option,
+    strict_option,
+)
+
+if TYPE_CHECKING:
+    from sitegen.pipeline.outcome import BuildResult
+    from sitegen.problems import Language, Report
+
+
+@click.command(
+    cls=Command,
+    help="在本机预览：保存文件就重新生成，浏览器自己刷新；有错误时显示在网页上。",
+)
+@click.option("--port", type=click.IntRange(0, 65535), default=8000, show_default=True, help="端口")
+@site_option(exists=True)
+@output_option
+@as_of_option
+@strict_option
+@language_option("问题说明的语言")
+def serve(
+    port: int, root: Path, target: Path | None, as_of: date | None, strict: bool, language: Language
+) -> None:
+    from sitegen.commands.rebuilder import ServeCallbacks
+    from sitegen.commands.serve import serve as run_serve
+
+    def print_build(result: BuildResult | None, report: Report, seconds: float) -> None:
+        print_report(report, language)
+        if result is None:
+            print_failure(report, language)
+        else:
+            click.echo(rebuild_message(result, seconds, language))
+
+    callbacks = ServeCallbacks(
+        on_address=lambda url: click.echo(address_message(url, language)),
+        on_build=print_build,
+        on_crash=lambda traceback: click.echo(traceback, err=True),
+    )
+    try:
+        report = run_serve(
+            root,
+            output_folder(root, target),
+            clock_for(as_of),
+            port,
+            callbacks,
+            workers=processors(),
+            strict=strict,
+            language=language,
+        )
+    except KeyboardInterrupt:
+        click.echo(preview_end_message(language))
+        return
+    print_report(report, language)
+    sys.exit(report.exit_code)
