@@ -1,1 +1,1 @@
-"""One file per command; the only place where the stages meet."""
+"""What each command of the program does: one module for each, called by `cli`."""

@@ -1,4 +1,4 @@
-"""sitegen check: everything a build checks, rendered in memory, nothing written."""
+"""sitegen check: check all that a build checks, without writing any file."""
 
 from __future__ import annotations
 
@@ -19,10 +19,11 @@ def check(
     workers: int,
     tick: Callable[[str], None] = lambda stage: None,
 ) -> int:
-    """Check the site in `root`; the number of pages and files that it would have.
+    """Check the site in `root`. Returns the number of pages and files that it would have, 0 where
+    the report has errors before any page is made.
 
-    Pages are looked at once content and templates are right: until then a dead link on a page only
-    repeats what is reported of the entry it should lead to.
+    Pages are only checked once content and templates have no errors: until then a dead link on a
+    page only repeats the problem of the entry that it should lead to.
     """
     plan = stages.prepare(
         root,

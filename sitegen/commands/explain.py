@@ -1,4 +1,4 @@
-"""sitegen explain: why an output was made again; what a problem means."""
+"""sitegen explain: why an output was made again, or what a problem code means."""
 
 from __future__ import annotations
 
@@ -19,32 +19,34 @@ from sitegen.problems import SEVERITY_WORDS, Kind, Language
 NO_PARTS = Label("第一次生成", "made for the first time")
 
 
-WITHOUT_KINDS = {"sitegen.__main__", "sitegen.serving.server", "sitegen.serving.watcher"}
-"""Not looked into for kinds of problem: one runs the program, two load a web server."""
+MODULES_WITHOUT_KINDS = {"sitegen.__main__", "sitegen.serving.server", "sitegen.serving.watcher"}
+"""Modules that have no kinds of problem and are not imported: one runs the program, the others load
+a web server."""
 
 
 def kinds() -> Iterator[Kind]:
-    """Every kind of problem there is, by code: found in the modules that define them."""
-    found: dict[str, Kind] = {}
+    """Every kind of problem there is, by code: collected from the modules that define them."""
+    by_code: dict[str, Kind] = {}
     for module in pkgutil.walk_packages(sitegen.__path__, "sitegen."):
-        if module.name in WITHOUT_KINDS:
+        if module.name in MODULES_WITHOUT_KINDS:
             continue
         for value in vars(importlib.import_module(module.name)).values():
             if isinstance(value, Kind):
-                found[value.code] = value
+                by_code[value.code] = value
             elif isinstance(value, tuple | list):
-                found.update({item.code: item for item in value if isinstance(item, Kind)})
-    yield from (found[code] for code in sorted(found))
+                by_code.update({item.code: item for item in value if isinstance(item, Kind)})
+    yield from (by_code[code] for code in sorted(by_code))
 
 
-def explain(root: Path, output: Path, subject: str, language: Language) -> str | None:
-    """A text on a problem code, an output path or an address; None where it is neither."""
+def explain(root: Path, target: Path, subject: str, language: Language) -> str | None:
+    """What to know of the `subject`: a problem code, the path of an output in the folder `target`, or
+    its address. None where it is none of them, nor close to one."""
     known = {kind.code: kind for kind in kinds()}
     if subject in known:
         return describe(known[subject], language)
-    folder = state.folder_of(root, output)
+    folder = state.folder_of(root, target)
     manifest = manifests.read(folder)
-    path = subject.removeprefix(f"{output.name}/").lstrip("/")
+    path = subject.removeprefix(f"{target.name}/").lstrip("/")
     names = (path, file_of(path), file_of(f"{path}/"))
     name = next((name for name in names if name in manifest), None)
     if name is None:
@@ -57,12 +59,12 @@ def explain(root: Path, output: Path, subject: str, language: Language) -> str |
             else f"no “{subject}”; the nearest is “{close}”.\n"
         )
     number = 0 if language == "zh" else 1
+    detail = details.read(folder, manifest[name].bundle or name)
+    if detail is None or detail.key != manifest[name].key:
+        detail = details.Detail("", (), ())
     words = {"new": NO_PARTS, **PARTS}
-    found = details.read(folder, manifest[name].bundle or name)
-    if found is None or found.key != manifest[name].key:
-        found = details.Detail("", (), ())
-    reasons = [f"  {part}: {getattr(words[part], language)}" for part in found.changed]
-    parts = [f"  {part} {digest}" for part, digest in found.parts]
+    reasons = [f"  {part}: {getattr(words[part], language)}" for part in detail.changed]
+    parts = [f"  {part} {digest}" for part, digest in detail.parts]
     head = ("上次重做它，是因为变了：", "It was last made because of a change in:")[number]
     none = (
         "  （内容没有变；文件缺失或被改动过，所以重做）",

@@ -1,4 +1,4 @@
-"""sitegen init: a small working site of one's own, from the samples that come with the program."""
+"""sitegen init: write a small site that builds at once, from the samples in the package."""
 
 from __future__ import annotations
 
@@ -16,18 +16,19 @@ NOT_EMPTY = Kind(
     fix_en="name a new folder: it will be made",
 )
 STARTER = Path(__file__).parent.parent / "starter"
-HIDDEN = {"gitignore": ".gitignore"}
-"""A package carries no hidden files: their names begin with a dot only where they are written."""
+HIDDEN_FILES = {"gitignore": ".gitignore"}
+"""Hidden files of the starter: the package has them under a name without the dot."""
 
 
 def init(folder: Path, report: Report) -> list[str]:
-    """Write the starter site into `folder`; the names of its files, none where it is refused."""
+    """Write the starter site into `folder`, which must be new or empty. Returns the paths of the
+    files written, none where the report says why not."""
     if folder.is_file() or (folder.is_dir() and any(folder.iterdir())):
         report.add([Problem(NOT_EMPTY, Location(str(folder)))])
         return []
     written = []
     for name, _ in files.walk(STARTER):
-        target = HIDDEN.get(name, name)
-        files.create(files.inside(folder, target), (STARTER / name).read_bytes())
-        written.append(target)
+        path = HIDDEN_FILES.get(name, name)
+        files.create(files.inside(folder, path), (STARTER / name).read_bytes())
+        written.append(path)
     return written

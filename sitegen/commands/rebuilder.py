@@ -107,7 +107,7 @@ class Rebuilder:
         save had announced, or errors."""
         report = self._look_at_everything() if self.work_is_left else None
         if self.memory.theme is not None:
-            self.memory.theme.renderer.warm_up()
+            self.memory.theme.warm_up()
         return report
 
     def on_shown(self) -> None:

@@ -17,7 +17,8 @@ from sitegen.problems import Report
 
 
 def record(root: Path, report: Report, clock: Clock, on: date, *, workers: int) -> int:
-    """Append what is new or changed since the last record; the number of lines written."""
+    """Append the addresses that are new or changed since the last record, with `on` as their date of
+    publication. Returns the number of lines written."""
     plan = stages.prepare(
         root,
         report,
@@ -47,18 +48,18 @@ def record(root: Path, report: Report, clock: Clock, on: date, *, workers: int) 
 
 
 def _public(plan: PreparedSite, on: date) -> list[Recorded]:
-    """Every address that is to last: pages of entries and the numbers under /v/."""
+    """Every address that must stay reachable: the pages of entries and the numbers below /v/."""
     catalogue = plan.catalogue
-    found = []
+    recorded = []
     for entry in sorted(catalogue.entries.values(), key=lambda entry: entry.key):
         if not COLLECTIONS[entry.collection].shown:
             continue
         rows = catalogue.by_subject.get(entry.key, ())
         statuses = tuple(f"{row.announcement.id}/{row.row}: {row.status}" for row in rows)
         url = addresses.entry(entry)
-        found.append(Recorded(entry.key, url, entry.published, statuses, on.isoformat(), 0))
+        recorded.append(Recorded(entry.key, url, entry.published, statuses, on.isoformat(), 0))
     slugs = {row.announcement.slug: row.announcement.id for row in catalogue.ledger}
     for slug, announcement in sorted(slugs.items()):
         key = f"recognitions:{announcement}"
-        found.append(Recorded(key, addresses.number(slug), "", (), on.isoformat(), 0))
-    return found
+        recorded.append(Recorded(key, addresses.number(slug), "", (), on.isoformat(), 0))
+    return recorded
