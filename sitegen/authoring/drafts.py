@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from typing import TypeAlias
 
 from sitegen.authoring.field_descriptions import FieldDescription, describe
+from sitegen.loading import formats
 from sitegen.model.collections import COLLECTIONS
 from sitegen.model.fields import Record
 from sitegen.model.options import Options
@@ -48,8 +49,8 @@ PLAIN = re.compile(r"[^\W_][^\n\r\t:#：\"'\\`{}\[\]]*(?<!\s)\Z")
 
 def entry_file(collection: str, identifier: str) -> str:
     """The path of an entry's file below the site."""
-    suffix = "md" if COLLECTIONS[collection].shown else "yaml"
-    return f"content/{collection}/{identifier}.{suffix}"
+    format = formats.MARKDOWN if COLLECTIONS[collection].shown else formats.YAML
+    return f"content/{collection}/{identifier}{format.extension}"
 
 
 def entry_text(

@@ -8,9 +8,10 @@ from pathlib import Path
 from typing import Any
 
 from sitegen.building.parsing import load
-from sitegen.loading import documents
+from sitegen.loading import documents, formats
 from sitegen.model.collections import COLLECTIONS
 from sitegen.model.options import Options
+from sitegen.model.validate import tree_file
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,7 +24,7 @@ class KnownEntries:
     def trees(self, collection: str) -> Iterator[tuple[str, Mapping[str, Any]]]:
         """(id, fields as written) of each entry of a collection."""
         if COLLECTIONS[collection].tree:
-            document, _ = documents.load(self.root, f"content/{collection}.yaml")
+            document, _ = documents.load(self.root, f"content/{tree_file(collection)}")
             for identifier, tree in document.tree.items() if document else ():
                 if isinstance(tree, dict):
                     yield identifier, tree
@@ -38,7 +39,7 @@ class KnownEntries:
         folder = self.root / "content" / collection
         if not folder.is_dir():
             return []
-        names = sorted(path.name for path in folder.iterdir() if path.suffix in (".md", ".yaml"))
+        names = sorted(path.name for path in folder.iterdir() if formats.is_entry_file(path.name))
         return [f"content/{collection}/{name}" for name in names]
 
     def choices(self, collections: tuple[str, ...]) -> tuple[tuple[str, str], ...]:

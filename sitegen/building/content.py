@@ -85,7 +85,7 @@ def read(
         saved = None
         seen = sources.look(root, now)
     stats = seen.stats
-    named = [file for file in stats if not file.endswith(".csv")]
+    named = seen.entry_files
     problems = list(seen.problems)
     old = held.rows if held else entry_cache.read(root, key) if use_cache else {}
     remembered = held.entries if held else {}

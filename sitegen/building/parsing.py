@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import NamedTuple
 
-from sitegen.loading import documents, links
+from sitegen.loading import documents, formats, links
 from sitegen.loading.document import Document, FieldPath
 from sitegen.model import entries as model_entries
 from sitegen.model import validate
@@ -111,7 +111,7 @@ def load(root: Path, file: str) -> tuple[Document | None, list[Problem]]:
         if (
             file.startswith("content/recognitions/")
             and isinstance(named, str)
-            and named.endswith(".csv")
+            and formats.is_table(named)
         ):
             table, found = documents.load_table(root, f"content/recognitions/{named}")
             problems += found

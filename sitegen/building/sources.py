@@ -9,16 +9,18 @@ from pathlib import Path
 from typing import NamedTuple
 
 from sitegen.building.stat import Stat, stat_of
-from sitegen.loading import documents
+from sitegen.loading import documents, formats
 from sitegen.problems import Problem
 
 FOLDER = "content/"
 
 
 class Sources(NamedTuple):
-    """The stats of the content files by their names, in path order, and what is wrong with others."""
+    """The stats of the content files by name, in path order; which of them hold entries; and what
+    is wrong with other files."""
 
     stats: Mapping[str, Stat]
+    entry_files: tuple[str, ...]
     problems: tuple[Problem, ...]
 
 
@@ -26,7 +28,7 @@ def look(root: Path, now: int) -> Sources:
     """All of the site in `root`; `now` is the time in ns."""
     found, problems = documents.scan(root / FOLDER, prefix=FOLDER)
     stats = {file: stat_of(os.lstat(f"{root}/{file}"), now) for file in found}
-    return Sources(stats, tuple(problems))
+    return Sources(stats, tuple(filter(formats.is_entry_file, stats)), tuple(problems))
 
 
 def look_again(root: Path, before: Sources, saved: Set[str], now: int) -> Sources | None:
@@ -45,4 +47,4 @@ def look_again(root: Path, before: Sources, saved: Set[str], now: int) -> Source
         if file not in stats or not stat.S_ISREG(found.st_mode):
             return None
         stats[file] = stat_of(found, now)
-    return Sources(stats, before.problems)
+    return before._replace(stats=stats)

@@ -13,6 +13,7 @@ from sitegen.authoring.known_entries import KnownEntries
 from sitegen.loading.nearest import nearest
 from sitegen.model import faults
 from sitegen.model.collections import COLLECTIONS
+from sitegen.model.validate import tree_file
 from sitegen.problems import Kind, Language, Location, Problem, Report, Severity
 
 NO_COLLECTION = Kind(
@@ -87,7 +88,7 @@ def _has_files(collection: str, report: Report) -> bool:
         report.add([Problem(NO_COLLECTION, Location("content"), {"name": collection, **facts})])
         return False
     if COLLECTIONS[collection].tree:
-        at = Location(f"content/{collection}.yaml")
+        at = Location(f"content/{tree_file(collection)}")
         report.add([Problem(ONE_FILE, at, {"name": collection})])
         return False
     return True

@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Final
 
 from sitegen import files
+from sitegen.loading.formats import FORMATS, corrected, extension_of
 from sitegen.problems import Kind, Location, Problem, Severity
 
 SYMLINK = Kind(
@@ -79,8 +80,6 @@ SAME_NAME = Kind(
     fix_en="Rename or remove one of them; use small letters only",
 )
 
-READ: Final = frozenset({".md", ".yaml", ".csv"})
-RENAMED: Final = {".yml": ".yaml", ".markdown": ".md"}
 LEAVINGS: Final = frozenset({"thumbs.db", "desktop.ini"})
 
 
@@ -106,7 +105,7 @@ def read(root: Path, file: str, *, limit: int) -> tuple[bytes | None, list[Probl
 
 
 def scan(content: Path, *, prefix: str = "") -> tuple[list[str], list[Problem]]:
-    """The `.md`, `.yaml` and `.csv` files below `content`, in path order, each after `prefix`.
+    """The content files below `content` in path order, each with `prefix` before its path.
 
     What editors leave behind is passed over silently, as are `media/` and `ledger.jsonl`; all else
     that is not read is a problem.
@@ -154,15 +153,14 @@ def _problem_with(file: str, entry: os.DirEntry[str]) -> Problem | None:
     problem = unfit(file, entry)
     if problem is not None:
         return problem
-    name = file.rpartition("/")[2]
-    extension = name[name.rfind(".") :] if "." in name[1:-1] else ""
-    lower = extension.lower()
-    wanted = RENAMED.get(lower, lower)
-    if wanted in READ and wanted != extension:
+    extension = extension_of(file)
+    if extension in FORMATS:
+        return None
+    wanted = corrected(extension)
+    if wanted in FORMATS:
         return Problem(EXTENSION, Location(file), {"extension": extension, "wanted": wanted})
-    if wanted not in READ:
-        return Problem(UNKNOWN_EXTENSION, Location(file), {"extension": extension or name})
-    return None
+    name = file.rpartition("/")[2]
+    return Problem(UNKNOWN_EXTENSION, Location(file), {"extension": extension or name})
 
 
 def is_leaving(path: str) -> bool:

@@ -1,61 +1,51 @@
-"""One file of content becomes a Document or a Table: from bytes (pure), or from disk."""
+"""One file of content becomes a Document or a Table: from its bytes, or from disk."""
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from pathlib import Path
 
-from sitegen import files
-from sitegen.loading import front_matter, tables, text, yaml_events
+from sitegen.loading import tables, text
 from sitegen.loading.disk import EXTENSION, read
 from sitegen.loading.disk import scan as scan
 from sitegen.loading.document import Document, Table
+from sitegen.loading.formats import FORMATS, Format, extension_of, format_of
 from sitegen.problems import Location, Problem
 
 
 def load(root: Path, file: str) -> tuple[Document | None, list[Problem]]:
     """Read `file` ('/'-separated, below `root`); None exactly when there is an error."""
-    data, problems = read(root, file, limit=text.LIMIT)
+    format = format_of(file)
+    data, problems = read(root, file, limit=format.limit if format else text.LIMIT)
     return (None, problems) if data is None else parse(data, file)
 
 
 def load_table(root: Path, file: str) -> tuple[Table | None, list[Problem]]:
-    """Read the CSV `file` ('/'-separated, below `root`); None exactly when there is an error."""
-    data, problems = read(root, file, limit=tables.LIMIT)
+    """Read the table `file` ('/'-separated, below `root`); None exactly when there is an error."""
+    format = format_of(file)
+    data, problems = read(root, file, limit=format.limit if format else tables.LIMIT)
     return (None, problems) if data is None else parse_table(data, file)
 
 
 def parse(data: bytes, file: str) -> tuple[Document | None, list[Problem]]:
-    """The document in the bytes of a `.md` or `.yaml` file; None exactly when there is an error.
+    """The document in the bytes of an entry file; None exactly when there is an error.
 
-    Touches no disk: `file` only says what kind of file it is and stands in the problems.
+    Reads no disk: `file` gives the format, and the name that problems show.
     """
-    if not file.endswith((".md", ".yaml")):
-        facts = {"extension": Path(file).suffix, "wanted": ".yaml / .md"}
-        return None, [Problem(EXTENSION, Location(file), facts)]
-    source, problems = text.decode(data, file)
-    if source is None:
-        return None, problems
-    body, body_line, first_line = "", source.count("\n") + 1, 1
-    if file.endswith(".md"):
-        parts, wrong = front_matter.split(source, file)
-        if parts is None:
-            return None, problems + wrong
-        source, first_line, body, body_line = (
-            parts.yaml,
-            parts.yaml_line,
-            parts.body,
-            parts.body_line,
-        )
-    tree, places, wrong = yaml_events.read(source, file, first_line=first_line)
-    problems += wrong
-    if tree is None:
-        return None, problems
-    return Document(file, tree, body, body_line, files.digest(data), places), problems
+    format = format_of(file)
+    if format is None or format.read_document is None:
+        return None, [_wrong_extension(file, (f for f in FORMATS.values() if f.read_document))]
+    return format.read_document(data, file)
 
 
 def parse_table(data: bytes, file: str) -> tuple[Table | None, list[Problem]]:
-    """The table in the bytes of a `.csv` file; None exactly when there is an error."""
-    if Path(file).suffix != ".csv":
-        facts = {"extension": Path(file).suffix, "wanted": ".csv"}
-        return None, [Problem(EXTENSION, Location(file), facts)]
-    return tables.parse(data, file)
+    """The table in the bytes of a file; None exactly when there is an error."""
+    format = format_of(file)
+    if format is None or format.read_table is None:
+        return None, [_wrong_extension(file, (f for f in FORMATS.values() if f.read_table))]
+    return format.read_table(data, file)
+
+
+def _wrong_extension(file: str, wanted: Iterable[Format]) -> Problem:
+    names = " / ".join(format.extension for format in wanted)
+    return Problem(EXTENSION, Location(file), {"extension": extension_of(file), "wanted": names})

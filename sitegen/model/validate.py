@@ -9,6 +9,7 @@ from typing import Any
 from pydantic import BaseModel, TypeAdapter, ValidationError
 from pydantic_core import ErrorDetails
 
+from sitegen.loading import formats
 from sitegen.loading.document import Document, FieldPath, Places, Tree
 from sitegen.loading.nearest import nearest
 from sitegen.model import faults
@@ -69,20 +70,23 @@ def collection_of(file: str) -> tuple[str, str] | None:
     """(collection, id or "" for a tree file) of a content file, None where it has no home."""
     parts = file.split("/")[1:]
     if len(parts) == 1:
-        name = parts[0].removesuffix(".yaml")
+        name = parts[0].removesuffix(formats.YAML.extension)
         return (name, "") if name in COLLECTIONS and COLLECTIONS[name].tree else None
     if len(parts) == 2 and parts[0] in COLLECTIONS and not COLLECTIONS[parts[0]].tree:
         return parts[0], parts[1].rpartition(".")[0]
     return None
 
 
+def tree_file(collection: str) -> str:
+    """The name of the one file in content/ that holds all entries of a tree collection."""
+    return f"{collection}{formats.YAML.extension}"
+
+
 def read(document: Document, options: Options) -> tuple[tuple[Item, ...], list[Problem]]:
     """The entries of a document. An entry with a fault is left out and reported."""
     home = collection_of(document.file)
     if home is None:
-        folders = [
-            name if not entry.tree else f"{name}.yaml" for name, entry in COLLECTIONS.items()
-        ]
+        folders = [tree_file(name) if own.tree else name for name, own in COLLECTIONS.items()]
         close = nearest(document.file.split("/")[1], folders) or ""
         facts = {"nearest": close, "folders": "、".join(folders)}
         return (), [Problem(NO_COLLECTION, document.at(()), facts)]

@@ -14,6 +14,7 @@ from sitegen.building.media import Media
 from sitegen.catalogue.catalogue import Catalogue
 from sitegen.checks import contacts, credit_codes, images
 from sitegen.config import Site
+from sitegen.loading.formats import is_table
 from sitegen.model.collections import COLLECTIONS
 from sitegen.model.entry import Entry
 from sitegen.outputs.dependencies import ASPECT_DIGESTS
@@ -65,7 +66,7 @@ class SitePlan:
         changed = {new.key: new for _, new in pairs}
         touched = {entry.file for entry in changed.values()}
         said = {problem.at.file for problem in self.problems}
-        if changed and any(file in touched or file.endswith(".csv") for file in said):
+        if changed and any(file in touched or is_table(file) for file in said):
             return None
         every = {entry.key: entry for entry in inputs.entries}
         catalogue = self.catalogue.with_edits(changed, every)
