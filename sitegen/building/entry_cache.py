@@ -66,8 +66,8 @@ def _seal(rest: bytes) -> bytes:
     return b"%08x" % crc32(rest)
 
 
-def kept(row: CachedFile) -> list[Entry] | None:
-    """The entries of a row from the disk; None where it is damaged, so that its file is read again."""
+def entries_of(row: CachedFile) -> list[Entry] | None:
+    """The entries of a row; None where it is damaged, so that its file has to be parsed again."""
     try:
         return from_json(row.entries)
     except (ValueError, TypeError, LookupError):

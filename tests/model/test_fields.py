@@ -10,9 +10,11 @@ import pytest
 from pydantic import BaseModel
 
 from sitegen import config
-from sitegen.building import content, entry_cache, parsing
+from sitegen.building import entry_cache, parsing
+from sitegen.building.entry_loading import known_readings
 from sitegen.config import Settings
 from sitegen.loading import documents
+from sitegen.loading.formats import is_entry_file
 from sitegen.model import entries
 from sitegen.model.collections import COLLECTIONS
 from sitegen.model.common import Common
@@ -111,7 +113,7 @@ def real() -> tuple[Entry, ...]:
     parsed = [
         parsing.parse(parsing.ParseContext(REPOSITORY, site.options, {}), file)
         for file in found
-        if not file.endswith(".csv")
+        if is_entry_file(file)
     ]
     return tuple(entry for one in parsed for entry in entries.from_json(one.entries))
 
@@ -119,7 +121,7 @@ def real() -> tuple[Entry, ...]:
 def test_readings_kept_from_an_entry_as_it_was_are_what_its_names_are_read_as() -> None:
     for entry in real():
         row = entry_cache.CachedFile((), entries.to_json([entry]))
-        known = content._readings([row])
+        known = known_readings([row])
         shown = COLLECTIONS[entry.collection].shown
         own = {entry.name} if shown and not entry.pinyin else set()
         names = {name for name, _ in entry.called} | own

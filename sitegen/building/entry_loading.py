@@ -1,0 +1,126 @@
+"""The entries of all content files: each file is taken over from the run before, or parsed."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence, Set
+from pathlib import Path
+
+from sitegen.building import entry_cache
+from sitegen.building.entry_cache import CachedFile
+from sitegen.building.parsing import ParseContext, Parsed, parse
+from sitegen.building.rendered import Rendered
+from sitegen.building.sources import Sources
+from sitegen.building.workers import spread
+from sitegen.model import entries as model_entries
+from sitegen.model import validate
+from sitegen.model.collections import COLLECTIONS
+from sitegen.model.entry import Entry
+from sitegen.model.options import Options
+from sitegen.problems import Problem
+
+
+class EntryLoading:
+    """Loads the entries of one run.
+
+    `rows_before` are the cache rows of the run before, `entries_before` the entries of those of its
+    files that are still in memory. `saved` are the files that alone may have changed since; None
+    where any file may have.
+
+    After `load`: `entries` has the entries of each file and `rows` the rows of the cache, in path
+    order; `rendered` the bodies rendered in this run; `failed` what `content.Content.failed` says.
+    """
+
+    def __init__(
+        self,
+        root: Path,
+        sources: Sources,
+        rows_before: Mapping[str, CachedFile],
+        entries_before: Mapping[str, list[Entry]],
+        saved: Set[str] | None,
+    ) -> None:
+        self._root = root
+        self._sources = sources
+        self._rows_before = rows_before
+        self._entries_before = entries_before
+        self._saved = saved
+        self.entries: dict[str, list[Entry]] = {}
+        self.rows: dict[str, CachedFile] = {}
+        self.rendered = Rendered()
+        self.problems = list(sources.problems)
+        self.failed = set(_unreadable(sources.problems))
+
+    def load(self, options: Options, workers: int) -> None:
+        """Fill the results; to be called once."""
+        unchanged = self._unchanged()
+        changed = [file for file in self._sources.entry_files if file not in unchanged]
+        parsed = self._parse(changed, options, workers)
+        for file in self._sources.entry_files:
+            if file in unchanged:
+                self._take_over(file, unchanged[file])
+            else:
+                self._add(file, parsed.pop(file))  # so that its memory is free again at once
+
+    def _unchanged(self) -> dict[str, list[Entry]]:
+        """The entries of the files that are as they were in the run before."""
+        return {
+            file: entries
+            for file in self._sources.entry_files
+            if (row := self._rows_before.get(file)) is not None
+            and (
+                self._cannot_have_changed(file, row)
+                or entry_cache.is_same(self._root, row, self._sources.stats)
+            )
+            and (entries := self._entries_before.get(file) or entry_cache.entries_of(row))
+            is not None
+        }
+
+    def _cannot_have_changed(self, file: str, row: CachedFile) -> bool:
+        """Whether the file was not saved. One that is read with tables always has to be looked at."""
+        return self._saved is not None and file not in self._saved and len(row.files) == 1
+
+    def _parse(self, files: Sequence[str], options: Options, workers: int) -> dict[str, Parsed]:
+        rows = (self._rows_before[file] for file in files if file in self._rows_before)
+        context = ParseContext(self._root, options, known_readings(rows))
+        return dict(zip(files, spread(parse, context, files, workers), strict=True))
+
+    def _take_over(self, file: str, entries: list[Entry]) -> None:
+        row = self._rows_before[file]
+        self.entries[file] = entries
+        self.rows[file] = (
+            row
+            if self._cannot_have_changed(file, row)
+            else entry_cache.restat(row, self._sources.stats)
+        )
+
+    def _add(self, file: str, parsed: Parsed) -> None:
+        self.entries[file] = model_entries.from_json(parsed.entries)
+        for digest, html in parsed.rendered:
+            self.rendered.add(digest, html)
+        self.problems += parsed.problems
+        self.failed.update(parsed.failed)
+        stats = self._sources.stats
+        files = ((file, parsed.digest), *parsed.tables)
+        # A file with problems is parsed again by every run, so that they are reported again.
+        if not parsed.problems and all(name in stats for name, _ in files):
+            with_stats = tuple((name, digest, stats[name]) for name, digest in files)
+            self.rows[file] = CachedFile(with_stats, parsed.entries)
+
+
+def known_readings(rows: Iterable[CachedFile]) -> dict[str, str]:
+    """The readings of the names in cached entries, in plain letters.
+
+    An edit seldom changes a name, and looking up its reading takes a dictionary that is slow to load.
+    """
+    readings: dict[str, str] = {}
+    for row in rows:
+        for entry in entry_cache.entries_of(row) or ():
+            readings.update(entry.called)
+            if not entry.pinyin and COLLECTIONS[entry.collection].shown:
+                readings[entry.name] = entry.sort
+    return readings
+
+
+def _unreadable(problems: Iterable[Problem]) -> Iterable[str]:
+    """The keys of the entries whose files cannot be read at all."""
+    places = (validate.collection_of(problem.at.file) for problem in problems)
+    return (f"{place[0]}:{place[1]}" for place in places if place)
