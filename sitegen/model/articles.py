@@ -6,6 +6,7 @@ from typing import Annotated
 
 from sitegen.model.common import Common
 from sitegen.model.fields import REQUIRED, field
+from sitegen.model.outline import Outline
 from sitegen.model.types import Integer, Label, choice
 
 KINDS = {
@@ -23,7 +24,11 @@ class Article(Common):
         "动态、案例、说明、转载；转载须写来源",
         "a repost needs a source",
         default=REQUIRED,
+        on_card=True,
     )
+
+    def outline(self) -> Outline:
+        return super().outline()._replace(kind=self.kind)
 
 
 class Page(Common):

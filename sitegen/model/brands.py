@@ -7,6 +7,7 @@ from typing import Annotated
 from sitegen.model.common import Claim, Common
 from sitegen.model.dates import Partial
 from sitegen.model.fields import REQUIRED, Record, field
+from sitegen.model.outline import Outline
 from sitegen.model.types import (
     Label,
     Line,
@@ -35,7 +36,14 @@ TIERS = {
 
 class Trademark(Record):
     number: Annotated[str, pattern(r"G?\d{4,9}[A-Z]?", "商标注册号", "a registration number")] = (
-        field("注册号", "Number", "商标注册号", "registration number", default=REQUIRED)
+        field(
+            "注册号",
+            "Number",
+            "商标注册号",
+            "registration number",
+            default=REQUIRED,
+            lookup_number=True,
+        )
     )
     class_: Annotated[str, pattern(r"[1-9]|[1-3]\d|4[0-5]", "1 到 45", "1 to 45")] | None = field(
         "类别", "Class", "商品分类 1–45", "Nice class 1–45", alias="class"
@@ -64,7 +72,12 @@ class Brand(Common):
         "所有者", "Owner", "所有者的编号", "id of the owner"
     )
     kind: Annotated[str, *choice("brands.kind", KINDS)] = field(
-        "类型", "Kind", "企业品牌、区域公用品牌……", "enterprise, regional …", default=REQUIRED
+        "类型",
+        "Kind",
+        "企业品牌、区域公用品牌……",
+        "enterprise, regional …",
+        default=REQUIRED,
+        on_card=True,
     )
     tier: Annotated[str, *choice("brands.tier", TIERS)] | None = field(
         "梯次", "Tier", "只在本市规划分梯次时填写", "only where the city's plan has tiers"
@@ -76,3 +89,6 @@ class Brand(Common):
     brand_values: tuple[BrandValue, ...] = field(
         "品牌价值", "Brand values", "公开发布的评价结果", "published valuations", default=()
     )
+
+    def outline(self) -> Outline:
+        return super().outline()._replace(kind=self.kind)

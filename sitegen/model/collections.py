@@ -6,10 +6,10 @@ from dataclasses import dataclass
 
 from sitegen.model.articles import Article, Page
 from sitegen.model.brands import Brand
-from sitegen.model.fields import Record
 from sitegen.model.gi import GeographicalIndication
 from sitegen.model.heritage import Heritage
 from sitegen.model.organizations import Organization
+from sitegen.model.outline import EntryRecord
 from sitegen.model.places import Category, Region
 from sitegen.model.products import Product
 from sitegen.model.recognitions import Announcement
@@ -28,7 +28,7 @@ class Collection:
     name: str
     title: Label
     unit: str
-    model: type[Record]
+    model: type[EntryRecord]
     listed: bool = False
     shown: bool = True
     tree: bool = False

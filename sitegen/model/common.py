@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import Annotated, Any, Generic, TypeVar
 
 from pydantic import BeforeValidator
 
 from sitegen.model.dates import Day, Partial, Time
 from sitegen.model.fields import REQUIRED, Record, field
+from sitegen.model.outline import CardImage, EntryRecord, Outline
 from sitegen.model.types import (
     Address,
     Label,
@@ -76,13 +78,18 @@ class Image(Record):
         "示意图", "Illustration", "是示意图而非照片", "a drawing, not a photograph", default=False
     )
 
+    def for_card(self) -> CardImage:
+        return CardImage(self.file, self.alt or "", self.illustration)
+
 
 class Source(Record):
     title: Line = field(
         "题名", "Title", "文件或文章题名", "title of the document", default=REQUIRED
     )
     publisher: Line | None = field("发布单位", "Publisher", "谁发布的", "who published it")
-    number: Line | None = field("文号", "Number", "公告号或文号", "number of the notice")
+    number: Line | None = field(
+        "文号", "Number", "公告号或文号", "number of the notice", lookup_number=True
+    )
     date: Partial | None = field("日期", "Date", "发布日期", "date of publication")
     url: Address | None = field("网址", "Address", "原文网址", "address of the original")
 
@@ -94,7 +101,9 @@ class Withdrawn(Record):
     reason: Line = field(
         "原因", "Reason", "向公众说明的原因", "the reason told to the public", default=REQUIRED
     )
-    document: Line | None = field("依据", "Document", "依据的文件", "the document relied on")
+    document: Line | None = field(
+        "依据", "Document", "依据的文件", "the document relied on", lookup_number=True
+    )
 
 
 class Review(Record):
@@ -110,13 +119,20 @@ NAME_BASES = {
 }
 
 
-class Common(Record):
+class Common(EntryRecord):
     """The fields that every entry may have."""
 
     name: Name = field(
-        "名称", "Name", "公告或登记的名称", "name as announced or registered", default=REQUIRED
+        "名称",
+        "Name",
+        "公告或登记的名称",
+        "name as announced or registered",
+        default=REQUIRED,
+        on_card=True,
     )
-    name_en: Line | None = field("英文名", "English name", "英文名称", "name in English")
+    name_en: Line | None = field(
+        "英文名", "English name", "英文名称", "name in English", on_card=True
+    )
     name_en_basis: Annotated[str, *choice("common.name_en_basis", NAME_BASES)] | None = field(
         "英文名依据", "Basis of the English name", "官方译名还是音译", "official or transliterated"
     )
@@ -131,21 +147,35 @@ class Common(Record):
         "Pinyin",
         "带声调、按音节分写：wéi xiàn luó bo",
         "with tones, a space between syllables",
+        on_card=True,
     )
     summary: Summary | None = field(
-        "一句话", "Summary", "一句大白话，不超过 80 字", "one plain sentence, at most 80 characters"
+        "一句话",
+        "Summary",
+        "一句大白话，不超过 80 字",
+        "one plain sentence, at most 80 characters",
+        on_card=True,
     )
     images: tuple[Image, ...] = field(
         "图片", "Pictures", "第一张用在卡片上", "the first is used on cards", default=()
     )
     region: Many[Annotated[Reference, reference("regions")]] = field(
-        "地区", "Regions", "第一个是所属地", "the first is home", default=()
+        "地区", "Regions", "第一个是所属地", "the first is home", default=(), on_card=True
     )
     categories: Many[Annotated[Reference, reference("categories")]] = field(
-        "类别", "Categories", "categories.yaml 里的编号", "ids from categories.yaml", default=()
+        "类别",
+        "Categories",
+        "categories.yaml 里的编号",
+        "ids from categories.yaml",
+        default=(),
+        on_card=True,
     )
     published: Time | None = field(
-        "发布时间", "Published", "首次在本站发布的时间", "when it first went on this site"
+        "发布时间",
+        "Published",
+        "首次在本站发布的时间",
+        "when it first went on this site",
+        on_card=True,
     )
     updated: Time | None = field(
         "更新时间", "Updated", "内容最近修改的时间", "when it last changed"
@@ -185,3 +215,26 @@ class Common(Record):
     notes_private: Text | None = field(
         "内部备注", "Private notes", "不公开的备注", "never published", private=True
     )
+
+    def outline(self) -> Outline:
+        return Outline(
+            name=self.name,
+            name_en=self.name_en or "",
+            other_names=(*self.aka, *(former.name for former in self.former_names)),
+            pinyin=self.pinyin or "",
+            summary=self.summary or "",
+            regions=tuple(region.id for region in self.region),
+            categories=tuple(category.id for category in self.categories),
+            published=str(self.published or ""),
+            updated=str(self.updated or ""),
+            draft=self.draft,
+            publish_from=_iso(self.publish_from),
+            publish_until=_iso(self.publish_until),
+            withdrawn=_iso(self.withdrawn.on) if self.withdrawn else "",
+            former_urls=self.former_urls,
+            picture=self.images[0].for_card() if self.images else None,
+        )
+
+
+def _iso(day: date | None) -> str:
+    return day.isoformat() if day is not None else ""

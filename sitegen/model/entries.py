@@ -3,20 +3,19 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import Any
 
 from sitegen.files import digest
 from sitegen.loading.document import Document, Tree
 from sitegen.model.collections import COLLECTIONS
-from sitegen.model.entry import CardImage, Entry, Mention, canonical
-from sitegen.model.fields import Record, private_names
+from sitegen.model.entry import Entry, Mention, canonical
+from sitegen.model.fields import card_names
+from sitegen.model.lookup_numbers import lookup_numbers
+from sitegen.model.outline import CardImage, Outline
 from sitegen.model.pinyin import plain, plain_reading
 from sitegen.model.referring import references
 from sitegen.model.validate import Item
-
-NUMBERED = frozenset({"number", "code", "credit_code", "document", "notice", "hs_code"})
-"""Fields that hold numbers people look up, wherever they stand."""
 
 
 def compact(
@@ -24,143 +23,96 @@ def compact(
 ) -> Entry:
     """The compact entry of a validated item; `links` are the link targets in its body.
 
-    `readings` are plain readings of names that are known already; others are looked up.
+    `readings` are readings of names in plain letters that are known already; others are looked up.
     """
 
     def read(name: str) -> str:
         known = readings.get(name)
         return plain_reading(name) if known is None else known
 
-    record = item.record
+    collection = COLLECTIONS[item.collection]
     tree = item.tree
-    mentions = tuple(Mention(path, str(reference)) for path, reference in references(record))
-    picture = _picture(getattr(record, "images", ()))
-    kind = str(getattr(record, "kind", None) or getattr(record, "class_", None) or "")
-    withdrawn = getattr(record, "withdrawn", None)
-    name = record_name(record, item.id)
-    pinyin = str(getattr(record, "pinyin", None) or "")
-    shown = COLLECTIONS[item.collection].shown
-    others = _called(record, name) if shown else ()
-    called = tuple((other, read(other)) for other in others)
-    numbers = tuple(dict.fromkeys(_numbers(type(record), tree)))
+    outline = item.record.outline()
+    other_names = dict.fromkeys(outline.other_names) if collection.shown else {}
+    called = tuple((name, read(name)) for name in other_names if name != outline.name)
+    numbers = tuple(dict.fromkeys(lookup_numbers(collection.model, tree)))
     body = "" if item.root else document.body
     tree_json = _ENCODER.encode(tree).encode()
-    card = (
-        item.collection,
-        item.id,
-        name,
-        str(tree.get("short_name", "")),
-        tree.get("pinyin", ""),
-        tree.get("name_en", ""),
-        tree.get("summary", ""),
-        kind,
-        tree.get("region", ""),
-        tree.get("categories", ""),
-        getattr(record, "available", ()),
-        picture,
-        str(getattr(record, "published", "") or ""),
-        withdrawn is not None,
-        tree.get("badge_text", ""),
-        tree.get("display", ""),
-        tree.get("wording", ""),
-    )
-    found_by = (
-        name,
-        pinyin,
-        called,
-        numbers,
-        tree.get("name_en", ""),
-        kind,
-        tree.get("region", ""),
-        tree.get("categories", ""),
-    )
     return Entry(
         collection=item.collection,
         id=item.id,
         key=f"{item.collection}:{item.id}",
         file=document.file,
         root=item.root,
-        name=name,
-        name_en=_text(tree.get("name_en")),
-        short_name=_text(tree.get("short_name")),
-        pinyin=pinyin,
-        sort=(plain(pinyin) if pinyin else read(name)) if shown else item.id,
+        name=outline.name,
+        name_en=outline.name_en,
+        short_name=outline.short_name,
+        pinyin=outline.pinyin,
+        sort=_sort_key(outline, read) if collection.shown else item.id,
         called=called,
-        summary=str(getattr(record, "summary", None) or ""),
-        kind=kind,
-        regions=tuple(reference.id for reference in getattr(record, "region", ())),
-        categories=tuple(reference.id for reference in getattr(record, "categories", ())),
-        published=str(getattr(record, "published", None) or ""),
-        updated=str(getattr(record, "updated", None) or ""),
-        draft=bool(getattr(record, "draft", False)),
-        publish_from=_iso(getattr(record, "publish_from", None)),
-        publish_until=_iso(getattr(record, "publish_until", None)),
-        withdrawn=withdrawn.on.isoformat() if withdrawn else "",
-        former_urls=tuple(getattr(record, "former_urls", ())),
-        available=tuple(getattr(record, "available", ())),
-        picture=picture,
+        summary=outline.summary,
+        kind=outline.kind,
+        regions=outline.regions,
+        categories=outline.categories,
+        published=outline.published,
+        updated=outline.updated,
+        draft=outline.draft,
+        publish_from=outline.publish_from,
+        publish_until=outline.publish_until,
+        withdrawn=outline.withdrawn,
+        former_urls=outline.former_urls,
+        available=outline.available,
+        picture=outline.picture,
         image_files=tuple(_files(tree.get("images"))),
-        mentions=mentions,
+        mentions=tuple(Mention(path, str(to)) for path, to in references(item.record)),
         links=tuple(links),
         numbers=numbers,
         extra=item.extra,
         facts=_short_of(tree_json + canonical(item.extra).encode()),
-        card=_short(canonical(card)),
-        found_by=_short(canonical(found_by)),
+        card=_card_digest(item, outline),
+        found_by=_names_digest(outline, called, numbers),
         prose=_short(body),
         tree_json=tree_json,
         body_json=_ENCODER.encode(body).encode(),
     )
 
 
-def record_name(record: Any, identifier: str) -> str:
-    """The name of a record; an announcement is known by its document number."""
-    return str(getattr(record, "name", None) or getattr(record, "document", None) or identifier)
+def _sort_key(outline: Outline, read: Callable[[str], str]) -> str:
+    return plain(outline.pinyin) if outline.pinyin else read(outline.name)
 
 
-def _called(record: Any, name: str) -> tuple[str, ...]:
-    """What else a record is called: its short, everyday and former names."""
-    former = (earlier.name for earlier in getattr(record, "former_names", ()))
-    every = (getattr(record, "short_name", None) or "", *getattr(record, "aka", ()), *former)
-    return tuple(dict.fromkeys(other for other in every if other and other != name))
+def _card_digest(item: Item, outline: Outline) -> str:
+    """The digest of what the entry gives to its card."""
+    names = card_names(COLLECTIONS[item.collection].model)
+    shown = {name: value for name, value in item.tree.items() if name in names}
+    withdrawn = bool(outline.withdrawn)
+    return _short(canonical((item.collection, item.id, shown, outline.picture, withdrawn)))
 
 
-def _numbers(model: type[Record], tree: Mapping[str, Tree] | Tree) -> Iterator[str]:
-    """The numbers in the public fields of a record, and in those of its parts."""
-    if isinstance(tree, Mapping):
-        hidden = private_names(model)
-        for name, value in tree.items():
-            if name in hidden:
-                continue
-            if name in NUMBERED and isinstance(value, str):
-                if any(map(str.isdigit, value)):
-                    yield value
-            elif name != "rows":
-                yield from _numbers(Record, value)
-    elif isinstance(tree, list):
-        for member in tree:
-            yield from _numbers(Record, member)
-
-
-def _text(value: Tree | None) -> str:
-    return value if isinstance(value, str) else ""
+def _names_digest(
+    outline: Outline, called: tuple[tuple[str, str], ...], numbers: tuple[str, ...]
+) -> str:
+    """The digest of what search finds the entry by: names, numbers, kind and places."""
+    return _short(
+        canonical(
+            (
+                outline.name,
+                outline.pinyin,
+                called,
+                numbers,
+                outline.name_en,
+                outline.kind,
+                outline.regions,
+                outline.categories,
+            )
+        )
+    )
 
 
 def _files(images: Tree | None) -> Iterator[str]:
     for image in images if isinstance(images, list) else ():
         if isinstance(image, dict):
             yield str(image.get("file", ""))
-
-
-def _picture(images: tuple[Any, ...]) -> CardImage | None:
-    if not images:
-        return None
-    first = images[0]
-    return CardImage(first.file, first.alt or "", first.illustration)
-
-
-def _iso(value: Any) -> str:
-    return value.isoformat() if value is not None else ""
 
 
 def _short(text: str) -> str:

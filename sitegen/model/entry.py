@@ -14,6 +14,7 @@ from sitegen.loading.document import FieldPath, Tree
 from sitegen.model.collections import COLLECTIONS
 from sitegen.model.fields import Record
 from sitegen.model.options import Options
+from sitegen.model.outline import CardImage
 
 
 class Mention(NamedTuple):
@@ -23,18 +24,10 @@ class Mention(NamedTuple):
     target: str
 
 
-class CardImage(NamedTuple):
-    """The first image of an entry, as cards use it."""
-
-    file: str
-    alt: str
-    illustration: bool
-
-
 class Entry(NamedTuple):
     """One entry of a collection. Dates are ISO text; `key` is `collection:id`.
 
-    `name_en`, `short_name` and `image_files` (the files in `images`) are as written.
+    `image_files` are the files in `images`, as written.
 
     `sort` is its reading in plain letters, by which lists are ordered. `called` are its other names
     (short, everyday, former), each with its reading in plain letters.

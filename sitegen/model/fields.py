@@ -1,10 +1,11 @@
-"""How a field is declared: title and description in Chinese and English stand once, here.
+"""How a field is declared: its title and description in both languages, and what it is used for.
 
-Validation, the JSON Schema, docs/fields.md and later the Excel template and the form read them.
+Validation, the JSON Schema, docs/fields.md and later the Excel template and the form read this.
 """
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from functools import cache
 from typing import Any
 
@@ -28,18 +29,28 @@ def field(
     *,
     default: Any = None,
     private: bool = False,
+    on_card: bool = False,
+    lookup_number: bool = False,
     **constraints: Any,
 ) -> Any:
     """A pydantic Field with its title and description in both languages.
 
-    A private field never reaches output/. The default is None; lists pass `default=()`, required
-    fields `default=REQUIRED`.
+    A private field never reaches output/. `on_card` marks a field that the card of an entry shows,
+    so that its change remakes the pages with that card. `lookup_number` marks one with a number by
+    which people look an entry up; search finds the entry by it. The default is None; lists pass
+    `default=()`, required fields `default=REQUIRED`.
     """
     return Field(
         default,
         title=zh,
         description=about_zh,
-        json_schema_extra={"title_en": en, "description_en": about_en, "private": private},
+        json_schema_extra={
+            "title_en": en,
+            "description_en": about_en,
+            "private": private,
+            "on_card": on_card,
+            "lookup_number": lookup_number,
+        },
         **constraints,
     )
 
@@ -58,12 +69,50 @@ def words(info: FieldInfo) -> tuple[str, str, str, str]:
 
 
 def is_private(info: FieldInfo) -> bool:
+    return _is_marked(info, "private")
+
+
+def is_on_card(info: FieldInfo) -> bool:
+    return _is_marked(info, "on_card")
+
+
+def is_lookup_number(info: FieldInfo) -> bool:
+    return _is_marked(info, "lookup_number")
+
+
+def _is_marked(info: FieldInfo, mark: str) -> bool:
     extra = info.json_schema_extra
-    return isinstance(extra, dict) and bool(extra["private"])
+    return isinstance(extra, dict) and bool(extra[mark])
 
 
 @cache
 def private_names(model: type[Record]) -> frozenset[str]:
     """The private fields of a class, as they are written."""
+    return _names(model, is_private)
+
+
+@cache
+def card_names(model: type[Record]) -> frozenset[str]:
+    """The fields of a class that its card shows, as they are written."""
+    return _names(model, is_on_card)
+
+
+def _names(model: type[Record], test: Callable[[FieldInfo], bool]) -> frozenset[str]:
     fields = model.model_fields.items()
-    return frozenset(info.alias or name for name, info in fields if is_private(info))
+    return frozenset(written_name(name, info) for name, info in fields if test(info))
+
+
+def written_name(attribute: str, info: FieldInfo) -> str:
+    """How authors write the name of a field: `class` for the attribute `class_`."""
+    return info.alias or attribute
+
+
+def inner_model(annotation: Any) -> type[BaseModel] | None:
+    """The class of the group, or of each group of the list, that a field holds; else None."""
+    if isinstance(annotation, type) and issubclass(annotation, BaseModel):
+        return annotation
+    for argument in getattr(annotation, "__args__", ()):
+        inner = inner_model(argument)
+        if inner is not None:
+            return inner
+    return None

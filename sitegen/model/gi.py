@@ -13,6 +13,7 @@ from sitegen.model.dates import Day, Partial
 from sitegen.model.fields import REQUIRED, Record, field
 from sitegen.model.identifiers import CreditCode
 from sitegen.model.months import Months
+from sitegen.model.outline import Outline
 from sitegen.model.types import (
     Label,
     Line,
@@ -88,11 +89,11 @@ class MarkUser(Record):
         "用标企业", "Mark user", "企业编号或名称", "id or name of the enterprise", default=REQUIRED
     )
     credit_code: CreditCode | None = field(
-        "信用代码", "Credit code", "统一社会信用代码", "18 characters"
+        "信用代码", "Credit code", "统一社会信用代码", "18 characters", lookup_number=True
     )
     product: Line | None = field("产品", "Product", "核准用标的产品", "product allowed to bear it")
     notice: Line | None = field(
-        "核准公告", "Notice", "核准用标的公告", "the notice that allowed it"
+        "核准公告", "Notice", "核准用标的公告", "the notice that allowed it", lookup_number=True
     )
     from_: Partial | None = field("起", "From", "从何时起", "since when", alias="from")
     until: Partial | None = field("止", "Until", "到何时止", "until when")
@@ -139,8 +140,11 @@ class GeographicalIndication(Common):
         "采收月份", "Harvest", "几月采收：10-11", "months of harvest", default=()
     )
     available: Months = field(
-        "有货月份", "Available", "几月买得到：10-3", "months on sale", default=()
+        "有货月份", "Available", "几月买得到：10-3", "months on sale", default=(), on_card=True
     )
     lookalikes: tuple[Lookalike, ...] = field(
         "易混产品", "Lookalikes", "容易认错的", "what it is confused with", default=()
     )
+
+    def outline(self) -> Outline:
+        return super().outline()._replace(available=self.available)

@@ -6,6 +6,7 @@ from typing import Annotated
 
 from sitegen.model.common import Claim, Common
 from sitegen.model.fields import REQUIRED, field
+from sitegen.model.outline import Outline
 from sitegen.model.types import (
     Label,
     Line,
@@ -37,9 +38,12 @@ class Heritage(Common):
         "国家名录的门类",
         "class of the national list",
         default=REQUIRED,
+        on_card=True,
         alias="class",
     )
-    code: Line | None = field("项目编号", "Code", "名录编号，如 Ⅶ-59", "number in the list")
+    code: Line | None = field(
+        "项目编号", "Code", "名录编号，如 Ⅶ-59", "number in the list", lookup_number=True
+    )
     bearers: Many[Name] = field(
         "传承人", "Bearers", "仅列同意公开或官方公布的", "named only with consent", default=()
     )
@@ -49,3 +53,6 @@ class Heritage(Common):
     origin: Claim[Line] = field(
         "起源", "Origin", "起于何时，可有几种说法", "when it began", default=()
     )
+
+    def outline(self) -> Outline:
+        return super().outline()._replace(kind=self.class_)

@@ -7,6 +7,7 @@ from typing import Annotated
 from sitegen.model.common import Common
 from sitegen.model.fields import REQUIRED, Record, field
 from sitegen.model.identifiers import CreditCode
+from sitegen.model.outline import Outline
 from sitegen.model.types import (
     Address,
     Label,
@@ -55,15 +56,20 @@ class PrivateContact(Record):
 
 class Organization(Common):
     credit_code: CreditCode | None = field(
-        "统一社会信用代码", "Credit code", "18 位代码", "unified social credit code"
+        "统一社会信用代码",
+        "Credit code",
+        "18 位代码",
+        "unified social credit code",
+        lookup_number=True,
     )
-    short_name: Name | None = field("简称", "Short name", "简称", "short name")
+    short_name: Name | None = field("简称", "Short name", "简称", "short name", on_card=True)
     kind: Annotated[str, *choice("organizations.kind", KINDS)] = field(
         "性质",
         "Kind",
         "企业、合作社、协会……",
         "enterprise, cooperative, association …",
         default=REQUIRED,
+        on_card=True,
     )
     address: Line | None = field("地址", "Address", "对外办公地址", "public address")
     geo: Geo | None = field("坐标", "Coordinates", "经纬度", "latitude and longitude")
@@ -78,3 +84,9 @@ class Organization(Common):
     merged_into: Annotated[Reference, reference("organizations")] | None = field(
         "并入", "Merged into", "并入或更名为哪家", "the organization it became"
     )
+
+    def outline(self) -> Outline:
+        common = super().outline()
+        short = self.short_name or ""
+        other_names = (short, *common.other_names) if short else common.other_names
+        return common._replace(kind=self.kind, short_name=short, other_names=other_names)

@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import Annotated
 
 from sitegen.model.common import FormerName
-from sitegen.model.fields import REQUIRED, Record, field
+from sitegen.model.fields import REQUIRED, field
+from sitegen.model.outline import EntryRecord, Outline
 from sitegen.model.types import (
     Integer,
     Label,
@@ -29,22 +30,37 @@ REGION_KINDS = {
 }
 
 
-class Region(Record):
+class Region(EntryRecord):
     """A place in regions.yaml: an administrative division or a functional zone."""
 
-    name: Name = field("名称", "Name", "全称：寿光市", "full name", default=REQUIRED)
-    short_name: Name | None = field("简称", "Short name", "卡片上用：寿光", "used on cards")
-    name_en: Line | None = field("英文名", "English name", "英文名称", "name in English")
-    pinyin: Line | None = field("拼音", "Pinyin", "带声调的拼音", "pinyin with tones")
+    name: Name = field("名称", "Name", "全称：寿光市", "full name", default=REQUIRED, on_card=True)
+    short_name: Name | None = field(
+        "简称", "Short name", "卡片上用：寿光", "used on cards", on_card=True
+    )
+    name_en: Line | None = field(
+        "英文名", "English name", "英文名称", "name in English", on_card=True
+    )
+    pinyin: Line | None = field("拼音", "Pinyin", "带声调的拼音", "pinyin with tones", on_card=True)
     aka: Many[Name] = field("别名", "Also known as", "俗称", "everyday names", default=())
     former_names: tuple[FormerName, ...] = field(
         "曾用名", "Former names", "从前的名称", "earlier names", default=()
     )
     kind: Annotated[str, *choice("regions.kind", REGION_KINDS)] = field(
-        "层级", "Kind", "市、县市区、功能区、镇街", "city, county, zone or town", default=REQUIRED
+        "层级",
+        "Kind",
+        "市、县市区、功能区、镇街",
+        "city, county, zone or town",
+        default=REQUIRED,
+        on_card=True,
     )
     code: Annotated[str, pattern(r"\d{6}(\d{3})?", "6 或 9 位区划代码", "6 or 9 digits")] | None = (
-        field("区划代码", "Code", "GB/T 2260 代码；功能区没有", "GB/T 2260; a zone has none")
+        field(
+            "区划代码",
+            "Code",
+            "GB/T 2260 代码；功能区没有",
+            "GB/T 2260; a zone has none",
+            lookup_number=True,
+        )
     )
     parent: Annotated[Reference, reference("regions")] | None = field(
         "上级", "Parent", "上级地区的编号", "id of the region above"
@@ -52,15 +68,33 @@ class Region(Record):
     tile: Annotated[str, pattern(r"\d{1,2},\d{1,2}", "“行,列”", "“row,column”")] | None = field(
         "方格位置", "Tile", "方格示意图里的“行,列”", "“row,column” in the tile grid"
     )
-    summary: Summary | None = field("一句话", "Summary", "一句大白话", "one plain sentence")
+    summary: Summary | None = field(
+        "一句话", "Summary", "一句大白话", "one plain sentence", on_card=True
+    )
+
+    def outline(self) -> Outline:
+        former = (earlier.name for earlier in self.former_names)
+        return Outline(
+            name=self.name,
+            name_en=self.name_en or "",
+            short_name=self.short_name or "",
+            other_names=tuple(filter(None, (self.short_name, *self.aka, *former))),
+            pinyin=self.pinyin or "",
+            summary=self.summary or "",
+            kind=self.kind,
+        )
 
 
-class Category(Record):
+class Category(EntryRecord):
     """A kind of goods or craft in categories.yaml."""
 
-    name: Name = field("名称", "Name", "类别名称", "name of the category", default=REQUIRED)
-    name_en: Line | None = field("英文名", "English name", "英文名称", "name in English")
-    pinyin: Line | None = field("拼音", "Pinyin", "带声调的拼音", "pinyin with tones")
+    name: Name = field(
+        "名称", "Name", "类别名称", "name of the category", default=REQUIRED, on_card=True
+    )
+    name_en: Line | None = field(
+        "英文名", "English name", "英文名称", "name in English", on_card=True
+    )
+    pinyin: Line | None = field("拼音", "Pinyin", "带声调的拼音", "pinyin with tones", on_card=True)
     synonyms: Many[Name] = field(
         "同义词", "Synonyms", "人们也会这样搜：青菜、菜蔬", "what people also type", default=()
     )
@@ -68,4 +102,14 @@ class Category(Record):
         "上级", "Parent", "上级类别的编号", "id of the category above"
     )
     order: Integer | None = field("次序", "Order", "同级里的先后", "position among its siblings")
-    summary: Summary | None = field("一句话", "Summary", "一句大白话", "one plain sentence")
+    summary: Summary | None = field(
+        "一句话", "Summary", "一句大白话", "one plain sentence", on_card=True
+    )
+
+    def outline(self) -> Outline:
+        return Outline(
+            name=self.name,
+            name_en=self.name_en or "",
+            pinyin=self.pinyin or "",
+            summary=self.summary or "",
+        )

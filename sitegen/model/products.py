@@ -8,6 +8,7 @@ from sitegen.model.common import Common
 from sitegen.model.dates import Day
 from sitegen.model.fields import REQUIRED, Record, field
 from sitegen.model.months import Months
+from sitegen.model.outline import Outline
 from sitegen.model.types import (
     Address,
     Label,
@@ -52,6 +53,7 @@ class Product(Common):
         "地标、手造、非遗、文创、农产品、老字号",
         "one of the six kinds",
         default=REQUIRED,
+        on_card=True,
     )
     maker: Annotated[Reference | str, reference_or_name("organizations")] | None = field(
         "制作者", "Maker", "企业编号或名称", "id or name of the maker"
@@ -68,11 +70,16 @@ class Product(Common):
     specs: Many[Line] = field("规格", "Specifications", "包装与规格", "sizes and packs", default=())
     shelf_life: Line | None = field("保质期", "Shelf life", "能放多久", "how long it keeps")
     mailable: YesNo | None = field("能否邮寄", "Can be mailed", "是 或 否", "yes or no")
-    available: Months = field("有货月份", "Available", "几月买得到", "months on sale", default=())
+    available: Months = field(
+        "有货月份", "Available", "几月买得到", "months on sale", default=(), on_card=True
+    )
     gift: YesNo | None = field("适合送礼", "As a gift", "是 或 否", "yes or no")
     buy: tuple[Buy, ...] = field(
         "哪里买", "Where to buy", "购买渠道", "places to buy it", default=()
     )
     hs_code: (
         Annotated[str, pattern(r"\d{4}(\d{2}){0,3}", "4 到 10 位数字", "4 to 10 digits")] | None
-    ) = field("海关编码", "HS code", "出口商品编码", "customs code")
+    ) = field("海关编码", "HS code", "出口商品编码", "customs code", lookup_number=True)
+
+    def outline(self) -> Outline:
+        return super().outline()._replace(kind=self.kind, available=self.available)

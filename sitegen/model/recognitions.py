@@ -7,6 +7,7 @@ from typing import Annotated
 from sitegen.model.common import Source
 from sitegen.model.dates import Day, Partial
 from sitegen.model.fields import REQUIRED, Record, field
+from sitegen.model.outline import EntryRecord, Outline
 from sitegen.model.types import (
     Id,
     Integer,
@@ -77,10 +78,12 @@ class Event(Record):
     )
     until: Partial | None = field("续至", "Until", "续期到何时", "renewed until when")
     reason: Line | None = field("原因", "Reason", "文件写明的原因", "reason the document gives")
-    document: Line | None = field("文件", "Document", "依据文件的文号", "number of the document")
+    document: Line | None = field(
+        "文件", "Document", "依据文件的文号", "number of the document", lookup_number=True
+    )
 
 
-class Announcement(Record):
+class Announcement(EntryRecord):
     """One announcement and the titles it gave."""
 
     scheme: Annotated[Reference, reference("schemes")] = field(
@@ -91,7 +94,13 @@ class Announcement(Record):
         "公告日期", "Announced", "公告落款日期", "date of the announcement"
     )
     document: Line = field(
-        "文号", "Document", "公告号", "number of the announcement", default=REQUIRED
+        "文号",
+        "Document",
+        "公告号",
+        "number of the announcement",
+        default=REQUIRED,
+        on_card=True,
+        lookup_number=True,
     )
     number_slug: Id | None = field(
         "文号网址", "Slug", "规则不认识的文号须自己给", "needed where no rule knows the issuer"
@@ -111,3 +120,7 @@ class Announcement(Record):
     notes_private: Text | None = field(
         "内部备注", "Private notes", "不公开", "never published", private=True
     )
+
+    def outline(self) -> Outline:
+        """An announcement has no name: it is known by its number."""
+        return Outline(name=self.document)

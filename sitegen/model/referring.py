@@ -9,6 +9,7 @@ from typing import Any
 from pydantic import BaseModel
 
 from sitegen.loading.document import FieldPath
+from sitegen.model.fields import written_name
 from sitegen.model.types import Reference
 
 
@@ -31,7 +32,7 @@ def references(value: Any, path: FieldPath = ()) -> Iterator[tuple[FieldPath, Re
 def _referring(model: type[BaseModel]) -> tuple[tuple[str, str], ...]:
     """(attribute, name as written) of the fields of a class in which a reference may stand."""
     return tuple(
-        (attribute, info.alias or attribute)
+        (attribute, written_name(attribute, info))
         for attribute, info in model.model_fields.items()
         if _may_refer(info.annotation)
     )

@@ -7,6 +7,7 @@ from typing import Annotated
 from sitegen.model.common import Common
 from sitegen.model.dates import Partial
 from sitegen.model.fields import REQUIRED, field
+from sitegen.model.outline import Outline
 from sitegen.model.types import (
     Address,
     Id,
@@ -58,6 +59,7 @@ class Scheme(Common):
         "奖励、认证、注册、保护、名录、培育、评选",
         "award, certification …",
         default=REQUIRED,
+        on_card=True,
     )
     regime: Line | None = field(
         "保护制度", "Regime", "只有地理标志制度填写", "only for GI protection regimes"
@@ -98,6 +100,7 @@ class Scheme(Common):
         "标牌、仅记录、历史",
         "badge, record only, historic",
         default=REQUIRED,
+        on_card=True,
     )
     wording: Annotated[str, *choice("schemes.wording", WORDINGS)] = field(
         "用词",
@@ -105,6 +108,7 @@ class Scheme(Common):
         "收录、注册、认定、授予……",
         "listed, registered, awarded …",
         default=REQUIRED,
+        on_card=True,
     )
     verify_url: Address | None = field(
         "核验网址", "Where to verify", "官方查询网址", "official look-up"
@@ -116,5 +120,8 @@ class Scheme(Common):
         "prefix of addresses made from numbers",
     )
     badge_text: Name | None = field(
-        "标牌文字", "Badge text", "标牌上的短名", "short name on a badge"
+        "标牌文字", "Badge text", "标牌上的短名", "short name on a badge", on_card=True
     )
+
+    def outline(self) -> Outline:
+        return super().outline()._replace(kind=self.kind)

@@ -15,7 +15,7 @@ from sitegen.loading.nearest import nearest
 from sitegen.model import faults
 from sitegen.model.collections import COLLECTIONS
 from sitegen.model.dates import Partial, PartialDate
-from sitegen.model.fields import Record, words
+from sitegen.model.fields import Record, inner_model, words, written_name
 from sitegen.model.months import Months
 from sitegen.model.options import ExtraField, Options
 from sitegen.model.types import Address, Number, Text, YesNo, is_id
@@ -253,7 +253,7 @@ def _shape_facts(kind: str, given: object) -> dict[str, str]:
 
 def _fields(model: type[BaseModel]) -> Iterator[tuple[str, Any]]:
     for name, info in model.model_fields.items():
-        yield info.alias or name, info
+        yield written_name(name, info), info
 
 
 def _names(model: type[BaseModel]) -> list[str]:
@@ -269,15 +269,5 @@ def owner_of(model: type[BaseModel], path: tuple[str | int, ...]) -> type[BaseMo
         info = next((info for name, info in _fields(owner) if name == part), None)
         if info is None:
             return owner
-        owner = _model_in(info.annotation) or owner
+        owner = inner_model(info.annotation) or owner
     return owner
-
-
-def _model_in(annotation: Any) -> type[BaseModel] | None:
-    if isinstance(annotation, type) and issubclass(annotation, BaseModel):
-        return annotation
-    for argument in getattr(annotation, "__args__", ()):
-        found = _model_in(argument)
-        if found is not None:
-            return found
-    return None

@@ -157,7 +157,7 @@ def test_every_real_entry_is_made_whole_again_from_its_tree() -> None:
     assert site is not None
     for entry in real():
         record = entry.record(site.options)
-        assert entries.record_name(record, entry.id) == entry.name
+        assert record.outline().name == entry.name
 
 
 def test_digests_tell_the_facts_the_card_and_the_body_apart() -> None:

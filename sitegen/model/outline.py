@@ -1,0 +1,52 @@
+"""An entry in brief: what the class of every collection says of itself in the same words."""
+
+from __future__ import annotations
+
+from abc import ABC, abstractmethod
+from typing import NamedTuple
+
+from sitegen.model.fields import Record
+
+
+class CardImage(NamedTuple):
+    """The first image of an entry, as cards use it."""
+
+    file: str
+    alt: str
+    illustration: bool
+
+
+class Outline(NamedTuple):
+    """What lists, cards, references and search use of an entry, whatever its class.
+
+    A class leaves out what it has no field for. Dates are ISO text; "" where nothing is written.
+    `other_names` are the short, everyday and former ones. `kind` is the code of its type within its
+    collection; `regions` and `categories` are ids; `available` are months, 1 to 12.
+    """
+
+    name: str
+    name_en: str = ""
+    short_name: str = ""
+    other_names: tuple[str, ...] = ()
+    pinyin: str = ""
+    summary: str = ""
+    kind: str = ""
+    regions: tuple[str, ...] = ()
+    categories: tuple[str, ...] = ()
+    published: str = ""
+    updated: str = ""
+    draft: bool = False
+    publish_from: str = ""
+    publish_until: str = ""
+    withdrawn: str = ""
+    former_urls: tuple[str, ...] = ()
+    available: tuple[int, ...] = ()
+    picture: CardImage | None = None
+
+
+class EntryRecord(Record, ABC):
+    """Base of the class of every collection."""
+
+    @abstractmethod
+    def outline(self) -> Outline:
+        """This entry in brief."""
