@@ -14,7 +14,7 @@ from sitegen.model.recognitions import STATUSES
 from sitegen.outputs.parts.places import place_of
 from sitegen.outputs.showing.table import kind_of, kind_options, showing
 from sitegen.outputs.wording import Wording
-from sitegen.rendering.said import said as plain_text
+from sitegen.rendering.plain_text import plain_text
 from sitegen.search.facts import Labels, Name, Node, ResultCard, SearchFacts, Subject
 from sitegen.search.numbering import Numbering, number
 

@@ -1,10 +1,10 @@
-"""What a body says without the marks within its sentences."""
+"""The text of a body without the marks within its sentences."""
 
 from __future__ import annotations
 
 import pytest
 
-from sitegen.rendering.said import said
+from sitegen.rendering.plain_text import plain_text
 
 
 @pytest.mark.parametrize(
@@ -19,4 +19,4 @@ from sitegen.rendering.said import said
     ],
 )
 def test_marks_within_sentences_go_and_all_else_stays(body: str, words: str) -> None:
-    assert said(body) == words
+    assert plain_text(body) == words
