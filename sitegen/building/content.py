@@ -1,4 +1,4 @@
-"""What content/ holds: the entries of its files and its pictures, new or from the run before."""
+"""The entries and pictures of content/: newly read, or taken over from the run before."""
 
 from __future__ import annotations
 
@@ -29,7 +29,7 @@ SAME_ENTRY = Kind(
 
 @dataclass(frozen=True, slots=True)
 class Content:
-    """What content/ holds. `rendered` has the bodies rendered in this run.
+    """The entries and pictures of content/. `rendered` has the bodies rendered in this run.
 
     `failed` are the keys of entries that could not be loaded; where no entry of a collection could
     be, its name and a colon.
@@ -108,7 +108,7 @@ def _before(root: Path, key: str, memory: ContentMemory | None, use_cache: bool)
 def _sources(
     root: Path, before: ContentMemory, saved: Set[str] | None, now: int
 ) -> tuple[Sources, Set[str] | None]:
-    """The content files of now, and `saved` – None where all files had to be looked at after all."""
+    """The current content files, and `saved` – or None where it could not be relied on."""
     if before.sources is not None and saved is not None:
         current = sources.look_again(root, before.sources, saved, now)
         if current is not None:

@@ -1,8 +1,9 @@
-"""The entries of the last build by file, so that only what has changed is read and validated again.
+"""The cache of entries: those of the last build by file, so that only changed files are parsed.
 
-One line a file: a checksum, what it was read from, a tab, its entries as the worker wrote them. Lines
-of files that stay are copied, not written anew. The checksum is of the rest of the line, which is
-read in full only when a page is made.
+The first line is the key of the cache. Each further line is a row for one content file, of three parts
+with tabs between: a checksum of the rest of the line; names, digests and stats of the files it was read
+from; its entries as the worker wrote them. A row that stays is copied as bytes. The trees and bodies in
+it are parsed only when a page is made; the checksum shows damage in them before that.
 """
 
 from __future__ import annotations
@@ -24,9 +25,8 @@ FILE = "entries.jsonl"
 
 
 class CachedFile(NamedTuple):
-    """`files` are those read (the content file first, then its tables): name, sha256, stat.
-
-    `entries` are as `model.entries.to_json` has them.
+    """A row of the cache. `files` are the files read – the content file, then its tables – as (name,
+    sha256, stat). `entries` are in the form that `model.entries.to_json` gives.
     """
 
     files: tuple[tuple[str, str, Stat], ...]
@@ -34,15 +34,15 @@ class CachedFile(NamedTuple):
 
 
 def read(root: Path, key: str) -> dict[str, CachedFile]:
-    """The rows by content file; none where they were made under another key, or are damaged."""
+    """The rows by content file. Damaged rows are left out; rows of another key all are."""
     try:
         head, *lines = (root / state.FOLDER / FILE).read_bytes().split(b"\n")
         if head != key.encode() or lines.pop():
             return {}
         rows = {}
         for line in lines:
-            sealed, _, rest = line.partition(b"\t")
-            if sealed != _seal(rest):
+            checksum, _, rest = line.partition(b"\t")
+            if checksum != _checksum(rest):
                 continue
             source, _, text = rest.partition(b"\t")
             named = tuple(
@@ -58,11 +58,11 @@ def write(root: Path, key: str, rows: Mapping[str, CachedFile]) -> None:
     parts = [key.encode()]
     for row in rows.values():
         rest = b"\t".join([json.dumps(row.files).encode(), row.entries])
-        parts += [b"\n", _seal(rest), b"\t", rest]
+        parts += [b"\n", _checksum(rest), b"\t", rest]
     files.write(root / state.FOLDER / FILE, b"".join([*parts, b"\n"]))
 
 
-def _seal(rest: bytes) -> bytes:
+def _checksum(rest: bytes) -> bytes:
     return b"%08x" % crc32(rest)
 
 
@@ -75,7 +75,7 @@ def entries_of(row: CachedFile) -> list[Entry] | None:
 
 
 def is_same(root: Path, row: CachedFile, stats: Mapping[str, Stat]) -> bool:
-    """Whether the files of a row are what they were: by stat, else by their bytes."""
+    """Whether the files of a row are unchanged, by their stats or else by their bytes."""
     return all(
         name in stats
         and (stat.proves_same(stats[name]) or digest((root / name).read_bytes()) == content)
@@ -84,7 +84,7 @@ def is_same(root: Path, row: CachedFile, stats: Mapping[str, Stat]) -> bool:
 
 
 def restat(row: CachedFile, stats: Mapping[str, Stat]) -> CachedFile:
-    """The row with the stats of now, where its own prove nothing."""
+    """The row of an unchanged file, with current stats in place of those that prove nothing."""
     if all(stat.proves_same(stats[name]) for name, _, stat in row.files):
         return row
     newer = (

@@ -27,7 +27,7 @@ class EntryLoading:
     where any file may have.
 
     After `load`: `entries` has the entries of each file and `rows` the rows of the cache, in path
-    order; `rendered` the bodies rendered in this run; `failed` what `content.Content.failed` says.
+    order; `rendered` has the bodies rendered in this run; `failed` is as in `content.Content`.
     """
 
     def __init__(
@@ -75,7 +75,8 @@ class EntryLoading:
         }
 
     def _cannot_have_changed(self, file: str, row: CachedFile) -> bool:
-        """Whether the file was not saved. One that is read with tables always has to be looked at."""
+        """Whether the file was not saved. A file with tables is always checked, since they may have
+        changed."""
         return self._saved is not None and file not in self._saved and len(row.files) == 1
 
     def _parse(self, files: Sequence[str], options: Options, workers: int) -> dict[str, Parsed]:

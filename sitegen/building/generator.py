@@ -27,9 +27,10 @@ TABLES = "search/data/"
 
 @cache
 def generator_digest() -> str:
-    """Changes with any source or data file of sitegen, any of LIBRARIES, or Python's minor version.
+    """A digest that changes with any source or data file of sitegen, any of LIBRARIES, or Python's
+    minor version.
 
-    It is that of the code which runs: a preview goes on with what it has loaded.
+    It is computed once, so that it stays that of the running code while files change under a preview.
     """
     parts = [f"python={sys.version_info[0]}.{sys.version_info[1]}"]
     parts += [f"{name}={_version(name)}" for name in LIBRARIES]
@@ -37,7 +38,7 @@ def generator_digest() -> str:
 
 
 def sources(folder: Path) -> Iterator[str]:
-    """A line for each source file and each table of the package in the folder, with its digest."""
+    """A line `name=digest` for each source file and each data file of the package in `folder`."""
     for name, _ in walk(folder):
         if name.endswith(".py") or name.startswith(TABLES):
             yield f"{name}={digest((folder / name).read_bytes())}"

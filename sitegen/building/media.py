@@ -1,4 +1,4 @@
-"""content/media: what its pictures are, read by workers, or taken from the cache where unchanged."""
+"""The pictures of content/media: inspected by workers, or taken from the cache where unchanged."""
 
 from __future__ import annotations
 
@@ -28,14 +28,14 @@ SAME_STEM = Kind(
 )
 CACHE = "media.json"
 FOLDER = "content/media"
-COSTLY = 3
-"""So few pictures to look at are worth several processes: each is decoded."""
+MIN_FOR_WORKERS = 3
+"""Minimum number of pictures for which starting processes pays off: each picture is decoded."""
 
 
 @dataclass(frozen=True, slots=True)
 class Media:
-    """The files of content/media by name. `digests` has all of them, also those that were refused;
-    `images` and `drawings` those that pages may show."""
+    """The files of content/media by name. `digests` has all of them, including refused ones; `images`
+    and `drawings` have those that pages may show."""
 
     digests: Mapping[str, str]
     images: Mapping[str, ImageFile]
@@ -43,8 +43,8 @@ class Media:
 
 
 @dataclass(frozen=True, slots=True)
-class Looked:
-    """What one file is; `image` is None for what is no picture that pages may show."""
+class Inspected:
+    """The result of inspecting one file; `image` is None where pages may not show it."""
 
     name: str
     digest: str
@@ -55,7 +55,7 @@ class Looked:
 def read(
     root: Path, *, workers: int, now: int, use_cache: bool, keep_cache: bool
 ) -> tuple[Media, list[Problem]]:
-    """All that content/media of the site in `root` holds; `now` is the time in ns."""
+    """The files of content/media of the site in `root`, and their problems; `now` is in ns."""
     folder = root / FOLDER
     if not folder.is_dir() or folder.is_symlink():
         return Media({}, {}, {}), []
@@ -76,17 +76,18 @@ def read(
             digests[name.encode("utf-8", "replace").decode()] = ""
             problems.append(unfit)
         elif name.endswith(".svg"):
-            data, found = disk.read(root, file, limit=drawing.LIMIT)
-            drawn, more = drawing.clean(data, file) if data is not None else (None, [])
+            data, faults = disk.read(root, file, limit=drawing.LIMIT)
+            problems += faults
+            cleaned, faults = drawing.clean(data, file) if data is not None else (None, [])
+            problems += faults
             digests[name] = digest(data or b"")[:20]
-            problems += found + more
-            if drawn is not None:
-                drawings[name] = drawn
+            if cleaned is not None:
+                drawings[name] = cleaned
         else:
             stats[name] = stat_of(item.stat(follow_symlinks=False), now)
-    looked = _look(root, stats, workers, use_cache, keep_cache)
-    images = {result.name: result.image for result in looked if result.image is not None}
-    for result in looked:
+    inspected = _inspect_all(root, stats, workers, use_cache, keep_cache)
+    images = {result.name: result.image for result in inspected if result.image is not None}
+    for result in inspected:
         digests[result.name] = result.digest
         problems += result.problems
     problems += _same_stems(images)
@@ -94,24 +95,25 @@ def read(
     return Media(ordered, images, drawings), problems
 
 
-def look(context: tuple[Path, Mapping[str, Any]], name: str) -> Looked:
-    """Read one picture; its bytes alone where they are those of its row. Runs in a worker."""
+def inspect(context: tuple[Path, Mapping[str, Any]], name: str) -> Inspected:
+    """Inspect one picture; where its bytes are those of its cache row, they are not decoded. Runs in
+    a worker."""
     root, rows = context
     file = f"{FOLDER}/{name}"
     data, problems = disk.read(root, file, limit=reading.MAX_BYTES)
     if data is None:
-        return Looked(name, "", None, tuple(problems))
+        return Inspected(name, "", None, tuple(problems))
     content = digest(data)
     known = _image(rows.get(name))
     if known is not None and known.digest == content:
-        return Looked(name, content, known, ())
+        return Inspected(name, content, known, ())
     image, problems = reading.inspect(data, file)
-    return Looked(name, content, image, tuple(problems))
+    return Inspected(name, content, image, tuple(problems))
 
 
-def _look(
+def _inspect_all(
     root: Path, stats: Mapping[str, Stat], workers: int, use_cache: bool, keep_cache: bool
-) -> list[Looked]:
+) -> list[Inspected]:
     if not stats:
         return []
     path = root / state.FOLDER / CACHE
@@ -126,26 +128,26 @@ def _look(
         if (image := _image(rows.get(name))) and _unchanged(rows[name], stats[name])
     }
     todo = [name for name in stats if name not in known]
-    fresh = {r.name: r for r in spread(look, (root, rows), todo, workers, least=COSTLY)}
-    looked = [
-        fresh.get(name) or Looked(name, known[name].digest, known[name], ()) for name in stats
+    fresh = {r.name: r for r in spread(inspect, (root, rows), todo, workers, least=MIN_FOR_WORKERS)}
+    inspected = [
+        fresh.get(name) or Inspected(name, known[name].digest, known[name], ()) for name in stats
     ]
-    # What there is something to say of is looked at again, so that it is said again.
+    # Pictures with problems are inspected again by every run, so that they are reported again.
     now = {
         result.name: {
             "stat": list(stats[result.name]) if result.name in fresh else rows[result.name]["stat"],
             "image": list(astuple(result.image)),
         }
-        for result in looked
+        for result in inspected
         if result.image is not None and not result.problems
     }
     if keep_cache and now != old:
         state.write_json(path, {"version": version, "files": now})
-    return looked
+    return inspected
 
 
 def _image(row: Any) -> ImageFile | None:
-    """The picture of a cached row, None where there is no row or it is damaged."""
+    """The picture of a cache row; None where there is no row or it is damaged."""
     try:
         content, width, height, extension = row["image"]
         sound = isinstance(content, str) and extension in ("jpg", "png")
@@ -163,7 +165,7 @@ def _unchanged(row: Mapping[str, Any], stat: Stat) -> bool:
 
 
 def _same_stems(images: Mapping[str, ImageFile]) -> list[Problem]:
-    """Files are made under the name of their picture, which must therefore be its own."""
+    """Problems of pictures whose names are the same without extension: so would their output be."""
     problems = []
     stems: dict[str, str] = {}
     for name in sorted(images):

@@ -1,4 +1,4 @@
-"""One content file becomes entries: read, validated, its body rendered. Runs in workers."""
+"""One content file becomes entries: it is read and validated, its body rendered. Runs in workers."""
 
 from __future__ import annotations
 
@@ -47,11 +47,12 @@ NAMES = frozenset(name for name, c in COLLECTIONS.items() if c.shown)
 
 
 class Parsed(NamedTuple):
-    """One file's entries (as `model.entries.to_json` has them) and problems; `tables` are the CSV
-    files read with it, with their digests.
+    """The result of parsing one file. `digest` is that of its bytes.
 
-    `failed` are the keys of entries in it that are not among `entries`; of a tree file that cannot
-    be read, the collection's name and a colon.
+    `tables` are the tables read with it, each with its digest. `entries` are in the form that
+    `model.entries.to_json` gives. `rendered` are the HTML bodies by digest. `failed` are the keys of
+    entries in the file that could not be loaded; for a tree file that cannot be read at all, the name
+    of its collection and a colon.
     """
 
     digest: str
@@ -63,7 +64,7 @@ class Parsed(NamedTuple):
 
 
 class ParseContext(NamedTuple):
-    """What `parse` needs beside the file; `readings` are those known of names."""
+    """What `parse` needs besides the file. `readings` are the readings of names known already."""
 
     root: Path
     options: Options
@@ -76,8 +77,8 @@ def parse(context: ParseContext, file: str) -> Parsed:
     document, problems = load(root, file)
     if document is None:
         return Parsed("", (), b"[]", (), tuple(problems), _failed(file, None, ()))
-    items, found = validate.read(document, options)
-    problems += found
+    items, faults = validate.read(document, options)
+    problems += faults
     prose = markdown.render(document.body, NAMES)
     problems += _body_problems(document, prose)
     entries = tuple(model_entries.compact(item, document, prose.links, readings) for item in items)
@@ -94,13 +95,13 @@ def _failed(file: str, document: Document | None, entries: tuple[Entry, ...]) ->
     if home is None:
         return ()
     collection, identifier = home
-    wanted = document.tree if document and not identifier else [identifier]
+    expected = document.tree if document and not identifier else [identifier]
     loaded = {entry.id for entry in entries}
-    return tuple(f"{collection}:{name}" for name in wanted if name not in loaded)
+    return tuple(f"{collection}:{name}" for name in expected if name not in loaded)
 
 
 def load(root: Path, file: str) -> tuple[Document | None, list[Problem]]:
-    """A document with the CSV tables that stand for its lists."""
+    """A document with the tables that stand for its lists."""
     document, problems = documents.load(root, file)
     if document is None:
         return None, problems
@@ -113,8 +114,8 @@ def load(root: Path, file: str) -> tuple[Document | None, list[Problem]]:
             and isinstance(named, str)
             and formats.is_table(named)
         ):
-            table, found = documents.load_table(root, f"content/recognitions/{named}")
-            problems += found
+            table, faults = documents.load_table(root, f"content/recognitions/{named}")
+            problems += faults
             if table is None:
                 return None, problems
             tables[name] = table
@@ -123,7 +124,7 @@ def load(root: Path, file: str) -> tuple[Document | None, list[Problem]]:
 
 
 def locate(root: Path, entry: Entry, path: FieldPath) -> Location:
-    """The place of a field of an entry, looked up in its file again: only problems need places."""
+    """The place of a field of an entry. Entries carry no places, so its file is read again."""
     document, _ = load(root, entry.file)
     if document is None:
         return Location(entry.file)

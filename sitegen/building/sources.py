@@ -1,4 +1,4 @@
-"""Which content files there are: found by looking through the folder, or known from a look before."""
+"""The list of content files with their stats: from a walk through the folder, or from the last one."""
 
 from __future__ import annotations
 
@@ -25,26 +25,26 @@ class Sources(NamedTuple):
 
 
 def look(root: Path, now: int) -> Sources:
-    """All of the site in `root`; `now` is the time in ns."""
-    found, problems = documents.scan(root / FOLDER, prefix=FOLDER)
-    stats = {file: stat_of(os.lstat(f"{root}/{file}"), now) for file in found}
+    """The content files of the site in `root`; `now` is the time in ns."""
+    files, problems = documents.scan(root / FOLDER, prefix=FOLDER)
+    stats = {file: stat_of(os.lstat(f"{root}/{file}"), now) for file in files}
     return Sources(stats, tuple(filter(formats.is_entry_file, stats)), tuple(problems))
 
 
 def look_again(root: Path, before: Sources, saved: Set[str], now: int) -> Sources | None:
-    """All of them, where only those `saved` may have changed since `before`.
+    """The content files, where only those in `saved` may have changed since `before`.
 
-    None where one of these came or went, or is a folder or no file any more.
+    None where that is not enough: one of `saved` is new, removed, or not an ordinary file.
     """
     stats = dict(before.stats)
     for file in saved:
         if not f"{file}/".startswith(FOLDER) or file.startswith(f"{FOLDER}media/"):
             continue
         try:
-            found = os.lstat(f"{root}/{file}")
+            result = os.lstat(f"{root}/{file}")
         except OSError:
             return None
-        if file not in stats or not stat.S_ISREG(found.st_mode):
+        if file not in stats or not stat.S_ISREG(result.st_mode):
             return None
-        stats[file] = stat_of(found, now)
+        stats[file] = stat_of(result, now)
     return before._replace(stats=stats)

@@ -1,4 +1,4 @@
-"""File stats, which may only save reading a file: never trusted for one that was just written."""
+"""File stats, by which an unchanged file need not be read; not trusted of a file just written."""
 
 from __future__ import annotations
 
@@ -6,12 +6,12 @@ import os
 from typing import NamedTuple
 
 YOUNG_NS = 2_000_000_000
-"""A file whose stat changed less than two seconds before it was looked at may change again within
-the clock's grain, so its stat proves nothing."""
+"""The stat of a file proves nothing where it is younger than this: the file may have changed again
+within one tick of the file system's clock, which leaves the stat as it is."""
 
 
 class Stat(NamedTuple):
-    """`seen` is when it was looked at (ns since the epoch)."""
+    """What `os.stat` gives for a file, times in ns. `seen` is when that was asked (ns since the epoch)."""
 
     mtime: int
     ctime: int
@@ -24,7 +24,7 @@ class Stat(NamedTuple):
         return max(self.mtime, self.ctime) < self.seen - YOUNG_NS
 
     def proves_same(self, now: Stat) -> bool:
-        """Whether a file that had this stat and has `now` cannot have changed in between."""
+        """Whether a file that had this stat before and has `now` is certainly unchanged."""
         return self.trusted and self[:4] == now[:4]
 
 

@@ -1,4 +1,4 @@
-"""The state kept in .sitegen/ beside site.yaml: caches, manifest, journal, lock. Never pickles."""
+"""The state in .sitegen/ beside site.yaml: caches, manifest, journal, lock. Pickle is not used."""
 
 from __future__ import annotations
 
@@ -16,7 +16,8 @@ from sitegen.files import digest
 FOLDER = ".sitegen"
 ATTEMPTS = 100
 PAUSE = 0.05
-"""A killed build's workers hold the lock until they notice, within one page: so wait a little."""
+"""Seconds between two attempts to take the lock. We try again since the workers of a killed build keep
+the lock until they notice, which takes them up to one page."""
 
 
 class Busy(RuntimeError):
@@ -30,7 +31,7 @@ def folder_of(root: Path, output: Path) -> Path:
 
 
 def read_json(path: Path) -> Any:
-    """The value in a state file, None where it is absent or damaged: then all is made anew."""
+    """The value in a state file; None where it is absent or damaged, and has to be made again."""
     try:
         return json.loads(path.read_bytes())
     except (OSError, ValueError):
@@ -43,9 +44,9 @@ def write_json(path: Path, value: Any) -> None:
 
 @contextmanager
 def locked(root: Path) -> Iterator[None]:
-    """Hold the site's lock; the system lets go of it however the process ends.
+    """Take the site's lock for a while. The system releases it however the process ends.
 
-    A folder without a site has nothing to lock, and gets no state folder.
+    A folder without a site is not locked, and gets no state folder.
     """
     if not (root / "site.yaml").exists():
         yield

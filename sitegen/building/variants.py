@@ -1,7 +1,7 @@
-"""Pictures once encoded, kept in .sitegen/images under a name that says all they were made from.
+"""The cache of encoded pictures in .sitegen/images, so that not even a clean build encodes them again.
 
-So neither `--clean` nor a lost output encodes again. A kept file begins with the digest of its
-bytes: a damaged one is made anew, as is one whose name another encoder would not give it.
+The name of a file is a digest of what it was made from: picture, size and encoder. The file begins with
+the digest of its bytes, so that a damaged one is noticed and encoded again.
 """
 
 from __future__ import annotations
@@ -22,16 +22,17 @@ from sitegen.rendering.images.making import Variant
 from sitegen.rendering.images.reading import ImageFile
 
 FOLDER = "images"
-SEAL = 32
-"""Bytes of the digest at the head of a kept file."""
+DIGEST_SIZE = 32
+"""Length in bytes of the digest at the head of a cached file."""
 
 
 @dataclass(frozen=True, slots=True)
 class Variants:
     """`(name, image, wanted, variant)` → the bytes of one variant of the picture `name`.
 
-    All of `wanted` are made when one is missing, since decoding is what they share. Two processes
-    must not ask for variants of the same content at once: they would write the same files.
+    Where it is not cached, all missing ones of `wanted` are encoded with it, so that the picture is
+    decoded once. Two processes must not ask for variants of the same content at the same time: they
+    would write the same files.
     """
 
     root: Path
@@ -39,37 +40,38 @@ class Variants:
     def __call__(
         self, name: str, image: ImageFile, wanted: Iterable[Variant], variant: Variant
     ) -> bytes:
-        kept = self._kept(image, variant)
-        if kept is not None:
-            return kept
+        cached = self._cached(image, variant)
+        if cached is not None:
+            return cached
         data = media.read_bytes(self.root, name)
         if digest(data) != image.digest:
             file = f"{media.FOLDER}/{name}"
             raise OSError(errno.EBUSY, "changed while it was being read", file)
-        missing = [one for one in wanted if one != variant and self._kept(image, one) is None]
-        found = b""
+        missing = [one for one in wanted if one != variant and self._cached(image, one) is None]
+        result = b""
         for one, encoded in making.encode(data, [variant, *missing]):
             files.write(path(self.root, image, one), sha256(encoded).digest() + encoded)
             if one == variant:
-                found = encoded
-        return found
+                result = encoded
+        return result
 
-    def _kept(self, image: ImageFile, variant: Variant) -> bytes | None:
+    def _cached(self, image: ImageFile, variant: Variant) -> bytes | None:
         try:
-            kept = path(self.root, image, variant).read_bytes()
+            data = path(self.root, image, variant).read_bytes()
         except OSError:
             return None
-        return kept[SEAL:] if sha256(kept[SEAL:]).digest() == kept[:SEAL] else None
+        seal, encoded = data[:DIGEST_SIZE], data[DIGEST_SIZE:]
+        return encoded if sha256(encoded).digest() == seal else None
 
 
 def path(root: Path, image: ImageFile, variant: Variant) -> Path:
-    """Where a variant is kept."""
+    """The place of a variant in the cache."""
     made_of = f"{image.digest} {variant.width}x{variant.height} {library.encoder()}"
     return root / state.FOLDER / FOLDER / f"{digest(made_of.encode())[:40]}.{variant.extension}"
 
 
 def prune(root: Path, planning: PlanContext) -> None:
-    """Remove what is kept but no picture that the site shows has any more."""
+    """Remove cached files of pictures or variants that the site no longer shows."""
     folder = root / state.FOLDER / FOLDER
     if not folder.is_dir():
         return

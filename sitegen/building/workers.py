@@ -1,7 +1,7 @@
-"""Spreading work over processes: each takes some items, sends back their results, takes the next.
+"""Work spread over processes: each takes a chunk of items, sends back the results, takes the next.
 
-So a costly item holds up nobody. With fork the context is inherited, with spawn it is pickled. The
-results are in item order, so the number of workers never shows.
+A process with a costly item does not delay the others. With fork the context is inherited, with spawn it
+is pickled. Results are in the order of the items, so they do not depend on the number of workers.
 """
 
 from __future__ import annotations
@@ -21,19 +21,20 @@ Item = TypeVar("Item")
 Result = TypeVar("Result")
 
 LEAST = 200
-"""Below so many items the cost of starting processes is more than they save."""
+"""Minimum number of items for which starting processes pays off."""
 CHUNK = 50
-"""So many items at most are taken at once."""
+"""Maximum number of items in a chunk."""
 SHARES = 8
-"""So often, about, each process comes for more, so that all end at about the same time."""
+"""Approximate number of chunks per process: with several, all end at about the same time."""
 AHEAD = 4
-"""So many chunks a process is given ahead, so that it need not wait for the next."""
+"""Number of chunks that are queued for a process, so that it does not wait for the next one."""
 WIDTH = 1 << 20
-"""Bytes of results that a process can send while nobody looks; the usual limit for ordinary users."""
+"""Size of a result pipe in bytes, which a process can fill without waiting for the reader; it is the
+usual limit for unprivileged users."""
 
 
 class WorkerFailed(RuntimeError):
-    """A worker ended without giving all its results."""
+    """A worker ended before it had sent all its results."""
 
 
 def spread(
@@ -46,14 +47,13 @@ def spread(
     single: int = 0,
     here: bool = False,
 ) -> list[Result]:
-    """`[work(context, item) for item in items]`, by `workers` processes where that pays.
+    """`[work(context, item) for item in items]`, by `workers` processes from `least` items on.
 
-    The first `single` items are costly and taken one at a time. What a worker says of a file that
-    cannot be read or written, or of an author's mistake, is raised here as it is, any other failure
-    as WorkerFailed with its traceback.
+    The first `single` items are costly, so each is a chunk of its own. Errors: an OSError or Mistaken of
+    a worker is raised here unchanged, any other error as WorkerFailed with its traceback.
 
-    With `here` this process is one of the workers, which saves the memory of one. It empties the pipes
-    of the others between its own chunks: so that suits small results.
+    With `here` this process is one of the workers, which saves the memory of one. It reads the pipes of
+    the others only between its own chunks, so this suits small results.
     """
     count = min(workers, len(items))
     if count <= 1 or len(items) < least:
@@ -64,8 +64,9 @@ def spread(
     start = multiprocessing.get_context(method)
     chunks = _chunks(len(items), count, single)
     results: dict[int, list[Result]] = {}
-    made: dict[Connection, Connection] = {}
-    """The pipe to each process by the one from it: a pair of one-way pipes is no socket."""
+    """The results of each chunk by the number of its first item."""
+    requests: dict[Connection, Connection] = {}
+    """The pipe to each process by the one from it. A two-way pipe would be a slower socket."""
     processes = []
 
     def own(chunk: tuple[int, int]) -> None:
@@ -73,18 +74,18 @@ def spread(
 
     try:
         for _ in range(count - 1 if here else count):
-            asked, asks = start.Pipe(duplex=False)
-            answers, answered = start.Pipe(duplex=False)
-            _widen(answered)
-            made[answers] = asks
-            inherited = (*made.keys(), *made.values()) if method == "fork" else ()
-            arguments = (work, context, items, asked, answered, os.getpid(), inherited)
+            chunks_in, chunks_out = start.Pipe(duplex=False)
+            results_in, results_out = start.Pipe(duplex=False)
+            _widen(results_out)
+            requests[results_in] = chunks_out
+            inherited = (*requests.keys(), *requests.values()) if method == "fork" else ()
+            arguments = (work, context, items, chunks_in, results_out, os.getpid(), inherited)
             process = start.Process(target=_run, args=arguments, daemon=True)  # type: ignore[attr-defined]
             process.start()
-            asked.close()
-            answered.close()
+            chunks_in.close()
+            results_out.close()
             processes.append(process)
-        _hand_out(chunks, made, results, own if here else None)
+        _distribute(chunks, requests, results, own if here else None)
         for process in processes:
             process.join()
     finally:
@@ -98,25 +99,25 @@ def spread(
 
 
 def _chunks(items: int, workers: int, single: int) -> Iterator[tuple[int, int]]:
-    """Items from a number to before another."""
+    """The chunks, each as (number of its first item, number after its last item)."""
     single = min(single, items)
     yield from ((at, at + 1) for at in range(single))
     size = max(1, min(CHUNK, (items - single) // (workers * SHARES)))
     yield from ((at, min(at + size, items)) for at in range(single, items, size))
 
 
-def _hand_out(
+def _distribute(
     chunks: Iterator[tuple[int, int]],
-    asks: Mapping[Connection, Connection],
+    requests: Mapping[Connection, Connection],
     results: dict[int, list[Any]],
     own: Callable[[tuple[int, int]], None] | None,
 ) -> None:
-    """Give every process chunks for as long as there are some, and gather what comes back.
+    """Send chunks to the processes until none is left, and gather the results.
 
-    `own` does a chunk in this process.
+    `own` works on a chunk in this process.
     """
-    waiting = set(asks)
-    for pipe in [*asks.values()] * AHEAD:
+    waiting = set(requests)
+    for pipe in [*requests.values()] * AHEAD:
         _send(pipe, next(chunks, None))
     while waiting:
         chunk = next(chunks, None) if own else None
@@ -125,22 +126,22 @@ def _hand_out(
         for ready in wait(list(waiting), 0 if chunk else None):
             assert isinstance(ready, Connection)
             try:
-                failure, first, found = ready.recv()
+                failure, first, chunk_results = ready.recv()
             except (EOFError, OSError):
                 waiting.remove(ready)
                 ready.close()
-                asks[ready].close()
+                requests[ready].close()
                 continue
             if isinstance(failure, OSError | Mistaken):
                 raise failure
             if failure:
                 raise WorkerFailed(failure)
-            results[first] = found
-            _send(asks[ready], next(chunks, None))
+            results[first] = chunk_results
+            _send(requests[ready], next(chunks, None))
 
 
 def _widen(pipe: Connection) -> None:
-    """Let a pipe hold the results of many chunks, where the system can."""
+    """Enlarge a pipe to `WIDTH`, where the system can."""
     try:
         from fcntl import F_SETPIPE_SZ, fcntl
 
@@ -153,7 +154,7 @@ def _send(pipe: Connection, chunk: tuple[int, int] | None) -> None:
     try:
         pipe.send(chunk)
     except OSError:
-        # It has ended: by itself at an earlier None, or killed, which the missing results show.
+        # The process has ended: by itself at an earlier None, or killed; then results are missing.
         return
 
 
@@ -161,29 +162,29 @@ def _run(
     work: Callable[[Any, Any], Any],
     context: Any,
     items: Sequence[Any],
-    asked: Connection,
-    answered: Connection,
+    chunks_in: Connection,
+    results_out: Connection,
     parent: int,
     inherited: Sequence[Connection],
 ) -> None:
-    # While anybody holds its other end, a pipe that the killed parent no longer empties would block
-    # its writer for ever.
+    # A pipe that the killed parent no longer reads would block its writer for ever while another
+    # process keeps the reading end open.
     for other in inherited:
         other.close()
     try:
-        while (chunk := asked.recv()) is not None:
-            made = []
+        while (chunk := chunks_in.recv()) is not None:
+            results = []
             for at in range(*chunk):
                 if os.getppid() != parent:
                     os._exit(1)
-                made.append(work(context, items[at]))
-            answered.send(("", chunk[0], made))
-        answered.close()
+                results.append(work(context, items[at]))
+            results_out.send(("", chunk[0], results))
+        results_out.close()
     except (BrokenPipeError, ConnectionResetError, EOFError):
         os._exit(1)
     except (OSError, Mistaken) as error:
-        answered.send((error, 0, []))
+        results_out.send((error, 0, []))
         os._exit(1)
     except BaseException:
-        answered.send((traceback.format_exc(), 0, []))
+        results_out.send((traceback.format_exc(), 0, []))
         os._exit(1)

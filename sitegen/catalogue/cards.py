@@ -1,4 +1,4 @@
-"""What the card of an entry shows, as one digest."""
+"""The digest of everything that the card of an entry shows."""
 
 from __future__ import annotations
 
@@ -17,10 +17,10 @@ def card_digest(
     by_subject: Mapping[str, tuple[Recognition, ...]],
     regions: trees.Tree,
 ) -> str:
-    """A card shows the entry, its home region, its category and its badges: so its digest.
+    """The digest of what a card shows: the entry, its regions and categories, its badges, its seal.
 
-    A badge takes its words from its scheme, public or not; a seal leaves out the names of all
-    regions in which the entry lies.
+    A badge shows words of its scheme, whether that is public or not. A seal is the name of the entry
+    without the names of its regions and of those above them.
     """
     near = [f"regions:{r}" for r in entry.regions] + [f"categories:{c}" for c in entry.categories]
     badges = [(row.scheme, row.status, row.level) for row in by_subject.get(entry.key, ())]

@@ -21,12 +21,12 @@ from sitegen.model.options import Options
 class Catalogue:
     """Entries by `collection:id`, lists in pinyin order, the ledger, the trees.
 
-    `entries` are public; `gone` were public and are withdrawn (or past `publish_until`), they keep
-    a plain page. `together` has the keys that share (collection, region, category). `protections`
-    are the rows of schemes with a regime in force today whose subject is a public GI. `cards` are
-    digests of what a card of the entry shows. `schemes` are the schemes' whole records, by id, and
-    `scheme_facts` their digests, public or not. `next_change` is the first day after `as_of` on
-    which a status changes or an entry appears or goes.
+    `entries` are public. `gone` are those that were public and are withdrawn or past `publish_until`;
+    they keep a plain page. `together` has the keys of entries by (collection, region, category).
+    `protections` are the ledger rows of a public GI under a scheme whose regime is in force today.
+    `cards` are the digests of cards by key. `schemes` are the whole records of the schemes by id,
+    `scheme_facts` their digests, in both cases of public schemes and others. `next_change` is the
+    first day after `as_of` on which a status changes, or an entry becomes public or stops being so.
     """
 
     as_of: date
@@ -53,10 +53,10 @@ class Catalogue:
         return self.entries.get(key)
 
     def with_edits(self, changed: Mapping[str, Entry], every: Mapping[str, Entry]) -> Catalogue:
-        """The same with entries that differ from those it has in nothing that it was made of but
-        their cards: in bodies, summaries and facts of their own.
+        """This catalogue with edited entries in place of the old ones.
 
-        `every` has all entries of the site, public or not.
+        The edits must not matter to anything in the catalogue except cards: only bodies, summaries and
+        facts of the entries' own may differ. `every` has all entries of the site, public or not.
         """
         touched = {entry.collection for entry in changed.values()}
         return replace(
@@ -80,7 +80,7 @@ class Catalogue:
         )
 
     def current(self, subject: str) -> tuple[Recognition, ...]:
-        """The titles a subject holds on the as-of day."""
+        """The recognitions of a subject that are current on the as-of day."""
         return tuple(r for r in self.by_subject.get(subject, ()) if r.status in CURRENT)
 
     def neighbours(self, entry: Entry, without: Set[str], count: int) -> tuple[Entry, ...]:
@@ -88,8 +88,8 @@ class Catalogue:
         near: dict[str, Entry] = {}
         for region in entry.regions:
             for category in entry.categories:
-                found = self.together.get((entry.collection, region, category), ())
-                left = (key for key in found if key not in without)
+                keys = self.together.get((entry.collection, region, category), ())
+                left = (key for key in keys if key not in without)
                 near.update((key, self.entries[key]) for key in islice(left, count))
         return tuple(sorted(near.values(), key=pinyin_order)[:count])
 
@@ -101,8 +101,8 @@ class Catalogue:
         wanted = [(collection, field) for field in fields] or [
             u for u in uses if u[0] == collection
         ]
-        found = dict.fromkeys(source for use in wanted for source in uses.get(use, ()))
-        return tuple(sorted((self.entries[source] for source in found), key=pinyin_order))
+        sources = dict.fromkeys(source for use in wanted for source in uses.get(use, ()))
+        return tuple(sorted((self.entries[source] for source in sources), key=pinyin_order))
 
 
 def _among(known: Mapping[str, Entry], changed: Mapping[str, Entry]) -> dict[str, Entry]:

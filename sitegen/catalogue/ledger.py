@@ -1,6 +1,6 @@
-"""The recognition ledger: who was given which title, by which announcement, in what state today.
+"""The recognition ledger: who was given which title, by which announcement, with what status today.
 
-Badges, counts and lists are computed from it only; nobody types a title on an entry.
+Badges, counts and lists of titles are computed from it alone; entries have no fields for titles.
 """
 
 from __future__ import annotations
@@ -78,7 +78,7 @@ ENDS_BEFORE_START = Kind(
 
 @dataclass(frozen=True, slots=True)
 class AnnouncementFacts:
-    """A recognitions file, for pages that tell where a title comes from. Dates are as written."""
+    """The announcement of a recognitions file, as the source of a title. Dates are as written."""
 
     id: str
     scheme: str
@@ -97,8 +97,8 @@ class AnnouncementFacts:
 class Recognition:
     """One row of the ledger, with its status as of the catalogue's day.
 
-    `until` is the end in force that day, renewals counted. `inferred` says that it follows from the
-    scheme's years of validity, not from the row.
+    `until` is the end in force on that day, after any renewal. `inferred` says that it was computed
+    from the scheme's years of validity, since the row does not give it.
     """
 
     announcement: AnnouncementFacts
@@ -245,7 +245,7 @@ def check(entry: Entry, record: Any, taken: dict[str, str]) -> Iterator[Found]:
 
 
 def shown(recognition: Recognition) -> tuple[object, ...]:
-    """What a page shows of a recognition beside its announcement; the as-of day is not in it."""
+    """What a page shows of a recognition, without its announcement; it does not depend on the day."""
     return _SHOWN(recognition)
 
 

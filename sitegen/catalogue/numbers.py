@@ -30,9 +30,9 @@ def slug(number: str) -> str | None:
     if CERTIFICATE.match(text):
         return text.lower()
     for pattern, prefix in ISSUERS:
-        found = pattern.search(text)
-        if found:
-            return "-".join([prefix, *(part for part in found.groups() if part)])
+        match = pattern.search(text)
+        if match:
+            return "-".join([prefix, *(part for part in match.groups() if part)])
     return None
 
 

@@ -1,4 +1,4 @@
-"""References between entries: each must lead somewhere; the reverse ones are derived."""
+"""References between entries: each must have a target. The reverse references are computed."""
 
 from __future__ import annotations
 
@@ -92,7 +92,7 @@ def check(
 
 
 def reverse(entries: Iterable[Entry]) -> dict[str, Uses]:
-    """By key: which entries refer to it, in which of their fields."""
+    """For each key that is referred to: the entries that do so, by collection and field."""
     uses: dict[str, dict[tuple[str, str], dict[str, None]]] = {}
     for entry in entries:
         for path, target in targets(entry):

@@ -22,7 +22,7 @@ NOT_YET = ""
 """The status before a recognition begins: it is neither shown nor counted."""
 
 CURRENT = frozenset(["valid", "conditional", "review-due"])
-"""Statuses that count as a title held today."""
+"""Statuses with which a title is current."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,9 +38,9 @@ class Change:
 
 @dataclass(frozen=True, slots=True)
 class Term:
-    """What decides the status: bounds are inclusive, None means open.
+    """The dates that decide the status. Bounds are inclusive; None means open.
 
-    `closed` is the last day of the scheme, `historic` says that the scheme is only kept on record.
+    `closed` is the last day of the scheme. `historic` says that the scheme is only kept on record.
     """
 
     start: date | None = None
@@ -52,16 +52,16 @@ class Term:
 
 
 def renewal_on(term: Term, day: date) -> Change | None:
-    """The renewal in force on `day`, None where the end as registered still stands."""
+    """The renewal in force on `day`; None where the term has not been renewed by then."""
     renewals = [c for c in term.changes if c.status == "renewed" and c.on <= day]
     return sorted(renewals, key=lambda change: change.on)[-1] if renewals else None
 
 
 def status_on(term: Term, day: date) -> str:
-    """The one status of `day`: of all that hold, the first in PRECEDENCE."""
+    """The status on `day`: of all that apply, the first in PRECEDENCE."""
     if term.start is not None and day < term.start:
         return NOT_YET
-    holding = {"valid"}
+    applying = {"valid"}
     until, review_due = term.until, term.review_due
     for change in sorted(term.changes, key=lambda change: change.on):
         if change.on > day:
@@ -69,17 +69,17 @@ def status_on(term: Term, day: date) -> str:
         if change.status == "renewed":
             until = change.until
             review_due = None
-            holding -= {"conditional", "pending"}
+            applying -= {"conditional", "pending"}
         else:
-            holding -= {"revoked", "suspended", "conditional", "pending"}
-            holding.add(change.status)
+            applying -= {"revoked", "suspended", "conditional", "pending"}
+            applying.add(change.status)
     if until is not None and day > until:
-        holding.add("expired")
+        applying.add("expired")
     if review_due is not None and day > review_due:
-        holding.add("review-due")
+        applying.add("review-due")
     if term.historic or (term.closed is not None and day > term.closed):
-        holding.add("historic")
-    return next(status for status in PRECEDENCE if status in holding)
+        applying.add("historic")
+    return next(status for status in PRECEDENCE if status in applying)
 
 
 def transitions(term: Term, after: date) -> tuple[tuple[date, str], ...]:

@@ -18,11 +18,11 @@ class Tree:
 
     def ancestors(self, node: str) -> tuple[str, ...]:
         """From the parent up to the root."""
-        found: list[str] = []
+        above: list[str] = []
         while node in self.parent:
             node = self.parent[node]
-            found.append(node)
-        return tuple(found)
+            above.append(node)
+        return tuple(above)
 
     def below(self, node: str) -> Iterator[str]:
         """The node and all under it, each before its children."""
@@ -31,8 +31,8 @@ class Tree:
             yield from self.below(child)
 
     def level(self, counts: Mapping[str, int], limit: int) -> list[str]:
-        """The nodes that count at the finest level at which they are at most `limit`: all the ends
-        of a small tree, the provinces of a nation."""
+        """The nodes with a count at the finest level with at most `limit` of them: the leaves of a
+        small tree, the provinces of a whole country."""
         level = [node for node in self.roots if counts.get(node)]
         while True:
             finer: list[str] = []
@@ -45,9 +45,9 @@ class Tree:
 
 
 def grow(entries: Mapping[str, Entry]) -> tuple[Tree, tuple[tuple[str, ...], ...]]:
-    """The tree of entries whose records name a parent, and the cycles found (cut open).
+    """The tree of entries whose records name a parent, and the cycles of parents, which are cut.
 
-    Siblings stand in the order in which they are written, `order` first where it is given.
+    Siblings are sorted by `order` where it is given, and then as they are written.
     """
     parent: dict[str, str] = {}
     for identifier, entry in entries.items():

@@ -1,4 +1,4 @@
-"""Finding and reading content on disk. Links are never followed: content lies in its folder."""
+"""Listing and reading the files of content/. Links are never followed, so nothing outside is read."""
 
 from __future__ import annotations
 
@@ -84,7 +84,7 @@ LEAVINGS: Final = frozenset({"thumbs.db", "desktop.ini"})
 
 
 def read(root: Path, file: str, *, limit: int) -> tuple[bytes | None, list[Problem]]:
-    """The bytes of an ordinary file below `root`, at most one more than `limit` of them."""
+    """The bytes of an ordinary file below `root`: at most `limit` + 1, which shows it is too large."""
     try:
         path = str(files.inside(root, file))
         file.encode()
@@ -107,10 +107,10 @@ def read(root: Path, file: str, *, limit: int) -> tuple[bytes | None, list[Probl
 def scan(content: Path, *, prefix: str = "") -> tuple[list[str], list[Problem]]:
     """The content files below `content` in path order, each with `prefix` before its path.
 
-    What editors leave behind is passed over silently, as are `media/` and `ledger.jsonl`; all else
-    that is not read is a problem.
+    Files that editors leave behind are ignored, as are `media/` and `ledger.jsonl`. Any other file
+    that cannot be used is a problem.
     """
-    found: list[str] = []
+    paths: list[str] = []
     problems: list[Problem] = []
     by_folded_path: dict[str, str] = {}
     try:
@@ -127,14 +127,14 @@ def scan(content: Path, *, prefix: str = "") -> tuple[list[str], list[Problem]]:
             if other is not named:
                 problem = Problem(SAME_NAME, Location(named), {"other": other})
         if problem is None:
-            found.append(named)
+            paths.append(named)
         else:
             problems.append(problem)
-    return found, problems
+    return paths, problems
 
 
 def unfit(file: str, entry: os.DirEntry[str]) -> Problem | None:
-    """Why a file or link that the walk gave cannot be read, whatever kind of file it is."""
+    """Why this file or link of the walk cannot be read, whatever its format."""
     try:
         file.encode()
     except UnicodeEncodeError:
@@ -149,7 +149,7 @@ def unfit(file: str, entry: os.DirEntry[str]) -> Problem | None:
 
 
 def _problem_with(file: str, entry: os.DirEntry[str]) -> Problem | None:
-    """Why a file or link that the walk gave is not to be read."""
+    """Why this file or link of the walk is no content file."""
     problem = unfit(file, entry)
     if problem is not None:
         return problem
@@ -164,7 +164,7 @@ def _problem_with(file: str, entry: os.DirEntry[str]) -> Problem | None:
 
 
 def is_leaving(path: str) -> bool:
-    """Whether an editor or the system left it: hidden, a backup, a lock file."""
+    """Whether an editor or the system left this file behind: hidden, a backup, a lock file."""
     name = path.rsplit("/", 1)[-1].lower()
     hidden = any(part.startswith(".") for part in path.split("/"))
     return hidden or name in LEAVINGS or name.startswith("~") or name.endswith((".bak", "~"))
@@ -182,6 +182,6 @@ def _unreadable(error: OSError, file: str) -> Problem:
 
 
 def _bad_name(file: str) -> Problem:
-    """Bytes of the name that are no text are shown as �: a problem must be printable."""
+    """In the problem, bytes of the name that are no text become �, so that it can be printed."""
     shown = file.encode("utf-8", "replace").decode()
     return Problem(BAD_NAME, Location(shown), {"name": shown})

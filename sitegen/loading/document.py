@@ -1,4 +1,4 @@
-"""What loading hands on: every scalar still text, every value with its place."""
+"""The results of loading: documents and tables, in which each value is text and has its place."""
 
 from __future__ import annotations
 
@@ -16,10 +16,10 @@ Place: TypeAlias = "tuple[int, int]"
 
 @dataclass(frozen=True, slots=True)
 class Places:
-    """Where the values and the keys of a document stand, by field path.
+    """The places of the values and the keys of a document, by field path.
 
-    `("images", 0, "alt")` is the alt text of the first image. `keys` has the place of the key of a
-    mapping's member; list items have no key place.
+    `("images", 0, "alt")` is the path of the alt text of the first image. `keys` has the places of
+    the keys of mappings; list items have none.
     """
 
     values: Mapping[FieldPath, Place] = field(default_factory=dict)
@@ -28,7 +28,8 @@ class Places:
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """A CSV table: rows of text by column header. Row i starts on line `lines[i]` of the file."""
+    """A table in a file of its own. Each row is text by column header; row i starts on line
+    `lines[i]` of the file."""
 
     file: str
     header: tuple[str, ...]
@@ -45,12 +46,12 @@ class Table:
 
 @dataclass(frozen=True, slots=True)
 class Document:
-    """One file of content: its mapping, the Markdown below it, and where everything stands.
+    """One entry file: its fields, the Markdown body below them, and their places.
 
-    `tree` holds only dicts, lists and str; an empty value (`name:`) is "". `body` is the Markdown
+    `tree` consists of dicts, lists and str; an empty value (`name:`) is "". `body` is the Markdown
     source with LF line ends, "" for YAML files; `body_line` is the line on which it starts.
-    `digest` is the sha256 (hex) of the file's bytes. `tables` holds the CSV files that stand for a
-    list of this document, by the field they fill.
+    `digest` is the sha256 (hex) of the file's bytes. `tables` are the tables that stand for a list of
+    this document, by the field that they fill.
     """
 
     file: str
@@ -70,7 +71,7 @@ class Document:
             line, column = self.places.keys[path]
             return Location(self.file, line, column, named)
         for length in range(len(path), -1, -1):
-            found = self.places.values.get(path[:length])
-            if found is not None:
-                return Location(self.file, *found, named)
+            place = self.places.values.get(path[:length])
+            if place is not None:
+                return Location(self.file, *place, named)
         return Location(self.file, 1, 1, named)

@@ -1,4 +1,4 @@
-"""An entry's `.md` file is cut in two: YAML between two lines `---`, and the Markdown below."""
+"""The two parts of an entry's `.md` file: YAML between two lines `---`, and Markdown below them."""
 
 from __future__ import annotations
 
@@ -34,8 +34,8 @@ DASHES = Kind(
 
 OPENING = re.compile(r"(?:[ \t]*+\n)*+---[ \t]*+(?:\n|\Z)")
 CLOSING = re.compile(r"^---[ \t]*$", re.MULTILINE)
-# Hyphens and all that an input method or Word makes of them; two dashes are typed where three
-# were meant, and an indented `---` is meant as one.
+# Lines that were meant as `---`: hyphens and what an input method or Word makes of them, two of them
+# instead of three, or indented ones.
 DASHES_LINE = re.compile(
     r"^[ \t\u3000]*([-\u2010-\u2015\u2212\u2500\u2501\u30fc\ufe58\ufe63\uff0d]{2,6})[ \t\u3000]*$",
     re.MULTILINE,
@@ -53,7 +53,7 @@ class FrontMatter:
 
 
 def split(text: str, file: str) -> tuple[FrontMatter | None, list[Problem]]:
-    """Cut a file with LF line ends at its two `---` lines; blank lines above the first are let be.
+    """Cut a text with LF line ends at its two `---` lines. Blank lines above the first are allowed.
 
     None exactly when there is a problem.
     """
@@ -86,6 +86,6 @@ def _no_closing(text: str, start: int, yaml_line: int, file: str) -> Problem:
     return _dashes(dashes, yaml_line + text.count("\n", start, dashes.start()), file)
 
 
-def _dashes(found: re.Match[str], line: int, file: str) -> Problem:
-    column = found.start(1) - found.start() + 1
-    return Problem(DASHES, Location(file, line, column), {"dashes": found[1]})
+def _dashes(match: re.Match[str], line: int, file: str) -> Problem:
+    column = match.start(1) - match.start() + 1
+    return Problem(DASHES, Location(file, line, column), {"dashes": match[1]})

@@ -11,10 +11,10 @@ CODE = re.compile(r"(`+)(?:(?!\1).)*\1")
 
 
 def place(document: Document, target: str) -> Location:
-    """The first place outside code where `target` is written; the body's start if nowhere.
+    """The first place outside code where `target` is written, or else the start of the body.
 
-    Percent-encoding and backslash escapes make a rendered target differ from what is written: then
-    the body's start has to do.
+    With percent-encoding or a backslash escape the target in the HTML is spelt otherwise than in
+    the body, so that it cannot be located.
     """
     fenced = False
     for number, line in enumerate(document.body.split("\n")):
@@ -23,7 +23,7 @@ def place(document: Document, target: str) -> Location:
             continue
         if fenced:
             continue
-        shown = CODE.sub(lambda found: " " * len(found[0]), line)
+        shown = CODE.sub(lambda code: " " * len(code[0]), line)
         column = shown.find(target)
         if column >= 0:
             return Location(document.file, document.body_line + number, column + 1)

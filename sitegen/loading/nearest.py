@@ -8,12 +8,14 @@ from difflib import SequenceMatcher
 from typing import Final
 
 SHORT: Final = 3
+"""Maximum length of a word that counts as short."""
 ENOUGH_SHORT_HAN: Final = 0.5
-"""One of two characters right: 绿查 for 绿茶."""
+"""Minimum likeness (0 to 1) of short words in Han characters: one of two is right, as in 绿查, 绿茶."""
 ENOUGH_HAN: Final = 0.6
 ENOUGH_SHORT: Final = 0.65
 ENOUGH: Final = 0.72
 LONGEST: Final = 64
+"""Longer words get no hint."""
 
 
 def nearest(word: str, choices: Iterable[str]) -> str | None:
@@ -49,7 +51,7 @@ def _folded(word: str) -> str:
 
 
 def _enough(word: str, other: str) -> float:
-    """How alike two words must be: a Han character says more than a letter does."""
+    """The minimum likeness of two words; lower for Han characters, which carry more than letters."""
     short = max(len(word), len(other)) <= SHORT
     if word.isascii() or other.isascii():
         return ENOUGH_SHORT if short else ENOUGH

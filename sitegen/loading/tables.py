@@ -1,4 +1,4 @@
-"""CSV as Excel and WPS write it becomes a Table of trimmed text, each row with its place."""
+"""CSV files as Excel and WPS write them become Tables of trimmed text, each row with its line."""
 
 from __future__ import annotations
 
@@ -78,9 +78,9 @@ SEPARATORS: Final = {"\t": "Tab", ";": ";", "；": "；", "，": "，", "|": "|"
 def parse(data: bytes, file: str) -> tuple[Table | None, list[Problem]]:
     """The table in the bytes of a CSV file (UTF-8 or GB18030); None exactly when there is an error.
 
-    The first row that is not blank is the header. Cells are trimmed, short rows filled with "",
-    blank rows skipped; blank cells beyond the last named column, which Excel likes to leave, are
-    dropped. Problems give the line of the file, and as a fact the row as a spreadsheet counts it.
+    The first row that is not blank is the header. Cells are trimmed, short rows filled up with "",
+    blank rows skipped. Blank cells beyond the last named column, which Excel often leaves, are dropped.
+    Problems give the line of the file, and as a fact the row as a spreadsheet counts it.
     """
     source, problems = text.decode(data, file, limit=LIMIT)
     if source is None:
@@ -119,7 +119,7 @@ def parse(data: bytes, file: str) -> tuple[Table | None, list[Problem]]:
 def _records(source: str, file: str) -> Iterator[tuple[int, int, list[str]] | Problem]:
     """(row, line, trimmed cells up to the last one filled) of each row that is not blank.
 
-    Ends with a Problem where the quotes do not pair: what follows cannot be told apart.
+    Ends with a Problem where the quotes do not pair, since the cells after that are unknown.
     """
     reader = csv.reader(io.StringIO(source, newline="\n"), strict=True)
     row = 0
@@ -131,8 +131,8 @@ def _records(source: str, file: str) -> Iterator[tuple[int, int, list[str]] | Pr
         except StopIteration:
             return
         except csv.Error:
-            # Text is free of NUL and CR, so that only quotes (or a cell of more than 128 KiB,
-            # which is an unpaired quote too) are left to complain of.
+            # The text has neither NUL nor CR, so this is about quotes. A cell of more than 128 KiB
+            # is an error too, and comes from an unpaired quote.
             yield Problem(QUOTES, Location(file, line), {"row": str(row)})
             return
         while cells and not cells[-1]:

@@ -1,6 +1,7 @@
-"""Bytes become text: byte order mark, else strict UTF-8, else GB18030; LF line ends; no surprises.
+"""The bytes of a file become text with LF line ends and without control characters.
 
-Excel and Notepad on a Chinese Windows still save GB18030 ("ANSI"), so it is read, with a note.
+A text is strict UTF-8, or else GB18030, which Excel and Notepad on a Chinese Windows still save as
+"ANSI"; the author gets a note then.
 """
 
 from __future__ import annotations
@@ -63,8 +64,8 @@ CONTROL = Kind(
     fix_en="It probably came with pasted text; delete it and type these characters again",
 )
 
-# Also what libyaml refuses, and the line ends only libyaml counts (U+0085, U+2028, U+2029), so
-# that a line number means the same to us, to libyaml and to the author's editor.
+# Besides control characters: what libyaml refuses, and U+0085, U+2028 and U+2029, which only libyaml
+# counts as line ends. Without these, line numbers are the same for us, libyaml and the author's editor.
 REFUSED = re.compile(
     "[^\t\n\x20-\x7e\xa0-\u2027\u202a-\ud7ff\ue000-\ufefe\uff00-\ufffd\U00010000-\U0010ffff]"
 )
@@ -75,7 +76,7 @@ UNICODE_MARKS: Final = (
     (codecs.BOM_UTF16_BE, "UTF-16"),
 )
 MANY: Final = 20
-"""So many control characters are reported singly; more of them tell the author nothing new."""
+"""Maximum number of control characters reported for one file."""
 
 
 def decode(data: bytes, file: str, *, limit: int = LIMIT) -> tuple[str | None, list[Problem]]:
@@ -101,13 +102,13 @@ def decode(data: bytes, file: str, *, limit: int = LIMIT) -> tuple[str | None, l
 
 
 def refuse(text: str, file: str, *, first_line: int = 1) -> list[Problem]:
-    """A problem at each character that may not stand in a file, the first `MANY` of them."""
+    """A problem for each of the first `MANY` characters that may not stand in a file."""
     problems: list[Problem] = []
-    for found in REFUSED.finditer(text):
-        start = text.rfind("\n", 0, found.start()) + 1
+    for match in REFUSED.finditer(text):
+        start = text.rfind("\n", 0, match.start()) + 1
         line = text.count("\n", 0, start) + first_line
-        at = Location(file, line, found.start() - start + 1)
-        problems.append(Problem(CONTROL, at, {"character": f"U+{ord(found[0]):04X}"}))
+        at = Location(file, line, match.start() - start + 1)
+        problems.append(Problem(CONTROL, at, {"character": f"U+{ord(match[0]):04X}"}))
         if len(problems) == MANY:
             break
     return problems
@@ -128,7 +129,7 @@ def _characters(data: bytes, file: str) -> tuple[str | None, list[Problem]]:
 
 
 def _is_damaged_utf_8(data: bytes) -> bool:
-    """Whether most of the text is good UTF-8: GB18030 would read it all, as nonsense."""
+    """Whether most of the text is good UTF-8. Read as GB18030 it would be nonsense without any error."""
     text = data.decode("utf-8", "replace")
     damaged = text.count("\ufffd")
     good = sum(1 for character in text if character >= "\u0800") - damaged

@@ -1,4 +1,4 @@
-"""What may stand around the one mapping of a YAML text: comments, one `---` before, no more."""
+"""What may stand before and after the one mapping of a YAML text: comments, and one `---` before."""
 
 from __future__ import annotations
 
@@ -37,14 +37,15 @@ EMPTY = Kind(
     fix_en="Write at least a name, such as “name: …”",
 )
 
-# Possessive: a million lines of comments would otherwise be kept for going back over.
+# Possessive quantifiers: backtracking would need memory for each of a million comment lines.
 BLANK = re.compile(r"(?:[ \t]*+(?:#[^\n]*+)?+\n)*+[ \t]*+(?:#[^\n]*+\Z)?+")
 
 
 def before(text: str, index: int = 0) -> Cause | None:
     """A directive at or below `index`, where a document may begin.
 
-    libyaml compares each %TAG with all before it: a file of them would take it minutes.
+    We refuse directives before libyaml reads them: it compares each %TAG with all before it, so that
+    a file full of them would take minutes.
     """
     start = _skip_blank(text, index)
     if text.startswith("%", start) and text[start - 1 : start] in ("", "\n"):
@@ -53,7 +54,7 @@ def before(text: str, index: int = 0) -> Cause | None:
 
 
 def after(text: str, end: DocumentEndEvent) -> Cause | None:
-    """A directive or a second document below the first. Other text there libyaml refuses."""
+    """A directive or a second document below the first. libyaml itself refuses other text there."""
     index = end.end_mark.index if end.end_mark else len(text)
     start = _skip_blank(text, index)
     if text.startswith("---", start) or (end.explicit and start < len(text)):
@@ -62,7 +63,7 @@ def after(text: str, end: DocumentEndEvent) -> Cause | None:
 
 
 def root(lines: Sequence[str], event: NodeEvent | None) -> Cause:
-    """Why a document whose root is not a mapping is refused; None is a document without a root."""
+    """Why a document is refused whose root is not a mapping. `event` is None where it has no root."""
     if event is None or (isinstance(event, ScalarEvent) and not event.value):
         return Cause(EMPTY, (0, 0))
     spot = start_of(event)
@@ -74,7 +75,7 @@ def root(lines: Sequence[str], event: NodeEvent | None) -> Cause:
 
 
 def _skip_blank(text: str, index: int) -> int:
-    """The index of the first character from `index` on that is no comment and no blank."""
+    """The index of the first character from `index` on that is neither comment nor blank."""
     blank = BLANK.match(text, index)
     return blank.end() if blank else index
 

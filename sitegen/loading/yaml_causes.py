@@ -1,4 +1,4 @@
-"""From the place where libyaml gave up to the place where the author went wrong."""
+"""The cause of a libyaml error: from the place where libyaml stopped to the author's mistake."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ END_OF_FIELD: Final = ("did not find expected key", "did not find expected <docu
 
 @dataclass(frozen=True, slots=True)
 class Cause:
-    """What is wrong and where. A wrong colon can be mended, so that the text below is read too."""
+    """A mistake and its place."""
 
     kind: Kind
     spot: Spot
@@ -31,6 +31,7 @@ class Cause:
 
     @property
     def is_wrong_colon(self) -> bool:
+        """Whether it can be corrected in memory, so that the text below it is read too."""
         return self.kind is full_width.COLON or self.kind is full_width.NO_SPACE
 
 
@@ -50,8 +51,11 @@ def find(
     last: yaml.Event | None,
     opened: Spot | None,
 ) -> Cause:
-    """The cause of an error, given the last event before it and the start of the innermost open
-    list or mapping. Its spot is within `lines`."""
+    """The cause of an error; its spot is within `lines`.
+
+    `last` is the last event before the error, `opened` the start of the innermost list or mapping
+    that is not closed.
+    """
     mark = getattr(error, "problem_mark", None) or getattr(error, "context_mark", None)
     message = getattr(error, "problem", None) or getattr(error, "reason", None) or str(error)
     if mark is None:
@@ -70,7 +74,7 @@ def find(
 
 
 def within(lines: Sequence[str], spot: Spot) -> Spot:
-    """The spot, or the end of the text where libyaml counts one line more."""
+    """The spot, or the end of the text where the spot is beyond it, as libyaml's may be by a line."""
     line, column = spot
     if line >= len(lines):
         return len(lines) - 1, len(lines[-1])
@@ -126,7 +130,7 @@ def _line_without_colon(lines: Sequence[str], start: Spot) -> Cause:
 def _after_value(
     message: str, lines: Sequence[str], spot: Spot, scalar: yaml.ScalarEvent | None
 ) -> Cause | None:
-    """Something where the next field should begin: after a closing quote, or a dash, or a colon."""
+    """Text after a closing quote, or a dash or colon where the next field should begin."""
     if message not in END_OF_FIELD:
         return None
     line, column = spot
@@ -147,7 +151,7 @@ def _after_value(
 def _unclosed(
     message: str, lines: Sequence[str], spot: Spot, context: Spot, opened: Spot | None
 ) -> Cause | None:
-    """A quote or bracket that opened half-width, and closed full-width or not at all."""
+    """A half-width quote or bracket that is closed by a full-width one or not at all."""
     if message == "found unexpected end of stream":
         column = full_width.wrong_closing_quote(lines[context[0]])
         if column is not None and column > context[1]:
@@ -159,9 +163,9 @@ def _unclosed(
         kind = {"[": kinds.UNCLOSED_BRACKET, "{": kinds.UNCLOSED_BRACE}.get(bracket)
         return Cause(kind, opened) if kind else None
     if message in ("did not find expected ',' or ']'", "did not find expected ',' or '}'"):
-        found = full_width.CLOSING_BRACKETS.search(lines[context[0]], context[1])
-        if found:
-            return Cause(full_width.BRACKET, (context[0], found.start()), {"character": found[0]})
+        match = full_width.CLOSING_BRACKETS.search(lines[context[0]], context[1])
+        if match:
+            return Cause(full_width.BRACKET, (context[0], match.start()), {"character": match[0]})
     return None
 
 

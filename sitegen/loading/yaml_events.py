@@ -1,7 +1,7 @@
-"""YAML text becomes a mapping of text with places, or all of its problems.
+"""YAML text becomes a mapping of text with places, or a list of all its problems.
 
-A full-width colon hides what stands below it from libyaml, so the text is read again with that
-colon mended: the author sees every such line at once.
+libyaml stops at a full-width colon. So the text is read again with that colon corrected, until none is
+left: the author sees all such lines at once.
 """
 
 from __future__ import annotations
@@ -18,8 +18,9 @@ from sitegen.loading.yaml_tree import Reading
 from sitegen.problems import Location, Problem
 
 PASSES: Final = 40
+"""Maximum number of times that a text is read again."""
 WORK: Final = 2_000_000
-"""Characters read again, at most, to find the wrong colons below the first one."""
+"""Maximum number of characters that are read again, over all passes."""
 
 
 def read(
@@ -37,36 +38,36 @@ def read(
     if quick is not None:
         return *quick, []
     reading = Reading(text, first_line)
-    found = reading.run()
-    if found is None and not reading.causes:
+    stopped_at = reading.run()
+    if stopped_at is None and not reading.causes:
         return reading.root or {}, Places(reading.values, reading.keys), []
-    mended: list[Cause] = []
+    colons: list[Cause] = []
     passes = min(PASSES, WORK // (len(text) + 1))
-    while found is not None and found.is_wrong_colon and len(mended) < passes:
-        mended.append(_unmended(found, mended))
-        reading = Reading(_mend(text, mended), first_line)
-        found = reading.run()
-    causes = [*mended, *(_unmended(cause, mended) for cause in reading.causes)]
-    # What is still wrong on a mended line is our mending, not the author's doing.
-    if found is not None and all(cause.spot[0] != found.spot[0] for cause in mended):
-        causes.append(_unmended(found, mended))
+    while stopped_at is not None and stopped_at.is_wrong_colon and len(colons) < passes:
+        colons.append(_in_original(stopped_at, colons))
+        reading = Reading(_corrected(text, colons), first_line)
+        stopped_at = reading.run()
+    causes = [*colons, *(_in_original(cause, colons) for cause in reading.causes)]
+    # A mistake on a line that we corrected comes from our correction, not from the author.
+    if stopped_at is not None and all(cause.spot[0] != stopped_at.spot[0] for cause in colons):
+        causes.append(_in_original(stopped_at, colons))
     once = {(cause.spot, cause.kind.code): cause for cause in causes}
     return None, Places(), [_problem(once[key], file, first_line) for key in sorted(once)]
 
 
-def _mend(text: str, mended: list[Cause]) -> str:
+def _corrected(text: str, colons: list[Cause]) -> str:
     """The text with each of the wrong colons replaced by ": "."""
     lines = text.split("\n")
-    for line, column in sorted((cause.spot for cause in mended), reverse=True):
+    for line, column in sorted((cause.spot for cause in colons), reverse=True):
         lines[line] = f"{lines[line][:column]}: {lines[line][column + 1 :]}"
     return "\n".join(lines)
 
 
-def _unmended(cause: Cause, mended: list[Cause]) -> Cause:
-    """The cause with its place in the text as the author wrote it."""
+def _in_original(cause: Cause, colons: list[Cause]) -> Cause:
+    """The cause with its place in the text as the author wrote it, before `colons` were corrected."""
     line, column = cause.spot
-    for mended_line, mended_column in sorted(other.spot for other in mended):
-        if mended_line == line and mended_column < column:
+    for colon_line, colon_column in sorted(other.spot for other in colons):
+        if colon_line == line and colon_column < column:
             column -= 1
     return replace(cause, spot=(line, column))
 

@@ -1,7 +1,7 @@
-"""Marks typed with a Chinese input method where YAML wants the half-width ones.
+"""Full-width punctuation, typed with a Chinese input method where YAML needs the half-width one.
 
-libyaml takes `name：潍县萝卜` for plain text and complains a line later, or not at all; the author
-must see the colon.
+libyaml takes `name：潍县萝卜` for plain text. It complains one line later or not at all, so we look for
+the colon ourselves to show the author the right place.
 """
 
 from __future__ import annotations
@@ -87,28 +87,29 @@ def is_line_start(line: str, column: int) -> bool:
 def unnoticed(
     lines: Sequence[str], start: tuple[int, int], end_line: int
 ) -> Iterator[tuple[int, int]]:
-    """The colons in a plain value whose lines read `field_name：…`, which libyaml took for text.
+    """The colons of lines `field_name：…` in a plain value, which libyaml took for text.
 
     Places are (line, column), both from 0.
     """
     line, column = start
     first = line if is_line_start(lines[line], column) else line + 1
     for number in range(first, min(end_line + 1, len(lines))):
-        found = FIELD_NAME.match(lines[number])
-        if found:
-            yield number, found.start(1)
+        match = FIELD_NAME.match(lines[number])
+        if match:
+            yield number, match.start(1)
 
 
 def wrong_colon(line: str, *, continues: bool) -> tuple[Kind, int] | None:
-    """The colon that keeps a line which libyaml refused from being a field, with its column.
+    """The wrong colon of a line that was meant as a field, and its column.
 
-    A line that continues a value must look more like a field than one that begins one.
+    `continues` says that the line continues a value: then it has to look more like a field, since it
+    may well be prose.
     """
-    found = (FIELD_NAME if continues else ANY_NAME).match(line)
-    if found:
-        return COLON, found.start(1)
-    found = NAME_AGAINST_VALUE.match(line)
-    return (NO_SPACE, found.start(1)) if found else None
+    match = (FIELD_NAME if continues else ANY_NAME).match(line)
+    if match:
+        return COLON, match.start(1)
+    match = NAME_AGAINST_VALUE.match(line)
+    return (NO_SPACE, match.start(1)) if match else None
 
 
 def wrong_name(name: str) -> tuple[Kind, int, str] | None:

@@ -1,6 +1,6 @@
-"""The mistakes in writing YAML that libyaml notices, said to someone who knows Excel, not YAML.
+"""The kinds of mistakes in YAML that libyaml reports, worded for people who know Excel, not YAML.
 
-`yaml_messages` and `yaml_causes` find them.
+`yaml_messages` and `yaml_causes` decide which one an error is.
 """
 
 from __future__ import annotations

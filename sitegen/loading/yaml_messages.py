@@ -1,7 +1,7 @@
-"""What each complaint of libyaml means for the author: message → kind of problem and where to look.
+"""The meaning of each error message of libyaml: the kind of problem, and which place to show.
 
-libyaml says where it gave up; for an unclosed quote or bracket the author wants to see where it
-opened, which libyaml calls the context.
+libyaml gives two places: where it stopped, and the context, such as where an unclosed quote or bracket
+begins. For some problems the author needs to see the context.
 """
 
 from __future__ import annotations

@@ -1,7 +1,7 @@
-"""A quick route for plain front matter: lines `name: text`, and lists of plain words.
+"""A fast parser for the simplest front matter: lines `name: text`, and lists of plain words.
 
-`read` gives exactly what libyaml's events give, or None where the text holds anything it does not
-know: then libyaml reads it. Tests hold the two together over every real file and generated ones.
+`read` gives exactly what libyaml's events give, or None where the text has anything beyond that; then
+libyaml reads it. Tests compare the two over all real files and over generated ones.
 """
 
 from __future__ import annotations
@@ -31,8 +31,8 @@ def read(text: str, first_line: int) -> tuple[dict[str, Tree], Places] | None:
     open_list: str | None = None
     indent = ""
     for number, line in enumerate(lines, start=first_line):
-        found = LINE.match(line)
-        if found is None:
+        match = LINE.match(line)
+        if match is None:
             item = ITEM.match(line) if open_list is not None else None
             if item is None or not _is_plain(item[2]):
                 return None
@@ -47,7 +47,7 @@ def read(text: str, first_line: int) -> tuple[dict[str, Tree], Places] | None:
             values[open_list, len(members)] = (number, len(indent) + 3)
             members.append(item[2])
             continue
-        key, value = found[1], found[2]
+        key, value = match[1], match[2]
         if key in tree or (open_list is not None and not tree[open_list]):
             return None
         keys[key,] = (number, 1)
@@ -56,7 +56,7 @@ def read(text: str, first_line: int) -> tuple[dict[str, Tree], Places] | None:
             tree[key] = ""
             continue
         open_list = None
-        at = (number, found.start(2) + 1)
+        at = (number, match.start(2) + 1)
         values[key,] = at
         if value.startswith("["):
             words = _list(value)
@@ -77,7 +77,7 @@ def read(text: str, first_line: int) -> tuple[dict[str, Tree], Places] | None:
 
 
 def _is_plain(value: str) -> bool:
-    """Whether a text on one line, outside brackets, is a plain scalar that means itself."""
+    """Whether a text on one line, outside brackets, is a plain scalar without special characters."""
     return (
         value[0] not in INDICATORS and ": " not in value and " #" not in value and value[-1] != ":"
     )

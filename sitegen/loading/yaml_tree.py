@@ -1,7 +1,8 @@
-"""YAML text becomes a tree of text with places, from the parser's events and our own stack.
+"""YAML text becomes a tree of text with places, built from libyaml's events on a stack of our own.
 
-Nothing is resolved: `0536`, `no` and `2024-02-30` stay what the author wrote. Composing nodes in C
-overflows the C stack on deep input and kills the process; events do not, and can be stopped.
+No value is interpreted: `0536`, `no` and `2024-02-30` stay what the author wrote. We use events since
+libyaml's own composer overflows the C stack on deeply nested input, which kills the process. Events
+do not, and we can stop reading them at any time.
 """
 
 from __future__ import annotations
@@ -69,7 +70,7 @@ NAME_NOT_TEXT = Kind(
 
 
 class Reading:
-    """One pass over a text: the tree as it grows, and what was found wrong on the way."""
+    """One pass over a YAML text: its tree as far as it is built, and the mistakes seen so far."""
 
     def __init__(self, text: str, first_line: int) -> None:
         self.text = text
@@ -79,14 +80,16 @@ class Reading:
         self.keys: dict[FieldPath, Place] = {}
         self.causes: list[Cause] = []
         self.last: yaml.Event | None = None
+        """The event before the current one."""
         self.opened: list[Spot] = []
+        """Where the lists and mappings begin that are not closed yet, the innermost last."""
 
     @cached_property
     def lines(self) -> list[str]:
         return self.text.split("\n")
 
     def run(self) -> Cause | None:
-        """Read to the end, or to what makes reading on useless, which is returned."""
+        """Read to the end, or up to a mistake after which reading on is useless; that is returned."""
         try:
             return bounds.before(self.text) or self._build()
         except yaml.YAMLError as error:
@@ -144,7 +147,8 @@ class Reading:
             elif isinstance(child, dict):
                 self.root = child
             else:
-                # Text at the root is judged at its end: an error on the way there says more.
+                # Text at the root is reported after the last event: an error before that is the
+                # better explanation.
                 root_event = event
                 if isinstance(child, list):
                     break
@@ -164,7 +168,8 @@ class Reading:
         return None if self.root is not None else bounds.root(self.lines, root_event)
 
     def _keep_name(self, event: NodeEvent, member: FieldPath, name: str, spot: Spot) -> None:
-        """The place of a field's name; a name given before, and marks that do not belong in it."""
+        """Keep the place of a field's name. Report a name used before, and characters that do not
+        belong in a name."""
         place = (spot[0] + self.first_line, spot[1] + 1)
         first = self.keys.setdefault(member, place)
         if first is not place:
@@ -183,7 +188,7 @@ class Reading:
                 self.causes.append(Cause(kind, at, {"character": character}))
 
     def _look_at_text(self, event: ScalarEvent, text: str, spot: Spot) -> None:
-        """Fields that libyaml took for text, and control characters written as escapes."""
+        """Report fields that libyaml took for text, and control characters written as escapes."""
         if event.style == '"':
             self._refuse_escaped(text, spot)
         elif not event.style and "：" in text:
@@ -191,9 +196,9 @@ class Reading:
                 self.causes.append(Cause(full_width.COLON, colon))
 
     def _refuse_escaped(self, text: str, spot: Spot) -> None:
-        found = REFUSED.search(text)
-        if found:
-            self.causes.append(Cause(CONTROL, spot, {"character": f"U+{ord(found[0]):04X}"}))
+        match = REFUSED.search(text)
+        if match:
+            self.causes.append(Cause(CONTROL, spot, {"character": f"U+{ord(match[0]):04X}"}))
 
     def _refuse_properties(self, event: NodeEvent, spot: Spot) -> None:
         if isinstance(event, AliasEvent):

@@ -1,4 +1,4 @@
-"""What every entry has in common, and the groups that several collections use."""
+"""The fields that all entries share, and the groups of fields that several collections use."""
 
 from __future__ import annotations
 
@@ -28,7 +28,7 @@ Value = TypeVar("Value")
 
 
 class Stated(Record, Generic[Value]):
-    """One source's word on a matter."""
+    """A value as one source states it."""
 
     value: Value = field(
         "内容", "Value", "来源给出的说法", "what the source says", default=REQUIRED

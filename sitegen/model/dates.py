@@ -1,4 +1,4 @@
-"""Dates as authors know them: a year, a month, a day, or words with a sorting year."""
+"""Dates as authors write them: a year, a month, a day, or words with a year to sort by."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ class PartialDate:
     """A day, month or year, or words (清道光年间) with a year to sort by.
 
     `first` and `last` are the days it spans: 2024 as a start means 2024-01-01, as an end
-    2024-12-31. `text` is what a reader sees.
+    2024-12-31. `text` is shown to readers.
     """
 
     first: date
@@ -48,10 +48,10 @@ def partial_date(value: Any) -> PartialDate:
         sort = partial_date(value["sort"])
         return PartialDate(sort.first, sort.last, _text(value["text"]))
     text = _text(value)
-    found = PARTIAL.match(text)
-    if not found:
+    match = PARTIAL.match(text)
+    if not match:
         raise fault(NOT_A_DATE, value=text)
-    year, month, day = (int(part) if part else None for part in found.groups())
+    year, month, day = (int(part) if part else None for part in match.groups())
     assert year is not None
     try:
         first = date(year, 1 if month is None else month, 1 if day is None else day)
@@ -80,17 +80,17 @@ def _moment(value: Any, *, with_time: bool) -> Moment:
 
 @lru_cache(maxsize=4096)
 def _read(text: str, *, with_time: bool) -> Moment:
-    found = MOMENT.match(text)
-    if not found or (found[2] and not with_time):
+    match = MOMENT.match(text)
+    if not match or (match[2] and not with_time):
         raise fault(NOT_A_DAY, value=text)
     try:
-        year, month, number = (int(part) for part in found[1].split("-"))
+        year, month, number = (int(part) for part in match[1].split("-"))
         on = date(year, month, number)
     except ValueError:
         raise fault(NOT_A_DAY, value=text) from None
-    if found[2] is None:
+    if match[2] is None:
         return Moment(on)
-    hour, minute = int(found[2]), int(found[3])
+    hour, minute = int(match[2]), int(match[3])
     if hour > 23 or minute > 59:
         raise fault(NOT_A_DAY, value=text)
     return Moment(on, f"{hour:02}:{minute:02}")

@@ -124,10 +124,10 @@ def _short_of(data: bytes) -> str:
 
 
 def to_json(entries: Iterable[Entry]) -> bytes:
-    """Entries for the cache and between processes; `from_json` reads them back.
+    """Entries as bytes for the cache and for other processes; `from_json` reads them back.
 
-    A list of all but their trees and bodies, then these one after the other, a tab before each: JSON
-    text holds none.
+    First a JSON list with all fields but trees and bodies; then the JSON of each tree and each body,
+    with a tab before each. JSON text has no tabs in it.
     """
     rows = tuple(entries)
     heads = _ENCODER.encode([entry[:_WHOLE] for entry in rows]).encode()
@@ -136,7 +136,7 @@ def to_json(entries: Iterable[Entry]) -> bytes:
 
 
 def from_json(text: bytes) -> list[Entry]:
-    """Entries from their JSON; ValueError, TypeError or LookupError where it is none."""
+    """Entries from the bytes of `to_json`; ValueError, TypeError or LookupError for other bytes."""
     heads, *parts = text.split(b"\t")
     pairs = zip(parts[::2], parts[1::2], strict=True)
     return [_from(*both) for both in zip(json.loads(heads), pairs, strict=True)]

@@ -1,7 +1,7 @@
-"""A compact entry: what lists, cards and references need of it, ready for JSON and for workers.
+"""A compact entry: what lists, cards and references need of it, in a form for JSON and for workers.
 
-What it says in full stays JSON until somebody asks: the whole typed record is made again from `tree`
-when its page is made, so that planning a large site costs no more than reading the rest.
+Its whole content stays JSON text until its page is made; only then is the typed record made again from
+`tree`. So planning a large site reads only the compact part.
 """
 
 from __future__ import annotations
@@ -25,16 +25,18 @@ class Mention(NamedTuple):
 
 
 class Entry(NamedTuple):
-    """One entry of a collection. Dates are ISO text; `key` is `collection:id`.
+    """One entry of a collection. `key` is `collection:id`.
 
-    `image_files` are the files in `images`, as written.
+    The fields from `name` to `picture` are those of `Outline`, besides these two: `sort` is the reading
+    of the name in plain letters, by which lists are ordered; `called` are the other names (short,
+    everyday, former), each with its reading in plain letters.
 
-    `sort` is its reading in plain letters, by which lists are ordered. `called` are its other names
-    (short, everyday, former), each with its reading in plain letters.
-    `numbers` are those people look up: of certificates, trademarks, credit codes, notices.
-    `extra` are the site's own facts in it. `facts`, `card`, `found_by` and `prose` are digests: of
-    everything in `tree`, of what a card shows, of what the entry is found by (names, numbers, places),
-    of the body. `tree_json` and `body_json` are `tree` and `body` as JSON.
+    `root` is the path of the entry in its file. `image_files` are the files in `images`, as written.
+    `numbers` are those by which people look it up: of certificates, trademarks, credit codes, notices.
+    `extra` are the site's own facts. `tree_json` and `body_json` are `tree` and `body` as JSON.
+
+    Four fields are digests: `facts` of everything in `tree`, `card` of what a card shows, `found_by` of
+    what search finds the entry by (names, numbers, places), `prose` of the body.
     """
 
     collection: str
@@ -75,22 +77,23 @@ class Entry(NamedTuple):
 
     @property
     def tree(self) -> Mapping[str, Tree]:
-        """The entry as written, blank fields left out. Read from its JSON each time."""
-        found: Mapping[str, Tree] = json.loads(self.tree_json)
-        return found
+        """The entry as written, without blank fields. Parsed anew from JSON on each access."""
+        tree: Mapping[str, Tree] = json.loads(self.tree_json)
+        return tree
 
     @property
     def body(self) -> str:
-        """The Markdown below its fields. Read from its JSON each time."""
+        """The Markdown below its fields. Parsed anew from JSON on each access."""
         return str(json.loads(self.body_json))
 
     def may_have(self, field: str) -> bool:
-        """False where no field anywhere in `tree` has this name; nothing is read to tell."""
+        """Whether a field of this name may be anywhere in `tree`. A quick test: it parses nothing, and
+        only False is certain."""
         return f'"{field}"'.encode() in self.tree_json
 
     @property
     def label(self) -> str:
-        """Its short name, or its name where it has none."""
+        """The short name, or the name where there is no short one."""
         return self.short_name or self.name
 
     @property
@@ -107,7 +110,7 @@ _ENCODER = json.JSONEncoder(ensure_ascii=False, sort_keys=True, separators=(",",
 
 
 def canonical(value: object) -> str:
-    """One text for equal values: the input of digests."""
+    """The same text for equal values, as the input of digests."""
     return _ENCODER.encode(value)
 
 

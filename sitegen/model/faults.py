@@ -1,4 +1,4 @@
-"""The kinds of problem that reading a field can find, and how a field type raises one."""
+"""The kinds of problems in the value of a field, and how a field type raises one."""
 
 from __future__ import annotations
 

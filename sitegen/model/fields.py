@@ -108,7 +108,7 @@ def written_name(attribute: str, info: FieldInfo) -> str:
 
 
 def inner_model(annotation: Any) -> type[BaseModel] | None:
-    """The class of the group, or of each group of the list, that a field holds; else None."""
+    """The class of the groups of fields that the annotation allows, also in a list; else None."""
     if isinstance(annotation, type) and issubclass(annotation, BaseModel):
         return annotation
     for argument in getattr(annotation, "__args__", ()):

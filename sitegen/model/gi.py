@@ -1,4 +1,4 @@
-"""Geographical indications: one name, with the protections that the recognition ledger holds."""
+"""Geographical indications. Their protections are rows of the recognition ledger."""
 
 from __future__ import annotations
 
@@ -111,7 +111,7 @@ class Lookalike(Record):
 
 
 class GeographicalIndication(Common):
-    """One name. Its protections are recognitions; no date, number or status is typed here."""
+    """One protected name. Dates, numbers and status of its protections are in recognitions, not here."""
 
     area_text: Claim[Text] = field(
         "保护范围", "Protected area", "用自己的话写明范围", "the area in our words", default=()

@@ -1,4 +1,4 @@
-"""Months of the year, as authors write them: of harvest, of being on sale."""
+"""Months of the year as authors write them: when something is harvested or on sale."""
 
 from __future__ import annotations
 
@@ -34,10 +34,10 @@ def _months_in(parts: Iterable[Any]) -> tuple[int, ...]:
 
 
 def _span(part: str | int) -> list[int]:
-    found = re.match(r"(\d{1,2})月?(?:\s*[-–~～至]\s*(\d{1,2})月?)?\Z", str(part), re.ASCII)
-    if not found:
+    match = re.match(r"(\d{1,2})月?(?:\s*[-–~～至]\s*(\d{1,2})月?)?\Z", str(part), re.ASCII)
+    if not match:
         raise fault(faults.NOT_MONTHS, value=str(part))
-    first, last = int(found[1]), int(found[2] or found[1])
+    first, last = int(match[1]), int(match[2] or match[1])
     if not (1 <= first <= 12 and 1 <= last <= 12):
         raise fault(faults.NOT_MONTHS, value=str(part))
     return [(first - 1 + step) % 12 + 1 for step in range((last - first) % 12 + 1)]

@@ -1,4 +1,4 @@
-"""An entry in brief: what the class of every collection says of itself in the same words."""
+"""The outline of an entry: its main facts in one form, whatever the class of its collection."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Readings of names: what to sort by, and what to propose where none is written."""
+"""The pinyin of names: to sort by, to search by, and to propose where an author has written none."""
 
 from __future__ import annotations
 
@@ -57,7 +57,7 @@ def reading(name: str) -> str:
 
 
 def plain_reading(name: str) -> str:
-    """`plain(reading(name))`: at once where every character of it is read alike in all words."""
+    """`plain(reading(name))`, without the dictionary where no character has a second reading."""
     known = _steady()
     try:
         return " ".join([known[char] for char in name])
@@ -69,11 +69,11 @@ def plain_reading(name: str) -> str:
 def _steady() -> dict[str, str]:
     own = {
         char
-        for name, said in READINGS.items()
-        for char, one in zip(name, plain(said).split(), strict=True)
-        if steady().get(char) != one
+        for name, pinyin in READINGS.items()
+        for char, syllable in zip(name, plain(pinyin).split(), strict=True)
+        if steady().get(char) != syllable
     }
-    return {char: said for char, said in steady().items() if char not in own}
+    return {char: syllable for char, syllable in steady().items() if char not in own}
 
 
 def plain(pinyin: str) -> str:
@@ -88,8 +88,8 @@ def plain(pinyin: str) -> str:
 def slug(name: str, places: Iterable[str] = ()) -> str:
     """An id to propose for a name, "" where there is none: 青溪雪梨 → `qingxi-xueli`.
 
-    One of `places` in front is a word of its own; other characters go together in twos, which is
-    how most Chinese words go, an odd one with the last two.
+    One of `places` at the start is a word of its own. The other characters are joined in pairs, as
+    most Chinese words have two; of an odd number the last three are joined.
     """
     words: list[str] = []
     for run in RUNS.findall(name):
@@ -99,7 +99,7 @@ def slug(name: str, places: Iterable[str] = ()) -> str:
         heads = [place for place in places if place != run and run.startswith(place)]
         head = len(max(heads, key=len, default=""))
         syllables = plain_reading(run).split()
-        if len(syllables) != len(run):  # a character without a reading: no telling which
+        if len(syllables) != len(run):  # some character has no reading, and we cannot know which
             words += syllables
             continue
         words += ["".join(syllables[:head])] if head else []

@@ -1,4 +1,4 @@
-"""Regions and categories: the two trees by which entries are found."""
+"""Regions and categories: the two trees that entries are sorted into."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Products: what a citizen can hold."""
+"""Products: goods that people can buy."""
 
 from __future__ import annotations
 

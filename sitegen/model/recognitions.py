@@ -65,7 +65,7 @@ class Row(Record):
 
 
 class Event(Record):
-    """What happened to a row later. Negative words come only from an event with a document."""
+    """A later event of a row. Negative statuses need an event with a document."""
 
     row: Line = field("行号", "Row", "对应的行", "the row it concerns", default=REQUIRED)
     date: Day = field("日期", "Date", "生效日期", "the day it takes effect", default=REQUIRED)

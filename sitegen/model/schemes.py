@@ -1,4 +1,4 @@
-"""Schemes: what a title means, who gives it, whether it still exists."""
+"""Schemes of recognition: what a title means, who gives it, whether it is still given."""
 
 from __future__ import annotations
 

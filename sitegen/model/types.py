@@ -1,4 +1,4 @@
-"""Field types: each turns an author's text into a value, or says in Chinese why it cannot."""
+"""Field types: each turns an author's text into a value, or raises a fault that says what is wrong."""
 
 from __future__ import annotations
 
@@ -190,13 +190,13 @@ def collections_of(info: FieldInfo) -> tuple[str, ...]:
 
 
 def _marked(info: FieldInfo, wanted: type[Mark]) -> Mark | None:
-    """What the annotation of a field carries of this class, at any depth."""
+    """The mark of class `wanted` in the annotation of a field, at any depth."""
 
     def search(annotation: Any) -> Mark | None:
         metadata = getattr(annotation, "__metadata__", ())
-        found = next((meta for meta in metadata if isinstance(meta, wanted)), None)
+        here = next((meta for meta in metadata if isinstance(meta, wanted)), None)
         inner = (search(argument) for argument in getattr(annotation, "__args__", ()))
-        return found or next((mark for mark in inner if mark), None)
+        return here or next((mark for mark in inner if mark), None)
 
     own = next((meta for meta in info.metadata if isinstance(meta, wanted)), None)
     return own or search(info.annotation)

@@ -1,4 +1,4 @@
-"""Documents become entries: all problems of a file at once, each at its place."""
+"""Documents are validated: they become items with typed records, or problems with their places."""
 
 from __future__ import annotations
 
@@ -56,7 +56,8 @@ SHAPES = {
 
 @dataclass(frozen=True, slots=True)
 class Item:
-    """One entry's part of a document: its id, where it starts, what it says, its record."""
+    """One entry of a document. `root` is the path of its part of the document, `tree` that part as
+    written, without blank fields and without `extra`, the site's own facts."""
 
     collection: str
     id: str
@@ -67,7 +68,7 @@ class Item:
 
 
 def collection_of(file: str) -> tuple[str, str] | None:
-    """(collection, id or "" for a tree file) of a content file, None where it has no home."""
+    """(collection, id – "" for a tree file) of a content file; None where it is in no collection."""
     parts = file.split("/")[1:]
     if len(parts) == 1:
         name = parts[0].removesuffix(formats.YAML.extension)
@@ -83,7 +84,7 @@ def tree_file(collection: str) -> str:
 
 
 def read(document: Document, options: Options) -> tuple[tuple[Item, ...], list[Problem]]:
-    """The entries of a document. An entry with a fault is left out and reported."""
+    """The entries of a document, and all problems in it. An entry with a problem is left out."""
     home = collection_of(document.file)
     if home is None:
         folders = [tree_file(name) if own.tree else name for name, own in COLLECTIONS.items()]
@@ -106,9 +107,9 @@ def read(document: Document, options: Options) -> tuple[tuple[Item, ...], list[P
             facts = _shape_facts("model_type", tree)
             problems.append(Problem(faults.WRONG_SHAPE, document.at((key,)), facts))
         else:
-            item, found = _item(document, name, key, (key,), tree, options)
+            item, item_problems = _item(document, name, key, (key,), tree, options)
             items += [item] if item else []
-            problems += found
+            problems += item_problems
     return tuple(items), problems
 
 
@@ -159,7 +160,7 @@ def _words(value: Any) -> str:
 
 
 def without_blanks(value: Tree) -> Tree:
-    """The value without blank members: `name:` with nothing behind it counts as not written."""
+    """The value without blank members: a field `name:` without a value counts as not written."""
     if isinstance(value, dict):
         return {k: new for k, v in value.items() if (new := without_blanks(v)) not in ("", {}, [])}
     if isinstance(value, list):
@@ -174,17 +175,17 @@ def problems_of(
     error: ValidationError,
     extra_fields: Mapping[str, ExtraField],
 ) -> list[Problem]:
-    """The problems of a record. A required field that is only misspelt is not missing as well."""
+    """The problems of a record. A required field that is only misspelt is not reported as missing."""
     details = error.errors(include_url=False)
-    found = [problem_of(document, root, model, detail, extra_fields) for detail in details]
+    problems = [problem_of(document, root, model, detail, extra_fields) for detail in details]
     misspelt = {
         (*detail["loc"][:-1], problem.facts["nearest"])
-        for detail, problem in zip(details, found, strict=True)
+        for detail, problem in zip(details, problems, strict=True)
         if problem.kind is faults.UNKNOWN_FIELD
     }
     return [
         problem
-        for detail, problem in zip(details, found, strict=True)
+        for detail, problem in zip(details, problems, strict=True)
         if problem.kind is not faults.MISSING_FIELD or detail["loc"] not in misspelt
     ]
 
@@ -226,7 +227,7 @@ def problem_of(
 
 
 def fault_of(model: type[Record], field: str, value: Tree, options: Options) -> Problem | None:
-    """What is wrong with the value of one field, whatever the others say."""
+    """The problem of the value of one field, regardless of the other fields."""
     try:
         model.model_validate({field: value}, context=options.context)
     except ValidationError as error:

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from sitegen.building import media as reading
-from sitegen.building.variants import SEAL, Variants
+from sitegen.building.variants import DIGEST_SIZE, Variants
 from sitegen.commands.build import Clock
 from sitegen.commands.build import build as run_build
 from sitegen.problems import Report
@@ -125,7 +125,7 @@ def test_a_damaged_kept_variant_is_made_anew(how: str, site: Path) -> None:
     shutil.rmtree(site / "output")
     assert build(site).built
     assert tree(site / "output") == before
-    assert all(len(path.read_bytes()) > SEAL for path in kept(site))
+    assert all(len(path.read_bytes()) > DIGEST_SIZE for path in kept(site))
 
 
 def test_what_no_picture_has_any_more_is_not_kept(site: Path) -> None:
