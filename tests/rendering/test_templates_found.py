@@ -151,4 +151,4 @@ def test_style_sheets_are_joined_in_the_order_of_their_weight(tmp_path: Path) ->
 def test_a_new_style_sheet_has_a_new_address(tmp_path: Path) -> None:
     one, _ = planned.plan(tmp_path / "a")
     two, _ = planned.plan(tmp_path / "b", {"templates/css/print.css": "a{}"})
-    assert one.context.style_address != two.context.style_address
+    assert one.context.plan.shared.style != two.context.plan.shared.style
