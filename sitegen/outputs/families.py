@@ -11,7 +11,15 @@ from sitegen.outputs.addresses import address_of, former
 from sitegen.outputs.addresses import entry as entry_address
 from sitegen.outputs.edition import EDITIONS
 from sitegen.outputs.family import COMMON_PARTS, Family, Recipe
-from sitegen.outputs.files import feed, pictures, scripts, search_index, sitemap, style
+from sitegen.outputs.files import (
+    feed,
+    pictures,
+    public,
+    scripts,
+    search_index,
+    sitemap,
+    style,
+)
 from sitegen.outputs.output import Output
 from sitegen.outputs.pages import (
     articles,
@@ -79,6 +87,7 @@ FAMILIES: tuple[Family, ...] = (
     style.FAMILY,
     scripts.FAMILY,
     sitemap.FAMILY,
+    public.FAMILY,
 )
 """Where two want one address, the first has it."""
 RECIPES: Mapping[str, Recipe] = {
@@ -134,14 +143,20 @@ def _planned(contexts: Sequence[PlanContext]) -> list[Output]:
 
 
 def _file_under_page(catalogue: Catalogue, folded: Mapping[str, Output]) -> Iterator[Problem]:
-    """A path that is a file for one output cannot be a folder for another."""
+    """A path that is a file for one output cannot be a folder for another, nor lie in a bundle: which
+    names a bundle has is known only when it is made."""
     for path, output in folded.items():
         parts = path.split("/")
         for length in range(1, len(parts)):
-            other = folded.get("/".join(parts[:length]))
+            above = "/".join(parts[:length])
+            other = folded.get(above)
             if other is not None:
                 facts = {"address": other.path, "other": output.path}
                 yield Problem(SAME_ADDRESS, _place(catalogue, other), facts)
+            bundle = f"{above}/"
+            if bundle in folded and bundle != path:
+                facts = {"address": output.path, "other": bundle}
+                yield Problem(SAME_ADDRESS, _place(catalogue, output), facts)
 
 
 def _place(catalogue: Catalogue, output: Output) -> Location:
@@ -149,6 +164,8 @@ def _place(catalogue: Catalogue, output: Output) -> Location:
         entry = catalogue.entries.get(argument) or catalogue.gone.get(argument)
         if entry is not None:
             return Location(entry.file, 1, 1)
+    if output.recipe in public.FAMILY.recipes:
+        return Location(output.args[0])
     return Location("site.yaml", 1, 1)
 
 

@@ -36,6 +36,8 @@ class SharedInputs:
     """The address of the style sheet; its content is in its name."""
     scripts: Mapping[str, str]
     """The addresses of the scripts by their names, likewise."""
+    public: Mapping[str, str]
+    """Digest of each file that the theme publishes as it is, by its name (`public/…`)."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,6 +11,7 @@ from sitegen.files import digest
 from sitegen.model.entry import canonical
 from sitegen.outputs import addresses, families
 from sitegen.outputs.edition import EDITIONS
+from sitegen.outputs.files import public
 from sitegen.outputs.parts import scripts
 from sitegen.outputs.wording import Wording
 from sitegen.problems import Problem
@@ -48,8 +49,8 @@ class LoadedTheme:
     """A theme with its compiled templates, its style sheet, its scripts and the words of each locale.
 
     `key` changes with any file of it, its place and any word; `closures` has the digest of each page
-    template with all it includes. `renderers`, `wordings` and `word_digests` are by locale. `sound`
-    says that nothing is wrong in it.
+    template with all it includes, `public` that of each file that is published as it is. `renderers`,
+    `wordings` and `word_digests` are by locale. `sound` says that nothing is wrong in it.
     """
 
     key: str
@@ -61,6 +62,7 @@ class LoadedTheme:
     style: str
     style_address: str
     script_addresses: Mapping[str, str]
+    public: Mapping[str, str]
     sound: bool = True
 
     def forget(self) -> None:
@@ -84,12 +86,15 @@ def load(
         before.forget()
         return before, []
     theme, problems = templates.find(root)
+    published, refused = public.read(theme)
+    problems += refused
     locales = [edition.locale for edition in EDITIONS]
     translated = {locale: translations.read(theme, locale) for locale in locales}
     problems += [problem for _, wrong in translated.values() for problem in wrong]
     words = {locale: found for locale, (found, _) in translated.items()}
     places = {name: str(path) for name, path in theme.paths.items()}
-    key = digest(canonical([theme.digests, places, words]).encode())
+    places |= {name: str(theme.public[name]) for name in published}
+    key = digest(canonical([theme.digests, published, places, words]).encode())
     if before is not None and before.key == key:
         before.forget()
         loaded = before
@@ -105,6 +110,7 @@ def load(
             style=style,
             style_address=f"{addresses.ASSETS}site-{digest(style.encode())[:12]}.css",
             script_addresses=scripts.addresses_of(theme),
+            public=published,
         )
     problems += _check(root, theme, loaded.renderers[locales[0]], keep_cache)
     return replace(loaded, sound=not problems), problems

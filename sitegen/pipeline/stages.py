@@ -164,6 +164,7 @@ def _plan_contexts(
             words=words,
             style=theme.style_address,
             scripts=theme.script_addresses,
+            public=theme.public,
         )
         urls = urls_of(site, edition.prefix)
         contexts.append(

@@ -10,7 +10,7 @@ import re
 import traceback
 from collections.abc import Iterator, Mapping
 from contextlib import suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from types import CodeType
 from typing import Any
@@ -32,6 +32,8 @@ from sitegen.problems import Kind, Location, Mistaken, Problem, Severity
 from sitegen.rendering import vocabulary
 
 FOLDER = "templates/"
+PUBLIC = "public"
+"""The folder of the theme whose files are no templates: they go to the root of the site as they are."""
 SYNTAX = Kind(
     "template.syntax",
     Severity.ERROR,
@@ -93,12 +95,15 @@ class Theme:
 
     `closures` has, by template, a digest of it and of all it may include. `own` are the names of the
     files that lie in the site's own folder: only these are for its author to get right.
+    `public` has the files and links below public/, which are in none of the others: by name, the
+    folder of the theme in which they lie. Nothing is known of them but that.
     """
 
     paths: Mapping[str, Path]
     digests: Mapping[str, str]
     closures: Mapping[str, str]
     own: frozenset[str] = frozenset()
+    public: Mapping[str, Path] = field(default_factory=dict)
 
     def text(self, name: str) -> str:
         return self.paths[name].read_text("utf-8", "replace")
@@ -115,9 +120,14 @@ def find(site_root: Path) -> tuple[Theme, list[Problem]]:
     folders = (own,) if same else (own, default) if own.is_dir() else (default,)
     texts: dict[str, bytes] = {}
     paths: dict[str, Path] = {}
+    public: dict[str, Path] = {}
     for folder in reversed(folders):
         for name, item in files.walk(folder):
-            if item.is_file(follow_symlinks=False) and not name.rpartition("/")[2].startswith("."):
+            if name.partition("/")[0] == PUBLIC:
+                public[name] = folder
+            elif item.is_file(follow_symlinks=False) and not name.rpartition("/")[2].startswith(
+                "."
+            ):
                 paths[name] = folder / name
                 texts[name] = paths[name].read_bytes()
     problems = [problem for name, data in texts.items() for problem in _encoding(name, data)]
@@ -131,7 +141,7 @@ def find(site_root: Path) -> tuple[Theme, list[Problem]]:
     }
     closures = {name: _closure(name, referred, digests) for name in referred}
     named = frozenset(name for name, path in paths.items() if path.is_relative_to(own))
-    return Theme(paths, digests, closures, named), problems
+    return Theme(paths, digests, closures, named, public), problems
 
 
 def _encoding(name: str, data: bytes) -> Iterator[Problem]:

@@ -151,6 +151,7 @@ OVERRIDES: dict[str, tuple[Any, ...]] = {
     "files/robots.txt": (None, ("Sitemap", "# 甲\nSitemap")),
     "css/print.css": (None, ("", "\nb { color: red }"), ("", "\nb { color: tan }")),
     "components/own/own.css": (None, ("", "i { color: red }")),
+    "public/proof.txt": (None, ("", "甲"), ("", "乙")),
 }
 WORDS = 'msgid ""\nmsgstr "Content-Type: text/plain; charset=UTF-8\\n"\n\nmsgid "{}"\nmsgstr "{}"\n'
 OTHERS: dict[str, tuple[Any, ...]] = {

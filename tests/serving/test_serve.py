@@ -128,6 +128,16 @@ def test_pictures_come_and_are_told_of_where_they_are_none(tmp_path: Path) -> No
         assert status(preview.get("/media/pear-600.webp")) == 404
 
 
+def test_a_saved_file_of_the_theme_is_shown_even_in_a_new_hidden_folder(tmp_path: Path) -> None:
+    root = sites.basic(tmp_path)
+    with running(root) as preview:
+        sites.write(root, {"templates/public/.well-known/security.txt": "Contact: 甲"})
+        found = "/.well-known/security.txt"
+        preview.until(lambda: body(preview.get(found)) == "Contact: 甲")
+        sites.write(root, {"templates/public/.well-known/security.txt": "Contact: 乙"})
+        preview.until(lambda: body(preview.get(found)) == "Contact: 乙")
+
+
 def test_files_and_folders_may_come_and_go_and_be_replaced(tmp_path: Path) -> None:
     root = sites.basic(tmp_path)
     with running(root) as preview:

@@ -23,7 +23,7 @@ ENVIRONMENT = templates.environment(THEME, {})
 NAMES = sorted(
     path.relative_to(FOLDER).as_posix()
     for path in FOLDER.rglob("*")
-    if path.suffix in (".html", ".xml", ".txt", ".svg")
+    if path.suffix in (".html", ".xml", ".txt", ".svg") and FOLDER / "public" not in path.parents
 )
 CASES = [(name, variant) for name, variants in EXAMPLES.items() for variant in variants]
 PAGES = [case for case in CASES if case[0].startswith("pages/")]
