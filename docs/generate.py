@@ -1,6 +1,6 @@
-"""Write docs/fields.md and docs/problems.md from the declarations in the code.
+"""Write docs/fields.md, docs/problems.md and the tables of docs/theme.md from the declarations in the code.
 
-A test compares them, so that they cannot fall behind: run `make docs` after changing either.
+A test compares them, so that they cannot fall behind: run `make docs` after changing any.
 """
 
 from __future__ import annotations
@@ -11,8 +11,9 @@ from pathlib import Path
 from typing import Any
 
 ROOT = Path(__file__).parent.parent
-sys.path.insert(0, str(ROOT))
+sys.path[:0] = [str(ROOT), str(ROOT / "docs")]
 
+import view_tables  # noqa: E402
 from pydantic import BaseModel  # noqa: E402
 
 from sitegen import files  # noqa: E402
@@ -105,7 +106,19 @@ def plain(wording: str) -> str:
     return wording
 
 
-PAGES = {"fields.md": fields_page, "problems.md": problems_page}
+def theme_page() -> str:
+    """The page as it is, with its tables made anew: what stands above them is written by hand."""
+    written = (ROOT / "docs" / "theme.md").read_text("utf-8")
+    above, mark, _ = written.partition(TABLES)
+    if not mark:
+        raise ValueError(f"docs/theme.md has lost its line {TABLES}")
+    return f"{above}{mark}\n\n{view_tables.tables()}"
+
+
+TABLES = (
+    "<!-- 以下由 make docs 从代码生成，不要手改。Made from the code by make docs; do not edit. -->"
+)
+PAGES = {"fields.md": fields_page, "problems.md": problems_page, "theme.md": theme_page}
 
 
 if __name__ == "__main__":

@@ -22,25 +22,41 @@ MOST_ITEMS = 50
 
 
 class FeedItem(NamedTuple):
-    """`published` and `updated` are RFC 3339 in the site's time zone."""
+    """更新订阅里的一条 | an item of the feed"""
 
     id: str
+    """永久编号，即永久网址 | its permanent id: the permanent address"""
     url: str
+    """网址，完整 | its address, a whole one"""
     title: str
+    """名称 | its name"""
     summary: str
+    """一句话；可空 | one sentence; may be empty"""
     updated: str
+    """更新时间（RFC 3339，网站的时区） | when it last changed (RFC 3339, the site's time zone)"""
     published: str
+    """发布时间（RFC 3339，网站的时区） | when it was published (RFC 3339, the site's time zone)"""
 
 
 class FeedFile(NamedTuple):
+    """更新订阅（Atom） | the feed (Atom)"""
+
     id: str
+    """永久编号，即首页的永久网址 | its permanent id: the permanent address of the home page"""
     url: str
+    """首页，完整网址 | the home page, a whole address"""
     self: str
+    """订阅自己的网址，完整 | the feed's own address, a whole one"""
     title: str
+    """网站名称 | the name of the site"""
     subtitle: str
+    """网站的一句话 | the site in one sentence"""
     author: str
+    """谁办的 | who keeps the site"""
     updated: str
+    """最近更新的时间（RFC 3339） | when it last changed (RFC 3339)"""
     items: tuple[FeedItem, ...]
+    """最新的条目和文章；可空 | the newest entries and articles; may be empty"""
 
 
 def plan(context: PlanContext) -> Iterator[Output]:

@@ -26,17 +26,21 @@ VIEW_BOX = re.compile(r'viewBox="([^"]*)"')
 
 
 class DrawingFile(NamedTuple):
-    """A drawing as a file of its own, for cards; `craft` ones are cinnabar."""
+    """卡片上的线描图，自成一个文件 | a drawing of a card, as a file of its own"""
 
     view_box: str
+    """viewBox 的值；没有则空 | the value of viewBox; empty where there is none"""
     svg: Markup
+    """图形，可直接写出 | the drawing, ready to print"""
     craft: bool
+    """是否工艺类（用朱色，不用松色） | whether it is of a craft (cinnabar, not pine)"""
 
 
 class IconFile(NamedTuple):
-    """The site's sign in a browser's tab: the first character of its seal."""
+    """浏览器标签上的图标 | the icon in the browser's tab"""
 
     character: str
+    """印章的第一个字 | the first character of the seal"""
 
 
 def plan(context: PlanContext) -> Iterator[Output]:

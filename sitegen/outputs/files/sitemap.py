@@ -22,16 +22,26 @@ Page = tuple[str, str]
 
 
 class MapUrl(NamedTuple):
+    """网站地图里的一个网址 | an address in the sitemap"""
+
     url: str
+    """网址，完整 | the address, a whole one"""
     lastmod: str
+    """最近修改的日期；可空 | the day of its last change; may be empty"""
 
 
 class SitemapFile(NamedTuple):
+    """给搜索引擎的网站地图 | the sitemap for search engines"""
+
     urls: tuple[MapUrl, ...]
+    """各个网址 | the addresses"""
 
 
 class RobotsFile(NamedTuple):
+    """给搜索引擎的说明：网站地图在哪里 | where search engines find the sitemaps"""
+
     sitemaps: tuple[str, ...]
+    """网站地图文件的完整网址 | the whole addresses of the sitemaps"""
 
 
 def plan(context: PlanContext, outputs: tuple[Output, ...]) -> Iterator[Output]:

@@ -21,11 +21,14 @@ SECTION = addresses.collection("articles")
 
 
 class ArticlesPage(NamedTuple):
-    """All articles, the newest first."""
+    """文章列表 | all articles"""
 
     frame: Frame
+    """网页共有的部分 | what every page has"""
     title: str
+    """页面标题，即一级标题 | the heading of the page"""
     articles: tuple[ArticleLine, ...]
+    """文章，新的在前，不会空 | the articles, the newest first, never empty"""
 
 
 def plan(context: PlanContext) -> Iterator[Output]:

@@ -49,29 +49,50 @@ NO_USES: Uses = {}
 
 
 class EntryPage(NamedTuple):
-    """A page of an entry. `seal` stands in for a missing picture; `craft` colours crafts."""
+    """一个条目：地理标志、品牌、产品、非遗、企业 | an entry: GI, brand, product, heritage, organization"""
 
     frame: Frame
+    """网页共有的部分 | what every page has"""
     label: str
+    """种类；可空 | its kind; may be empty"""
     name: str
+    """名称，即一级标题 | its name, the heading of the page"""
     pinyin: str
+    """拼音；可空 | its pinyin; may be empty"""
     name_en: str
+    """英文名；可空 | its English name; may be empty"""
     name_en_note: str
+    """英文名是官方译名还是音译；可空 | whether the English name is official or transliterated; may be empty"""
     summary: str
+    """一句话；可空 | one sentence; may be empty"""
     craft: bool
+    """是否工艺类（用朱色，不用松色） | whether it is a craft (cinnabar, not pine)"""
     places: tuple[Link, ...]
+    """地区和类别；可空 | its regions and categories; may be empty"""
     picture: Picture | None
+    """第一张图片；没有就用 `seal` | its first picture; where there is none, `seal` stands in"""
     more_pictures: tuple[Picture, ...]
+    """其余的图片；可空 | the other pictures; may be empty"""
     seal: tuple[str, ...]
+    """代替图片的印章，2–4 个字 | the 2–4 characters that stand in for a picture"""
     statuses: tuple[StatusBox, ...]
+    """认定，先保护后称号，新的在前；可空 | its recognitions: protections first, the newest before the older; may be empty"""
     sections: tuple[Section, ...]
+    """资料表；可空 | tables of facts; may be empty"""
     season: Season | None
+    """采收和有货的月份 | months of harvest and on sale"""
     body: Markup
+    """正文，可直接写出；可空 | the text, ready to print; may be empty"""
     mark_users: tuple[MarkUserRow, ...]
+    """获准使用专用标志的企业；可空 | who may use the mark; may be empty"""
     related: tuple[CardGroup, ...]
+    """相关条目；可空 | related entries; may be empty"""
     articles: tuple[Link, ...]
+    """提到它的文章；可空 | articles that mention it; may be empty"""
     sources: tuple[SourceLine, ...]
+    """资料来源；可空 | the sources; may be empty"""
     colophon: tuple[tuple[str, str], ...]
+    """发布、更新、核对、责任：名称和值；可空 | published, updated, checked, in charge: name and value; may be empty"""
 
 
 def plan(context: PlanContext) -> Iterator[Output]:

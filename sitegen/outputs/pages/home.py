@@ -44,22 +44,40 @@ LINE_BREAK = "／"
 
 
 class HomePage(NamedTuple):
+    """首页 | the home page"""
+
     frame: Frame
+    """网页共有的部分 | what every page has"""
     headline: tuple[str, ...]
+    """大标题，一行一项 | the headline, line by line"""
     lead: str
+    """标题下的一两句话 | a sentence or two below the headline"""
     as_of: str
+    """数据截至哪天 | the day the data stand for"""
     updated: str
+    """条目自己写明的最近日期；可空 | the newest date that an entry states; may be empty"""
     hero: tuple[Card, ...]
+    """标题旁的几个条目；可空 | the entries beside the headline; may be empty"""
     search: SearchBox
+    """搜索框 | the search box"""
     examples: tuple[Link, ...]
+    """可以试的搜索；可空 | searches to try; may be empty"""
     figures: tuple[Figure, ...]
+    """名录里有多少；可空 | how many there are; may be empty"""
     featured: tuple[Card, ...]
+    """其余的推荐条目；可空 | the other featured entries; may be empty"""
     kinds: tuple[Link, ...]
+    """产品的种类；小字是件数；可空 | the kinds of products; the note says how many; may be empty"""
     tiles: tuple[Tile, ...]
+    """方格图；地区没有排位则空 | the tile grid; empty where regions have no places in one"""
     zones: tuple[Link, ...]
+    """方格图以外的功能区；没有方格图时是所辖各地；小字是条目数；可空 | zones beside the grid, or all places where there is none; the note is the number of entries; may be empty"""
     recent: tuple[RecentLine, ...]
+    """最近的认定；可空 | the latest recognitions; may be empty"""
     schemes: tuple[Link, ...]
+    """有记录的认定体系；小字是记录数；可空 | the schemes with records; the note says how many; may be empty"""
     articles: tuple[ArticleLine, ...]
+    """最新的文章；可空 | the newest articles; may be empty"""
 
 
 class HomeCounts(NamedTuple):

@@ -39,16 +39,24 @@ TEMPLATE = "pages/ledger.html"
 
 
 class LedgerPage(NamedTuple):
-    """The ledger. `repeated` are the rows of names that were announced more than once."""
+    """公告对账，可有几页 | the ledger, over as many pages as it needs"""
 
     frame: Frame
+    """网页共有的部分 | what every page has"""
     title: str
+    """页面标题，即一级标题 | the heading of the page"""
     lead: str
+    """标题下的一两句话 | a sentence or two below the heading"""
     as_of: str
+    """数据截至哪天 | the day the data stand for"""
     totals: Reconciliation
+    """对账的总数 | the totals"""
     repeated: tuple[Holder, ...]
+    """不止一次公布的名称；第二页起为空 | names announced more than once; empty from the second page on"""
     announcements: tuple[AnnouncementGroup, ...]
+    """各份公告，新的在前 | the announcements, the newest first"""
     pager: Pager
+    """分页 | the pages of the list"""
 
 
 def plan(context: PlanContext) -> Iterator[Output]:

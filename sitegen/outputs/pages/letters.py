@@ -25,13 +25,18 @@ ALL_ON_ONE_PAGE = 400
 
 
 class IndexPage(NamedTuple):
-    """A–Z: all letters as links, and the names of some of them."""
+    """按拼音查：总页和每个字母一页 | by pinyin: the whole, and a page for each letter"""
 
     frame: Frame
+    """网页共有的部分 | what every page has"""
     title: str
+    """页面标题，即一级标题 | the heading of the page"""
     lead: str
+    """标题下的一两句话 | a sentence or two below the heading"""
     letters: tuple[Link, ...]
+    """有名称的首字母；小字是条目数 | the letters that have names; the note says how many"""
     groups: tuple[LetterGroup, ...]
+    """列出的名称；条目很多时总页上为空 | the names listed; empty on the first page of a very large site"""
 
 
 def plan(context: PlanContext) -> Iterator[Output]:

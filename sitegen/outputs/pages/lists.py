@@ -28,16 +28,24 @@ FACET_TITLES = {"regions": mark("按地区"), "categories": mark("按类别")}
 
 
 class ListPage(NamedTuple):
-    """A collection's card list. `facets` are groups of links to narrower lists, with counts."""
+    """一类条目的列表，全部或某一种，可有几页 | the entries of a collection, all or one kind, over as many pages as they need"""
 
     frame: Frame
+    """网页共有的部分 | what every page has"""
     title: str
+    """页面标题，即一级标题 | the heading of the page"""
     lead: str
+    """标题下的一两句话；可空 | a sentence or two below the heading; may be empty"""
     total: str
+    """共有多少，一句话 | how many there are, in words"""
     as_of: str
+    """数据截至哪天 | the day the data stand for"""
     facets: tuple[LinkGroup, ...]
+    """更窄的列表，小字是条目数；可空 | narrower lists, with counts as notes; may be empty"""
     cards: tuple[Card, ...]
+    """这一页的卡片 | the cards of this page"""
     pager: Pager
+    """分页 | the pages of the list"""
 
 
 class Facets(NamedTuple):

@@ -26,17 +26,26 @@ TEMPLATE = "pages/node.html"
 
 
 class NodePage(NamedTuple):
-    """A region or a category with everything in it."""
+    """一个地区或类别和其中的一切，可有几页 | a region or category with everything in it, over as many pages as it needs"""
 
     frame: Frame
+    """网页共有的部分 | what every page has"""
     title: str
+    """页面标题，即一级标题 | the heading of the page"""
     kind: str
+    """地区的种类，如“县市区”；可空 | the kind of region; may be empty"""
     lead: str
+    """标题下的一两句话；可空 | a sentence or two below the heading; may be empty"""
     facts: tuple[Fact, ...]
+    """曾用名、别名；可空 | former and other names; may be empty"""
     counts: tuple[Link, ...]
+    """每一类有多少；链接到第一个，小字是数目；可空 | how many of each collection; leads to the first, the note says how many; may be empty"""
     children: tuple[Link, ...]
+    """下级；小字是条目数；可空 | those under it; the note says how many entries; may be empty"""
     groups: tuple[CardGroup, ...]
+    """这一页的卡片，按类分组；可空 | the cards of this page by collection; may be empty"""
     pager: Pager
+    """分页 | the pages of the list"""
 
 
 class Surroundings(NamedTuple):

@@ -32,17 +32,26 @@ MENTIONED = 4
 
 
 class ProsePage(NamedTuple):
-    """An article or a plain page."""
+    """一篇文章，或网站自己的一个网页（`content/pages`） | an article, or a page of the site's own (`content/pages`)"""
 
     frame: Frame
+    """网页共有的部分 | what every page has"""
     label: str
+    """文章的种类；可空 | the kind of article; may be empty"""
     title: str
+    """页面标题，即一级标题 | the heading of the page"""
     summary: str
+    """一句话；可空 | one sentence; may be empty"""
     date: str
+    """文章的发布日期；可空 | the day an article was published; may be empty"""
     body: Markup
+    """正文，可直接写出；可空 | the text, ready to print; may be empty"""
     mentioned: tuple[Card, ...]
+    """文章提到的条目；可空 | the entries an article mentions; may be empty"""
     sources: tuple[SourceLine, ...]
+    """资料来源；可空 | the sources; may be empty"""
     colophon: tuple[tuple[str, str], ...]
+    """发布、更新、核对、责任：名称和值；可空 | published, updated, checked, in charge: name and value; may be empty"""
 
 
 def plan(context: PlanContext) -> Iterator[Output]:

@@ -46,30 +46,47 @@ SECTION = addresses.collection("schemes")
 
 
 class SchemesPage(NamedTuple):
-    """All schemes: those in force and those that have ended."""
+    """全部认定体系 | all schemes"""
 
     frame: Frame
+    """网页共有的部分 | what every page has"""
     title: str
+    """页面标题，即一级标题 | the heading of the page"""
     lead: str
+    """标题下的一两句话；可空 | a sentence or two below the heading; may be empty"""
     current: tuple[SchemeLine, ...]
+    """现行的；可空 | those in force; may be empty"""
     ended: tuple[SchemeLine, ...]
+    """已停止的；可空 | those that have ended; may be empty"""
 
 
 class SchemePage(NamedTuple):
-    """A scheme with its announcements. Pages after the first only go on with these."""
+    """一个认定体系和它的公告；第二页起只接着列公告 | a scheme with its announcements; pages after the first only go on with these"""
 
     frame: Frame
+    """网页共有的部分 | what every page has"""
     name: str
+    """名称，即一级标题 | its name, the heading of the page"""
     name_en: str
+    """英文名；可空 | its English name; may be empty"""
     summary: str
+    """一句话；可空 | one sentence; may be empty"""
     ended: str
+    """已停止时的一句话；仍实行则空 | the sentence on its end; empty where it goes on"""
     facts: tuple[Fact, ...]
+    """认定体系的情况；可空 | facts of the scheme; may be empty"""
     body: Markup
+    """正文，可直接写出；可空 | the text, ready to print; may be empty"""
     counts: tuple[Link, ...]
+    """各地区有多少；小字是数目；可空 | how many in each region; the note is the number; may be empty"""
     announcements: tuple[AnnouncementGroup, ...]
+    """各份公告，新的在前；可空 | the announcements, the newest first; may be empty"""
     pager: Pager
+    """分页 | the pages of the list"""
     sources: tuple[SourceLine, ...]
+    """资料来源；可空 | the sources; may be empty"""
     colophon: tuple[tuple[str, str], ...]
+    """发布、更新、核对、责任：名称和值；可空 | published, updated, checked, in charge: name and value; may be empty"""
 
 
 def plan(context: PlanContext) -> Iterator[Output]:

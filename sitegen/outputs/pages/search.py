@@ -25,15 +25,22 @@ MOST_NODES = 40
 
 
 class SearchPage(NamedTuple):
-    """The search page. `examples` are searches to try; `letters` and `ways` lead on without one."""
+    """搜索页；没有脚本时是通向字母和列表的一页 | the search page; without scripts, a page of ways on"""
 
     frame: Frame
+    """网页共有的部分 | what every page has"""
     title: str
+    """页面标题，即一级标题 | the heading of the page"""
     lead: str
+    """标题下的一两句话 | a sentence or two below the heading"""
     search: SearchBox
+    """搜索框 | the search box"""
     examples: tuple[Link, ...]
+    """可以试的搜索；可空 | searches to try; may be empty"""
     letters: tuple[Link, ...]
+    """首字母；小字是条目数；可空 | the letters; the note says how many; may be empty"""
     ways: tuple[LinkGroup, ...]
+    """按栏目、地区、类别找；小字是条目数 | ways by collection, region and category, with counts as notes"""
 
 
 def plan(context: PlanContext) -> Iterator[Output]:

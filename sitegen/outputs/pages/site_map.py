@@ -21,11 +21,14 @@ TEMPLATE = "pages/sitemap.html"
 
 
 class SiteMapPage(NamedTuple):
-    """The links of the site in groups."""
+    """网站地图 | the map of the site"""
 
     frame: Frame
+    """网页共有的部分 | what every page has"""
     title: str
+    """页面标题，即一级标题 | the heading of the page"""
     groups: tuple[LinkGroup, ...]
+    """各组链接 | the links in groups"""
 
 
 def plan(context: PlanContext) -> Iterator[Output]:

@@ -20,13 +20,18 @@ TEMPLATE = "pages/tree.html"
 
 
 class TreePage(NamedTuple):
-    """All regions or categories. `tiles` are empty where the regions have no places in a grid."""
+    """全部地区，或全部类别 | all regions, or all categories"""
 
     frame: Frame
+    """网页共有的部分 | what every page has"""
     title: str
+    """页面标题，即一级标题 | the heading of the page"""
     lead: str
+    """标题下的一两句话；可空 | a sentence or two below the heading; may be empty"""
     tiles: tuple[Tile, ...]
+    """方格图；没有则空 | the tile grid; empty where there is none"""
     branches: tuple[Branch, ...]
+    """最上一级，各带下级 | the upper level, each with those under it"""
 
 
 def plan(context: PlanContext) -> Iterator[Output]:

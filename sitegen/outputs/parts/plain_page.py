@@ -10,14 +10,17 @@ TEMPLATE = "pages/plain.html"
 
 
 class PlainPage(NamedTuple):
-    """A page of a few sentences: withdrawn, not found, redirected.
-
-    `redirect` is the url to go to at once, "" where the page stays.
-    """
+    """只有几句话的网页：已下架、网址已改、没有这个网页 | a page of a few sentences: withdrawn, moved, not found"""
 
     frame: Frame
+    """网页共有的部分 | what every page has"""
     title: str
+    """页面标题，即一级标题 | the heading of the page"""
     paragraphs: tuple[str, ...]
+    """各段文字 | the sentences, a paragraph each"""
     facts: tuple[Fact, ...]
+    """下架的原因和依据；可空 | why it was withdrawn and on what ground; may be empty"""
     links: tuple[Link, ...]
+    """可以去的地方 | where to go on"""
     redirect: str = ""
+    """立刻转去的网址；不转则空 | the address to go to at once; empty where the page stays"""

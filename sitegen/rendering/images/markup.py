@@ -10,24 +10,28 @@ IN_BODY = "(min-width: 44rem) 40rem, 92vw"
 
 @dataclass(frozen=True, slots=True)
 class PictureSource:
-    """The files of one format; `type` is its MIME type, `srcset` ready to print."""
+    """同一格式的图片文件 | the files of a picture in one format"""
 
     type: str
+    """MIME 类型 | the MIME type"""
     srcset: str
+    """`srcset` 的值，可直接写出 | the value of `srcset`, ready to print"""
 
 
 @dataclass(frozen=True, slots=True)
 class Files:
-    """`url`, with `srcset`, is in the format that every browser knows, `sources` are before it.
-
-    `width` and `height` give the ratio, so that the page keeps its place free.
-    """
+    """供浏览器挑选的图片文件 | the files of a picture, for a browser to choose from"""
 
     url: str
+    """人人能看的格式 | the file in the format that every browser knows"""
     width: int
+    """宽，像素；和高一起留出位置 | its width in pixels; with the height it keeps the place free"""
     height: int
+    """高，像素 | its height in pixels"""
     srcset: str = ""
+    """同一格式的各种宽度；可空 | the same format in several widths; may be empty"""
     sources: tuple[PictureSource, ...] = ()
+    """更小的格式，写在前面；可空 | smaller formats, to be put before it; may be empty"""
 
 
 def in_body(files: Files, words: str, *, lazy: bool) -> str:
