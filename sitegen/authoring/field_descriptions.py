@@ -10,8 +10,9 @@ from dataclasses import dataclass
 from typing import Any, get_args, get_origin
 
 from sitegen.model.collections import COLLECTIONS
-from sitegen.model.common import Common, Stated
+from sitegen.model.common import Common
 from sitegen.model.fields import Record, is_private, words
+from sitegen.model.groups import Stated
 from sitegen.model.options import Options
 from sitegen.model.types import choices_of, collections_of
 from sitegen.model.validate import owner_of

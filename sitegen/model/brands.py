@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from typing import Annotated
 
-from sitegen.model.common import Claim, Common
+from sitegen.model.common import Common
 from sitegen.model.dates import Partial
 from sitegen.model.fields import REQUIRED, Record, field
+from sitegen.model.groups import Claim
 from sitegen.model.outline import Outline
 from sitegen.model.types import (
     Label,

@@ -1,17 +1,15 @@
-"""The fields that all entries share, and the groups of fields that several collections use."""
+"""The fields that all entries share."""
 
 from __future__ import annotations
 
 from datetime import date
-from typing import Annotated, Any, Generic, TypeVar
+from typing import Annotated
 
-from pydantic import BeforeValidator
-
-from sitegen.model.dates import Day, Partial, Time
-from sitegen.model.fields import REQUIRED, Record, field
-from sitegen.model.outline import CardImage, EntryRecord, Outline
+from sitegen.model.dates import Day, Time
+from sitegen.model.fields import REQUIRED, field
+from sitegen.model.groups import FormerName, Image, Review, Source, Withdrawn
+from sitegen.model.outline import EntryRecord, Outline
 from sitegen.model.types import (
-    Address,
     Label,
     Line,
     Many,
@@ -23,95 +21,6 @@ from sitegen.model.types import (
     choice,
     reference,
 )
-
-Value = TypeVar("Value")
-
-
-class Stated(Record, Generic[Value]):
-    """A value as one source states it."""
-
-    value: Value = field(
-        "内容", "Value", "来源给出的说法", "what the source says", default=REQUIRED
-    )
-    source: Line | None = field("出处", "Source", "谁说的", "who says so")
-    note: Line | None = field("说明", "Note", "口径或保留", "scope or reservation")
-
-
-def _claim(value: Any) -> Any:
-    if isinstance(value, dict) and "value" in value:
-        return (value,)
-    return value if isinstance(value, list | tuple) else ({"value": value},)
-
-
-class Claim(Generic[Value]):
-    """`Claim[T]`: a value, or a list of {value, source, note}.
-
-    Two values are shown as 说法不一 with both sources.
-    """
-
-    def __class_getitem__(cls, value: Any) -> Any:
-        return Annotated[tuple[Stated[value], ...], BeforeValidator(_claim)]
-
-
-class FormerName(Record):
-    name: Name = field("曾用名", "Former name", "从前的名称", "the earlier name", default=REQUIRED)
-    until: Partial | None = field("用到", "Until", "用到何时", "until when it was used")
-
-
-class Image(Record):
-    file: Line = field(
-        "文件", "File", "content/media/ 里的文件名", "file in content/media/", default=REQUIRED
-    )
-    alt: Line | None = field(
-        "图片说明",
-        "Alternative text",
-        "看不见图的人听到的一句话",
-        "what those who cannot see it hear",
-    )
-    decorative: YesNo = field(
-        "仅装饰", "Decorative", "图片不含信息", "the picture carries no information", default=False
-    )
-    caption: Line | None = field("图注", "Caption", "印在图下的话", "text below the picture")
-    credit: Line | None = field("署名", "Credit", "作者或提供者", "author or provider")
-    licence: Line | None = field("许可", "Licence", "使用许可", "licence of use")
-    illustration: YesNo = field(
-        "示意图", "Illustration", "是示意图而非照片", "a drawing, not a photograph", default=False
-    )
-
-    def for_card(self) -> CardImage:
-        return CardImage(self.file, self.alt or "", self.illustration)
-
-
-class Source(Record):
-    title: Line = field(
-        "题名", "Title", "文件或文章题名", "title of the document", default=REQUIRED
-    )
-    publisher: Line | None = field("发布单位", "Publisher", "谁发布的", "who published it")
-    number: Line | None = field(
-        "文号", "Number", "公告号或文号", "number of the notice", lookup_number=True
-    )
-    date: Partial | None = field("日期", "Date", "发布日期", "date of publication")
-    url: Address | None = field("网址", "Address", "原文网址", "address of the original")
-
-
-class Withdrawn(Record):
-    on: Day = field(
-        "下架日期", "Withdrawn on", "何时下架", "when it was withdrawn", default=REQUIRED
-    )
-    reason: Line = field(
-        "原因", "Reason", "向公众说明的原因", "the reason told to the public", default=REQUIRED
-    )
-    document: Line | None = field(
-        "依据", "Document", "依据的文件", "the document relied on", lookup_number=True
-    )
-
-
-class Review(Record):
-    drafted: Line | None = field("起草", "Drafted", "起草人", "who drafted it")
-    checked: Line | None = field("复核", "Checked", "复核人", "who checked it")
-    approved: Line | None = field("审定", "Approved", "审定人", "who approved it")
-    date: Day | None = field("日期", "Date", "审定日期", "date of approval")
-
 
 NAME_BASES = {
     "official": Label("官方", "official"),

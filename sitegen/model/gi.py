@@ -8,9 +8,10 @@ from typing import Annotated, Any
 from pydantic import BeforeValidator
 
 from sitegen.model import faults
-from sitegen.model.common import Claim, Common
+from sitegen.model.common import Common
 from sitegen.model.dates import Day, Partial
 from sitegen.model.fields import REQUIRED, Record, field
+from sitegen.model.groups import Claim
 from sitegen.model.identifiers import CreditCode
 from sitegen.model.months import Months
 from sitegen.model.outline import Outline

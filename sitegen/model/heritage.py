@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from typing import Annotated
 
-from sitegen.model.common import Claim, Common
+from sitegen.model.common import Common
 from sitegen.model.fields import REQUIRED, field
+from sitegen.model.groups import Claim
 from sitegen.model.outline import Outline
 from sitegen.model.types import (
     Label,

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import Annotated
 
-from sitegen.model.common import FormerName
 from sitegen.model.fields import REQUIRED, field
+from sitegen.model.groups import FormerName
 from sitegen.model.outline import EntryRecord, Outline
 from sitegen.model.types import (
     Integer,

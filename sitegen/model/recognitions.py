@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import Annotated
 
-from sitegen.model.common import Source
 from sitegen.model.dates import Day, Partial
 from sitegen.model.fields import REQUIRED, Record, field
+from sitegen.model.groups import Source
 from sitegen.model.outline import EntryRecord, Outline
 from sitegen.model.types import (
     Id,

@@ -13,10 +13,10 @@ from decimal import Decimal
 from functools import cache
 from typing import Any
 
-from sitegen.model.common import Stated
 from sitegen.model.dates import Moment, PartialDate
 from sitegen.model.entry import Entry
 from sitegen.model.fields import Record, words
+from sitegen.model.groups import Stated
 from sitegen.model.types import Choices, Label, Reference, choices_of
 from sitegen.outputs.parts.references import reference_value
 from sitegen.outputs.parts.special_facts import SPECIAL
