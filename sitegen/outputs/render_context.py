@@ -76,7 +76,7 @@ class RenderContext:
     def once(self, key: Hashable, make: Callable[[], Value]) -> Value:
         """The value of `make()`, the same one each time for the same key.
 
-        Templates render such a value once (`once` in rendering.templates), not on every page.
+        Templates render such a value once (`once` in rendering.jinja), not on every page.
         """
         value: Value | None = self.memo.get(key)
         if value is None:

@@ -15,7 +15,7 @@ from sitegen.outputs.files import public
 from sitegen.outputs.parts import scripts
 from sitegen.outputs.wording import Wording
 from sitegen.problems import Problem
-from sitegen.rendering import styles, templates, translations
+from sitegen.rendering import jinja, styles, templates, translations
 from sitegen.rendering.templates import Theme
 
 
@@ -24,24 +24,24 @@ class Renderer:
 
     def __init__(self, theme: Theme, words: Mapping[str, str]) -> None:
         self._inputs = (theme, words)
-        self.environment = templates.environment(theme, words)
+        self.environment = jinja.environment(theme, words)
 
     def forget(self) -> None:
         """Let go of the values of the build before, which many pages of it shared."""
         once = self.environment.globals["once"]
-        assert isinstance(once, templates.Once)
+        assert isinstance(once, jinja.Once)
         once.clear()
 
     def warm_up(self) -> None:
         """Compile every template now, so that the next page need not wait for any."""
         theme, _ = self._inputs
-        templates.compile_all(self.environment, theme)
+        jinja.compile_all(self.environment, theme)
 
     def __reduce__(self) -> tuple[type[Renderer], tuple[Theme, Mapping[str, str]]]:
         return Renderer, self._inputs
 
     def __call__(self, name: str, view: object) -> str:
-        return templates.render(self.environment, name, view)
+        return jinja.render(self.environment, name, view)
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,7 +122,7 @@ def _check(root: Path, theme: Theme, renderer: Renderer, keep_cache: bool) -> li
     path = root / state.FOLDER / "theme.json"
     if state.read_json(path) == {"good": key}:
         return []
-    problems = templates.check(renderer.environment, theme)
+    problems = jinja.check(renderer.environment, theme)
     if keep_cache and not problems:
         state.write_json(path, {"good": key})
     return problems

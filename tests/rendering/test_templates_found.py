@@ -9,7 +9,7 @@ import pytest
 from sitegen.commands.build import build
 from sitegen.commands.check import check
 from sitegen.problems import Mistaken, Report
-from sitegen.rendering import styles, templates
+from sitegen.rendering import jinja, styles, templates
 from sitegen.rendering.templates import Theme
 
 from .. import planned
@@ -98,10 +98,10 @@ def test_a_file_that_is_not_utf_8_is_reported_and_no_crash(tmp_path: Path) -> No
 def test_a_template_escapes_and_refuses_what_is_undefined(tmp_path: Path) -> None:
     other = "甲\n{% if view.no %}乙{% endif %}"
     made = theme(tmp_path, **{"pages/own.html": "{{ view }}", "pages/other.html": other})
-    environment = templates.environment(made, {})
-    assert templates.render(environment, "pages/own.html", "<b>'\"") == "&lt;b&gt;&#39;&#34;"
+    environment = jinja.environment(made, {})
+    assert jinja.render(environment, "pages/own.html", "<b>'\"") == "&lt;b&gt;&#39;&#34;"
     with pytest.raises(Mistaken) as told:
-        templates.render(environment, "pages/other.html", object())
+        jinja.render(environment, "pages/other.html", object())
     problem = told.value.problem
     assert (str(problem.at), problem.kind.code) == (
         "templates/pages/other.html:2",
@@ -132,8 +132,8 @@ def test_a_template_that_goes_wrong_stops_the_build_at_its_line_and_leaves_the_o
 
 def test_words_of_a_template_may_be_replaced_by_the_locale(tmp_path: Path) -> None:
     made = theme(tmp_path, **{"pages/own.html": '{{ _("甲") }}{{ _("乙 %(n)s", n=view) }}'})
-    environment = templates.environment(made, {"甲": "A "})
-    assert templates.render(environment, "pages/own.html", "<3") == "A 乙 &lt;3"
+    environment = jinja.environment(made, {"甲": "A "})
+    assert jinja.render(environment, "pages/own.html", "<3") == "A 乙 &lt;3"
 
 
 def test_style_sheets_are_joined_in_the_order_of_their_weight(tmp_path: Path) -> None:

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import pytest
 
-from sitegen.rendering import templates, vocabulary
+from sitegen.rendering import jinja, vocabulary
 from sitegen.rendering.templates import Theme
 
 WORDS = {"甲": "乙 & 丙", "有 %(n)s 个": "计 %(n)s 件", "_": "不"}
 
 
 def said(source: str) -> str:
-    made = templates.environment(Theme({}, {}, {}), WORDS)
+    made = jinja.environment(Theme({}, {}, {}), WORDS)
     return made.from_string(source).render(n=3, _x="x")
 
 

@@ -13,13 +13,13 @@ import pytest
 from bs4 import BeautifulSoup, Tag
 from jinja2 import meta
 
-from sitegen.rendering import templates
+from sitegen.rendering import jinja, templates
 
 from .examples import EXAMPLES
 
 FOLDER = Path(__file__).parents[2] / "templates"
 THEME, _ = templates.find(Path(__file__).parent)
-ENVIRONMENT = templates.environment(THEME, {})
+ENVIRONMENT = jinja.environment(THEME, {})
 NAMES = sorted(
     path.relative_to(FOLDER).as_posix()
     for path in FOLDER.rglob("*")
@@ -51,7 +51,7 @@ HAN = re.compile(r"[\u4e00-\u9fff]")
 
 @cache
 def render(name: str, variant: str) -> str:
-    return templates.render(ENVIRONMENT, name, EXAMPLES[name][variant])
+    return jinja.render(ENVIRONMENT, name, EXAMPLES[name][variant])
 
 
 @cache
@@ -60,7 +60,7 @@ def page(name: str, variant: str) -> BeautifulSoup:
 
 
 def test_the_theme_has_no_problems() -> None:
-    assert templates.check(ENVIRONMENT, THEME) == []
+    assert jinja.check(ENVIRONMENT, THEME) == []
 
 
 def test_every_template_is_covered_by_an_example() -> None:
