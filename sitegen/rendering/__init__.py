@@ -1,1 +1,1 @@
-"""Plain data becomes bytes: templates, Markdown, drawings. Knows no catalogue."""
+"""From plain data to bytes: templates, Markdown, drawings. Nothing here knows the catalogue."""

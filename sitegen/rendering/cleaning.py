@@ -1,4 +1,4 @@
-"""HTML of bodies made safe: nh3 by our list of tags, and our policy for addresses and classes."""
+"""Makes the HTML of bodies safe: nh3 with our allow-lists, plus our rules for addresses and classes."""
 
 from __future__ import annotations
 
@@ -82,25 +82,25 @@ ATTRIBUTES = {
 CLASSES = {"a": {"footnote-ref", "footnote-backref"}, "div": {"footnote"}}
 SCHEME = re.compile(r"\s*([A-Za-z][A-Za-z0-9+.-]*):")
 ENTRY = re.compile(r"([a-z]+):([a-z0-9-]+)(#.*)?\Z", re.DOTALL)
-"""An entry's address in a body, or what looks like one: collection, id, fragment."""
+"""A link to an entry as written in a body, `collection:id#fragment`. Other schemes may match too."""
 
 
 def clean(raw: str, collections: frozenset[str], refused: list[str]) -> str:
-    """What may be shown of it. Addresses that are left out go to `refused`.
+    """`raw` reduced to safe HTML. Appends every address that was removed to `refused`.
 
-    `collections` are the names that may stand before an entry's id.
+    `collections` are the names allowed before an entry's id in a link (`gi:some-id`).
     """
     import nh3
 
     def policy(tag: str, attribute: str, value: str) -> str | None:
         if attribute == "class":
-            kept = [word for word in value.split() if word in CLASSES.get(tag, ())]
-            return " ".join(kept) or None
+            classes = [word for word in value.split() if word in CLASSES.get(tag, ())]
+            return " ".join(classes) or None
         if attribute == "href":
-            kept_link = _link(value, collections)
-            if kept_link is None:
+            link = _link(value, collections)
+            if link is None:
                 refused.append(value)
-            return kept_link
+            return link
         if attribute == "src":
             name = value.removeprefix("media:").removeprefix("media/")
             if re.fullmatch(r"[\w.-]+(?:/[\w.-]+)*", name) and ".." not in name:
@@ -110,7 +110,7 @@ def clean(raw: str, collections: frozenset[str], refused: list[str]) -> str:
         return value
 
     schemes = {"https", "mailto", "tel", "media", *collections}
-    # nh3 drops an address with another scheme before the policy sees it, without a word.
+    # nh3 drops addresses with other schemes silently, before it calls `policy`.
     for target in sorted(anchors.scan(raw)[0]):
         scheme = SCHEME.match(target)
         if scheme and scheme[1].lower() not in schemes:
@@ -139,5 +139,5 @@ def _link(value: str, collections: frozenset[str]) -> str | None:
         return None
     if scheme in ("https", "mailto", "tel"):
         return value
-    entry = ENTRY.match(value)
-    return value if entry and entry[1] in collections else None
+    reference = ENTRY.match(value)
+    return value if reference and reference[1] in collections else None

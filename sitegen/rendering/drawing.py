@@ -1,4 +1,4 @@
-"""SVG drawings from content/media, cleaned by an allow-list so that they can stand in a page."""
+"""SVG drawings from content/media, cleaned by an allow-list so that pages can include them inline."""
 
 from __future__ import annotations
 
@@ -51,12 +51,17 @@ ATTRIBUTES = frozenset(
     ]
 )
 LIMIT = 200_000
+"""Maximum size of a drawing in bytes. The paper-cuts of the demo site have 4–5 KB (decision 0006)."""
 DEEPEST = 50
+"""Maximum nesting of elements: `_to_markup` is recursive."""
 VALUE = re.compile(r"[\w\s.,#()%+-]*\Z")
 
 
 def clean(data: bytes, file: str) -> tuple[Markup | None, list[Problem]]:
-    """The drawing as inline SVG, decorative for readers (its words stand beside it)."""
+    """The drawing as inline SVG, or None and the problem.
+
+    The SVG is hidden from screen readers: the text beside it says what it shows.
+    """
 
     def refuse(reason: str) -> tuple[None, list[Problem]]:
         return None, [Problem(BAD_DRAWING, Location(file), {"reason": reason})]
@@ -74,17 +79,17 @@ def clean(data: bytes, file: str) -> tuple[Markup | None, list[Problem]]:
         name = str(element.tag).removeprefix(f"{{{SVG}}}")
         if name not in TAGS:
             return refuse(f"<{name}>")
-    return Markup(_text(root, outer=True)), []
+    return Markup(_to_markup(root, outer=True)), []
 
 
 class _Refused(Exception):
-    """What an honest drawing has no use for."""
+    """The file contains something that a plain drawing never needs."""
 
 
 def _scan(data: bytes) -> None:
-    """Stop at a document type, before any entity of it is expanded, and at deep nesting.
+    """Raise _Refused for a document type (before any entity is expanded) and for deep nesting.
 
-    The parser says so, since bytes can be in any encoding.
+    The parser detects both, because the bytes can be in any encoding.
     """
     depth = 0
 
@@ -108,15 +113,15 @@ def _scan(data: bytes) -> None:
     parser.Parse(data, True)
 
 
-def _text(element: ElementTree.Element, *, outer: bool = False) -> str:
+def _to_markup(element: ElementTree.Element, *, outer: bool = False) -> str:
     name = str(element.tag).removeprefix(f"{{{SVG}}}")
-    kept = [
+    attributes = [
         f' {key}="{value}"'
         for key, value in element.attrib.items()
         if key in ATTRIBUTES and VALUE.match(value) and "url(" not in value.lower()
     ]
     if outer:
-        kept = [part for part in kept if not part.startswith((" width", " height"))]
-        kept += [' aria-hidden="true"', ' focusable="false"']
-    inside = "".join(_text(child) for child in element)
-    return f"<{name}{''.join(kept)}>{inside}</{name}>"
+        attributes = [part for part in attributes if not part.startswith((" width", " height"))]
+        attributes += [' aria-hidden="true"', ' focusable="false"']
+    children = "".join(_to_markup(child) for child in element)
+    return f"<{name}{''.join(attributes)}>{children}</{name}>"

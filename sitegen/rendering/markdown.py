@@ -1,7 +1,7 @@
-"""Markdown bodies become HTML: by the quick route or Python-Markdown, then cleaned.
+"""Converts Markdown bodies to safe HTML: by the quick route or by Python-Markdown, then cleaned.
 
-Links to entries (`gi:weixian-luobo`) and images (`media:file.svg`) stay as such in the HTML; the
-page that shows the body turns them into links of its own, since only it knows where it stands.
+Links to entries (`gi:weixian-luobo`) and images (`media:file.svg`) stay as written in this HTML.
+`resolve` replaces them for each page, because relative links depend on the address of the page.
 """
 
 from __future__ import annotations
@@ -21,7 +21,8 @@ from sitegen.rendering.images import markup
 from sitegen.rendering.images.markup import Files
 
 HAN = "\u2e80-\u303f\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\uff00-\uffef—…“”‘’"
-BREAK = re.compile(f"\n(?<=[{HAN}]\n)(?=[{HAN}])")  # begins with a letter: found by memchr
+BREAK = re.compile(f"\n(?<=[{HAN}]\n)(?=[{HAN}])")
+"""A line break between Han characters. Starts with a literal, so that `re` can search with memchr."""
 PRE = re.compile(r"(<pre>.*?</pre>)", re.DOTALL)
 ALIGN = re.compile(r' align="(left|center|right)"')
 LINK = re.compile(r'(<a\b[^>]*?\shref=")([^"]*)(")')
@@ -34,9 +35,11 @@ HEADING = re.compile(r"<(/?)h([2-6])(?=[\s>])")
 
 @dataclass(frozen=True, slots=True)
 class Prose:
-    """A body as safe HTML. `links` are the targets in it as written; `refused` those left out.
+    """A body as safe HTML.
 
-    `ids` are the fragments it defines. `too_deep` says that it nests beyond what can be read.
+    `links` are the targets of its links and images as written, `refused` the targets that cleaning
+    removed, `ids` the fragments it defines. `too_deep` means that the nesting of the Markdown
+    exceeded the recursion limit; `html` is then empty.
     """
 
     html: str
@@ -47,38 +50,41 @@ class Prose:
 
 
 def render(source: str, collections: frozenset[str]) -> Prose:
-    """The HTML of a body. `collections` are the names that may stand before an entry's id."""
+    """The HTML of a body.
+
+    `collections` are the names allowed before an entry's id in a link (`gi:some-id`).
+    """
     if not source.strip():
         return Prose("", (), (), ())
-    quick = plain_markdown.convert(source)
-    if quick is not None and "<a " not in quick:
-        # Only tags that it wrote itself, and no address: there is nothing in it to be cleaned.
-        return _prose(QUICK_ID.sub(rf"\1{ID_PREFIX}", quick) if "<h" in quick else quick, [])
-    raw = quick
+    plain = plain_markdown.convert(source)
+    if plain is not None and "<a " not in plain:
+        # All tags are from the quick route and there are no addresses: nothing needs cleaning.
+        return _prose(QUICK_ID.sub(rf"\1{ID_PREFIX}", plain) if "<h" in plain else plain, [])
+    raw = plain
     if raw is None:
         try:
             raw = reader()(source)
         except RecursionError:
-            reader.cache_clear()  # where it stopped it would go on from: it is of no more use
+            reader.cache_clear()  # it would go on from the state in which it was interrupted
             return Prose("", (), (), (), too_deep=True)
     refused: list[str] = []
     return _prose(clean(raw, collections, refused), refused)
 
 
 def _prose(cleaned: str, refused: list[str]) -> Prose:
-    """What becomes of clean HTML: the outline, alignment by class, lines of Han text joined."""
+    """A Prose from clean HTML: headings in order, alignment by class, lines of Han text joined."""
     html = _outline(cleaned) if "<h" in cleaned else cleaned
     if " align=" in html:
         html = ALIGN.sub(r' class="align-\1"', html)
     if "<pre>" in html:
         parts = PRE.split(html)
-        html = "".join(p if p.startswith("<pre>") else BREAK.sub("", p) for p in parts)
+        html = "".join(part if part.startswith("<pre>") else BREAK.sub("", part) for part in parts)
     else:
         html = BREAK.sub("", html)
-    links = [unescape(found[2]) for found in LINK.finditer(html)] if "<a " in html else []
+    links = [unescape(match[2]) for match in LINK.finditer(html)] if "<a " in html else []
     images = IMAGE.finditer(html) if "<img " in html else ()
-    links += [unescape(src[1]) for found in images if (src := SRC.search(found[1]))]
-    ids = tuple(unescape(found) for found in ID.findall(html)) if " id=" in html else ()
+    links += [unescape(src[1]) for match in images if (src := SRC.search(match[1]))]
+    ids = tuple(unescape(match) for match in ID.findall(html)) if " id=" in html else ()
     return Prose(
         html.strip() + "\n", tuple(dict.fromkeys(links)), tuple(dict.fromkeys(refused)), ids
     )
@@ -93,45 +99,45 @@ def resolve(
 ) -> Markup:
     """The HTML of a body (`Prose.html`) as a page shows it.
 
-    `link(target, fragment)` gives the url of an entry or site address (None: no such page, so the
-    words stay and the link goes); `image(name)` the files of a picture in content/media. All but
-    the first `eager` pictures wait until they come near the screen.
+    `link(target, fragment)` returns the URL of an entry or of an address of the site, or None where
+    there is no such page: then the text stays without a link. `image(name)` returns the files of a
+    picture in content/media. All pictures but the first `eager` are loaded lazily.
     """
-    seen = count()
+    pictures_so_far = count()
 
-    def anchor(found: re.Match[str]) -> str:
-        target = unescape(found[2])
-        entry = ENTRY.match(target)
-        if entry and entry[1] not in ("http", "https", "mailto", "tel"):
-            url = link(f"{entry[1]}:{entry[2]}", (entry[3] or "").removeprefix("#"))
-        elif target.startswith("/"):
-            path, _, fragment = target[1:].partition("#")
+    def anchor(match: re.Match[str]) -> str:
+        address = unescape(match[2])
+        reference = ENTRY.match(address)
+        if reference and reference[1] not in ("http", "https", "mailto", "tel"):
+            url = link(f"{reference[1]}:{reference[2]}", (reference[3] or "").removeprefix("#"))
+        elif address.startswith("/"):
+            path, _, fragment = address[1:].partition("#")
             url = link("/" + path, fragment)
         else:
-            return found[0] if not _outside(target) else f'{found[0]} rel="noopener noreferrer"'
-        return f"{found[1]}{markup.attribute(url)}{found[3]}" if url is not None else "<a"
+            return match[0] if not _outside(address) else f'{match[0]} rel="noopener noreferrer"'
+        return f"{match[1]}{markup.attribute(url)}{match[3]}" if url is not None else "<a"
 
-    def picture(found: re.Match[str]) -> str:
-        src = SRC.search(found[1])
-        if src is None:
+    def picture(match: re.Match[str]) -> str:
+        source = SRC.search(match[1])
+        if source is None:
             return ""
-        words = found[1].replace(src[0], "", 1)
-        files = image(unescape(src[1]).removeprefix("media:"))
-        return markup.in_body(files, words, lazy=next(seen) >= eager)
+        attributes = match[1].replace(source[0], "", 1)
+        files = image(unescape(source[1]).removeprefix("media:"))
+        return markup.in_body(files, attributes, lazy=next(pictures_so_far) >= eager)
 
     return Markup(IMAGE.sub(picture, LINK.sub(anchor, html)))
 
 
 def _outline(html: str) -> str:
-    """Headings start at h2, since the page's title is h1, and skip no level on the way down."""
-    above: list[str] = []
+    """Renumber headings: they start at h2, since the page's title is h1, and skip no level."""
+    open_levels: list[str] = []
 
-    def level(found: re.Match[str]) -> str:
-        if not found[1]:
-            while above and above[-1] >= found[2]:
-                above.pop()
-            above.append(found[2])
-        return f"<{found[1]}h{len(above) + 1}"
+    def level(match: re.Match[str]) -> str:
+        if not match[1]:
+            while open_levels and open_levels[-1] >= match[2]:
+                open_levels.pop()
+            open_levels.append(match[2])
+        return f"<{match[1]}h{len(open_levels) + 1}"
 
     return HEADING.sub(level, html)
 
@@ -142,9 +148,9 @@ def _outside(target: str) -> bool:
 
 @cache
 def reader() -> Callable[[str], str]:
-    """Python-Markdown with our extensions, set up once; headings start at h2 below the page's h1.
+    """Python-Markdown with our extensions, set up once. Headings start at h2.
 
-    It is the dialect: `plain_markdown` may only be quicker, never different.
+    It defines our dialect of Markdown: `plain_markdown` must give exactly the same HTML.
     """
     from markdown import Markdown
     from markdown.extensions.toc import TocExtension, slugify_unicode

@@ -1,8 +1,8 @@
 """A quick route for plain Markdown: paragraphs, headings, flat lists, tables, strong, links.
 
-`convert` gives exactly what Python-Markdown gives with our extensions, or None where the text holds
-anything it does not know: then Python-Markdown reads it. Tests hold the two together over every real
-body and over generated ones.
+`convert` gives exactly the HTML of Python-Markdown with our extensions. Where the text contains
+anything else it gives None, and Python-Markdown must convert it. Tests compare the two for every
+real body and for generated ones (decision 0005).
 """
 
 from __future__ import annotations
@@ -28,7 +28,7 @@ GAPS = re.compile(r"[-\s]+")
 
 
 def convert(source: str) -> str | None:
-    """The HTML of `source`, or None where Python-Markdown has to read it."""
+    """The HTML of `source`, or None where Python-Markdown must convert it."""
     text = source.strip("\n")
     if (
         UNKNOWN.search(text)
@@ -39,19 +39,23 @@ def convert(source: str) -> str | None:
         or UNKNOWN_LINE.search(f"\n{text}\n")
     ):
         return None
-    made: list[str] = []
+    html_blocks: list[str] = []
     ids: set[str] = set()
-    before = ""
+    previous_kind = ""
     for block in text.split("\n\n"):
         kind, html = _block(block, ids)
-        if html is None or (kind == before and kind in ("list", "table")):
+        if html is None or (kind == previous_kind and kind in ("list", "table")):
             return None
-        made.append(html)
-        before = kind
-    return "\n".join(made)
+        html_blocks.append(html)
+        previous_kind = kind
+    return "\n".join(html_blocks)
 
 
 def _block(block: str, ids: set[str]) -> tuple[str, str | None]:
+    """(kind, HTML) of a block; the HTML is None where Python-Markdown must convert the text.
+
+    `ids` are those of the headings so far; a new heading adds its own.
+    """
     first = block[:1]
     if first == "#":
         return "heading", _heading(block, ids)
@@ -67,11 +71,11 @@ def _block(block: str, ids: set[str]) -> tuple[str, str | None]:
 
 
 def _heading(block: str, ids: set[str]) -> str | None:
-    found = HEADING.match(block)
-    if not found:
+    match = HEADING.match(block)
+    if not match:
         return None
-    level = min(len(found[1]) + 1, 6)
-    words = found[2].strip()
+    level = min(len(match[1]) + 1, 6)
+    words = match[2].strip()
     identifier = GAPS.sub("-", NOT_IN_ID.sub("", words).strip().lower())
     if not identifier or identifier in ids:
         return None
@@ -83,8 +87,8 @@ def _list(lines: list[str]) -> str | None:
     pattern, tag = (BULLET, "ul") if lines[0].startswith("-") else (NUMBER, "ol")
     items = []
     for line in lines:
-        found = pattern.match(line)
-        inline = _inline(found[1]) if found else None
+        match = pattern.match(line)
+        inline = _inline(match[1]) if match else None
         if inline is None:
             return None
         items.append(f"<li>{inline}</li>\n")
@@ -100,13 +104,13 @@ def _table(lines: list[str]) -> str | None:
     width = len(rows[0])
     if width < 2 or any(len(row) != width for row in rows):
         return None
-    align = [_align(cell) for cell in rows[1]]
-    head = _row(rows[0], align, "th")
-    body = [_row(row, align, "td") for row in rows[2:]]
-    if head is None or any(row is None for row in body):
+    alignments = [_align(cell) for cell in rows[1]]
+    head = _row(rows[0], alignments, "th")
+    body_rows = [_row(row, alignments, "td") for row in rows[2:]]
+    if head is None or any(row is None for row in body_rows):
         return None
-    inside = "".join(row for row in body if row is not None)
-    return f"<table>\n<thead>\n{head}</thead>\n<tbody>\n{inside}</tbody>\n</table>"
+    body_html = "".join(row for row in body_rows if row is not None)
+    return f"<table>\n<thead>\n{head}</thead>\n<tbody>\n{body_html}</tbody>\n</table>"
 
 
 def _is_row(line: str) -> bool:
@@ -119,21 +123,21 @@ def _align(cell: str) -> str:
     return f' align="{word}"' if word else ""
 
 
-def _row(cells: list[str], align: list[str], tag: str) -> str | None:
-    made = []
-    for cell, where in zip(cells, align, strict=True):
+def _row(cells: list[str], alignments: list[str], tag: str) -> str | None:
+    cells_html = []
+    for cell, align_attribute in zip(cells, alignments, strict=True):
         inline = _inline(cell)
         if inline is None:
             return None
-        made.append(f"<{tag}{where}>{inline}</{tag}>\n")
-    return f"<tr>\n{''.join(made)}</tr>\n"
+        cells_html.append(f"<{tag}{align_attribute}>{inline}</{tag}>\n")
+    return f"<tr>\n{''.join(cells_html)}</tr>\n"
 
 
 def _inline(text: str) -> str | None:
-    """Strong and links; None where an asterisk or a bracket is left over."""
+    """Text with strong and links converted; None if asterisks or brackets remain."""
     if "*" not in text and "[" not in text and "]" not in text:
         return text
     linked = LINK.sub(r'<a href="\2">\1</a>', text)
     strong = STRONG.sub(r"<strong>\1</strong>", linked)
-    bare = re.sub(r"<[^>]*>", "", strong)
-    return None if re.search(r"[*\[\]]", bare) else strong
+    without_tags = re.sub(r"<[^>]*>", "", strong)
+    return None if re.search(r"[*\[\]]", without_tags) else strong

@@ -1,4 +1,4 @@
-"""The style sheet: css/ and the components' own files, joined in a fixed order."""
+"""Joins the style sheet from css/ and the files of the components."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ AFTER = ("css/utilities.css", "css/print.css")
 
 
 def join(theme: Theme) -> str:
-    """One sheet: tokens, reset, base, layout, the components by name, utilities, print."""
+    """One sheet: tokens, reset, base, layout, the components by name, any other, utilities, print."""
     components = [name for name in theme.names(".css") if name.startswith("components/")]
     others = [
         name

@@ -1,7 +1,7 @@
-"""The words of a locale: `locale/<locale>.po` of the theme replaces what templates and code say.
+"""The translations of a locale: `locale/<locale>.po` of the theme replaces texts of templates and code.
 
-Texts are written in simplified Chinese, so zh-Hans needs no translation; a site may add one to word
-things its own way.
+The texts are written in simplified Chinese, so zh-Hans needs no translation. A site may still add
+one to change the wording.
 """
 
 from __future__ import annotations
@@ -32,13 +32,12 @@ BAD_PLACEHOLDER = Kind(
 LINE = re.compile(
     r'\s*(?:#.*|(?:(?:msgctxt|msgid|msgid_plural|msgstr(?:\[\d+\])?)\s+)?"(?:[^"\\]|\\.)*"\s*)?\Z'
 )
-"""A line of a .po file: a comment, nothing, or a string with or without its keyword."""
+"""A line of a .po file: a comment, a blank line, or a string with or without a keyword."""
 PERCENT = re.compile(r"%\((\w+)\)s")
 
 
 def read(theme: Theme, locale: str) -> tuple[dict[str, str], list[Problem]]:
-    """Translations by the texts they replace, and what is wrong in their file; empty where the locale
-    has no file."""
+    """(translation by original text, problems of the file). Both are empty if the locale has no file."""
     name = f"locale/{locale}.po"
     if name not in theme.digests:
         return {}, []
@@ -46,32 +45,34 @@ def read(theme: Theme, locale: str) -> tuple[dict[str, str], list[Problem]]:
 
     file = f"{FOLDER}{name}"
     text = theme.text(name)
-    # Babel takes a string without its closing quotation mark for a whole one.
+    # Babel accepts a string without its closing quotation mark.
     for number, line in enumerate(text.splitlines(), start=1):
         if not LINE.match(line):
             return {}, [Problem(BAD_FILE, Location(file, number), {"line": line.strip()})]
     try:
-        catalog = read_po(io.StringIO(text), locale=locale.replace("-", "_"), abort_invalid=True)
+        messages = read_po(io.StringIO(text), locale=locale.replace("-", "_"), abort_invalid=True)
     except PoFileError as error:
         return {}, [Problem(BAD_FILE, Location(file, error.lineno + 1), {"line": error.line})]
-    words: dict[str, str] = {}
+    translations: dict[str, str] = {}
     problems: list[Problem] = []
-    for message in catalog:
+    for message in messages:
         if not message.id or not message.string or isinstance(message.id, list | tuple):
             continue
         text, translation = str(message.id), str(message.string)
-        wrong = sorted(_placeholders(translation) - _placeholders(text))
-        if wrong:
-            facts = {"placeholder": wrong[0], "text": text}
+        unknown = sorted(_placeholders(translation) - _placeholders(text))
+        if unknown:
+            facts = {"placeholder": unknown[0], "text": text}
             problems.append(Problem(BAD_PLACEHOLDER, Location(file, message.lineno), facts))
         else:
-            words[text] = translation
-    return words, problems
+            translations[text] = translation
+    return translations, problems
 
 
 def _placeholders(text: str) -> set[str]:
-    """What is filled into a text: `{name}` by code, `%(name)s` by templates. Text that is no sound
-    pattern has itself for one."""
+    """The placeholders of a text: `{name}` (filled in by code) and `%(name)s` (by templates).
+
+    A text that is not a valid format string counts as its own placeholder.
+    """
     try:
         names = {f"{{{name}}}" for _, name, _, _ in Formatter().parse(text) if name is not None}
         percent = PERCENT.findall(text)

@@ -1,6 +1,7 @@
-"""What templates say in few words: `_("…")`, and the filters `href` and `day`.
+"""What templates use all the time: `_("…")`, and the filters `href` and `day`.
 
-A macro of Jinja's costs as much as ten such filters, and a page has dozens of links and dates.
+They are filters because a Jinja macro costs ten times as much, and a page has dozens of links and
+dates.
 """
 
 from __future__ import annotations
@@ -12,48 +13,48 @@ from jinja2.ext import Extension
 from jinja2.lexer import Token, TokenStream
 from markupsafe import Markup, escape
 
-OUTSIDE = ("https://", "http://")
+EXTERNAL = ("https://", "http://")
 DAY = re.compile(r"\d{4}-\d{2}(?:-\d{2})?\Z", re.ASCII)
 PLAIN_CALL = ("name", "lparen", "string", "rparen")
 
 
 class Words(Extension):
-    """Puts the words of the locale where a template says `_("…")`, once, when it is parsed.
+    """Replaces `_("…")` by its translation once, when a template is parsed.
 
     With values to be filled in (`_("等 %(count)s 家", count=…)`) it stays a call of gettext.
     """
 
     def filter_stream(self, stream: TokenStream) -> Iterable[Token]:
-        waiting: list[Token] = []
+        pending: list[Token] = []
         for token in stream:
-            waiting.append(token)
-            if token.type != PLAIN_CALL[len(waiting) - 1] or (
-                len(waiting) == 1 and token.value != "_"
+            pending.append(token)
+            if token.type != PLAIN_CALL[len(pending) - 1] or (
+                len(pending) == 1 and token.value != "_"
             ):
-                yield from self._released(waiting)
-            elif len(waiting) == len(PLAIN_CALL):
-                yield Token(waiting[0].lineno, "string", self._word(str(waiting[2].value)))
-                waiting.clear()
-        yield from waiting
+                yield from self._release(pending)
+            elif len(pending) == len(PLAIN_CALL):
+                yield Token(pending[0].lineno, "string", self._word(str(pending[2].value)))
+                pending.clear()
+        yield from pending
 
     def _word(self, word: str) -> str:
         words: dict[str, str] = getattr(self.environment, "words", {})
         return words.get(word, word)
 
     @staticmethod
-    def _released(waiting: list[Token]) -> Iterator[Token]:
-        """All that waited, but for a last `_` that may begin a call of its own."""
-        again = waiting.pop() if len(waiting) > 1 and waiting[-1].value == "_" else None
-        yield from waiting
-        waiting[:] = [again] if again is not None else []
+    def _release(pending: list[Token]) -> Iterator[Token]:
+        """Yield the pending tokens, except a final `_`, which may begin the next call."""
+        restart = pending.pop() if len(pending) > 1 and pending[-1].value == "_" else None
+        yield from pending
+        pending[:] = [restart] if restart is not None else []
 
 
 def href(url: str) -> Markup:
-    """The attributes of a link; one that leaves the site tells the other side nothing."""
-    outside = ' rel="noopener noreferrer"' if url.startswith(OUTSIDE) else ""
-    return Markup(f' href="{escape(url)}"{outside}')
+    """The attributes of a link. An external link sends no referrer and gives no access to its opener."""
+    rel = ' rel="noopener noreferrer"' if url.startswith(EXTERNAL) else ""
+    return Markup(f' href="{escape(url)}"{rel}')
 
 
 def day(text: str) -> str:
-    """A day or month (2025-09-23, 2025-09) as <time>, other text as it is."""
+    """A day or month (2025-09-23, 2025-09) as a <time> element; other text unchanged."""
     return Markup(f'<time datetime="{text}">{text}</time>') if DAY.match(text) else text

@@ -59,11 +59,11 @@ TAGS = st.builds(
 @example('<a href="" href=" href=" href= "a/"></a>')
 @example('<a title="z href=" id="y">"甲"</a>')
 def test_the_quick_way_gives_what_reading_every_tag_gives(html: str) -> None:
-    cut = anchors._cut(html)
-    assert cut is None or cut == anchors._read(html)
+    cut = anchors._scan_quickly(html)
+    assert cut is None or cut == anchors._scan_tags(html)
 
 
 def test_an_ordinary_page_goes_the_quick_way() -> None:
     page = '<a href="x/" class="y">甲</a><img src="z.png" alt="" id="w">'
-    assert anchors._cut(page) == ({"x/", "z.png"}, set(), {"w"})
-    assert anchors._cut('<a href="?q=1&amp;r=2">') == ({"?q=1&r=2"}, set(), set())
+    assert anchors._scan_quickly(page) == ({"x/", "z.png"}, set(), {"w"})
+    assert anchors._scan_quickly('<a href="?q=1&amp;r=2">') == ({"?q=1&r=2"}, set(), set())

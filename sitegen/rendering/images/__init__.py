@@ -1,1 +1,1 @@
-"""Raster pictures: what a file is, whether it may be used, and the files made of it for pages."""
+"""Raster pictures: inspecting a file, accepting or refusing it, and making the files for pages."""

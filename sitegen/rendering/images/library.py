@@ -1,4 +1,4 @@
-"""Pillow, as both halves of this package use it."""
+"""Pillow, set up for `reading` and `making`."""
 
 from __future__ import annotations
 
@@ -17,16 +17,16 @@ if TYPE_CHECKING:
     from PIL.Image import Image
 
 FORMATS = ("JPEG", "PNG", "WEBP", "GIF")
-"""What is opened at all: each further decoder is a further way in."""
+"""The only formats that are decoded: every further decoder is more code open to attack."""
 ORIENTATION = 0x0112
+"""The Exif tag of the orientation."""
 HEIGHT_FIRST = frozenset([5, 6, 7, 8])
-"""Orientations in which the picture lies on its side."""
+"""Orientations of pictures that are stored on their side: width and height are swapped."""
 
 
 @cache
 def pillow() -> ModuleType:
-    """`PIL.Image`. Its guard against bombs warns, or raises, by the bounds of Pillow: ours, in
-    `reading`, stands before anything is decoded."""
+    """`PIL.Image` without its own limit of pixels. `reading` enforces ours before it decodes."""
     from PIL import Image
 
     Image.MAX_IMAGE_PIXELS = None
@@ -35,30 +35,30 @@ def pillow() -> ModuleType:
 
 @contextmanager
 def quiet() -> Iterator[None]:
-    """Without Pillow's warnings about a picture's notes, which are of no use to its author."""
+    """Suppresses Pillow's warnings about metadata: authors cannot do anything about them."""
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")
         yield
 
 
 def opened(data: bytes) -> Image:
-    """The picture in these bytes, its header read and nothing decoded."""
+    """The picture in these bytes. Only the header has been read, no pixels."""
     image: Image = pillow().open(io.BytesIO(data), formats=FORMATS)
     return image
 
 
 def orientation(image: Image) -> int:
-    """How the picture is to be turned, 1–8, as its camera wrote it; 1 where nothing sensible is."""
+    """The Exif orientation, 1–8. 1 (upright) if it is missing or invalid."""
     try:
-        found = image.getexif().get(ORIENTATION, 1)
-    except Exception:  # a damaged note on a picture is no reason to refuse the picture
+        value = image.getexif().get(ORIENTATION, 1)
+    except Exception:  # damaged metadata is no reason to refuse the picture
         return 1
-    return found if isinstance(found, int) and 1 <= found <= 8 else 1
+    return value if isinstance(value, int) and 1 <= value <= 8 else 1
 
 
 @cache
 def encoder() -> str:
-    """A digest of all that decides what bytes become of a picture: this code and the codecs."""
+    """A digest of everything that affects the encoded bytes: this package's code and the codecs."""
     import PIL
     from PIL import features
 
@@ -71,7 +71,7 @@ def encoder() -> str:
 
 
 def can_write_avif() -> bool:
-    """Whether this Pillow was built with AVIF."""
+    """Whether the installed Pillow was built with AVIF."""
     from PIL import features
 
     return bool(features.check("avif"))

@@ -1,6 +1,6 @@
-"""The files that pages show of a picture: smaller, upright, in sRGB, and with nothing else in them.
+"""Makes the picture files for pages: resized, upright, in sRGB, without any metadata.
 
-What is written holds pixels alone: no place, no camera, no comment, no thumbnail, no profile.
+The files contain only pixels: no location, camera, comment, thumbnail or colour profile.
 """
 
 from __future__ import annotations
@@ -15,22 +15,22 @@ if TYPE_CHECKING:
     from PIL.Image import Image
 
 FEW_COLOURS = 256
-"""A picture of no more colours was drawn, not taken: lossy WebP would smear its edges."""
+"""Pictures with at most this many colours are drawings: lossy WebP would blur their edges."""
 SETTINGS: dict[str, tuple[str, dict[str, Any]]] = {
     "jpg": ("JPEG", {"quality": 82, "progressive": True, "optimize": True}),
     "png": ("PNG", {"optimize": True}),
     "webp": ("WEBP", {"quality": 80, "method": 4}),
-    # With more threads the bytes would differ from machine to machine; speed 6 takes seven times
-    # as long for 2.5 % fewer bytes.
+    # One thread, because the bytes depend on the number of threads. Speed 6 would take seven times
+    # as long to save 2.5 % of the bytes.
     "avif": ("AVIF", {"quality": 60, "speed": 8, "max_threads": 1}),
 }
-DRAWN = {"lossless": True, "method": 4}
-SHARPER = 2.0
-"""A JPEG is unfolded at no less than so many times the size wanted, then resampled."""
+LOSSLESS = {"lossless": True, "method": 4}
+OVERSAMPLING = 2.0
+"""JPEGs are decoded at this multiple of the target size or more, then resampled."""
 
 
 class Variant(NamedTuple):
-    """One file made of a picture."""
+    """One of the files made from a picture. `width` and `height` are in pixels, upright."""
 
     width: int
     height: int
@@ -38,34 +38,38 @@ class Variant(NamedTuple):
 
 
 def encode(data: bytes, variants: Iterable[Variant]) -> Iterator[tuple[Variant, bytes]]:
-    """The bytes of each variant of the picture in `data`, which is decoded once for all."""
-    wanted = sorted(variants, reverse=True)
-    if not wanted:
+    """The bytes of each variant of the picture in `data`, widest first. Decodes the picture once."""
+    ordered = sorted(variants, reverse=True)
+    if not ordered:
         return
     with quiet():
         image = opened(data)
-        turn = orientation(image)
+        exif_orientation = orientation(image)
         profile = image.info.get("icc_profile")
-        width, height = _lying(wanted[0], turn)
-        image.draft(None, (round(width * SHARPER), round(height * SHARPER)))
-        image = _plain(image)
-    drawn = image.getcolors(FEW_COLOURS) is not None
-    pixels: dict[tuple[int, int], Image] = {}
-    for variant in wanted:
+        width, height = _stored_size(ordered[0], exif_orientation)
+        image.draft(None, (round(width * OVERSAMPLING), round(height * OVERSAMPLING)))
+        image = _resamplable(image)
+    is_drawn = image.getcolors(FEW_COLOURS) is not None
+    resized: dict[tuple[int, int], Image] = {}
+    for variant in ordered:
         size = variant[:2]
-        if size not in pixels:
-            pixels = {size: _finished(image, _lying(variant, turn), turn, profile)}
-        yield variant, _written(pixels[size], variant.extension, drawn)
+        if size not in resized:
+            resized = {
+                size: _finished(
+                    image, _stored_size(variant, exif_orientation), exif_orientation, profile
+                )
+            }
+        yield variant, _saved(resized[size], variant.extension, is_drawn)
 
 
-def _lying(variant: Variant, turn: int) -> tuple[int, int]:
-    """The size of a variant before it is turned upright."""
+def _stored_size(variant: Variant, exif_orientation: int) -> tuple[int, int]:
+    """The size of a variant as the picture is stored, before it is turned upright."""
     width, height = variant[:2]
-    return (height, width) if turn in HEIGHT_FIRST else (width, height)
+    return (height, width) if exif_orientation in HEIGHT_FIRST else (width, height)
 
 
-def _plain(image: Image) -> Image:
-    """The first frame in a mode that can be resampled: grey, RGB, RGBA or CMYK, 8 bits each."""
+def _resamplable(image: Image) -> Image:
+    """The first frame, converted to a mode that can be resampled: grey, RGB, RGBA or CMYK, 8 bits."""
     image.load()
     if image.mode in ("PA", "LA") or "transparency" in image.info:
         return image.convert("RGBA")
@@ -76,7 +80,9 @@ def _plain(image: Image) -> Image:
     return image if image.mode in ("L", "RGB", "RGBA", "CMYK") else image.convert("RGB")
 
 
-def _finished(image: Image, size: tuple[int, int], turn: int, profile: bytes | None) -> Image:
+def _finished(
+    image: Image, size: tuple[int, int], exif_orientation: int, profile: bytes | None
+) -> Image:
     from PIL.Image import Resampling, Transpose
 
     turns = {
@@ -88,39 +94,39 @@ def _finished(image: Image, size: tuple[int, int], turn: int, profile: bytes | N
         7: Transpose.TRANSVERSE,
         8: Transpose.ROTATE_90,
     }
-    small = image
+    result = image
     if image.size != size:
-        small = image.resize(size, Resampling.LANCZOS, reducing_gap=SHARPER)
-    small = _in_srgb(small, profile)
-    if turn in turns:
-        small = small.transpose(turns[turn])
-    # What savers would copy hangs on the image they are given: this one has nothing to copy.
-    bare: Image = pillow().new(small.mode, small.size)
-    bare.paste(small)
+        result = image.resize(size, Resampling.LANCZOS, reducing_gap=OVERSAMPLING)
+    result = _in_srgb(result, profile)
+    if exif_orientation in turns:
+        result = result.transpose(turns[exif_orientation])
+    # Encoders copy metadata from the image they get, so give them a new image without any.
+    bare: Image = pillow().new(result.mode, result.size)
+    bare.paste(result)
     return bare
 
 
 def _in_srgb(image: Image, profile: bytes | None) -> Image:
-    """In RGB or RGBA, converted from the embedded profile; one that cannot be read is left out."""
+    """The image as sRGB, in mode RGB or RGBA. An embedded profile that cannot be read is ignored."""
     mode = "RGBA" if image.mode == "RGBA" else "RGB"
     if profile:
         from PIL import ImageCms
 
         try:
-            given = ImageCms.ImageCmsProfile(io.BytesIO(profile))
+            embedded = ImageCms.ImageCmsProfile(io.BytesIO(profile))
             srgb = ImageCms.createProfile("sRGB")
-            found = ImageCms.profileToProfile(image, given, srgb, outputMode=mode)
+            converted = ImageCms.profileToProfile(image, embedded, srgb, outputMode=mode)
         except (ImageCms.PyCMSError, OSError, ValueError, TypeError):
-            found = None
-        if found is not None:
-            return found
+            converted = None
+        if converted is not None:
+            return converted
     return image.convert(mode)
 
 
-def _written(image: Image, extension: str, drawn: bool) -> bytes:
+def _saved(image: Image, extension: str, is_drawn: bool) -> bytes:
     name, settings = SETTINGS[extension]
-    if extension == "webp" and drawn:
-        settings = DRAWN
+    if extension == "webp" and is_drawn:
+        settings = LOSSLESS
     if extension == "jpg" and image.mode != "RGB":
         image = image.convert("RGB")
     stream = io.BytesIO()

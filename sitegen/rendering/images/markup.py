@@ -1,11 +1,11 @@
-"""A picture as the files that a browser chooses from, and its markup in a body."""
+"""The files of a picture from which a browser chooses, and the picture's markup in a body."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 
 IN_BODY = "(min-width: 44rem) 40rem, 92vw"
-"""How wide a picture in a body is: --measure in templates/css/tokens.css, or the screen."""
+"""The width of a picture in a body (`sizes`): --measure in templates/css/tokens.css, or the screen."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,8 +34,8 @@ class Files:
     """更小的格式，写在前面；可空 | smaller formats, to be put before it; may be empty"""
 
 
-def in_body(files: Files, words: str, *, lazy: bool) -> str:
-    """The elements of a picture in a body; `words` are its attributes alt and title, safe HTML."""
+def in_body(files: Files, attributes: str, *, lazy: bool) -> str:
+    """The HTML of a picture in a body. `attributes` is safe HTML with alt and title."""
     sources = "".join(
         f'<source type="{source.type}" srcset="{attribute(source.srcset)}" sizes="{IN_BODY}">'
         for source in files.sources
@@ -43,12 +43,12 @@ def in_body(files: Files, words: str, *, lazy: bool) -> str:
     srcset = f' srcset="{attribute(files.srcset)}" sizes="{IN_BODY}"' if files.srcset else ""
     loading = ' loading="lazy"' if lazy else ""
     img = (
-        f'<img src="{attribute(files.url)}"{srcset}{words} width="{files.width}"'
+        f'<img src="{attribute(files.url)}"{srcset}{attributes} width="{files.width}"'
         f' height="{files.height}"{loading} decoding="async">'
     )
     return f"<picture>{sources}{img}</picture>" if sources else img
 
 
 def attribute(value: str) -> str:
-    """The text between the quotes of an attribute."""
+    """`value` escaped for use between the double quotes of an attribute."""
     return value.replace("&", "&amp;").replace('"', "&quot;").replace("<", "&lt;")

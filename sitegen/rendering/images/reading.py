@@ -1,4 +1,4 @@
-"""A picture file as an author put it there: what it is, its size, and why it may be refused."""
+"""Inspects a picture file from an author: its type and size, and whether it must be refused."""
 
 from __future__ import annotations
 
@@ -53,9 +53,9 @@ ANIMATED = Kind(
 MAX_BYTES = 40_000_000
 MAX_PIXELS = 80_000_000
 MAX_SIDE = 16_383
-"""The longest side that WebP knows."""
+"""The longest side of a WebP picture, in pixels."""
 KINDS = {".jpg": "JPEG", ".jpeg": "JPEG", ".png": "PNG", ".webp": "WebP", ".gif": "GIF"}
-"""What a file must be inside, by its extension in small letters."""
+"""The content that a file must have, by its lower-case extension."""
 SIGNS: tuple[tuple[bytes, str, str], ...] = (
     (b"\xff\xd8\xff", "JPEG", "JPEG"),
     (b"\x89PNG\r\n\x1a\n", "PNG", "PNG"),
@@ -75,10 +75,10 @@ SIGNS: tuple[tuple[bytes, str, str], ...] = (
 
 @dataclass(frozen=True, slots=True)
 class ImageFile:
-    """A picture that pages may show. `width` and `height` are as people see it, turned upright.
+    """A picture that pages may show. `width` and `height` are in pixels, of the upright picture.
 
-    `digest` is that of its bytes; `extension` that of the plain format every browser knows, in
-    which it is published beside WebP.
+    `digest` is of the file's bytes. `extension` is that of the format for every browser (`jpg` or
+    `png`) in which the picture is published beside WebP.
     """
 
     digest: str
@@ -88,20 +88,23 @@ class ImageFile:
 
 
 def inspect(data: bytes, file: str) -> tuple[ImageFile | None, list[Problem]]:
-    """The picture in the bytes of `file`, held against its extension and decoded once to prove it
-    whole; of more than MAX_BYTES, one byte more is enough to be refused."""
+    """The picture in `data`, the bytes of `file`, or None; and its problems.
+
+    Compares the content with the extension, and decodes the picture once to prove that it is
+    complete. Of a larger file, MAX_BYTES + 1 bytes are enough: it is refused by its size.
+    """
 
     def refuse(kind: Kind, **facts: str) -> tuple[None, list[Problem]]:
         return None, [Problem(kind, Location(file), facts)]
 
     suffix = PurePosixPath(file).suffix
-    wanted = KINDS.get(suffix.lower())
-    if wanted is None:
+    expected = KINDS.get(suffix.lower())
+    if expected is None:
         return refuse(UNSUPPORTED, extension=suffix or PurePosixPath(file).name)
     if not data:
         return refuse(BROKEN, reason="0 bytes")
     given, given_en = kind_of(data)
-    if given != wanted:
+    if given != expected:
         return refuse(WRONG_TYPE, extension=suffix, given=given, given_en=given_en)
     if len(data) > MAX_BYTES:
         most = f"{MAX_BYTES // 1_000_000} MB"
@@ -113,19 +116,19 @@ def inspect(data: bytes, file: str) -> tuple[ImageFile | None, list[Problem]]:
             width, height = image.size
             if max(width, height) > MAX_SIDE or width * height > MAX_PIXELS:
                 return refuse(TOO_LARGE, **_too_many_pixels(width, height))
-            # A camera's JPEG may hold further pictures: they do not make it move.
-            moves = wanted != "JPEG" and bool(getattr(image, "is_animated", False))
-            clear = "A" in image.getbands() or "transparency" in image.info
-            turn = orientation(image)
-            image.draft(None, (1, 1))  # a JPEG is read whole, but unfolded at an eighth of its size
+            # A camera's JPEG may contain further pictures, but that does not make it animated.
+            is_animated = expected != "JPEG" and bool(getattr(image, "is_animated", False))
+            has_alpha = "A" in image.getbands() or "transparency" in image.info
+            exif_orientation = orientation(image)
+            image.draft(None, (1, 1))  # a JPEG is read completely, but decoded at 1/8 of its size
             image.load()
-    except Exception as error:  # what hostile bytes make a decoder raise has no bounds
+    except Exception as error:  # hostile bytes can make a decoder raise anything
         return refuse(BROKEN, reason=_reason(error))
-    if turn in HEIGHT_FIRST:
+    if exif_orientation in HEIGHT_FIRST:
         width, height = height, width
-    plain = "jpg" if wanted == "JPEG" or (wanted == "WebP" and not clear) else "png"
-    problems = [Problem(ANIMATED, Location(file))] if moves else []
-    return ImageFile(digest(data), width, height, plain), problems
+    fallback = "jpg" if expected == "JPEG" or (expected == "WebP" and not has_alpha) else "png"
+    problems = [Problem(ANIMATED, Location(file))] if is_animated else []
+    return ImageFile(digest(data), width, height, fallback), problems
 
 
 def _too_many_pixels(width: int, height: int) -> dict[str, str]:
@@ -138,21 +141,21 @@ def _too_many_pixels(width: int, height: int) -> dict[str, str]:
 
 
 def kind_of(data: bytes) -> tuple[str, str]:
-    """What a file is by its first bytes, in both languages."""
+    """The type of a file by its first bytes: its name in Chinese and in English."""
     if data[:4] == b"RIFF" and data[8:12] == b"WEBP":
         return "WebP", "WebP"
     if data[4:8] == b"ftyp":
         brand = data[8:12]
         name = "AVIF" if brand in (b"avif", b"avis") else "HEIC" if brand[:2] == b"he" else "MP4"
         return name, name
-    start = data[:200].lstrip(b"\xef\xbb\xbf \t\r\n")
+    trimmed = data[:200].lstrip(b"\xef\xbb\xbf \t\r\n")
     for sign, zh, en in SIGNS:
-        if (start if sign[:1] == b"<" else data).startswith(sign):
+        if (trimmed if sign[:1] == b"<" else data).startswith(sign):
             return zh, en
     return "别的东西", "something else"
 
 
 def _reason(error: Exception) -> str:
     text = str(error).splitlines()[0] if str(error) else ""
-    # Pillow names the object in memory, which differs from run to run.
+    # Pillow's message may contain the address of an object, which differs from run to run.
     return type(error).__name__ if not text or " object at 0x" in text else text[:120]
