@@ -1,1 +1,1 @@
-"""The search index: facts as plain data in, files for templates/js/search out."""
+"""The search index: from plain facts to the files that templates/js/search reads."""

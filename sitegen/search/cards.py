@@ -1,8 +1,8 @@
-"""What results show, in files of a few entries each.
+"""What the results of a search show, in files of a few entries each.
 
-An entry's card is in the file of its number: eight numbers a file. Neighbouring files share a stamp,
-the digest of all of them, so that their names change with their content and the list of stamps,
-which a visitor is sent once, stays short.
+The number of an entry tells which file has its card: each file has eight numbers. Neighbouring
+files share a stamp, the digest of all of them. It is part of their names, so a name never gets
+other content; and the list of stamps, which every visitor loads, stays short.
 """
 
 from __future__ import annotations
@@ -17,26 +17,31 @@ from sitegen.search.numbering import Numbering
 
 PER_FILE = 8
 STAMPS = 256
-"""So many at most: a stamp is for one file on a small site, for 128 of a hundred thousand entries."""
+"""Maximum number of stamps. Files per stamp: 1 on a small site, 128 with a hundred thousand entries."""
 
 
 def build(cards: Iterable[ResultCard], numbering: Numbering) -> dict[str, bytes]:
-    """root.json, and `<file>-<stamp>.json`: a list of [number, key, name, label, place, summary]."""
+    """Files by name: root.json, and `<file number>-<stamp>.json` with the cards of one file.
+
+    Such a file is a list of [number, key, name, label, place, summary], by ascending number.
+    """
     rows: dict[int, list[list[Any]]] = {}
     for card in cards:
         number = numbering.ids[card.key]
         row = [number, card.key, card.name, card.label, card.place, card.summary]
         rows.setdefault(number // PER_FILE, []).append(row)
-    made = {place: compact(sorted(members)) for place, members in sorted(rows.items())}
-    together = 1
-    while numbering.size > PER_FILE * together * STAMPS:
-        together *= 2
-    groups: dict[int, list[bytes]] = {}
-    for place, data in made.items():
-        groups.setdefault(place // together, []).append(data)
-    stamps = {group: digest(b"\n".join(members))[:6] for group, members in groups.items()}
-    count = -(-numbering.size // (PER_FILE * together))
-    hashes = b"".join(bytes.fromhex(stamps.get(group, "000000")) for group in range(count))
-    files = {f"{place:x}-{stamps[place // together]}.json": data for place, data in made.items()}
-    root = {"layout": numbering.layout, "perFile": PER_FILE, "together": together}
-    return files | {"root.json": compact(root | {"stamps": text(hashes)})}
+    data_of_file = {file: compact(sorted(members)) for file, members in sorted(rows.items())}
+    per_stamp = 1
+    while numbering.size > PER_FILE * per_stamp * STAMPS:
+        per_stamp *= 2
+    data_of_stamp: dict[int, list[bytes]] = {}
+    for file, data in data_of_file.items():
+        data_of_stamp.setdefault(file // per_stamp, []).append(data)
+    stamps = {at: digest(b"\n".join(members))[:6] for at, members in data_of_stamp.items()}
+    count = -(-numbering.size // (PER_FILE * per_stamp))
+    stamp_bytes = b"".join(bytes.fromhex(stamps.get(at, "000000")) for at in range(count))
+    files = {
+        f"{file:x}-{stamps[file // per_stamp]}.json": data for file, data in data_of_file.items()
+    }
+    root = {"layout": numbering.layout, "perFile": PER_FILE, "together": per_stamp}
+    return files | {"root.json": compact(root | {"stamps": text(stamp_bytes)})}

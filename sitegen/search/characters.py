@@ -1,9 +1,10 @@
-"""The table of characters that the browser folds and reads by, as small as it can be had.
+"""The tables by which the browser folds and reads characters, in as few bytes as possible.
 
-The 3,755 everyday characters stand in GB 2312 in the order of their readings, and every browser can
-decode GB 2312: so their readings are run lengths, and a few exceptions. Then come the other
-characters of this site's names, and the traditional ones of all these. What a query may hold beside
-them is in a second table, fetched when it does.
+Functions have the names of the tables in root.json. `level` has the readings of the 3,755 everyday
+characters: GB 2312 lists them in the order of their readings, and every browser can decode GB 2312,
+so run lengths and a few exceptions are enough. `more` has the other characters of this site's names,
+`old` the traditional forms of both. `rest` has everything else that queries may contain; the browser
+loads it only if a query does (decision 0011).
 """
 
 from __future__ import annotations
@@ -17,13 +18,16 @@ from sitegen.search.postings import varint
 from sitegen.search.syllables import sounds
 
 FIRST = 0x4E00
+"""The first code point of traditional characters in these tables."""
 ROWS = range(0xB0, 0xD8)
+"""The first bytes in GB 2312 of its first level, the everyday characters."""
 CELLS = range(0xA1, 0xFF)
+"""All second bytes in GB 2312."""
 
 
 @cache
 def everyday() -> str:
-    """The first level of GB 2312, in its order."""
+    """The characters of the first level of GB 2312, in its order."""
     codes = (bytes((row, cell)) for row in ROWS for cell in CELLS)
     return "".join(code.decode("gb2312", "ignore") for code in codes)
 
@@ -38,121 +42,125 @@ TAILS = tuple(ENDS.split(" "))
 
 @cache
 def syllables() -> bytes:
-    """Which heads go with which tails to make the syllables there are: 40 bits for each head."""
+    """Which heads and tails form existing syllables: 40 bits for each head, one for each tail."""
     known = set(sounds().syllables)
-    made = [
+    rows = [
         [bool(head or tail != "m") and head + tail in known for tail in TAILS] for head in HEADS
     ]
-    assert sum(map(sum, made)) == len(known), "a syllable is made in two ways, or in none"
-    rows = ("".join(map(str, map(int, row))).ljust(40, "0") for row in made)
-    return b"".join(int(row, 2).to_bytes(5, "big") for row in rows)
+    assert sum(map(sum, rows)) == len(known), "a syllable is made in two ways, or in none"
+    bit_rows = ("".join(map(str, map(int, row))).ljust(40, "0") for row in rows)
+    return b"".join(int(row, 2).to_bytes(5, "big") for row in bit_rows)
 
 
 @cache
 def hashes() -> dict[str, int]:
-    """Four bits by which characters of one syllable differ: everyday ones by their order in it."""
+    """Four bits that distinguish everyday characters of one syllable: their rank in it modulo 16."""
     counts: dict[int, int] = {}
-    found = {}
+    hash_of_char = {}
     for char in everyday():
         syllable = sounds().of[char.translate(traditional())]
-        found[char] = counts.get(syllable, 0) & 15
+        hash_of_char[char] = counts.get(syllable, 0) & 15
         counts[syllable] = counts.get(syllable, 0) + 1
-    return found
+    return hash_of_char
 
 
 def hash_of(char: str) -> int:
-    known = hashes().get(char)
-    return ord(char) * 40503 >> 8 & 15 if known is None else known
+    """Four bits for any character: those of `hashes`, otherwise from its code point."""
+    rank = hashes().get(char)
+    return ord(char) * 40503 >> 8 & 15 if rank is None else rank
 
 
 @cache
 def level() -> bytes:
-    """Readings of the everyday characters, by the alphabetical place of their syllables.
+    """The readings of the everyday characters, as varints. Syllables are in alphabetical order.
 
-    For each syllable: how many characters in a row have it. Then the exceptions: their number, and
-    for each the distance to the one before and its syllable.
+    For each syllable: the number of characters in a row that have it. Then the number of
+    exceptions, and for each exception its distance to the previous one and its syllable.
     """
-    known = sounds()
-    place = {known.number[syllable]: at for at, syllable in enumerate(known.syllables)}
-    said = [place[known.of[char.translate(traditional())]] for char in everyday()]
-    regular = set(_ascending(said))
-    counts = [0] * len(known.syllables)
+    tables = sounds()
+    order_of = {tables.number[order]: at for at, order in enumerate(tables.syllables)}
+    orders = [order_of[tables.of[char.translate(traditional())]] for char in everyday()]
+    regular = set(_ascending(orders))
+    counts = [0] * len(tables.syllables)
     exceptions = []
-    before = 0
-    for at, syllable in enumerate(said):
+    previous = 0
+    for at, order in enumerate(orders):
         if at in regular:
-            counts[syllable] += 1
+            counts[order] += 1
         else:
-            exceptions += [at - before, syllable]
-            before = at
+            exceptions += [at - previous, order]
+            previous = at
     return b"".join(map(varint, [*counts, len(exceptions) // 2, *exceptions]))
 
 
 def more(chars: Iterable[str]) -> tuple[str, bytes]:
-    """Characters beside the everyday ones that have a reading, and the table of them.
+    """Those of `chars` that have a reading but are not everyday characters, and their table.
 
-    For each: the distance of its code to the one before, the number of its syllable.
+    The table has for each: the difference of its code point to the previous one, and the number of
+    its syllable, as varints.
     """
-    known = sounds()
-    found = sorted(
-        char for char in set(chars) - set(everyday()) if char in known.of and char > "\x7f"
+    tables = sounds()
+    others = sorted(
+        char for char in set(chars) - set(everyday()) if char in tables.of and char > "\x7f"
     )
-    made = []
-    before = 0
-    for char in found:
-        made += [varint(ord(char) - before), varint(known.of[char])]
-        before = ord(char)
-    return "".join(found), b"".join(made)
+    encoded = []
+    previous = 0
+    for char in others:
+        encoded += [varint(ord(char) - previous), varint(tables.of[char])]
+        previous = ord(char)
+    return "".join(others), b"".join(encoded)
 
 
 def old(chars: Iterable[str], known: str, *, every: bool = False) -> bytes:
-    """The traditional characters that are written for `chars`, all of which stand in `known`.
+    """The table of the traditional forms of `chars`, all of which must be in `known`.
 
-    For each: the distance of the place in `known` to the one before, its code from 4E00. Without
-    `every` of everyday ones only what Big5 has: others are variants that hardly anybody types.
+    It has for each form: the distance of the simplified character's position in `known` to the
+    previous one, and the form's code point minus 4E00, as varints. Without `every`, forms of
+    everyday characters are left out unless Big5 has them: hardly anybody types such variants.
     """
-    wanted = set(chars)
-    usual = set() if every else set(everyday())
-    place = {char: at for at, char in enumerate(known)}
+    in_use = set(chars)
+    common = set() if every else set(everyday())
+    position = {char: at for at, char in enumerate(known)}
     pairs = sorted(
-        (place[new], code)
-        for code, new in traditional().items()
-        if new in wanted
-        and new in place
+        (position[simplified], code)
+        for code, simplified in traditional().items()
+        if simplified in in_use
+        and simplified in position
         and code >= FIRST
-        and (new not in usual or chr(code).encode("big5", "ignore"))
+        and (simplified not in common or chr(code).encode("big5", "ignore"))
     )
-    made = []
-    before = 0
+    encoded = []
+    previous = 0
     for at, code in pairs:
-        made += [varint(at - before), varint(code - FIRST)]
-        before = at
-    return b"".join(made)
+        encoded += [varint(at - previous), varint(code - FIRST)]
+        previous = at
+    return b"".join(encoded)
 
 
 def rest() -> bytes:
-    """What the second table has: all of GB 2312 and its traditional characters.
+    """The table that is loaded on demand: all of GB 2312 and its traditional forms.
 
-    `more`, `old`, and before them how many bytes `more` has.
+    It has the number of bytes of the `more` table, that table, and the `old` table.
     """
     codes = (bytes((row, cell)) for row in range(0xD8, 0xF8) for cell in CELLS)
     rare = "".join(code.decode("gb2312", "ignore") for code in codes)
-    found, table = more(rare)
-    more_old = old(everyday() + found, everyday() + found, every=True)
-    return varint(len(table)) + table + more_old
+    others, table = more(rare)
+    forms = old(everyday() + others, everyday() + others, every=True)
+    return varint(len(table)) + table + forms
 
 
 def _ascending(numbers: Sequence[int]) -> Iterable[int]:
-    """The places of a longest row of numbers that never falls."""
-    lasts: list[int] = []
-    ends: list[int] = []
-    back: list[int] = []
+    """The positions of a longest non-decreasing subsequence, from last to first."""
+    # By length minus 1 of a subsequence: the smallest number that it can end with, its position.
+    smallest_last: list[int] = []
+    last_at: list[int] = []
+    predecessor: list[int] = []
     for at, number in enumerate(numbers):
-        rank = bisect_right(lasts, number)
-        back.append(ends[rank - 1] if rank else -1)
-        lasts[rank : rank + 1] = [number]
-        ends[rank : rank + 1] = [at]
-    at = ends[-1]
+        length = bisect_right(smallest_last, number)
+        predecessor.append(last_at[length - 1] if length else -1)
+        smallest_last[length : length + 1] = [number]
+        last_at[length : length + 1] = [at]
+    at = last_at[-1]
     while at >= 0:
         yield at
-        at = back[at]
+        at = predecessor[at]

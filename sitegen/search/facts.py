@@ -1,4 +1,4 @@
-"""What the index is made from: plain facts of entries and of the two trees."""
+"""The input of the search index: plain facts of entries, and the trees of regions and categories."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True, slots=True)
 class Name:
-    """A name as written, and its reading in plain syllables with spaces ("" where unknown)."""
+    """A name as written. `reading` is in toneless syllables with spaces, "" if unknown."""
 
     text: str
     reading: str = ""
@@ -15,11 +15,11 @@ class Name:
 
 @dataclass(frozen=True, slots=True)
 class Subject:
-    """An entry that can be found. `names` has its own name first, then all it is also called.
+    """An entry that can be found. `names` has its own name first, then all other names.
 
-    `home` and `further` are ids of regions ("" and none where it has none), `categories` ids too.
-    `status` is "" where there is nothing to say of it; `weight` from 0 to 3 puts one entry before
-    another where all else is equal, 3 first.
+    `home` and `further` are ids of regions ("" and empty if it has none), `categories` are ids of
+    categories. `status` is "" if there is no status to show. `weight` is 0 to 3: of entries that
+    are otherwise ranked equal, those with the greater weight come first.
     """
 
     collection: str
@@ -41,9 +41,9 @@ class Subject:
 
 @dataclass(frozen=True, slots=True)
 class Node:
-    """A region or a category. Trees are given in preorder, `depth` from 0.
+    """A region or a category. A tree is a list of nodes in preorder; the `depth` of a root is 0.
 
-    `label` is how a list of choices names it; `names` are all words that queries may have for it.
+    `label` is its text in a list of choices; `names` are all names that queries may use for it.
     """
 
     id: str
@@ -54,7 +54,10 @@ class Node:
 
 @dataclass(frozen=True, slots=True)
 class Labels:
-    """(value, words) of each collection, each kind (`collection:kind`) and each status, in order."""
+    """(value, label) of each collection, each kind (`collection:kind`) and each status.
+
+    Their order is the order in which the choices are shown.
+    """
 
     collections: tuple[tuple[str, str], ...]
     kinds: tuple[tuple[str, str], ...]
@@ -63,7 +66,7 @@ class Labels:
 
 @dataclass(frozen=True, slots=True)
 class ResultCard:
-    """What a result shows of an entry."""
+    """What the results of a search show of one entry."""
 
     key: str
     name: str
@@ -74,7 +77,7 @@ class ResultCard:
 
 @dataclass(frozen=True, slots=True)
 class SearchFacts:
-    """All that can be found on a site, in any order, and the trees it stands in."""
+    """Everything that can be found on a site. `subjects` are in any order, the trees in preorder."""
 
     subjects: tuple[Subject, ...]
     regions: tuple[Node, ...]
@@ -83,4 +86,4 @@ class SearchFacts:
 
 
 SMALL = 2000
-"""Sites of at most so many entries are also given as scripts, for `file://`."""
+"""Maximum number of entries for which the index is also written as scripts, for `file://`."""

@@ -1,7 +1,7 @@
-"""Folding: one spelling for texts that people take for the same. fold.js does the same, to the letter.
+"""Folding: one spelling for texts that people regard as the same. fold.js must give the same result.
 
-Half width, lower case, simplified characters, letters and digits only; ü is v, other marks above
-letters go.
+The result is half width, lower case and in simplified characters, with letters and digits only. ü
+becomes v; other diacritics are dropped.
 """
 
 from __future__ import annotations
@@ -17,11 +17,14 @@ BRACKETS = re.compile(r"[（(〔［\[【][^（(〔［\[【）)〕］\]】]*[）)
 
 @cache
 def traditional() -> dict[int, str]:
-    """Simplified characters by the code of the traditional one, for `str.translate`."""
+    """The simplified character by the code point of the traditional one, for `str.translate`."""
     rows = (DATA / "traditional.txt").read_text("utf-8").splitlines()
-    words = [word for row in rows if not row.startswith("#") for word in row.split()]
-    pairs = {word[0]: word[1] for word in words}
-    return {ord(old): pairs.get(new, new) for old, new in pairs.items()}
+    pairs = [pair for row in rows if not row.startswith("#") for pair in row.split()]
+    simplified_of = {pair[0]: pair[1] for pair in pairs}
+    return {
+        ord(char): simplified_of.get(simplified, simplified)
+        for char, simplified in simplified_of.items()
+    }
 
 
 def fold(text: str) -> str:
@@ -31,10 +34,10 @@ def fold(text: str) -> str:
 
 
 def spellings(name: str) -> tuple[str, ...]:
-    """What a name can be called: itself, what stands outside its brackets, what inside.
+    """The name itself, its text without the parts in brackets, and each part in brackets.
 
-    `风筝制作技艺（潍坊风筝）` is known as 潍坊风筝 too.
+    For example `风筝制作技艺（潍坊风筝）` is also known as 潍坊风筝.
     """
-    inside = [found[1:-1] for found in BRACKETS.findall(name)]
+    inside = [bracketed[1:-1] for bracketed in BRACKETS.findall(name)]
     outside = BRACKETS.sub("", name) if inside else name
     return tuple(dict.fromkeys(part for part in (name, outside, *inside) if part.strip()))

@@ -1,7 +1,7 @@
-"""The names part of the index: root.json, the shards of names.py, the table of regions.
+"""The bundle of names of the search index: root.json, the shards of names.py, the table of regions.
 
-root.json is all that a visitor is sent once: how characters read, the directory of syllables, the
-classes of entries, categories and regions. scope.js and sounds.js of the browser half read it.
+root.json has everything that every visitor loads: the readings of characters, the directory of
+syllables, the classes of entries, the categories and the regions. scope.js and sounds.js read it.
 """
 
 from __future__ import annotations
@@ -18,53 +18,54 @@ from sitegen.search.folding import fold
 from sitegen.search.names import KEY_BITS, Group, Names, alphabet, groups_of
 from sitegen.search.numbering import Numbering, RegionRange
 from sitegen.search.postings import Varints, varint
-from sitegen.search.shards import Held, Lists, Space, cut
+from sitegen.search.shards import PostingLists, SortedLists, Space, cut
 
 VERSION = 1
 PACK = 12_000
-"""An index of at most so many bytes is one file …"""
+"""Maximum size in bytes of an index that is kept in a single file."""
 SHARD = 1_500
-"""… and files of at most so many otherwise."""
+"""Maximum size in bytes of the files into which a larger index is cut."""
 INLINE = 240
-"""A directory or table of at most so many bytes stands in root.json; the directory of `b` always."""
+"""Maximum size in bytes of a directory or table within root.json. The directory of `b` always is."""
 REGIONS_INLINE = 120
+"""Maximum number of regions for which root.json has all of them."""
 MANY = 50_000
-"""Of so many entries every second question has a character that is none of the everyday ones: their
-table then comes with root.json, for all."""
+"""Number of entries from which root.json has the table of characters beyond the everyday ones: on
+such a site every second query needs it."""
 
 
 def build(
-    shelf: SearchFacts, numbering: Numbering, *, index_html: bool = False
+    facts: SearchFacts, numbering: Numbering, *, index_html: bool = False
 ) -> dict[str, bytes]:
-    """The files by name. `index_html` says that links end with index.html."""
-    subjects = sorted(shelf.subjects, key=lambda subject: numbering.ids[subject.key])
+    """The files of the bundle by name. `index_html`: links to pages must end with index.html."""
+    subjects = sorted(facts.subjects, key=lambda subject: numbering.ids[subject.key])
     groups, group_of, counts = groups_of(subjects)
     names = Names()
     for subject in subjects:
         names.add(subject, numbering.ids[subject.key], group_of[subject.key])
-    names.add_regions(shelf.regions, numbering)
+    names.add_regions(facts.regions, numbering)
     files: dict[str, bytes] = {}
     directories = {}
     for index, keys in names.keys.items():
         directories[index] = directory(
             index,
             KEY_BITS[index],
-            Held(keys, names.varints),
+            SortedLists(keys, names.varints),
             numbering,
             names.varints,
             files,
             inline=index == "b",
         )
-    chars = alphabet(subjects, (*shelf.regions, *shelf.categories))
+    chars = alphabet(subjects, (*facts.regions, *facts.categories))
     root = {
         "version": VERSION,
         "layout": numbering.layout,
         "ids": numbering.size,
         "indexHtml": index_html,
         **_characters(chars, files, inline=len(subjects) >= MANY),
-        **_classes(groups, counts, shelf.labels, shelf.categories),
-        "categories": [_category(node) for node in shelf.categories],
-        **_regions(shelf.regions, numbering, files),
+        **_classes(groups, counts, facts.labels, facts.categories),
+        "categories": [_category(node) for node in facts.categories],
+        **_regions(facts.regions, numbering, files),
         "further": text(_further(subjects, numbering)),
         "indexes": directories,
     }
@@ -75,40 +76,43 @@ def build(
 def directory(
     index: str,
     key_bits: int,
-    lists: Lists,
+    lists: PostingLists,
     numbering: Numbering,
     varints: Varints,
     files: dict[str, bytes],
     *,
     inline: bool = False,
 ) -> list[Any]:
-    """[bits of keys, bits of ids, directory]: in base64, or the name of its file after a colon."""
+    """Cut an index into shards, add them to `files` and return [bits of keys, bits of ids, directory].
+
+    The directory is in base64, or it is the name of its file after a colon.
+    """
     id_bits = max(1, (numbering.size - 1).bit_length())
     space = Space(key_bits, id_bits, PACK if lists.ends[-1] <= PACK else SHARD)
     data, shards = cut(lists, space, index, varints)
     files.update(shards)
-    return [key_bits, id_bits, text(data) if inline else _apart(index, data, files)]
+    return [key_bits, id_bits, text(data) if inline else _inline_or_file(index, data, files)]
 
 
 def _characters(chars: frozenset[str], files: dict[str, bytes], *, inline: bool) -> dict[str, Any]:
-    found, table = characters.more(chars)
-    known = characters.everyday() + found
+    others, table = characters.more(chars)
+    known = characters.everyday() + others
     return {
         "syllables": text(characters.syllables()),
         "level": text(characters.level()),
-        "more": text(table) if inline else _apart("more", table, files),
-        "old": _named("old", characters.old(chars, known), files),
-        "rest": _named("rest", characters.rest(), files),
+        "more": text(table) if inline else _inline_or_file("more", table, files),
+        "old": _add_file("old", characters.old(chars, known), files),
+        "rest": _add_file("rest", characters.rest(), files),
     }
 
 
-def _apart(stem: str, data: bytes, files: dict[str, bytes]) -> str:
-    """Few bytes in base64; of more the name of their file, after a colon."""
-    return text(data) if len(data) <= INLINE else f":{_named(stem, data, files)}"
+def _inline_or_file(stem: str, data: bytes, files: dict[str, bytes]) -> str:
+    """`data` in base64 if it is small; otherwise the name of its new file, after a colon."""
+    return text(data) if len(data) <= INLINE else f":{_add_file(stem, data, files)}"
 
 
-def _named(stem: str, data: bytes, files: dict[str, bytes]) -> str:
-    """Puts a file among `files`; its name."""
+def _add_file(stem: str, data: bytes, files: dict[str, bytes]) -> str:
+    """Add a file to `files` and return its name."""
     name = f"{stem}-{digest(data)[:8]}.bin"
     files[name] = data
     return name
@@ -117,10 +121,17 @@ def _named(stem: str, data: bytes, files: dict[str, bytes]) -> str:
 def _classes(
     groups: Sequence[Group], counts: Sequence[int], labels: Labels, categories: Sequence[Node]
 ) -> dict[str, Any]:
-    """Classes as [collection, kind, categories, status, weight, entries]: places in the lists of
-    labels, -1 for none."""
+    """The classes as rows [collection, kind, categories, status, weight, number of entries].
+
+    The first four are positions in the lists of labels; -1 means none. Labels without an entry are
+    left out.
+    """
     collections = [row for row in labels.collections if row[0] in {group[0] for group in groups}]
-    kinds = [row for row in labels.kinds if row[0] in {f"{one}:{kind}" for one, kind, *_ in groups}]
+    kinds = [
+        row
+        for row in labels.kinds
+        if row[0] in {f"{collection}:{kind}" for collection, kind, *_ in groups}
+    ]
     statuses = [row for row in labels.statuses if row[0] in {group[3] for group in groups}]
     collection_at = {value: at for at, (value, _) in enumerate(collections)}
     kind_at = {value: at for at, (value, _) in enumerate(kinds)}
@@ -130,12 +141,14 @@ def _classes(
         [
             collection_at[collection],
             kind_at.get(f"{collection}:{kind}", -1),
-            [category_at[one] for one in own if one in category_at],
+            [category_at[one] for one in category_ids if one in category_at],
             status_at.get(status, -1),
             weight,
             count,
         ]
-        for (collection, kind, own, status, weight), count in zip(groups, counts, strict=True)
+        for (collection, kind, category_ids, status, weight), count in zip(
+            groups, counts, strict=True
+        )
     ]
     return {
         "classes": rows,
@@ -146,47 +159,64 @@ def _classes(
 
 
 def _category(node: Node) -> list[Any]:
-    words = dict.fromkeys(fold(name.text) for name in node.names)
-    return [node.id, node.label, node.depth, " ".join(words)]
+    spellings = dict.fromkeys(fold(name.text) for name in node.names)
+    return [node.id, node.label, node.depth, " ".join(spellings)]
 
 
 def _regions(
     regions: Sequence[Node], numbering: Numbering, files: dict[str, bytes]
 ) -> dict[str, Any]:
-    """Regions as [id, label, depth, start, size, node, nodes]; of a large tree the upper two levels
-    only, what is below each of the second in a file of its own, by its place in the list."""
+    """The regions as rows [id, label, depth, start, size, node, nodes].
+
+    Of a large tree only the upper two levels are in `regions`. `below` has the names of the files
+    with the levels below, by the position of their region of the second level in `regions`.
+    """
     rows = [_region(node, numbering.regions[node.id]) for node in regions]
     if len(rows) <= REGIONS_INLINE:
         return {"regions": rows}
-    upper = [row for row in rows if row[2] < 2]
+    upper_rows = [row for row in rows if row[2] < 2]
     below: dict[str, str] = {}
-    for place, row in enumerate(upper):
+    for position, row in enumerate(upper_rows):
         if row[2] == 1 and row[6] > 1:
             data = compact(rows[row[5] + 1 : row[5] + row[6]])
             name = f"r-{row[5]:x}-{digest(data)[:8]}.json"
             files[name] = data
-            below[str(place)] = name
-    return {"regions": upper, "below": below}
+            below[str(position)] = name
+    return {"regions": upper_rows, "below": below}
 
 
-def _region(node: Node, where: RegionRange) -> list[Any]:
-    return [node.id, node.label, node.depth, where.start, where.size, where.node, where.nodes]
+def _region(node: Node, region_range: RegionRange) -> list[Any]:
+    return [
+        node.id,
+        node.label,
+        node.depth,
+        region_range.start,
+        region_range.size,
+        region_range.node,
+        region_range.nodes,
+    ]
 
 
 def _further(subjects: Sequence[Subject], numbering: Numbering) -> bytes:
-    """Entries of several regions: the distance to the id before, how many nodes, the nodes, each
-    as the distance to the one before."""
-    made = []
-    before = 0
+    """The further regions of entries that have some, as varints.
+
+    For each entry: the difference of its id to the previous one, the number of regions, and their
+    nodes, each as the difference to the previous one.
+    """
+    numbers = []
+    previous = 0
     for subject in subjects:
-        known = (numbering.regions.get(region) for region in subject.further)
-        nodes = sorted({region.node for region in known if region})
+        ranges = (numbering.regions.get(region) for region in subject.further)
+        nodes = sorted({region.node for region in ranges if region})
         if nodes:
             number = numbering.ids[subject.key]
-            steps = (node - last for node, last in zip(nodes, (0, *nodes), strict=False))
-            made += [number - before, len(nodes), *steps]
-            before = number
-    return b"".join(map(varint, made))
+            steps = (
+                node - previous_node
+                for node, previous_node in zip(nodes, (0, *nodes), strict=False)
+            )
+            numbers += [number - previous, len(nodes), *steps]
+            previous = number
+    return b"".join(map(varint, numbers))
 
 
 def text(data: bytes) -> str:

@@ -1,15 +1,17 @@
-"""The index of names: by syllables, by initials, by skipped syllables, of numbers, of English words.
+"""The index of names: by syllables, initials, and characters; also of numbers and English words.
 
-    b  two syllables in a row (18 bits)   tail: hashes of both characters, place, called
-    i  initials of three in a row (15)    tail: place, called
-    s  two syllables with one between (18)        hashes, place, called
-    c  one character (16)                         place, called
-    n  four characters of a number (21)           hash of its words, place, called
-    e  the first six letters of a word (30)       hash of the word, place, called
-    a  everything (1)                             called
+    index  key (bits)                                   tail
+    b      two consecutive syllables (18)               hashes of both characters, place, owner
+    i      the initials of three syllables (15)         place, owner
+    s      two syllables with one between them (18)     hashes of both characters, place, owner
+    c      one character (16)                           place, owner
+    n      four characters of a number (21)             hash of its other characters, place, owner
+    e      the first six letters of a word (30)         hash of the word, place, owner
+    a      the same for all entries (1)                 owner
 
-`place` and `called` are those of postings.py. A name of a region stands among the names as number 7
-of the entry at the start of its range; three varints follow: size, node, nodes of numbering.Region.
+`place` and `owner` are explained in postings.py. The names of a region are also in `b`, as names
+number 7 (REGION) of the first id of its range. Their tails end with three varints: size, node and
+nodes of its numbering.RegionRange.
 """
 
 from __future__ import annotations
@@ -24,15 +26,17 @@ from sitegen.search.characters import hash_of
 from sitegen.search.facts import Name, Node, Subject
 from sitegen.search.folding import fold, spellings
 from sitegen.search.numbering import Numbering
-from sitegen.search.postings import Varints, called, place, varint
+from sitegen.search.postings import Varints, owner, place, varint
 from sitegen.search.syllables import END, read, sounds
 
 REGION = 7
+"""The number of a name that is the name of a region."""
 MISREAD = 6
-"""The initials of an entry's own name read character by character, where it is read otherwise."""
+"""The number for initials of an entry's own name by characters, where its reading has others."""
 LAST = 5
-"""The sixth name of an entry and all after it share a number."""
+"""The number shared by an entry's sixth name and all further ones."""
 LONGEST = 60
+"""Maximum number of characters of a name or number that are indexed."""
 STOP = frozenset({"a", "an", "and", "for", "in", "of", "on", "the", "to"})
 WORD = re.compile(r"[a-z]+")
 KEY_BITS = {"b": 18, "i": 15, "s": 18, "c": 16, "n": 21, "e": 30, "a": 1}
@@ -42,15 +46,18 @@ Keys = dict[int, tuple[list[int], list[bytes]]]
 
 @dataclass(frozen=True, slots=True)
 class NameTokens:
-    """A name ready to be indexed: folded, its tokens, and its tokens as the reading has them."""
+    """A name ready to be indexed: folded, with its syllable numbers by character and by reading.
+
+    `by_reading` is None where it is the same as `by_character`.
+    """
 
     folded: str
-    plain: tuple[int, ...]
-    said: tuple[int, ...] | None
+    by_character: tuple[int, ...]
+    by_reading: tuple[int, ...] | None
 
 
 class Names:
-    """Gathers postings by index and key. Entries are added in the order of their ids."""
+    """Collects postings by index and key. Entries must be added in the order of their ids."""
 
     def __init__(self) -> None:
         self.keys: dict[str, Keys] = {name: defaultdict(lambda: ([], [])) for name in KEY_BITS}
@@ -60,132 +67,143 @@ class Names:
         self.letters = sounds().letter
 
     def add(self, subject: Subject, number: int, group: int) -> None:
+        """Add all postings of an entry. `number` is its id, `group` its class."""
         for at, name in enumerate(names_of(subject.names)):
-            tail = called(group, min(at, LAST))
-            self._name(name, number, tail, tail if at else called(group, MISREAD))
-        for at, text in enumerate(subject.english):
-            words = [word for word in WORD.findall(text.lower()) if word not in STOP]
-            tail = called(group, min(at, LAST))
+            tail = owner(group, min(at, LAST))
+            self._add_name(name, number, tail, tail if at else owner(group, MISREAD))
+        for at, english in enumerate(subject.english):
+            words = [word for word in WORD.findall(english.lower()) if word not in STOP]
+            tail = owner(group, min(at, LAST))
             for position, word in enumerate(words):
-                mark = bytes((sum(map(ord, word)) % 251,)) + self.places[position, len(words)]
-                self._post("e", word_key(word), number, mark + tail)
+                hash_of_word = bytes((sum(map(ord, word)) % 251,))
+                place_of_word = self.places[position, len(words)]
+                self._add_posting("e", word_key(word), number, hash_of_word + place_of_word + tail)
         for at, text in enumerate(dict.fromkeys(subject.numbers)):
-            self._number(text, number, called(group, min(at, LAST)))
-        self._post("a", 0, number, called(group, 0))
+            self._add_number(text, number, owner(group, min(at, LAST)))
+        self._add_posting("a", 0, number, owner(group, 0))
 
     def add_regions(self, regions: Sequence[Node], numbering: Numbering) -> None:
         for region in regions:
-            where = numbering.regions[region.id]
-            tail = bytes((REGION,)) + varint(where.size) + varint(where.node) + varint(where.nodes)
+            ids = numbering.regions[region.id]
+            tail = bytes((REGION,)) + varint(ids.size) + varint(ids.node) + varint(ids.nodes)
             for name in names_of(region.names):
-                self._pairs(name, where.start, tail)
+                self._add_pairs(name, ids.start, tail)
 
-    def _name(self, name: NameTokens, number: int, tail: bytes, misread: bytes) -> None:
-        """`misread` is the tail of initials that are not those of its reading: so they find it, but
-        below the names that are read so."""
-        self._pairs(name, number, tail)
-        size = len(name.plain)
+    def _add_name(self, name: NameTokens, number: int, tail: bytes, misread: bytes) -> None:
+        """Add one name of an entry with the id `number`.
+
+        `misread` is the tail for initials by character where the reading has others. Such initials
+        still find the name, but it is ranked below names that are really read so.
+        """
+        self._add_pairs(name, number, tail)
+        size = len(name.by_character)
         places = self.places
-        text = name.folded
+        folded = name.folded
         skips = self.keys["s"]
         for at in range(size - 2):
-            ids, tails = skips[name.plain[at] << 9 | name.plain[at + 2]]
+            ids, tails = skips[name.by_character[at] << 9 | name.by_character[at + 2]]
             ids.append(number)
-            tails.append(self.hashes[text[at] + text[at + 2]] + places[at, size] + tail)
+            tails.append(self.hashes[folded[at] + folded[at + 2]] + places[at, size] + tail)
         chars = self.keys["c"]
-        for at, char in enumerate(text):
+        for at, char in enumerate(folded):
             if char > "\x7f":
                 ids, tails = chars[ord(char) & 0xFFFF]
                 ids.append(number)
                 tails.append(places[at, size] + tail)
-        heads = [self.letters[token] for token in name.plain]
-        rows = [(heads, tail)]
-        if name.said:
-            others = [self.letters[token] for token in name.said]
-            rows = [(others, tail)] + ([(heads, misread)] if others != heads else [])
-        initials = self.keys["i"]
-        for row, own in rows:
+        initials = [self.letters[token] for token in name.by_character]
+        variants = [(initials, tail)]
+        if name.by_reading:
+            initials_by_reading = [self.letters[token] for token in name.by_reading]
+            variants = [(initials_by_reading, tail)] + (
+                [(initials, misread)] if initials_by_reading != initials else []
+            )
+        postings = self.keys["i"]
+        for letters, own_tail in variants:
             for at in range(size - 1):
-                ids, tails = initials[_packed(row[at : at + 3])]
+                ids, tails = postings[_packed(letters[at : at + 3])]
                 ids.append(number)
-                tails.append(places[at, size] + own)
+                tails.append(places[at, size] + own_tail)
 
-    def _pairs(self, name: NameTokens, number: int, tail: bytes) -> None:
+    def _add_pairs(self, name: NameTokens, number: int, tail: bytes) -> None:
         pairs = self.keys["b"]
-        size = len(name.plain)
+        size = len(name.by_character)
         hashes = self.hashes
         places = self.places
-        text = name.folded
-        plain = (*name.plain, END)
+        folded = name.folded
+        by_character = (*name.by_character, END)
         for at in range(size):
-            mark = hashes[text[at : at + 2]] + places[at, size] + tail
-            ids, tails = pairs[plain[at] << 9 | plain[at + 1]]
+            pair_tail = hashes[folded[at : at + 2]] + places[at, size] + tail
+            ids, tails = pairs[by_character[at] << 9 | by_character[at + 1]]
             ids.append(number)
-            tails.append(mark)
-        if name.said is None:
+            tails.append(pair_tail)
+        if name.by_reading is None:
             return
-        said = (*name.said, END)
+        by_reading = (*name.by_reading, END)
         for at in range(size):
-            own = (plain[at], plain[at + 1])
-            every = product({plain[at], said[at]}, {plain[at + 1], said[at + 1]})
-            for one, two in sorted(set(every) - {own}):
-                mark = hashes[text[at : at + 2]] + places[at, size] + tail
-                self._post("b", one << 9 | two, number, mark)
+            usual = (by_character[at], by_character[at + 1])
+            combinations = product(
+                {by_character[at], by_reading[at]}, {by_character[at + 1], by_reading[at + 1]}
+            )
+            for one, two in sorted(set(combinations) - {usual}):
+                pair_tail = hashes[folded[at : at + 2]] + places[at, size] + tail
+                self._add_posting("b", one << 9 | two, number, pair_tail)
 
-    def _number(self, text: str, number: int, tail: bytes) -> None:
-        code, words = number_parts(text)
-        mark = bytes((words,))
+    def _add_number(self, text: str, number: int, tail: bytes) -> None:
+        code, hash_of_words = number_parts(text)
+        hash_byte = bytes((hash_of_words,))
         for at in range(min(len(code), LONGEST)):
-            self._post("n", code_key(code[at : at + 4]), number,
-                       mark + self.places[at, len(code)] + tail)  # fmt: skip
+            self._add_posting("n", code_key(code[at : at + 4]), number,
+                       hash_byte + self.places[at, len(code)] + tail)  # fmt: skip
 
-    def _post(self, index: str, key: int, number: int, tail: bytes) -> None:
+    def _add_posting(self, index: str, key: int, number: int, tail: bytes) -> None:
         ids, tails = self.keys[index][key]
         ids.append(number)
         tails.append(tail)
 
 
 class _Places(dict[tuple[int, int], bytes]):
+    """A cache of `place` by position and length."""
+
     def __missing__(self, key: tuple[int, int]) -> bytes:
-        made = self[key] = place(*key)
-        return made
+        encoded = self[key] = place(*key)
+        return encoded
 
 
 class _Hashes(dict[str, bytes]):
-    """The hashes of one or two characters as a byte."""
+    """A cache of the hashes of one or two characters, as one byte."""
 
     def __missing__(self, pair: str) -> bytes:
         low = hash_of(pair[1]) if len(pair) > 1 else 0
-        made = self[pair] = bytes((hash_of(pair[0]) << 4 | low,))
-        return made
+        encoded = self[pair] = bytes((hash_of(pair[0]) << 4 | low,))
+        return encoded
 
 
 def names_of(names: Iterable[Name]) -> list[NameTokens]:
-    """Every spelling of the names, none twice."""
-    found: dict[str, NameTokens] = {}
+    """All spellings of the names, without duplicates."""
+    tokens_of: dict[str, NameTokens] = {}
     for name in names:
         for spelling in spellings(name.text):
             folded = fold(spelling)
-            if folded and folded not in found:
-                reading = name.reading if spelling == name.text else _part(name, folded)
-                found[folded] = prepared(folded, reading)
-    return list(found.values())
+            if folded and folded not in tokens_of:
+                reading = name.reading if spelling == name.text else _reading_of_part(name, folded)
+                tokens_of[folded] = prepared(folded, reading)
+    return list(tokens_of.values())
 
 
-def _part(name: Name, part: str) -> str:
-    """The reading of a part of a name."""
+def _reading_of_part(name: Name, part: str) -> str:
+    """The reading of a part of a name, "" if it cannot be told from that of the whole name."""
     whole = fold(name.text)
     syllables = name.reading.split()
-    at = whole.find(part)
-    if at < 0 or len(syllables) != len(whole):
+    start = whole.find(part)
+    if start < 0 or len(syllables) != len(whole):
         return ""
-    return " ".join(syllables[at : at + len(part)])
+    return " ".join(syllables[start : start + len(part)])
 
 
 def prepared(folded: str, reading: str) -> NameTokens:
     folded = folded[:LONGEST]
-    plain, said = read(folded, reading)
-    return NameTokens(folded, tuple(plain), tuple(said) if said else None)
+    by_character, by_reading = read(folded, reading)
+    return NameTokens(folded, tuple(by_character), tuple(by_reading) if by_reading else None)
 
 
 def _packed(letters: Sequence[int]) -> int:
@@ -202,7 +220,7 @@ def word_key(word: str) -> int:
 
 
 def code_key(code: str) -> int:
-    """Four letters or digits in base 37; nothing is 0."""
+    """The first four letters or digits in base 37; missing ones are 0."""
     key = 0
     for char in code[:4].ljust(4, "\0"):
         key = key * 37 + (0 if char == "\0" else int(char, 36) + 1)
@@ -210,23 +228,24 @@ def code_key(code: str) -> int:
 
 
 def number_parts(text: str) -> tuple[str, int]:
-    """A number's ASCII letters and digits, and eight bits that stand for its other characters."""
+    """The ASCII letters and digits of a number, and an eight-bit hash of its other characters."""
     folded = fold(text)
     code = "".join(char for char in folded if char.isascii())
     return code, sum(ord(char) for char in folded if not char.isascii()) % 251
 
 
 def alphabet(subjects: Iterable[Subject], nodes: Iterable[Node]) -> frozenset[str]:
-    """Every character of folded names."""
+    """All characters of the folded names of entries and nodes."""
     texts = {fold(name.text) for subject in subjects for name in subject.names}
     texts |= {fold(name.text) for node in nodes for name in node.names}
     return frozenset().union(*texts) if texts else frozenset()
 
 
 def groups_of(subjects: Sequence[Subject]) -> tuple[list[Group], dict[str, int], list[int]]:
-    """The classes of entries, the class of each by key, and how many entries each has.
+    """(classes of entries, number of the class by entry key, number of entries by class).
 
-    Common ones come first, by powers of two: one entry more seldom moves a class.
+    Classes are ordered by the power of two of their number of entries, the largest first. So one
+    more entry rarely changes the number of a class.
     """
     counts: dict[Group, int] = {}
     group_of = {}
@@ -236,10 +255,10 @@ def groups_of(subjects: Sequence[Subject]) -> tuple[list[Group], dict[str, int],
         group_of[subject.key] = group
         counts[group] = counts.get(group, 0) + 1
     ordered = sorted(counts, key=lambda group: (-counts[group].bit_length(), group))
-    place_of: Mapping[Group, int] = {group: at for at, group in enumerate(ordered)}
+    number_of_group: Mapping[Group, int] = {group: at for at, group in enumerate(ordered)}
     return (
         ordered,
-        {key: place_of[group] for key, group in group_of.items()},
+        {key: number_of_group[group] for key, group in group_of.items()},
         [counts[group] for group in ordered],
     )
 

@@ -1,8 +1,8 @@
-"""Numbers of entries: those at home in a region stand together, so a place is a range of numbers.
+"""Numbers of entries. All entries of a region have numbers in one range, so a place is a range.
 
-Each region has room for more entries than it has, and an entry's seat in it follows from its key
-alone (the next free one where two want the same). So one entry more takes a free seat and moves
-nobody, except where its region has to be given twice the room.
+Each region has more numbers than entries. The number of an entry within its region depends on the
+hash of its key alone (and on collisions: then it is the next free number). So a new entry takes a
+free number and no other entry moves, unless its region must be given twice as many numbers.
 """
 
 from __future__ import annotations
@@ -14,12 +14,16 @@ from sitegen.files import digest
 from sitegen.search.facts import Node
 
 LEAST = 4
+"""Minimum number of seats of a region. The number of seats is always a power of two (decision 0010)."""
 
 
 @dataclass(frozen=True, slots=True)
 class RegionRange:
-    """Where a region stands: its place in preorder, the first number of its entries, how many
-    numbers it and all regions below it have, and how many regions it is with those below."""
+    """The numbers of a region and of all regions below it.
+
+    `node` is its position in preorder and `nodes` the number of regions in its subtree, itself
+    included; `start` is the first number of the subtree and `size` how many numbers it has.
+    """
 
     node: int
     start: int
@@ -29,7 +33,10 @@ class RegionRange:
 
 @dataclass(frozen=True, slots=True)
 class Numbering:
-    """`ids` by key; `size` is above every id. `layout` changes with any range."""
+    """`ids` are by entry key, `regions` by region id. Every id is below `size`.
+
+    `layout` is a digest of all ranges: files made with another layout do not fit.
+    """
 
     ids: Mapping[str, int]
     regions: Mapping[str, RegionRange]
@@ -38,40 +45,43 @@ class Numbering:
 
 
 def number(entries: Iterable[tuple[str, str]], regions: Sequence[Node]) -> Numbering:
-    """Ids of entries given as (key, home region); entries of no known region come last."""
+    """Number entries given as (key, id of the home region). Those of no known region come last."""
     known = {region.id for region in regions}
     homes: dict[str, list[str]] = {}
     for key, home in entries:
         homes.setdefault(home if home in known else "", []).append(key)
     ids: dict[str, int] = {}
     starts: list[int] = []
-    at = 0
+    next_start = 0
     for region in regions:
-        starts.append(at)
-        at += _seat(homes.get(region.id, ()), at, ids)
-    starts.append(at)
-    size = at + _seat(homes.get("", ()), at, ids)
-    placed = {}
+        starts.append(next_start)
+        next_start += _assign(homes.get(region.id, ()), next_start, ids)
+    starts.append(next_start)
+    size = next_start + _assign(homes.get("", ()), next_start, ids)
+    ranges = {}
     for node, region in enumerate(regions):
         end = node + 1
         while end < len(regions) and regions[end].depth > region.depth:
             end += 1
         start = starts[node]
-        placed[region.id] = RegionRange(node, start, starts[end] - start, end - node)
+        ranges[region.id] = RegionRange(node, start, starts[end] - start, end - node)
     layout = digest(repr((starts, size)).encode())[:8]
-    return Numbering(ids, placed, size, layout)
+    return Numbering(ids, ranges, size, layout)
 
 
-def _seat(keys: Sequence[str], start: int, ids: dict[str, int]) -> int:
-    """Give the keys numbers from `start`; how many numbers that takes."""
-    room = LEAST
-    while room * 5 < len(keys) * 7:
-        room *= 2
-    taken = bytearray(room)
-    for wish, key in sorted((digest(key.encode())[:12], key) for key in keys):
-        seat = int(wish, 16) % room
-        while taken[seat]:
-            seat = (seat + 1) % room
-        taken[seat] = 1
+def _assign(keys: Sequence[str], start: int, ids: dict[str, int]) -> int:
+    """Add a number from `start` on to `ids` for each key; return the number of seats reserved.
+
+    There are at least 1.4 seats for each key, so that most new entries find a free one.
+    """
+    seats = LEAST
+    while seats * 5 < len(keys) * 7:
+        seats *= 2
+    is_taken = bytearray(seats)
+    for hash_of_key, key in sorted((digest(key.encode())[:12], key) for key in keys):
+        seat = int(hash_of_key, 16) % seats
+        while is_taken[seat]:
+            seat = (seat + 1) % seats
+        is_taken[seat] = 1
         ids[key] = start + seat
-    return room
+    return seats

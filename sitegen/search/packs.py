@@ -1,6 +1,6 @@
-"""A bundle's files as one classic script, for a small site opened from a disk.
+"""The files of a bundle as one classic script, for a small site that is opened from a disk.
 
-Pages opened by `file://` may neither fetch nor load modules, but they may load scripts. The script
+Pages opened by `file://` cannot fetch files or load modules, but they can load scripts. The script
 sets `self.sitegenSearch[name]` to the content of each file in base64.
 """
 
@@ -15,9 +15,9 @@ NAME = "pack.js"
 
 
 def with_pack(prefix: str, files: Mapping[str, bytes], entries: int) -> dict[str, bytes]:
-    """The files of a bundle, and the script of them all where the site is small.
+    """The files of a bundle; with the script of all of them if there are at most SMALL `entries`.
 
-    `prefix` ("names/") is what the engine asks for before each name.
+    The engine asks for a file by `prefix` ("names/") and name.
     """
     if entries > SMALL:
         return dict(files)

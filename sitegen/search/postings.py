@@ -1,7 +1,8 @@
-"""Postings as bytes. A list is entries in id order: the distance to the id before, then a tail.
+"""Posting lists as bytes. A list has for each entry, in order of ids: the id as the difference to
+the previous one, then a tail.
 
-Numbers are varints: seven bits a byte, the low ones first, the high bit set on all but the last.
-Tails are made once for each value and joined; templates/js/search/postings.js reads them.
+Numbers are varints: seven bits per byte, low bits first, the high bit set on all bytes but the
+last. templates/js/search/postings.js reads the lists.
 """
 
 from __future__ import annotations
@@ -11,39 +12,39 @@ from itertools import chain
 from operator import sub
 
 LONG = 15
-"""Names of up to this many tokens have their place and length in one byte."""
+"""Maximum number of tokens of a name for which `place` needs only one byte."""
 
 
 def varint(value: int) -> bytes:
-    made = bytearray()
+    encoded = bytearray()
     while value > 127:
-        made.append(value & 127 | 128)
+        encoded.append(value & 127 | 128)
         value >>= 7
-    made.append(value)
-    return bytes(made)
+    encoded.append(value)
+    return bytes(encoded)
 
 
 class Varints(dict[int, bytes]):
-    """Varints by their number, each made once."""
+    """A cache of varints by their numbers."""
 
     def __missing__(self, value: int) -> bytes:
-        made = self[value] = varint(value)
-        return made
+        encoded = self[value] = varint(value)
+        return encoded
 
 
 def joined(ids: Sequence[int], tails: Iterable[bytes], varints: Varints) -> bytes:
-    """The bytes of a list; `ids` ascend and may repeat, `tails` go with them."""
+    """The bytes of a list. `ids` ascend and may repeat; there is one of `tails` for each."""
     steps = map(varints.__getitem__, map(sub, ids, chain((0,), ids)))
     return b"".join(chain.from_iterable(zip(steps, tails, strict=True)))
 
 
 def place(position: int, length: int) -> bytes:
-    """Where in a name something stands and how long the name is, in tokens."""
+    """A position in a name and the length of the name, both in tokens: one byte, or three."""
     if length <= LONG:
         return bytes((position << 4 | length,))
     return bytes((0xF0, min(position, 255), min(length, 255)))
 
 
-def called(group: int, name: int) -> bytes:
-    """The class of an entry, and which of its names is meant: 0 is the name itself."""
+def owner(group: int, name: int) -> bytes:
+    """The class of an entry, and which of its names (0 to 7) the posting is of: 0 is its own name."""
     return varint(group << 3 | name)

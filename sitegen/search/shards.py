@@ -1,14 +1,14 @@
-"""Lists of postings cut into small files, and the directory that finds the file of a key.
+"""Cuts posting lists into small files (shards), and makes the directory that finds the file of a key.
 
-The space of (key, id) is halved again and again until what lies in a part is small enough: so a cut
-depends on nothing outside of its part, and an entry more changes only the files with its own keys.
-A long list is halved by ids in the same way.
+The space of keys is halved repeatedly until the lists of each part are small enough. A list that is
+too long for a file is halved by ids in the same way. Whether a part is halved depends only on the
+lists within it, so a new entry changes only the files with its own keys.
 
-A shard is, for each key in it: the distance to the key before, the number of bytes of its list
-(both varints), the list. A directory is the tree of halvings as bits (1 halved, 01 a file, 00
-nothing) in preorder, and three bytes for each file: the start of its digest. The name of a file is
-its path in that tree, in hexadecimal after a leading 1, and the digest, so a name never changes its
-content. Where there are very many files the tree is cut once more: pages of it are files too.
+A shard has for each of its keys: the difference to the previous key and the number of bytes of the
+list (both varints), then the list. A directory is the tree of halvings in preorder, as bits (1 is
+halved, 01 is a file, 00 is empty), followed by three bytes for each file: the start of its digest.
+The name of a file is its path in the tree (after a leading 1, in hexadecimal) and the digest, so a
+name never gets other content. A directory of very many files is itself cut into files, its pages.
 """
 
 from __future__ import annotations
@@ -23,22 +23,23 @@ from sitegen.files import digest
 from sitegen.search.postings import Varints, joined, varint
 
 HASH = 3
+"""Bytes of a file's digest in a directory."""
 PAGED = 1400
-"""A directory of more files than this is cut into pages …"""
+"""Maximum number of files in a directory that is not cut into pages."""
 PAGE = 64
-"""… of at most so many."""
+"""Maximum number of files in one page of a directory."""
 
 
 @dataclass(frozen=True, slots=True)
-class List:
-    """The postings of one key: ascending ids, the tail of each, both together as bytes."""
+class PostingList:
+    """The postings of one key: ascending ids, a tail for each, and both encoded as `data`."""
 
     ids: Sequence[int]
     tails: Sequence[bytes]
     data: bytes
 
     @classmethod
-    def of(cls, ids: list[int], tails: list[bytes], varints: Varints) -> List:
+    def of(cls, ids: list[int], tails: list[bytes], varints: Varints) -> PostingList:
         if any(map(int.__gt__, ids, ids[1:])):
             pairs = sorted(zip(ids, tails, strict=True))
             ids = [pair[0] for pair in pairs]
@@ -48,7 +49,7 @@ class List:
 
 @dataclass(frozen=True, slots=True)
 class Space:
-    """Bits of keys and of ids, and how many bytes a shard may have."""
+    """The number of bits of keys and of ids, and the maximum size of a shard in bytes."""
 
     key_bits: int
     id_bits: int
@@ -60,14 +61,14 @@ class Space:
 
 
 Tree: TypeAlias = "tuple[Tree, Tree, int] | bytes"
-"""Two halves and how many files they have; or the hash of a file, empty where there is nothing."""
+"""Either (lower half, upper half, number of files) or the hash of a file; b"" if there is no file."""
 
 
-class Lists(Protocol):
-    """The lists of an index by ascending key.
+class PostingLists(Protocol):
+    """The posting lists of an index, by ascending key.
 
-    `ends` has 0 and then, after each list, how many bytes there are so far; three are counted for
-    the head of each.
+    `ends` has 0 and then the number of bytes up to the end of each list; three bytes are counted
+    for the head of each list.
     """
 
     @property
@@ -77,45 +78,46 @@ class Lists(Protocol):
     def ends(self) -> Sequence[int]: ...
 
     def shard(self, start: int, end: int) -> bytes:
-        """A shard of the lists from number `start` to before `end`."""
+        """A shard of the lists from position `start` to before `end`."""
 
-    def single(self, at: int) -> List:
-        """The list at a place, as postings."""
+    def single(self, at: int) -> PostingList:
+        """The list at a position."""
 
 
-class Held:
-    """Lists from unordered (ids, tails) by key; postings of one id go by their tails."""
+class SortedLists:
+    """Sorts postings given as (ids, tails) by key. Postings of one id are in order of their tails."""
 
     def __init__(
         self, postings: Mapping[int, tuple[list[int], list[bytes]]], varints: Varints
     ) -> None:
         self.keys = sorted(postings)
-        self.lists = [List.of(*postings[key], varints) for key in self.keys]
-        self.ends = [0, *accumulate(len(one.data) + 3 for one in self.lists)]
+        self.lists = [PostingList.of(*postings[key], varints) for key in self.keys]
+        self.ends = [0, *accumulate(len(posting_list.data) + 3 for posting_list in self.lists)]
 
     def shard(self, start: int, end: int) -> bytes:
         rows = zip(self.keys[start:end], self.lists[start:end], strict=True)
-        return shard((key, one.data) for key, one in rows)
+        return shard((key, posting_list.data) for key, posting_list in rows)
 
-    def single(self, at: int) -> List:
+    def single(self, at: int) -> PostingList:
         return self.lists[at]
 
 
 def shard(lists: Iterable[tuple[int, bytes]]) -> bytes:
-    before = 0
-    made = []
+    """A shard of (key, encoded list), by ascending key."""
+    previous = 0
+    encoded = []
     for key, data in lists:
-        made += [varint(key - before), varint(len(data)), data]
-        before = key
-    return b"".join(made)
+        encoded += [varint(key - previous), varint(len(data)), data]
+        previous = key
+    return b"".join(encoded)
 
 
 def cut(
-    lists: Lists, space: Space, prefix: str, varints: Varints
+    lists: PostingLists, space: Space, prefix: str, varints: Varints
 ) -> tuple[bytes, dict[str, bytes]]:
-    """The directory, and the files by name: `prefix`, path, digest.
+    """The directory, and the files by name (`prefix`, path, digest).
 
-    A directory begins with a byte: 0, or 1 where its files are pages of a directory.
+    The first byte of the directory is 1 if its files are pages of a directory, otherwise 0.
     """
     cutter = _Cutter(lists, space, prefix, varints)
     tree = cutter.grow(0, len(lists.keys), 1, 0)
@@ -125,7 +127,7 @@ def cut(
 
 
 class _Cutter:
-    def __init__(self, lists: Lists, space: Space, prefix: str, varints: Varints) -> None:
+    def __init__(self, lists: PostingLists, space: Space, prefix: str, varints: Varints) -> None:
         self.lists = lists
         self.space = space
         self.prefix = prefix
@@ -133,31 +135,34 @@ class _Cutter:
         self.files: dict[str, bytes] = {}
 
     def grow(self, start: int, end: int, path: int, depth: int) -> Tree:
-        """Halve the keys from `start` to `end`, which are all those below `path`."""
+        """The tree of the keys at positions `start` to `end`: all keys whose bits begin with `path`.
+
+        `depth` is the number of bits of `path` after its leading 1.
+        """
         keys, ends = self.lists.keys, self.lists.ends
         if ends[end] - ends[start] <= self.space.limit:
             return self.file(path, self.lists.shard(start, end)) if start < end else b""
         if depth == self.space.key_bits:
             return self.halve(keys[start], self.lists.single(start), 0, path, depth)
-        rest = self.space.key_bits - depth - 1
-        first = (path << 1 | 1) - (2 << depth) << rest
-        middle = bisect_left(keys, first, start, end)
-        low = self.grow(start, middle, path << 1, depth + 1)
-        return _both(low, self.grow(middle, end, path << 1 | 1, depth + 1))
+        remaining_bits = self.space.key_bits - depth - 1
+        first_key = (path << 1 | 1) - (2 << depth) << remaining_bits
+        middle = bisect_left(keys, first_key, start, end)
+        low_tree = self.grow(start, middle, path << 1, depth + 1)
+        return _both(low_tree, self.grow(middle, end, path << 1 | 1, depth + 1))
 
-    def halve(self, key: int, one: List, base: int, path: int, depth: int) -> Tree:
-        """Halve one list by its ids, which are at least `base`."""
-        if len(one.data) <= self.space.limit or depth == self.space.bits:
-            return self.file(path, shard([(key, one.data)])) if one.ids else b""
+    def halve(self, key: int, posting_list: PostingList, base: int, path: int, depth: int) -> Tree:
+        """The tree of one list, halved by its ids, which are at least `base`."""
+        if len(posting_list.data) <= self.space.limit or depth == self.space.bits:
+            return self.file(path, shard([(key, posting_list.data)])) if posting_list.ids else b""
         middle = base + (1 << self.space.bits - depth - 1)
-        at = bisect_left(one.ids, middle)
-        low = self.part(one.ids[:at], one.tails[:at])
-        high = self.part(one.ids[at:], one.tails[at:])
-        first = self.halve(key, low, base, path << 1, depth + 1)
-        return _both(first, self.halve(key, high, middle, path << 1 | 1, depth + 1))
+        split = bisect_left(posting_list.ids, middle)
+        low = self.part(posting_list.ids[:split], posting_list.tails[:split])
+        high = self.part(posting_list.ids[split:], posting_list.tails[split:])
+        low_tree = self.halve(key, low, base, path << 1, depth + 1)
+        return _both(low_tree, self.halve(key, high, middle, path << 1 | 1, depth + 1))
 
-    def part(self, ids: Sequence[int], tails: Sequence[bytes]) -> List:
-        return List(ids, tails, joined(ids, tails, self.varints))
+    def part(self, ids: Sequence[int], tails: Sequence[bytes]) -> PostingList:
+        return PostingList(ids, tails, joined(ids, tails, self.varints))
 
     def file(self, path: int, data: bytes) -> bytes:
         short = digest(data)[: 2 * HASH]
@@ -165,7 +170,7 @@ class _Cutter:
         return bytes.fromhex(short)
 
     def paged(self, tree: Tree, path: int) -> Tree:
-        """The tree whose files are pages: directories of its smaller subtrees."""
+        """The upper part of the tree. Its files are pages: the directories of the lower subtrees."""
         if isinstance(tree, tuple) and tree[2] > PAGE:
             low, high, _ = tree
             return _both(self.paged(low, path << 1), self.paged(high, path << 1 | 1))
@@ -181,7 +186,7 @@ def _both(low: Tree, high: Tree) -> Tree:
 
 
 def _directory(tree: Tree) -> bytes:
-    """The bits of the tree, filled up with 0 to whole bytes, then the hashes in order."""
+    """The number of bytes of the bits, the bits of the tree padded with 0, the hashes in order."""
     bits: list[str] = []
     hashes: list[bytes] = []
 

@@ -1,10 +1,11 @@
-"""Syllables as numbers, and names as rows of them.
+"""Syllables as numbers, and names as sequences of them.
 
-A name is read one character at a time, without context, since a query is read so; where the reading
-that is written for it differs, both count. Latin letters and digits stand for themselves.
+A name is read character by character, without context, because queries are read in this way too.
+Where the given reading of a name differs, both readings count. Latin letters and digits have
+numbers of their own.
 
-Numbers go by what southern speakers take for one another, so that zang, zhang, zan and zhan are
-neighbours and one shard answers for all of them.
+Syllables that southern speakers confuse have neighbouring numbers (zang, zhang, zan, zhan): they
+are usually in the same shard, so one file answers a query for any of them.
 """
 
 from __future__ import annotations
@@ -15,8 +16,9 @@ from functools import cache
 from sitegen.search.folding import DATA
 
 END = 0
+"""The number after the last syllable of a name."""
 LIMIT = 512
-"""Every number is below this: nine bits."""
+"""All numbers are below this limit, so they have nine bits."""
 PLAIN = "0123456789abcdefghijklmnopqrstuvwxyz"
 HEADS = (("zh", "z"), ("ch", "c"), ("sh", "s"), ("n", "l"))
 TAILS = (("ang", "an"), ("eng", "en"), ("ing", "in"))
@@ -24,7 +26,11 @@ TAILS = (("ang", "an"), ("eng", "en"), ("ing", "in"))
 
 @dataclass(frozen=True, slots=True)
 class Sounds:
-    """`syllables` alphabetically; `number` of a syllable, `of` a character; `letter` by number."""
+    """The tables of syllables.
+
+    `syllables` are in alphabetical order. `number` is by syllable, `of` is the number by character.
+    `letter` is the initial by number: 1 to 26 for a to z, 27 for digits, 28 for others, 0 for END.
+    """
 
     syllables: tuple[str, ...]
     number: dict[str, int]
@@ -33,25 +39,25 @@ class Sounds:
 
 
 def blurred(syllable: str) -> str:
-    """One spelling for all syllables that southern speakers take for one another."""
-    for one, other in HEADS:
-        if syllable.startswith(one):
-            syllable = other + syllable[len(one) :]
+    """One spelling for all syllables that southern speakers confuse: zhang, zang, zhan → zan."""
+    for head, replacement in HEADS:
+        if syllable.startswith(head):
+            syllable = replacement + syllable[len(head) :]
             break
-    for one, other in TAILS:
-        if syllable.endswith(one):
-            return syllable[: -len(one)] + other
+    for head, replacement in TAILS:
+        if syllable.endswith(head):
+            return syllable[: -len(head)] + replacement
     return syllable
 
 
 @cache
 def sounds() -> Sounds:
-    said = [row.split(" ", 1) for row in _rows("readings.txt")]
-    syllables = tuple(syllable for syllable, _ in said)
+    rows = [row.split(" ", 1) for row in _rows("readings.txt")]
+    syllables = tuple(syllable for syllable, _ in rows)
     ordered = sorted(syllables, key=lambda syllable: (blurred(syllable), syllable))
-    number = {syllable: place for place, syllable in enumerate(ordered, 1)}
-    of = {char: number[syllable] for syllable, chars in said for char in chars}
-    of |= {char: place for place, char in enumerate(PLAIN, len(ordered) + 1)}
+    number = {syllable: at for at, syllable in enumerate(ordered, 1)}
+    of = {char: number[syllable] for syllable, chars in rows for char in chars}
+    of |= {char: at for at, char in enumerate(PLAIN, len(ordered) + 1)}
     letters = [0, *(ord(syllable[0]) - 96 for syllable in ordered)]
     letters += [ord(char) - 96 if char.isalpha() else 27 for char in PLAIN]
     return Sounds(syllables, number, of, (*letters, *[28] * (LIMIT - len(letters))))
@@ -64,52 +70,57 @@ def _rows(name: str) -> list[str]:
 
 @cache
 def steady() -> dict[str, str]:
-    """The syllables of characters that are read alike in every word."""
+    """The syllable by character, of the characters that have the same reading in every word."""
     varying = set("".join(_rows("varying.txt")))
-    said = (row.split(" ", 1) for row in _rows("readings.txt"))
-    return {char: one for one, chars in said for char in chars if char not in varying}
+    rows = (row.split(" ", 1) for row in _rows("readings.txt"))
+    return {char: syllable for syllable, chars in rows for char in chars if char not in varying}
 
 
 def number_of(char: str) -> int:
-    """The number of a character of folded text; what has no reading gets one by its code."""
-    known = sounds()
-    found = known.of.get(char)
-    if found is None:
-        first = len(known.syllables) + len(PLAIN) + 1
-        found = first + ord(char) % (LIMIT - first)
-    return found
+    """The number of a character of folded text. One without a reading gets a number by its code."""
+    tables = sounds()
+    number = tables.of.get(char)
+    if number is None:
+        first = len(tables.syllables) + len(PLAIN) + 1
+        number = first + ord(char) % (LIMIT - first)
+    return number
 
 
 def read(folded: str, reading: str) -> tuple[list[int], list[int] | None]:
-    """The numbers of a folded name by its characters, and by its reading where that differs.
+    """(numbers by characters, numbers by the reading) of a folded name.
 
-    `reading` is plain syllables with spaces, one for each character and each run of Latin letters
-    or digits; another count of them cannot be lined up and is passed over.
+    The second is None where it is equal. `reading` has syllables with spaces, one for each
+    character and for each run of Latin letters or digits. If their number does not fit, it is
+    ignored.
     """
-    known = sounds()
-    plain = [known.of.get(char) or number_of(char) for char in folded]
-    said: list[int] = []
-    parts = reading.split()
-    if len(parts) == len(folded):
-        said = [known.number.get(part) or own for part, own in zip(parts, plain, strict=True)]
-    elif parts:
-        said = _lined_up(folded, parts, plain)
-    return plain, said if said and said != plain else None
+    tables = sounds()
+    by_character = [tables.of.get(char) or number_of(char) for char in folded]
+    by_reading: list[int] = []
+    syllables = reading.split()
+    if len(syllables) == len(folded):
+        by_reading = [
+            tables.number.get(syllable) or number
+            for syllable, number in zip(syllables, by_character, strict=True)
+        ]
+    elif syllables:
+        by_reading = _aligned(folded, syllables, by_character)
+    return by_character, by_reading if by_reading and by_reading != by_character else None
 
 
-def _lined_up(folded: str, parts: list[str], plain: list[int]) -> list[int]:
-    said: list[int] = []
-    rest = iter(parts)
-    place = 0
-    while place < len(folded):
-        part = next(rest, "")
-        size = len(part) if part and folded.startswith(part, place) else 0
+def _aligned(folded: str, syllables: list[str], by_character: list[int]) -> list[int]:
+    """The numbers by the reading where runs of Latin letters have one syllable; [] if it cannot fit."""
+    numbers: list[int] = []
+    remaining = iter(syllables)
+    at = 0
+    while at < len(folded):
+        syllable = next(remaining, "")
+        size = len(syllable) if syllable and folded.startswith(syllable, at) else 0
         if size:
-            said += plain[place : place + size]
-            place += size
-        elif folded[place].isascii():
+            numbers += by_character[at : at + size]
+            at += size
+        elif folded[at].isascii():
             return []
         else:
-            said.append(sounds().number.get(part) or plain[place])
-            place += 1
-    return said if next(rest, None) is None else []
+            numbers.append(sounds().number.get(syllable) or by_character[at])
+            at += 1
+    return numbers if next(remaining, None) is None else []

@@ -1,13 +1,14 @@
-"""The index of texts: which entries have three characters in a row in what they say.
+"""The index of texts: in which texts of entries a sequence of characters occurs.
 
-    t  three Han characters in a row (34 bits)    tail: class and a hash of the character before
-    l  five in a row (34)                                the same
-    w  a word with a digit, its first four characters (21)  place (its length), called
+    index  key (bits)                                               tail
+    t      three consecutive Han characters (34)                    class, hash of preceding character
+    l      five consecutive Han characters (34)                     the same
+    w      a word with a digit, by its first four characters (21)   place (its length), owner
 
-The third is nothing (0) where a run of characters ends, so two in a row are a range of keys. What
-stands in very many texts tells nothing: its list is empty, and the five of which it is the middle are
-indexed instead. By the character before, threes that follow one another are told from the same threes
-in other places of a text.
+At the end of a run of Han characters the third of three is 0, so two characters are a range of keys.
+Three characters that are in very many texts have an empty list; instead the five characters with
+these in the middle are indexed. The hash of the preceding character tells which of the threes in a
+text follow one another (decision 0013).
 """
 
 from __future__ import annotations
@@ -19,10 +20,11 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from sitegen.search.index import compact, directory
 from sitegen.search.names import code_key
 from sitegen.search.numbering import Numbering
-from sitegen.search.postings import Varints, called, place
-from sitegen.search.shards import Held
+from sitegen.search.postings import Varints, owner, place
+from sitegen.search.shards import SortedLists
 
-MANY = 1_000
+MOST = 1_000
+"""Maximum number of texts of a key of `t`; lists of more are left empty."""
 CODE = re.compile(r"[0-9][a-z0-9]{2,}")
 LETTERS = frozenset("abcdefghijklmnopqrstuvwxyz")
 
@@ -33,28 +35,29 @@ def build(
     group_of: Mapping[str, int],
     numbering: Numbering,
 ) -> dict[str, bytes]:
-    """The files by name, from the keys of all entries that say something and what each says.
+    """The files of the bundle by name. `keys` are those of all entries with a text.
 
-    Texts are asked for one by one and let go: all of a large site would be much memory.
+    `text_of` returns the text of an entry, `group_of` has its class. Texts are requested one by one
+    and not kept, because all texts of a large site would take much memory.
     """
     from sitegen.search import runs
 
     words: dict[int, tuple[list[int], list[bytes]]] = defaultdict(lambda: ([], []))
     ordered = sorted((numbering.ids[key], key) for key in keys)
 
-    def said() -> Iterator[str]:
+    def texts() -> Iterator[str]:
         for number, key in ordered:
             text = text_of(key)
-            tail = called(group_of[key], 0)
+            tail = owner(group_of[key], 0)
             for word in dict.fromkeys(words_of(text.lower())):
-                own, marks = words[code_key(word)]
-                own.append(number)
-                marks.append(place(0, len(word)) + tail)
+                posting_ids, tails = words[code_key(word)]
+                posting_ids.append(number)
+                tails.append(place(0, len(word)) + tail)
             yield text
 
     ids = [number for number, _ in ordered]
     groups = [group_of[key] for _, key in ordered]
-    threes, fives = runs.lists_of(said(), ids, groups, MANY)
+    threes, fives = runs.lists_of(texts(), ids, groups, MOST)
     varints = Varints()
     files: dict[str, bytes] = {}
     root = {
@@ -62,19 +65,20 @@ def build(
         "indexes": {
             "t": directory("t", runs.KEY_BITS, threes, numbering, varints, files),
             "l": directory("l", runs.KEY_BITS, fives, numbering, varints, files),
-            "w": directory("w", 21, Held(words, varints), numbering, varints, files),
+            "w": directory("w", 21, SortedLists(words, varints), numbering, varints, files),
         },
     }
     return files | {"root.json": compact(root)}
 
 
 def words_of(text: str) -> Iterator[str]:
-    """Words of lower-case letters and digits with a digit before their last two: `agi2018`.
+    """Words of lower-case letters and digits that have a digit before their last two characters.
 
-    Sought from the digit, which is seldom: a pattern that begins with letters looks everywhere.
+    For example `agi2018`. The search starts from the digit, because digits are rare: a pattern that
+    starts with letters would be tried at every word.
     """
-    for found in CODE.finditer(text):
-        start = found.start()
+    for match in CODE.finditer(text):
+        start = match.start()
         while start and text[start - 1] in LETTERS:
             start -= 1
-        yield text[start : found.end()]
+        yield text[start : match.end()]

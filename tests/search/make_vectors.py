@@ -18,9 +18,9 @@ from sitegen.search import characters
 from sitegen.search.facts import Name
 from sitegen.search.folding import fold
 from sitegen.search.names import code_key, names_of, number_parts, word_key
-from sitegen.search.postings import Varints, called, joined, place, varint
+from sitegen.search.postings import Varints, joined, owner, place, varint
 from sitegen.search.runs import before, lists_of, three_keys
-from sitegen.search.shards import Held, Space, cut
+from sitegen.search.shards import SortedLists, Space, cut
 from sitegen.search.syllables import blurred, number_of, read, sounds
 
 FOLDER = Path(__file__).parent / "vectors"
@@ -59,7 +59,7 @@ def vectors() -> dict[str, Any]:
             "blurred": {one: blurred(one) for one in sounds().syllables[::5]},
             "characters": [[c, number_of(c), characters.hash_of(c)] for c in CHARACTERS],
             "names": [
-                [one.folded, one.plain, one.said]
+                [one.folded, one.by_character, one.by_reading]
                 for text, reading in NAMES
                 for one in names_of([Name(text, reading)])
             ],
@@ -84,7 +84,7 @@ def vectors() -> dict[str, Any]:
 def _lists() -> list[Any]:
     rows = [(3, 0, 4, 0, 0), (3, 2, 4, 0, 1), (130, 14, 15, 20, 6), (70000, 20, 33, 3, 0)]
     ids = [row[0] for row in rows]
-    tails = [bytes((0xA5,)) + place(row[1], row[2]) + called(row[3], row[4]) for row in rows]
+    tails = [bytes((0xA5,)) + place(row[1], row[2]) + owner(row[3], row[4]) for row in rows]
     return ["b", joined(ids, tails, Varints()).hex(), rows]
 
 
@@ -92,7 +92,7 @@ def _texts() -> list[Any]:
     """The list of 萝卜甜: after 县, after 大, after both, after nothing."""
     said = ("潍县萝卜甜", "大萝卜甜", "大萝卜甜，县萝卜甜", "萝卜甜")
     own = [(3, 0), (9, 2), (200, 20), (201, 0)]
-    threes, _ = lists_of(said, *zip(*own, strict=True), most=9)
+    threes, _ = lists_of(said, *zip(*own, strict=True), limit=9)
     data = threes.single(threes.keys.index(_three_key("萝卜甜"))).data
     marks = (_before("县"), _before("大"), 15, 0)
     return [data.hex(), [[*one, mark] for one, mark in zip(own, marks, strict=True)]]
@@ -102,9 +102,9 @@ def _shards() -> dict[str, Any]:
     """A small index of two-bit tails: its directory, its files, and the ids of every key."""
     keys = {key: sorted({(key * 37 + step * 11) % 200 for step in range(key % 13)})
             for key in range(0, 60, 3)}  # fmt: skip
-    held = {key: (ids, [called(id % 3, 0) for id in ids]) for key, ids in keys.items() if ids}
+    held = {key: (ids, [owner(id % 3, 0) for id in ids]) for key, ids in keys.items() if ids}
     varints = Varints()
-    directory, files = cut(Held(held, varints), Space(6, 8, 24), "a", varints)
+    directory, files = cut(SortedLists(held, varints), Space(6, 8, 24), "a", varints)
     return {
         "directory": directory.hex(),
         "files": {name: data.hex() for name, data in sorted(files.items())},

@@ -13,7 +13,7 @@ from sitegen.outputs.wording import Wording
 from sitegen.search import characters, index
 from sitegen.search.facts import Name, Subject
 from sitegen.search.names import LAST, MISREAD, Names, _packed
-from sitegen.search.postings import called, place
+from sitegen.search.postings import owner, place
 from tests import real
 
 
@@ -52,9 +52,9 @@ def test_initials_of_another_reading_stand_below_those_of_the_name() -> None:
     def tails(letters: str) -> list[bytes]:
         return names.keys["i"][_packed([ord(letter) - 96 for letter in letters])][1]
 
-    assert tails("cyg") == [place(0, 4) + called(2, 0)]
-    assert tails("zyg") == [place(0, 4) + called(2, MISREAD)]
-    assert tails("ygc") == [place(1, 4) + called(2, 0), place(1, 4) + called(2, MISREAD)]
+    assert tails("cyg") == [place(0, 4) + owner(2, 0)]
+    assert tails("zyg") == [place(0, 4) + owner(2, MISREAD)]
+    assert tails("ygc") == [place(1, 4) + owner(2, 0), place(1, 4) + owner(2, MISREAD)]
     assert LAST < MISREAD < 7
 
 

@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from sitegen.search import runs
 from sitegen.search.folding import traditional
 from sitegen.search.postings import Varints, varint
-from sitegen.search.shards import Held, Lists, Space, cut
+from sitegen.search.shards import PostingLists, SortedLists, Space, cut
 
 CHARACTERS = st.sampled_from("潍县萝卜蘿濰㐀鿿𠮷aZ9 ，\n\0\ud800")
 TEXTS = st.lists(
@@ -68,7 +68,7 @@ def made(texts: Sequence[tuple[str, int, int]], most: int) -> tuple[runs.Runs, r
     )
 
 
-def held(rows: Rows, most: int) -> Held:
+def held(rows: Rows, most: int) -> SortedLists:
     kept = {key: own if len(own) <= most else [] for key, own in rows.items()}
     postings = {
         key: (
@@ -77,10 +77,10 @@ def held(rows: Rows, most: int) -> Held:
         )
         for key, own in kept.items()
     }
-    return Held(postings, Varints())
+    return SortedLists(postings, Varints())
 
 
-def shards(lists: Lists) -> tuple[bytes, dict[str, bytes]]:
+def shards(lists: PostingLists) -> tuple[bytes, dict[str, bytes]]:
     return cut(lists, Space(runs.KEY_BITS, 17, 30), "t", Varints())
 
 
@@ -89,11 +89,13 @@ def shards(lists: Lists) -> tuple[bytes, dict[str, bytes]]:
 def test_threes_are_those_of_every_text_read_alone(
     texts: list[tuple[str, int, int]], most: int, at_once: int
 ) -> None:
-    with patch.object(runs, "AT_ONCE", at_once):
+    with patch.object(runs, "CHUNK", at_once):
         threes, _ = made(texts, most)
     expected, _ = read(texts, 3, three_key)
     assert shards(threes) == shards(held(expected, most))
-    assert threes.many.tolist() == sorted(k for k, own in expected.items() if len(own) > most)
+    assert threes.common_keys.tolist() == sorted(
+        k for k, own in expected.items() if len(own) > most
+    )
 
 
 @settings(max_examples=200)
@@ -101,7 +103,7 @@ def test_threes_are_those_of_every_text_read_alone(
 def test_fives_are_those_around_threes_of_very_many_texts(
     texts: list[tuple[str, int, int]], most: int, at_once: int
 ) -> None:
-    with patch.object(runs, "AT_ONCE", at_once):
+    with patch.object(runs, "CHUNK", at_once):
         _, fives = made(texts, most)
     threes, _ = read(texts, 3, three_key)
     many = {key for key, own in threes.items() if len(own) > most}

@@ -6,8 +6,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from sitegen.files import digest
-from sitegen.search.postings import Varints, called
-from sitegen.search.shards import PAGED, Held, Space, cut
+from sitegen.search.postings import Varints, owner
+from sitegen.search.shards import PAGED, SortedLists, Space, cut
 
 SPACE = Space(key_bits=10, id_bits=12, limit=60)
 KEYS = st.dictionaries(
@@ -18,9 +18,9 @@ KEYS = st.dictionaries(
 
 
 def files_of(keys: dict[int, set[int]]) -> tuple[bytes, dict[str, bytes]]:
-    rows = {key: (sorted(ids), [called(key % 5, 0)] * len(ids)) for key, ids in keys.items()}
+    rows = {key: (sorted(ids), [owner(key % 5, 0)] * len(ids)) for key, ids in keys.items()}
     varints = Varints()
-    return cut(Held(rows, varints), SPACE, "x", varints)
+    return cut(SortedLists(rows, varints), SPACE, "x", varints)
 
 
 def numbers(data: bytes) -> list[int]:
@@ -88,15 +88,15 @@ def test_one_posting_more_changes_one_shard_or_halves_it(
 def test_a_large_directory_is_cut_into_pages() -> None:
     varints = Varints()
     rows = {key: ([0], [bytes(40)]) for key in range(PAGED + 200)}
-    directory, files = cut(Held(rows, varints), Space(12, 4, 50), "x", varints)
+    directory, files = cut(SortedLists(rows, varints), Space(12, 4, 50), "x", varints)
     assert directory[0] == 1
     assert len(directory) < 400
     assert len(files) > PAGED + 200
 
 
 def test_the_same_postings_in_another_order_give_the_same_bytes() -> None:
-    tails = [called(2, 0), called(1, 3), called(1, 0)]
+    tails = [owner(2, 0), owner(1, 3), owner(1, 0)]
     varints = Varints()
-    one = Held({5: ([9, 4, 9], tails)}, varints)
-    other = Held({5: ([9, 9, 4], [tails[2], tails[0], tails[1]])}, varints)
+    one = SortedLists({5: ([9, 4, 9], tails)}, varints)
+    other = SortedLists({5: ([9, 9, 4], [tails[2], tails[0], tails[1]])}, varints)
     assert one.lists[0].data == other.lists[0].data
