@@ -1,1 +1,1 @@
-"""The preview: a local server that builds when a file is saved and reloads the browser."""
+"""The preview: a local server that builds the site when a file is saved and reloads the browser."""

@@ -1,4 +1,4 @@
-"""What the preview answers to a request that it has let in: plain values, no web server."""
+"""The preview's answer to a request that `guard` has accepted: plain values, no web server."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from urllib.parse import parse_qs
 
 from sitegen.problems import Language, Report
 from sitegen.serving import injection, overlay, tree
-from sitegen.serving.tree import Elsewhere
+from sitegen.serving.tree import Redirect
 
 OWN = Path(__file__).parent
 OWN_FILES = {injection.RELOAD: "reload.js", overlay.STYLE: "overlay.css"}
@@ -41,12 +41,12 @@ TYPES = {
     ".xml": "application/xml",
     ".zip": "application/zip",
 }
-"""Not from the mimetypes module: that asks the system, and Windows may call a script plain text."""
+"""Not from the module mimetypes: it asks the system, and Windows may say that scripts are plain text."""
 
 
 @dataclass(frozen=True, slots=True)
 class State:
-    """What the last build left. No other build, of this run or an earlier one, has its `build`."""
+    """The result of the last build. `build` is its name, unique over all runs of the preview."""
 
     build: str
     report: Report
@@ -56,13 +56,16 @@ class State:
 
 @dataclass(frozen=True, slots=True)
 class Request:
-    """`path` and `query` as sent. `looked_past` names the build whose problems the visitor has
-    chosen to look past; `host` has been checked."""
+    """A request with `path` and `query` as sent. `host` has been checked.
+
+    `dismissed` is the name of the build whose problems the visitor has dismissed to see the last
+    good site; "" for none.
+    """
 
     path: str
     query: str
     host: str
-    looked_past: str = ""
+    dismissed: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,40 +74,51 @@ class Answer:
     body: bytes = b""
     type: str = "text/plain; charset=utf-8"
     headers: Mapping[str, str] = field(default_factory=dict)
-    look_past: str | None = None
-    """The build to look past from now on ("" for none), None to leave that as it is."""
+    dismiss: str | None = None
+    """The build whose problems are dismissed from now on ("" for none). None: no change."""
 
 
 def answer(state: State, root: Path, output: Path, request: Request) -> Answer:
+    """The answer to a request for a page, a file, or one of the preview's own addresses.
+
+    While the last build has errors, pages are replaced by the page of problems, until the visitor
+    dismisses it.
+    """
     path = request.path
     if path in OWN_FILES:
         name = OWN_FILES[path]
         return Answer(200, (OWN / name).read_bytes(), TYPES[Path(name).suffix])
     if path in (overlay.LAST, PROBLEMS):
-        chosen = state.build if path == overlay.LAST else ""
-        return _moved(_local(request.query, state.base_path), chosen)
-    has_last = (output / RELEASE).is_file()
-    found = tree.find(output, state.base_path, path) if has_last else None
-    failed = state.report.has_errors
-    if failed and not (has_last and request.looked_past == state.build) and _is_page(path, found):
-        back = (path if path.startswith(state.base_path) else state.base_path) if has_last else None
+        dismissed = state.build if path == overlay.LAST else ""
+        return _redirect(_local_path(request.query, state.base_path), dismissed)
+    has_release = (output / RELEASE).is_file()
+    target = tree.find(output, state.base_path, path) if has_release else None
+    has_errors = state.report.has_errors
+    if (
+        has_errors
+        and not (has_release and request.dismissed == state.build)
+        and _is_page(path, target)
+    ):
+        back = (
+            (path if path.startswith(state.base_path) else state.base_path) if has_release else None
+        )
         page = overlay.page(state.report, root, language=state.language, back=back)
         return _page(503, page, state, request, behind=False)
-    if isinstance(found, Elsewhere):
+    if isinstance(target, Redirect):
         query = f"?{request.query}" if request.query else ""
-        return _moved(found.path + query)
-    if found is not None:
-        return _file(200, found, state, request)
-    missing = tree.find(output, "/", f"/{NOT_FOUND}") if has_last else None
-    if isinstance(missing, Path):
-        return _file(404, missing, state, request)
+        return _redirect(target.path + query)
+    if target is not None:
+        return _file(200, target, state, request)
+    not_found_page = tree.find(output, "/", f"/{NOT_FOUND}") if has_release else None
+    if isinstance(not_found_page, Path):
+        return _file(404, not_found_page, state, request)
     return Answer(404, b"404\n")
 
 
 def _file(status: int, file: Path, state: State, request: Request) -> Answer:
     try:
         data = file.read_bytes()
-    except OSError:  # it went in this moment, with a build
+    except OSError:  # a build has just removed it
         return Answer(404, b"404\n")
     if file.suffix == ".html":
         behind = state.report.has_errors
@@ -117,18 +131,18 @@ def _page(status: int, page: str, state: State, request: Request, *, behind: boo
     return Answer(status, page.encode(), TYPES[".html"])
 
 
-def _moved(path: str, look_past: str | None = None) -> Answer:
-    return Answer(302, headers={"Location": path}, look_past=look_past)
+def _redirect(path: str, dismiss: str | None = None) -> Answer:
+    return Answer(302, headers={"Location": path}, dismiss=dismiss)
 
 
-def _is_page(path: str, found: Path | Elsewhere | None) -> bool:
-    if isinstance(found, Path):
-        return found.suffix == ".html"
+def _is_page(path: str, target: Path | Redirect | None) -> bool:
+    if isinstance(target, Path):
+        return target.suffix == ".html"
     return "." not in path.rpartition("/")[2] or path.endswith(".html")
 
 
-def _local(query: str, base_path: str) -> str:
-    """The path to go on to: one of this site, whatever the query says."""
-    given = parse_qs(query).get("to", [base_path])[-1]
-    plain = given.isascii() and given.isprintable() and "\\" not in given
-    return given if plain and given.startswith("/") and not given.startswith("//") else base_path
+def _local_path(query: str, base_path: str) -> str:
+    """The path in the query if it is on this host, otherwise the start page: no open redirect."""
+    path = parse_qs(query).get("to", [base_path])[-1]
+    is_plain = path.isascii() and path.isprintable() and "\\" not in path
+    return path if is_plain and path.startswith("/") and not path.startswith("//") else base_path

@@ -1,7 +1,8 @@
-"""Whom the preview answers: a browser on this machine that asks for the preview itself.
+"""Which requests the preview accepts: those of a browser on this machine, for the preview itself.
 
-A name that resolves to 127.0.0.1 (DNS rebinding) would let any web site read a draft, so the Host
-header must be one of ours; a page of another site may open a WebSocket, so its Origin must be too.
+Any web site could read drafts through a host name that resolves to 127.0.0.1 (DNS rebinding), so
+the Host header must be one of ours. Pages of other sites could open a WebSocket to the preview, so
+its Origin header must be one of ours, too.
 """
 
 from __future__ import annotations
@@ -12,14 +13,14 @@ ADDRESS = "127.0.0.1"
 NAMES = (ADDRESS, "localhost")
 
 
-def knows_host(given: Sequence[str], port: int) -> bool:
-    """Whether the request names this preview, exactly once."""
-    return len(given) == 1 and given[0].lower() in _hosts(port)
+def knows_host(headers: Sequence[str], port: int) -> bool:
+    """Whether there is exactly one Host header and it is of this preview."""
+    return len(headers) == 1 and headers[0].lower() in _hosts(port)
 
 
-def knows_origin(given: Sequence[str], port: int) -> bool:
-    """Whether a page of this preview sent the request."""
-    return len(given) == 1 and given[0].lower() in {f"http://{host}" for host in _hosts(port)}
+def knows_origin(headers: Sequence[str], port: int) -> bool:
+    """Whether there is exactly one Origin header and it is of this preview."""
+    return len(headers) == 1 and headers[0].lower() in {f"http://{host}" for host in _hosts(port)}
 
 
 def _hosts(port: int) -> set[str]:

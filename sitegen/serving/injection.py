@@ -1,4 +1,4 @@
-"""What the preview adds to a page on its way to the browser; the built files never hold it."""
+"""What the preview adds to a page on its way to the browser. Built files never contain it."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ import html
 import re
 
 HOME = "/__sitegen__/"
-"""Below this path stand the preview's own files; no site has an address that starts so."""
+"""The preview's own files are below this path. No address of a site starts with it."""
 RELOAD = f"{HOME}reload.js"
 LIVE = f"{HOME}live"
 POLICY = re.compile(
@@ -17,22 +17,22 @@ HEAD_END = re.compile(r"</head\s*>", re.IGNORECASE)
 
 
 def with_reload(page: str, build: str, host: str, *, behind: bool) -> str:
-    """The page with the script that reloads it, which its policy then allows.
+    """The page with the reload script, and a Content-Security-Policy that allows it.
 
-    `build` is the one that made the page; `behind` says that a later one failed.
+    `build` is the name of the build that made the page. `behind`: a later build failed.
     """
-    page = POLICY.sub(lambda found: found[1] + _allowing(found[2], host), page)
+    page = POLICY.sub(lambda match: match[1] + _allowing(match[2], host), page)
     script = f'<script src="{RELOAD}" data-build="{html.escape(build)}"'
     script += f"{' data-behind' if behind else ''} defer></script>\n"
     end = HEAD_END.search(page)
-    at = end.start() if end else len(page)
-    return page[:at] + script + page[at:]
+    position = end.start() if end else len(page)
+    return page[:position] + script + page[position:]
 
 
 def _allowing(quoted: str, host: str) -> str:
     policy = html.unescape(quoted[1:-1])
     policy = allow(policy, "script-src", "'self'")
-    # An older browser does not take 'self' for the WebSocket of the same host.
+    # In older browsers 'self' does not include the WebSocket of the same host.
     policy = allow(policy, "connect-src", "'self'", f"ws://{host}")
     return f'"{html.escape(policy, quote=False)}"'
 
@@ -40,11 +40,11 @@ def _allowing(quoted: str, host: str) -> str:
 def allow(policy: str, directive: str, *sources: str) -> str:
     """A Content-Security-Policy that also allows `sources` for `directive`."""
     rules = [rule.split() for rule in policy.split(";") if rule.strip()]
-    named = {rule[0].lower(): rule[1:] for rule in reversed(rules)}
-    if directive not in named and "default-src" not in named:
+    sources_of = {rule[0].lower(): rule[1:] for rule in reversed(rules)}
+    if directive not in sources_of and "default-src" not in sources_of:
         return policy
-    before = named.get(directive, named.get("default-src", []))
-    kept = [source for source in before if source.lower() != "'none'" and source not in sources]
-    named[directive] = [*kept, *sources]
+    current = sources_of.get(directive, sources_of.get("default-src", []))
+    kept = [source for source in current if source.lower() != "'none'" and source not in sources]
+    sources_of[directive] = [*kept, *sources]
     order = dict.fromkeys([*(rule[0].lower() for rule in rules), directive])
-    return "; ".join(" ".join([name, *named[name]]) for name in order)
+    return "; ".join(" ".join([name, *sources_of[name]]) for name in order)

@@ -1,4 +1,4 @@
-"""The page shown instead of the site while there are errors: every problem by file, its place, its fix."""
+"""The page shown instead of the site while there are errors: all problems, with place and fix."""
 
 from __future__ import annotations
 
@@ -38,17 +38,20 @@ WORDS: dict[Language, dict[str, str]] = {
     },
 }
 QUOTED = 160
-"""So many characters of a wrong line are shown."""
+"""Maximum number of characters shown of the line with a problem."""
 
 
 def page(report: Report, root: Path, *, language: Language, back: str | None) -> str:
-    """The whole page. `back` is the path to see of the last good site, None where there is none."""
+    """The whole page. `back` is the path that the link to the last good site leads to.
+
+    None: there is no good site yet, and no link.
+    """
     words = WORDS[language]
     errors, warnings = report.count(Severity.ERROR), report.count(Severity.WARNING)
     heading = words["title"] if errors else words["warned"]
     title = heading.format(errors=errors, warnings=warnings)
     link = f'<p><a href="{LAST}?to={quote(back)}">{words["last"]}</a></p>' if back else ""
-    parts = [
+    lines = [
         f'<!DOCTYPE html>\n<html lang="{words["lang"]}">\n<head>\n<meta charset="utf-8">',
         '<meta http-equiv="Content-Security-Policy" content="default-src \'none\'; '
         "style-src 'self'; script-src 'self'; base-uri 'none'; form-action 'none'\">",
@@ -59,44 +62,46 @@ def page(report: Report, root: Path, *, language: Language, back: str | None) ->
         *_files(report, root, language),
         "</main>\n</body>\n</html>\n",
     ]
-    return "\n".join(parts)
+    return "\n".join(lines)
 
 
 def _files(report: Report, root: Path, language: Language) -> Iterator[str]:
-    """Files with errors come first."""
+    """The problems by file. Files with errors come first."""
     problems = report.sorted()
-    wrong = {problem.at.file for problem in problems if problem.kind.severity is Severity.ERROR}
-    problems.sort(key=lambda problem: (problem.at.file not in wrong, problem.order))
-    for file, members in groupby(problems, key=lambda problem: problem.at.file):
-        items = "\n".join(_item(problem, root, language) for problem in members)
+    files_with_errors = {
+        problem.at.file for problem in problems if problem.kind.severity is Severity.ERROR
+    }
+    problems.sort(key=lambda problem: (problem.at.file not in files_with_errors, problem.order))
+    for file, of_file in groupby(problems, key=lambda problem: problem.at.file):
+        items = "\n".join(_item(problem, root, language) for problem in of_file)
         yield f"<h2>{escape(file)}</h2>\n<ol>\n{items}\n</ol>"
 
 
 def _item(problem: Problem, root: Path, language: Language) -> str:
-    words, at, severity = WORDS[language], problem.at, problem.kind.severity
-    place = [f"<strong>{SEVERITY_WORDS[language][severity]}</strong>"]
-    place += [words["place"].format(line=at.line)] if at.line else []
-    place += [words["column"].format(column=at.column)] if at.column else []
-    place += [escape(words["field"].format(field=at.field))] if at.field else []
-    quoted = _line(root, at)
+    words, location, severity = WORDS[language], problem.at, problem.kind.severity
+    position = [f"<strong>{SEVERITY_WORDS[language][severity]}</strong>"]
+    position += [words["place"].format(line=location.line)] if location.line else []
+    position += [words["column"].format(column=location.column)] if location.column else []
+    position += [escape(words["field"].format(field=location.field))] if location.field else []
+    line = _line(root, location)
     return (
-        f'<li class="{severity.value}"><p class="place">{" ".join(place)}'
+        f'<li class="{severity.value}"><p class="place">{" ".join(position)}'
         f" <code>{escape(problem.kind.code)}</code></p>\n"
         f'<p class="what">{escape(problem.message(language))}</p>\n'
-        + (f"<pre>{escape(quoted)}</pre>\n" if quoted else "")
+        + (f"<pre>{escape(line)}</pre>\n" if line else "")
         + f"<p>{escape(problem.fix(language))}</p></li>"
     )
 
 
-def _line(root: Path, at: Location) -> str:
-    """The line of the file that the problem is on, "" where it cannot be shown."""
-    if not at.line:
+def _line(root: Path, location: Location) -> str:
+    """The text of the problem's line, "" if it has no line or the file cannot be read."""
+    if not location.line:
         return ""
     try:
-        file = inside(root, at.file)
+        file = inside(root, location.file)
         if not is_within(file, root):
             return ""
         lines = file.read_text("utf-8-sig", "replace").splitlines()
     except (OSError, OutsideRoot):
         return ""
-    return lines[at.line - 1].strip()[:QUOTED] if at.line <= len(lines) else ""
+    return lines[location.line - 1].strip()[:QUOTED] if location.line <= len(lines) else ""

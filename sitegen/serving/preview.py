@@ -1,4 +1,4 @@
-"""The preview's state: it builds when told what was saved, and knows what came of it."""
+"""The preview of a site: it builds after files were saved, and keeps the result for the answers."""
 
 from __future__ import annotations
 
@@ -10,16 +10,21 @@ from sitegen.problems import Language, Report
 from sitegen.serving.answers import Answer, Request, State, answer
 
 Rebuild = Callable[[set[str]], Report]
-"""Builds the site; told which files were saved ('/'-separated, below the site), none at first."""
+"""Builds the site. The argument has the saved files ('/'-separated, relative to the site).
+
+It is empty at the first build.
+"""
 
 
 class Preview:
-    """A site and its last build. `run` is a name that no other run of the preview has; `shown` is
-    called when what a build made is what `answer` gives, `catch_up` when there is time for what
-    `rebuild` leaves undone after a save: it gives a report where it found what no save had told of.
+    """A site and its last build.
 
-    `build` and `rest` may be called in a thread, one call at a time; `answer` at any time, in any
-    thread.
+    `run` is a unique name of this run of the preview. `shown` is called as soon as `answer` uses
+    the result of a new build. `catch_up` does the work that `rebuild` postpones after a save. It
+    returns a report if it noticed changes that were not among the saved files, otherwise None.
+
+    The methods `build` and `catch_up` may run in a thread, one of them at a time; `answer` may run
+    at any time, in any thread.
     """
 
     def __init__(
@@ -45,18 +50,19 @@ class Preview:
     def build(self, saved: set[str]) -> None:
         self._show(self._rebuild(saved), settings=not saved or "site.yaml" in saved)
 
-    def rest(self) -> bool:
-        """Whether there is something new to be shown."""
+    def catch_up(self) -> bool:
+        """Do the postponed work; return whether there is something new to show."""
         report = None if self.state.report.has_errors else self._catch_up()
         if report is not None:
             self._show(report, settings=True)
         return report is not None
 
     def _show(self, report: Report, *, settings: bool) -> None:
-        before = self.state
+        """Make `report` the current state. `settings`: site.yaml may have changed, read it again."""
+        previous = self.state
         self._builds += 1
-        path = base_path(self.root, before.base_path) if settings else before.base_path
-        self.state = State(f"{self._run}-{self._builds}", report, path, before.language)
+        site_path = base_path(self.root, previous.base_path) if settings else previous.base_path
+        self.state = State(f"{self._run}-{self._builds}", report, site_path, previous.language)
         self._shown()
 
     def answer(self, request: Request) -> Answer:
@@ -64,6 +70,6 @@ class Preview:
 
 
 def base_path(root: Path, before: str) -> str:
-    """Where the site stands on its server; as before, while site.yaml cannot be read."""
+    """The path of the site on its server; `before` if site.yaml cannot be read."""
     site, _ = config.read(root)
     return site.settings.base_path if site else before

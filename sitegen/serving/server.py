@@ -1,4 +1,4 @@
-"""The preview's web server: Tornado and livereload's handler around `Preview.answer`."""
+"""The preview's web server: Tornado, and livereload's handler, around `Preview.answer`."""
 
 from __future__ import annotations
 
@@ -20,7 +20,9 @@ from sitegen.serving.watcher import SavedFiles
 
 HEADER_LIMIT = 16 * 1024
 BODY_LIMIT = 16 * 1024
-LOOKED_PAST = "sitegen-looked-past"
+"""Maximum sizes in bytes of what a client may send. A preview needs no more."""
+DISMISSED = "sitegen-looked-past"
+"""The cookie with the build whose problems the visitor has dismissed."""
 HEADERS = {
     "Cache-Control": "no-store",
     "X-Content-Type-Options": "nosniff",
@@ -31,7 +33,7 @@ HEADERS = {
 
 
 class Taken(OSError):
-    """The port is in use; `free` is the next that is not, None where none near it is free."""
+    """The port is in use. `free` is the next free port, None if none of the next 99 is free."""
 
     def __init__(self, free: int | None) -> None:
         super().__init__()
@@ -39,7 +41,7 @@ class Taken(OSError):
 
 
 def bind(port: int) -> list[socket.socket]:
-    """Sockets that listen at `port` of this machine alone (0: any free one)."""
+    """Sockets listening on `port` (0: any free one), for this machine only. Raises Taken."""
     try:
         return bind_sockets(port, guard.ADDRESS)
     except OSError:
@@ -47,14 +49,14 @@ def bind(port: int) -> list[socket.socket]:
 
 
 def _free_after(port: int) -> int | None:
-    for near in range(port + 1, min(port + 100, 65536)):
+    for candidate in range(port + 1, min(port + 100, 65536)):
         try:
-            sockets = bind_sockets(near, guard.ADDRESS)
+            sockets = bind_sockets(candidate, guard.ADDRESS)
         except OSError:
             continue
         for each in sockets:
             each.close()
-        return near
+        return candidate
     return None
 
 
@@ -63,18 +65,20 @@ def port_of(sockets: list[socket.socket]) -> int:
 
 
 def run(preview: Preview, theme: Path, sockets: list[socket.socket]) -> None:
-    """Build once, before any thread exists; then serve until interrupted, and build when a file is
-    saved."""
-    watcher = SavedFiles(preview.root, theme, preview.build, preview.rest)
+    """Build once, then serve until interrupted, and build whenever a file is saved.
+
+    The first build is before any thread exists, so that it may fork workers.
+    """
+    watcher = SavedFiles(preview.root, theme, preview.build, preview.catch_up)
     preview.build(set())
     asyncio.run(_serve(preview, watcher, sockets))
 
 
 async def _serve(preview: Preview, watcher: SavedFiles, sockets: list[socket.socket]) -> None:
     LiveReloadHandler.watcher = watcher
-    given = {"preview": preview, "port": port_of(sockets)}
+    handler_arguments = {"preview": preview, "port": port_of(sockets)}
     application = web.Application(
-        [(injection.LIVE, Live, given), (r".*", PreviewHandler, given)],
+        [(injection.LIVE, Live, handler_arguments), (r".*", PreviewHandler, handler_arguments)],
         log_function=lambda handler: None,
     )
     server = HTTPServer(application, max_header_size=HEADER_LIMIT, max_body_size=BODY_LIMIT)
@@ -84,7 +88,7 @@ async def _serve(preview: Preview, watcher: SavedFiles, sockets: list[socket.soc
 
 
 class PreviewHandler(web.RequestHandler):
-    """Pages and files: GET and HEAD of what `Preview.answer` finds."""
+    """Answers GET and HEAD for pages and files with `Preview.answer`."""
 
     SUPPORTED_METHODS = ("GET", "HEAD")
 
@@ -104,19 +108,19 @@ class PreviewHandler(web.RequestHandler):
             raise web.HTTPError(400)
 
     def get(self) -> None:
-        asked = Request(
+        request = Request(
             path=self.request.path,
             query=self.request.query,
             host=self.request.headers["Host"],
-            looked_past=self.get_cookie(LOOKED_PAST) or "",
+            dismissed=self.get_cookie(DISMISSED) or "",
         )
-        answer = self._preview.answer(asked)
+        answer = self._preview.answer(request)
         self.set_status(answer.status)
         self.set_header("Content-Type", answer.type)
         for name, value in answer.headers.items():
             self.set_header(name, value)
-        if answer.look_past is not None:
-            self.set_cookie(LOOKED_PAST, answer.look_past, httponly=True, samesite="Strict")
+        if answer.dismiss is not None:
+            self.set_cookie(DISMISSED, answer.dismiss, httponly=True, samesite="Strict")
         self.finish(answer.body)
 
     head = get
@@ -130,7 +134,7 @@ class PreviewHandler(web.RequestHandler):
 
 
 class Live(LiveReloadHandler):  # type: ignore[misc]
-    """livereload's WebSocket, for the preview's own pages only."""
+    """livereload's WebSocket, accepted from the preview's own pages only."""
 
     def initialize(self, preview: Preview, port: int) -> None:
         self._preview = preview
@@ -144,15 +148,15 @@ class Live(LiveReloadHandler):  # type: ignore[misc]
             raise web.HTTPError(403)
 
     def on_message(self, message: str | bytes) -> None:
-        """A page says which build made it; one that is behind is reloaded at once."""
+        """A page says which build made it. If there is a newer build, the page is reloaded."""
         try:
-            told = json.loads(message)
-            build = told["build"] if told["command"] == "info" else None
+            values = json.loads(message)
+            build = values["build"] if values["command"] == "info" else None
         except (ValueError, TypeError, KeyError):
             return
         if build is None:
             return
-        super().on_message(json.dumps({"command": "info", "url": str(told.get("url", ""))}))
+        super().on_message(json.dumps({"command": "info", "url": str(values.get("url", ""))}))
         if build != self._preview.state.build:
             self.send_message({"command": "reload", "path": "*"})
 

@@ -1,4 +1,4 @@
-"""A request's path leads to a file of the output folder, or to nothing. Never out of it."""
+"""Finds the file in the output folder for the path of a request; never a file outside of it."""
 
 from __future__ import annotations
 
@@ -12,16 +12,19 @@ INDEX = "index.html"
 
 
 @dataclass(frozen=True, slots=True)
-class Elsewhere:
-    """The path under which the file is found instead."""
+class Redirect:
+    """The page is at another path, such as the same with a final slash."""
 
     path: str
 
 
-def find(output: Path, base_path: str, path: str) -> Path | Elsewhere | None:
-    """What stands at `path` ('/'-led, percent-encoded) of a site that is served at `base_path`."""
+def find(output: Path, base_path: str, path: str) -> Path | Redirect | None:
+    """The file for `path` (starts with '/', percent-encoded) of a site served at `base_path`.
+
+    A Redirect if the page is at another path, None if there is nothing.
+    """
     if base_path != "/" and path in ("/", base_path[:-1]):
-        return Elsewhere(base_path)
+        return Redirect(base_path)
     if not path.startswith(base_path):
         return None
     relative = decoded(path.removeprefix(base_path))
@@ -30,18 +33,18 @@ def find(output: Path, base_path: str, path: str) -> Path | Elsewhere | None:
     if relative == "" or relative.endswith("/"):
         relative += INDEX
     try:
-        wanted = inside(output, relative)
+        file = inside(output, relative)
     except OutsideRoot:
         return None
-    if is_within(wanted, output):
-        return wanted
-    if is_within(wanted / INDEX, output):
-        return Elsewhere(f"{base_path}{quote(relative)}/")
+    if is_within(file, output):
+        return file
+    if is_within(file / INDEX, output):
+        return Redirect(f"{base_path}{quote(relative)}/")
     return None
 
 
 def decoded(path: str) -> str | None:
-    """The text of a percent-encoded path, decoded once; None where that is no UTF-8."""
+    """A percent-encoded path, decoded once; None if the result is not UTF-8."""
     try:
         return unquote_to_bytes(path).decode("utf-8")
     except UnicodeDecodeError:
@@ -49,7 +52,7 @@ def decoded(path: str) -> str | None:
 
 
 def is_within(file: Path, root: Path) -> bool:
-    """Whether it is a plain file that also lies below `root` once every link is followed."""
+    """Whether it is a regular file that is below `root` after all links are resolved."""
     try:
         real = file.resolve(strict=True)
         return real.is_file() and real.is_relative_to(root.resolve(strict=True))

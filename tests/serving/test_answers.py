@@ -84,12 +84,12 @@ def test_the_last_good_site_can_be_seen_until_the_next_save(root: Path) -> None:
     report = broken(root)
     chosen = ask(root, "/__sitegen__/last", report, query="to=/gi/qingxi-xueli/")
     assert (chosen.status, chosen.headers["Location"]) == (302, "/gi/qingxi-xueli/")
-    assert chosen.look_past == "7-2"
+    assert chosen.dismiss == "7-2"
     page = ask(root, "/gi/qingxi-xueli/", report, past="7-2")
     assert page.status == 200 and b"data-behind" in page.body
     assert ask(root, "/gi/qingxi-xueli/", report, past="7-1").status == 503
     back = ask(root, "/__sitegen__/problems", report, query="to=/gi/", past="7-2")
-    assert back.look_past == "" and back.headers["Location"] == "/gi/"
+    assert back.dismiss == "" and back.headers["Location"] == "/gi/"
 
 
 @pytest.mark.parametrize(

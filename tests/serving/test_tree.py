@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from sitegen.serving.tree import Elsewhere, find
+from sitegen.serving.tree import Redirect, find
 
 from ..sites import write
 
@@ -41,12 +41,12 @@ def test_pages_files_and_folders_are_found_below_the_base_path(output: Path, bas
     assert find(output, base, f"{base}gi/pear/") == output / "gi/pear/index.html"
     assert find(output, base, f"{base}{quote('梨 膏.txt')}") == output / "梨 膏.txt"
     assert find(output, base, f"{base}near.html") == output / "near.html"
-    assert find(output, base, f"{base}gi/pear") == Elsewhere(f"{base}gi/pear/")
+    assert find(output, base, f"{base}gi/pear") == Redirect(f"{base}gi/pear/")
 
 
 def test_the_root_leads_to_the_base_path(output: Path) -> None:
-    assert find(output, "/a/b/", "/") == Elsewhere("/a/b/")
-    assert find(output, "/a/b/", "/a/b") == Elsewhere("/a/b/")
+    assert find(output, "/a/b/", "/") == Redirect("/a/b/")
+    assert find(output, "/a/b/", "/a/b") == Redirect("/a/b/")
     assert find(output, "/a/b/", "/gi/pear/") is None
     assert find(output, "/a/b/", "/a/bc/gi/pear/") is None
 

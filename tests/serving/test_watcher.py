@@ -1,4 +1,4 @@
-"""The watcher of saved files, with a build and a rest of our own."""
+"""The watcher of saved files, with our own build and catch-up."""
 
 from __future__ import annotations
 
