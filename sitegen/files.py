@@ -1,4 +1,4 @@
-"""The only module that writes to disk: joins inside a root, atomic replacing, digests, walking."""
+"""The only module that writes to disk: safe paths, atomic replacing, digests, walking."""
 
 from __future__ import annotations
 
@@ -15,18 +15,18 @@ NEW = os.O_WRONLY | os.O_CREAT | os.O_TRUNC | getattr(os, "O_BINARY", 0)
 
 
 class OutsideRoot(ValueError):
-    """A path that would leave the folder it was to stay in."""
+    """A relative path that leads, or might lead, out of its folder."""
 
 
 def inside(root: Path, relative: str) -> Path:
-    """`root/relative`, refused where a part is absolute, `..`, empty or holds a backslash or NUL.
+    """`root/relative`. `relative` is '/'-separated on every system.
 
-    `relative` is '/'-separated on every system.
+    Raises OutsideRoot if a part is empty, `.` or `..`, or contains a backslash, a colon or NUL.
     """
-    return root.joinpath(*_bounded(relative))
+    return root.joinpath(*_checked_parts(relative))
 
 
-def _bounded(relative: str) -> list[str]:
+def _checked_parts(relative: str) -> list[str]:
     parts = relative.split("/")
     for part in parts:
         if part in ("", ".", "..") or "\\" in part or "\0" in part or ":" in part:
@@ -40,13 +40,13 @@ def digest(data: bytes) -> str:
 
 
 def read_up_to(path: str, limit: int) -> bytes:
-    """At most `limit` bytes of a file, without making room for so many where it is small."""
+    """The first `limit` bytes of a file. Allocates no more memory than the size of the file."""
     descriptor = os.open(path, os.O_RDONLY | getattr(os, "O_BINARY", 0))
     try:
-        step = os.fstat(descriptor).st_size + 1
-        data = os.read(descriptor, min(step, limit))
-        while 0 < len(data) < limit and len(data) % step == 0:  # it has grown meanwhile
-            more = os.read(descriptor, min(step, limit - len(data)))
+        chunk = os.fstat(descriptor).st_size + 1
+        data = os.read(descriptor, min(chunk, limit))
+        while 0 < len(data) < limit and len(data) % chunk == 0:  # the file has grown meanwhile
+            more = os.read(descriptor, min(chunk, limit - len(data)))
             if not more:
                 break
             data += more
@@ -56,27 +56,27 @@ def read_up_to(path: str, limit: int) -> bytes:
 
 
 def write(path: Path, data: bytes) -> None:
-    """Write a whole file beside `path`, then put it in place in one step."""
+    """Write a file atomically: into a new file beside `path`, which then replaces it."""
     path.parent.mkdir(parents=True, exist_ok=True)
-    fresh = path.with_name(f".{path.name}.new")
-    with open(fresh, "wb") as stream:
+    temporary = path.with_name(f".{path.name}.new")
+    with open(temporary, "wb") as stream:
         stream.write(data)
-    os.replace(fresh, path)
+    os.replace(temporary, path)
 
 
 def create(path: Path, data: bytes) -> None:
-    """Write a file where there is none: FileExistsError where there is."""
+    """Write a new file. Raises FileExistsError if there is one already."""
     path.parent.mkdir(parents=True, exist_ok=True)
     with open(path, "xb") as stream:
         stream.write(data)
 
 
 def write_new(root: str, relative: str, data: bytes) -> os.stat_result:
-    """Write a file into a folder that nobody reads yet, such as a staging folder; its stat.
+    """Write a file, not atomically, into a folder that nobody reads yet; return its stat.
 
-    `relative` is bounded as by `inside`.
+    `relative` is restricted as in `inside`.
     """
-    _bounded(relative)
+    _checked_parts(relative)
     path = f"{root}/{relative}"
     try:
         descriptor = os.open(path, NEW, 0o666)
@@ -84,41 +84,41 @@ def write_new(root: str, relative: str, data: bytes) -> os.stat_result:
         os.makedirs(path.rpartition("/")[0], exist_ok=True)
         descriptor = os.open(path, NEW, 0o666)
     try:
-        left = memoryview(data)
-        while left:
-            left = left[os.write(descriptor, left) :]
+        remaining = memoryview(data)
+        while remaining:
+            remaining = remaining[os.write(descriptor, remaining) :]
         return os.fstat(descriptor)
     finally:
         os.close(descriptor)
 
 
 def look_up(root: Path, paths: Iterable[str]) -> Iterator[tuple[str, os.stat_result]]:
-    """(path, stat) of those of `paths` that are ordinary files below `root`.
+    """(path, stat) of those of `paths` that are regular files below `root`.
 
-    Nothing counts that lies behind a link.
+    Links are not followed: neither files that are links nor files in linked folders count.
     """
     base = f"{root}/"
-    folders: dict[str, bool] = {"": True}
+    is_folder_by_path: dict[str, bool] = {"": True}
 
-    def real(folder: str) -> bool:
-        known = folders.get(folder)
-        if known is None:
-            above = folder.rpartition("/")[0]
-            known = real(above) and _mode(base + folder, stat.S_ISDIR)
-            folders[folder] = known
-        return known
+    def is_folder(folder: str) -> bool:
+        is_real = is_folder_by_path.get(folder)
+        if is_real is None:
+            parent = folder.rpartition("/")[0]
+            is_real = is_folder(parent) and _has_mode(base + folder, stat.S_ISDIR)
+            is_folder_by_path[folder] = is_real
+        return is_real
 
     for path in paths:
-        if real(path.rpartition("/")[0]):
+        if is_folder(path.rpartition("/")[0]):
             try:
-                found = os.lstat(base + path)
+                status = os.lstat(base + path)
             except (FileNotFoundError, NotADirectoryError):
                 continue
-            if stat.S_ISREG(found.st_mode):
-                yield path, found
+            if stat.S_ISREG(status.st_mode):
+                yield path, status
 
 
-def _mode(path: str, test: Callable[[int], bool]) -> bool:
+def _has_mode(path: str, test: Callable[[int], bool]) -> bool:
     try:
         return test(os.lstat(path).st_mode)
     except (FileNotFoundError, NotADirectoryError):
@@ -126,37 +126,37 @@ def _mode(path: str, test: Callable[[int], bool]) -> bool:
 
 
 def append(path: Path, text: str) -> None:
-    """Add whole lines to a file; the file is replaced in one step, so a kill loses none of it."""
-    before = path.read_bytes() if path.exists() else b""
-    if before and not before.endswith(b"\n"):
-        before += b"\n"
-    write(path, before + text.encode())
+    """Append whole lines to a file. The file is replaced atomically, so a kill cannot damage it."""
+    content = path.read_bytes() if path.exists() else b""
+    if content and not content.endswith(b"\n"):
+        content += b"\n"
+    write(path, content + text.encode())
 
 
 def move_in(source: str, target: str, relative: str) -> bool:
-    """Put a file of the folder `source` at its place in `target`, in one step.
+    """Move a file from the folder `source` to the same path in `target`, atomically.
 
-    Also across file systems. False where there is no such file any more.
+    This also works across file systems. Returns False if the file no longer exists.
     """
-    _bounded(relative)
-    here, there = f"{source}/{relative}", f"{target}/{relative}"
+    _checked_parts(relative)
+    source_path, target_path = f"{source}/{relative}", f"{target}/{relative}"
     try:
-        os.replace(here, there)
+        os.replace(source_path, target_path)
     except FileNotFoundError:
-        if not os.path.lexists(here):
+        if not os.path.lexists(source_path):
             return False
-        os.makedirs(there.rpartition("/")[0], exist_ok=True)
+        os.makedirs(target_path.rpartition("/")[0], exist_ok=True)
         return move_in(source, target, relative)
     except OSError as error:
         if error.errno != errno.EXDEV:
             raise
-        write(Path(there), Path(here).read_bytes())
-        os.unlink(here)
+        write(Path(target_path), Path(source_path).read_bytes())
+        os.unlink(source_path)
     return True
 
 
 def take_place(source: Path, target: Path) -> bool:
-    """Make the folder `source` the folder `target`, which is not there yet; False if it cannot be."""
+    """Rename the folder `source` to `target`, which does not exist yet. False if that fails."""
     try:
         source.rename(target)
     except OSError:
@@ -165,9 +165,9 @@ def take_place(source: Path, target: Path) -> bool:
 
 
 def remove(path: Path, root: Path) -> None:
-    """Remove a file and the folders above it that are left empty, up to `root`.
+    """Remove a file, then the folders above it that have become empty, up to `root`.
 
-    Where there is no such file, or a folder of that name, there is nothing to remove.
+    A missing file, or a folder at this path, is left alone.
     """
     with suppress(FileNotFoundError, NotADirectoryError, IsADirectoryError):
         path.unlink()
@@ -181,7 +181,7 @@ def remove(path: Path, root: Path) -> None:
 
 
 def remove_tree(folder: Path) -> None:
-    """Remove a folder of our own (staging, cache) with all it holds; a link is only unlinked."""
+    """Remove one of our own folders (staging, cache) and its content. Of a link only the link."""
     if folder.is_symlink() or folder.is_file():
         folder.unlink()
     elif folder.exists():
@@ -189,16 +189,16 @@ def remove_tree(folder: Path) -> None:
 
 
 def walk(root: Path) -> Iterator[tuple[str, os.DirEntry[str]]]:
-    """Every file and link below `root` as ('/'-separated path, entry), in path order.
+    """All files and links below `root` as ('/'-separated path, entry), by name within each folder.
 
-    Links are given, never followed.
+    Links are included but not followed.
     """
     yield from _walk(root, "")
 
 
 def _walk(folder: Path | str, prefix: str) -> Iterator[tuple[str, os.DirEntry[str]]]:
-    with os.scandir(folder) as scan:
-        entries = sorted(scan, key=lambda entry: entry.name)
+    with os.scandir(folder) as items:
+        entries = sorted(items, key=lambda entry: entry.name)
     for entry in entries:
         path = f"{prefix}{entry.name}"
         if entry.is_dir(follow_symlinks=False):

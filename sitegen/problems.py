@@ -1,7 +1,7 @@
-"""What can be wrong, where, and the report in which all problems of a run meet.
+"""Kinds of problems, problems at a location, and the report of all problems of a run.
 
-A kind of problem is a constant beside the code that finds it. The finder states facts; only the
-edge (`Report.text`) speaks a language.
+A kind of problem is a constant in the module that detects it. Problems contain facts only; they
+are put into words when they are shown (`Report.text`).
 """
 
 from __future__ import annotations
@@ -35,9 +35,9 @@ SEVERITY_WORDS: dict[Language, dict[Severity, str]] = {
 class Kind:
     """One kind of problem: a permanent code (`area.what-is-wrong`) and its wording.
 
-    `zh` and `en` are format strings over the facts of a Problem (the same names in both); `fix_zh`
-    and `fix_en` say what the author can do about it. A part in double square brackets is left out
-    where a fact in it is empty: `没有“{field}”[[，最接近的是“{nearest}”]]`.
+    `zh` and `en` are format strings for the facts of a Problem, with the same names in both.
+    `fix_zh` and `fix_en` say what the author can do. A part in double square brackets is left out
+    if one of its facts is empty: `没有“{field}”[[，最接近的是“{nearest}”]]`.
     """
 
     code: str
@@ -56,8 +56,10 @@ class Kind:
 
 @dataclass(frozen=True, slots=True)
 class Location:
-    """A place an author can go to. Lines and columns count from 1; for a table `line` is the row
-    and `field` the column header."""
+    """A place in a file that an author can go to. Lines and columns count from 1.
+
+    For a table `line` is the row and `field` the header of the column.
+    """
 
     file: str
     line: int | None = None
@@ -75,7 +77,7 @@ class Location:
 
 @dataclass(frozen=True, slots=True)
 class Problem:
-    """One thing wrong at one place. `facts` fill the wording of its kind."""
+    """One problem at one place. `facts` are the values for the wording of its kind."""
 
     kind: Kind
     at: Location
@@ -93,7 +95,7 @@ class Problem:
 
 
 class Mistaken(Exception):
-    """Raised where work cannot go on before somebody has put a problem right."""
+    """Raised where the work cannot continue until somebody has corrected `problem`."""
 
     def __init__(self, problem: Problem) -> None:
         super().__init__(problem)
@@ -102,13 +104,13 @@ class Mistaken(Exception):
 
 @dataclass(slots=True)
 class Report:
-    """The problems of a run. The only mutable value that travels through the stages."""
+    """The problems of a run. It is the only mutable value that is passed through the stages."""
 
     problems: list[Problem] = field(default_factory=list)
     strict: bool = False
 
     def take(self, result: tuple[Value, Iterable[Problem]]) -> Value:
-        """Keep a stage's problems and hand on what it made."""
+        """Add the problems of a stage's result, and return its value."""
         value, problems = result
         self.problems.extend(problems)
         return value
@@ -121,7 +123,7 @@ class Report:
 
     @property
     def has_errors(self) -> bool:
-        """Whether the build must not be committed."""
+        """Whether the build must not be committed: errors, or warnings if `strict`."""
         if self.count(Severity.ERROR):
             return True
         return self.strict and self.count(Severity.WARNING) > 0
@@ -134,37 +136,40 @@ class Report:
         return sorted(self.problems, key=lambda problem: problem.order)
 
     def text(self, language: Language = "zh", *, every: bool = False) -> str:
-        """All problems in file order, one line each; where one kind has many, a few examples.
+        """All problems in file order, one per line.
 
-        Errors are always all shown; `every` shows all warnings and notes too.
+        Of a kind with many warnings or notes only EXAMPLES are listed, and their number. Errors are
+        never shortened; `every` also lists all warnings and notes.
         """
         groups: dict[Kind, list[Problem]] = {}
         for problem in self.sorted():
             groups.setdefault(problem.kind, []).append(problem)
-        shown: list[Problem] = []
-        tails: list[str] = []
+        listed: list[Problem] = []
+        summaries: list[str] = []
         for kind, members in groups.items():
-            folded = not every and kind.severity is not Severity.ERROR and len(members) > GROUP_OVER
-            shown += members[:EXAMPLES] if folded else members
-            if folded:
-                tails.append(_folded(kind, len(members), language))
-        shown.sort(key=lambda problem: problem.order)
-        lines = [_line(problem, language) for problem in shown]
-        return "".join(f"{line}\n" for line in lines + tails)
+            is_shortened = (
+                not every and kind.severity is not Severity.ERROR and len(members) > GROUP_OVER
+            )
+            listed += members[:EXAMPLES] if is_shortened else members
+            if is_shortened:
+                summaries.append(_summary(kind, len(members), language))
+        listed.sort(key=lambda problem: problem.order)
+        lines = [_line(problem, language) for problem in listed]
+        return "".join(f"{line}\n" for line in lines + summaries)
 
     def json(self, language: Language = "zh") -> str:
         return json.dumps(list(self._rows(language)), ensure_ascii=False, indent=1) + "\n"
 
     def github(self, language: Language = "zh") -> str:
-        """Annotations that a CI service shows beside the line."""
+        """All problems as GitHub workflow commands, which CI services show beside the line."""
         words = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.NOTE: "notice"}
         lines = []
         for problem in self.sorted():
             at = problem.at
-            place = f"file={_property(at.file)}"
+            place = f"file={_annotation_property(at.file)}"
             place += f",line={at.line}" if at.line else ""
             place += f",col={at.column}" if at.column else ""
-            title = _property(problem.kind.code)
+            title = _annotation_property(problem.kind.code)
             message = _annotation(_with_fix(problem, language))
             word = words[problem.kind.severity]
             lines.append(f"::{word} {place},title={title}::{message}\n")
@@ -188,12 +193,14 @@ class Report:
 OPTIONAL = re.compile(r"\[\[(.*?)\]\]")
 NAMES = re.compile(r"\{(\w+)\}")
 GROUP_OVER = 8
+"""Maximum number of warnings or notes of one kind that are all listed."""
 EXAMPLES = 3
+"""Number of those that are listed where there are more."""
 
 
 def _filled(wording: str, facts: Mapping[str, str]) -> str:
-    def part(found: re.Match[str]) -> str:
-        return found[1] if all(facts[name] for name in NAMES.findall(found[1])) else ""
+    def part(match: re.Match[str]) -> str:
+        return match[1] if all(facts[name] for name in NAMES.findall(match[1])) else ""
 
     return OPTIONAL.sub(part, wording).format_map(facts)
 
@@ -211,13 +218,13 @@ def _with_fix(problem: Problem, language: Language) -> str:
     return f"{problem.message(language)}{joint}{problem.fix(language)}"
 
 
-def _folded(kind: Kind, count: int, language: Language) -> str:
+def _summary(kind: Kind, count: int, language: Language) -> str:
     if language == "zh":
         return f"[{kind.code}] 共 {count} 处，上面示例 {EXAMPLES} 处；加 --all 全部列出"
     return f"[{kind.code}] {count} in all, {EXAMPLES} shown above; --all lists them"
 
 
-def _property(text: str) -> str:
+def _annotation_property(text: str) -> str:
     return _annotation(text).replace(":", "%3A").replace(",", "%2C")
 
 

@@ -1,10 +1,11 @@
-"""Committing: staged files take their places, with a journal that the next run finishes.
+"""The commit: moves the staged files to their places. The next run finishes an interrupted one.
 
-A kill at any instant leaves every file whole. The journal is written when all is staged and
-checked; until then nothing in the output folder has changed, from then on the next run goes on.
+A kill at any time leaves every file complete. The journal is written once everything is staged and
+checked. Until then nothing in the output folder has changed; after that the next run completes the
+commit from the journal.
 
-What many builds of one process put in place may share one journal: it then stays, with all that has
-changed since, until one of them settles: writes release.json and the manifest.
+Several commits of one process may share one journal (`settle=False`). It then contains all changes
+so far, until one commit settles: writes release.json and the manifest, and removes the journal.
 """
 
 from __future__ import annotations
@@ -42,19 +43,23 @@ IN_THE_WAY = Kind(
 RELEASE = "release.json"
 
 Release = tuple[str, str]
-"""(site id, as-of date) that stand in release.json."""
+"""(site id, as-of date) for release.json."""
 Journal = dict[str, Any]
-"""What a commit does: whether `whole` folders change places, else which files are `moves`, which are
-`removed`; the `rows` of the manifest that differ, those that are `gone`, and the `release`."""
+"""What a commit does.
+
+`moves` are the paths of files to move to the output folder, `removed` those to remove from it. If
+`whole`, the staging folder becomes the output folder instead. `rows` are the new and changed rows
+of the manifest by path, `gone` the paths of removed rows; `release` is a Release.
+"""
 
 
 def staging_folder(output: Path) -> Path:
-    """Beside the output folder, so that a move is a rename on one file system."""
+    """The staging folder. It is beside the output folder, so that a move is a rename."""
     return output.parent / f".{output.name}.staging"
 
 
 def owned(output: Path, site_id: str) -> list[Problem]:
-    """A problem where the output folder is not empty and not a release of this site."""
+    """A problem if the output folder is neither empty nor a release of this site."""
     if not output.exists() or (output.is_dir() and not any(output.iterdir())):
         return []
     release = state.read_json(output / RELEASE) if output.is_dir() else None
@@ -64,28 +69,28 @@ def owned(output: Path, site_id: str) -> list[Problem]:
 
 
 def released(output: Path) -> dict[str, str]:
-    """path → sha256 of the release in the output folder, empty where there is none."""
+    """sha256 by path of the release in the output folder; empty if there is none."""
     release = state.read_json(output / RELEASE)
-    found = release.get("files") if isinstance(release, dict) else None
-    return dict(found) if isinstance(found, dict) else {}
+    digests = release.get("files") if isinstance(release, dict) else None
+    return dict(digests) if isinstance(digests, dict) else {}
 
 
 def obstacles(staged: Staged, output: Path, disk: Container[str]) -> Iterator[Problem]:
-    """What stands where a file or folder of the site must go, and is not ours to remove.
+    """Problems: files and folders in the way of the site's files that are not ours to remove.
 
-    `disk` are the paths of the files in `output`: those are replaced.
+    `disk` has the paths of the files in `output` that may be replaced.
     """
-    new = [path for path in staged.moves if path not in disk] if output.exists() else []
+    new_paths = [path for path in staged.moves if path not in disk] if output.exists() else []
     removed = set(staged.removed)
-    for folder in sorted({folder for path in new for folder in _above(path)}):
-        place = output / folder
-        if folder not in removed and (place.is_symlink() or place.is_file()):
+    for folder in sorted({folder for path in new_paths for folder in _parents(path)}):
+        target = output / folder
+        if folder not in removed and (target.is_symlink() or target.is_file()):
             yield Problem(IN_THE_WAY, Location(output.name), {"path": folder})
-    for path in new:
-        place = output / path
-        if place.is_dir() and not place.is_symlink():
-            held = [f"{path}/{name}" for name, _ in files.walk(place)]
-            if not held or not removed.issuperset(held):
+    for path in new_paths:
+        target = output / path
+        if target.is_dir() and not target.is_symlink():
+            contained = [f"{path}/{name}" for name, _ in files.walk(target)]
+            if not contained or not removed.issuperset(contained):
                 yield Problem(IN_THE_WAY, Location(output.name), {"path": path})
 
 
@@ -100,10 +105,11 @@ def commit(
     *,
     settle: bool = True,
 ) -> None:
-    """Put what is staged in place, remove what is gone, write release.json, then the manifest.
+    """Move the staged files, remove obsolete ones, write release.json, then the manifest.
 
-    `old` is the manifest of what lies there; `memory` gets the one of what will. Without `settle`,
-    which needs a memory, both files are left to a later commit of it or to the next run.
+    `old` is the manifest of the current output; `memory` receives the new one. `now` is in ns.
+    Without `settle` (this requires a memory) release.json and the manifest are left to a later
+    commit with the same memory, or to the next run.
     """
     rows = {
         path: made
@@ -119,25 +125,25 @@ def commit(
         "gone": [path for path in old if path not in staged.manifest],
     }
     unsettled = memory.unsettled if memory is not None else None
-    journal = _joined(unsettled, step, staged.manifest) if unsettled else step
+    journal = _merged(unsettled, step, staged.manifest) if unsettled else step
     state.write_json(folder / JOURNAL, journal)
-    arrived = _put_in_place(step, staged.manifest, output, now)
-    final = _with_stats(staged.manifest, arrived)
+    stats = _carry_out(step, staged.manifest, output, now)
+    manifest = _with_stats(staged.manifest, stats)
     if settle:
-        _settle(journal, final, output, folder)
+        _settle(journal, manifest, output, folder)
     files.remove_tree(staging_folder(output))
     if memory is not None:
-        memory.keep(folder, final, None if settle else journal)
+        memory.keep(folder, manifest, None if settle else journal)
 
 
-def _joined(before: Journal, step: Journal, manifest: Manifest) -> Journal:
-    """One journal of two commits, the second of which leaves what `manifest` says."""
-    removed = dict.fromkeys([*before["removed"], *step["removed"]])
-    gone = dict.fromkeys([*before["gone"], *step["gone"]])
-    moves = dict.fromkeys([*before["moves"], *step["moves"]])
-    rows = {**before["rows"], **step["rows"]}
+def _merged(earlier: Journal, later: Journal, manifest: Manifest) -> Journal:
+    """One journal for two commits. `manifest` is that of the output after the later one."""
+    removed = dict.fromkeys([*earlier["removed"], *later["removed"]])
+    gone = dict.fromkeys([*earlier["gone"], *later["gone"]])
+    moves = dict.fromkeys([*earlier["moves"], *later["moves"]])
+    rows = {**earlier["rows"], **later["rows"]}
     return {
-        **step,
+        **later,
         "whole": False,
         "moves": [path for path in moves if path in manifest],
         "removed": [path for path in removed if path not in manifest],
@@ -149,10 +155,10 @@ def _joined(before: Journal, step: Journal, manifest: Manifest) -> Journal:
 def finish(
     output: Path, folder: Path, now: int, memory: manifests.ManifestMemory | None = None
 ) -> None:
-    """Carry out what an interrupted commit left, and clear what an interrupted staging left.
+    """Complete an interrupted commit, and remove the files of an interrupted staging.
 
-    A journal that cannot be read, or not by this version, is dropped: the files then differ from
-    what the manifest says of them, and are made again. One that `memory` has left there stays.
+    A journal that cannot be read, or was written by another version, is deleted: the files then
+    differ from the manifest and are made again. The shared journal of `memory` is kept.
     """
     if memory is not None and memory.unsettled is not None and memory.holds(folder):
         files.remove_tree(staging_folder(output))
@@ -169,64 +175,67 @@ def finish(
     except (KeyError, TypeError, ValueError, AttributeError):
         readable = False
     if readable:
-        arrived = _put_in_place(journal, manifest, output, now)
-        # What arrived may have been altered since it was written: no stat of it is to be trusted.
-        arrived = dict.fromkeys([*journal["moves"], *arrived])
-        _settle(journal, _with_stats(manifest, arrived), output, folder)
+        stats = _carry_out(journal, manifest, output, now)
+        # Moved files may have been altered since the interruption: their stats prove nothing.
+        stats = dict.fromkeys([*journal["moves"], *stats])
+        _settle(journal, _with_stats(manifest, stats), output, folder)
     (folder / JOURNAL).unlink(missing_ok=True)
     files.remove_tree(staging_folder(output))
 
 
-def _put_in_place(
+def _carry_out(
     journal: Journal, manifest: Manifest, output: Path, now: int
 ) -> dict[str, Stat | None]:
-    """Do what a journal says of the output folder: the stats of files that are moved to their places.
+    """Move and remove files as in the journal. Returns the stats of the moved files by path.
 
-    `manifest` is what lies there then.
+    `manifest` is that of the output afterwards. `now` is in ns. If the staging folder became the
+    output folder, no stats are returned.
     """
     staging = staging_folder(output)
     if journal["whole"] and staging.is_dir() and not os.path.lexists(output):
-        files.write_new(str(staging), RELEASE, _release(journal, manifest))
+        files.write_new(str(staging), RELEASE, _release_bytes(journal, manifest))
         if files.take_place(staging, output):
             return {}
     output.mkdir(parents=True, exist_ok=True)
-    _clear_the_way(journal, output)
-    moved = [path for path in journal["moves"] if files.move_in(str(staging), str(output), path)]
+    _remove_obstructing(journal, output)
+    moved_paths = [
+        path for path in journal["moves"] if files.move_in(str(staging), str(output), path)
+    ]
     for path in journal["removed"]:
         files.remove(files.inside(output, path), output)
-    return {path: stat_of((output / path).lstat(), now) for path in moved}
+    return {path: stat_of((output / path).lstat(), now) for path in moved_paths}
 
 
-def _clear_the_way(journal: Journal, output: Path) -> None:
-    """Where a file is to become a folder or the reverse, what is gone must go first."""
-    folders = {folder for path in journal["moves"] for folder in _above(path)}
+def _remove_obstructing(journal: Journal, output: Path) -> None:
+    """Remove files first where a folder replaces a file, or a file replaces a folder."""
+    folders = {folder for path in journal["moves"] for folder in _parents(path)}
     moves = set(journal["moves"])
     for path in journal["removed"]:
-        if path in folders or moves.intersection(_above(path)):
+        if path in folders or moves.intersection(_parents(path)):
             files.remove(files.inside(output, path), output)
 
 
-def _above(path: str) -> Iterator[str]:
-    """The folders in which a path lies."""
+def _parents(path: str) -> Iterator[str]:
+    """The folders that contain a path, outermost first."""
     parts = path.split("/")
     return ("/".join(parts[:length]) for length in range(1, len(parts)))
 
 
-def _with_stats(manifest: Manifest, arrived: Mapping[str, Stat | None]) -> Manifest:
-    """The manifest with the stats of the files that have come to their places."""
-    if not arrived:
+def _with_stats(manifest: Manifest, stats: Mapping[str, Stat | None]) -> Manifest:
+    """The manifest with these stats by path."""
+    if not stats:
         return manifest
     return {
         **manifest,
-        **{p: manifest[p]._replace(stat=s) for p, s in arrived.items() if p in manifest},
+        **{p: manifest[p]._replace(stat=s) for p, s in stats.items() if p in manifest},
     }
 
 
 def _settle(journal: Journal, manifest: Manifest, output: Path, folder: Path) -> None:
-    """Write down what now lies in the output folder; after that no journal is needed."""
+    """Write release.json and the manifest for the output as it is now, then delete the journal."""
     staging = staging_folder(output)
     release = output / RELEASE
-    data = _release(journal, manifest)
+    data = _release_bytes(journal, manifest)
     if not release.exists() or release.read_bytes() != data:
         files.write_new(str(staging), RELEASE, data)
         files.move_in(str(staging), str(output), RELEASE)
@@ -234,8 +243,8 @@ def _settle(journal: Journal, manifest: Manifest, output: Path, folder: Path) ->
     (folder / JOURNAL).unlink(missing_ok=True)
 
 
-def _release(journal: Journal, manifest: Manifest) -> bytes:
-    """The text of release.json: one line a file, in path order."""
+def _release_bytes(journal: Journal, manifest: Manifest) -> bytes:
+    """The content of release.json: one line per file, in path order."""
     site, data_date = journal["release"]
     rows = ",\n".join(
         f"{json.dumps(path, ensure_ascii=False)}: {json.dumps(manifest[path].sha256)}"

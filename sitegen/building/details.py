@@ -1,7 +1,7 @@
-"""Why each output was last made, for `sitegen explain`: read and written a few at a time.
+"""Why each output was last made, for `sitegen explain`. Stored in several files, read one by one.
 
-A row belongs to a key: one whose key is not the manifest's says nothing. So a run that is cut short
-between the two loses an explanation, and nothing else.
+A row is valid only if its key is that in the manifest. So a run that is interrupted between writing
+the two loses an explanation, nothing else.
 """
 
 from __future__ import annotations
@@ -18,11 +18,14 @@ from sitegen.outputs.output import Output, Parts
 
 FOLDER = "details"
 SHELVES = 64
-"""Files over which the rows are spread: changing one row of 10,000 rewrites some 160."""
+"""Number of files for the rows. With 10,000 rows, changing one of them rewrites about 160."""
 
 
 class Detail(NamedTuple):
-    """The parts of an output's key; `changed` names those that differed when it was last made."""
+    """The key of an output and its parts.
+
+    `changed` has the names of the parts that differed when it was last made, or ("new",).
+    """
 
     key: str
     parts: Parts
@@ -30,12 +33,12 @@ class Detail(NamedTuple):
 
 
 def read(folder: Path, path: str) -> Detail | None:
-    """The row of an output, None where there is none that can be read."""
-    return _detail(_shelf(folder, shelf_of(path)).get(path))
+    """The row of an output; None if there is none or it cannot be read."""
+    return _detail(_read_shelf(folder, shelf_of(path)).get(path))
 
 
 def update(folder: Path, made: Iterable[Output], gone: Iterable[str]) -> None:
-    """Put down the outputs just made, and forget those that are gone."""
+    """Write the rows of the outputs just made, and delete those of the paths that are gone."""
     new: dict[int, dict[str, Output]] = {}
     for output in made:
         new.setdefault(shelf_of(output.path), {})[output.path] = output
@@ -43,29 +46,30 @@ def update(folder: Path, made: Iterable[Output], gone: Iterable[str]) -> None:
     for path in gone:
         old.setdefault(shelf_of(path), []).append(path)
     for shelf in sorted({*new, *old}):
-        rows = _shelf(folder, shelf)
+        rows = _read_shelf(folder, shelf)
         for path in old.get(shelf, ()):
             rows.pop(path, None)
         for path, output in new.get(shelf, {}).items():
-            before = _detail(rows.get(path))
-            changed = differing(before.parts, output.parts) if before else ("new",)
+            previous = _detail(rows.get(path))
+            changed = differing(previous.parts, output.parts) if previous else ("new",)
             rows[path] = [output.key, output.parts, changed]
         text = json.dumps(rows, ensure_ascii=False, separators=(",", ":"))
         files.write(folder / FOLDER / f"{shelf:02x}.json", text.encode())
 
 
 def shelf_of(path: str) -> int:
+    """The number of the file with the row of an output."""
     return crc32(path.encode()) % SHELVES
 
 
 def differing(old: Parts, new: Parts) -> tuple[str, ...]:
-    """Names of the parts that are not the same."""
-    before, after = dict(old), dict(new)
-    names = sorted(before.keys() | after.keys())
-    return tuple(name for name in names if before.get(name) != after.get(name))
+    """Names of the parts that differ or are only in one of the two, in alphabetical order."""
+    old_by_name, new_by_name = dict(old), dict(new)
+    names = sorted(old_by_name.keys() | new_by_name.keys())
+    return tuple(name for name in names if old_by_name.get(name) != new_by_name.get(name))
 
 
-def _shelf(folder: Path, shelf: int) -> dict[str, object]:
+def _read_shelf(folder: Path, shelf: int) -> dict[str, object]:
     rows = state.read_json(folder / FOLDER / f"{shelf:02x}.json")
     return dict(rows) if isinstance(rows, Mapping) else {}
 

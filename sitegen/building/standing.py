@@ -1,7 +1,7 @@
-"""Whether anything has changed since a build that changed nothing, told from stats alone.
+"""Decides from file stats alone whether anything changed since a build that had nothing to do.
 
-Only what the interpreter has loaded anyway is imported here: the answer is there before the parser,
-the model and the templates could even be loaded.
+Only modules that are already loaded anyway are imported here. So the answer takes less time than
+loading the parser, the model and the templates (decision 0007).
 """
 
 from __future__ import annotations
@@ -23,7 +23,8 @@ VERSION = 1
 
 
 class Standing(NamedTuple):
-    """What such a build said: how many files stand, the next change of a status, its problems."""
+    """The result of such a build: number of unchanged files, date of the next change of a status,
+    problems."""
 
     kept: int
     next_change: date | None
@@ -31,20 +32,27 @@ class Standing(NamedTuple):
 
 
 def read(root: Path, output: Path, today: Callable[[str], date]) -> Standing | None:
-    """What a build would say, None where one has to be run. `today` is the as-of date by zone."""
+    """The result that a build would have; None if it must be run to know.
+
+    `today` returns the as-of date for a time zone.
+    """
     folder = state.folder_of(root, output)
-    kept = state.read_json(folder / FILE)
+    recorded = state.read_json(folder / FILE)
     try:
-        if kept["version"] != VERSION or kept["python"] != sys.version:
+        if recorded["version"] != VERSION or recorded["python"] != sys.version:
             return None
-        if today(kept["timezone"]).isoformat() != kept["as_of"]:
+        if today(recorded["timezone"]).isoformat() != recorded["as_of"]:
             return None
         if any(os.path.lexists(path) for path in _unfinished(output, folder)):
             return None
-        if _digest(kept["paths"].split("\n"), None) != kept["stats"]:
+        if _digest(recorded["paths"].split("\n"), None) != recorded["stats"]:
             return None
-        change = date.fromisoformat(kept["next_change"]) if kept["next_change"] else None
-        return Standing(kept["kept"], change, tuple(_problem(*row) for row in kept["problems"]))
+        next_change = (
+            date.fromisoformat(recorded["next_change"]) if recorded["next_change"] else None
+        )
+        return Standing(
+            recorded["kept"], next_change, tuple(_problem(*row) for row in recorded["problems"])
+        )
     except (KeyError, TypeError, ValueError, AttributeError):
         return None
 
@@ -60,17 +68,17 @@ def record(
     as_of: date,
     start: int,
 ) -> None:
-    """Put down that a build which began at `start` (ns) found everything in place.
+    """Record that a build which began at `start` (ns) had nothing to do.
 
-    `made` are the paths of the site's files, `theme` the folder of the default theme. Nothing is
-    put down where a file is so young that it could change again without its stat showing it.
+    `made` are the paths of the site's files, `theme` is the folder of the default theme. Nothing is
+    recorded if a file is so young that it could still change without a change of its stat.
     """
     folder = state.folder_of(root, output)
     paths = [*_inputs(root, theme), *(f"{output}/{path}" for path in made)]
     stats = _digest(paths, start - YOUNG_NS)
     if stats is None or any("\n" in path for path in paths):
         return
-    value = {
+    content = {
         "version": VERSION,
         "python": sys.version,
         "timezone": timezone,
@@ -81,16 +89,16 @@ def record(
         "stats": stats,
         "paths": "\n".join(paths),
     }
-    state.write_json(folder / FILE, value)
+    state.write_json(folder / FILE, content)
 
 
 def _unfinished(output: Path, folder: Path) -> tuple[str, str]:
-    """What a build that was cut short leaves behind."""
+    """The paths that exist only after an interrupted build."""
     return f"{folder}/journal.json", f"{output.parent}/.{output.name}.staging"
 
 
 def _inputs(root: Path, theme: Path) -> Iterator[str]:
-    """Everything that a build reads: a folder's own stat tells what came into it and what went."""
+    """All files and folders that a build reads. A folder's stat shows additions and removals."""
     yield f"{root}/site.yaml"
     program = Path(__file__).parent.parent
     for folder in (root / "content", root / "templates", theme, program):
@@ -111,18 +119,18 @@ def _tree(folder: str) -> Iterator[str]:
 
 
 def _digest(paths: Iterable[str], before: int | None) -> str | None:
-    """A digest of the stats of these paths; None where one changed at `before` (ns) or later."""
-    found = []
+    """A digest of the stats of these paths; None if one has changed at `before` (ns) or later."""
+    lines = []
     for path in paths:
         try:
             stat = os.lstat(path)
         except OSError:
-            found.append("-")
+            lines.append("-")
             continue
         if before is not None and max(stat.st_mtime_ns, stat.st_ctime_ns) >= before:
             return None
-        found.append(f"{stat.st_mtime_ns} {stat.st_ctime_ns} {stat.st_size} {stat.st_ino}")
-    return sha256("\n".join(found).encode()).hexdigest()
+        lines.append(f"{stat.st_mtime_ns} {stat.st_ctime_ns} {stat.st_size} {stat.st_ino}")
+    return sha256("\n".join(lines).encode()).hexdigest()
 
 
 def _row(problem: Problem) -> list[object]:

@@ -1,4 +1,4 @@
-"""Makes the HTML of bodies safe: nh3 with our allow-lists, plus our rules for addresses and classes."""
+"""Makes the HTML of bodies safe: nh3 with our allow-lists, and our rules for addresses and classes."""
 
 from __future__ import annotations
 
@@ -82,7 +82,7 @@ ATTRIBUTES = {
 CLASSES = {"a": {"footnote-ref", "footnote-backref"}, "div": {"footnote"}}
 SCHEME = re.compile(r"\s*([A-Za-z][A-Za-z0-9+.-]*):")
 ENTRY = re.compile(r"([a-z]+):([a-z0-9-]+)(#.*)?\Z", re.DOTALL)
-"""A link to an entry as written in a body, `collection:id#fragment`. Other schemes may match too."""
+"""A link to an entry in a body: `collection:id#fragment`. Other schemes may match as well."""
 
 
 def clean(raw: str, collections: frozenset[str], refused: list[str]) -> str:

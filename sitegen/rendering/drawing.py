@@ -1,4 +1,4 @@
-"""SVG drawings from content/media, cleaned by an allow-list so that pages can include them inline."""
+"""SVG drawings from content/media, cleaned by an allow-list so that they are safe within a page."""
 
 from __future__ import annotations
 
@@ -51,7 +51,7 @@ ATTRIBUTES = frozenset(
     ]
 )
 LIMIT = 200_000
-"""Maximum size of a drawing in bytes. The paper-cuts of the demo site have 4–5 KB (decision 0006)."""
+"""Maximum size of a drawing in bytes. A paper-cut has 4–5 KB (decision 0006)."""
 DEEPEST = 50
 """Maximum nesting of elements: `_to_markup` is recursive."""
 VALUE = re.compile(r"[\w\s.,#()%+-]*\Z")

@@ -176,7 +176,7 @@ QuickEnvironment.template_class = QuickTemplate
 
 
 def check(environment: Environment, theme: Theme) -> list[Problem]:
-    """Problems of the site's own templates: syntax errors, and includes of computed or unknown names."""
+    """Problems of the site's own templates: bad syntax, includes of computed or unknown names."""
     problems: list[Problem] = []
     for name in theme.closures:
         if name not in theme.own:

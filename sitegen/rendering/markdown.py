@@ -22,7 +22,7 @@ from sitegen.rendering.images.markup import Files
 
 HAN = "\u2e80-\u303f\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\uff00-\uffef—…“”‘’"
 BREAK = re.compile(f"\n(?<=[{HAN}]\n)(?=[{HAN}])")
-"""A line break between Han characters. Starts with a literal, so that `re` can search with memchr."""
+"""A line break between Han characters. Begins with a literal, so `re` can search with memchr."""
 PRE = re.compile(r"(<pre>.*?</pre>)", re.DOTALL)
 ALIGN = re.compile(r' align="(left|center|right)"')
 LINK = re.compile(r'(<a\b[^>]*?\shref=")([^"]*)(")')

@@ -9,7 +9,7 @@ AFTER = ("css/utilities.css", "css/print.css")
 
 
 def join(theme: Theme) -> str:
-    """One sheet: tokens, reset, base, layout, the components by name, any other, utilities, print."""
+    """One sheet: tokens, reset, base, layout, the components by name, others, utilities, print."""
     components = [name for name in theme.names(".css") if name.startswith("components/")]
     others = [
         name

@@ -26,7 +26,7 @@ NOT_UTF_8 = Kind(
 )
 
 QUOTED = re.compile(r"""(?=(["'])([^"'\n]+)\1)""")
-"""A quoted string. A template can only include files whose names it has in quotes (see `jinja.DYNAMIC`)."""
+"""A quoted string. A template can only include files that it names in quotes (`jinja.DYNAMIC`)."""
 SUFFIXES = (".html", ".xml", ".txt", ".svg")
 """Of files that are templates."""
 TEXTS = (*SUFFIXES, ".css", ".js", ".po")

@@ -13,7 +13,7 @@ ITEM_UNDER_TEXT = re.compile(
 
 
 def tight_lists(source: str) -> list[int]:
-    """Line numbers (from 1) of list items directly after a paragraph, which Markdown takes for text."""
+    """Line numbers (from 1) of list items right after a paragraph, which Markdown takes for text."""
     return _items_under_text(source) if ITEM_UNDER_TEXT.search(source) else []
 
 
@@ -40,7 +40,7 @@ def _items_under_text(source: str) -> list[int]:
 
 
 def may_precede_list(line: str) -> bool:
-    """Whether the line is a rule, an attribute list or a definition: a list may directly follow it."""
+    """Whether the line is a rule, an attribute list or a definition: a list may follow these."""
     return bool(re.match(r"\s*(?:\{:|\[\^?[^\]]+\]:|[-*_]{3,}\s*$|=+\s*$)", line))
 
 

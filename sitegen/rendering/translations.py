@@ -1,4 +1,4 @@
-"""The translations of a locale: `locale/<locale>.po` of the theme replaces texts of templates and code.
+"""Translations: `locale/<locale>.po` of the theme replaces texts of templates and code.
 
 The texts are written in simplified Chinese, so zh-Hans needs no translation. A site may still add
 one to change the wording.
@@ -37,7 +37,7 @@ PERCENT = re.compile(r"%\((\w+)\)s")
 
 
 def read(theme: Theme, locale: str) -> tuple[dict[str, str], list[Problem]]:
-    """(translation by original text, problems of the file). Both are empty if the locale has no file."""
+    """(translation by original text, problems of the file); both empty if the locale has no file."""
     name = f"locale/{locale}.po"
     if name not in theme.digests:
         return {}, []

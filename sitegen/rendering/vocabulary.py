@@ -50,7 +50,7 @@ class Words(Extension):
 
 
 def href(url: str) -> Markup:
-    """The attributes of a link. An external link sends no referrer and gives no access to its opener."""
+    """The attributes of a link. The target of an external link gets neither referrer nor opener."""
     rel = ' rel="noopener noreferrer"' if url.startswith(EXTERNAL) else ""
     return Markup(f' href="{escape(url)}"{rel}')
 

@@ -17,7 +17,7 @@ from sitegen.search.numbering import Numbering
 
 PER_FILE = 8
 STAMPS = 256
-"""Maximum number of stamps. Files per stamp: 1 on a small site, 128 with a hundred thousand entries."""
+"""Maximum number of stamps. A stamp is for 1 file of a small site, for 128 of 100,000 entries."""
 
 
 def build(cards: Iterable[ResultCard], numbering: Numbering) -> dict[str, bytes]:

@@ -2,9 +2,9 @@
 
 Functions have the names of the tables in root.json. `level` has the readings of the 3,755 everyday
 characters: GB 2312 lists them in the order of their readings, and every browser can decode GB 2312,
-so run lengths and a few exceptions are enough. `more` has the other characters of this site's names,
-`old` the traditional forms of both. `rest` has everything else that queries may contain; the browser
-loads it only if a query does (decision 0011).
+so run lengths and a few exceptions are enough. `more` has the other characters of this site's
+names, `old` the traditional forms of both. `rest` has everything else that queries may contain; the
+browser loads it only if a query does (decision 0011).
 """
 
 from __future__ import annotations
@@ -54,7 +54,7 @@ def syllables() -> bytes:
 
 @cache
 def hashes() -> dict[str, int]:
-    """Four bits that distinguish everyday characters of one syllable: their rank in it modulo 16."""
+    """Four bits that distinguish everyday characters of one syllable: their rank modulo 16."""
     counts: dict[int, int] = {}
     hash_of_char = {}
     for char in everyday():

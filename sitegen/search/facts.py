@@ -1,4 +1,4 @@
-"""The input of the search index: plain facts of entries, and the trees of regions and categories."""
+"""The input of the search index: plain facts of entries, the trees of regions and categories."""
 
 from __future__ import annotations
 
@@ -77,7 +77,7 @@ class ResultCard:
 
 @dataclass(frozen=True, slots=True)
 class SearchFacts:
-    """Everything that can be found on a site. `subjects` are in any order, the trees in preorder."""
+    """Everything that can be found on a site. `subjects` are in any order, trees in preorder."""
 
     subjects: tuple[Subject, ...]
     regions: tuple[Node, ...]

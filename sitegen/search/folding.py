@@ -1,4 +1,4 @@
-"""Folding: one spelling for texts that people regard as the same. fold.js must give the same result.
+"""Folding: one spelling for texts that people regard as the same. fold.js must do the same.
 
 The result is half width, lower case and in simplified characters, with letters and digits only. ü
 becomes v; other diacritics are dropped.

@@ -26,7 +26,7 @@ PACK = 12_000
 SHARD = 1_500
 """Maximum size in bytes of the files into which a larger index is cut."""
 INLINE = 240
-"""Maximum size in bytes of a directory or table within root.json. The directory of `b` always is."""
+"""Maximum size in bytes of a directory or table within root.json. That of `b` is always there."""
 REGIONS_INLINE = 120
 """Maximum number of regions for which root.json has all of them."""
 MANY = 50_000
@@ -83,9 +83,10 @@ def directory(
     *,
     inline: bool = False,
 ) -> list[Any]:
-    """Cut an index into shards, add them to `files` and return [bits of keys, bits of ids, directory].
+    """Cut an index into shards and add them to `files`.
 
-    The directory is in base64, or it is the name of its file after a colon.
+    Returns [bits of keys, bits of ids, directory]; the directory is in base64, or the name of its
+    file after a colon.
     """
     id_bits = max(1, (numbering.size - 1).bit_length())
     space = Space(key_bits, id_bits, PACK if lists.ends[-1] <= PACK else SHARD)

@@ -14,7 +14,7 @@ from sitegen.files import digest
 from sitegen.search.facts import Node
 
 LEAST = 4
-"""Minimum number of seats of a region. The number of seats is always a power of two (decision 0010)."""
+"""Minimum number of seats of a region. The number is always a power of two (decision 0010)."""
 
 
 @dataclass(frozen=True, slots=True)

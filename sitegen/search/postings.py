@@ -46,5 +46,5 @@ def place(position: int, length: int) -> bytes:
 
 
 def owner(group: int, name: int) -> bytes:
-    """The class of an entry, and which of its names (0 to 7) the posting is of: 0 is its own name."""
+    """The class of an entry, and the number of its name (0 to 7; 0 is its own) of the posting."""
     return varint(group << 3 | name)

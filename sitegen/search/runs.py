@@ -1,4 +1,4 @@
-"""Posting lists of the runs of Han characters in texts, made with NumPy. See texts.py for the index.
+"""Posting lists of the runs of Han characters in texts, made with NumPy. texts.py has the format.
 
 All texts are one array of character codes; 0 stands for all characters that are not Han. A key, a
 text and the hash of the preceding character are packed into one integer. So sorting these integers

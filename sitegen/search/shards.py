@@ -1,4 +1,4 @@
-"""Cuts posting lists into small files (shards), and makes the directory that finds the file of a key.
+"""Cuts posting lists into small files (shards), with a directory that has the file of each key.
 
 The space of keys is halved repeatedly until the lists of each part are small enough. A list that is
 too long for a file is halved by ids in the same way. Whether a part is halved depends only on the
@@ -61,7 +61,7 @@ class Space:
 
 
 Tree: TypeAlias = "tuple[Tree, Tree, int] | bytes"
-"""Either (lower half, upper half, number of files) or the hash of a file; b"" if there is no file."""
+"""(lower half, upper half, number of files), or the hash of a file, or b"" if there is no file."""
 
 
 class PostingLists(Protocol):
@@ -85,7 +85,7 @@ class PostingLists(Protocol):
 
 
 class SortedLists:
-    """Sorts postings given as (ids, tails) by key. Postings of one id are in order of their tails."""
+    """Posting lists from unsorted (ids, tails) by key. Postings of one id are sorted by tail."""
 
     def __init__(
         self, postings: Mapping[int, tuple[list[int], list[bytes]]], varints: Varints
@@ -135,7 +135,7 @@ class _Cutter:
         self.files: dict[str, bytes] = {}
 
     def grow(self, start: int, end: int, path: int, depth: int) -> Tree:
-        """The tree of the keys at positions `start` to `end`: all keys whose bits begin with `path`.
+        """The tree of the keys at positions `start` to `end`, all that begin with the bits of `path`.
 
         `depth` is the number of bits of `path` after its leading 1.
         """
@@ -170,7 +170,7 @@ class _Cutter:
         return bytes.fromhex(short)
 
     def paged(self, tree: Tree, path: int) -> Tree:
-        """The upper part of the tree. Its files are pages: the directories of the lower subtrees."""
+        """The upper part of the tree. Its files are pages, the directories of lower subtrees."""
         if isinstance(tree, tuple) and tree[2] > PAGE:
             low, high, _ = tree
             return _both(self.paged(low, path << 1), self.paged(high, path << 1 | 1))

@@ -108,7 +108,7 @@ def read(folded: str, reading: str) -> tuple[list[int], list[int] | None]:
 
 
 def _aligned(folded: str, syllables: list[str], by_character: list[int]) -> list[int]:
-    """The numbers by the reading where runs of Latin letters have one syllable; [] if it cannot fit."""
+    """The numbers by a reading with one syllable for each run of Latin letters; [] if none fit."""
     numbers: list[int] = []
     remaining = iter(syllables)
     at = 0

@@ -1,11 +1,12 @@
 """The index of texts: in which texts of entries a sequence of characters occurs.
 
-    index  key (bits)                                               tail
-    t      three consecutive Han characters (34)                    class, hash of preceding character
-    l      five consecutive Han characters (34)                     the same
-    w      a word with a digit, by its first four characters (21)   place (its length), owner
+    index  key (bits)                                           tail
+    t      three consecutive Han characters (34)                class, hash of preceding character
+    l      five consecutive Han characters (34)                 the same
+    w      first four characters of a word with a digit (21)    place (its length), owner
 
-At the end of a run of Han characters the third of three is 0, so two characters are a range of keys.
+At the end of a run of Han characters the third of three is 0, so two characters are a range of
+keys.
 Three characters that are in very many texts have an empty list; instead the five characters with
 these in the middle are indexed. The hash of the preceding character tells which of the threes in a
 text follow one another (decision 0013).

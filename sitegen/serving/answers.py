@@ -41,7 +41,7 @@ TYPES = {
     ".xml": "application/xml",
     ".zip": "application/zip",
 }
-"""Not from the module mimetypes: it asks the system, and Windows may say that scripts are plain text."""
+"""Not from the module mimetypes: it asks the system, and to Windows scripts may be plain text."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -58,7 +58,7 @@ class Preview:
         return report is not None
 
     def _show(self, report: Report, *, settings: bool) -> None:
-        """Make `report` the current state. `settings`: site.yaml may have changed, read it again."""
+        """Make `report` the current state. `settings`: read site.yaml again, it may have changed."""
         previous = self.state
         self._builds += 1
         site_path = base_path(self.root, previous.base_path) if settings else previous.base_path

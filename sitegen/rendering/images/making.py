@@ -38,7 +38,7 @@ class Variant(NamedTuple):
 
 
 def encode(data: bytes, variants: Iterable[Variant]) -> Iterator[tuple[Variant, bytes]]:
-    """The bytes of each variant of the picture in `data`, widest first. Decodes the picture once."""
+    """The bytes of each variant of the picture in `data`, widest first. Decodes it only once."""
     ordered = sorted(variants, reverse=True)
     if not ordered:
         return
@@ -69,7 +69,7 @@ def _stored_size(variant: Variant, exif_orientation: int) -> tuple[int, int]:
 
 
 def _resamplable(image: Image) -> Image:
-    """The first frame, converted to a mode that can be resampled: grey, RGB, RGBA or CMYK, 8 bits."""
+    """The first frame, in a mode that can be resampled: grey, RGB, RGBA or CMYK, 8 bits each."""
     image.load()
     if image.mode in ("PA", "LA") or "transparency" in image.info:
         return image.convert("RGBA")
@@ -107,7 +107,7 @@ def _finished(
 
 
 def _in_srgb(image: Image, profile: bytes | None) -> Image:
-    """The image as sRGB, in mode RGB or RGBA. An embedded profile that cannot be read is ignored."""
+    """The image as sRGB, in mode RGB or RGBA. An unreadable embedded profile is ignored."""
     mode = "RGBA" if image.mode == "RGBA" else "RGB"
     if profile:
         from PIL import ImageCms

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 IN_BODY = "(min-width: 44rem) 40rem, 92vw"
-"""The width of a picture in a body (`sizes`): --measure in templates/css/tokens.css, or the screen."""
+"""`sizes` of a picture in a body: --measure of templates/css/tokens.css, or the screen's width."""
 
 
 @dataclass(frozen=True, slots=True)
