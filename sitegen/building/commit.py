@@ -112,9 +112,9 @@ def commit(
     commit with the same memory, or to the next run.
     """
     rows = {
-        path: made
-        for path, made in staged.manifest.items()
-        if (before := old.get(path)) is not made and before != made
+        path: row
+        for path, row in staged.manifest.items()
+        if (old_row := old.get(path)) is not row and old_row != row
     }
     step = {
         "whole": not os.path.lexists(output) and len(staged.moves) == len(staged.manifest),
@@ -147,7 +147,7 @@ def _merged(earlier: Journal, later: Journal, manifest: Manifest) -> Journal:
         "whole": False,
         "moves": [path for path in moves if path in manifest],
         "removed": [path for path in removed if path not in manifest],
-        "rows": {path: made for path, made in rows.items() if path in manifest},
+        "rows": {path: row for path, row in rows.items() if path in manifest},
         "gone": [path for path in gone if path not in manifest],
     }
 
