@@ -53,7 +53,7 @@ HOMES = {
     },
     "markdown": {"rendering.markdown"},
     "nh3": {"rendering.cleaning"},
-    "numpy": {"search.runs"},
+    "numpy": {"search.run_keys", "search.runs"},
     "PIL": {"rendering.images"},
     "babel": {"rendering.translations"},
     "click": {"cli"},

@@ -12,10 +12,10 @@ from collections.abc import Sequence
 from typing import Any
 
 from sitegen.files import digest
-from sitegen.search import characters
-from sitegen.search.facts import Labels, Node, SearchFacts, Subject
+from sitegen.search import characters, classes
+from sitegen.search.facts import Node, SearchFacts, Subject
 from sitegen.search.folding import fold
-from sitegen.search.names import KEY_BITS, Group, Names, alphabet, groups_of
+from sitegen.search.names import KEY_BITS, Names, alphabet
 from sitegen.search.numbering import Numbering, RegionRange
 from sitegen.search.postings import Varints, varint
 from sitegen.search.shards import PostingLists, SortedLists, Space, cut
@@ -39,7 +39,7 @@ def build(
 ) -> dict[str, bytes]:
     """The files of the bundle by name. `index_html`: links to pages must end with index.html."""
     subjects = sorted(facts.subjects, key=lambda subject: numbering.ids[subject.key])
-    groups, group_of, counts = groups_of(subjects)
+    groups, group_of, counts = classes.groups_of(subjects)
     names = Names()
     for subject in subjects:
         names.add(subject, numbering.ids[subject.key], group_of[subject.key])
@@ -63,7 +63,7 @@ def build(
         "ids": numbering.size,
         "indexHtml": index_html,
         **_characters(chars, files, inline=len(subjects) >= MANY),
-        **_classes(groups, counts, facts.labels, facts.categories),
+        **classes.rows_of(groups, counts, facts.labels, facts.categories),
         "categories": [_category(node) for node in facts.categories],
         **_regions(facts.regions, numbering, files),
         "further": text(_further(subjects, numbering)),
@@ -117,46 +117,6 @@ def _add_file(stem: str, data: bytes, files: dict[str, bytes]) -> str:
     name = f"{stem}-{digest(data)[:8]}.bin"
     files[name] = data
     return name
-
-
-def _classes(
-    groups: Sequence[Group], counts: Sequence[int], labels: Labels, categories: Sequence[Node]
-) -> dict[str, Any]:
-    """The classes as rows [collection, kind, categories, status, weight, number of entries].
-
-    The first four are positions in the lists of labels; -1 means none. Labels without an entry are
-    left out.
-    """
-    collections = [row for row in labels.collections if row[0] in {group[0] for group in groups}]
-    kinds = [
-        row
-        for row in labels.kinds
-        if row[0] in {f"{collection}:{kind}" for collection, kind, *_ in groups}
-    ]
-    statuses = [row for row in labels.statuses if row[0] in {group[3] for group in groups}]
-    collection_at = {value: at for at, (value, _) in enumerate(collections)}
-    kind_at = {value: at for at, (value, _) in enumerate(kinds)}
-    status_at = {value: at for at, (value, _) in enumerate(statuses)}
-    category_at = {node.id: at for at, node in enumerate(categories)}
-    rows = [
-        [
-            collection_at[collection],
-            kind_at.get(f"{collection}:{kind}", -1),
-            [category_at[one] for one in category_ids if one in category_at],
-            status_at.get(status, -1),
-            weight,
-            count,
-        ]
-        for (collection, kind, category_ids, status, weight), count in zip(
-            groups, counts, strict=True
-        )
-    ]
-    return {
-        "classes": rows,
-        "collections": collections,
-        "kinds": kinds,
-        "statuses": statuses,
-    }
 
 
 def _category(node: Node) -> list[Any]:
@@ -221,8 +181,10 @@ def _further(subjects: Sequence[Subject], numbering: Numbering) -> bytes:
 
 
 def text(data: bytes) -> str:
+    """Base64, for bytes within JSON."""
     return b64encode(data).decode()
 
 
 def compact(value: object) -> bytes:
+    """JSON in UTF-8, without spaces."""
     return json.dumps(value, ensure_ascii=False, separators=(",", ":")).encode()

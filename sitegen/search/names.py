@@ -18,7 +18,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import product
 
@@ -201,12 +201,14 @@ def _reading_of_part(name: Name, part: str) -> str:
 
 
 def prepared(folded: str, reading: str) -> NameTokens:
+    """The tokens of a folded name, cut after LONGEST characters."""
     folded = folded[:LONGEST]
     by_character, by_reading = read(folded, reading)
     return NameTokens(folded, tuple(by_character), tuple(by_reading) if by_reading else None)
 
 
 def _packed(letters: Sequence[int]) -> int:
+    """The key of two or three initials, five bits each; a missing third is END."""
     one, two, *rest = letters
     return one << 10 | two << 5 | (rest[0] if rest else END)
 
@@ -239,28 +241,3 @@ def alphabet(subjects: Iterable[Subject], nodes: Iterable[Node]) -> frozenset[st
     texts = {fold(name.text) for subject in subjects for name in subject.names}
     texts |= {fold(name.text) for node in nodes for name in node.names}
     return frozenset().union(*texts) if texts else frozenset()
-
-
-def groups_of(subjects: Sequence[Subject]) -> tuple[list[Group], dict[str, int], list[int]]:
-    """(classes of entries, number of the class by entry key, number of entries by class).
-
-    Classes are ordered by the power of two of their number of entries, the largest first. So one
-    more entry rarely changes the number of a class.
-    """
-    counts: dict[Group, int] = {}
-    group_of = {}
-    for subject in subjects:
-        group = (subject.collection, subject.kind, subject.categories, subject.status,
-                 subject.weight)  # fmt: skip
-        group_of[subject.key] = group
-        counts[group] = counts.get(group, 0) + 1
-    ordered = sorted(counts, key=lambda group: (-counts[group].bit_length(), group))
-    number_of_group: Mapping[Group, int] = {group: at for at, group in enumerate(ordered)}
-    return (
-        ordered,
-        {key: number_of_group[group] for key, group in group_of.items()},
-        [counts[group] for group in ordered],
-    )
-
-
-Group = tuple[str, str, tuple[str, ...], str, int]

@@ -41,7 +41,7 @@ def build(
     `text_of` returns the text of an entry, `group_of` has its class. Texts are requested one by one
     and not kept, because all texts of a large site would take much memory.
     """
-    from sitegen.search import runs
+    from sitegen.search import run_keys, runs
 
     words: dict[int, tuple[list[int], list[bytes]]] = defaultdict(lambda: ([], []))
     ordered = sorted((numbering.ids[key], key) for key in keys)
@@ -64,8 +64,8 @@ def build(
     root = {
         "layout": numbering.layout,
         "indexes": {
-            "t": directory("t", runs.KEY_BITS, threes, numbering, varints, files),
-            "l": directory("l", runs.KEY_BITS, fives, numbering, varints, files),
+            "t": directory("t", run_keys.KEY_BITS, threes, numbering, varints, files),
+            "l": directory("l", run_keys.KEY_BITS, fives, numbering, varints, files),
             "w": directory("w", 21, SortedLists(words, varints), numbering, varints, files),
         },
     }

@@ -19,7 +19,8 @@ from sitegen.search.facts import Name
 from sitegen.search.folding import fold
 from sitegen.search.names import code_key, names_of, number_parts, word_key
 from sitegen.search.postings import Varints, joined, owner, place, varint
-from sitegen.search.runs import before, lists_of, three_keys
+from sitegen.search.run_keys import before, three_keys
+from sitegen.search.runs import lists_of
 from sitegen.search.shards import SortedLists, Space, cut
 from sitegen.search.syllables import blurred, number_of, read, sounds
 

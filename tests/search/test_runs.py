@@ -10,7 +10,7 @@ from unittest.mock import patch
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from sitegen.search import runs
+from sitegen.search import run_keys, runs
 from sitegen.search.folding import traditional
 from sitegen.search.postings import Varints, varint
 from sitegen.search.shards import PostingLists, SortedLists, Space, cut
@@ -81,7 +81,7 @@ def held(rows: Rows, most: int) -> SortedLists:
 
 
 def shards(lists: PostingLists) -> tuple[bytes, dict[str, bytes]]:
-    return cut(lists, Space(runs.KEY_BITS, 17, 30), "t", Varints())
+    return cut(lists, Space(run_keys.KEY_BITS, 17, 30), "t", Varints())
 
 
 @settings(max_examples=200)
@@ -89,7 +89,7 @@ def shards(lists: PostingLists) -> tuple[bytes, dict[str, bytes]]:
 def test_threes_are_those_of_every_text_read_alone(
     texts: list[tuple[str, int, int]], most: int, at_once: int
 ) -> None:
-    with patch.object(runs, "CHUNK", at_once):
+    with patch.object(run_keys, "CHUNK", at_once):
         threes, _ = made(texts, most)
     expected, _ = read(texts, 3, three_key)
     assert shards(threes) == shards(held(expected, most))
@@ -103,7 +103,7 @@ def test_threes_are_those_of_every_text_read_alone(
 def test_fives_are_those_around_threes_of_very_many_texts(
     texts: list[tuple[str, int, int]], most: int, at_once: int
 ) -> None:
-    with patch.object(runs, "CHUNK", at_once):
+    with patch.object(run_keys, "CHUNK", at_once):
         _, fives = made(texts, most)
     threes, _ = read(texts, 3, three_key)
     many = {key for key, own in threes.items() if len(own) > most}

@@ -22,7 +22,7 @@ from sitegen.outputs.showing.table import kind_options
 from sitegen.search import cards as card_files
 from sitegen.search import index, packs
 from sitegen.search import texts as text_files
-from sitegen.search.names import groups_of
+from sitegen.search.classes import groups_of
 
 
 def plan(context: PlanContext) -> Iterator[Output]:
