@@ -18,7 +18,7 @@ from markupsafe import Markup
 
 from sitegen.outputs import families
 from sitegen.outputs.parts.views import Frame
-from sitegen.rendering import templates
+from sitegen.rendering import jinja, templates
 from sitegen.rendering.templates import Theme
 
 HEAD = ["| 名称 | 类型 Type | 说明 | Description |", "|---|---|---|---|"]
@@ -147,7 +147,7 @@ def components_table() -> list[str]:
     """The macros of the default theme's components, each with its arguments."""
     folder = templates.theme_folder()
     names = sorted(path.relative_to(folder).as_posix() for path in folder.rglob("*.html"))
-    environment = templates.environment(Theme({}, {}, {}), {})
+    environment = jinja.environment(Theme({}, {}, {}), {})
     lines = ["| 文件 File | 宏 Macros |", "|---|---|"]
     for name in names:
         if name.startswith("components/"):

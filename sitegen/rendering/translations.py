@@ -26,8 +26,8 @@ BAD_PLACEHOLDER = Kind(
     Severity.ERROR,
     zh="译文里的“{placeholder}”填不上：原文“{text}”没有它",
     en="“{placeholder}” in the translation cannot be filled in: “{text}” has no such name",
-    fix_zh="只用原文里有的 {名称} 或 %(名称)s，原样照抄",
-    fix_en="use the {name} or %(name)s of the original text only, as they stand there",
+    fix_zh="只用原文里有的花括号名称和 %( )s 名称，原样照抄",
+    fix_en="use only the names in braces or in %( )s that the original text has",
 )
 LINE = re.compile(
     r'\s*(?:#.*|(?:(?:msgctxt|msgid|msgid_plural|msgstr(?:\[\d+\])?)\s+)?"(?:[^"\\]|\\.)*"\s*)?\Z'

@@ -12,7 +12,7 @@ from sitegen.commands.build import build as run_build
 from sitegen.outputs.files import public
 from sitegen.pipeline.preview_memory import PreviewMemory
 from sitegen.problems import Report
-from sitegen.rendering import styles, templates
+from sitegen.rendering import jinja, styles, templates
 from sitegen.serving.answers import Request, State, answer
 from tests import planned, sites
 from tests.sites import BASIC, PEAR, clock, write
@@ -74,9 +74,9 @@ def test_none_of_them_is_a_template_a_style_sheet_or_a_part_of_one(tmp_path: Pat
     assert problems == [] and len(theme.public) == len(PUBLISHED) + 1
     assert (theme.digests, theme.closures, theme.own) == (bare.digests, bare.closures, bare.own)
     assert styles.join(theme) == styles.join(bare)
-    environment = templates.environment(theme, {})
-    templates.compile_all(environment, theme)
-    assert templates.check(environment, theme) == []
+    environment = jinja.environment(theme, {})
+    jinja.compile_all(environment, theme)
+    assert jinja.check(environment, theme) == []
 
 
 def test_a_template_cannot_include_one(tmp_path: Path) -> None:
