@@ -16,8 +16,9 @@ sys.path[:0] = [str(ROOT), str(ROOT / "docs")]
 import view_tables  # noqa: E402
 from pydantic import BaseModel  # noqa: E402
 
-from sitegen import files  # noqa: E402
-from sitegen.commands.explain import kinds  # noqa: E402
+from sitegen import files, kinds  # noqa: E402
+from sitegen.checks.levels import settable  # noqa: E402
+from sitegen.checks.registry import RULES  # noqa: E402
 from sitegen.config import Settings  # noqa: E402
 from sitegen.model.collections import COLLECTIONS  # noqa: E402
 from sitegen.model.common import Common  # noqa: E402
@@ -89,11 +90,21 @@ def problems_page() -> str:
         "由 `make docs` 从代码生成，不要手改。`sitegen explain 代码` 显示同样的说明。"
         " Made from the code by `make docs`; `sitegen explain CODE` says the same.",
         "",
+        "标“可设”的，site.yaml 可以改级别或关闭；别的不能，生成网站要靠它们。"
+        " Those marked 可设 may be set in site.yaml; building a site relies on the others:",
+        "",
+        "```yaml",
+        "rules:",
+        "  image.no-alt: 提醒                  # warning; 错误 error",
+        "  organization.credit-code: 关闭      # off",
+        "```",
+        "",
         "| 代码 | 级别 | 说明与改法 | Message and fix |",
         "|---|---|---|---|",
     ]
-    for kind in kinds():
-        level = SEVERITY_WORDS["zh"][kind.severity]
+    free = settable(RULES)
+    for kind in kinds.every():
+        level = SEVERITY_WORDS["zh"][kind.severity] + ("，可设" if kind.code in free else "")
         zh = f"{plain(kind.zh)}。{plain(kind.fix_zh)}"
         en = f"{plain(kind.en)}. {plain(kind.fix_en)}"
         lines.append(f"| `{kind.code}` | {level} | {zh} | {en} |")

@@ -73,6 +73,13 @@ FIELD_EXISTS = Kind(
 LISTED = tuple(name for name, collection in COLLECTIONS.items() if collection.listed)
 LINK_STYLES = {"directory": Label("目录", "directory"), "file": Label("文件", "file")}
 PROFILES = {"plain": Label("普通", "plain"), "gov": Label("政府网站", "government")}
+OFF = "off"
+LEVELS = {
+    OFF: Label("关闭", "off"),
+    "warning": Label("提醒", "warning"),
+    "error": Label("错误", "error"),
+}
+"""What the findings of a rule may be set to: nothing, or a severity by its value."""
 EXTRA_TYPES = {
     "text": Label("文字", "text"),
     "number": Label("数字", "number"),
@@ -201,6 +208,13 @@ class Settings(Record):
     collections: dict[str, CollectionSetting] = field(
         "各类设置", "Collections", "每一类的自有字段和选项", "own fields and choices", default={}
     )
+    rules: dict[str, Annotated[str, *choice("site.rules", LEVELS)]] = field(
+        "检查规则",
+        "Rules",
+        "问题代码和它的级别，如 image.no-alt: 提醒；哪些能设见 problems.md",
+        "a problem code and its level, such as image.no-alt: warning; problems.md says which",
+        default={},
+    )
 
 
 GOV_REQUIRED = (
@@ -226,8 +240,9 @@ class Site:
     digest: str
     places: Places
 
-    def at(self, *path: str | int) -> Location:
-        return Document("site.yaml", {}, "", 1, "", self.places).at(path)
+    def at(self, *path: str | int, key: bool = False) -> Location:
+        """The place of a setting, or with `key` that of its name."""
+        return Document("site.yaml", {}, "", 1, "", self.places).at(path, key=key)
 
 
 def read(root: Path) -> tuple[Site | None, list[Problem]]:

@@ -7,8 +7,10 @@ from datetime import date
 from pathlib import Path
 
 from sitegen.catalogue.catalogue import Catalogue
+from sitegen.checks.registry import RULES
+from sitegen.checks.rule import AnyRule
 from sitegen.pipeline import stages
-from sitegen.pipeline.stages import PreparedSite
+from sitegen.pipeline.prepared_site import PreparedSite
 from sitegen.problems import Problem, Report
 
 from .sites import AS_OF, BASIC, clock, write
@@ -22,7 +24,12 @@ def site(root: Path, changes: Files = {}) -> Path:  # noqa: B006
     return write(root, {name: text for name, text in files.items() if text is not None})
 
 
-def plan(root: Path, changes: Files = {}, as_of: date = AS_OF) -> tuple[PreparedSite, Report]:  # noqa: B006
+def plan(
+    root: Path,
+    changes: Files = {},  # noqa: B006
+    as_of: date = AS_OF,
+    registry: tuple[AnyRule, ...] = RULES,
+) -> tuple[PreparedSite, Report]:
     report = Report()
     settings = clock(as_of)
     made = stages.prepare(
@@ -33,6 +40,7 @@ def plan(root: Path, changes: Files = {}, as_of: date = AS_OF) -> tuple[Prepared
         workers=1,
         use_cache=False,
         keep_cache=False,
+        registry=registry,
     )
     assert made is not None, report.text()
     return made, report

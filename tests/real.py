@@ -9,7 +9,7 @@ from functools import cache
 from sitegen.outputs.files import search_index
 from sitegen.outputs.render_context import RenderContext
 from sitegen.pipeline import stages
-from sitegen.pipeline.stages import PreparedSite
+from sitegen.pipeline.prepared_site import PreparedSite
 from sitegen.problems import Report
 
 from .sites import AS_OF, REPOSITORY, clock

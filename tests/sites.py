@@ -7,6 +7,8 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
+from sitegen.checks.registry import RULES
+from sitegen.checks.rule import AnyRule
 from sitegen.commands.build import build as run_build
 from sitegen.commands.check import check as run_check
 from sitegen.pipeline.outcome import BuildResult, Clock
@@ -127,17 +129,30 @@ def build(
     workers: int = 1,
     clean: bool = False,
     strict: bool = False,
+    registry: tuple[AnyRule, ...] = RULES,
 ) -> Outcome:
     report = Report(strict=strict)
     built = run_build(
-        root, output or root / "output", report, clock(as_of), workers=workers, clean=clean
+        root,
+        output or root / "output",
+        report,
+        clock(as_of),
+        workers=workers,
+        clean=clean,
+        registry=registry,
     )
     return Outcome(built, report)
 
 
-def check(root: Path, *, as_of: date = AS_OF, workers: int = 1) -> Report:
+def check(
+    root: Path,
+    *,
+    as_of: date = AS_OF,
+    workers: int = 1,
+    registry: tuple[AnyRule, ...] = RULES,
+) -> Report:
     report = Report()
-    run_check(root, report, clock(as_of), workers=workers)
+    run_check(root, report, clock(as_of), workers=workers, registry=registry)
     return report
 
 

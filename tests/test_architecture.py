@@ -19,13 +19,12 @@ TREES = {
 }
 LAYERS = (
     {"problems", "files"},
-    {"loading", "rendering", "search"},
+    {"kinds", "loading", "rendering", "search"},
     {"model"},
     {"config"},
     {"catalogue"},
-    {"outputs"},
+    {"checks", "outputs"},
     {"building"},
-    {"checks"},
     {"authoring", "pipeline", "publishing", "tables"},
     {"serving"},
     {"commands"},

@@ -7,10 +7,11 @@ import re
 
 import pytest
 
-from sitegen.commands.explain import describe, kinds
+from sitegen import kinds
+from sitegen.commands.explain import describe
 from sitegen.problems import NAMES, OPTIONAL, Kind, Location, Problem, Report, Severity
 
-KINDS = list(kinds())
+KINDS = list(kinds.every())
 HAN = re.compile(r"[\u4e00-\u9fff]")
 AREA = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*\.[a-z0-9]+(?:-[a-z0-9]+)*\Z")
 ONE_LANGUAGE = {"wanted", "wanted_en", "given", "given_en"}

@@ -1,4 +1,5 @@
-"""What the last build made: per file its output's key, its bytes' digest, its ids, its stat on disk.
+"""What the last build made: per file its output's key, its bytes' digest, its ids, what was found on it,
+its stat on disk.
 
 This is what the next build reads to decide what it makes; what only `explain` asks is in `details`.
 """
@@ -12,16 +13,18 @@ from typing import Any, NamedTuple
 
 from sitegen.building import state
 from sitegen.building.stat import Stat
+from sitegen.checks.page_rule import KeptFinding
 
 FILE = "manifest.json"
 JOURNAL = "journal.json"
-VERSION = 2
+VERSION = 3
 
 
 class ManifestRow(NamedTuple):
     """One file as it lies in the output folder; `bundle` is the path of the bundle it is part of.
 
-    `ids` are the fragments that a page defines, one per line.
+    `ids` are the fragments that a page defines, one per line. `findings` are those of page rules that
+    hold.
     """
 
     key: str
@@ -29,6 +32,7 @@ class ManifestRow(NamedTuple):
     ids: str
     bundle: str
     stat: Stat | None
+    findings: tuple[KeptFinding, ...] = ()
 
 
 Manifest = Mapping[str, ManifestRow]
@@ -100,5 +104,13 @@ def from_json(rows: dict[str, Any]) -> dict[str, ManifestRow]:
     return {path: _made(*row) for path, row in rows.items()}
 
 
-def _made(key: str, sha256: str, ids: str, bundle: str, stat: list[int] | None) -> ManifestRow:
-    return ManifestRow(key, sha256, ids, bundle, Stat(*stat) if stat is not None else None)
+def _made(
+    key: str,
+    sha256: str,
+    ids: str,
+    bundle: str,
+    stat: list[int] | None,
+    findings: list[tuple[str, dict[str, str]]],
+) -> ManifestRow:
+    kept = tuple(KeptFinding(*one) for one in findings) if findings else ()
+    return ManifestRow(key, sha256, ids, bundle, Stat(*stat) if stat is not None else None, kept)

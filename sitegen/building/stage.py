@@ -2,32 +2,31 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import NamedTuple
 
 from sitegen import files
-from sitegen.building.doubts import LinkTargets
+from sitegen.building.making import Bench, make
 from sitegen.building.manifest import Manifest, ManifestRow
 from sitegen.building.stat import Stat, stat_of
-from sitegen.building.workers import LEAST, spread
+from sitegen.building.workers import spread
+from sitegen.checks import page_rule
+from sitegen.checks.link_targets import LinkTargets
+from sitegen.checks.page_rule import KeptFinding, Page, PageRule
 from sitegen.files import digest
-from sitegen.outputs import families
 from sitegen.outputs.output import Output
 from sitegen.outputs.render_context import RenderContext
-from sitegen.rendering import anchors
 
-COSTLY = 2
-"""So few outputs are worth several processes where pictures are among them."""
-Doubt = tuple[str, str]
-"""(page, link): a link of it that does not plainly lead to a file of the site."""
+Found = Mapping[str, tuple[KeptFinding, ...]]
+"""What page rules found, by the path of the file; some of it is to be judged once all is made."""
 
 
 @dataclass(frozen=True, slots=True)
 class Staged:
     """The tree to be: `made` were rendered, `moves` are the files whose bytes differ from the disk's,
-    `removed` go, `manifest` describes all of it. `doubts` are links of the pages made.
+    `removed` go, `manifest` describes all of it. `found` is what was found on the files made, and what
+    is known of those kept: `judged` puts into the manifest what of it holds.
 
     The stats of `moves` are those they have in the staging folder.
     """
@@ -36,116 +35,127 @@ class Staged:
     moves: tuple[str, ...]
     removed: tuple[str, ...]
     manifest: Manifest
-    doubts: tuple[Doubt, ...]
+    found: Found
 
 
-class Result(NamedTuple):
-    """One output as a worker made it: (path, sha256, stat as staged) of each of its files."""
-
-    files: tuple[tuple[str, str, Stat | None], ...]
-    ids: str
-    doubts: tuple[str, ...]
-
-
-class Bench(NamedTuple):
-    """What a worker needs: `staging` is None where nothing is written, `now` the clock in ns."""
-
-    context: RenderContext
-    staging: str | None
-    places: LinkTargets
-    now: int
-
-
-def on_disk(output: Path, now: int, paths: Iterable[str] | None = None) -> dict[str, Stat]:
+def on_disk(target: Path, now: int, paths: Iterable[str] | None = None) -> dict[str, Stat]:
     """Stat of the files in the output folder by path: of all, or of those among `paths`.
 
     Links are no files, and nothing behind a linked folder counts.
     """
-    if not output.is_dir():
+    if not target.is_dir():
         return {}
     if paths is None:
         return {
             path: stat_of(entry.stat(follow_symlinks=False), now)
-            for path, entry in files.walk(output)
+            for path, entry in files.walk(target)
             if entry.is_file(follow_symlinks=False)
         }
-    return {path: stat_of(result, now) for path, result in files.look_up(output, paths)}
+    return {path: stat_of(result, now) for path, result in files.look_up(target, paths)}
 
 
 def stage(
     context: RenderContext,
+    rules: tuple[PageRule, ...],
     outputs: Sequence[Output],
     old: Manifest,
     disk: Mapping[str, Stat] | None,
-    output: Path,
+    target: Path,
     staging: Path | None,
     *,
     workers: int,
     now: int,
     postponed: tuple[str, ...] = (),
 ) -> Staged:
-    """Make what is new, changed or damaged into `staging` (into nothing, where that is None).
+    """Make what is new, changed or damaged into `staging` (into nothing, where that is None), and have
+    `rules` look at it.
 
-    `disk` has the stats of the files in `output`; None where they are known to lie as `old` says.
+    `disk` has the stats of the files in `target`; None where they are known to lie as `old` says.
     Bundles below `postponed` that lie there whole stay as they are, under their old keys, so that
     a later build makes them.
     """
     members = _members(old)
     kept: dict[str, dict[str, ManifestRow]] = {}
     todo: list[Output] = []
-    for planned in outputs:
-        names: Sequence[str] = (planned.path,)
-        key = planned.key
-        if planned.bundle:
-            names = members.get(planned.path, ())
-            later = names and planned.path.startswith(postponed)
-            key = old[names[0]].key if later else planned.key
-        standing = _standing(names, key, old, disk, output)
+    for output in outputs:
+        names: Sequence[str] = (output.path,)
+        key = output.key
+        if output.bundle:
+            names = members.get(output.path, ())
+            later = names and output.path.startswith(postponed)
+            key = old[names[0]].key if later else output.key
+        standing = _standing(names, key, old, disk, target)
         if standing:
-            kept[planned.path] = standing
+            kept[output.path] = standing
         else:
-            todo.append(planned)
-    places = LinkTargets(planned.path for planned in outputs if not planned.bundle)
-    bench = Bench(context, str(staging) if staging else None, places, now)
-    results = _results(bench, todo, workers)
+            todo.append(output)
+    folder = str(staging) if staging else None
+    bench = Bench(context, folder, rules, page_rule.suffixes(rules), _targets(outputs), now)
+    results = make(bench, todo, workers)
     lying = disk
     if lying is None:
-        lying = on_disk(output, now, [path for r in results.values() for path, _, _ in r.files])
+        lying = on_disk(target, now, [made.path for files in results.values() for made in files])
     manifest: dict[str, ManifestRow] = {}
     moves: list[str] = []
-    doubts: list[Doubt] = []
-    for planned in outputs:
-        result = results.get(planned.path)
+    found: dict[str, tuple[KeptFinding, ...]] = {}
+    for output in outputs:
+        result = results.get(output.path)
         if result is None:
-            manifest.update(kept[planned.path])
+            rows = kept[output.path]
+            manifest.update(rows)
+            found.update((path, row.findings) for path, row in rows.items() if row.findings)
             continue
-        bundle = planned.path if planned.bundle else ""
-        doubts += [(planned.path, link) for link in result.doubts]
-        for path, sha256, stat in result.files:
+        bundle = output.path if output.bundle else ""
+        for path, sha256, stat, ids, findings in result:
             before = old.get(path)
             if before is not None and _lies_there(before, sha256, lying.get(path)):
                 stat = before.stat
             else:
                 moves.append(path)
-            manifest[path] = ManifestRow(planned.key, sha256, result.ids, bundle, stat)
+            manifest[path] = ManifestRow(output.key, sha256, ids, bundle, stat)
+            if findings:
+                found[path] = findings
     removed = tuple(path for path in old if path not in manifest and (disk is None or path in disk))
-    return Staged(tuple(todo), tuple(moves), removed, manifest, tuple(doubts))
+    return Staged(tuple(todo), tuple(moves), removed, manifest, found)
 
 
 def look_again(
-    context: RenderContext,
+    rules: tuple[PageRule, ...],
     outputs: Sequence[Output],
     staged: Staged,
-    output: Path,
+    target: Path,
     *,
     workers: int,
-) -> tuple[Doubt, ...]:
-    """The doubtful links of the pages that are kept, read from the output folder."""
-    made = {planned.path for planned in staged.made}
-    kept = [path for path in staged.manifest if path.endswith(".html") and path not in made]
-    places = LinkTargets(planned.path for planned in outputs if not planned.bundle)
-    found = spread(_reread, (output, places), kept, workers)
-    return tuple((path, link) for path, links in zip(kept, found, strict=True) for link in links)
+) -> Found:
+    """What is to be judged of pages that are kept, read from the output folder, with all else that
+    was found."""
+    later = page_rule.judged_later(rules)
+    if not later:
+        return staged.found
+    made = {output.path for output in staged.made}
+    read = page_rule.suffixes(later)
+    kept = [
+        path
+        for path, row in staged.manifest.items()
+        if path.endswith(read) and path not in made and row.bundle not in made
+    ]
+    again = spread(_reread, (target, later, _targets(outputs)), kept, workers)
+    codes = {kind.code for rule in later for kind in (*rule.kinds, *rule.fixed)}
+    found = dict(staged.found)
+    for path, doubts in zip(kept, again, strict=True):
+        known = staged.found.get(path, ())
+        found[path] = (*(one for one in known if one.code not in codes), *doubts)
+    return found
+
+
+def judged(staged: Staged, holding: Found) -> Staged:
+    """The same with the findings that hold, of all that were made or known, in the manifest."""
+    differ = {
+        path: row._replace(findings=holding.get(path, ()))
+        for path in {*staged.found, *holding}
+        if (row := staged.manifest[path]).findings != holding.get(path, ())
+    }
+    return replace(staged, manifest={**staged.manifest, **differ}) if differ else staged
 
 
 def with_removed(staged: Staged, more: Iterable[str]) -> Staged:
@@ -163,7 +173,7 @@ def _members(old: Manifest) -> dict[str, list[str]]:
 
 
 def _standing(
-    names: Sequence[str], key: str, old: Manifest, disk: Mapping[str, Stat] | None, output: Path
+    names: Sequence[str], key: str, old: Manifest, disk: Mapping[str, Stat] | None, target: Path
 ) -> dict[str, ManifestRow] | None:
     """An output's files where all of them lie on the disk as they would be made, else None."""
     standing: dict[str, ManifestRow] = {}
@@ -179,7 +189,7 @@ def _standing(
             return None
         if made.stat is not None and made.stat.proves_same(stat):
             standing[name] = made
-        elif digest((output / name).read_bytes()) == made.sha256:
+        elif digest((target / name).read_bytes()) == made.sha256:
             standing[name] = made._replace(stat=stat)
         else:
             return None
@@ -196,60 +206,16 @@ def _lies_there(before: ManifestRow, sha256: str, stat: Stat | None) -> bool:
     )
 
 
-def _results(bench: Bench, todo: Sequence[Output], workers: int) -> dict[str, Result]:
-    """What is made of each output, by its path; those of one batch by one process."""
-    batches: dict[str, list[Output]] = {}
-    for planned in sorted(todo, key=lambda planned: not planned.costly):
-        batches.setdefault(planned.batch or planned.path, []).append(planned)
-    ordered = list(batches.values())
-    single = sum(batch[0].costly for batch in ordered)
-    least = COSTLY if single > 1 else LEAST
-    made = spread(_make, bench, ordered, workers, least=least, single=single, here=True)
-    return {
-        planned.path: result
-        for batch, found in zip(ordered, made, strict=True)
-        for planned, result in zip(batch, found, strict=True)
-    }
+def _targets(outputs: Sequence[Output]) -> LinkTargets:
+    return LinkTargets(output.path for output in outputs if not output.bundle)
 
 
-def _make(bench: Bench, batch: Sequence[Output]) -> list[Result]:
-    return [_result(bench, output) for output in batch]
-
-
-def _result(bench: Bench, output: Output) -> Result:
-    if bench.staging is None and families.RECIPES[output.recipe].checked_before:
-        return Result(((output.path, "", None),), "", ())
-    data = families.make(bench.context, output)
-    if isinstance(data, bytes):
-        ids: list[str] = []
-        doubts: tuple[str, ...] = ()
-        if output.path.endswith(".html"):
-            links, found = anchors.scan(data.decode())
-            ids = sorted(found)
-            doubts = tuple(bench.places.doubtful(output.path, links, found))
-        made = _write(bench, output.path, data)
-        return Result((made,), "\n".join(ids), doubts)
-    return Result(tuple(_bundle(bench, output.path, data)), "", ())
-
-
-def _bundle(
-    bench: Bench, prefix: str, data: Mapping[str, bytes]
-) -> Iterator[tuple[str, str, Stat | None]]:
-    for name in sorted(data):
-        yield _write(bench, prefix + name, data[name])
-
-
-def _write(bench: Bench, path: str, data: bytes) -> tuple[str, str, Stat | None]:
-    stat = None
-    if bench.staging is not None:
-        stat = stat_of(files.write_new(bench.staging, path, data), bench.now)
-    return path, digest(data), stat
-
-
-def _reread(context: tuple[Path, LinkTargets], path: str) -> list[str]:
-    output, places = context
+def _reread(
+    context: tuple[Path, tuple[PageRule, ...], LinkTargets], path: str
+) -> tuple[KeptFinding, ...]:
+    target, rules, targets = context
     try:
-        html = (output / path).read_text("utf-8", "replace")
+        data = (target / path).read_bytes()
     except FileNotFoundError:
-        return []  # somebody removed it since: the next build that looks at the folder makes it again
-    return places.doubtful(path, *anchors.scan(html))
+        return ()  # somebody removed it since: the next build that looks at the folder makes it again
+    return page_rule.look(rules, Page.of(path, data, targets))

@@ -48,13 +48,6 @@ def assemble(
         for cycle in cycles:
             entry = public[f"{collection}:{cycle[0]}"]
             found.append((references.CYCLE, entry, ("parent",), {"cycle": " → ".join(cycle)}))
-    for entry in public.values():
-        if (
-            entry.collection == "articles"
-            and entry.kind == "repost"
-            and not entry.tree.get("sources")
-        ):
-            found.append((references.REPOST_WITHOUT_SOURCE, entry, ("kind",), {}))
     lists = {
         name: tuple(sorted(_of(public, name).values(), key=pinyin_order)) for name in COLLECTIONS
     }

@@ -34,15 +34,6 @@ CYCLE = Kind(
     fix_zh="改掉圈里其中一个 parent",
     fix_en="change one parent in the circle",
 )
-REPOST_WITHOUT_SOURCE = Kind(
-    "article.repost-without-source",
-    Severity.ERROR,
-    zh="转载的文章没有写来源",
-    en="a repost without a source",
-    fix_zh="补上 sources：题名、发布单位、日期",
-    fix_en="add sources: title, publisher, date",
-)
-
 
 Uses = Mapping[tuple[str, str], tuple[str, ...]]
 """Keys of the entries that refer to something, by their (collection, field)."""

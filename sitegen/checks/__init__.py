@@ -1,1 +1,1 @@
-"""One rule per file: each looks at the finished tree or the catalogue and yields problems."""
+"""One rule per file, in a folder by what it looks at; `registry.py` lists them all."""

@@ -10,11 +10,14 @@ from sitegen.building import commit as committing
 from sitegen.building import details, standing, state, variants
 from sitegen.building import stage as staging
 from sitegen.building.stage import Staged
-from sitegen.pipeline import stages
+from sitegen.checks.page_rule import PageRule
+from sitegen.checks.registry import RULES
+from sitegen.checks.rule import AnyRule
+from sitegen.pipeline import checking, stages
 from sitegen.pipeline.outcome import BuildResult, Clock
 from sitegen.pipeline.output_folder import ExistingFiles, OutputFolder
+from sitegen.pipeline.prepared_site import PreparedSite
 from sitegen.pipeline.preview_memory import PreviewMemory
-from sitegen.pipeline.stages import PreparedSite
 from sitegen.problems import Mistaken, Report
 from sitegen.rendering.templates import theme_folder
 
@@ -31,6 +34,7 @@ def build(
     memory: PreviewMemory | None = None,
     postponed: tuple[str, ...] = (),
     saved: Set[str] | None = None,
+    registry: tuple[AnyRule, ...] = RULES,
 ) -> BuildResult | None:
     """Build the site in `root` into the folder `target`.
 
@@ -64,6 +68,7 @@ def build(
             postponed=postponed,
             saved=saved,
             start=start,
+            registry=registry,
         )
         try:
             plan = run.read_and_plan()
@@ -96,6 +101,7 @@ class BuildRun:
     postponed: tuple[str, ...]
     saved: Set[str] | None
     start: int
+    registry: tuple[AnyRule, ...]
 
     @property
     def looks_at_all_files(self) -> bool:
@@ -115,6 +121,7 @@ class BuildRun:
             tick=self.tick,
             memory=self.memory,
             saved=self.saved,
+            registry=self.registry,
         )
         if plan is None:
             raise StoppedByErrors
@@ -137,6 +144,7 @@ class BuildRun:
         try:
             staged = staging.stage(
                 plan.context,
+                plan.rules.of(PageRule),
                 plan.outputs,
                 existing.manifest,
                 existing.disk,
@@ -156,8 +164,8 @@ class BuildRun:
         """Check the links of the site as it will be, then that its files can take their places.
         The result also lists the files to remove."""
         target = self.folder.path
-        self.report.add(
-            stages.check_tree(plan, staged, existing.manifest, target, workers=self.workers)
+        staged = self.report.take(
+            checking.in_tree(plan, staged, existing.manifest, target, workers=self.workers)
         )
         self.tick("check")
         self._stop_on_errors()

@@ -6,7 +6,10 @@ from collections.abc import Callable
 from pathlib import Path
 
 from sitegen.building import stage as staging
-from sitegen.pipeline import stages
+from sitegen.checks.page_rule import PageRule
+from sitegen.checks.registry import RULES
+from sitegen.checks.rule import AnyRule
+from sitegen.pipeline import checking, stages
 from sitegen.pipeline.outcome import Clock
 from sitegen.problems import Mistaken, Report
 
@@ -18,6 +21,7 @@ def check(
     *,
     workers: int,
     tick: Callable[[str], None] = lambda stage: None,
+    registry: tuple[AnyRule, ...] = RULES,
 ) -> int:
     """Check the site in `root`. Returns the number of pages and files that it would have, 0 where
     the report has errors before any page is made.
@@ -34,12 +38,14 @@ def check(
         use_cache=False,
         keep_cache=False,
         tick=tick,
+        registry=registry,
     )
     if plan is None or report.has_errors:
         return 0
     try:
         staged = staging.stage(
             plan.context,
+            plan.rules.of(PageRule),
             plan.outputs,
             {},
             {},
@@ -52,6 +58,6 @@ def check(
         report.add([mistaken.problem])
         return 0
     tick("make")
-    report.add(stages.check_tree(plan, staged, {}, root, workers=workers))
+    report.take(checking.in_tree(plan, staged, {}, root, workers=workers))
     tick("check")
     return len(plan.outputs)

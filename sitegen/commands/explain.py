@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import importlib
-import pkgutil
-from collections.abc import Iterator
 from pathlib import Path
 
-import sitegen
+from sitegen import kinds
 from sitegen.building import details, state
 from sitegen.building import manifest as manifests
+from sitegen.checks.levels import settable
+from sitegen.checks.registry import RULES
 from sitegen.loading.nearest import nearest
 from sitegen.model.types import Label
 from sitegen.outputs.addresses import file_of
@@ -19,29 +18,10 @@ from sitegen.problems import SEVERITY_WORDS, Kind, Language
 NO_PARTS = Label("第一次生成", "made for the first time")
 
 
-MODULES_WITHOUT_KINDS = {"sitegen.__main__", "sitegen.serving.server", "sitegen.serving.watcher"}
-"""Modules that have no kinds of problem and are not imported: one runs the program, the others load
-a web server."""
-
-
-def kinds() -> Iterator[Kind]:
-    """Every kind of problem there is, by code: collected from the modules that define them."""
-    by_code: dict[str, Kind] = {}
-    for module in pkgutil.walk_packages(sitegen.__path__, "sitegen."):
-        if module.name in MODULES_WITHOUT_KINDS:
-            continue
-        for value in vars(importlib.import_module(module.name)).values():
-            if isinstance(value, Kind):
-                by_code[value.code] = value
-            elif isinstance(value, tuple | list):
-                by_code.update({item.code: item for item in value if isinstance(item, Kind)})
-    yield from (by_code[code] for code in sorted(by_code))
-
-
 def explain(root: Path, target: Path, subject: str, language: Language) -> str | None:
     """What to know of the `subject`: a problem code, the path of an output in the folder `target`, or
     its address. None where it is none of them, nor close to one."""
-    known = {kind.code: kind for kind in kinds()}
+    known = {kind.code: kind for kind in kinds.every()}
     if subject in known:
         return describe(known[subject], language)
     folder = state.folder_of(root, target)
@@ -75,10 +55,21 @@ def explain(root: Path, target: Path, subject: str, language: Language) -> str |
 
 
 def describe(kind: Kind, language: Language) -> str:
+    """What a kind of problem means; of a rule's, whether it can be set, and in English why it is there."""
+    zh = language == "zh"
     word = SEVERITY_WORDS[language][kind.severity]
-    message = kind.zh if language == "zh" else kind.en
-    fix = kind.fix_zh if language == "zh" else kind.fix_en
-    return f"{kind.code}（{word}）\n  {_plain(message)}\n  {_plain(fix)}\n"
+    message, fix = (kind.zh, kind.fix_zh) if zh else (kind.en, kind.fix_en)
+    lines = [f"{kind.code}（{word}）", f"  {_plain(message)}", f"  {_plain(fix)}"]
+    if kind.code in settable(RULES):
+        lines.append(
+            f"  可在 site.yaml 里设级别：rules: {{{kind.code}: 关闭／提醒／错误}}"
+            if zh
+            else f"  site.yaml may set it: rules: {{{kind.code}: off, warning or error}}"
+        )
+    rule = next((rule for rule in RULES if kind in (*rule.kinds, *rule.fixed)), None)
+    if rule is not None and not zh:
+        lines += ["", *(f"  {line}".rstrip() for line in rule.explanation.splitlines())]
+    return "\n".join(lines) + "\n"
 
 
 def _plain(wording: str) -> str:

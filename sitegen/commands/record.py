@@ -6,13 +6,13 @@ from datetime import date
 from pathlib import Path
 
 from sitegen import files
-from sitegen.checks import addresses as ledger
-from sitegen.checks.addresses import Recorded
+from sitegen.checks.plan import addresses as ledger
+from sitegen.checks.plan.addresses import Recorded
 from sitegen.model.collections import COLLECTIONS
 from sitegen.outputs import addresses
 from sitegen.pipeline import stages
 from sitegen.pipeline.outcome import Clock
-from sitegen.pipeline.stages import PreparedSite
+from sitegen.pipeline.prepared_site import PreparedSite
 from sitegen.problems import Report
 
 

@@ -15,6 +15,7 @@ from sitegen.files import digest
 from sitegen.model.collections import COLLECTIONS
 from sitegen.outputs import families
 from sitegen.pipeline import stages
+from sitegen.pipeline.prepared_site import PreparedSite
 from sitegen.pipeline.preview_memory import PreviewMemory
 from sitegen.problems import Report
 from tests.building.choices import CHOICES, ENTRIES, start, weight
@@ -64,7 +65,7 @@ class Views:
         self.put_right = 0
         """How often a plan was not made anew."""
 
-    def planned(self, memory: PreviewMemory | None) -> tuple[stages.PreparedSite, Report]:
+    def planned(self, memory: PreviewMemory | None) -> tuple[PreparedSite, Report]:
         report = Report()
         plan = stages.prepare(
             self.world.root,

@@ -9,9 +9,9 @@ from bs4 import BeautifulSoup
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sitegen.building.doubts import LinkTargets
-from sitegen.checks import links
-from sitegen.problems import Location
+from sitegen.checks.link_targets import LinkTargets
+from sitegen.checks.page_rule import FinishedTree, Page
+from sitegen.checks.pages import links
 
 from .. import planned
 from ..sites import SITE, build, check, tree
@@ -22,13 +22,15 @@ PATHS = frozenset([*IDS, "assets/x.css", "media/图 1.png"])
 
 def codes(path: str, link: str, base_path: str = "/") -> list[str]:
     """What the check says of a link; one that the quick look lets pass must be sound."""
-    found = links.check([(path, link)], PATHS, IDS.get, base_path, lambda page: Location(page))
-    said = [problem.kind.code for problem in found]
-    places = LinkTargets(PATHS)
+    tree = FinishedTree(PATHS, IDS.get, base_path)
+    found = links.judge(path, {"link": link}, tree)
+    targets = LinkTargets(PATHS)
     ids = frozenset(IDS[path].split("\n"))
     for _ in range(2):
-        assert places.doubtful(path, frozenset([link]), ids) or not said
-    return said
+        page = Page(path, "", frozenset([link]), ids, targets)
+        (doubt,) = list(links.check(page)) or [None]
+        assert found is None or (doubt is not None and doubt.facts == {"link": link})
+    return [found.kind.code] if found else []
 
 
 @pytest.mark.parametrize(

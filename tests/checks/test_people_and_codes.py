@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from sitegen.checks.contacts import mobile
+from sitegen.checks.entries.contacts import mobile
 
 from .. import planned
 from ..sites import BASIC

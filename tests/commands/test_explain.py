@@ -23,6 +23,16 @@ def test_a_code_is_explained_in_either_language() -> None:
     assert "leads to no page" in run("explain", "link.broken", "--lang", "en").stdout
 
 
+def test_a_rule_is_explained_with_its_reason_and_whether_it_can_be_set() -> None:
+    en = run("explain", "contact.mobile-without-consent", "--lang", "en").stdout
+    assert "site.yaml may set it: rules: {contact.mobile-without-consent: off" in en
+    assert "Personal Information Protection Law" in en and "  Fails: `contact_public" in en
+    zh = run("explain", "contact.mobile-without-consent").stdout
+    assert "rules: {contact.mobile-without-consent: 关闭" in zh and "Law" not in zh
+    fixed = run("explain", "image.missing", "--lang", "en").stdout
+    assert "may set it" not in fixed and "content/media" in fixed
+
+
 @pytest.mark.parametrize(
     "subject", [PAGE, f"output/{PAGE}", "gi/qingxi-xueli/", "/gi/qingxi-xueli"]
 )

@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sitegen.checks.links import resolve
+from sitegen.checks.pages.links import resolve
 from sitegen.outputs import addresses as urls
 from sitegen.outputs.addresses import Urls, address_of, file_of, former
 from sitegen.outputs.families import RESERVED

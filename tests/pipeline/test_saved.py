@@ -15,7 +15,6 @@ from sitegen.building import state
 from sitegen.building.commit import RELEASE
 from sitegen.building.manifest import JOURNAL
 from sitegen.commands.build import build
-from sitegen.model.entry import Entry
 from sitegen.pipeline.outcome import BuildResult
 from sitegen.pipeline.preview_memory import PreviewMemory
 from sitegen.problems import Report
@@ -208,45 +207,3 @@ def test_a_template_and_a_picture_are_saved_like_a_page(site: Site) -> None:
     assert "M0 0h8v8z" in site.text()
     site.save({"content/media/a.svg": square.replace("h8v8z", "h4v4z")})
     assert "M0 0h4v4z" in site.text()
-
-
-def test_no_check_reads_a_field_that_an_edit_may_change_unseen(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    from sitegen.model.collections import COLLECTIONS
-    from sitegen.pipeline.site_plan import CHECKED
-
-    asked: set[str] = set()
-
-    class Asked(dict[str, object]):
-        """A tree that tells which of its fields are read."""
-
-        def get(self, name: str, default: object = None) -> object:
-            asked.add(name)
-            return super().get(name, default)
-
-        def __getitem__(self, name: str) -> object:
-            asked.add(name)
-            return super().__getitem__(name)
-
-    plain = Entry.tree.fget
-    assert plain is not None
-
-    def told(entry: Entry) -> Mapping[str, object]:
-        found = plain(entry)
-        return Asked(found) if COLLECTIONS[entry.collection].listed else found
-
-    everything = PEAR.replace(
-        "---\n\n",
-        "images: [{file: a.png, alt: 甲}]\nmark_users: [{organization: 某社, "
-        "credit_code: 91370705MA3C4D5E6F}]\n---\n\n",
-        1,
-    )
-    union = "content/organizations/qingxi-li-xiehui.yaml"
-    contact = (
-        BASIC[union] + "contact_public: {phone: 0536-1234567}\ncredit_code: 51370705MA3C4D5E6F\n"
-    )
-    monkeypatch.setattr(Entry, "tree", property(told))
-    write(tmp_path, {**BASIC, PEAR_FILE: everything, union: contact})
-    build(tmp_path, tmp_path / "output", Report(), clock(), workers=1)
-    assert {"images", "mark_users", "credit_code", "contact_public"} <= asked <= CHECKED

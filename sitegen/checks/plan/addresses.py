@@ -1,4 +1,11 @@
-"""content/ledger.jsonl: no address that was public gets lost, no publication time is rewritten."""
+"""No address that was public gets lost, no publication time is rewritten.
+
+Others link to a public address and cite it, and an archive rests on its date. `sitegen record` writes
+both into content/ledger.jsonl when a site is published; from then on they hold.
+
+Passes: an entry that moved and names its old address in `former_urls`, or that is `withdrawn`
+Fails: an entry that was recorded and whose file is gone; another time in `published`
+"""
 
 from __future__ import annotations
 
@@ -8,7 +15,9 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from sitegen.problems import Kind, Location, Problem, Severity
+from sitegen.checks.plan_rule import PlannedSite, PlanRule
+from sitegen.checks.rule import Finding
+from sitegen.problems import Kind, Location, Severity
 
 LOST = Kind(
     "address.lost",
@@ -49,13 +58,13 @@ class Recorded:
     line: int
 
 
-def read(text: str, until: date = date.max) -> tuple[dict[str, Recorded], list[Problem]]:
+def read(text: str, until: date = date.max) -> tuple[dict[str, Recorded], list[Finding]]:
     """The latest record of each address up to a day, and lines that cannot be read.
 
     An archive as of an earlier day knows nothing of what was published after it.
     """
     found: dict[str, Recorded] = {}
-    problems: list[Problem] = []
+    unread: list[Finding] = []
     for number, line in enumerate(text.splitlines(), start=1):
         if not line.strip():
             continue
@@ -70,11 +79,11 @@ def read(text: str, until: date = date.max) -> tuple[dict[str, Recorded], list[P
                 line=number,
             )
         except (ValueError, KeyError, TypeError):
-            problems.append(Problem(BAD_LINE, Location(FILE, number, 1)))
+            unread.append(Finding(BAD_LINE, Location(FILE, number, 1)))
             continue
         if record.on <= until.isoformat():
             found[record.url] = record
-    return found, problems
+    return found, unread
 
 
 def write(record: Recorded) -> str:
@@ -89,23 +98,23 @@ def write(record: Recorded) -> str:
     return json.dumps(row, ensure_ascii=False) + "\n"
 
 
-def check(
-    recorded: dict[str, Recorded],
-    addresses: frozenset[str],
-    published: dict[str, str],
-    failed: frozenset[str] = frozenset(),
-) -> Iterator[Problem]:
-    """`addresses` are all of the site as planned, `published` the time stated by each id.
-
-    Of what `failed` to load nothing is said: its own problem is reported where it is.
-    """
+def check(site: PlannedSite) -> Iterator[Finding]:
+    """Of what failed to load nothing is said: its own problem is reported where it is."""
+    if site.ledger is None:
+        return
+    recorded, unread = read(site.ledger, site.as_of)
+    yield from unread
+    addresses, published = site.addresses(), site.published()
     for record in recorded.values():
-        if record.id in failed or record.id.partition(":")[0] + ":" in failed:
+        if record.id in site.failed or record.id.partition(":")[0] + ":" in site.failed:
             continue
         at = Location(FILE, record.line, 1)
         if record.url not in addresses:
-            yield Problem(LOST, at, {"address": record.url, "id": record.id})
+            yield Finding(LOST, at, {"address": record.url, "id": record.id})
         now = published.get(record.id, record.published)
         if record.published and now != record.published:
             facts = {"before": record.published, "after": now or "（空）"}
-            yield Problem(REDATED, at, facts)
+            yield Finding(REDATED, at, facts)
+
+
+RULE = PlanRule(kinds=(LOST, REDATED), fixed=(BAD_LINE,), check=check)

@@ -1,13 +1,23 @@
-"""Every link between pages leads to a page of the site, every fragment to an id on it."""
+"""Every link between pages leads to a page of the site, every fragment to an id on it.
+
+Whoever makes a page picks out the links that do not plainly lead to a file of the site (`LinkTargets`).
+These few are judged once all pages are there, in this build and, where they were wrong and the site lets
+that pass, in each build after it: their target may have come.
+
+Passes: `/gi/qingxi-xueli/#种法` where that page has this heading
+Fails: the same without the page, or without the heading; `javascript:…`
+"""
 
 from __future__ import annotations
 
 import posixpath
 import re
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterator, Mapping
 from urllib.parse import unquote, urlsplit
 
-from sitegen.problems import Kind, Location, Problem, Severity
+from sitegen.checks.page_rule import FinishedTree, Page, PageRule
+from sitegen.checks.rule import Finding
+from sitegen.problems import Kind, Severity
 
 BROKEN = Kind(
     "link.broken",
@@ -36,53 +46,31 @@ SCHEME = Kind(
 OUTSIDE = frozenset(["http", "https", "mailto", "tel"])
 
 
-def check(
-    doubts: Iterable[tuple[str, str]],
-    paths: frozenset[str],
-    ids: Callable[[str], str | None],
-    base_path: str,
-    place: Callable[[str], Location],
-) -> Iterator[Problem]:
-    """`doubts` are (page, link) to be judged; `paths` are all files of the site; `ids` gives the
-    fragments that a page defines, one per line (None: not a page); `place` where the author of a
-    page can correct it."""
-    known: dict[str, frozenset[str] | None] = {}
-
-    def fragments(path: str) -> frozenset[str] | None:
-        if path not in known:
-            text = ids(path)
-            known[path] = None if text is None else frozenset(text.split("\n"))
-        return known[path]
-
-    for page, link in doubts:
-        problem = _check(page, link, paths, fragments, base_path)
-        if problem is not None:
-            kind, facts = problem
-            yield Problem(kind, place(page), {"page": page, "link": link, **facts})
+def check(page: Page) -> Iterator[Finding]:
+    """The links that need a closer look."""
+    for link in page.targets.doubtful(page.path, page.links, page.ids):
+        yield Finding(BROKEN, (), {"link": link})
 
 
-def _check(
-    path: str,
-    link: str,
-    paths: frozenset[str],
-    ids: Callable[[str], frozenset[str] | None],
-    base_path: str,
-) -> tuple[Kind, dict[str, str]] | None:
+def judge(path: str, doubt: Mapping[str, str], tree: FinishedTree) -> Finding | None:
+    """What is wrong with a link on the page at `path`."""
+    link = doubt["link"]
+    facts = {"page": path, "link": link}
     try:
         parts = urlsplit(link)
     except ValueError:
-        return SCHEME, {}
+        return Finding(SCHEME, (), facts)
     if parts.scheme in OUTSIDE:
         return None
     if parts.scheme or link.startswith("//"):
-        return SCHEME, {}
-    target = resolve(path, parts.path, base_path)
-    if target is None or target not in paths:
-        return BROKEN, {}
+        return Finding(SCHEME, (), facts)
+    target = resolve(path, parts.path, tree.base_path)
+    if target is None or target not in tree.paths:
+        return Finding(BROKEN, (), facts)
     fragment = unquote(parts.fragment)
-    defined = ids(target) if fragment else None
+    defined = tree.fragments(target) if fragment else None
     if defined is not None and fragment not in defined:
-        return NO_FRAGMENT, {"fragment": fragment}
+        return Finding(NO_FRAGMENT, (), {**facts, "fragment": fragment})
     return None
 
 
@@ -101,3 +89,6 @@ def resolve(path: str, link: str, base_path: str) -> str | None:
     if re.match(r"\.\.(?:/|\Z)", target):
         return None
     return target + "index.html" if target == "" or target.endswith("/") else target
+
+
+RULE = PageRule(kinds=(BROKEN, NO_FRAGMENT, SCHEME), check=check, judge=judge)

@@ -1,6 +1,6 @@
 """Which links of a page need a closer look: all but those that plainly lead to a file of the site.
 
-Workers ask this of each page they make; `checks.links` then judges the few that are left.
+The rule on links asks this of each page that is made; the few that are left are judged later.
 """
 
 from __future__ import annotations

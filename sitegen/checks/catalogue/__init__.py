@@ -1,0 +1,1 @@
+"""Rules that look at the settings and at all entries together."""

@@ -1,0 +1,91 @@
+"""site.yaml names entries, collections and fields that exist, and asks for what can be done.
+
+A slip in a name would show nothing where something was wanted, in silence. An entry that is not public,
+or no longer, is only left out: a day that passes must not stop the builds of a site.
+
+Passes: `featured: [gi:qingxi-xueli]` where that entry is public
+Warns: the same where it is a draft or withdrawn
+Fails: the same where there is no such entry; `images: {avif: 是}` where AVIF cannot be written
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+
+from sitegen.catalogue.references import MISSING
+from sitegen.checks.catalogue_rule import CatalogueRule, CatalogueView
+from sitegen.checks.rule import Finding
+from sitegen.config import Settings
+from sitegen.loading.document import FieldPath
+from sitegen.loading.nearest import nearest
+from sitegen.model.collections import COLLECTIONS
+from sitegen.model.faults import NOT_A_CHOICE, UNKNOWN_FIELD
+from sitegen.model.types import choices_of
+from sitegen.problems import Kind, Severity
+from sitegen.rendering.images import library
+
+NOT_SHOWN = Kind(
+    "site.not-public",
+    Severity.WARNING,
+    zh="“{id}”尚未公开或已下架，首页不展示它",
+    en="“{id}” is not public, so the home page does not show it",
+    fix_zh="换一个条目，或让它公开",
+    fix_en="name another entry, or publish this one",
+)
+NO_AVIF = Kind(
+    "image.no-avif",
+    Severity.ERROR,
+    zh="这台机器上的 Pillow 不会写 AVIF",
+    en="the Pillow of this machine cannot write AVIF",
+    fix_zh="删掉 images 下的 avif，或安装 Pillow 官方的安装包",
+    fix_en="remove avif under images, or install Pillow's own package",
+)
+
+
+def check(catalogue: CatalogueView) -> Iterator[Finding]:
+    at = catalogue.site.at
+    settings = catalogue.site.settings
+    for path, key in _named(settings):
+        collection, _, identifier = key.partition(":")
+        if key in catalogue.known and not catalogue.is_public(key):
+            yield Finding(NOT_SHOWN, at(*path), {"id": key})
+        elif key not in catalogue.known and not {key, f"{collection}:"} & catalogue.failed:
+            facts = {"collection": collection, "id": identifier}
+            ids = catalogue.ids(collection)
+            yield Finding(MISSING, at(*path), facts | _near(identifier, ids))
+    if settings.images is not None and settings.images.avif and not library.can_write_avif():
+        yield Finding(NO_AVIF, at("images", "avif"))
+    listed = {name: name for name, collection in COLLECTIONS.items() if collection.listed}
+    for index, figure in enumerate(settings.published_figures):
+        if figure.collection not in listed:
+            facts = {"value": figure.collection, "choices": "、".join(listed)}
+            place = at("published_figures", index, "collection")
+            yield Finding(NOT_A_CHOICE, place, facts | _near(figure.collection, listed))
+    for name, setting in settings.collections.items():
+        if name not in COLLECTIONS:
+            continue
+        fields = COLLECTIONS[name].model.model_fields.items()
+        open_to_more = {info.alias or field for field, info in fields if choices_of(info)}
+        for field in setting.choices:
+            if field not in open_to_more:
+                place = at("collections", name, "choices", field)
+                yield Finding(UNKNOWN_FIELD, place, {"field": field} | _near(field, open_to_more))
+
+
+def _named(settings: Settings) -> Iterator[tuple[FieldPath, str]]:
+    """Keys of the entries that the settings name, and where."""
+    for index, reference in enumerate(settings.featured):
+        yield ("featured", index), str(reference)
+    if settings.home_region is not None:
+        yield ("home_region",), str(settings.home_region)
+
+
+def _near(word: str, choices: Mapping[str, str] | list[str] | set[str]) -> dict[str, str]:
+    return {"nearest": nearest(word, choices) or ""}
+
+
+RULE = CatalogueRule(
+    kinds=(NOT_SHOWN,),
+    fixed=(MISSING, NO_AVIF, NOT_A_CHOICE, UNKNOWN_FIELD),
+    check=check,
+)

@@ -1,0 +1,73 @@
+"""Rules that look at the settings and at all public entries together."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Collection, Iterator
+from dataclasses import dataclass
+
+from sitegen.catalogue.assembly import Locate
+from sitegen.catalogue.catalogue import Catalogue
+from sitegen.checks.entry_rule import EntryView
+from sitegen.checks.rule import Rule
+from sitegen.config import Site
+from sitegen.loading.document import FieldPath
+from sitegen.problems import Location
+
+
+@dataclass(frozen=True, slots=True)
+class CatalogueView:
+    """A catalogue as a rule sees it; of its entries that is what the rule declares.
+
+    `known` are the keys of all entries, public or not; `failed` are those of entries that did not
+    load, or a collection's name and a colon where none of it did.
+    """
+
+    site: Site
+    known: Collection[str]
+    failed: frozenset[str]
+    _catalogue: Catalogue
+    _media: Collection[str]
+    _locate: Locate
+    _reads: frozenset[str]
+
+    def is_public(self, key: str) -> bool:
+        return key in self._catalogue.entries
+
+    def ids(self, collection: str) -> list[str]:
+        """The public entries of a collection, in the order of lists."""
+        return [entry.id for entry in self._catalogue.collections[collection]]
+
+    def entries(self) -> Iterator[EntryView]:
+        for entry in self._catalogue.entries.values():
+            yield EntryView(entry, self.site.settings, self._media, self._reads)
+
+    def at(self, key: str, *path: str | int) -> Location:
+        """The place of a field of a public entry. Each call reads its file: for findings only."""
+        found: FieldPath = path
+        return self._locate(self._catalogue.entries[key], found)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CatalogueRule(Rule[CatalogueView]):
+    """`reads` are what it reads of entries, named as those of an EntryRule.
+
+    The preview plans the whole site anew where one of them is edited: name few. Keys, and which
+    entries there are, need no naming.
+    """
+
+    reads: frozenset[str] = frozenset()
+
+
+View = Callable[[frozenset[str]], CatalogueView]
+"""A catalogue as seen by a rule that reads these fields."""
+
+
+def view_of(
+    site: Site,
+    catalogue: Catalogue,
+    known: Collection[str],
+    failed: frozenset[str],
+    media: Collection[str],
+    locate: Locate,
+) -> View:
+    return lambda reads: CatalogueView(site, known, failed, catalogue, media, locate, reads)

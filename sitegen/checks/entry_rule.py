@@ -1,0 +1,126 @@
+"""Rules that look at one public entry at a time, through a view of what they say they read.
+
+So what is found in an entry depends on that entry, the settings and the names in content/media, and
+on nothing else: the preview looks again at the entries that were saved, and at no other.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from sitegen.checks.rule import Finding, NotDeclared, Rule
+from sitegen.config import Settings
+from sitegen.loading.document import Tree
+from sitegen.model.collections import COLLECTIONS
+from sitegen.model.entry import Entry
+
+
+class EntryView:
+    """An entry as a rule sees it: its key, and what the rule declares; NotDeclared for all else.
+
+    `settings` are those of the site, `media` the names of the files in content/media.
+    """
+
+    __slots__ = ("_entry", "_reads", "_tree", "media", "settings")
+
+    def __init__(
+        self,
+        entry: Entry,
+        settings: Settings,
+        media: Collection[str],
+        reads: frozenset[str] = frozenset(),
+    ) -> None:
+        self._entry = entry
+        self._reads = reads
+        self._tree: Mapping[str, Tree] | None = None
+        self.settings = settings
+        self.media = media
+
+    def showing(self, reads: frozenset[str]) -> EntryView:
+        """The same view of what another rule reads: what has been read of the entry stays read."""
+        self._reads = reads
+        return self
+
+    @property
+    def key(self) -> str:
+        return self._entry.key
+
+    @property
+    def collection(self) -> str:
+        return self._declared("collection").collection
+
+    @property
+    def kind(self) -> str:
+        return self._declared("kind").kind
+
+    @property
+    def published(self) -> str:
+        """ISO text, a space before the clock time; "" where it is not stated."""
+        return self._declared("published").published
+
+    @property
+    def links(self) -> tuple[str, ...]:
+        """The link targets in its body; those of pictures begin with `media:`."""
+        return self._declared("links").links
+
+    @property
+    def body(self) -> str:
+        """The Markdown below its fields."""
+        return self._declared("body").body
+
+    def field(self, name: str) -> Tree | None:
+        """A field as written, None where it is not. That costs next to nothing where it is not."""
+        entry = self._declared(name)
+        if self._tree is None:
+            if not entry.may_have(name):
+                return None
+            self._tree = json.loads(entry.tree_json)
+        return self._tree.get(name)
+
+    def groups(self, name: str) -> Iterator[tuple[int, dict[str, Tree]]]:
+        """The members of a field that is a list of groups, each with its position."""
+        members = self.field(name)
+        for position, member in enumerate(members if isinstance(members, list) else ()):
+            if isinstance(member, dict):
+                yield position, member
+
+    def _declared(self, name: str) -> Entry:
+        if name not in self._reads:
+            raise NotDeclared(f"a rule that does not declare it reads {name} of {self._entry.key}")
+        return self._entry
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class EntryRule(Rule[EntryView]):
+    """`reads` are the fields it reads, as written, and the attributes of EntryView.
+
+    It looks at entries of `collections` (of all where none is named), under one `profile` of
+    site.yaml where one is named.
+    """
+
+    reads: frozenset[str]
+    collections: frozenset[str] = frozenset()
+    profile: str = ""
+
+
+def look(
+    rules: Sequence[EntryRule],
+    entries: Iterable[Entry],
+    settings: Settings,
+    media: Collection[str],
+    tell: Callable[[Entry, Finding], Any],
+) -> None:
+    """Have all rules look at all these entries; `tell` hears each finding."""
+    here = [rule for rule in rules if rule.profile in ("", settings.profile)]
+    by_collection = {
+        name: [rule for rule in here if not rule.collections or name in rule.collections]
+        for name in COLLECTIONS
+    }
+    for entry in entries:
+        view = EntryView(entry, settings, media)
+        for rule in by_collection[entry.collection]:
+            for finding in rule.found(view.showing(rule.reads)):
+                tell(entry, finding)

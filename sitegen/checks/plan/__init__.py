@@ -1,0 +1,1 @@
+"""Rules that look at the addresses of a site that is planned."""

@@ -1,0 +1,30 @@
+"""Rules that look at the addresses of the site that is planned, before any page is made."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from datetime import date
+
+from sitegen.checks.rule import Rule
+
+
+@dataclass(frozen=True, slots=True)
+class PlannedSite:
+    """What is planned as of a day: all `addresses`, and when each public entry says it was published.
+
+    `published` is by key, of entries that were withdrawn too; `failed` as in CatalogueView.
+    `ledger` is the text of content/ledger.jsonl, None where there is none. What is a function costs
+    something: call it where you need it.
+    """
+
+    as_of: date
+    ledger: str | None
+    addresses: Callable[[], frozenset[str]]
+    published: Callable[[], Mapping[str, str]]
+    failed: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PlanRule(Rule[PlannedSite]):
+    """Runs in every build, in the preview too."""

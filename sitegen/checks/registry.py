@@ -1,0 +1,28 @@
+"""All rules. To add one, write its file and name it here; nothing else lists them."""
+
+from __future__ import annotations
+
+from sitegen.checks.catalogue import settings
+from sitegen.checks.entries import (
+    alternative_text,
+    contacts,
+    credit_codes,
+    pictures,
+    publication_time,
+    reposts,
+)
+from sitegen.checks.pages import links
+from sitegen.checks.plan import addresses
+from sitegen.checks.rule import AnyRule
+
+RULES: tuple[AnyRule, ...] = (
+    alternative_text.RULE,
+    contacts.RULE,
+    credit_codes.RULE,
+    pictures.RULE,
+    publication_time.RULE,
+    reposts.RULE,
+    settings.RULE,
+    addresses.RULE,
+    links.RULE,
+)

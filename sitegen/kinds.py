@@ -1,0 +1,30 @@
+"""Every kind of problem there is, found in the modules that define them.
+
+All modules are loaded for that: it is for explanations and for the documentation, not for a build.
+"""
+
+from __future__ import annotations
+
+import importlib
+import pkgutil
+from collections.abc import Iterator
+
+import sitegen
+from sitegen.problems import Kind
+
+NOT_LOADED = {"sitegen.__main__", "sitegen.serving.server", "sitegen.serving.watcher"}
+"""Not looked into: one runs the program, two load a web server."""
+
+
+def every() -> Iterator[Kind]:
+    """All kinds, in the order of their codes."""
+    found: dict[str, Kind] = {}
+    for module in pkgutil.walk_packages(sitegen.__path__, "sitegen."):
+        if module.name in NOT_LOADED:
+            continue
+        for value in vars(importlib.import_module(module.name)).values():
+            if isinstance(value, Kind):
+                found[value.code] = value
+            elif isinstance(value, tuple | list):
+                found.update({item.code: item for item in value if isinstance(item, Kind)})
+    yield from (found[code] for code in sorted(found))

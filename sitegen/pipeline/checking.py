@@ -1,0 +1,157 @@
+"""The rules at work: each class of them looks where the stages of a build have something to show."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from pathlib import Path
+
+from sitegen.building import stage as staging
+from sitegen.building.commit import RELEASE
+from sitegen.building.manifest import ManifestRow
+from sitegen.building.parsing import locate
+from sitegen.building.stage import Staged
+from sitegen.catalogue.catalogue import Catalogue
+from sitegen.checks import catalogue_rule, entry_rule, page_rule
+from sitegen.checks.catalogue_rule import CatalogueRule
+from sitegen.checks.entry_rule import EntryRule
+from sitegen.checks.page_rule import HTML, FinishedTree, PageRule
+from sitegen.checks.plan.addresses import FILE
+from sitegen.checks.plan_rule import PlannedSite, PlanRule
+from sitegen.checks.rule import Finding
+from sitegen.loading.document import FieldPath
+from sitegen.model.entry import Entry
+from sitegen.outputs import addresses
+from sitegen.outputs.output import Output
+from sitegen.pipeline.prepared_site import PreparedSite
+from sitegen.pipeline.site_plan import Inputs
+from sitegen.problems import Location, Problem
+
+
+def in_entries(
+    root: Path, inputs: Inputs, entries: Iterable[Entry]
+) -> dict[str, tuple[Problem, ...]]:
+    """What is wrong in each of these public entries, by its key."""
+    rules = inputs.rules
+    found: dict[str, tuple[Problem, ...]] = {}
+
+    def tell(entry: Entry, finding: Finding) -> None:
+        if rules.counts(finding.kind):
+            at = _place(root, entry, finding.at)
+            problem = rules.problem(finding.kind, at, finding.facts)
+            found[entry.key] = (*found.get(entry.key, ()), problem)
+
+    media = inputs.media.digests
+    entry_rule.look(rules.of(EntryRule), entries, inputs.site.settings, media, tell)
+    return found
+
+
+def in_catalogue(root: Path, inputs: Inputs, catalogue: Catalogue) -> list[Problem]:
+    """What is wrong with the settings, or between entries."""
+    known = frozenset(entry.key for entry in inputs.entries)
+    view = catalogue_rule.view_of(
+        inputs.site,
+        catalogue,
+        known,
+        inputs.failed,
+        inputs.media.digests,
+        lambda entry, path: locate(root, entry, path),
+    )
+    rules = inputs.rules.of(CatalogueRule)
+    return _placed(inputs, (found for rule in rules for found in rule.found(view(rule.reads))))
+
+
+def in_plan(
+    root: Path, inputs: Inputs, catalogue: Catalogue, outputs: tuple[Output, ...]
+) -> list[Problem]:
+    """What is wrong with the addresses of the site."""
+    path = root / FILE
+    site = PlannedSite(
+        as_of=catalogue.as_of,
+        ledger=path.read_text("utf-8", "replace") if path.is_file() else None,
+        addresses=lambda: public_addresses(catalogue, outputs),
+        published=lambda: {
+            key: entry.published
+            for public in (catalogue.gone, catalogue.entries)
+            for key, entry in public.items()
+        },
+        failed=inputs.failed,
+    )
+    return _placed(
+        inputs, (found for rule in inputs.rules.of(PlanRule) for found in rule.found(site))
+    )
+
+
+def public_addresses(catalogue: Catalogue, outputs: tuple[Output, ...]) -> frozenset[str]:
+    """Every address of the site: its pages and the numbers that will be looked up under /v/."""
+    pages = {addresses.address_of(output.path) for output in outputs}
+    numbers = {
+        addresses.number(row.announcement.slug) for row in catalogue.ledger if row.announcement.slug
+    }
+    return frozenset(pages | numbers)
+
+
+def in_tree(
+    plan: PreparedSite,
+    staged: Staged,
+    old: Mapping[str, ManifestRow],
+    target: Path,
+    *,
+    workers: int,
+) -> tuple[Staged, list[Problem]]:
+    """What is wrong on the pages of the tree as it will be; with what is staged, findings put down.
+
+    `old` is the tree that was checked before. Where no file or fragment of it goes, the links of pages
+    that are kept cannot have broken.
+    """
+    rules = plan.rules.of(PageRule)
+    found = staged.found
+    if _something_goes(staged, old):
+        found = staging.look_again(rules, plan.outputs, staged, target, workers=workers)
+    if not found:
+        return staged, []
+    manifest = staged.manifest
+
+    def ids(path: str) -> str | None:
+        return manifest[path].ids if path.endswith(HTML) else None
+
+    # Files of bundles are for scripts: their names come and go with what is in them.
+    paths = frozenset(path for path, made in manifest.items() if not made.bundle) | {RELEASE}
+    tree = FinishedTree(paths, ids, plan.site.settings.base_path)
+    sources = {output.path: output.args[0] for output in plan.outputs if output.args}
+    problems: list[Problem] = []
+
+    def tell(path: str, finding: Finding) -> None:
+        if plan.rules.counts(finding.kind):
+            source = sources.get(path, "")
+            entry = plan.catalogue.entries.get(source) or plan.catalogue.gone.get(source)
+            at = Location(entry.file if entry else source or path)
+            problems.append(plan.rules.problem(finding.kind, at, finding.facts))
+
+    holding = page_rule.judge(rules, found, tree, tell)
+    return staging.judged(staged, holding), problems
+
+
+def _something_goes(staged: Staged, old: Mapping[str, ManifestRow]) -> bool:
+    """Whether a file or fragment to which pages may link was there and will be no more."""
+    if any(not old[path].bundle for path in old.keys() - staged.manifest.keys()):
+        return True
+    remade = (output.path for output in staged.made if output.path in old and not output.bundle)
+    return any(
+        set(old[path].ids.split("\n")) - set(staged.manifest[path].ids.split("\n"))
+        for path in remade
+        if old[path].ids != staged.manifest[path].ids
+    )
+
+
+def _placed(inputs: Inputs, findings: Iterable[Finding]) -> list[Problem]:
+    """Findings that say their places themselves, as problems."""
+    problems = []
+    for kind, at, facts in findings:
+        assert isinstance(at, Location), f"{kind.code} has no place"
+        if inputs.rules.counts(kind):
+            problems.append(inputs.rules.problem(kind, at, facts))
+    return problems
+
+
+def _place(root: Path, entry: Entry, at: FieldPath | Location) -> Location:
+    return at if isinstance(at, Location) else locate(root, entry, at)

@@ -1,0 +1,40 @@
+"""A site in which everything is wrong that a site may let pass: each settable problem once or more."""
+
+from __future__ import annotations
+
+import json
+
+from sitegen.checks.levels import settable
+from sitegen.checks.registry import RULES
+from tests import drawn
+from tests.outputs.test_gov import GOV, settings
+from tests.sites import BASIC, PEAR, REPOSITORY
+
+GI = "content/gi/qingxi-xueli.md"
+ARTICLE = "content/articles/first.md"
+PLAIN = "templates/pages/plain.html"
+RECORDED = {"url": "gi/qingxi-xueli/", "statuses": [], "date": "2026-01-01"}
+LOST = {"id": "gi:lost", "url": "gi/lost/", "published": "", "statuses": [], "date": "2026-01-01"}
+
+
+def files(level: str) -> dict[str, str | bytes | None]:
+    """Its files, with every settable problem at this level."""
+    rules = dict.fromkeys(settable(RULES), level)
+    pear = PEAR.replace("name:", "images: [{file: pear.png}]\nname:", 1)
+    redated = {**RECORDED, "id": "gi:qingxi-xueli", "published": "2025-01-01 08:00"}
+    plain = (REPOSITORY / PLAIN).read_text("utf-8")
+    return {
+        "site.yaml": f"{settings(GOV)}featured: [products:li-gao]\nrules: {json.dumps(rules)}\n",
+        "content/media/pear.png": drawn.png(20, 20),
+        GI: pear,
+        "content/products/li-gao.md": str(BASIC["content/products/li-gao.md"]).replace(
+            "name:", "draft: 是\nname:", 1
+        ),
+        "content/organizations/firm.yaml": (
+            "name: 甲\nkind: 企业\ncredit_code: 91110000600037341X\n"
+            "contact_public: {phone: 13912345678}\n"
+        ),
+        ARTICLE: "---\nname: 甲\nkind: 转载\n---\n\n看[这](/nowhere/)和[那](/about/#no)。\n",
+        "content/ledger.jsonl": f"{json.dumps(redated)}\n{json.dumps(LOST)}\n",
+        PLAIN: plain.replace("<h1>", '<a href="javascript:x">x</a><h1>'),
+    }
