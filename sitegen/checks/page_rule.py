@@ -109,6 +109,8 @@ def judge(
     for path, findings in found.items():
         kept = []
         for one in findings:
+            if one.code not in by_code:  # of a rule that is no more
+                continue
             rule, kind = by_code[one.code]
             finding: Finding | None = Finding(kind, (), one.facts)
             if rule.judge is not None:

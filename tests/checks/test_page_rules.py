@@ -9,6 +9,8 @@ import pytest
 
 from sitegen.building import manifest, state
 from sitegen.building.manifest import ManifestRow
+from sitegen.checks import page_rule
+from sitegen.checks.page_rule import FinishedTree, KeptFinding
 from sitegen.checks.registry import RULES
 from sitegen.problems import Report, Severity
 from tests import planned
@@ -137,6 +139,16 @@ def test_a_site_with_everything_wrong_says_the_same_whatever_is_built(tmp_path: 
     article = str(all_wrong.files("提醒")[ARTICLE]).replace("看", "\n\n再看")
     write(root, {ARTICLE: article})
     assert build(root).report.text("zh", every=True) == check(root).text("zh", every=True)
+
+
+def test_what_a_rule_found_that_is_no_more_is_forgotten() -> None:
+    kept = {"index.html": (KeptFinding("gone.rule", {}), KeptFinding(made_up.FORBIDDEN.code, {}))}
+    told: list[str] = []
+    tree = FinishedTree(frozenset(), lambda path: None, "/")
+    holding = page_rule.judge(
+        [made_up.FORBIDDEN_WORD], kept, tree, lambda path, finding: told.append(finding.kind.code)
+    )
+    assert told == [made_up.FORBIDDEN.code] and holding == {"index.html": kept["index.html"][1:]}
 
 
 @pytest.mark.parametrize("strict", [False, True])
