@@ -18,6 +18,7 @@ from sitegen.model.types import (
     choice,
     pattern,
     reference,
+    reference_into,
 )
 
 STATUSES = {
@@ -36,7 +37,13 @@ EVENTS = {
     if code in ("valid", "conditional", "pending", "suspended", "revoked")
 }
 EVENTS["renewed"] = Label("续期", "renewed")
-SUBJECTS = ("gi", "brands", "products", "heritage", "organizations", "schemes")
+
+
+def subjects() -> tuple[str, ...]:
+    """The collections whose entries can be given a title: all that are listed, and schemes."""
+    from sitegen.model.collections import COLLECTIONS
+
+    return (*(name for name, collection in COLLECTIONS.items() if collection.listed), "schemes")
 
 
 class Row(Record):
@@ -47,7 +54,7 @@ class Row(Record):
     ] = field(
         "行号", "Row", "本文件内唯一，永不改变", "unique in the file, permanent", default=REQUIRED
     )
-    subject: Annotated[Reference, reference(*SUBJECTS)] = field(
+    subject: Annotated[Reference, reference_into(subjects)] = field(
         "对象", "Subject", "如 gi:weixian-luobo", "such as gi:weixian-luobo", default=REQUIRED
     )
     as_published: Line | None = field(

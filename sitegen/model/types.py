@@ -186,7 +186,7 @@ def choices_of(info: FieldInfo) -> Choices | None:
 def collections_of(info: FieldInfo) -> tuple[str, ...]:
     """The collections that a field refers into, none where it is no reference."""
     refers = _marked(info, Refers)
-    return refers.collections if refers else ()
+    return refers.collections() if refers else ()
 
 
 def _marked(info: FieldInfo, wanted: type[Mark]) -> Mark | None:
@@ -222,14 +222,20 @@ def _example(collections: tuple[str, ...]) -> str:
 
 @dataclass(frozen=True, slots=True)
 class Refers(BeforeValidator):
-    """Reads a reference and names the collections it may lead into, for `sitegen new`."""
+    """Reads a reference. `collections()` are those it may lead into, for `sitegen new`; they are asked
+    for when a reference is read, since the table of collections names the classes that hold it."""
 
-    collections: tuple[str, ...] = ()
+    collections: Callable[[], tuple[str, ...]] = tuple
 
 
 def reference(*collections: str) -> Refers:
     """A reference into one of `collections`; with several the collection must be written."""
-    return Refers(lambda value: _reference(value, collections), collections=collections)
+    return reference_into(lambda: collections)
+
+
+def reference_into(collections: Callable[[], tuple[str, ...]]) -> Refers:
+    """The same for collections that are known only once all of them are declared."""
+    return Refers(lambda value: _reference(value, collections()), collections=collections)
 
 
 def reference_or_name(collection: str) -> Refers:
@@ -243,7 +249,7 @@ def reference_or_name(collection: str) -> Refers:
             return _reference(text, (collection,))
         return text
 
-    return Refers(read, collections=(collection,))
+    return Refers(read, collections=lambda: (collection,))
 
 
 def pattern(

@@ -29,7 +29,12 @@ def output(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     monkeypatch.setitem(COLLECTIONS, "festivals", FESTIVALS)
     row = Showing(lead="一年一度。", tables=(FactsTable("names", "名称", ("aka",)),))
     monkeypatch.setitem(SHOWINGS, "festivals", row)
-    root = planned.site(tmp_path, {"content/festivals/lihua.md": FESTIVAL})
+    award = (
+        "scheme: gi-protection\ndocument: 国家知识产权局公告第701号\nannounced: 2025-11-04\n"
+        "rows:\n  - {row: a, subject: festivals:lihua}\n"
+    )
+    files = {"content/festivals/lihua.md": FESTIVAL, "content/recognitions/cnipa-701.yaml": award}
+    root = planned.site(tmp_path, files)
     outcome = build(root)
     assert outcome.built is not None, outcome.report.text()
     return root / "output"
@@ -56,6 +61,7 @@ def test_a_new_listed_collection_is_found_everywhere(output: Path) -> None:
     assert "青溪梨花节" in (output / "feed.xml").read_text("utf-8")
     page = soup(output / "festivals/lihua/index.html")
     assert page.select_one("#names"), "facts"
+    assert page.select_one(".status"), "a title"
     region = soup(output / "regions/qingxi/index.html")
     assert region.select_one('main a[href="../../festivals/lihua/"]'), "its region"
 
