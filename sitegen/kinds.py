@@ -1,4 +1,4 @@
-"""Every kind of problem there is, found in the modules that define them.
+"""Every kind of problem there is, collected from the modules that define them.
 
 All modules are loaded for that: it is for explanations and for the documentation, not for a build.
 """
@@ -18,13 +18,13 @@ NOT_LOADED = {"sitegen.__main__", "sitegen.serving.server", "sitegen.serving.wat
 
 def every() -> Iterator[Kind]:
     """All kinds, in the order of their codes."""
-    found: dict[str, Kind] = {}
+    by_code: dict[str, Kind] = {}
     for module in pkgutil.walk_packages(sitegen.__path__, "sitegen."):
         if module.name in NOT_LOADED:
             continue
         for value in vars(importlib.import_module(module.name)).values():
             if isinstance(value, Kind):
-                found[value.code] = value
+                by_code[value.code] = value
             elif isinstance(value, tuple | list):
-                found.update({item.code: item for item in value if isinstance(item, Kind)})
-    yield from (found[code] for code in sorted(found))
+                by_code.update({item.code: item for item in value if isinstance(item, Kind)})
+    yield from (by_code[code] for code in sorted(by_code))

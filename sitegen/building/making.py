@@ -10,7 +10,7 @@ from sitegen.building.stat import Stat, stat_of
 from sitegen.building.workers import LEAST, spread
 from sitegen.checks import page_rule
 from sitegen.checks.link_targets import LinkTargets
-from sitegen.checks.page_rule import KeptFinding, Page, PageRule
+from sitegen.checks.page_rule import FinishedPage, KeptFinding, PageRule
 from sitegen.files import digest
 from sitegen.outputs import families
 from sitegen.outputs.output import Output
@@ -27,7 +27,7 @@ class MadeFile(NamedTuple):
     sha256: str
     stat: Stat | None
     ids: str
-    found: tuple[KeptFinding, ...]
+    findings: tuple[KeptFinding, ...]
 
 
 class Bench(NamedTuple):
@@ -56,8 +56,8 @@ def make(bench: Bench, outputs: Sequence[Output], workers: int) -> dict[str, tup
     made = spread(_make, bench, ordered, workers, least=least, single=single, here=True)
     return {
         output.path: result
-        for batch, found in zip(ordered, made, strict=True)
-        for output, result in zip(batch, found, strict=True)
+        for batch, files_made in zip(ordered, made, strict=True)
+        for output, result in zip(batch, files_made, strict=True)
     }
 
 
@@ -78,12 +78,12 @@ def _files(bench: Bench, output: Output) -> tuple[MadeFile, ...]:
 
 def _file(bench: Bench, path: str, data: bytes) -> MadeFile:
     ids = ""
-    found: tuple[KeptFinding, ...] = ()
+    findings: tuple[KeptFinding, ...] = ()
     if path.endswith(bench.read):
-        page = Page.of(path, data, bench.targets)
+        page = FinishedPage.of(path, data, bench.targets)
         ids = "\n".join(sorted(page.ids))
-        found = page_rule.look(bench.rules, page)
+        findings = page_rule.look(bench.rules, page)
     stat = None
     if bench.staging is not None:
         stat = stat_of(files.write_new(bench.staging, path, data), bench.now)
-    return MadeFile(path, digest(data), stat, ids, found)
+    return MadeFile(path, digest(data), stat, ids, findings)

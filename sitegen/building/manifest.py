@@ -1,4 +1,4 @@
-"""What the last build made: per file its output's key, its bytes' digest, its ids, what was found on it,
+"""What the last build made: per file its output's key, its bytes' digest, its ids, what rules have against it,
 its stat on disk.
 
 This is what the next build reads to decide what it makes; what only `explain` asks is in `details`.
@@ -68,22 +68,22 @@ def read(folder: Path, memory: ManifestMemory | None = None) -> Manifest:
     if memory is not None and memory.files is not None and memory.holds(folder):
         return memory.files
     stats = _stats(folder)
-    found = _read(folder)
+    rows = _read(folder)
     if memory is not None:
-        memory.files, memory.unsettled, memory.stats = found, None, stats
-    return found
+        memory.files, memory.unsettled, memory.stats = rows, None, stats
+    return rows
 
 
 def _stats(folder: Path) -> tuple[tuple[int, ...], ...]:
     """What tells a manifest and a journal from others: each is a new file. Empty where none is."""
-    found: list[tuple[int, ...]] = []
+    stats: list[tuple[int, ...]] = []
     for name in (FILE, JOURNAL):
         try:
             stat = (folder / name).stat()
-            found.append((stat.st_ino, stat.st_size, stat.st_mtime_ns, stat.st_ctime_ns))
+            stats.append((stat.st_ino, stat.st_size, stat.st_mtime_ns, stat.st_ctime_ns))
         except OSError:
-            found.append(())
-    return tuple(found)
+            stats.append(())
+    return tuple(stats)
 
 
 def _read(folder: Path) -> dict[str, ManifestRow]:

@@ -13,19 +13,19 @@ from sitegen.building.stat import Stat, stat_of
 from sitegen.building.workers import spread
 from sitegen.checks import page_rule
 from sitegen.checks.link_targets import LinkTargets
-from sitegen.checks.page_rule import KeptFinding, Page, PageRule
+from sitegen.checks.page_rule import FinishedPage, KeptFinding, PageRule
 from sitegen.files import digest
 from sitegen.outputs.output import Output
 from sitegen.outputs.render_context import RenderContext
 
-Found = Mapping[str, tuple[KeptFinding, ...]]
-"""What page rules found, by the path of the file; some of it is to be judged once all is made."""
+Findings = Mapping[str, tuple[KeptFinding, ...]]
+"""What page rules have against a file, by its path. Links are judged once all files are known."""
 
 
 @dataclass(frozen=True, slots=True)
 class Staged:
     """The tree to be: `made` were rendered, `moves` are the files whose bytes differ from the disk's,
-    `removed` go, `manifest` describes all of it. `found` is what was found on the files made, and what
+    `removed` go, `manifest` describes all of it. `findings` is what rules have against the files made, and what
     is known of those kept: `judged` puts into the manifest what of it holds.
 
     The stats of `moves` are those they have in the staging folder.
@@ -35,7 +35,7 @@ class Staged:
     moves: tuple[str, ...]
     removed: tuple[str, ...]
     manifest: Manifest
-    found: Found
+    findings: Findings
 
 
 def on_disk(target: Path, now: int, paths: Iterable[str] | None = None) -> dict[str, Stat]:
@@ -92,31 +92,33 @@ def stage(
     folder = str(staging) if staging else None
     bench = Bench(context, folder, rules, page_rule.suffixes(rules), _targets(outputs), now)
     results = make(bench, todo, workers)
-    lying = disk
-    if lying is None:
-        lying = on_disk(target, now, [made.path for files in results.values() for made in files])
+    on_target = disk
+    if on_target is None:
+        on_target = on_disk(
+            target, now, [made.path for files in results.values() for made in files]
+        )
     manifest: dict[str, ManifestRow] = {}
     moves: list[str] = []
-    found: dict[str, tuple[KeptFinding, ...]] = {}
+    by_path: dict[str, tuple[KeptFinding, ...]] = {}
     for output in outputs:
         result = results.get(output.path)
         if result is None:
             rows = kept[output.path]
             manifest.update(rows)
-            found.update((path, row.findings) for path, row in rows.items() if row.findings)
+            by_path.update((path, row.findings) for path, row in rows.items() if row.findings)
             continue
         bundle = output.path if output.bundle else ""
         for path, sha256, stat, ids, findings in result:
             before = old.get(path)
-            if before is not None and _lies_there(before, sha256, lying.get(path)):
+            if before is not None and _is_in_place(before, sha256, on_target.get(path)):
                 stat = before.stat
             else:
                 moves.append(path)
             manifest[path] = ManifestRow(output.key, sha256, ids, bundle, stat)
             if findings:
-                found[path] = findings
+                by_path[path] = findings
     removed = tuple(path for path in old if path not in manifest and (disk is None or path in disk))
-    return Staged(tuple(todo), tuple(moves), removed, manifest, found)
+    return Staged(tuple(todo), tuple(moves), removed, manifest, by_path)
 
 
 def look_again(
@@ -126,12 +128,12 @@ def look_again(
     target: Path,
     *,
     workers: int,
-) -> Found:
+) -> Findings:
     """What is to be judged of pages that are kept, read from the output folder, with all else that
     was found."""
     later = page_rule.judged_later(rules)
     if not later:
-        return staged.found
+        return staged.findings
     made = {output.path for output in staged.made}
     read = page_rule.suffixes(later)
     kept = [
@@ -141,18 +143,18 @@ def look_again(
     ]
     again = spread(_reread, (target, later, _targets(outputs)), kept, workers)
     codes = {kind.code for rule in later for kind in (*rule.kinds, *rule.fixed)}
-    found = dict(staged.found)
+    by_path = dict(staged.findings)
     for path, doubts in zip(kept, again, strict=True):
-        known = staged.found.get(path, ())
-        found[path] = (*(one for one in known if one.code not in codes), *doubts)
-    return found
+        known = staged.findings.get(path, ())
+        by_path[path] = (*(one for one in known if one.code not in codes), *doubts)
+    return by_path
 
 
-def judged(staged: Staged, holding: Found) -> Staged:
+def judged(staged: Staged, holding: Findings) -> Staged:
     """The same with the findings that hold, of all that were made or known, in the manifest."""
     differ = {
         path: row._replace(findings=holding.get(path, ()))
-        for path in {*staged.found, *holding}
+        for path in {*staged.findings, *holding}
         if (row := staged.manifest[path]).findings != holding.get(path, ())
     }
     return replace(staged, manifest={**staged.manifest, **differ}) if differ else staged
@@ -196,7 +198,7 @@ def _standing(
     return standing
 
 
-def _lies_there(before: ManifestRow, sha256: str, stat: Stat | None) -> bool:
+def _is_in_place(before: ManifestRow, sha256: str, stat: Stat | None) -> bool:
     """Whether a file with these bytes is where it is to go already."""
     return (
         before.sha256 == sha256
@@ -218,4 +220,4 @@ def _reread(
         data = (target / path).read_bytes()
     except FileNotFoundError:
         return ()  # somebody removed it since: the next build that looks at the folder makes it again
-    return page_rule.look(rules, Page.of(path, data, targets))
+    return page_rule.look(rules, FinishedPage.of(path, data, targets))

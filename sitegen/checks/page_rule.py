@@ -20,7 +20,7 @@ HTML = ".html"
 
 
 @dataclass(frozen=True, slots=True)
-class Page:
+class FinishedPage:
     """A finished file; of HTML also its `links`, as written, and its `ids`.
 
     `targets` are where links may lead.
@@ -33,7 +33,7 @@ class Page:
     targets: LinkTargets
 
     @classmethod
-    def of(cls, path: str, data: bytes, targets: LinkTargets) -> Page:
+    def of(cls, path: str, data: bytes, targets: LinkTargets) -> FinishedPage:
         text = data.decode("utf-8", "replace")
         links, ids = anchors.scan(text) if path.endswith(HTML) else (frozenset(), frozenset())
         return cls(path, text, links, ids, targets)
@@ -69,7 +69,7 @@ Judge = Callable[[str, Mapping[str, str], FinishedTree], Finding | None]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class PageRule(Rule[Page]):
+class PageRule(Rule[FinishedPage]):
     """Looks at files whose paths end with one of `files`, or at all of them where one is "".
 
     Where a page alone does not tell, `check` yields what may be wrong, and `judge` is asked of it in
@@ -85,7 +85,7 @@ def suffixes(rules: Sequence[PageRule]) -> tuple[str, ...]:
     return tuple(sorted({HTML, *(suffix for rule in rules for suffix in rule.files)}))
 
 
-def look(rules: Sequence[PageRule], page: Page) -> tuple[KeptFinding, ...]:
+def look(rules: Sequence[PageRule], page: FinishedPage) -> tuple[KeptFinding, ...]:
     """What the rules find on a page."""
     return tuple(
         KeptFinding(finding.kind.code, dict(finding.facts))

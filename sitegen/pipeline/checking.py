@@ -104,7 +104,7 @@ def in_tree(
     that are kept cannot have broken.
     """
     rules = plan.rules.of(PageRule)
-    found = staged.found
+    found = staged.findings
     if _something_goes(staged, old):
         found = staging.look_again(rules, plan.outputs, staged, target, workers=workers)
     if not found:

@@ -11,11 +11,11 @@ from sitegen.problems import Report
 
 def unchanged(root: Path, output: Path, report: Report, clock: Clock) -> BuildResult | None:
     """What `build` would give where nothing has changed at all, else None with the report as it was."""
-    found = standing.read(root, output, clock.today)
-    if found is None:
+    standing_build = standing.read(root, output, clock.today)
+    if standing_build is None:
         return None
-    said = Report(list(found.problems), report.strict)
-    if said.has_errors:
+    kept_report = Report(list(standing_build.problems), report.strict)
+    if kept_report.has_errors:
         return None
-    report.add(found.problems)
-    return BuildResult(0, found.kept, 0, 0, found.next_change)
+    report.add(standing_build.problems)
+    return BuildResult(0, standing_build.kept, 0, 0, standing_build.next_change)

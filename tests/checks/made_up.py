@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from sitegen.checks.catalogue_rule import CatalogueRule, CatalogueView
-from sitegen.checks.page_rule import Page, PageRule
+from sitegen.checks.page_rule import FinishedPage, PageRule
 from sitegen.checks.rule import Finding
 from sitegen.problems import Kind, Severity
 
@@ -19,7 +19,7 @@ SAME_SUMMARY = Kind(
 WORD = "特供"
 
 
-def _forbidden(page: Page) -> Iterator[Finding]:
+def _forbidden(page: FinishedPage) -> Iterator[Finding]:
     if WORD in page.text:
         yield Finding(FORBIDDEN, (), {"word": WORD})
 

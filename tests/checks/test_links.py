@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from sitegen.checks.link_targets import LinkTargets
-from sitegen.checks.page_rule import FinishedTree, Page
+from sitegen.checks.page_rule import FinishedPage, FinishedTree
 from sitegen.checks.pages import links
 
 from .. import planned
@@ -27,7 +27,7 @@ def codes(path: str, link: str, base_path: str = "/") -> list[str]:
     targets = LinkTargets(PATHS)
     ids = frozenset(IDS[path].split("\n"))
     for _ in range(2):
-        page = Page(path, "", frozenset([link]), ids, targets)
+        page = FinishedPage(path, "", frozenset([link]), ids, targets)
         (doubt,) = list(links.check(page)) or [None]
         assert found is None or (doubt is not None and doubt.facts == {"link": link})
     return [found.kind.code] if found else []

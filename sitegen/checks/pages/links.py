@@ -15,7 +15,7 @@ import re
 from collections.abc import Iterator, Mapping
 from urllib.parse import unquote, urlsplit
 
-from sitegen.checks.page_rule import FinishedTree, Page, PageRule
+from sitegen.checks.page_rule import FinishedPage, FinishedTree, PageRule
 from sitegen.checks.rule import Finding
 from sitegen.problems import Kind, Severity
 
@@ -46,7 +46,7 @@ SCHEME = Kind(
 OUTSIDE = frozenset(["http", "https", "mailto", "tel"])
 
 
-def check(page: Page) -> Iterator[Finding]:
+def check(page: FinishedPage) -> Iterator[Finding]:
     """The links that need a closer look."""
     for link in page.targets.doubtful(page.path, page.links, page.ids):
         yield Finding(BROKEN, (), {"link": link})
