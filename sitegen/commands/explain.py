@@ -43,7 +43,11 @@ def explain(root: Path, target: Path, subject: str, language: Language) -> str |
     if detail is None or detail.key != manifest[name].key:
         detail = details.Detail("", (), ())
     words = {"new": NO_PARTS, **PARTS}
-    reasons = [f"  {part}: {getattr(words[part], language)}" for part in detail.changed]
+    # A part may have gone with an update of sitegen: then its name is all there is to say.
+    reasons = [
+        f"  {part}: {getattr(words.get(part, Label(part, part)), language)}"
+        for part in detail.changed
+    ]
     parts = [f"  {part} {digest}" for part, digest in detail.parts]
     head = ("上次重做它，是因为变了：", "It was last made because of a change in:")[number]
     none = (

@@ -51,6 +51,16 @@ def test_a_page_is_explained_by_path_or_address(tmp_path: Path, subject: str) ->
     assert "statuses" not in reasons and "statuses" in told.stdout
 
 
+def test_a_part_that_no_page_has_any_more_is_explained_by_its_name(tmp_path: Path) -> None:
+    """Of an output that was last made when another version of sitegen was there before."""
+    root = basic(tmp_path)
+    assert build(root).built is not None
+    for file in (root / ".sitegen").glob("*/details/*.json"):
+        file.write_text(file.read_text("utf-8").replace('["new"]', '["gone"]'), "utf-8")
+    told = run("explain", PAGE, cwd=root)
+    assert told.returncode == 0 and "  gone: gone\n" in told.stdout
+
+
 def test_a_slip_is_answered_with_the_nearest(tmp_path: Path) -> None:
     root = basic(tmp_path)
     assert "最接近的是“link.broken”" in run("explain", "link.brokn", cwd=root).stdout

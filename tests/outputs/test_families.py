@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from typing import Any
 
 import pytest
 
-from sitegen.model.collections import COLLECTIONS
 from sitegen.outputs import families
 from sitegen.outputs.addresses import address_of
-from sitegen.outputs.family import COMMON_PARTS, Family
+from sitegen.outputs.family import COMMON_PARTS
 from sitegen.outputs.output import Output
 
 from .. import planned, real
@@ -57,13 +55,7 @@ def test_every_address_begins_with_a_reserved_word_or_is_an_authors(
         first, slash, _ = address_of(output.path).partition("/")
         family = BY_RECIPE[output.recipe]
         if slash and family.name not in ("prose", "withdrawn"):
-            assert first in (*family.addresses, *_of_others(family)), output.path
-
-
-def _of_others(family: Family) -> Iterator[str]:
-    """Collections, and the addresses that families share: `assets/` and `search/`."""
-    yield from COLLECTIONS
-    yield from (address for other in families.FAMILIES for address in other.addresses)
+            assert first in families.RESERVED, output.path
 
 
 def test_only_pages_stand_in_the_sitemap(outputs: tuple[Output, ...]) -> None:
