@@ -236,3 +236,25 @@ def test_help_loads_no_heavy_library() -> None:
     }
     assert not {name for name in top if name.partition(".")[0] in set(HOMES) - {"click"}}
     assert not {name for name in top if part(name) in set(LEVEL) - {"cli"}}
+
+
+TESTS = Path(__file__).parent
+SHARED = sorted((TESTS / "support").rglob("*.py"))
+
+
+def test_what_tests_share_stands_in_one_room() -> None:
+    others = {
+        path.relative_to(TESTS).as_posix()
+        for path in TESTS.rglob("*.py")
+        if path not in SHARED and not path.name.startswith("test_")
+    }
+    assert {name for name in others if not name.endswith(("__init__.py", "conftest.py"))} == set()
+
+
+@pytest.mark.parametrize("path", SHARED, ids=lambda path: path.relative_to(TESTS).as_posix())
+def test_what_tests_share_is_no_test_and_imports_none(path: Path) -> None:
+    tree = ast.parse(path.read_text("utf-8"))
+    assert ast.get_docstring(tree)
+    assert not re.findall(r"^ *def (test_\w+)", path.read_text("utf-8"), re.MULTILINE)
+    named = [name for name in imports(tree) if name.startswith("tests.")]
+    assert [name for name in named if not name.startswith("tests.support")] == []

@@ -12,7 +12,7 @@ from pathlib import Path
 
 import pytest
 
-from .sites import build
+from tests.support.basic_site import build
 
 CASES = Path(__file__).parent / "cases"
 

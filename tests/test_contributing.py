@@ -10,11 +10,11 @@ from pathlib import Path
 
 import pytest
 
-from tests.sites import REPOSITORY
+from tests.support.basic_site import REPOSITORY
 
 PAGE = (REPOSITORY / "CONTRIBUTING.md").read_text("utf-8")
 DIFFS = re.findall(r"```diff\n(.*?)```", PAGE, re.DOTALL)
-NEEDED = ("sitegen", "templates", "content", "site.yaml", "tests/templates", "pyproject.toml")
+NEEDED = ("sitegen", "templates", "content", "site.yaml", "tests/support", "pyproject.toml")
 
 pytestmark = pytest.mark.skipif(
     not shutil.which("git"), reason="没有 git，跳过 (no git: the diffs cannot be applied)"

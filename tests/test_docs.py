@@ -9,7 +9,7 @@ from types import ModuleType
 import pytest
 
 from sitegen import kinds
-from tests.sites import REPOSITORY
+from tests.support.basic_site import REPOSITORY
 
 
 def generator() -> ModuleType:

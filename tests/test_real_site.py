@@ -17,9 +17,8 @@ from sitegen.model.collections import COLLECTIONS
 from sitegen.model.common import Common
 from sitegen.outputs.pages.ledger import reconcile
 from sitegen.outputs.parts.reconciliation import totals
-
-from . import real
-from .sites import AS_OF, REPOSITORY, build, check, tree
+from tests.support import demo_site
+from tests.support.basic_site import AS_OF, REPOSITORY, build, check, tree
 
 DAY_BEFORE, DAY_AFTER = date(2025, 9, 22), date(2025, 9, 24)
 NO_FACT = {
@@ -59,7 +58,7 @@ def copy(root: Path) -> Path:
 
 
 def catalogue(as_of: date = AS_OF) -> Catalogue:
-    return real.plan(as_of).catalogue
+    return demo_site.plan(as_of).catalogue
 
 
 def test_nothing_at_all_is_wrong_with_it() -> None:
@@ -70,7 +69,7 @@ def test_nothing_at_all_is_wrong_with_it() -> None:
 def test_the_counts_are_those_of_the_announcements() -> None:
     found = catalogue()
     assert len(found.collections["gi"]) == 39
-    figures = reconcile(real.plan().site, found)
+    figures = reconcile(demo_site.plan().site, found)
     assert (figures.names, figures.approvals, figures.announcements) == (39, 41, 13)
     assert figures.announced == "39" and figures.matches
     notice = [row for row in found.protections if row.announcement.slug == "cnipa-646"]

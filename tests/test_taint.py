@@ -15,10 +15,9 @@ from sitegen.config import Settings
 from sitegen.model.collections import COLLECTIONS
 from sitegen.model.fields import is_private
 from sitegen.rendering.cleaning import TAGS
-
-from . import filled
-from .model.test_fields import inner
-from .sites import build, tree, write
+from tests.model.test_fields import inner
+from tests.support import filled_site
+from tests.support.basic_site import build, tree, write
 
 PAYLOAD = "\"'><svg/onload=1>{{7*7}}"
 HARMLESS = re.sub(r"[^a-z0-9]", "-", PAYLOAD)
@@ -40,7 +39,7 @@ def sites(tmp_path_factory: pytest.TempPathFactory) -> tuple[dict[str, bytes], d
     made = []
     for start in (PAYLOAD, HARMLESS):
         root = tmp_path_factory.mktemp("taint")
-        write(root, filled.files(partial(marked, start), BODY.format(start)))
+        write(root, filled_site.files(partial(marked, start), BODY.format(start)))
         outcome = build(root)
         assert outcome.built is not None, outcome.report.text()
         made.append(tree(root / "output"))
@@ -60,13 +59,17 @@ def shape(html: str) -> list[tuple[str, tuple[str, ...]]]:
 
 
 def test_the_filled_site_fills_every_field_there_is() -> None:
-    trees = filled.entries(str)
+    trees = filled_site.entries(str)
     whole = {name.partition("/")[0]: tree for name, tree in trees.items()}
     whole["gi"]["withdrawn"] = {"on": "x", "reason": "x", "document": "x"}
-    written = {f"{name}.{path}" for name, tree in whole.items() for path, _ in filled.leaves(tree)}
-    for name, nodes in filled.trees(str).items():
-        written |= {f"{name}.{path}" for node in nodes.values() for path, _ in filled.leaves(node)}
-    settings = {path for path, _ in filled.leaves(filled.settings(str))}
+    written = {
+        f"{name}.{path}" for name, tree in whole.items() for path, _ in filled_site.leaves(tree)
+    }
+    for name, nodes in filled_site.trees(str).items():
+        written |= {
+            f"{name}.{path}" for node in nodes.values() for path, _ in filled_site.leaves(node)
+        }
+    settings = {path for path, _ in filled_site.leaves(filled_site.settings(str))}
     wanted = {path for name, c in COLLECTIONS.items() for path in declared(c.model, name)}
     wanted = {re.sub(r"^(?!gi)\w+\.withdrawn\..*", "gi.withdrawn.reason", path) for path in wanted}
     assert wanted - written == set()
@@ -153,7 +156,7 @@ def test_what_is_private_is_nowhere_in_the_output(tmp_path: Path) -> None:
         secret = any(part in PRIVATE for part in path.split("."))
         return f"canary{path.replace('.', '')}" if secret else "公开"
 
-    write(tmp_path, filled.files(text))
+    write(tmp_path, filled_site.files(text))
     secrets = {text for _, text in leaves_of_every_entry(tmp_path) if text.startswith("canary")} | {
         "2001-01-01"
     }
@@ -169,7 +172,7 @@ def leaves_of_every_entry(root: Path) -> Iterator[tuple[str, str]]:
 
     for file in sorted((root / "content").rglob("*")):
         if file.suffix in (".md", ".yaml"):
-            yield from filled.leaves(json.loads(file.read_text("utf-8").replace("---\n", "")))
+            yield from filled_site.leaves(json.loads(file.read_text("utf-8").replace("---\n", "")))
 
 
 def test_every_private_field_is_one_the_canary_test_fills() -> None:

@@ -12,8 +12,8 @@ import pytest
 
 from sitegen.outputs import families
 from sitegen.outputs.files import public
-from tests import sites
-from tests.sites import BASIC, REPOSITORY
+from tests.support import basic_site
+from tests.support.basic_site import BASIC, REPOSITORY
 from tests.test_docs import generator
 
 THEME = REPOSITORY / "templates"
@@ -113,8 +113,8 @@ def test_the_kinds_of_files_that_are_named_are_those_that_are_published() -> Non
 def test_the_example_of_an_override_works_on_every_page(tmp_path: Path) -> None:
     name, text = patched(block("diff"))
     files = {name: text, "templates/components/footer/help.css": block("css")}
-    site = sites.write(tmp_path, {**BASIC, **files})
-    outcome = sites.build(site)
+    site = basic_site.write(tmp_path, {**BASIC, **files})
+    outcome = basic_site.build(site)
     assert outcome.codes == []
     line = '<p class="footer__help">发现错误，请告诉试验编辑部。</p>'
     pages = list((site / "output").rglob("*.html"))
@@ -125,7 +125,7 @@ def test_the_example_of_an_override_works_on_every_page(tmp_path: Path) -> None:
 
 
 def test_the_example_of_rewording_works(tmp_path: Path) -> None:
-    site = sites.write(tmp_path, {**BASIC, "templates/locale/zh-Hans.po": block("po")})
-    assert sites.build(site).codes == []
+    site = basic_site.write(tmp_path, {**BASIC, "templates/locale/zh-Hans.po": block("po")})
+    assert basic_site.build(site).codes == []
     home = (site / "output/index.html").read_text("utf-8")
     assert "按字母查" in home and "按拼音查" not in home

@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from tests import sites
+from tests.support import basic_site
 
 
 @pytest.fixture(scope="module")
@@ -18,7 +18,7 @@ def unpacked(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The wheel, built from this checkout and unpacked as pip would."""
     folder = tmp_path_factory.mktemp("wheel")
     command = [sys.executable, "-m", "build", "--wheel", "--no-isolation", "-o", str(folder)]
-    subprocess.run(command, cwd=sites.REPOSITORY, check=True, capture_output=True)
+    subprocess.run(command, cwd=basic_site.REPOSITORY, check=True, capture_output=True)
     (wheel,) = folder.glob("*.whl")
     target = folder / "site-packages"
     with zipfile.ZipFile(wheel) as archive:
@@ -33,15 +33,15 @@ def sitegen(unpacked: Path, folder: Path, *arguments: str) -> subprocess.Complet
 
 
 def test_the_wheel_builds_the_same_site_as_the_checkout(unpacked: Path, tmp_path: Path) -> None:
-    root = sites.basic(tmp_path / "site")
-    sites.build(root, tmp_path / "from-checkout")
+    root = basic_site.basic(tmp_path / "site")
+    basic_site.build(root, tmp_path / "from-checkout")
 
-    done = sitegen(unpacked, root, "build", "--as-of", sites.AS_OF.isoformat())
+    done = sitegen(unpacked, root, "build", "--as-of", basic_site.AS_OF.isoformat())
 
     assert done.returncode == 0, done.stderr
-    made = sites.tree(root / "output")
+    made = basic_site.tree(root / "output")
     assert len(made) > 25
-    assert made == sites.tree(tmp_path / "from-checkout")
+    assert made == basic_site.tree(tmp_path / "from-checkout")
 
 
 def test_a_site_begun_with_the_wheel_builds_without_a_problem(

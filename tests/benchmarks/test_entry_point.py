@@ -11,9 +11,9 @@ from pathlib import Path
 import pytest
 
 from benchmarks.__main__ import BENCHMARKS
-from tests import sites
+from tests.support import basic_site
 
-FOLDER = sites.REPOSITORY / "benchmarks"
+FOLDER = basic_site.REPOSITORY / "benchmarks"
 BY_NAME = {benchmark.name: benchmark for benchmark in BENCHMARKS}
 
 
@@ -21,7 +21,7 @@ def run(*arguments: str, code: int = 0, folder: bool = False) -> subprocess.Comp
     started = [str(FOLDER)] if folder else ["-m", "benchmarks"]
     done = subprocess.run(
         [sys.executable, *started, *arguments],
-        cwd=sites.REPOSITORY, capture_output=True, text=True, check=False, timeout=60,
+        cwd=basic_site.REPOSITORY, capture_output=True, text=True, check=False, timeout=60,
     )  # fmt: skip
     assert done.returncode == code, done.stderr
     return done
@@ -72,7 +72,7 @@ def test_an_unknown_name_is_an_error_that_tells_the_names() -> None:
 
 
 def test_make_starts_benchmarks_by_their_names_only() -> None:
-    words = (sites.REPOSITORY / "Makefile").read_text("utf-8").split()
+    words = (basic_site.REPOSITORY / "Makefile").read_text("utf-8").split()
     started = [after for word, after in pairwise(words) if word == "benchmarks"]
     assert {"build", "search", "national"} <= set(started)
     assert not [word for word in words if word.startswith("benchmarks/")]

@@ -19,9 +19,9 @@ from benchmarks.national_site.yaml_text import Value, dump
 from sitegen.loading import documents
 from sitegen.pipeline import stages
 from sitegen.problems import Report
-from tests import sites
+from tests.support import basic_site
 
-REAL = sites.REPOSITORY.parent / "shared" / "data"
+REAL = basic_site.REPOSITORY.parent / "shared" / "data"
 COLUMNS = (
     "name", "kind", "province", "city", "county", "year", "notice_no", "area", "category", "source",
     "notice_date", "authority", "applicant", "county_codes", "province_basis", "city_basis",
@@ -81,7 +81,7 @@ def data(folder: Path, rows: Iterable[dict[str, str]] = ROWS) -> Path:
     writer.writerows(rows)
     text = {"name": PEAR["name"], "notice_no": PEAR["notice_no"], "text": TEXT}
     text |= {"year": "2025", "applicant": "", "area": "", "sensory": "皮薄□汁。"}
-    return sites.write(
+    return basic_site.write(
         folder,
         {
             "gi_records.csv": table.getvalue(),
@@ -111,7 +111,7 @@ def table(files: dict[str, bytes], path: str) -> list[dict[str, str]]:
 def test_the_site_of_the_invented_data_builds_without_an_error(tmp_path: Path) -> None:
     files, _ = made(tmp_path / "data")
     national.write(tmp_path / "site", files)
-    outcome = sites.build(tmp_path / "site")
+    outcome = basic_site.build(tmp_path / "site")
     assert outcome.built is not None and not outcome.report.problems, outcome.report.text("zh")
 
 
@@ -299,10 +299,10 @@ def test_a_second_run_changes_nothing_and_removes_what_is_gone(
 ) -> None:
     folder, site = data(tmp_path / "data"), tmp_path / "site"
     run(monkeypatch, folder, site)
-    first = sites.tree(site)
+    first = basic_site.tree(site)
     run(monkeypatch, folder, site)
     assert "改动 0 个" in capsys.readouterr().out
-    assert sites.tree(site) == first
+    assert basic_site.tree(site) == first
     data(tmp_path / "data", [row for row in ROWS if row["name"] != "高新酒"])
     run(monkeypatch, folder, site)
     assert not (site / "content/gi/gaoxinjiu.yaml").exists()
@@ -312,11 +312,11 @@ def test_a_second_run_changes_nothing_and_removes_what_is_gone(
 def test_a_folder_that_is_not_its_own_is_left_alone(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    site = sites.basic(tmp_path / "site")
-    before = sites.tree(site)
+    site = basic_site.basic(tmp_path / "site")
+    before = basic_site.tree(site)
     with pytest.raises(SystemExit, match="没有改动"):
         run(monkeypatch, data(tmp_path / "data"), site)
-    assert sites.tree(site) == before
+    assert basic_site.tree(site) == before
 
 
 def test_without_data_it_says_so_and_makes_nothing(
@@ -337,7 +337,7 @@ def test_the_real_data_makes_a_site_without_errors(tmp_path: Path) -> None:
     plan = stages.prepare(
         tmp_path,
         report,
-        today=lambda timezone: sites.AS_OF,
+        today=lambda timezone: basic_site.AS_OF,
         now=time.time_ns(),
         workers=2,
         use_cache=False,

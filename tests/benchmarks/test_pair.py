@@ -17,7 +17,7 @@ from benchmarks.processes import Failed, Run, together
 from benchmarks.rounds import PAIR, YARDSTICK, Measured, Subject, rounds_for
 from benchmarks.structure import Incomplete, Written
 from benchmarks.synthetic.entries import Dataset
-from tests import sites
+from tests.support import basic_site
 
 DATA = Dataset(60)
 
@@ -29,18 +29,18 @@ def program(text: str) -> list[str]:
 def bundle(output: Path, keys: list[str], counted: int) -> None:
     """The files of Pagefind that are looked into."""
     table = {"languages": {"zh-hans": {"hash": "1", "page_count": counted}}}
-    folder = sites.write(
+    folder = basic_site.write(
         output / "pagefind",
         {"pagefind-entry.json": json.dumps(table), "index/1.pf_index": b"words"},
     )
     for number, key in enumerate(keys):
         fragment = b"pagefind_dcd" + json.dumps({"url": f"/{key}/", "content": "…"}).encode()
-        sites.write(folder, {f"fragment/{number}.pf_fragment": gzip.compress(fragment)})
+        basic_site.write(folder, {f"fragment/{number}.pf_fragment": gzip.compress(fragment)})
 
 
 def pages(output: Path) -> None:
     made = {f"{address}index.html": "<p>…</p>" for address in structure.addresses(DATA)}
-    sites.write(output, {**made, "sitemap.xml": "<urlset/>", "feed.xml": "<rss/>"})
+    basic_site.write(output, {**made, "sitemap.xml": "<urlset/>", "feed.xml": "<rss/>"})
 
 
 GENERATOR = Generator(

@@ -8,8 +8,8 @@ import pytest
 
 from benchmarks.search import expanded
 from benchmarks.search.expansion.products import products
-from tests import sites
 from tests.benchmarks.test_national import PEAR, ROWS, data
+from tests.support import basic_site
 
 MORE = tuple(
     {**PEAR, "name": place + thing, "notice_no": f"国家知识产权局公告第{900 + number}号"}
@@ -60,8 +60,8 @@ def test_more_names_than_there_can_be_are_refused(folder: Path) -> None:
 
 def test_it_builds_without_any_problem(folder: Path, tmp_path: Path) -> None:
     count = len(entries(made(folder, 0))) + 3
-    sites.write(tmp_path / "site", dict(made(folder, count)))
-    outcome = sites.build(tmp_path / "site")
+    basic_site.write(tmp_path / "site", dict(made(folder, count)))
+    outcome = basic_site.build(tmp_path / "site")
     assert outcome.codes == []
 
 
@@ -80,4 +80,4 @@ def test_the_command_writes_the_site(
     out = tmp_path / "out"
     monkeypatch.setattr("sys.argv", ["expanded.py", str(folder), str(out), "--count", str(count)])
     expanded.main()
-    assert sites.tree(out) == made(folder, count)
+    assert basic_site.tree(out) == made(folder, count)

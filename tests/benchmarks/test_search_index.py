@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from benchmarks.search.index import measured
-from tests import sites
+from tests.support import basic_site
 
 
 def tree(folder: Path) -> dict[str, bytes]:
@@ -13,9 +13,9 @@ def tree(folder: Path) -> dict[str, bytes]:
 
 
 def test_it_is_the_index_of_the_whole_build(tmp_path: Path) -> None:
-    root = sites.basic(tmp_path / "site")
-    told = measured(root, tmp_path / "alone", sites.AS_OF)
-    assert sites.build(root).codes == []
+    root = basic_site.basic(tmp_path / "site")
+    told = measured(root, tmp_path / "alone", basic_site.AS_OF)
+    assert basic_site.build(root).codes == []
     whole = tree(root / "output" / "search")
     del whole["index.html"]  # the page on which one searches
     assert tree(tmp_path / "alone" / "search") == whole
@@ -24,13 +24,13 @@ def test_it_is_the_index_of_the_whole_build(tmp_path: Path) -> None:
 
 
 def test_it_tells_what_another_entry_changes(tmp_path: Path) -> None:
-    told = measured(sites.basic(tmp_path / "site"), tmp_path / "alone", sites.AS_OF)
+    told = measured(basic_site.basic(tmp_path / "site"), tmp_path / "alone", basic_site.AS_OF)
     assert told["one_more_entry"].keys() == told["bytes"].keys()
     assert all(count > 0 for count in told["one_more_entry"].values())
 
 
 def test_what_lay_there_before_is_replaced(tmp_path: Path) -> None:
-    sites.write(tmp_path / "alone", {"search/names/old.bin": b"old", "index.html": "kept"})
-    measured(sites.basic(tmp_path / "site"), tmp_path / "alone", sites.AS_OF)
+    basic_site.write(tmp_path / "alone", {"search/names/old.bin": b"old", "index.html": "kept"})
+    measured(basic_site.basic(tmp_path / "site"), tmp_path / "alone", basic_site.AS_OF)
     assert not (tmp_path / "alone" / "search" / "names" / "old.bin").exists()
     assert (tmp_path / "alone" / "index.html").exists()

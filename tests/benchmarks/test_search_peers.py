@@ -16,7 +16,7 @@ from benchmarks.search.peers import pagefind
 from benchmarks.search.peers.documents import documents
 from benchmarks.search.peers.measured import Measured, scored
 from benchmarks.search.peers.table import table
-from tests import sites
+from tests.support import basic_site
 
 ALL = {"recall@1": 0.5, "recall@5": 0.75, "mrr": 0.6, "zero": 0.25}
 ONE = Measured(
@@ -57,7 +57,7 @@ def test_other_engines_are_scored_as_the_site_s_own() -> None:
 
 
 def test_documents_hold_all_that_a_searcher_may_type(tmp_path: Path) -> None:
-    found = {one["key"]: one for one in documents(sites.basic(tmp_path), date(2026, 1, 1))}
+    found = {one["key"]: one for one in documents(basic_site.basic(tmp_path), date(2026, 1, 1))}
     assert "recognitions:cnipa-700" not in found
     pear = found["gi:qingxi-xueli"]
     assert (pear["name"], pear["pinyin"], pear["initials"]) == ("青溪雪梨", "qingxixueli", "qxxl")
@@ -68,12 +68,12 @@ def test_documents_hold_all_that_a_searcher_may_type(tmp_path: Path) -> None:
 
 
 def test_pagefind_is_shown_pages_of_entries_and_no_lists(tmp_path: Path) -> None:
-    assert pagefind._glob(sites.basic(tmp_path)).endswith(",articles/*,about}/index.html")
+    assert pagefind._glob(basic_site.basic(tmp_path)).endswith(",articles/*,about}/index.html")
 
 
 def test_the_server_sends_text_packed_and_counts_what_it_sends(tmp_path: Path) -> None:
     page = "<p>青溪雪梨</p>" * 50
-    sites.write(tmp_path, {"gi/index.html": page, "search/a.bin": bytes(100)})
+    basic_site.write(tmp_path, {"gi/index.html": page, "search/a.bin": bytes(100)})
     with serving(tmp_path, {"bench/x.html": b"<p>x</p>", "engine/": tmp_path / "gi"}) as served:
 
         def get(path: str) -> tuple[bytes, str | None]:
@@ -92,6 +92,6 @@ def test_the_server_sends_text_packed_and_counts_what_it_sends(tmp_path: Path) -
 
 
 def test_the_minimal_page_names_no_other_host() -> None:
-    folder = sites.REPOSITORY / "benchmarks" / "search"
+    folder = basic_site.REPOSITORY / "benchmarks" / "search"
     for page in (folder / "browsing" / "minimal.html", folder / "peers" / "pagefind.html"):
         assert "//" not in page.read_text("utf-8").replace("http://127.0.0.1", "")

@@ -18,9 +18,9 @@ from benchmarks.search.labelled.classes import CLASSES, draw
 from benchmarks.search.labelled.records import Unreadable, read
 from benchmarks.search.labelled.shelf import Shelf
 from benchmarks.search.queries import lines
-from tests import sites
+from tests.support import basic_site
 
-DEMO = sites.REPOSITORY
+DEMO = basic_site.REPOSITORY
 EVERYDAY = DEMO / "benchmarks" / "search" / "everyday.jsonl"
 PAGES = ("gi", "brands", "products", "heritage", "organizations", "schemes", "articles", "pages")
 DAY = date(2026, 1, 1)

@@ -11,9 +11,9 @@ from typing import Any
 
 import pytest
 
-from tests import sites
+from tests.support import basic_site
 
-RUN = sites.REPOSITORY / "benchmarks" / "search" / "run.mjs"
+RUN = basic_site.REPOSITORY / "benchmarks" / "search" / "run.mjs"
 ENGINE = """
 const book = {
   甲: [["gi", "a", "甲"]],
@@ -52,7 +52,7 @@ pytestmark = pytest.mark.skipif(not shutil.which("node"), reason="no node")
 @pytest.fixture
 def site(tmp_path: Path) -> Path:
     """A built site of which only the search files are there, the engine and queries beside it."""
-    folder = sites.write(
+    folder = basic_site.write(
         tmp_path / "output",
         {
             "search/root.bin": bytes(300),
@@ -64,7 +64,7 @@ def site(tmp_path: Path) -> Path:
         },
     )
     lines = [json.dumps(query, ensure_ascii=False) for query in QUERIES]
-    sites.write(tmp_path, {"engine.mjs": ENGINE, "queries.jsonl": "\n".join(lines) + "\n"})
+    basic_site.write(tmp_path, {"engine.mjs": ENGINE, "queries.jsonl": "\n".join(lines) + "\n"})
     return folder
 
 
@@ -179,7 +179,7 @@ def test_a_built_site_is_asked_with_its_own_scripts(site: Path) -> None:
     script = f"(() => {{ {ENGINE.replace('export const open', 'const open')}\nself.sitegenEngine = {{ open }};\n}})();"
     box = "let a = 1;\n" * 9
     fallbacks = "self.sitegenFallbacks = { words: 'last' };\n" * 9
-    sites.write(
+    basic_site.write(
         site,
         {
             "assets/search-engine-12ab.js": script,

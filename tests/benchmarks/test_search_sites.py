@@ -11,9 +11,9 @@ from pathlib import Path
 
 import pytest
 
-from tests import sites
+from tests.support import basic_site
 
-PROGRAM = sites.REPOSITORY / "benchmarks" / "search" / "sites.py"
+PROGRAM = basic_site.REPOSITORY / "benchmarks" / "search" / "sites.py"
 
 
 def run(*arguments: object, path: str, code: int = 0) -> str:
@@ -37,7 +37,7 @@ def node_only(tmp_path: Path) -> str:
 
 
 def test_a_site_is_built_asked_and_its_numbers_are_kept(tmp_path: Path, node_only: str) -> None:
-    site = sites.basic(tmp_path / "pears")
+    site = basic_site.basic(tmp_path / "pears")
     told = run(site, "--only", "sitegen", "--save", tmp_path / "saved", path=node_only)
     assert f"== {site.name}" in told and "browser skipped" in told
     kept = {path.suffix: path.read_text("utf-8") for path in (tmp_path / "saved").iterdir()}
@@ -54,8 +54,8 @@ def test_a_folder_without_a_site_is_skipped(tmp_path: Path, node_only: str) -> N
 
 
 def test_a_site_with_an_error_ends_the_run(tmp_path: Path, node_only: str) -> None:
-    site = sites.basic(tmp_path / "pears")
-    sites.write(site, {"content/gi/qingxi-xueli.yaml": "name: [\n"})
+    site = basic_site.basic(tmp_path / "pears")
+    basic_site.write(site, {"content/gi/qingxi-xueli.yaml": "name: [\n"})
     told = run(site, "--save", tmp_path / "saved", path=node_only, code=1)
     assert "qingxi-xueli" in told
     assert not list((tmp_path / "saved").iterdir())

@@ -13,7 +13,7 @@ from benchmarks.peers.sources import OUTSIDE, source_of
 from benchmarks.synthetic.bodies import body_of
 from benchmarks.synthetic.entries import SHARES, Dataset
 from benchmarks.synthetic.fields import LABELS, fields_of
-from tests import sites
+from tests.support import basic_site
 
 DATA = Dataset(600)
 GENERATORS = {generator.name: generator for generator in ours.generators()}
@@ -27,9 +27,9 @@ def test_the_same_seed_makes_the_same_files(tmp_path: Path) -> None:
     for name in ("one", "two"):
         ours.write(Dataset(60, seed=3), tmp_path / name)
     ours.write(Dataset(60, seed=4), tmp_path / "other")
-    first = sites.tree(tmp_path / "one")
-    assert first == sites.tree(tmp_path / "two")
-    assert first.keys() != sites.tree(tmp_path / "other").keys()
+    first = basic_site.tree(tmp_path / "one")
+    assert first == basic_site.tree(tmp_path / "two")
+    assert first.keys() != basic_site.tree(tmp_path / "other").keys()
 
 
 def test_there_are_as_many_entries_as_asked_for_each_once() -> None:
@@ -79,7 +79,7 @@ def test_our_site_builds_without_any_problem(name: str, tmp_path: Path) -> None:
     generator: Generator = GENERATORS[name]
     data = Dataset(60, rich=generator.rich)
     generator.write(data, tmp_path)
-    outcome = sites.build(tmp_path)
+    outcome = basic_site.build(tmp_path)
     assert outcome.codes == []
     written = structure.check(generator, data, tmp_path / "output")
     assert written.pages > len(set(structure.addresses(data)))

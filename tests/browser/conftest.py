@@ -13,9 +13,9 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from ..sites import REPOSITORY, tree, write
-from .places import BASE_PATH, EXTRA, Place
-from .serving import serving
+from tests.support.basic_site import REPOSITORY, tree, write
+from tests.support.browser.places import BASE_PATH, EXTRA, Place
+from tests.support.browser.server import serving
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser

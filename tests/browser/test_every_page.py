@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from .places import BASE_PATH, MOVED, OLD_ADDRESS, WITHDRAWN, Place
-from .visiting import Visit, visitor
+from tests.support.browser.places import BASE_PATH, MOVED, OLD_ADDRESS, WITHDRAWN, Place
+from tests.support.browser.visitor import Visit, visitor
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from .places import DISTINCT, PAGES, Place
+from tests.support.browser.places import DISTINCT, PAGES, Place
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser, Page

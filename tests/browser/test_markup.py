@@ -6,7 +6,7 @@ import json
 import subprocess
 from pathlib import Path
 
-from .places import Place
+from tests.support.browser.places import Place
 
 
 def faults(command: list[str], *paths: Path) -> list[tuple[str, int, str, str]]:

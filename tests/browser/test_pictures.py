@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from .places import MOVED, Place
-from .test_weight import SHIFTS
+from tests.browser.test_weight import SHIFTS
+from tests.support.browser.places import MOVED, Place
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from .places import PAGES, Place
+from tests.support.browser.places import PAGES, Place
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser, Page

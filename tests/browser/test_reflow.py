@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from .places import DISTINCT, Place
+from tests.support.browser.places import DISTINCT, Place
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser, Page

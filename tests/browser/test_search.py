@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from .places import Place
-from .searching import Searcher, composing, searcher
+from tests.support.browser.places import Place
+from tests.support.browser.searcher import Searcher, composing, searcher
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser

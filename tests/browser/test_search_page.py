@@ -7,12 +7,12 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from .places import WITHDRAWN, Place
-from .searching import Searcher, searcher
-from .test_accessibility import violations
-from .test_keyboard import EVERY, SMALL
-from .test_reflow import CUT, SPACING, TOO_WIDE
-from .test_search import SHIFTS
+from tests.browser.test_accessibility import violations
+from tests.browser.test_keyboard import EVERY, SMALL
+from tests.browser.test_reflow import CUT, SPACING, TOO_WIDE
+from tests.browser.test_search import SHIFTS
+from tests.support.browser.places import WITHDRAWN, Place
+from tests.support.browser.searcher import Searcher, searcher
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from .places import MOVED, PAGES, Place
+from tests.support.browser.places import MOVED, PAGES, Place
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser

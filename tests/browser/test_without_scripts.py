@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from .places import DISTINCT, MOVED, OLD_ADDRESS, PAGES, Place
+from tests.support.browser.places import DISTINCT, MOVED, OLD_ADDRESS, PAGES, Place
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser, Page

@@ -14,8 +14,8 @@ from pathlib import Path
 import pytest
 
 from sitegen.building.workers import LEAST
-from tests.building.many import many
-from tests.sites import PEAR, REPOSITORY, write
+from tests.support.basic_site import PEAR, REPOSITORY, write
+from tests.support.large_site import many
 
 AUDITED = """
 import os

@@ -9,7 +9,7 @@ import pytest
 
 from sitegen.commands.build import build as run_build
 from sitegen.problems import Report
-from tests.sites import BASIC, PEAR, SITE, basic, build, clock, tree, write
+from tests.support.basic_site import BASIC, PEAR, SITE, basic, build, clock, tree, write
 
 CHANGED = PEAR.replace("青溪的梨", "本地的梨")
 PAGE = "gi/qingxi-xueli/index.html"

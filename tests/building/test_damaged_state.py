@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from tests.building.test_commit import CHANGED, PAGE, clean, state_of
-from tests.sites import basic, build, tree, write
+from tests.support.basic_site import basic, build, tree, write
 
 
 @pytest.fixture

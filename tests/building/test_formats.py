@@ -16,7 +16,7 @@ from sitegen.loading.formats import FORMATS, Format
 from sitegen.model.options import Options
 from sitegen.pipeline.preview_memory import PreviewMemory
 from sitegen.problems import Problem, Report
-from tests.sites import BASIC, build, clock, write
+from tests.support.basic_site import BASIC, build, clock, write
 
 PAGE = "gi/qingxi-xueli/index.html"
 GAO = "products/li-gao/index.html"

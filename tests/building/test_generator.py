@@ -7,8 +7,7 @@ from pathlib import Path
 import pytest
 
 from sitegen.building.generator import sources
-
-from ..sites import REPOSITORY, write
+from tests.support.basic_site import REPOSITORY, write
 
 
 @pytest.mark.parametrize("name", ["a.py", "search/data/readings.txt"])

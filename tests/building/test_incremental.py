@@ -15,9 +15,9 @@ from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
 
 from sitegen.building.commit import RELEASE
-from tests.building.choices import CHOICES, weight
-from tests.building.world import Edit, World
-from tests.sites import REPOSITORY, tree
+from tests.support.basic_site import REPOSITORY, tree
+from tests.support.random_sites.choices import CHOICES, weight
+from tests.support.random_sites.edited_site import Edit, World
 
 EXAMPLES = int(os.environ.get("SITEGEN_EXAMPLES", "60"))
 FIXED = "SITEGEN_EXAMPLES" not in os.environ

@@ -17,7 +17,7 @@ from typing import Any
 
 import pytest
 
-from tests.sites import BASIC, SITE, build, tree, write
+from tests.support.basic_site import BASIC, SITE, build, tree, write
 
 pytestmark = pytest.mark.skipif(not hasattr(os, "fork"), reason="needs fork")
 STEP = int(os.environ.get("SITEGEN_STEP", "9"))

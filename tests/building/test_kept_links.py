@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from tests.building.test_commit import clean
-from tests.sites import PEAR, basic, build, check, tree, write
+from tests.support.basic_site import PEAR, basic, build, check, tree, write
 
 LINKING = (
     "---\nname: 第二篇\nkind: 动态\n---\n\n"

@@ -18,8 +18,8 @@ from sitegen.pipeline import stages
 from sitegen.pipeline.prepared_site import PreparedSite
 from sitegen.pipeline.preview_memory import PreviewMemory
 from sitegen.problems import Report
-from tests.building.choices import CHOICES, ENTRIES, start, weight
-from tests.building.world import World
+from tests.support.random_sites.choices import CHOICES, ENTRIES, start, weight
+from tests.support.random_sites.edited_site import World
 
 MIXED = 60
 CHOOSING = [

@@ -15,9 +15,9 @@ from sitegen.commands.build import Clock
 from sitegen.commands.build import build as run_build
 from sitegen.problems import Report
 from sitegen.rendering.images.making import Variant
-from tests import drawn
 from tests.building.test_commit import clean
-from tests.sites import AS_OF, BASIC, PEAR, basic, build, check, tree, write
+from tests.support import pictures
+from tests.support.basic_site import AS_OF, BASIC, PEAR, basic, build, check, tree, write
 
 ROW = "images:\n  - {file: pear.jpg, alt: 一只梨}\nname:"
 SHOWN = PEAR.replace("name:", ROW, 1)
@@ -28,7 +28,7 @@ LATER = 10_000_000_000
 @pytest.fixture
 def site(tmp_path: Path) -> Path:
     basic(tmp_path)
-    picture = drawn.saved(drawn.view(600, 400), quality=92)
+    picture = pictures.saved(pictures.view(600, 400), quality=92)
     write(tmp_path, {"content/gi/qingxi-xueli.md": SHOWN, "content/media/pear.jpg": picture})
     assert build(tmp_path).built
     return tmp_path
@@ -86,8 +86,8 @@ def test_damaged_rows_are_looked_at_again(row: object, site: Path) -> None:
 
 
 def test_what_is_wrong_with_a_picture_is_said_in_every_build(site: Path) -> None:
-    frames = [drawn.view(32, 24, seed) for seed in (1, 2)]
-    moving = drawn.saved(frames[0], "GIF", save_all=True, append_images=frames[1:])
+    frames = [pictures.view(32, 24, seed) for seed in (1, 2)]
+    moving = pictures.saved(frames[0], "GIF", save_all=True, append_images=frames[1:])
     write(site, {"content/media/moves.gif": moving})
     assert build(site).codes == build(site).codes == ["image.animated"]
     assert build(site, strict=True).built is None
@@ -129,7 +129,7 @@ def test_a_damaged_kept_variant_is_made_anew(how: str, site: Path) -> None:
 
 
 def test_what_no_picture_has_any_more_is_not_kept(site: Path) -> None:
-    write(site, {"content/media/pear.jpg": drawn.jpeg(300, 200)})
+    write(site, {"content/media/pear.jpg": pictures.jpeg(300, 200)})
     assert build(site).built and len(kept(site)) == 2
     write(site, {"content/gi/qingxi-xueli.md": PEAR})
     assert build(site).built and kept(site) == []
@@ -138,7 +138,7 @@ def test_what_no_picture_has_any_more_is_not_kept(site: Path) -> None:
 
 def test_a_picture_that_changes_during_a_build_ends_it(site: Path) -> None:
     found, _ = reading.read(site, workers=1, now=0, use_cache=False, keep_cache=False)
-    write(site, {"content/media/pear.jpg": drawn.jpeg(300, 200)})
+    write(site, {"content/media/pear.jpg": pictures.jpeg(300, 200)})
     wanted = Variant(100, 67, "jpg")
     with pytest.raises(OSError, match=r"pear\.jpg"):
         Variants(site)("pear.jpg", found.images["pear.jpg"], [wanted], wanted)
@@ -148,7 +148,7 @@ def test_a_check_decodes_but_writes_and_encodes_nothing(site: Path) -> None:
     shutil.rmtree(site / ".sitegen")
     report = check(site)
     assert not report.problems and not (site / ".sitegen").exists()
-    write(site, {"content/media/pear.jpg": drawn.jpeg(900, 600)[:-600]})
+    write(site, {"content/media/pear.jpg": pictures.jpeg(900, 600)[:-600]})
     assert [problem.kind.code for problem in check(site).problems] == ["image.broken"]
 
 

@@ -10,8 +10,8 @@ from pathlib import Path
 
 import pytest
 
-from tests import drawn
-from tests.sites import AS_OF, BASIC, REPOSITORY, build, tree, write
+from tests.support import pictures
+from tests.support.basic_site import AS_OF, BASIC, REPOSITORY, build, tree, write
 
 EXPIRY = date(2026, 1, 31)
 GARDEN = {
@@ -206,7 +206,7 @@ def made_of(stem: str, *widths: int) -> set[str]:
 
 
 def test_a_picture_added_remakes_its_page_and_the_pages_with_its_card(site: Path) -> None:
-    write(site, {PHOTO: drawn.jpeg(600, 400)})
+    write(site, {PHOTO: pictures.jpeg(600, 400)})
     assert remade(site) == set()
     picture(site)
     # The search page's examples are of the entries that a site puts first: those with pictures.
@@ -215,24 +215,24 @@ def test_a_picture_added_remakes_its_page_and_the_pages_with_its_card(site: Path
 
 
 def test_a_picture_retouched_remakes_its_files_alone(site: Path) -> None:
-    write(site, {PHOTO: drawn.jpeg(600, 400)})
+    write(site, {PHOTO: pictures.jpeg(600, 400)})
     picture(site)
     remade(site)
-    write(site, {PHOTO: drawn.jpeg(600, 400, quality=40)})
+    write(site, {PHOTO: pictures.jpeg(600, 400, quality=40)})
     assert remade(site) == made_of("pear", 480, 600)
 
 
 def test_a_picture_of_another_size_remakes_the_pages_that_show_it(site: Path) -> None:
-    write(site, {PHOTO: drawn.jpeg(600, 400)})
+    write(site, {PHOTO: pictures.jpeg(600, 400)})
     picture(site)
     remade(site)
-    write(site, {PHOTO: drawn.jpeg(500, 400)})
+    write(site, {PHOTO: pictures.jpeg(500, 400)})
     assert remade(site) == {"/gi/qingxi-xueli/"} | WITH_PEAR_CARDS | made_of("pear", 480, 500)
     assert not (site / "output/media/pear-600.webp").exists()
 
 
 def test_a_picture_renamed_takes_its_files_with_it(site: Path) -> None:
-    write(site, {PHOTO: drawn.jpeg(600, 400)})
+    write(site, {PHOTO: pictures.jpeg(600, 400)})
     picture(site)
     remade(site)
     (site / PHOTO).rename(site / "content/media/snow.jpg")
@@ -243,15 +243,15 @@ def test_a_picture_renamed_takes_its_files_with_it(site: Path) -> None:
 
 
 def test_a_picture_in_a_body_remakes_that_page(site: Path) -> None:
-    write(site, {PHOTO: drawn.jpeg(600, 400)})
+    write(site, {PHOTO: pictures.jpeg(600, 400)})
     replace(site, "content/articles/second.md", "不提别的。", "![一只梨](pear.jpg)")
     assert remade(site) == {"/articles/second/", TEXTS} | made_of("pear", 480, 600)
-    write(site, {PHOTO: drawn.jpeg(600, 300)})
+    write(site, {PHOTO: pictures.jpeg(600, 300)})
     assert remade(site) == {"/articles/second/"} | made_of("pear", 480, 600)
 
 
 def test_avif_is_made_for_every_picture_once_it_is_wanted(site: Path) -> None:
-    write(site, {PHOTO: drawn.jpeg(600, 400)})
+    write(site, {PHOTO: pictures.jpeg(600, 400)})
     picture(site)
     remade(site)
     write(site, {"site.yaml": GARDEN["site.yaml"] + "images: {avif: 是}\n"})

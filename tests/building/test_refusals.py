@@ -10,9 +10,9 @@ from pathlib import Path
 import pytest
 
 from sitegen.building.workers import LEAST
-from tests.building.many import many
 from tests.building.test_commit import CHANGED
-from tests.sites import REPOSITORY, SITE, basic, build, tree, write
+from tests.support.basic_site import REPOSITORY, SITE, basic, build, tree, write
+from tests.support.large_site import many
 
 resource = pytest.importorskip("resource")
 

@@ -11,11 +11,11 @@ from pathlib import Path
 import pytest
 
 from sitegen.building.workers import LEAST
-from tests import drawn
-from tests.building.choices import start
-from tests.building.many import many
-from tests.building.random_site import files_of
-from tests.sites import BASIC, PEAR, REPOSITORY, SITE, tree, write
+from tests.support import pictures
+from tests.support.basic_site import BASIC, PEAR, REPOSITORY, SITE, tree, write
+from tests.support.large_site import many
+from tests.support.random_sites.choices import start
+from tests.support.random_sites.files import files_of
 
 PLAIN = {"TZ": "Asia/Shanghai", "LC_ALL": "C.UTF-8", "PYTHONHASHSEED": "0"}
 SPAWN = """
@@ -86,12 +86,12 @@ def pictured(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A site with pictures of every kind, two of them the same, built once by one process."""
     files: dict[str, str | bytes] = dict(BASIC)
     media = {
-        "a.jpg": drawn.saved(drawn.view(1800, 1200), quality=92),
-        "b/a.jpg": drawn.saved(drawn.view(1800, 1200), quality=92),
-        "c.png": drawn.saved(drawn.view(700, 900, 2), "PNG"),
-        "d.webp": drawn.saved(drawn.view(500, 300, 3), "WEBP"),
-        "e.gif": drawn.saved(drawn.quarters(90, 60), "GIF"),
-        "f.jpg": drawn.turned(6, 900, 600),
+        "a.jpg": pictures.saved(pictures.view(1800, 1200), quality=92),
+        "b/a.jpg": pictures.saved(pictures.view(1800, 1200), quality=92),
+        "c.png": pictures.saved(pictures.view(700, 900, 2), "PNG"),
+        "d.webp": pictures.saved(pictures.view(500, 300, 3), "WEBP"),
+        "e.gif": pictures.saved(pictures.quarters(90, 60), "GIF"),
+        "f.jpg": pictures.turned(6, 900, 600),
     }
     shown = "\n".join(f"  - {{file: {name}, alt: 图}}" for name in media)
     pear = PEAR.replace("name:", f"images:\n{shown}\nname:", 1)

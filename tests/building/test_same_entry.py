@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from tests.sites import BASIC, PEAR, build, write
+from tests.support.basic_site import BASIC, PEAR, build, write
 
 
 def test_a_second_file_of_an_entry_is_refused_by_name(tmp_path: Path) -> None:

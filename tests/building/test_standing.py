@@ -14,7 +14,7 @@ from sitegen.commands.build import build
 from sitegen.pipeline.outcome import BuildResult, Clock
 from sitegen.pipeline.unchanged import unchanged
 from sitegen.problems import Report
-from tests.sites import AS_OF, PEAR, basic, write
+from tests.support.basic_site import AS_OF, PEAR, basic, write
 
 LATER = 10_000_000_000
 """Nanoseconds by which the builds' clock is ahead: so the files are old enough to be trusted."""

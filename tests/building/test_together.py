@@ -9,10 +9,10 @@ import time
 from pathlib import Path
 
 from sitegen.building import state
-from tests.building import choices
-from tests.building.random_site import files_of
 from tests.building.test_commit import CHANGED, clean
-from tests.sites import REPOSITORY, basic, build, tree, write
+from tests.support.basic_site import REPOSITORY, basic, build, tree, write
+from tests.support.random_sites import choices
+from tests.support.random_sites.files import files_of
 
 
 def start(site: Path, *arguments: str) -> subprocess.Popen[bytes]:

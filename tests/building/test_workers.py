@@ -15,7 +15,7 @@ import psutil
 import pytest
 
 from sitegen.building.workers import CHUNK, WorkerFailed, spread
-from tests.sites import REPOSITORY
+from tests.support.basic_site import REPOSITORY
 
 METHODS = ["spawn", *(["fork"] if "fork" in multiprocessing.get_all_start_methods() else [])]
 LARGE = b"x" * 4_000_000

@@ -8,9 +8,8 @@ from pathlib import Path
 import pytest
 
 from sitegen.catalogue import trees
-
-from .. import planned
-from ..sites import BASIC, CATEGORIES, REGIONS
+from tests.support import planned_site
+from tests.support.basic_site import BASIC, CATEGORIES, REGIONS
 
 GI = "content/gi/qingxi-xueli.md"
 KEY = "gi:qingxi-xueli"
@@ -24,7 +23,7 @@ def with_field(line: str) -> dict[str, str | bytes | None]:
 
 
 def standing(root: Path, line: str, day: date) -> str:
-    plan, _ = planned.plan(root, with_field(line), day)
+    plan, _ = planned_site.plan(root, with_field(line), day)
     catalogue = plan.catalogue
     return "public" if KEY in catalogue.entries else "gone" if KEY in catalogue.gone else "unknown"
 
@@ -60,7 +59,7 @@ def test_an_entry_is_public_between_its_days(
     ],
 )
 def test_the_next_change_is_known(tmp_path: Path, line: str, change: date | None) -> None:
-    assert planned.plan(tmp_path, with_field(line))[0].catalogue.next_change == change
+    assert planned_site.plan(tmp_path, with_field(line))[0].catalogue.next_change == change
 
 
 def test_lists_are_in_pinyin_order_whatever_the_file_is_called(tmp_path: Path) -> None:
@@ -70,14 +69,14 @@ def test_lists_are_in_pinyin_order_whatever_the_file_is_called(tmp_path: Path) -
         f"content/products/{identifier}.md": PRODUCT.format(name=name, more=more)
         for identifier, (name, more) in names.items()
     }
-    products = planned.catalogue(tmp_path, files).collections["products"]
+    products = planned_site.catalogue(tmp_path, files).collections["products"]
     assert [p.name for p in products] == ["鹌鹑蛋", "白藕", "长葛枣", "重庆面", "重阳糕", "梨膏"]
 
 
 def test_an_entry_counts_in_its_places_and_all_above_them_once(tmp_path: Path) -> None:
     more = "region: [qingxi, baishan]\ncategories: [pears, fruit]\n"
     files = {"content/products/gao.md": PRODUCT.format(name="糕", more=more)}
-    catalogue = planned.catalogue(tmp_path, files)
+    catalogue = planned_site.catalogue(tmp_path, files)
     assert catalogue.in_region["yunzhou"].count("products:gao") == 1
     assert "products:gao" in catalogue.in_region["baishan"]
     assert catalogue.in_category["fruit"].count("products:gao") == 1
@@ -87,7 +86,7 @@ def test_an_entry_counts_in_its_places_and_all_above_them_once(tmp_path: Path) -
 
 def test_trees_stand_in_written_order_unless_an_order_is_given(tmp_path: Path) -> None:
     text = CATEGORIES + "apples: {name: 苹果, parent: fruit, order: 1}\n"
-    tree = planned.catalogue(tmp_path, {"content/categories.yaml": text}).categories
+    tree = planned_site.catalogue(tmp_path, {"content/categories.yaml": text}).categories
     assert tree.roots == ("fruit", "crafts")
     assert tree.children["fruit"] == ("apples", "pears")
     assert list(tree.below("fruit")) == ["fruit", "apples", "pears"]
@@ -101,16 +100,16 @@ def test_parents_in_a_circle_are_reported_once_and_cut(tmp_path: Path) -> None:
         "yunzhou: {name: 云州市, kind: 市, parent: qingxi}\n"
         "zone: {name: 新区, kind: 功能区, parent: qingxi}\n"
     )
-    plan, report = planned.plan(tmp_path, {"content/regions.yaml": text})
+    plan, report = planned_site.plan(tmp_path, {"content/regions.yaml": text})
     (problem,) = report.problems
-    assert planned.told(problem) == "content/regions.yaml:1:40 reference.cycle"
+    assert planned_site.told(problem) == "content/regions.yaml:1:40 reference.cycle"
     assert set(problem.facts["cycle"].split(" → ")) == {"qingxi", "baishan", "yunzhou"}
     assert plan.catalogue.regions.ancestors("zone") == ("qingxi",)
 
 
 def test_a_node_that_is_its_own_parent_is_a_circle(tmp_path: Path) -> None:
     text = REGIONS.replace("kind: 市}", "kind: 市, parent: yunzhou}")
-    assert planned.found(tmp_path, {"content/regions.yaml": text}) == [
+    assert planned_site.found(tmp_path, {"content/regions.yaml": text}) == [
         "content/regions.yaml:1:55 reference.cycle"
     ]
 
@@ -120,14 +119,14 @@ def test_an_empty_catalogue_has_an_empty_tree() -> None:
 
 
 def test_a_cards_digest_changes_with_what_the_card_shows_only(tmp_path: Path) -> None:
-    card = planned.catalogue(tmp_path).cards[KEY]
+    card = planned_site.catalogue(tmp_path).cards[KEY]
     for number, (line, same) in enumerate(
         [("notes_private: 内部", True), ("checked: 2026-01-01", True), ("name_en: Pear", False)]
     ):
-        other = planned.catalogue(tmp_path / str(number), with_field(line)).cards[KEY]
+        other = planned_site.catalogue(tmp_path / str(number), with_field(line)).cards[KEY]
         assert (other == card) is same, line
     revoked = "\nhistory:\n  - {row: a, date: 2026-01-01, status: 撤销, document: 甲}\n"
     announcement = BASIC["content/recognitions/cnipa-700.yaml"]
     assert isinstance(announcement, str)
     files = {"content/recognitions/cnipa-700.yaml": announcement.rstrip() + revoked}
-    assert planned.catalogue(tmp_path / "r", files).cards[KEY] != card
+    assert planned_site.catalogue(tmp_path / "r", files).cards[KEY] != card

@@ -9,9 +9,8 @@ import pytest
 
 from sitegen.catalogue.catalogue import Catalogue
 from sitegen.catalogue.ledger import Recognition
-
-from .. import planned
-from ..sites import SCHEME
+from tests.support import planned_site
+from tests.support.basic_site import SCHEME
 
 FILE = "content/recognitions/cnipa-700.yaml"
 HEAD = "scheme: gi-protection\ndocument: 国家知识产权局公告第700号\nannounced: 2025-11-03\nrows:\n"
@@ -24,7 +23,7 @@ def only(catalogue: Catalogue) -> Recognition:
 
 
 def test_a_row_key_used_twice_is_refused_at_its_second_use(tmp_path: Path) -> None:
-    assert planned.found(tmp_path, {FILE: HEAD + ROW + ROW}) == [
+    assert planned_site.found(tmp_path, {FILE: HEAD + ROW + ROW}) == [
         f"{FILE}:6:11 recognition.same-row"
     ]
 
@@ -32,15 +31,15 @@ def test_a_row_key_used_twice_is_refused_at_its_second_use(tmp_path: Path) -> No
 def test_history_of_a_row_that_is_not_there_names_the_nearest(tmp_path: Path) -> None:
     rows = HEAD + "  - {row: qingxi-1, subject: gi:qingxi-xueli}\n"
     history = "history:\n  - {row: qingxi-l, date: 2025-12-01, status: 续期, until: 2029}\n"
-    _, report = planned.plan(tmp_path, {FILE: rows + history})
+    _, report = planned_site.plan(tmp_path, {FILE: rows + history})
     (problem,) = report.problems
-    assert planned.told(problem) == f"{FILE}:7:11 recognition.no-such-row"
+    assert planned_site.told(problem) == f"{FILE}:7:11 recognition.no-such-row"
     assert problem.facts["nearest"] == "qingxi-1"
 
 
 def test_a_renewal_says_until_when(tmp_path: Path) -> None:
     event = "history:\n  - {row: a, date: 2025-12-01, status: 续期}\n"
-    assert planned.found(tmp_path, {FILE: HEAD + ROW + event}) == [
+    assert planned_site.found(tmp_path, {FILE: HEAD + ROW + event}) == [
         f"{FILE}:7:40 recognition.renewal-without-end"
     ]
 
@@ -48,46 +47,46 @@ def test_a_renewal_says_until_when(tmp_path: Path) -> None:
 @pytest.mark.parametrize("status", ["撤销", "暂停"])
 def test_a_negative_status_without_a_document_is_refused(tmp_path: Path, status: str) -> None:
     event = f"history:\n  - {{row: a, date: 2025-12-01, status: {status}}}\n"
-    assert planned.found(tmp_path, {FILE: HEAD + ROW + event}) == [
+    assert planned_site.found(tmp_path, {FILE: HEAD + ROW + event}) == [
         f"{FILE}:7:40 recognition.no-document"
     ]
     with_document = event.replace("}", ", document: 国家知识产权局公告第701号}")
-    catalogue = planned.catalogue(tmp_path, {FILE: HEAD + ROW + with_document})
+    catalogue = planned_site.catalogue(tmp_path, {FILE: HEAD + ROW + with_document})
     assert only(catalogue).status in ("revoked", "suspended")
 
 
 def test_a_term_that_ends_before_it_starts_is_refused(tmp_path: Path) -> None:
     row = "  - {row: a, subject: gi:qingxi-xueli, valid_until: 2025-11-02}\n"
-    assert planned.found(tmp_path, {FILE: HEAD + row}) == [
+    assert planned_site.found(tmp_path, {FILE: HEAD + row}) == [
         f"{FILE}:5:53 recognition.ends-before-start"
     ]
     one_day = row.replace("11-02", "11-03")
-    assert only(planned.catalogue(tmp_path, {FILE: HEAD + one_day})).status == "expired"
+    assert only(planned_site.catalogue(tmp_path, {FILE: HEAD + one_day})).status == "expired"
 
 
 def test_a_number_of_an_unknown_issuer_needs_a_slug(tmp_path: Path) -> None:
     text = (HEAD + ROW).replace("国家知识产权局公告第700号", "云州市第3批名录")
-    assert planned.found(tmp_path, {FILE: text}) == [f"{FILE}:2:11 number.no-slug"]
-    named = planned.catalogue(tmp_path, {FILE: f"number_slug: yunzhou-3\n{text}"})
+    assert planned_site.found(tmp_path, {FILE: text}) == [f"{FILE}:2:11 number.no-slug"]
+    named = planned_site.catalogue(tmp_path, {FILE: f"number_slug: yunzhou-3\n{text}"})
     assert only(named).announcement.slug == "yunzhou-3"
 
 
 def test_two_announcements_may_not_have_one_address(tmp_path: Path) -> None:
     text = HEAD + "  - {row: b, subject: products:li-gao}\n"
     other = text.replace("第700号", "　第 ７００ 号")
-    _, report = planned.plan(tmp_path, {"content/recognitions/zz.yaml": other})
+    _, report = planned_site.plan(tmp_path, {"content/recognitions/zz.yaml": other})
     (problem,) = report.problems
-    assert planned.told(problem) == "content/recognitions/zz.yaml:2:11 number.same-slug"
+    assert planned_site.told(problem) == "content/recognitions/zz.yaml:2:11 number.same-slug"
     assert problem.facts == {"slug": "cnipa-700", "other": "cnipa-700"}
 
 
 def test_a_row_without_an_end_takes_the_schemes_years_and_says_so(tmp_path: Path) -> None:
     scheme = {"content/schemes/gi-protection.yaml": SCHEME + "validity_years: 3\n"}
-    row = only(planned.catalogue(tmp_path, scheme))
+    row = only(planned_site.catalogue(tmp_path, scheme))
     assert (row.until, row.inferred, row.status) == ("2028-11-02", True, "valid")
     assert row.transitions == ((date(2028, 11, 3), "expired"),)
     stated = HEAD + "  - {row: a, subject: gi:qingxi-xueli, valid_until: 2026}\n"
-    row = only(planned.catalogue(tmp_path, {**scheme, FILE: stated}))
+    row = only(planned_site.catalogue(tmp_path, {**scheme, FILE: stated}))
     assert (row.until, row.inferred) == ("2026", False)
 
 
@@ -101,13 +100,13 @@ def test_years_of_validity_end_the_day_before_the_anniversary(
     scheme = {"content/schemes/gi-protection.yaml": SCHEME + "validity_years: 1\n"}
     text = HEAD + f"  - {{row: a, subject: gi:qingxi-xueli, valid_from: {start}}}\n"
     as_of = date(9999, 12, 31) if start[0] == "9" else date(2024, 6, 1)
-    assert only(planned.catalogue(tmp_path, {**scheme, FILE: text}, as_of)).until == until
+    assert only(planned_site.catalogue(tmp_path, {**scheme, FILE: text}, as_of)).until == until
 
 
 @pytest.mark.parametrize("years", ["0", "-3", "101", "999999999", "三"])
 def test_absurd_years_of_validity_are_refused(tmp_path: Path, years: str) -> None:
     file = "content/schemes/gi-protection.yaml"
-    problems = planned.found(tmp_path, {file: SCHEME + f"validity_years: {years}\n"})
+    problems = planned_site.found(tmp_path, {file: SCHEME + f"validity_years: {years}\n"})
     assert len(problems) == 1 and problems[0].startswith(f"{file}:11:17 schema.")
 
 
@@ -115,23 +114,23 @@ def test_a_renewal_gives_the_row_its_new_end_from_its_day_on(tmp_path: Path) -> 
     row = "  - {row: a, subject: gi:qingxi-xueli, valid_until: 2025-12-31}\n"
     event = "history:\n  - {row: a, date: 2025-12-15, status: 续期, until: 2026-01-10}\n"
     files = {FILE: HEAD + row + event}
-    before = only(planned.catalogue(tmp_path, files, date(2025, 12, 14)))
+    before = only(planned_site.catalogue(tmp_path, files, date(2025, 12, 14)))
     assert (before.until, before.status) == ("2025-12-31", "valid")
-    after = only(planned.catalogue(tmp_path, files, date(2026, 1, 11)))
+    after = only(planned_site.catalogue(tmp_path, files, date(2026, 1, 11)))
     assert (after.until, after.status) == ("2026-01-10", "expired")
 
 
 def test_a_scheme_that_ended_makes_its_rows_historic(tmp_path: Path) -> None:
     ended = SCHEME.replace("status: 现行", "status: 已停止\nclosed: 2025-12-31")
     files = {"content/schemes/gi-protection.yaml": ended}
-    assert only(planned.catalogue(tmp_path, files, date(2025, 12, 31))).status == "valid"
-    assert only(planned.catalogue(tmp_path, files, date(2026, 1, 1))).status == "historic"
+    assert only(planned_site.catalogue(tmp_path, files, date(2025, 12, 31))).status == "valid"
+    assert only(planned_site.catalogue(tmp_path, files, date(2026, 1, 1))).status == "historic"
     undated = {"content/schemes/gi-protection.yaml": SCHEME.replace("现行", "已停止")}
-    assert only(planned.catalogue(tmp_path, undated)).status == "historic"
+    assert only(planned_site.catalogue(tmp_path, undated)).status == "historic"
 
 
 def test_a_row_is_not_in_the_ledger_before_it_begins(tmp_path: Path) -> None:
-    catalogue = planned.catalogue(tmp_path, as_of=date(2025, 11, 2))
+    catalogue = planned_site.catalogue(tmp_path, as_of=date(2025, 11, 2))
     assert catalogue.ledger == () and catalogue.next_change == date(2025, 11, 3)
     assert catalogue.current("gi:qingxi-xueli") == ()
-    assert len(planned.catalogue(tmp_path, as_of=date(2025, 11, 3)).ledger) == 1
+    assert len(planned_site.catalogue(tmp_path, as_of=date(2025, 11, 3)).ledger) == 1

@@ -21,8 +21,7 @@ from sitegen.catalogue.status import (
 )
 from sitegen.model.dates import partial_date
 from sitegen.model.recognitions import EVENTS, STATUSES
-
-from ..sites import REPOSITORY
+from tests.support.basic_site import REPOSITORY
 
 PAGE = (REPOSITORY / "docs" / "status.md").read_text("utf-8")
 CODES = {label.zh: code for code, label in STATUSES.items()} | {"尚未开始": NOT_YET}

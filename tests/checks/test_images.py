@@ -7,13 +7,13 @@ from pathlib import Path
 
 import pytest
 
-from .. import drawn, planned
-from ..sites import BASIC, build
+from tests.support import pictures, planned_site
+from tests.support.basic_site import BASIC, build
 
 GI = "content/gi/qingxi-xueli.md"
 SVG = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 9 9"><path d="M0 0"/></svg>'
 MEDIA: dict[str, str | bytes | None] = {
-    "content/media/pear.png": drawn.png(640, 480),
+    "content/media/pear.png": pictures.png(640, 480),
     "content/media/pear.svg": SVG,
     "content/media/.hidden.png": b"x",
 }
@@ -23,9 +23,9 @@ def found(root: Path, images: str = "", body: str = "") -> list[str]:
     text = BASIC[GI]
     assert isinstance(text, str)
     new = text.replace("name:", f"{images}name:", 1) + body
-    _, report = planned.plan(root, {**MEDIA, GI: new})
+    _, report = planned_site.plan(root, {**MEDIA, GI: new})
     return [
-        f"{planned.told(problem)} {problem.facts.get('nearest', '')}".strip()
+        f"{planned_site.told(problem)} {problem.facts.get('nearest', '')}".strip()
         for problem in report.sorted()
     ]
 
@@ -66,15 +66,17 @@ def test_a_picture_never_comes_from_outside_media(tmp_path: Path, file: str) -> 
 def test_a_drawing_that_could_act_is_refused_by_name(tmp_path: Path) -> None:
     bad = SVG.replace("<path", "<script>1</script><path")
     files = {**MEDIA, "content/media/bad.svg": bad}
-    _, report = planned.plan(tmp_path, files)
-    assert [planned.told(p) for p in report.problems] == ["content/media/bad.svg image.bad-drawing"]
+    _, report = planned_site.plan(tmp_path, files)
+    assert [planned_site.told(p) for p in report.problems] == [
+        "content/media/bad.svg image.bad-drawing"
+    ]
 
 
 def test_pictures_are_published_and_hidden_files_are_not(tmp_path: Path) -> None:
     text = BASIC[GI]
     assert isinstance(text, str)
     images = "images:\n  - {file: pear.png, alt: 一只梨}\n  - {file: pear.svg, alt: 画的梨, illustration: 是}\n"
-    root = planned.site(tmp_path, {**MEDIA, GI: text.replace("name:", f"{images}name:", 1)})
+    root = planned_site.site(tmp_path, {**MEDIA, GI: text.replace("name:", f"{images}name:", 1)})
     outcome = build(root)
     assert outcome.built is not None, outcome.report.text()
     page = (root / "output/gi/qingxi-xueli/index.html").read_text("utf-8")
@@ -95,7 +97,7 @@ def test_a_file_that_is_no_picture_is_told_once_at_its_place(tmp_path: Path) -> 
         "content/media/Thumbs.db": b"x",
         "content/media/draw.SVG": SVG,
     }
-    assert planned.found(tmp_path, changes) == [
+    assert planned_site.found(tmp_path, changes) == [
         "content/media/draw.SVG file.extension",
         "content/media/notice.pdf image.unsupported-type",
         "content/media/page.jpg image.wrong-type",
@@ -103,9 +105,9 @@ def test_a_file_that_is_no_picture_is_told_once_at_its_place(tmp_path: Path) -> 
 
 
 def test_files_that_cannot_be_read_are_told_at_their_place(tmp_path: Path) -> None:
-    root = planned.site(tmp_path, {"content/media/a:b.jpg": b"x"})
+    root = planned_site.site(tmp_path, {"content/media/a:b.jpg": b"x"})
     (root / "content/media/link.jpg").symlink_to("/etc/passwd")
-    assert planned.found(root) == [
+    assert planned_site.found(root) == [
         "content/media/a:b.jpg file.bad-name",
         "content/media/link.jpg file.symlink",
     ]
@@ -113,25 +115,25 @@ def test_files_that_cannot_be_read_are_told_at_their_place(tmp_path: Path) -> No
 
 def test_pictures_of_which_the_same_files_would_be_made_are_told(tmp_path: Path) -> None:
     changes: dict[str, str | bytes | None] = {
-        "content/media/gi/a.jpg": drawn.jpeg(),
-        "content/media/gi/a.png": drawn.png(),
-        "content/media/gi/A.webp": drawn.saved(drawn.quarters(9, 9), "WEBP"),
-        "content/media/gi/a-480.jpg": drawn.jpeg(),
-        "content/media/a.png": drawn.png(),
+        "content/media/gi/a.jpg": pictures.jpeg(),
+        "content/media/gi/a.png": pictures.png(),
+        "content/media/gi/A.webp": pictures.saved(pictures.quarters(9, 9), "WEBP"),
+        "content/media/gi/a-480.jpg": pictures.jpeg(),
+        "content/media/a.png": pictures.png(),
     }
-    assert planned.found(tmp_path, changes) == [
+    assert planned_site.found(tmp_path, changes) == [
         "content/media/gi/a.jpg image.same-name",
         "content/media/gi/a.png image.same-name",
     ]
 
 
 def test_the_size_of_a_refused_bomb_is_never_unfolded(tmp_path: Path) -> None:
-    bomb = drawn.png(20, 20)
+    bomb = pictures.png(20, 20)
     header = bomb.index(b"IHDR")
     forged = bytearray(bomb)
     forged[header + 4 : header + 12] = (60000).to_bytes(4, "big") * 2
     forged[header + 17 : header + 21] = zlib.crc32(forged[header : header + 17]).to_bytes(4, "big")
-    found = planned.found(tmp_path, {"content/media/bomb.png": bytes(forged)})
+    found = planned_site.found(tmp_path, {"content/media/bomb.png": bytes(forged)})
     assert found == ["content/media/bomb.png image.too-large"]
 
 
@@ -143,6 +145,6 @@ def test_pictures_of_what_is_not_public_stay_at_home(tmp_path: Path) -> None:
         **MEDIA,
         "content/products/li-gao.md": text.replace("name:", f"draft: 是\n{images}name:", 1),
     }
-    root = planned.site(tmp_path, changes)
+    root = planned_site.site(tmp_path, changes)
     assert build(root).built is not None
     assert not (root / "output/media").exists()

@@ -10,13 +10,12 @@ from sitegen import kinds
 from sitegen.checks.levels import settable
 from sitegen.checks.registry import RULES
 from sitegen.problems import Severity
-from tests import drawn, planned
-from tests.checks import all_wrong
-from tests.sites import PEAR, SITE, build, tree
+from tests.support import faulty_site, pictures, planned_site
+from tests.support.basic_site import PEAR, SITE, build, tree
 
 GI = "content/gi/qingxi-xueli.md"
 WITHOUT_ALT: dict[str, str | bytes | None] = {
-    "content/media/pear.png": drawn.png(20, 20),
+    "content/media/pear.png": pictures.png(20, 20),
     GI: PEAR.replace("name:", "images: [{file: pear.png}]\nname:", 1),
 }
 
@@ -40,7 +39,7 @@ def test_a_problem_is_as_severe_as_the_site_wants_it(
     tmp_path: Path, level: str, severity: Severity | None
 ) -> None:
     line = setting(f"image.no-alt: {level}")
-    outcome = build(planned.site(tmp_path, {**WITHOUT_ALT, "site.yaml": line}))
+    outcome = build(planned_site.site(tmp_path, {**WITHOUT_ALT, "site.yaml": line}))
     assert [problem.kind.severity for problem in outcome.report.problems] == (
         [severity] if severity else []
     )
@@ -56,7 +55,7 @@ def test_a_warning_may_be_made_an_error_and_others_stay_as_they_are(tmp_path: Pa
         "content/organizations/firm.yaml": firm,
         "site.yaml": setting("organization.credit-code: 错误"),
     }
-    _, report = planned.plan(tmp_path, changes)
+    _, report = planned_site.plan(tmp_path, changes)
     levels = {problem.kind.code: problem.kind.severity for problem in report.problems}
     assert levels == {
         "organization.credit-code": Severity.ERROR,
@@ -78,9 +77,9 @@ def test_a_warning_may_be_made_an_error_and_others_stay_as_they_are(tmp_path: Pa
 def test_what_cannot_be_set_is_told_at_its_place(
     tmp_path: Path, line: str, told: str, nearest: str | None
 ) -> None:
-    outcome = build(planned.site(tmp_path, {"site.yaml": setting(line)}))
+    outcome = build(planned_site.site(tmp_path, {"site.yaml": setting(line)}))
     (problem,) = outcome.report.problems
-    assert outcome.built is None and planned.told(problem) == told
+    assert outcome.built is None and planned_site.told(problem) == told
     assert problem.facts.get("nearest") == (
         nearest if nearest != "提醒" else problem.facts["nearest"]
     )
@@ -95,9 +94,9 @@ def test_no_problem_of_loading_assembling_or_committing_can_be_set() -> None:
 
 
 def test_a_new_level_makes_every_page_anew(tmp_path: Path) -> None:
-    root = planned.site(tmp_path)
+    root = planned_site.site(tmp_path)
     pages = {path for path in tree_after(root) if path.endswith(".html")}
-    planned.site(root, {"site.yaml": setting("image.no-alt: 提醒")})
+    planned_site.site(root, {"site.yaml": setting("image.no-alt: 提醒")})
     assert pages and pages <= build(root).remade
 
 
@@ -107,8 +106,8 @@ def tree_after(root: Path) -> dict[str, bytes]:
 
 
 def test_a_site_may_let_everything_pass_that_can_be_set(tmp_path: Path) -> None:
-    outcome = build(planned.site(tmp_path / "a", all_wrong.files("提醒")))
+    outcome = build(planned_site.site(tmp_path / "a", faulty_site.files("提醒")))
     assert outcome.built is not None and set(outcome.codes) == set(settable(RULES))
     assert {problem.kind.severity for problem in outcome.report.problems} == {Severity.WARNING}
-    outcome = build(planned.site(tmp_path / "b", all_wrong.files("关闭")))
+    outcome = build(planned_site.site(tmp_path / "b", faulty_site.files("关闭")))
     assert outcome.built is not None and outcome.codes == []

@@ -13,16 +13,15 @@ from sitegen.checks import page_rule
 from sitegen.checks.page_rule import FinishedTree, KeptFinding
 from sitegen.checks.registry import RULES
 from sitegen.problems import Report, Severity
-from tests import planned
-from tests.building.many import many
-from tests.checks import all_wrong, made_up
-from tests.checks.made_up import WORD
-from tests.sites import BASIC, PEAR, SITE, build, check, tree, write
+from tests.support import faulty_site, made_up_rules, planned_site
+from tests.support.basic_site import BASIC, PEAR, SITE, build, check, tree, write
+from tests.support.large_site import many
+from tests.support.made_up_rules import WORD
 
 PEAR_FILE = "content/gi/qingxi-xueli.md"
 ARTICLE = "content/articles/first.md"
 SAYING = PEAR.replace("皮薄汁多的梨。", f"{WORD}的梨。")
-REGISTRY = (*RULES, made_up.FORBIDDEN_WORD)
+REGISTRY = (*RULES, made_up_rules.FORBIDDEN_WORD)
 LINKING = (
     "---\nname: 第一篇\nkind: 动态\n---\n\n看[这](/articles/second/)和[那](pages:about#那)。\n"
 )
@@ -42,7 +41,7 @@ def rows(root: Path) -> Mapping[str, ManifestRow]:
 
 
 def test_another_rule_is_a_file_and_a_line_in_the_registry(tmp_path: Path) -> None:
-    root = planned.site(tmp_path, {PEAR_FILE: SAYING})
+    root = planned_site.site(tmp_path, {PEAR_FILE: SAYING})
     assert build(root).codes == []
     report = check(root, registry=REGISTRY)
     assert report.has_errors and {p.kind.code for p in report.problems} == {"test.forbidden-word"}
@@ -70,7 +69,7 @@ def test_what_is_found_on_pages_does_not_depend_on_the_number_of_processes(tmp_p
 
 
 def test_every_build_tells_again_what_was_found_on_pages_it_keeps(tmp_path: Path) -> None:
-    root = planned.site(tmp_path, {PEAR_FILE: SAYING, "site.yaml": WARNED})
+    root = planned_site.site(tmp_path, {PEAR_FILE: SAYING, "site.yaml": WARNED})
     first = build(root, registry=REGISTRY)
     assert first.built is not None and "test.forbidden-word" in first.codes
     text = first.report.text("zh", every=True)
@@ -91,7 +90,7 @@ def test_every_build_tells_again_what_was_found_on_pages_it_keeps(tmp_path: Path
 def test_what_was_let_pass_counts_again_when_the_site_says_so(tmp_path: Path) -> None:
     """Some files are not made again for that: what was found on them was kept all the same."""
     off = SITE + "rules: {test.forbidden-word: 关闭}\n"
-    root = planned.site(tmp_path, {PEAR_FILE: SAYING, "site.yaml": off})
+    root = planned_site.site(tmp_path, {PEAR_FILE: SAYING, "site.yaml": off})
     assert build(root, registry=REGISTRY).codes == []
     write(root, {"site.yaml": WARNED})
     outcome = build(root, registry=REGISTRY)
@@ -109,7 +108,7 @@ def test_what_was_let_pass_counts_again_when_the_site_says_so(tmp_path: Path) ->
 def test_a_link_that_was_let_pass_is_judged_again_by_every_build(tmp_path: Path) -> None:
     second = "content/articles/second.md"
     about = str(BASIC["content/pages/about.md"])
-    root = planned.site(tmp_path, {ARTICLE: LINKING, "site.yaml": LINKS_WARNED})
+    root = planned_site.site(tmp_path, {ARTICLE: LINKING, "site.yaml": LINKS_WARNED})
 
     def codes() -> list[str]:
         outcome = build(root)
@@ -131,29 +130,36 @@ def test_a_link_that_was_let_pass_is_judged_again_by_every_build(tmp_path: Path)
 
 
 def test_a_site_with_everything_wrong_says_the_same_whatever_is_built(tmp_path: Path) -> None:
-    root = planned.site(tmp_path, all_wrong.files("提醒"))
+    root = planned_site.site(tmp_path, faulty_site.files("提醒"))
     text = build(root).report.text("zh", every=True)
     assert text.count("提醒") > 10
     assert build(root).report.text("zh", every=True) == text
     assert check(root).text("zh", every=True) == text
-    article = str(all_wrong.files("提醒")[ARTICLE]).replace("看", "\n\n再看")
+    article = str(faulty_site.files("提醒")[ARTICLE]).replace("看", "\n\n再看")
     write(root, {ARTICLE: article})
     assert build(root).report.text("zh", every=True) == check(root).text("zh", every=True)
 
 
 def test_what_a_rule_found_that_is_no_more_is_forgotten() -> None:
-    kept = {"index.html": (KeptFinding("gone.rule", {}), KeptFinding(made_up.FORBIDDEN.code, {}))}
+    kept = {
+        "index.html": (KeptFinding("gone.rule", {}), KeptFinding(made_up_rules.FORBIDDEN.code, {}))
+    }
     told: list[str] = []
     tree = FinishedTree(frozenset(), lambda path: None, "/")
     holding = page_rule.judge(
-        [made_up.FORBIDDEN_WORD], kept, tree, lambda path, finding: told.append(finding.kind.code)
+        [made_up_rules.FORBIDDEN_WORD],
+        kept,
+        tree,
+        lambda path, finding: told.append(finding.kind.code),
     )
-    assert told == [made_up.FORBIDDEN.code] and holding == {"index.html": kept["index.html"][1:]}
+    assert told == [made_up_rules.FORBIDDEN.code] and holding == {
+        "index.html": kept["index.html"][1:]
+    }
 
 
 @pytest.mark.parametrize("strict", [False, True])
 def test_a_warning_on_a_kept_page_stops_a_strict_build(tmp_path: Path, strict: bool) -> None:
-    root = planned.site(tmp_path, {ARTICLE: LINKING, "site.yaml": LINKS_WARNED})
+    root = planned_site.site(tmp_path, {ARTICLE: LINKING, "site.yaml": LINKS_WARNED})
     assert build(root).built is not None
     outcome = build(root, strict=strict)
     assert len(outcome.codes) == 2 and (outcome.built is None) == strict

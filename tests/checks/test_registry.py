@@ -19,9 +19,9 @@ from sitegen.checks.rule import AnyRule, Finding, NotDeclared
 from sitegen.model.entry import Entry
 from sitegen.pipeline.prepared_site import PreparedSite
 from sitegen.problems import Kind
-from tests import filled, planned
-from tests.checks.made_up import KIND
-from tests.sites import BASIC
+from tests.support import filled_site, planned_site
+from tests.support.basic_site import BASIC
+from tests.support.made_up_rules import KIND
 
 FOLDERS = ("entries", "catalogue", "plan", "pages")
 ENTRY_RULES = [rule for rule in RULES if isinstance(rule, EntryRule)]
@@ -38,8 +38,8 @@ def rule_files() -> Iterator[ModuleType]:
 def site(tmp_path_factory: pytest.TempPathFactory) -> PreparedSite:
     """A government site in which every field of every collection is filled."""
     root = tmp_path_factory.mktemp("filled")
-    files = filled.files(lambda path: f"某{path}", "[某](gi:g)")
-    plan, report = planned.plan(root, {**dict.fromkeys(BASIC), **files})
+    files = filled_site.files(lambda path: f"某{path}", "[某](gi:g)")
+    plan, report = planned_site.plan(root, {**dict.fromkeys(BASIC), **files})
     assert not report.has_errors, report.text()
     return plan
 
@@ -101,4 +101,4 @@ def test_a_view_shows_what_is_declared_and_nothing_else(site: PreparedSite) -> N
 def test_what_a_rule_finds_must_be_of_a_kind_that_it_names(tmp_path: Path) -> None:
     rule = EntryRule(reads=frozenset(), check=lambda entry: [Finding(KIND)])
     with pytest.raises(NotDeclared, match=r"does not name test\.made-up"):
-        planned.plan(tmp_path, registry=(rule,))
+        planned_site.plan(tmp_path, registry=(rule,))

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from tests import sites
+from tests.support import basic_site
 
 
 @pytest.mark.parametrize(
@@ -30,10 +30,10 @@ from tests import sites
 def test_a_slip_is_reported_at_its_place_with_the_nearest_right_word(
     tmp_path: Path, line: str, code: str, nearest: str, place: tuple[int, int]
 ) -> None:
-    root = sites.basic(tmp_path)
-    sites.write(root, {"site.yaml": sites.SITE + line + "\n"})
+    root = basic_site.basic(tmp_path)
+    basic_site.write(root, {"site.yaml": basic_site.SITE + line + "\n"})
 
-    (problem,) = sites.check(root).problems
+    (problem,) = basic_site.check(root).problems
 
     assert problem.kind.code == code
     assert problem.facts["nearest"] == nearest
@@ -41,10 +41,10 @@ def test_a_slip_is_reported_at_its_place_with_the_nearest_right_word(
 
 
 def test_the_home_region_must_exist(tmp_path: Path) -> None:
-    root = sites.basic(tmp_path)
-    sites.write(root, {"site.yaml": sites.SITE.replace("yunzhou", "yunzhuo")})
+    root = basic_site.basic(tmp_path)
+    basic_site.write(root, {"site.yaml": basic_site.SITE.replace("yunzhou", "yunzhuo")})
 
-    (problem,) = sites.check(root).problems
+    (problem,) = basic_site.check(root).problems
 
     assert (problem.kind.code, problem.facts["nearest"]) == ("reference.missing", "yunzhou")
 
@@ -52,11 +52,11 @@ def test_the_home_region_must_exist(tmp_path: Path) -> None:
 def test_without_a_grid_the_home_page_lists_the_places_below_the_home_region(
     tmp_path: Path,
 ) -> None:
-    root = sites.basic(tmp_path)
-    plain = sites.REGIONS.replace(', tile: "1,1"', "").replace(', tile: "1,2"', "")
-    sites.write(root, {"content/regions.yaml": plain})
+    root = basic_site.basic(tmp_path)
+    plain = basic_site.REGIONS.replace(', tile: "1,1"', "").replace(', tile: "1,2"', "")
+    basic_site.write(root, {"content/regions.yaml": plain})
 
-    assert sites.build(root).codes == []
+    assert basic_site.build(root).codes == []
 
     home = (root / "output/index.html").read_text("utf-8")
     assert 'href="regions/qingxi/"' in home and 'href="regions/baishan/"' not in home
@@ -67,12 +67,14 @@ def test_a_featured_entry_that_is_not_public_is_left_out_with_a_warning(
     tmp_path: Path, field: str
 ) -> None:
     """A day that passes must not stop the builds of a site."""
-    hidden = sites.PEAR.replace("name:", f"{field}\nname:", 1)
-    root = sites.basic(tmp_path)
+    hidden = basic_site.PEAR.replace("name:", f"{field}\nname:", 1)
+    root = basic_site.basic(tmp_path)
     featured = "featured: [gi:qingxi-xueli]\n"
-    sites.write(root, {"site.yaml": sites.SITE + featured, "content/gi/qingxi-xueli.md": hidden})
+    basic_site.write(
+        root, {"site.yaml": basic_site.SITE + featured, "content/gi/qingxi-xueli.md": hidden}
+    )
 
-    outcome = sites.build(root)
+    outcome = basic_site.build(root)
 
     assert outcome.built is not None
     assert "site.not-public" in outcome.codes and "reference.missing" not in outcome.codes

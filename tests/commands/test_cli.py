@@ -8,9 +8,9 @@ from pathlib import Path
 
 import pytest
 
-from .. import planned
-from ..sites import BASIC, basic, tree, write
-from .shell import run
+from tests.support import planned_site
+from tests.support.basic_site import BASIC, basic, tree, write
+from tests.support.command_line import run
 
 DAY = ("--as-of", "2026-01-15")
 GI = "content/gi/qingxi-xueli.md"
@@ -19,11 +19,11 @@ GI = "content/gi/qingxi-xueli.md"
 def faulty(root: Path) -> Path:
     text = BASIC[GI]
     assert isinstance(text, str)
-    return planned.site(root, {GI: text.replace("region: qingxi", "region: qinxi")})
+    return planned_site.site(root, {GI: text.replace("region: qingxi", "region: qinxi")})
 
 
 def warned(root: Path) -> Path:
-    return planned.site(
+    return planned_site.site(
         root, {"content/organizations/x.yaml": "name: 甲\nkind: 企业\ncredit_code: " + "9" * 18}
     )
 
@@ -124,7 +124,7 @@ def test_check_finds_a_dead_link_between_pages(tmp_path: Path) -> None:
     article = (
         "---\nname: 甲\nkind: 动态\n---\n\n看[这里](/nowhere/)和[那里](gi:qingxi-xueli#no)。\n"
     )
-    root = planned.site(tmp_path, {"content/articles/x.md": article})
+    root = planned_site.site(tmp_path, {"content/articles/x.md": article})
     rows = json.loads(run("check", *DAY, "--format", "json", cwd=root).stdout)
     assert {row["code"] for row in rows} == {"link.broken", "link.no-such-fragment"}
     assert {row["file"] for row in rows} == {"content/articles/x.md"}

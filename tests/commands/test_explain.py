@@ -7,10 +7,9 @@ from pathlib import Path
 import pytest
 
 from sitegen.commands.explain import PARTS
-
-from .. import real
-from ..sites import BASIC, basic, build, write
-from .shell import run
+from tests.support import demo_site
+from tests.support.basic_site import BASIC, basic, build, write
+from tests.support.command_line import run
 
 GI = "content/gi/qingxi-xueli.md"
 PAGE = "gi/qingxi-xueli/index.html"
@@ -72,5 +71,5 @@ def test_what_is_neither_is_said_to_be_neither(tmp_path: Path) -> None:
 
 
 def test_every_part_of_every_output_of_the_demo_site_is_named_in_words() -> None:
-    parts = {name for output in real.plan().outputs for name, _ in output.parts}
+    parts = {name for output in demo_site.plan().outputs for name, _ in output.parts}
     assert len(parts) > 20 and parts <= set(PARTS)

@@ -11,8 +11,7 @@ from sitegen.commands.init import STARTER, init
 from sitegen.loading import documents
 from sitegen.model.types import WINDOWS_NAMES
 from sitegen.problems import Report
-
-from .. import sites
+from tests.support import basic_site
 
 
 def begun(folder: Path) -> list[str]:
@@ -24,7 +23,7 @@ def begun(folder: Path) -> list[str]:
 
 def test_it_builds_without_a_problem(tmp_path: Path) -> None:
     written = begun(tmp_path / "mine")
-    outcome = sites.build(tmp_path / "mine", strict=True)
+    outcome = basic_site.build(tmp_path / "mine", strict=True)
     assert outcome.codes == [] and outcome.built is not None
     assert {"site.yaml", ".gitignore", "content/pages/about.md"} <= set(written)
     page = (tmp_path / "mine/output/gi/yunxi-xueli/index.html").read_text("utf-8")
@@ -65,19 +64,19 @@ def test_names_can_be_written_on_any_system() -> None:
 
 @pytest.mark.parametrize("there", ["a.txt", ".git/config", "site.yaml"])
 def test_a_folder_that_holds_something_is_left_alone(tmp_path: Path, there: str) -> None:
-    sites.write(tmp_path, {there: "mine"})
+    basic_site.write(tmp_path, {there: "mine"})
     report = Report()
     assert init(tmp_path, report) == []
     assert [problem.kind.code for problem in report.problems] == ["init.not-empty"]
-    assert sites.tree(tmp_path) == {there: b"mine"}
+    assert basic_site.tree(tmp_path) == {there: b"mine"}
 
 
 def test_a_file_is_no_folder(tmp_path: Path) -> None:
-    sites.write(tmp_path, {"mine": "x"})
+    basic_site.write(tmp_path, {"mine": "x"})
     report = Report()
     assert init(tmp_path / "mine", report) == []
     assert report.has_errors and (tmp_path / "mine").read_text("utf-8") == "x"
 
 
 def test_an_empty_folder_will_do(tmp_path: Path) -> None:
-    assert len(begun(tmp_path)) == len(sites.tree(STARTER))
+    assert len(begun(tmp_path)) == len(basic_site.tree(STARTER))

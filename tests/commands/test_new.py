@@ -13,8 +13,7 @@ from sitegen.commands.new import new
 from sitegen.model.collections import COLLECTIONS
 from sitegen.model.pinyin import slug
 from sitegen.problems import Language, Problem, Report
-
-from .. import sites
+from tests.support import basic_site
 
 NEEDED: dict[str, dict[str, str]] = {
     "gi": {},
@@ -35,7 +34,7 @@ NAMES = {"recognitions": "国家知识产权局公告第701号"}
 
 @pytest.fixture
 def root(tmp_path: Path) -> Path:
-    return sites.basic(tmp_path)
+    return basic_site.basic(tmp_path)
 
 
 class Author:
@@ -79,7 +78,7 @@ def test_an_entry_of_every_collection_passes_the_check(
     stem = "cnipa-701" if collection in NAMES else "qingxi-banli"
     suffix = "md" if COLLECTIONS[collection].shown else "yaml"
     assert file == f"content/{collection}/{stem}.{suffix}"
-    assert sites.check(root).problems == []
+    assert basic_site.check(root).problems == []
 
 
 def test_every_collection_with_files_of_its_own_is_covered() -> None:
@@ -106,12 +105,12 @@ def test_choices_are_offered_and_taken_by_number_name_or_id(root: Path) -> None:
 
 
 def test_the_sites_own_choices_are_offered_too(root: Path) -> None:
-    sites.write(root, {"site.yaml": f"{sites.SITE}collections: {{products: {{choices: "
+    basic_site.write(root, {"site.yaml": f"{basic_site.SITE}collections: {{products: {{choices: "
                                     "{kind: {tea: 茶礼}}, fields: {grade: {label: 等级}}}}\n"})  # fmt: skip
     file, _ = run(root, "products", Author(kind="茶礼"), {"name": "青溪茶"})
     text = (root / str(file)).read_text("utf-8")
     assert "\nkind: 茶礼\n" in text and "# grade:  # 等级" in text
-    assert sites.check(root).problems == []
+    assert basic_site.check(root).problems == []
 
 
 def test_a_wrong_answer_is_said_and_asked_again(root: Path) -> None:
@@ -131,12 +130,14 @@ def test_a_taken_id_gets_the_county_and_then_a_number(root: Path) -> None:
 
 
 def test_nothing_is_overwritten(root: Path) -> None:
-    before = sites.tree(root)
+    before = basic_site.tree(root)
     given = {"name": "青溪雪梨", "id": "qingxi-xueli"}
     assert run(root, "gi", Author(), given) == (None, ["new.exists"])
-    sites.write(root, {"content/gi/baishan-li.yaml": "name: 白山梨\n"})
+    basic_site.write(root, {"content/gi/baishan-li.yaml": "name: 白山梨\n"})
     assert run(root, "gi", Author(), {"name": "x", "id": "baishan-li"}) == (None, ["new.exists"])
-    assert sites.tree(root) == before | {"content/gi/baishan-li.yaml": "name: 白山梨\n".encode()}
+    assert basic_site.tree(root) == before | {
+        "content/gi/baishan-li.yaml": "name: 白山梨\n".encode()
+    }
 
 
 @pytest.mark.parametrize(
@@ -152,9 +153,9 @@ def test_nothing_is_overwritten(root: Path) -> None:
     ],
 )
 def test_what_is_given_wrong_is_refused(root: Path, given: dict[str, str], code: str) -> None:
-    before = sites.tree(root)
+    before = basic_site.tree(root)
     assert run(root, "products", Author(), {"name": "梨", **given}) == (None, [code])
-    assert sites.tree(root) == before
+    assert basic_site.tree(root) == before
 
 
 @pytest.mark.parametrize(
@@ -171,7 +172,7 @@ def test_a_folder_without_a_site_gets_nothing(tmp_path: Path) -> None:
 
 def test_what_is_left_blank_is_for_the_author_to_fill_in(root: Path) -> None:
     file, _ = run(root, "products", Author(), {"name": "梨糖"})
-    report = sites.check(root)
+    report = basic_site.check(root)
     assert [(p.kind.code, p.at.file) for p in report.problems] == [("schema.missing-field", file)]
 
 

@@ -9,12 +9,12 @@ from pathlib import Path
 
 import pytest
 
-from .. import sites
-from .shell import run
+from tests.support import basic_site
+from tests.support.command_line import run
 
 
 def test_without_a_terminal_the_proposals_are_taken(tmp_path: Path) -> None:
-    root = sites.basic(tmp_path)
+    root = basic_site.basic(tmp_path)
     done = run("new", "gi", "青溪板栗", "--set", "region=青溪", cwd=root)
     assert done.returncode == 0 and done.stderr == ""
     assert done.stdout.splitlines()[0].endswith(str(Path("content/gi/qingxi-banli.md")))
@@ -23,7 +23,7 @@ def test_without_a_terminal_the_proposals_are_taken(tmp_path: Path) -> None:
 
 
 def test_a_refusal_is_said_in_the_language_asked_for(tmp_path: Path) -> None:
-    root = sites.basic(tmp_path)
+    root = basic_site.basic(tmp_path)
     refused = run("new", "gi", "青溪雪梨", "--set", "id=qingxi-xueli", cwd=root)
     assert refused.returncode == 1 and "已经有这个条目" in refused.stderr
     english = run("new", "gis", "x", "--lang", "en", cwd=root)
@@ -33,11 +33,11 @@ def test_a_refusal_is_said_in_the_language_asked_for(tmp_path: Path) -> None:
 
 @pytest.mark.skipif(sys.platform == "win32", reason="needs a pseudo-terminal")
 def test_on_a_terminal_it_asks_and_shows_the_choices(tmp_path: Path) -> None:
-    root = sites.basic(tmp_path)
+    root = basic_site.basic(tmp_path)
     ours, theirs = os.openpty()
     process = subprocess.Popen(
         [sys.executable, "-m", "sitegen", "new", "products", "--site", str(root)],
-        cwd=sites.REPOSITORY, stdin=theirs, stdout=subprocess.PIPE, stderr=subprocess.STDOUT,
+        cwd=basic_site.REPOSITORY, stdin=theirs, stdout=subprocess.PIPE, stderr=subprocess.STDOUT,
         env={**os.environ, "PYTHONIOENCODING": "utf-8", "PYTHONDONTWRITEBYTECODE": "1"},
         encoding="utf-8",
     )  # fmt: skip
@@ -69,6 +69,6 @@ def test_explaining_a_problem_loads_no_web_server() -> None:
         "sys.exit(str({'tornado', 'livereload', 'watchfiles'} & set(sys.modules)))"
     )
     done = subprocess.run(
-        [sys.executable, "-c", code], cwd=sites.REPOSITORY, capture_output=True, text=True
+        [sys.executable, "-c", code], cwd=basic_site.REPOSITORY, capture_output=True, text=True
     )
     assert done.stderr.strip() == "set()"

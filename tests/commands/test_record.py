@@ -8,9 +8,8 @@ from pathlib import Path
 
 from sitegen.commands.record import record
 from sitegen.problems import Report
-
-from ..sites import AS_OF, BASIC, Outcome, basic, build, clock, write
-from .shell import run
+from tests.support.basic_site import AS_OF, BASIC, Outcome, basic, build, clock, write
+from tests.support.command_line import run
 
 LEDGER = "content/ledger.jsonl"
 PRODUCT = "content/products/li-gao.md"

@@ -11,9 +11,8 @@ from pathlib import Path
 import pytest
 
 from sitegen.problems import Report
-
-from ..sites import REPOSITORY, build, check, tree
-from .shell import run
+from tests.support.basic_site import REPOSITORY, build, check, tree
+from tests.support.command_line import run
 
 HAN = re.compile("[\u4e00-\u9fff]")
 

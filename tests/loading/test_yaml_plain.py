@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from sitegen.loading import front_matter, yaml_plain
 from sitegen.loading.yaml_tree import Reading
-from tests.sites import REPOSITORY
+from tests.support.basic_site import REPOSITORY
 
 PIECES = [
     "name: ",

@@ -23,8 +23,7 @@ from sitegen.model.fields import is_private, words
 from sitegen.model.pinyin import plain, reading
 from sitegen.model.types import choices_of
 from sitegen.model.validate import owner_of
-
-from ..sites import REPOSITORY
+from tests.support.basic_site import REPOSITORY
 
 HAN = re.compile("[\u4e00-\u9fff]")
 
@@ -162,7 +161,7 @@ def test_every_real_entry_is_made_whole_again_from_its_tree() -> None:
 
 def test_digests_tell_the_facts_the_card_and_the_body_apart() -> None:
     def compact(text: str) -> Entry:
-        from .readings import PLAIN, read
+        from tests.support.one_document import PLAIN, read
 
         (item,), problems = read("content/gi/a.md", text, PLAIN)
         document, _ = documents.parse(text.encode(), "content/gi/a.md")

@@ -16,9 +16,8 @@ from sitegen.model.fields import field
 from sitegen.model.lookup_numbers import lookup_numbers
 from sitegen.model.outline import Outline
 from sitegen.model.types import Label, Line
-from tests import filled
-
-from .readings import read
+from tests.support import filled_site
+from tests.support.one_document import read
 
 SHOWN_BY = {
     "name": ("name", "document"),
@@ -35,12 +34,12 @@ def filled_trees() -> dict[str, dict[str, Any]]:
     def text(path: str) -> str:
         return f"9 {path}"
 
-    trees = {key.partition("/")[0]: tree for key, tree in filled.entries(text).items()}
+    trees = {key.partition("/")[0]: tree for key, tree in filled_site.entries(text).items()}
     for name, tree in trees.items():
         if issubclass(COLLECTIONS[name].model, Common):
             tree.update(draft="是", withdrawn=GONE)
     del trees["products"]["taste"]
-    nodes = filled.trees(text)
+    nodes = filled_site.trees(text)
     return {
         **trees,
         "regions": nodes["regions"]["town"],

@@ -6,7 +6,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from sitegen.model.pinyin import READINGS, _steady, plain, plain_reading, reading
-from tests import real
+from tests.support import demo_site
 
 
 def test_phrases_of_steady_characters_are_read_as_pypinyin_reads_them() -> None:
@@ -32,7 +32,7 @@ def test_any_name_is_read_as_pypinyin_reads_it(name: str) -> None:
 
 
 def test_names_are_read_so_too() -> None:
-    entries = real.plan().catalogue.entries.values()
+    entries = demo_site.plan().catalogue.entries.values()
     names = {*READINGS, *(entry.name for entry in entries)}
     names |= {name + other for name in READINGS for other in ("梨", "地", "大葱")}
     assert not [name for name in names if plain_reading(name) != plain(reading(name))]

@@ -6,8 +6,7 @@ import pytest
 
 from sitegen.model.options import ExtraField, Options
 from sitegen.model.types import Label
-
-from .readings import product, read, told
+from tests.support.one_document import product, read, told
 
 
 def test_every_problem_of_a_file_is_told_at_once_where_it_stands() -> None:

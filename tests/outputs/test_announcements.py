@@ -7,9 +7,8 @@ from pathlib import Path
 from bs4 import BeautifulSoup
 
 from sitegen.outputs.parts.announcements import ROWS_PER_PAGE
-
-from .. import planned
-from ..sites import BASIC, build, check
+from tests.support import planned_site
+from tests.support.basic_site import BASIC, build, check
 
 
 def announcement(number: int, day: str, rows: int) -> str:
@@ -30,7 +29,7 @@ def page(root: Path, address: str) -> BeautifulSoup:
 
 
 def test_rows_are_spread_over_pages_and_each_is_listed_once(tmp_path: Path) -> None:
-    root = planned.site(tmp_path, FILES)
+    root = planned_site.site(tmp_path, FILES)
     assert build(root).built is not None and not check(root).problems
     for base in ("schemes/gi-protection", "ledger"):
         found = [page(root, base), page(root, f"{base}/page/2"), page(root, f"{base}/page/3")]
@@ -44,7 +43,7 @@ def test_rows_are_spread_over_pages_and_each_is_listed_once(tmp_path: Path) -> N
 
 
 def test_an_entry_links_to_the_page_on_which_its_announcement_begins(tmp_path: Path) -> None:
-    root = planned.site(tmp_path, FILES)
+    root = planned_site.site(tmp_path, FILES)
     assert build(root).built is not None
     links = {str(a["href"]) for a in page(root, "gi/qingxi-xueli").select("a[href*=schemes]")}
     assert "../../schemes/gi-protection/#cnipa-700" in links
@@ -52,7 +51,7 @@ def test_an_entry_links_to_the_page_on_which_its_announcement_begins(tmp_path: P
 
 
 def test_a_page_is_made_again_when_its_announcement_moves_to_another_page(tmp_path: Path) -> None:
-    root = planned.site(tmp_path, FILES)
+    root = planned_site.site(tmp_path, FILES)
     assert build(root).built is not None
     later = announcement(800, "2026-01-03", ROWS_PER_PAGE)
     (root / "content/recognitions/cnipa-800.yaml").write_text(

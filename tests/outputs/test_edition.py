@@ -16,8 +16,7 @@ from sitegen.outputs.output import Output
 from sitegen.outputs.render_context import RenderContext
 from sitegen.outputs.wording import Wording
 from sitegen.problems import Location
-
-from .. import planned
+from tests.support import planned_site
 
 ENGLISH = Edition("en", "en/")
 
@@ -25,7 +24,7 @@ ENGLISH = Edition("en", "en/")
 @pytest.fixture
 def both(tmp_path: Path) -> tuple[RenderContext, dict[str, Output]]:
     """The basic site in two editions: the outputs of both by path."""
-    prepared, _ = planned.plan(tmp_path)
+    prepared, _ = planned_site.plan(tmp_path)
     first = prepared.context
     plan = replace(first.plan, edition=ENGLISH, urls=urls_of(first.site, "en/"), memo={})
     outputs, problems = families.plan(

@@ -7,8 +7,8 @@ from collections.abc import Iterator
 import pytest
 from bs4 import BeautifulSoup
 
-from .. import filled
-from ..sites import build, tree, write
+from tests.support import filled_site
+from tests.support.basic_site import build, tree, write
 
 PAGES = {
     "gi/g": "gi/g/index.html",
@@ -81,7 +81,7 @@ def token(path: str) -> str:
 
 @pytest.fixture(scope="module")
 def output(tmp_path_factory: pytest.TempPathFactory) -> dict[str, bytes]:
-    root = write(tmp_path_factory.mktemp("facts"), filled.files(token))
+    root = write(tmp_path_factory.mktemp("facts"), filled_site.files(token))
     outcome = build(root)
     assert outcome.built is not None, outcome.report.text()
     return tree(root / "output")
@@ -101,8 +101,8 @@ def said(output: dict[str, bytes], path: str) -> str:
 
 def expected(entry: str) -> Iterator[tuple[str, str]]:
     """(field, words) of everything that the page of an entry has to say."""
-    tree = filled.entries(token)[entry]
-    for path, text in filled.leaves(tree):
+    tree = filled_site.entries(token)[entry]
+    for path, text in filled_site.leaves(tree):
         whole = f"{entry}.{path}"
         if path.startswith(PRIVATE) or path in CONTROLS or whole in NOT_SHOWN:
             continue

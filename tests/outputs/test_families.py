@@ -10,8 +10,7 @@ from sitegen.outputs import families
 from sitegen.outputs.addresses import address_of
 from sitegen.outputs.family import COMMON_PARTS
 from sitegen.outputs.output import Output
-
-from .. import planned, real
+from tests.support import demo_site, planned_site
 
 BY_RECIPE = {name: family for family in families.FAMILIES for name in family.recipes}
 
@@ -19,8 +18,8 @@ BY_RECIPE = {name: family for family in families.FAMILIES for name in family.rec
 @pytest.fixture(scope="module", params=["basic", "demo"])
 def outputs(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Any:
     if request.param == "demo":
-        return real.plan().outputs
-    return planned.plan(tmp_path_factory.mktemp("families"))[0].outputs
+        return demo_site.plan().outputs
+    return planned_site.plan(tmp_path_factory.mktemp("families"))[0].outputs
 
 
 def test_no_two_families_have_one_recipe_or_one_name() -> None:

@@ -9,30 +9,14 @@ import pytest
 from bs4 import BeautifulSoup
 
 from sitegen.config import GOV_REQUIRED
+from tests.support import planned_site
+from tests.support.basic_site import BASIC, SITE, build, tree
+from tests.support.government_site import GOV, settings
 
-from .. import planned
-from ..sites import BASIC, SITE, build, tree
-
-GOV = {
-    "site_domain": "www.yunzhou.example",
-    "site_id_code": "3707000001",
-    "sponsor": "云州市市场监督管理局",
-    "operator": "云州市知识产权保护中心",
-    "contact": "0536-1234567",
-    "icp": "鲁ICP备00000000号",
-    "police": "鲁公网安备00000000000000号",
-    "party_mark": "CA000000000000000000000",
-    "report_url": "https://report.example/",
-}
 SITE_TAGS = ("SiteName", "SiteDomain", "SiteIDCode")
 COLUMN_TAGS = ("ColumnName", "ColumnDescription", "ColumnKeywords", "ColumnType")
 ARTICLE_TAGS = ("ArticleTitle", "PubDate", "ContentSource")
 TIME = "published: 2025-12-16 09:00\n"
-
-
-def settings(gov: dict[str, str]) -> str:
-    lines = "".join(f"  {name}: {value}\n" for name, value in gov.items())
-    return f"{SITE}profile: gov\ngov:\n{lines}"
 
 
 def dated() -> dict[str, str | bytes | None]:
@@ -46,7 +30,7 @@ def dated() -> dict[str, str | bytes | None]:
 
 @pytest.fixture(scope="module")
 def pages(tmp_path_factory: pytest.TempPathFactory) -> dict[str, BeautifulSoup]:
-    root = planned.site(tmp_path_factory.mktemp("gov"), dated())
+    root = planned_site.site(tmp_path_factory.mktemp("gov"), dated())
     outcome = build(root)
     assert outcome.built is not None, outcome.report.text()
     return {
@@ -114,7 +98,7 @@ def test_the_footer_of_every_page_says_who_is_responsible(pages: dict[str, Beaut
 @pytest.mark.parametrize("name", GOV_REQUIRED)
 def test_a_missing_setting_is_refused_by_name(tmp_path: Path, name: str) -> None:
     files = dated() | {"site.yaml": settings({k: v for k, v in GOV.items() if k != name})}
-    _, report = planned.plan(tmp_path, files)
+    _, report = planned_site.plan(tmp_path, files)
     assert [(p.kind.code, p.facts["field"]) for p in report.problems] == [
         ("gov.missing-setting", name)
     ]
@@ -122,7 +106,7 @@ def test_a_missing_setting_is_refused_by_name(tmp_path: Path, name: str) -> None
 
 
 def test_without_any_gov_settings_all_of_them_are_asked_for(tmp_path: Path) -> None:
-    _, report = planned.plan(tmp_path, {**dated(), "site.yaml": f"{SITE}profile: gov\n"})
+    _, report = planned_site.plan(tmp_path, {**dated(), "site.yaml": f"{SITE}profile: gov\n"})
     assert {p.facts["field"] for p in report.problems} == set(GOV_REQUIRED) == set(GOV)
 
 
@@ -133,13 +117,13 @@ def test_content_without_a_publication_time_is_refused_where_it_stands(tmp_path:
     text = files[product]
     assert isinstance(text, str)
     files[product] = text.replace("2025-12-16 09:00", "2025-12-16")
-    assert planned.found(tmp_path, files) == [
+    assert planned_site.found(tmp_path, files) == [
         f"{organization}:1:1 gov.no-publication-time",
         f"{product}:2:12 gov.no-publication-time",
     ]
 
 
 def test_a_plain_site_has_none_of_it(tmp_path: Path) -> None:
-    assert build(planned.site(tmp_path)).built is not None
+    assert build(planned_site.site(tmp_path)).built is not None
     for path, data in tree(tmp_path / "output").items():
         assert b"SiteIDCode" not in data and "网站标识码".encode() not in data, path

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from bs4 import BeautifulSoup
 
-from ..sites import SITE, basic, build, write
+from tests.support.basic_site import SITE, basic, build, write
 
 
 def counts(root: Path, address: str) -> list[tuple[str, str]]:

@@ -14,8 +14,8 @@ from sitegen.pipeline.preview_memory import PreviewMemory
 from sitegen.problems import Report
 from sitegen.rendering import jinja, styles, templates
 from sitegen.serving.answers import Request, State, answer
-from tests import planned, sites
-from tests.sites import BASIC, PEAR, clock, write
+from tests.support import basic_site, planned_site
+from tests.support.basic_site import BASIC, PEAR, clock, write
 
 PROOF = "templates/public/baidu_verify_codeva-Ab1.html"
 
@@ -39,30 +39,30 @@ PUBLISHED = {
 
 
 def told(report: Report) -> list[str]:
-    return [planned.told(problem) for problem in report.sorted()]
+    return [planned_site.told(problem) for problem in report.sorted()]
 
 
-def found(root: Path, files: planned.Files) -> list[str]:
-    return told(planned.plan(root, files)[1])
+def found(root: Path, files: planned_site.Files) -> list[str]:
+    return told(planned_site.plan(root, files)[1])
 
 
 def test_files_lie_at_the_root_of_the_site_as_they_are(tmp_path: Path) -> None:
     site = write(tmp_path, {**BASIC, **PUBLISHED})
-    outcome = sites.build(site)
+    outcome = basic_site.build(site)
     assert outcome.built is not None and outcome.codes == []
     for name, data in PUBLISHED.items():
         made = (site / "output" / name.removeprefix("templates/public/")).read_bytes()
         assert made == (data.encode() if isinstance(data, str) else data)
-    again = sites.build(site)
+    again = basic_site.build(site)
     assert again.remade == set()
 
 
 def test_a_changed_file_is_the_only_one_made_and_one_that_goes_is_removed(tmp_path: Path) -> None:
     site = write(tmp_path, {**BASIC, **PUBLISHED})
-    sites.build(site)
+    basic_site.build(site)
     write(site, {PROOF: "decaf"})
     (site / "templates/public/logo.svg").unlink()
-    assert sites.build(site).remade == {"baidu_verify_codeva-Ab1.html"}
+    assert basic_site.build(site).remade == {"baidu_verify_codeva-Ab1.html"}
     assert not (site / "output/logo.svg").exists()
 
 
@@ -88,7 +88,7 @@ def test_a_template_cannot_include_one(tmp_path: Path) -> None:
 def test_hidden_files_and_what_editors_leave_are_left_out(tmp_path: Path) -> None:
     left = (".DS_Store", ".git/a.txt", ".well-known/.a.txt.swp", "Thumbs.db", "a.txt~", "a.bak")
     site = write(tmp_path, {**BASIC, **{f"templates/public/{name}": "甲" for name in left}})
-    outcome = sites.build(site)
+    outcome = basic_site.build(site)
     assert outcome.codes == []
     assert not [name for name in left if (site / "output" / name).exists()]
 
@@ -119,7 +119,7 @@ def test_hidden_files_and_what_editors_leave_are_left_out(tmp_path: Path) -> Non
 def test_a_file_is_refused_at_its_place_with_a_way_out(
     tmp_path: Path, name: str, data: bytes, code: str, says: str
 ) -> None:
-    report = planned.plan(tmp_path, {f"templates/public/{name}": data})[1]
+    report = planned_site.plan(tmp_path, {f"templates/public/{name}": data})[1]
     (problem,) = report.problems
     assert (str(problem.at).partition(":")[0], problem.kind.code) == (
         f"templates/public/{name}",
@@ -145,14 +145,14 @@ def test_a_file_is_refused_at_its_place_with_a_way_out(
     ],
 )
 def test_a_sound_file_of_each_kind_is_published(tmp_path: Path, name: str, data: bytes) -> None:
-    made, report = planned.plan(tmp_path, {f"templates/public/{name}": data})
+    made, report = planned_site.plan(tmp_path, {f"templates/public/{name}": data})
     assert told(report) == []
     assert name in {output.path for output in made.outputs}
 
 
 @pytest.mark.parametrize("link", ["public/a.txt", "public/folder", "public"])
 def test_a_link_is_not_followed(tmp_path: Path, link: str) -> None:
-    site = planned.site(tmp_path / "site", {})
+    site = planned_site.site(tmp_path / "site", {})
     secret = write(tmp_path / "elsewhere", {"a.txt": "秘密"})
     place = site / "templates" / link
     place.parent.mkdir(parents=True)
@@ -199,7 +199,7 @@ def test_a_folder_cannot_have_the_name_of_a_page(tmp_path: Path) -> None:
 
 def test_a_dead_link_in_a_page_is_told_at_the_file(tmp_path: Path) -> None:
     site = write(tmp_path, {**BASIC, PROOF: '<a href="nowhere/">甲</a>'})
-    report = sites.check(site)
+    report = basic_site.check(site)
     assert told(report) == [f"{PROOF} link.broken"]
 
 
@@ -209,9 +209,9 @@ def test_a_body_may_link_to_a_file(tmp_path: Path) -> None:
         "templates/public/gi/leaflet.pdf": b"%PDF-1.7",
     }
     site = write(tmp_path, {**BASIC, **files})
-    assert told(sites.check(site)) == []
+    assert told(basic_site.check(site)) == []
     (site / "templates/public/gi/leaflet.pdf").unlink()
-    assert told(sites.check(site)) == ["content/gi/qingxi-xueli.md link.broken"]
+    assert told(basic_site.check(site)) == ["content/gi/qingxi-xueli.md link.broken"]
 
 
 def test_the_preview_shows_a_saved_file_and_no_more_one_that_is_refused(tmp_path: Path) -> None:
@@ -232,7 +232,7 @@ def test_the_preview_shows_a_saved_file_and_no_more_one_that_is_refused(tmp_path
         got = answer(state, tmp_path, output, Request("/.well-known/security.txt", "", "a"))
         return got.status, got.body
 
-    sites.basic(tmp_path)
+    basic_site.basic(tmp_path)
     save()
     assert shown()[0] == 404
     for text in ("甲", "乙"):
@@ -247,7 +247,7 @@ def test_the_preview_shows_a_saved_file_and_no_more_one_that_is_refused(tmp_path
 def test_a_file_that_changes_while_it_is_read_is_not_published_under_its_old_key(
     tmp_path: Path,
 ) -> None:
-    made, _ = planned.plan(tmp_path, {PROOF: "c0ffee"})
+    made, _ = planned_site.plan(tmp_path, {PROOF: "c0ffee"})
     (tmp_path / PROOF).write_text("decaf")
     with pytest.raises(OSError, match="changed while"):
         public.copy(made.context, PROOF)

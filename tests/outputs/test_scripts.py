@@ -8,8 +8,7 @@ from pathlib import Path
 from sitegen.outputs.parts import scripts
 from sitegen.rendering import templates
 from sitegen.rendering.templates import Theme, theme_folder
-
-from ..sites import basic, build, tree, write
+from tests.support.basic_site import basic, build, tree, write
 
 BUILT = "templates/js/built/"
 SCRIPT = re.compile(r'<script src="(?:\.\./)*(?:/)?(assets/[^"]+)" defer></script>')

@@ -8,13 +8,12 @@ from sitegen.outputs.families import view_of
 from sitegen.outputs.pages import search as search_page
 from sitegen.outputs.parts import featured
 from sitegen.outputs.parts.trees import upper_levels
+from tests.support import planned_site
+from tests.support.basic_site import REGIONS
 
-from .. import planned
-from ..sites import REGIONS
 
-
-def page(root: Path, path: str, changes: planned.Files = {}) -> object:  # noqa: B006
-    made, report = planned.plan(root, changes)
+def page(root: Path, path: str, changes: planned_site.Files = {}) -> object:  # noqa: B006
+    made, report = planned_site.plan(root, changes)
     assert not report.problems, report.text()
     output = next(output for output in made.outputs if output.path == path)
     return view_of(made.context, output)
@@ -23,7 +22,7 @@ def page(root: Path, path: str, changes: planned.Files = {}) -> object:  # noqa:
 def test_every_page_but_those_that_begin_with_a_box_has_one_in_its_masthead(
     tmp_path: Path,
 ) -> None:
-    made, _ = planned.plan(tmp_path)
+    made, _ = planned_site.plan(tmp_path)
     boxes = {
         output.path: view_of(made.context, output).frame.masthead.search
         for output in made.outputs
@@ -58,12 +57,12 @@ def test_of_very_many_places_the_upper_ones_stand_on_the_page(tmp_path: Path) ->
         f"content/gi/e{at}.md": f"---\nname: 甲{at}\npinyin: jiǎ\nregion: t{at}\n---\n"
         for at in range(search_page.MOST_NODES)
     }
-    made = planned.catalogue(tmp_path, {"content/regions.yaml": REGIONS + towns, **entries})
+    made = planned_site.catalogue(tmp_path, {"content/regions.yaml": REGIONS + towns, **entries})
     shown = [node.id for node, _ in upper_levels(made, "regions", search_page.MOST_NODES)]
     assert "c1" in shown and "t1" not in shown
 
 
 def test_examples_are_searches_of_different_kinds(tmp_path: Path) -> None:
-    made, _ = planned.plan(tmp_path)
+    made, _ = planned_site.plan(tmp_path)
     assert featured.examples(made.context.plan)[:2] == ("qingxixueli", "qxxl")
     assert "青溪 雪梨" in featured.examples(made.context.plan)

@@ -12,9 +12,8 @@ from sitegen.model.common import Common
 from sitegen.model.types import Label
 from sitegen.outputs.showing.showing import FactsTable, Showing
 from sitegen.outputs.showing.table import SHOWINGS, in_menu, showing
-
-from .. import planned
-from ..sites import build
+from tests.support import planned_site
+from tests.support.basic_site import build
 
 FESTIVALS = Collection("festivals", Label("节庆", "Festivals"), "个", Common, listed=True)
 FESTIVAL = (
@@ -34,7 +33,7 @@ def output(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
         "rows:\n  - {row: a, subject: festivals:lihua}\n"
     )
     files = {"content/festivals/lihua.md": FESTIVAL, "content/recognitions/cnipa-701.yaml": award}
-    root = planned.site(tmp_path, files)
+    root = planned_site.site(tmp_path, files)
     outcome = build(root)
     assert outcome.built is not None, outcome.report.text()
     return root / "output"

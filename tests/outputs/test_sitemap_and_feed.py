@@ -13,9 +13,8 @@ from sitegen.outputs.files import sitemap
 from sitegen.outputs.files.feed import instant
 from sitegen.outputs.output import Output
 from sitegen.outputs.render_context import RenderContext
-
-from .. import planned
-from ..sites import BASIC, build
+from tests.support import planned_site
+from tests.support.basic_site import BASIC, build
 
 ATOM = "{http://www.w3.org/2005/Atom}"
 MAP = "{http://www.sitemaps.org/schemas/sitemap/0.9}"
@@ -23,7 +22,7 @@ MAP = "{http://www.sitemaps.org/schemas/sitemap/0.9}"
 
 @pytest.fixture(scope="module")
 def output(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    root = planned.site(tmp_path_factory.mktemp("machine"))
+    root = planned_site.site(tmp_path_factory.mktemp("machine"))
     assert build(root).built is not None
     return root / "output"
 
@@ -52,7 +51,7 @@ def test_the_sitemap_lists_permanent_addresses_of_pages_that_exist(output: Path)
 def test_more_than_fifty_thousand_addresses_are_split(
     tmp_path: Path, count: int, files: list[str]
 ) -> None:
-    prepared, _ = planned.plan(tmp_path)
+    prepared, _ = planned_site.plan(tmp_path)
     page = next(output for output in prepared.outputs if output.in_sitemap)
     pages = tuple(replace(page, path=f"p/{number}/index.html") for number in range(count))
     context = replace(prepared.context, outputs=pages)
@@ -105,7 +104,7 @@ def test_a_feed_without_dated_entries_is_still_a_feed(tmp_path: Path) -> None:
         for name, text in BASIC.items()
         if isinstance(text, str)
     }
-    assert build(planned.site(tmp_path, files)).built is not None
+    assert build(planned_site.site(tmp_path, files)).built is not None
     root = ElementTree.parse(tmp_path / "output" / "feed.xml").getroot()
     assert root.findall(f"{ATOM}entry") == []
     assert root.findtext(f"{ATOM}updated")

@@ -8,8 +8,8 @@ from pathlib import Path
 import pytest
 from bs4 import BeautifulSoup, Tag
 
-from .. import planned
-from ..sites import AS_OF, SCHEME, build
+from tests.support import planned_site
+from tests.support.basic_site import AS_OF, SCHEME, build
 
 FILE = "content/recognitions/cnipa-700.yaml"
 HEAD = "scheme: gi-protection\ndocument: 国家知识产权局公告第700号\nannounced: 2024-11-03\nrows:\n"
@@ -24,7 +24,7 @@ def text(row: str, history: str = "", checked: str = "") -> str:
 
 def box(root: Path, announcement: str, scheme: str = SCHEME, as_of: date = AS_OF) -> Tag:
     files = {FILE: announcement, "content/schemes/gi-protection.yaml": scheme}
-    outcome = build(planned.site(root, files), as_of=as_of)
+    outcome = build(planned_site.site(root, files), as_of=as_of)
     assert outcome.built is not None, outcome.report.text()
     page = BeautifulSoup((root / "output/gi/qingxi-xueli/index.html").read_bytes(), "html.parser")
     found = page.select_one(".status")
@@ -106,7 +106,7 @@ def test_the_ledger_page_counts_names_approvals_and_announcements(tmp_path: Path
         "content/recognitions/cnipa-702.yaml": revoked,
         "content/gi/baishan-zao.md": "---\nname: 白山枣\n---\n",
     }
-    assert build(planned.site(tmp_path, files)).built is not None
+    assert build(planned_site.site(tmp_path, files)).built is not None
     page = BeautifulSoup((tmp_path / "output/ledger/index.html").read_bytes(), "html.parser")
     said = page.get_text()
     assert "2 份公告、2 条批准、1 个名称" in said

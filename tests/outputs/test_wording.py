@@ -14,9 +14,8 @@ from bs4 import BeautifulSoup, Comment
 from sitegen.outputs import families
 from sitegen.outputs.wording import Wording
 from sitegen.pipeline.loaded_theme import Renderer
-
-from .. import planned, real
-from ..sites import BASIC, REPOSITORY, build, write
+from tests.support import demo_site, planned_site
+from tests.support.basic_site import BASIC, REPOSITORY, build, write
 
 POT = REPOSITORY / "templates" / "locale" / "messages.pot"
 HAN = re.compile(r"[\u4e00-\u9fff]+")
@@ -51,7 +50,7 @@ def unmarked(html: str) -> list[str]:
 
 def test_all_words_of_all_pages_can_be_reworded() -> None:
     """Each text of the catalogue is put into brackets: what stands outside of them an author wrote."""
-    prepared = real.plan()
+    prepared = demo_site.plan()
     reworded = {text: f"⟦{text}⟧" for text in words()}
     context = prepared.context
     context = replace(
@@ -111,7 +110,7 @@ def test_a_mistake_in_a_sites_words_is_told_at_its_line(
 
 
 def test_words_of_the_search_index_are_made_anew_when_a_site_words_them(tmp_path: Path) -> None:
-    root = planned.site(tmp_path)
+    root = planned_site.site(tmp_path)
     assert build(root).built is not None
     write(root, {"templates/locale/zh-Hans.po": 'msgid "农产品"\nmsgstr "田里的"\n'})
     assert "search/cards/" in build(root).remade

@@ -15,7 +15,7 @@ from sitegen.pipeline.preview_memory import PreviewMemory
 from sitegen.pipeline.site_plan import SitePlan
 from sitegen.problems import Report
 from sitegen.rendering.templates import theme_folder
-from tests.sites import BASIC, PEAR, clock, tree, write
+from tests.support.basic_site import BASIC, PEAR, clock, tree, write
 
 PEAR_FILE = "content/gi/qingxi-xueli.md"
 MISSPELT = PEAR.replace("applicant: qingxi-li-xiehui\n", "applicant: nobody-here\n")

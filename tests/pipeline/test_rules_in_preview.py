@@ -23,10 +23,9 @@ from sitegen.pipeline import stages
 from sitegen.pipeline.prepared_site import PreparedSite
 from sitegen.pipeline.preview_memory import PreviewMemory
 from sitegen.problems import Report
-from tests import filled, planned
-from tests.checks import all_wrong, made_up
-from tests.checks.made_up import WORD
-from tests.sites import check, clock, write
+from tests.support import faulty_site, filled_site, made_up_rules, planned_site
+from tests.support.basic_site import check, clock, write
+from tests.support.made_up_rules import WORD
 
 START = "某"
 BODY = "见[某](gi:g)。\n"
@@ -43,9 +42,9 @@ OBJECTIONABLE: dict[str, Any] = {
 }
 """What rules object to, by the fields they read; for `links` it is a body."""
 ENTRY_RULES = [rule for rule in RULES if isinstance(rule, EntryRule)]
-TREES = filled.entries(lambda path: START + path)
+TREES = filled_site.entries(lambda path: START + path)
 LISTED = {path: tree for path, tree in TREES.items() if COLLECTIONS[path.partition("/")[0]].listed}
-REGISTRY = (*RULES, made_up.TWO_SUMMARIES, made_up.FORBIDDEN_WORD)
+REGISTRY = (*RULES, made_up_rules.TWO_SUMMARIES, made_up_rules.FORBIDDEN_WORD)
 
 
 class Previewed:
@@ -57,7 +56,7 @@ class Previewed:
         self.memory = PreviewMemory()
         self.put_right = 0
         """How often the plan was not made anew."""
-        write(root, filled.files(lambda path: START + path, BODY))
+        write(root, filled_site.files(lambda path: START + path, BODY))
         self.compare()
 
     def prepared(self, memory: PreviewMemory | None) -> tuple[PreparedSite, Report]:
@@ -90,7 +89,9 @@ class Previewed:
         """What is reported once fields of an entry are others (None: left out)."""
         tree = {**TREES[path], **changes}
         written = {name: value for name, value in tree.items() if value is not None}
-        write(self.root, {f"content/{path}.md": f"---\n{filled.dumped(written)}---\n\n{body}\n"})
+        write(
+            self.root, {f"content/{path}.md": f"---\n{filled_site.dumped(written)}---\n\n{body}\n"}
+        )
         return self.compare()
 
 
@@ -159,7 +160,7 @@ def test_what_a_rule_objects_to_is_said_as_soon_as_it_is_saved_and_until_it_is_m
 def test_a_rule_about_all_entries_is_asked_again_where_a_field_is_edited_that_it_reads(
     site: Previewed,
 ) -> None:
-    code = made_up.SAME_SUMMARY.code
+    code = made_up_rules.SAME_SUMMARY.code
     for _ in range(2):
         assert code not in site.edit("brands/b", {"summary": "又一句"})
         assert code in site.edit("gi/g", {"summary": "又一句"})
@@ -169,29 +170,34 @@ def test_a_rule_about_all_entries_is_asked_again_where_a_field_is_edited_that_it
 
 
 def test_one_that_does_not_say_so_cannot_be_put_into_a_registry(tmp_path: Path) -> None:
-    rule = replace(made_up.TWO_SUMMARIES, reads=frozenset())
+    rule = replace(made_up_rules.TWO_SUMMARIES, reads=frozenset())
     with pytest.raises(NotDeclared, match=" summary of "):
         Previewed(tmp_path, (rule,))
 
 
 def test_a_preview_that_builds_says_of_everything_what_a_check_says(tmp_path: Path) -> None:
     """Also of pages that a save leaves as they are, with everything wrong that may be let pass."""
-    root = planned.site(tmp_path, all_wrong.files("提醒"))
+    root = planned_site.site(tmp_path, faulty_site.files("提醒"))
     rules = "test.forbidden-word: 提醒, test.same-summary: 提醒"
-    settings = str(all_wrong.files("提醒")["site.yaml"]).replace("rules: {", f"rules: {{{rules}, ")
+    settings = str(faulty_site.files("提醒")["site.yaml"]).replace(
+        "rules: {", f"rules: {{{rules}, "
+    )
     write(root, {"site.yaml": settings})
     memory = PreviewMemory()
     codes = set()
-    pear = (root / all_wrong.GI).read_text("utf-8")
+    pear = (root / faulty_site.GI).read_text("utf-8")
     firm = "content/organizations/firm.yaml"
     saves: list[dict[str, str]] = [
         {},
-        {all_wrong.GI: pear.replace("皮薄汁多的梨", f"{WORD}的梨")},
-        {all_wrong.GI: pear.replace("---\n\n", "---\n\n\n\n又一句。\n\n")},
+        {faulty_site.GI: pear.replace("皮薄汁多的梨", f"{WORD}的梨")},
+        {faulty_site.GI: pear.replace("---\n\n", "---\n\n\n\n又一句。\n\n")},
         {firm: (root / firm).read_text("utf-8").replace("13912345678", "0536-1234567")},
         {firm: (root / firm).read_text("utf-8")},
-        {all_wrong.ARTICLE: "---\nname: 乙\nkind: 转载\n---\n\n看[这](/about/)。\n"},
-        {all_wrong.GI: pear, all_wrong.ARTICLE: f"---\nname: {WORD}\nkind: 动态\n---\n\n无。\n"},
+        {faulty_site.ARTICLE: "---\nname: 乙\nkind: 转载\n---\n\n看[这](/about/)。\n"},
+        {
+            faulty_site.GI: pear,
+            faulty_site.ARTICLE: f"---\nname: {WORD}\nkind: 动态\n---\n\n无。\n",
+        },
         {"site.yaml": settings.replace('no-alt": "提醒', 'no-alt": "关闭')},
     ]
     for files in saves:

@@ -18,7 +18,7 @@ from sitegen.commands.build import build
 from sitegen.pipeline.outcome import BuildResult
 from sitegen.pipeline.preview_memory import PreviewMemory
 from sitegen.problems import Report
-from tests.sites import BASIC, PEAR, REPOSITORY, clock, tree, write
+from tests.support.basic_site import BASIC, PEAR, REPOSITORY, clock, tree, write
 
 PEAR_FILE = "content/gi/qingxi-xueli.md"
 PAGE = "output/gi/qingxi-xueli/index.html"

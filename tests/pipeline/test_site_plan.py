@@ -14,8 +14,8 @@ from sitegen.outputs import families
 from sitegen.outputs.dependencies import ASPECT_DIGESTS
 from sitegen.pipeline.site_plan import BODY, EDITABLE
 from sitegen.problems import Location
-from tests import filled, planned
-from tests.sites import BASIC
+from tests.support import filled_site, planned_site
+from tests.support.basic_site import BASIC
 
 DIGESTS = {"facts", "card", "prose"}
 """Those of the fields that parts of keys stand for (`ASPECT_DIGESTS`)."""
@@ -41,8 +41,8 @@ WATCHED: Callable[[Entry], Entry] = type(
 def test_nothing_is_planned_from_what_may_be_edited_but_through_the_aspects_of_outputs(
     tmp_path: Path,
 ) -> None:
-    files = filled.files(lambda path: f"某{path}", "见[某](gi:g)。\n")
-    plan, _ = planned.plan(tmp_path, {**dict.fromkeys(BASIC), **files})
+    files = filled_site.files(lambda path: f"某{path}", "见[某](gi:g)。\n")
+    plan, _ = planned_site.plan(tmp_path, {**dict.fromkeys(BASIC), **files})
 
     def place(entry: Entry, path: object) -> Location:
         return Location(entry.file)

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from sitegen.loading import documents
 from sitegen.rendering import markdown, plain_markdown
 from sitegen.rendering.cleaning import clean
-from tests.sites import REPOSITORY
+from tests.support.basic_site import REPOSITORY
 
 NAMES = frozenset(["gi", "products"])
 CONTENT = REPOSITORY / "content"

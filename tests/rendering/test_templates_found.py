@@ -11,10 +11,9 @@ from sitegen.commands.check import check
 from sitegen.problems import Mistaken, Report
 from sitegen.rendering import jinja, styles, templates
 from sitegen.rendering.templates import Theme
-
-from .. import planned
-from ..building.many import many
-from ..sites import clock, tree, write
+from tests.support import planned_site
+from tests.support.basic_site import clock, tree, write
+from tests.support.large_site import many
 
 PAGE = '{{% include "components/a/a.html" %}}{{% from "components/b/b.html" import b %}}{}'
 OWN = {
@@ -74,7 +73,7 @@ def test_a_sites_own_file_takes_the_place_of_the_default_one(tmp_path: Path) -> 
 def test_a_wrong_template_is_reported_by_file_and_line(
     tmp_path: Path, text: str, line: int | None, code: str
 ) -> None:
-    _made, report = planned.plan(tmp_path, {"templates/pages/plain.html": text})
+    _made, report = planned_site.plan(tmp_path, {"templates/pages/plain.html": text})
     found = [(p.kind.code, p.at.file) for p in report.problems]
     assert found == [(code, "templates/pages/plain.html")]
     if line and code == "template.syntax":
@@ -88,7 +87,7 @@ def test_a_file_that_is_not_utf_8_is_reported_and_no_crash(tmp_path: Path) -> No
         "templates/pages/plain.html": "甲\n乙".encode("gbk"),
         "templates/css/base.css": "a{}\n/* 乙 */".encode("gbk"),
     }
-    _made, report = planned.plan(tmp_path, files)
+    _made, report = planned_site.plan(tmp_path, files)
     assert [f"{p.at} {p.kind.code}" for p in report.sorted()] == [
         "templates/css/base.css:2 template.not-utf-8",
         "templates/pages/plain.html:1 template.not-utf-8",
@@ -149,6 +148,6 @@ def test_style_sheets_are_joined_in_the_order_of_their_weight(tmp_path: Path) ->
 
 
 def test_a_new_style_sheet_has_a_new_address(tmp_path: Path) -> None:
-    one, _ = planned.plan(tmp_path / "a")
-    two, _ = planned.plan(tmp_path / "b", {"templates/css/print.css": "a{}"})
+    one, _ = planned_site.plan(tmp_path / "a")
+    two, _ = planned_site.plan(tmp_path / "b", {"templates/css/print.css": "a{}"})
     assert one.context.plan.shared.style != two.context.plan.shared.style

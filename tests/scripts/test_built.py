@@ -13,7 +13,7 @@ from typing import Any
 
 import pytest
 
-from tests.sites import REPOSITORY
+from tests.support.basic_site import REPOSITORY
 
 JS = REPOSITORY / "templates" / "js"
 BUILT = JS / "built"

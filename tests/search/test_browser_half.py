@@ -14,7 +14,7 @@ import pytest
 
 from sitegen.outputs.files.search_facts import searchable
 from sitegen.search.folding import fold
-from tests import real
+from tests.support import demo_site
 
 REPOSITORY = Path(__file__).parent.parent.parent
 MODULES = REPOSITORY / "templates" / "js" / "search"
@@ -27,9 +27,9 @@ pytestmark = pytest.mark.skipif(not shutil.which("node"), reason="Node is not in
 @pytest.fixture(scope="module")
 def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The search/ folder of the demo site, and beside it what its entries are called."""
-    context = real.plan().context
+    context = demo_site.plan().context
     folder = tmp_path_factory.mktemp("search")
-    for name, files in real.search(context).items():
+    for name, files in demo_site.search(context).items():
         for file, data in files.items():
             path = folder / "search" / name / file
             path.parent.mkdir(parents=True, exist_ok=True)

@@ -14,11 +14,11 @@ from sitegen.search import characters, index
 from sitegen.search.facts import Name, Subject
 from sitegen.search.names import LAST, MISREAD, Names, _packed
 from sitegen.search.postings import owner, place
-from tests import real
+from tests.support import demo_site
 
 
 def built() -> tuple[dict[str, object], Mapping[str, bytes]]:
-    catalogue = real.plan().catalogue
+    catalogue = demo_site.plan().catalogue
     facts = search_facts.search_facts(catalogue, Wording("zh-Hans", {}))
     files = index.build(facts, search_facts.numbering(catalogue, facts.regions))
     return json.loads(files["root.json"]), files

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from .make_vectors import FOLDER, text_of, vectors
+from tests.support.search_vectors import FOLDER, text_of, vectors
 
 
 @pytest.mark.parametrize("name", sorted(vectors()))

@@ -8,8 +8,7 @@ import pytest
 
 from sitegen.problems import Language, Report
 from sitegen.serving.answers import Answer, Request, State, answer
-
-from .. import sites
+from tests.support import basic_site
 
 HOST = "127.0.0.1:8000"
 PEAR = "content/gi/qingxi-xueli.md"
@@ -17,8 +16,8 @@ PEAR = "content/gi/qingxi-xueli.md"
 
 @pytest.fixture
 def root(tmp_path: Path) -> Path:
-    root = sites.basic(tmp_path)
-    sites.build(root)
+    root = basic_site.basic(tmp_path)
+    basic_site.build(root)
     return root
 
 
@@ -31,11 +30,11 @@ def ask(
 
 
 def broken(root: Path) -> Report:
-    sites.write(root, {
-        PEAR: sites.PEAR.replace("summary:", "sumary: <b>&"),
+    basic_site.write(root, {
+        PEAR: basic_site.PEAR.replace("summary:", "sumary: <b>&"),
         "content/products/li-gao.md": "---\nname: 梨膏\nkind: 药\n---\n",
     })  # fmt: skip
-    return sites.check(root)
+    return basic_site.check(root)
 
 
 def test_pages_come_with_the_reload_and_files_as_they_are(root: Path) -> None:
@@ -102,7 +101,9 @@ def test_it_never_leads_to_another_site(root: Path, given: str) -> None:
 
 
 def test_where_nothing_was_built_yet_there_is_no_last_site(tmp_path: Path) -> None:
-    report = sites.check(sites.write(tmp_path, {"site.yaml": "id: X\n", "output/a.html": "mine"}))
+    report = basic_site.check(
+        basic_site.write(tmp_path, {"site.yaml": "id: X\n", "output/a.html": "mine"})
+    )
     shown = ask(tmp_path, "/", report)
     assert shown.status == 503 and "看上一次的网站" not in shown.body.decode()
     assert ask(tmp_path, "/", report, past="7-2").status == 503

@@ -7,8 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from .. import sites
-from .running import Running, body, running, status
+from tests.support import basic_site
+from tests.support.preview.process import Running, body, running, status
 
 SECRET = "a-secret-that-must-stay"
 
@@ -16,8 +16,10 @@ SECRET = "a-secret-that-must-stay"
 @pytest.fixture(scope="module")
 def preview(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Running]:
     folder = tmp_path_factory.mktemp("corpus")
-    root = sites.basic(folder / "site")
-    sites.write(folder, {"secret.txt": SECRET, "site/secret.txt": SECRET, "out/index.html": SECRET})
+    root = basic_site.basic(folder / "site")
+    basic_site.write(
+        folder, {"secret.txt": SECRET, "site/secret.txt": SECRET, "out/index.html": SECRET}
+    )
     with running(root) as preview:
         (root / "output/link.txt").symlink_to(folder / "secret.txt")
         (root / "output/away").symlink_to(folder / "out")

@@ -14,7 +14,7 @@ from sitegen.commands import rebuilder
 from sitegen.commands.rebuilder import Rebuilder, ServeCallbacks
 from sitegen.pipeline.outcome import BuildResult
 from sitegen.problems import Report
-from tests import sites
+from tests.support import basic_site
 
 PEAR = "content/gi/qingxi-xueli.md"
 PAGE = "output/gi/qingxi-xueli/index.html"
@@ -43,15 +43,20 @@ class Preview:
     """A rebuilder called as the server calls it."""
 
     def __init__(self, root: Path) -> None:
-        self.root = sites.basic(root)
+        self.root = basic_site.basic(root)
         self.printed = Printed()
         self.rebuilder = Rebuilder(
-            root, root / "output", sites.clock(), self.printed.callbacks(), workers=1, strict=False
+            root,
+            root / "output",
+            basic_site.clock(),
+            self.printed.callbacks(),
+            workers=1,
+            strict=False,
         )
         self.save()
 
     def save(self, files: dict[str, str | bytes] | None = None) -> None:
-        sites.write(self.root, files or {})
+        basic_site.write(self.root, files or {})
         self.rebuilder.on_save(set(files or {}))
         self.rebuilder.on_shown()
 
@@ -67,7 +72,7 @@ class Preview:
 
     def index(self) -> dict[str, bytes]:
         """The files of the search index."""
-        return sites.tree(self.root / "output/search")
+        return basic_site.tree(self.root / "output/search")
 
 
 @pytest.fixture
@@ -79,7 +84,7 @@ def preview(tmp_path: Path) -> Iterator[Preview]:
 
 
 def pear(taste: str) -> dict[str, str | bytes]:
-    return {PEAR: sites.PEAR.replace("皮薄汁多", taste)}
+    return {PEAR: basic_site.PEAR.replace("皮薄汁多", taste)}
 
 
 def test_a_save_leaves_the_search_index_to_a_rest_which_reports_nothing(preview: Preview) -> None:
@@ -115,10 +120,10 @@ def test_the_search_index_of_a_large_site_waits_for_a_build_of_everything(
 
 def test_after_a_failed_build_the_next_save_looks_at_everything(preview: Preview) -> None:
     other = preview.root / "content/products/li-gao.md"
-    preview.save({PEAR: sites.PEAR.replace("region:", "regoin:")})
+    preview.save({PEAR: basic_site.PEAR.replace("region:", "regoin:")})
     assert preview.printed.builds[-1][0] is None
     other.write_text(other.read_text("utf-8").replace("name: ", "name: 老"), "utf-8")
-    preview.save({PEAR: sites.PEAR})
+    preview.save({PEAR: basic_site.PEAR})
     page = (preview.root / "output/products/li-gao/index.html").read_text("utf-8")
     assert "老" in page
 

@@ -10,8 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from sitegen.serving.tree import Redirect, find
-
-from ..sites import write
+from tests.support.basic_site import write
 
 
 @pytest.fixture(scope="module")

@@ -10,15 +10,14 @@ from pathlib import Path
 import pytest
 
 from sitegen.serving.watcher import SavedFiles
-
-from .. import sites
+from tests.support import basic_site
 
 PEAR = "content/gi/qingxi-xueli.md"
 PATIENCE = 20.0
 
 
 def test_what_is_saved_while_the_preview_catches_up_is_built_right_after(tmp_path: Path) -> None:
-    root = sites.basic(tmp_path)
+    root = basic_site.basic(tmp_path)
     resting, enough = threading.Event(), threading.Event()
     built: list[tuple[set[str], bool]] = []
 
@@ -32,10 +31,10 @@ def test_what_is_saved_while_the_preview_catches_up_is_built_right_after(tmp_pat
         def build(saved: set[str]) -> None:
             built.append((saved, resting.is_set()))
 
-        watcher = SavedFiles(root, sites.REPOSITORY / "templates", build, rest)
+        watcher = SavedFiles(root, basic_site.REPOSITORY / "templates", build, rest)
         watcher.start(lambda: None)
         await until(resting.is_set)
-        sites.write(root, {PEAR: sites.PEAR.replace("皮薄", "皮很薄")})
+        basic_site.write(root, {PEAR: basic_site.PEAR.replace("皮薄", "皮很薄")})
         await until(lambda: bool(watcher._saved))
         assert not built, "a build and the rest never run at a time"
         enough.set()
@@ -49,7 +48,7 @@ def test_what_is_saved_while_the_preview_catches_up_is_built_right_after(tmp_pat
 
 @pytest.mark.parametrize("found", [True, False])
 def test_what_a_rest_finds_reloads_the_browsers(tmp_path: Path, found: bool) -> None:
-    root = sites.basic(tmp_path)
+    root = basic_site.basic(tmp_path)
     rested: list[None] = []
     woken: list[None] = []
 
@@ -58,7 +57,7 @@ def test_what_a_rest_finds_reloads_the_browsers(tmp_path: Path, found: bool) -> 
         return found
 
     async def run() -> None:
-        watcher = SavedFiles(root, sites.REPOSITORY / "templates", lambda saved: None, rest)
+        watcher = SavedFiles(root, basic_site.REPOSITORY / "templates", lambda saved: None, rest)
         watcher.start(lambda: woken.append(None))
         await until(lambda: bool(rested))
         building = watcher._building

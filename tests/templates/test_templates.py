@@ -14,8 +14,7 @@ from bs4 import BeautifulSoup, Tag
 from jinja2 import meta
 
 from sitegen.rendering import jinja, templates
-
-from .examples import EXAMPLES
+from tests.support.example_views import EXAMPLES
 
 FOLDER = Path(__file__).parents[2] / "templates"
 THEME, _ = templates.find(Path(__file__).parent)

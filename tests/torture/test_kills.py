@@ -21,8 +21,8 @@ from pathlib import Path
 import psutil
 import pytest
 
-from tests.building.many import many
-from tests.sites import REPOSITORY, SITE, tree, write
+from tests.support.basic_site import REPOSITORY, SITE, tree, write
+from tests.support.large_site import many
 
 pytestmark = pytest.mark.skipif(not hasattr(os, "killpg"), reason="needs POSIX process groups")
 KILLS = int(os.environ.get("SITEGEN_KILLS", "42"))

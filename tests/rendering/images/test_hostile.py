@@ -9,31 +9,31 @@ from PIL import Image, ImageCms
 
 from sitegen.rendering.images.making import Variant, encode
 from sitegen.rendering.images.reading import inspect
-from tests import drawn
+from tests.support import pictures
 
 PROFILE = ImageCms.ImageCmsProfile(ImageCms.createProfile("sRGB")).tobytes()
-VIEW = drawn.view(120, 90)
+VIEW = pictures.view(120, 90)
 NOTES = Image.Exif()
 NOTES[0x0112] = 6
 NOTES[0x010E] = "words" * 10
 SEEDS = {
     "a.jpg": [
-        drawn.saved(VIEW, exif=NOTES, icc_profile=PROFILE),
-        drawn.saved(VIEW, progressive=True),
-        drawn.saved(VIEW.convert("CMYK"), icc_profile=PROFILE),
+        pictures.saved(VIEW, exif=NOTES, icc_profile=PROFILE),
+        pictures.saved(VIEW, progressive=True),
+        pictures.saved(VIEW.convert("CMYK"), icc_profile=PROFILE),
     ],
     "a.png": [
-        drawn.saved(VIEW, "PNG", icc_profile=PROFILE, exif=NOTES),
-        drawn.saved(VIEW.convert("P"), "PNG", transparency=3),
-        drawn.png(mode="LA"),
+        pictures.saved(VIEW, "PNG", icc_profile=PROFILE, exif=NOTES),
+        pictures.saved(VIEW.convert("P"), "PNG", transparency=3),
+        pictures.png(mode="LA"),
     ],
     "a.webp": [
-        drawn.saved(VIEW, "WEBP", exif=NOTES, icc_profile=PROFILE),
-        drawn.saved(VIEW.convert("RGBA"), "WEBP", lossless=True),
+        pictures.saved(VIEW, "WEBP", exif=NOTES, icc_profile=PROFILE),
+        pictures.saved(VIEW.convert("RGBA"), "WEBP", lossless=True),
     ],
     "a.gif": [
-        drawn.saved(VIEW, "GIF"),
-        drawn.saved(VIEW, "GIF", save_all=True, append_images=[drawn.view(120, 90, 2)]),
+        pictures.saved(VIEW, "GIF"),
+        pictures.saved(VIEW, "GIF", save_all=True, append_images=[pictures.view(120, 90, 2)]),
     ],
 }
 TIMES = 150

@@ -9,7 +9,7 @@ import pytest
 from PIL import Image, ImageCms, PngImagePlugin
 
 from sitegen.rendering.images.making import SETTINGS, Variant, encode
-from tests import drawn
+from tests.support import pictures
 
 SECRET = b"SECRET-PLACE"
 FORMATS = ("jpg", "webp", "avif", "png")
@@ -28,7 +28,7 @@ def each(
 
 def telling() -> bytes:
     """A JPEG that tells where it was taken in every way there is, with a page hanging on to it."""
-    thumbnail = drawn.jpeg(16, 12)
+    thumbnail = pictures.jpeg(16, 12)
     exif = Image.Exif()
     exif[0x010E] = SECRET.decode()
     exif[0x0110] = "SECRET-CAMERA"
@@ -39,8 +39,10 @@ def telling() -> bytes:
     place[29] = "2026:01:02"
     profile = ImageCms.ImageCmsProfile(ImageCms.createProfile("sRGB")).tobytes()
     xmp = b'<x:xmpmeta xmlns:x="adobe:ns:meta/">' + SECRET + b"</x:xmpmeta>"
-    data = drawn.jpeg(400, 300, exif=exif.tobytes(), icc_profile=profile, comment=SECRET, xmp=xmp)
-    assert drawn.opened(data).getexif().get_ifd(0x8825)[2] == (36.0, 42.0, 7.0)
+    data = pictures.jpeg(
+        400, 300, exif=exif.tobytes(), icc_profile=profile, comment=SECRET, xmp=xmp
+    )
+    assert pictures.opened(data).getexif().get_ifd(0x8825)[2] == (36.0, 42.0, 7.0)
     return data + thumbnail + b"<html><script>alert(1)</script>" + SECRET
 
 
@@ -52,7 +54,7 @@ def test_nothing_but_pixels_is_left(extension: str) -> None:
         found = each(source, width, height)[extension]
         for word in (b"SECRET", b"Exif", b"http", b"script", b"xmp", b"ICC", b"2026:01", b"sRGB"):
             assert word.lower() not in found.lower(), word
-        image = drawn.opened(found)
+        image = pictures.opened(found)
         image.load()
         assert not dict(image.getexif()) and not image.getexif().get_ifd(0x8825)
         harmless = {
@@ -65,7 +67,7 @@ def test_nothing_but_pixels_is_left(extension: str) -> None:
         }
         harmless |= {"loop", "background", "timestamp", "duration"}
         assert set(image.info) - harmless == set()
-        assert drawn.colours(found) == ["blue", "red", "sand", "green"]
+        assert pictures.colours(found) == ["blue", "red", "sand", "green"]
 
 
 def test_what_a_png_says_in_words_is_left_out() -> None:
@@ -74,21 +76,21 @@ def test_what_a_png_says_in_words_is_left_out() -> None:
     words.add_itxt("XML:com.adobe.xmp", SECRET.decode())
     exif = Image.Exif()
     exif[0x010E] = SECRET.decode()
-    data = drawn.png(pnginfo=words, exif=exif.tobytes(), dpi=(300, 300)) + SECRET
+    data = pictures.png(pnginfo=words, exif=exif.tobytes(), dpi=(300, 300)) + SECRET
     for found in each(data, 64, 48).values():
         assert SECRET not in found and b"tEXt" not in found and b"pHYs" not in found
 
 
 @pytest.mark.parametrize("orientation", range(1, 9))
 def test_every_orientation_is_set_upright(orientation: int) -> None:
-    upright = Image.open(io.BytesIO(drawn.turned(orientation)))
+    upright = Image.open(io.BytesIO(pictures.turned(orientation)))
     from PIL import ImageOps
 
-    wanted = drawn.saved(ImageOps.exif_transpose(upright), "PNG")
-    width, height = drawn.opened(wanted).size
-    for found in each(drawn.turned(orientation), width // 2, height // 2).values():
-        assert drawn.opened(found).size == (width // 2, height // 2)
-        assert drawn.colours(found) == drawn.colours(wanted)
+    wanted = pictures.saved(ImageOps.exif_transpose(upright), "PNG")
+    width, height = pictures.opened(wanted).size
+    for found in each(pictures.turned(orientation), width // 2, height // 2).values():
+        assert pictures.opened(found).size == (width // 2, height // 2)
+        assert pictures.colours(found) == pictures.colours(wanted)
 
 
 @pytest.mark.parametrize(
@@ -103,48 +105,48 @@ def test_every_kind_of_pixel_becomes_what_browsers_show(mode: str, kind: str) ->
             for y in range(60):
                 image.putpixel((x, y), x * 1000)
     else:
-        image = drawn.quarters(60, 60, mode)
-    for extension, found in each(drawn.saved(image, kind), 30, 30).items():
-        small = drawn.opened(found)
+        image = pictures.quarters(60, 60, mode)
+    for extension, found in each(pictures.saved(image, kind), 30, 30).items():
+        small = pictures.opened(found)
         assert small.size == (30, 30) and small.mode in ("RGB", "RGBA"), extension
         if mode == "I;16":
             right = small.convert("L").getpixel((28, 15))
             assert isinstance(right, int) and 200 < right < 240
         elif mode in ("RGB", "RGBA", "CMYK", "P"):
-            assert drawn.colours(found) == list(drawn.COLOURS), extension
+            assert pictures.colours(found) == list(pictures.COLOURS), extension
 
 
 def test_one_can_still_see_through_what_was_clear() -> None:
     clear = Image.new("RGBA", (40, 40), (200, 30, 30, 0))
     clear.paste((30, 160, 60, 255), (0, 0, 20, 40))
-    palette = drawn.saved(clear.convert("P"), "PNG", transparency=0)
-    for source in (drawn.saved(clear, "PNG"), palette):
+    palette = pictures.saved(clear.convert("P"), "PNG", transparency=0)
+    for source in (pictures.saved(clear, "PNG"), palette):
         for extension, found in each(source, 20, 20, ("png", "webp", "avif")).items():
-            alpha = drawn.opened(found).convert("RGBA").getchannel("A").getextrema()
+            alpha = pictures.opened(found).convert("RGBA").getchannel("A").getextrema()
             assert alpha == (0, 255) or source is palette, extension
 
 
 def test_an_embedded_profile_is_applied() -> None:
     profile = ImageCms.ImageCmsProfile(ImageCms.createProfile("sRGB")).tobytes()
     swapped = profile.replace(b"rXYZ", b"????").replace(b"bXYZ", b"rXYZ").replace(b"????", b"bXYZ")
-    for found in each(drawn.jpeg(icc_profile=swapped), 64, 48).values():
-        assert drawn.colours(found)[0] == "blue"
+    for found in each(pictures.jpeg(icc_profile=swapped), 64, 48).values():
+        assert pictures.colours(found)[0] == "blue"
 
 
 @pytest.mark.parametrize("profile", [b"no profile", b"\0" * 200])
 def test_a_profile_that_cannot_be_read_is_left_out(profile: bytes) -> None:
-    for found in each(drawn.jpeg(icc_profile=profile), 64, 48).values():
-        assert drawn.colours(found) == list(drawn.COLOURS)
+    for found in each(pictures.jpeg(icc_profile=profile), 64, 48).values():
+        assert pictures.colours(found) == list(pictures.COLOURS)
 
 
 def test_a_grey_picture_with_the_profile_of_another_space_is_shown_as_it_is() -> None:
     profile = ImageCms.ImageCmsProfile(ImageCms.createProfile("sRGB")).tobytes()
-    grey = drawn.saved(drawn.quarters(64, 48, "L"), "JPEG", icc_profile=profile)
+    grey = pictures.saved(pictures.quarters(64, 48, "L"), "JPEG", icc_profile=profile)
     assert len(each(grey, 64, 48)) == len(FORMATS)
 
 
 def test_the_same_picture_gives_the_same_bytes_whatever_is_asked_with_it() -> None:
-    data = drawn.saved(drawn.view(900, 600), "JPEG", quality=92)
+    data = pictures.saved(pictures.view(900, 600), "JPEG", quality=92)
     together = each(data, 480, 320)
     assert {e: each(data, 480, 320, (e,))[e] for e in FORMATS} == together
     chosen = [Variant(width, width * 2 // 3, "webp") for width in (480, 900)]
@@ -152,15 +154,15 @@ def test_the_same_picture_gives_the_same_bytes_whatever_is_asked_with_it() -> No
 
 
 def test_jpegs_come_in_gradually_and_pngs_stay_whole() -> None:
-    found = each(drawn.saved(drawn.view(300, 200), "PNG"), 300, 200)
-    assert drawn.opened(found["jpg"]).info.get("progressive")
-    assert drawn.opened(found["png"]).tobytes() == drawn.view(300, 200).tobytes()
+    found = each(pictures.saved(pictures.view(300, 200), "PNG"), 300, 200)
+    assert pictures.opened(found["jpg"]).info.get("progressive")
+    assert pictures.opened(found["png"]).tobytes() == pictures.view(300, 200).tobytes()
 
 
 def test_what_was_drawn_keeps_its_edges_in_webp() -> None:
-    image = drawn.quarters(300, 200)
-    found = each(drawn.saved(image, "PNG"), 300, 200)
-    assert drawn.opened(found["webp"]).convert("RGB").tobytes() == image.tobytes()
+    image = pictures.quarters(300, 200)
+    found = each(pictures.saved(image, "PNG"), 300, 200)
+    assert pictures.opened(found["webp"]).convert("RGB").tobytes() == image.tobytes()
 
 
 def test_only_one_thread_writes_avif() -> None:
@@ -169,7 +171,7 @@ def test_only_one_thread_writes_avif() -> None:
 
 
 def test_of_what_moves_the_first_frame_is_shown() -> None:
-    frames = [Image.new("RGB", (40, 30), colour) for colour in drawn.COLOURS.values()]
-    data = drawn.saved(frames[0], "GIF", save_all=True, append_images=frames[1:], duration=50)
+    frames = [Image.new("RGB", (40, 30), colour) for colour in pictures.COLOURS.values()]
+    data = pictures.saved(frames[0], "GIF", save_all=True, append_images=frames[1:], duration=50)
     for found in each(data, 40, 30).values():
-        assert drawn.colours(found) == ["red"] * 4
+        assert pictures.colours(found) == ["red"] * 4

@@ -11,7 +11,7 @@ from PIL import Image
 from sitegen.problems import Problem
 from sitegen.rendering.images import reading
 from sitegen.rendering.images.reading import ImageFile, inspect
-from tests import drawn
+from tests.support import pictures
 
 
 def read(data: bytes, name: str) -> tuple[ImageFile | None, list[Problem]]:
@@ -42,14 +42,14 @@ def claiming(width: int, height: int) -> bytes:
 @pytest.mark.parametrize(
     ("name", "data", "extension"),
     [
-        ("a.jpg", drawn.jpeg(), "jpg"),
-        ("a.jpeg", drawn.jpeg(), "jpg"),
-        ("A.JPG", drawn.jpeg(progressive=True), "jpg"),
-        ("a.png", drawn.png(), "png"),
-        ("a.png", drawn.png(mode="P"), "png"),
-        ("a.webp", drawn.saved(drawn.quarters(64, 48), "WEBP"), "jpg"),
-        ("a.webp", drawn.saved(drawn.quarters(64, 48, "RGBA"), "WEBP", exact=True), "jpg"),
-        ("a.gif", drawn.saved(drawn.quarters(64, 48), "GIF"), "png"),
+        ("a.jpg", pictures.jpeg(), "jpg"),
+        ("a.jpeg", pictures.jpeg(), "jpg"),
+        ("A.JPG", pictures.jpeg(progressive=True), "jpg"),
+        ("a.png", pictures.png(), "png"),
+        ("a.png", pictures.png(mode="P"), "png"),
+        ("a.webp", pictures.saved(pictures.quarters(64, 48), "WEBP"), "jpg"),
+        ("a.webp", pictures.saved(pictures.quarters(64, 48, "RGBA"), "WEBP", exact=True), "jpg"),
+        ("a.gif", pictures.saved(pictures.quarters(64, 48), "GIF"), "png"),
     ],
 )
 def test_pictures_that_pages_may_show(name: str, data: bytes, extension: str) -> None:
@@ -62,13 +62,13 @@ def test_pictures_that_pages_may_show(name: str, data: bytes, extension: str) ->
 
 def test_a_webp_one_can_see_through_keeps_that_in_its_plain_format() -> None:
     clear = Image.new("RGBA", (8, 8), (0, 0, 0, 0))
-    image, _ = read(drawn.saved(clear, "WEBP"), "a.webp")
+    image, _ = read(pictures.saved(clear, "WEBP"), "a.webp")
     assert image is not None and image.extension == "png"
 
 
 @pytest.mark.parametrize("orientation", range(1, 9))
 def test_the_size_is_that_of_the_picture_set_upright(orientation: int) -> None:
-    image, _ = read(drawn.turned(orientation), "a.jpg")
+    image, _ = read(pictures.turned(orientation), "a.jpg")
     assert image is not None
     assert (image.width, image.height) == ((64, 48) if orientation < 5 else (48, 64))
 
@@ -76,17 +76,17 @@ def test_the_size_is_that_of_the_picture_set_upright(orientation: int) -> None:
 @pytest.mark.parametrize(
     ("name", "data", "given"),
     [
-        ("a.jpg", drawn.png(), "PNG"),
-        ("a.png", drawn.jpeg(), "JPEG"),
-        ("a.png", drawn.saved(drawn.quarters(9, 9), "WEBP"), "WebP"),
+        ("a.jpg", pictures.png(), "PNG"),
+        ("a.png", pictures.jpeg(), "JPEG"),
+        ("a.png", pictures.saved(pictures.quarters(9, 9), "WEBP"), "WebP"),
         ("a.jpg", b"<!DOCTYPE html><script>alert(1)</script>", "HTML"),
         ("a.jpg", b"\n\n<svg xmlns='http://www.w3.org/2000/svg'/>", "SVG"),
         ("a.png", b"<?xml version='1.0'?>", "XML"),
         ("a.jpg", b"%PDF-1.7", "PDF"),
         ("a.jpg", b"PK\3\4abcd", "ZIP"),
-        ("a.jpg", drawn.saved(drawn.quarters(9, 9), "TIFF"), "TIFF"),
-        ("a.jpg", drawn.saved(drawn.quarters(9, 9), "BMP"), "BMP"),
-        ("a.jpg", drawn.saved(drawn.quarters(9, 9), "AVIF"), "AVIF"),
+        ("a.jpg", pictures.saved(pictures.quarters(9, 9), "TIFF"), "TIFF"),
+        ("a.jpg", pictures.saved(pictures.quarters(9, 9), "BMP"), "BMP"),
+        ("a.jpg", pictures.saved(pictures.quarters(9, 9), "AVIF"), "AVIF"),
         ("a.jpg", b"\0\0\0\x18ftypheic\0\0\0\0mif1heic", "HEIC"),
         ("a.jpg", b"MZ\x90\0", "别的东西"),
     ],
@@ -106,7 +106,7 @@ def test_other_files_are_refused_by_name(name: str) -> None:
 @pytest.mark.parametrize("name", ["a.jpg", "a.png", "a.webp", "a.gif"])
 def test_what_is_cut_short_or_damaged_is_refused(name: str) -> None:
     kind = {"jpg": "JPEG"}.get(name[2:], name[2:].upper())
-    whole = drawn.saved(drawn.view(200, 150), kind)
+    whole = pictures.saved(pictures.view(200, 150), kind)
     assert read(whole, name)[0] is not None
     for length in (12, 30, 60, len(whole) // 2, len(whole) * 9 // 10):
         problem = refused(whole[:length], name)
@@ -129,20 +129,20 @@ def test_a_picture_of_no_size_is_refused(size: tuple[int, int]) -> None:
 
 
 def test_a_file_of_too_many_bytes_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:
-    data = drawn.jpeg()
+    data = pictures.jpeg()
     monkeypatch.setattr(reading, "MAX_BYTES", len(data) - 1)
     assert refused(data, "a.jpg").kind is reading.TOO_LARGE
 
 
 @pytest.mark.parametrize("kind", ["GIF", "WEBP", "PNG"])
 def test_of_what_moves_there_is_one_picture_and_a_warning(kind: str) -> None:
-    frames = [drawn.view(32, 24, seed) for seed in (1, 2, 3)]
-    data = drawn.saved(frames[0], kind, save_all=True, append_images=frames[1:], duration=50)
+    frames = [pictures.view(32, 24, seed) for seed in (1, 2, 3)]
+    data = pictures.saved(frames[0], kind, save_all=True, append_images=frames[1:], duration=50)
     image, (problem,) = read(data, f"a.{kind.lower()}")
     assert image is not None and problem.kind is reading.ANIMATED
 
 
 def test_damaged_notes_on_a_picture_are_no_reason_to_refuse_it() -> None:
-    data = drawn.jpeg(exif=b"Exif\0\0II*\0\xff\xff\xff\xff\xff\xff\xff\xff\xff\xff")
+    data = pictures.jpeg(exif=b"Exif\0\0II*\0\xff\xff\xff\xff\xff\xff\xff\xff\xff\xff")
     image, problems = read(data, "a.jpg")
     assert image is not None and problems == []

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from tests.sites import BASIC
+from tests.support.basic_site import BASIC
 
 COUNT = 260
 

@@ -1,4 +1,4 @@
-"""Saves a file again and again and waits until a browser shows it: `saves.py CHROMIUM URL FILE TIMES`.
+"""Saves a file again and again and waits until a browser shows it: `save_and_look.py CHROMIUM URL FILE TIMES`.
 
 A process of its own, since Playwright's sync API wants one. FILE holds the text MARK once. Prints
 one JSON list: the seconds from each save until the page shows it, null where it never did. With a

@@ -7,7 +7,7 @@ import subprocess
 import sys
 from pathlib import Path
 
-from ..sites import REPOSITORY
+from tests.support.basic_site import REPOSITORY
 
 
 def run(

@@ -10,11 +10,11 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from tests import drawn
+from tests.support import pictures
 
-DOT = drawn.png(1, 1)
-WIDE = drawn.png(600, 20)
-LYING = drawn.turned(6, 30, 20)
+DOT = pictures.png(1, 1)
+WIDE = pictures.png(600, 20)
+LYING = pictures.turned(6, 30, 20)
 SVG = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 8 8"><path d="M0 0h{}v8z"/></svg>'
 DRAWING = {"file": "pear.svg", "alt": "一只梨", "illustration": "是"}
 PHOTO = {"file": "dot.png", "alt": "一个点"}
@@ -159,7 +159,7 @@ OTHERS: dict[str, tuple[Any, ...]] = {
     "categories order": (("fruit", "pears", "crafts"), ("crafts", "fruit", "pears")),
     "media pear.svg": (SVG.format(8).encode(), SVG.format(6).encode(), None),
     "media dot.png": (DOT, DOT + b"\0", WIDE, None),
-    "media shots/pear.jpg": (None, LYING, drawn.turned(1, 30, 20), drawn.turned(8, 30, 20)),
+    "media shots/pear.jpg": (None, LYING, pictures.turned(1, 30, 20), pictures.turned(8, 30, 20)),
     "locale zh-Hans": (None, WORDS.format("跳到正文", "到正文"), WORDS.format("截至", "到")),
     "as of": ("2026-01-15", "2026-01-16", "2026-01-17", "2026-03-02", "2023-01-01", "2029-01-01"),
     "generator": ("", "按音查", "按字母查"),

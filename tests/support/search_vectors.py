@@ -1,6 +1,6 @@
 """What both halves must agree on, made by the Python half: the golden vectors.
 
-    python -m tests.search.make_vectors
+    python -m tests.support.search_vectors
 
 rewrites tests/search/vectors; read the difference before. Both halves are held against the files.
 """
@@ -24,7 +24,7 @@ from sitegen.search.runs import lists_of
 from sitegen.search.shards import SortedLists, Space, cut
 from sitegen.search.syllables import blurred, number_of, read, sounds
 
-FOLDER = Path(__file__).parent / "vectors"
+FOLDER = Path(__file__).parents[1] / "search" / "vectors"
 TEXTS = (
     "潍县萝卜", "濰縣蘿蔔", "ＷＸ　１２３", "Ａｎｑｉｕ·大姜", "“景芝”白酒（53°）", "wéi xiàn lǜ chá", "LÜ", "lu\u0308",
     "〔2018〕208号", "①②③", "㈱", "ｶﾞ", "乾隆", "後裏髮", "䶮", "𠮷野家", "é", "  ", "--", "a_b", "½", "Ⅷ", "澂江",

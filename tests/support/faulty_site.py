@@ -6,9 +6,9 @@ import json
 
 from sitegen.checks.levels import settable
 from sitegen.checks.registry import RULES
-from tests import drawn
-from tests.outputs.test_gov import GOV, settings
-from tests.sites import BASIC, PEAR, REPOSITORY
+from tests.support import pictures
+from tests.support.basic_site import BASIC, PEAR, REPOSITORY
+from tests.support.government_site import GOV, settings
 
 GI = "content/gi/qingxi-xueli.md"
 ARTICLE = "content/articles/first.md"
@@ -25,7 +25,7 @@ def files(level: str) -> dict[str, str | bytes | None]:
     plain = (REPOSITORY / PLAIN).read_text("utf-8")
     return {
         "site.yaml": f"{settings(GOV)}featured: [products:li-gao]\nrules: {json.dumps(rules)}\n",
-        "content/media/pear.png": drawn.png(20, 20),
+        "content/media/pear.png": pictures.png(20, 20),
         GI: pear,
         "content/products/li-gao.md": str(BASIC["content/products/li-gao.md"]).replace(
             "name:", "draft: 是\nname:", 1

@@ -14,7 +14,7 @@ from sitegen.commands.check import check as run_check
 from sitegen.pipeline.outcome import BuildResult, Clock
 from sitegen.problems import Report
 
-REPOSITORY = Path(__file__).parent.parent
+REPOSITORY = Path(__file__).parents[2]
 AS_OF = date(2026, 1, 15)
 
 SITE = """\

@@ -7,8 +7,8 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
-from .places import Place
-from .visiting import LISTEN
+from tests.support.browser.places import Place
+from tests.support.browser.visitor import LISTEN
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser, CDPSession, Locator, Page

@@ -1,4 +1,4 @@
-"""A visitor of the preview while an entry breaks and is mended: `mending.py CHROMIUM URL FILE`.
+"""A visitor of the preview while an entry breaks and is mended: `break_and_mend.py CHROMIUM URL FILE`.
 
 A process of its own, since Playwright's sync API wants one. Prints a JSON object: what was seen, in
 order, and what the browser's security policy refused.
@@ -11,7 +11,7 @@ import sys
 from pathlib import Path
 
 from playwright.sync_api import sync_playwright
-from saves import FLAGS, shown
+from save_and_look import FLAGS, shown
 
 NOTE = """document.addEventListener("securitypolicyviolation",
   event => console.log("refused: " + event.violatedDirective + " " + event.blockedURI));"""

@@ -12,8 +12,7 @@ from sitegen.checks.rule import AnyRule
 from sitegen.pipeline import stages
 from sitegen.pipeline.prepared_site import PreparedSite
 from sitegen.problems import Problem, Report
-
-from .sites import AS_OF, BASIC, clock, write
+from tests.support.basic_site import AS_OF, BASIC, clock, write
 
 Files = Mapping[str, str | bytes | None]
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from .. import drawn
+from tests.support import pictures
 
 BASE_PATH = "/a/b/"
 
@@ -38,9 +38,9 @@ former_urls: /old/shiyan-ligao.html
 
 ![装膏的罐](shu.jpg)
 """,
-    "content/media/shiyan.png": drawn.png(640, 480),
-    "content/media/heng.jpg": drawn.saved(drawn.view(2000, 1300), quality=85),
-    "content/media/shu.jpg": drawn.saved(drawn.view(1200, 1800, 2), quality=85),
+    "content/media/shiyan.png": pictures.png(640, 480),
+    "content/media/heng.jpg": pictures.saved(pictures.view(2000, 1300), quality=85),
+    "content/media/shu.jpg": pictures.saved(pictures.view(1200, 1800, 2), quality=85),
     f"content/{WITHDRAWN[:-1]}.md": """\
 ---
 name: 试验下架品

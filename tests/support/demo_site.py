@@ -11,8 +11,7 @@ from sitegen.outputs.render_context import RenderContext
 from sitegen.pipeline import stages
 from sitegen.pipeline.prepared_site import PreparedSite
 from sitegen.problems import Report
-
-from .sites import AS_OF, REPOSITORY, clock
+from tests.support.basic_site import AS_OF, REPOSITORY, clock
 
 
 @cache

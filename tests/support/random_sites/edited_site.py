@@ -15,9 +15,9 @@ from sitegen.commands.build import build as run_build
 from sitegen.pipeline.outcome import Clock
 from sitegen.pipeline.preview_memory import PreviewMemory
 from sitegen.problems import Report
-from tests.building.choices import start
-from tests.building.random_site import files_of
-from tests.sites import tree, write
+from tests.support.basic_site import tree, write
+from tests.support.random_sites.choices import start
+from tests.support.random_sites.files import files_of
 
 Edit = tuple[str, Any, Any]
 """("choose", choice, value), ("damage", which file, how), ("state", file, how) or

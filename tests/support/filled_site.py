@@ -10,10 +10,10 @@ import json
 from collections.abc import Callable, Iterator
 from typing import Any
 
-from tests import drawn
+from tests.support import pictures
 
 Text = Callable[[str], str]
-PICTURE = drawn.png(700, 500)
+PICTURE = pictures.png(700, 500)
 
 
 def common(name: str, text: Text, **own: Any) -> dict[str, Any]:

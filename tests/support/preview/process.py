@@ -14,7 +14,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from threading import Thread
 
-from ..sites import AS_OF, REPOSITORY
+from tests.support.basic_site import AS_OF, REPOSITORY
 
 PATIENCE = 60.0
 

@@ -8,7 +8,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from .places import Place
+from tests.support.browser.places import Place
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser, Page

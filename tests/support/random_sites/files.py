@@ -6,8 +6,15 @@ import json
 import re
 from typing import Any
 
-from tests.building.choices import ANNOUNCEMENTS, ENTRIES, OVERRIDES, SITE, TREES, Chosen
-from tests.sites import REPOSITORY
+from tests.support.basic_site import REPOSITORY
+from tests.support.random_sites.choices import (
+    ANNOUNCEMENTS,
+    ENTRIES,
+    OVERRIDES,
+    SITE,
+    TREES,
+    Chosen,
+)
 
 THEME = REPOSITORY / "templates"
 COLUMNS = ("row", "subject", "level", "number", "as_published", "valid_until", "review_due")

@@ -1,0 +1,18 @@
+"""Example views of every template: `rich` has all there can be, `sparse` the least.
+
+Names, numbers and dates are made up.
+"""
+
+from __future__ import annotations
+
+from tests.support.example_views import entries, files, finding, home, prose, schemes
+
+EXAMPLES: dict[str, dict[str, object]] = {
+    **home.EXAMPLES,
+    **entries.EXAMPLES,
+    **finding.EXAMPLES,
+    **schemes.EXAMPLES,
+    **prose.EXAMPLES,
+    **files.EXAMPLES,
+}
+"""The examples of a template, by its name, by their own names."""

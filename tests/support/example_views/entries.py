@@ -1,0 +1,145 @@
+"""Pages of one entry."""
+
+from __future__ import annotations
+
+from markupsafe import Markup
+
+from sitegen.outputs.pages.entries import EntryPage
+from sitegen.outputs.parts.views import (
+    CardGroup,
+    Fact,
+    Link,
+    MarkUserRow,
+    Season,
+    Section,
+    StatusBox,
+    Value,
+)
+from tests.support.example_views.cards import GINGER, KITE, PHOTO, PRINT, SEALED, inline
+from tests.support.example_views.frames import frame
+from tests.support.example_views.parts import BODY, COLOPHON, FACTS, SOURCES
+
+STATUS = StatusBox(
+    heading="保护情况",
+    scheme=Link("地理标志产品保护", "../../schemes/gi/"),
+    status="valid",
+    word="在录",
+    tone="current",
+    facts=(
+        Fact("公告", (Value("原国家质检总局公告2006年第126号"),)),
+        Fact("日期", (Value("2006-09-04"),)),
+        Fact("核对至", (Value("2025-12-16"),)),
+    ),
+    remark="已公告（原国家质检总局公告2006年第126号）；核对至 2025-12-16，未见撤销公告。只说明登记情况，不能证明您手中的商品。",
+    evidence=Link("看公告", "https://www.example.gov.cn/2006/126.html"),
+    transitions=(),
+)
+CONDITIONAL = StatusBox(
+    heading="注册情况",
+    scheme=Link("地理标志证明商标", "../../schemes/mark/", "第 31 类"),
+    status="review-due",
+    word="待复查",
+    tone="notice",
+    facts=(Fact("注册号", (Value("3152680"),)), Fact("有效期至", (Value("2025-11-30"),))),
+    remark="",
+    evidence=None,
+    transitions=(("2026-01-01", "过期"), ("2026-06-01", "已撤销")),
+)
+ENDED = StatusBox(
+    heading="登记情况",
+    scheme=Link("农产品地理标志登记", ""),
+    status="historic",
+    word="制度已停止",
+    tone="ended",
+    facts=(),
+    remark="这项登记 2022 年停止，旧证书不再换发。",
+    evidence=Link("登记证书 AGI02119", ""),
+    transitions=(),
+)
+ENTRY = EntryPage(
+    frame=frame("鸢县萝卜", current=1),
+    label="地理标志",
+    name="鸢县萝卜",
+    pinyin="yuān xiàn luó bo",
+    name_en="Yuanxian Luobo",
+    name_en_note="音译",
+    summary="绿皮绿肉、皮薄脆甜，生着吃的青萝卜。",
+    craft=False,
+    places=(Link("鸢城区", "../../regions/yuancheng/"), Link("北亭区", "../../regions/beiting/")),
+    picture=inline("weixian-luobo", "青萝卜剪纸"),
+    more_pictures=(PHOTO, inline("changle-xigua", "西瓜剪纸")),
+    seal=tuple("鸢县萝卜"),
+    statuses=(STATUS, CONDITIONAL, ENDED),
+    sections=(
+        Section("quality", "它好在哪里", FACTS),
+        Section("origin", "产地与保护范围", FACTS[4:]),
+        Section("names", "名称与标准", ()),
+    ),
+    season=Season((10, 11), (1, 2, 3, 11, 12)),
+    body=BODY,
+    mark_users=tuple(
+        MarkUserRow(
+            f"鸢城区{name}专业合作社",
+            "../../organizations/x/" if name == "俊青" else "",
+            "“山东”牌鸢县萝卜" if name == "俊青" else "",
+            "2010年第70号公告",
+            "2010-07-05 起",
+            "2025-12-16",
+            "省知识产权公共服务平台" if name == "俊青" else "",
+        )
+        for name in ("俊青", "乐意", "国牌", "家芳")
+    ),
+    related=(
+        CardGroup("同一个地方的", (KITE, SEALED[0], PRINT, GINGER)),
+        CardGroup("同一类的", ()),
+    ),
+    articles=(Link("第 1 号公告里的 28 个名字", "../../articles/notice/", "2025-09-23"),),
+    sources=SOURCES,
+    colophon=COLOPHON,
+)
+SPARSE_ENTRY = EntryPage(
+    frame=frame("景酿", current=2),
+    label="",
+    name="景酿",
+    pinyin="",
+    name_en="",
+    name_en_note="",
+    summary="",
+    craft=False,
+    places=(),
+    picture=None,
+    more_pictures=(),
+    seal=tuple("景酿"),
+    statuses=(),
+    sections=(),
+    season=None,
+    body=Markup(""),
+    mark_users=(),
+    related=(),
+    articles=(),
+    sources=(),
+    colophon=(),
+)
+SEALED_ENTRY = SPARSE_ENTRY._replace(
+    frame=frame("乐昌蓝宝石加工制作技艺", current=4),
+    label="传统技艺",
+    name="乐昌蓝宝石加工制作技艺",
+    pinyin="lè chāng lán bǎo shí jiā gōng zhì zuò jì yì",
+    summary="一块石头要经过看、切、磨、抛四道手。",
+    craft=True,
+    places=(Link("乐昌县", "../../regions/lechang/"),),
+    seal=tuple("蓝宝石"),
+    statuses=(ENDED,),
+    sections=(Section("heritage", "项目情况", FACTS[:2]),),
+    sources=SOURCES[:1],
+    colophon=COLOPHON,
+)
+
+EXAMPLES: dict[str, dict[str, object]] = {
+    "pages/entry.html": {
+        "rich": ENTRY,
+        "sealed": SEALED_ENTRY,
+        "photo": ENTRY._replace(picture=PHOTO, statuses=(CONDITIONAL,), craft=True),
+        "sparse": SPARSE_ENTRY,
+    },
+}

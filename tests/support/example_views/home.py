@@ -1,0 +1,74 @@
+"""The home page."""
+
+from __future__ import annotations
+
+from sitegen.outputs.pages.home import HomePage
+from sitegen.outputs.parts.views import Figure, Link, RecentLine
+from tests.support.example_views.cards import GINGER, KITE, MELON, PEACH, PRINT, RADISH, TITLE
+from tests.support.example_views.frames import SEARCH, bare, frame, own_box
+from tests.support.example_views.parts import ARTICLES, TILES, TRIED
+
+HOME = HomePage(
+    frame=own_box(frame("", trail=())._replace(title="鸢都名录")),
+    headline=("一座城的好东西，", "件件有出处。"),
+    lead="鸢都的地理标志、品牌与特色产品，每一件都写明谁注册、哪份公告、什么范围、谁在用标。",
+    as_of="2025-12-16",
+    updated="2025-12-16",
+    hero=(RADISH, KITE, GINGER, MELON),
+    search=SEARCH,
+    examples=TRIED,
+    figures=(
+        Figure(39, "地理标志", "41 次认定，13 份公告", "gi/"),
+        Figure(17, "非遗项目", "国家级代表性项目", "heritage/"),
+        Figure(23, "品牌", "区域公用品牌和企业品牌", "brands/"),
+        Figure(22, "称号", "其中 7 项已停止", "schemes/"),
+        Figure(12, "县市区", "", "regions/"),
+    ),
+    featured=(RADISH, PEACH, PRINT, KITE),
+    kinds=tuple(
+        Link(name, "products/", f"{count} 件")
+        for name, count in (
+            ("地标", 39),
+            ("手造", 12),
+            ("非遗", 17),
+            ("文创", 3),
+            ("农产品", 8),
+            ("老字号", 4),
+        )
+    ),
+    tiles=TILES,
+    zones=(Link("高新区", "regions/gaoxin/", "3"), Link("滨海区", "regions/binhai/", "1")),
+    recent=tuple(
+        RecentLine("2025-09-23", Link(name, "gi/x/"), TITLE)
+        for name in ("桂水芹菜", "光寿独根红韭菜", "临山花椒", "临山三山峪大山楂", "城诸绿茶")
+    ),
+    schemes=(
+        Link("地理标志产品保护", "schemes/a/", "28"),
+        Link("地理标志证明商标", "schemes/b/", "6"),
+        Link("国家级非物质文化遗产代表性项目", "schemes/c/", "17"),
+        Link("中华老字号", "schemes/d/"),
+    ),
+    articles=ARTICLES,
+)
+
+EXAMPLES: dict[str, dict[str, object]] = {
+    "pages/home.html": {
+        "rich": HOME,
+        "sparse": HOME._replace(
+            frame=own_box(bare("名录")),
+            headline=("名录",),
+            as_of="",
+            updated="",
+            hero=(),
+            examples=(),
+            figures=(),
+            featured=(),
+            kinds=(),
+            tiles=(),
+            zones=(),
+            recent=(),
+            schemes=(),
+            articles=(),
+        ),
+    },
+}

@@ -1,0 +1,58 @@
+"""Articles, pages of prose and pages with a few lines."""
+
+from __future__ import annotations
+
+from markupsafe import Markup
+
+from sitegen.outputs.pages.articles import ArticlesPage
+from sitegen.outputs.pages.prose import ProsePage
+from sitegen.outputs.parts.plain_page import PlainPage
+from sitegen.outputs.parts.views import Link
+from tests.support.example_views.cards import CARDS
+from tests.support.example_views.frames import frame
+from tests.support.example_views.parts import ARTICLES, BODY, COLOPHON, FACTS, SOURCES
+
+EXAMPLES: dict[str, dict[str, object]] = {
+    "pages/articles.html": {
+        "rich": ArticlesPage(frame("文章"), "文章", ARTICLES),
+        "sparse": ArticlesPage(frame("文章"), "文章", ()),
+    },
+    "pages/prose.html": {
+        "rich": ProsePage(
+            frame=frame("萝卜为什么要入窖"),
+            label="故事",
+            title="萝卜为什么要入窖",
+            summary="入窖三十天，辣味退了，甜味才出来。",
+            date="2025-11-02",
+            body=BODY,
+            mentioned=CARDS[:3],
+            sources=SOURCES,
+            colophon=COLOPHON,
+        ),
+        "sparse": ProsePage(frame("关于"), "", "关于", "", "", Markup(""), (), (), ()),
+    },
+    "pages/plain.html": {
+        "missing": PlainPage(
+            frame("没有这个页面", trail=()),
+            "没有这个页面",
+            ("网址可能写错了，或者这一页已经撤下。",),
+            (),
+            (Link("回首页", "/"), Link("按拼音查", "/a-z/")),
+        ),
+        "withdrawn": PlainPage(
+            frame("已撤下"),
+            "这一条已撤下",
+            ("应权利人要求撤下。",),
+            FACTS[6:],
+            (Link("地理标志", "../"),),
+        ),
+        "redirect": PlainPage(
+            frame("已搬走"),
+            "这一页搬到了别处",
+            (),
+            (),
+            (Link("去新网址", "../new/"),),
+            redirect="../new/",
+        ),
+    },
+}

@@ -1,0 +1,132 @@
+"""Pages of schemes and of the ledger."""
+
+from __future__ import annotations
+
+from markupsafe import Markup
+
+from sitegen.outputs.pages.ledger import LedgerPage
+from sitegen.outputs.pages.schemes import SchemePage, SchemesPage
+from sitegen.outputs.parts.views import (
+    AnnouncementGroup,
+    Holder,
+    Link,
+    Reconciliation,
+    SchemeLine,
+)
+from tests.support.example_views.frames import frame
+from tests.support.example_views.parts import BODY, COLOPHON, FACTS, NO_PAGER, PAGER, SOURCES
+
+HOLDERS = (
+    Holder(Link("桂水芹菜", "../../gi/a/"), "光寿", "桂水芹菜", "GI0001", "", "在录", "current"),
+    Holder(
+        Link("光寿独根红韭菜", "../../gi/b/"),
+        "光寿",
+        "光寿独根红（韭菜）",
+        "",
+        "一等",
+        "待复查",
+        "notice",
+    ),
+    Holder(Link("临山花椒", ""), "临山", "临山花椒", "", "", "已撤销", "ended"),
+)
+GROUPS = (
+    AnnouncementGroup(
+        "国家知识产权局公告第000号（示例）",
+        "cnipa-000",
+        "2025-09-23",
+        "第一批",
+        "https://www.example.gov.cn/000.html",
+        "同一公告里还有别处的产品，这里只列本地的。",
+        "全文 870 件，本地 28 件",
+        HOLDERS,
+    ),
+    AnnouncementGroup(
+        "2006年第126号公告（示例）", "aqsiq-126", "2006-09", "", "", "", "", HOLDERS[:1]
+    ),
+    AnnouncementGroup("只有文号的公告（示例）", "empty", "", "", "", "", "", ()),
+)
+SCHEME = SchemePage(
+    frame=frame("地理标志产品保护", trail=(Link("首页", "../../"), Link("称号", "../")), current=6),
+    name="地理标志产品保护",
+    name_en="Geographical Indication Product Protection",
+    summary="国家公告认定的地理标志产品：名称、产地范围和质量要求都写在公告里。",
+    ended="2018 年起由另一制度接续",
+    facts=FACTS[4:],
+    body=BODY,
+    counts=(Link("光寿", "../x/", "13"), Link("丘安", "../y/", "8")),
+    announcements=GROUPS,
+    pager=PAGER,
+    sources=SOURCES,
+    colophon=COLOPHON,
+)
+SCHEME_LINES = (
+    SchemeLine(
+        Link("地理标志产品保护", "gi/", "28"),
+        "国家知识产权局",
+        "名称、范围和要求都写在公告里。",
+        "保护",
+        "国家",
+        "",
+    ),
+    SchemeLine(Link("好品名录", "haopin/"), "", "", "", "", ""),
+)
+ENDED_LINES = (
+    SchemeLine(
+        Link("农产品地理标志登记", "agi/", "12"),
+        "农业农村部",
+        "登记农产品的名称与产地。",
+        "登记",
+        "国家",
+        "2022",
+    ),
+)
+
+EXAMPLES: dict[str, dict[str, object]] = {
+    "pages/schemes.html": {
+        "rich": SchemesPage(
+            frame("称号", current=6),
+            "称号",
+            "谁给的、说明什么、还在不在。",
+            SCHEME_LINES,
+            ENDED_LINES,
+        ),
+        "sparse": SchemesPage(frame("称号"), "称号", "", (), ()),
+    },
+    "pages/scheme.html": {
+        "rich": SCHEME,
+        "sparse": SCHEME._replace(
+            name_en="",
+            summary="",
+            ended="",
+            facts=(),
+            body=Markup(""),
+            counts=(),
+            announcements=(),
+            pager=NO_PAGER,
+            sources=(),
+            colophon=(),
+        ),
+    },
+    "pages/ledger.html": {
+        "rich": LedgerPage(
+            frame("公告对账"),
+            "公告对账",
+            "把公告里的名字一行一行对过。",
+            "2025-12-16",
+            Reconciliation(39, 41, 13, "39", True),
+            HOLDERS[:2],
+            GROUPS,
+            PAGER,
+        ),
+        "sparse": LedgerPage(
+            frame("公告对账"),
+            "公告对账",
+            "",
+            "",
+            Reconciliation(0, 0, 0, "2", False),
+            (),
+            (),
+            NO_PAGER,
+        ),
+    },
+}

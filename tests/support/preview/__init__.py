@@ -1,0 +1,1 @@
+"""`sitegen serve` as a process, and visitors of it."""

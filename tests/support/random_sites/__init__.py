@@ -1,0 +1,1 @@
+"""A site made of independent choices, edited and built step by step."""
