@@ -3,17 +3,17 @@
 import assert from "node:assert/strict";
 import { readFile } from "node:fs/promises";
 import { test } from "node:test";
-import { Reader } from "../../../templates/js/search/bytes.js";
-import { fold } from "../../../templates/js/search/fold.js";
-import { postings } from "../../../templates/js/search/postings.js";
-import { Index } from "../../../templates/js/search/shards.js";
-import { Sounds, blurred } from "../../../templates/js/search/sounds.js";
-import { mark as wordMark, numberKeys, wordKeys } from "../../../templates/js/search/keys-of.js";
-import { beforeOf, saying, textKeys } from "../../../templates/js/search/texts.js";
-import { Files } from "../../../templates/js/search/files.js";
+import { Reader } from "../../templates/js/search/bytes.js";
+import { fold } from "../../templates/js/search/fold.js";
+import { postings } from "../../templates/js/search/postings.js";
+import { Index } from "../../templates/js/search/shards.js";
+import { Sounds, blurred } from "../../templates/js/search/sounds.js";
+import { mark as wordMark, numberKeys, wordKeys } from "../../templates/js/search/keys-of.js";
+import { beforeOf, saying, textKeys } from "../../templates/js/search/texts.js";
+import { Files } from "../../templates/js/search/files.js";
 
 const vectors = async (name) =>
-  JSON.parse(await readFile(new URL(`../vectors/${name}.json`, import.meta.url), "utf8"));
+  JSON.parse(await readFile(new URL(`../search/vectors/${name}.json`, import.meta.url), "utf8"));
 const bytesOf = (hex) => Uint8Array.from(hex.match(/../g) ?? [], (pair) => parseInt(pair, 16));
 const site = process.env.SEARCH_SITE;
 const read = async (name) => new Uint8Array(await readFile(`${site}/${name}`));

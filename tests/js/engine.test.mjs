@@ -3,14 +3,14 @@
 import assert from "node:assert/strict";
 import { readFile } from "node:fs/promises";
 import { test } from "node:test";
-import { open } from "../../../templates/js/search/engine.js";
-import { facetted as count } from "../../../templates/js/search/facets.js";
-import { aligned } from "../../../templates/js/search/lookup.js";
-import { Match } from "../../../templates/js/search/match.js";
-import { MISREAD } from "../../../templates/js/search/postings.js";
-import { fold } from "../../../templates/js/search/fold.js";
-import { marks } from "../../../templates/js/search/marks.js";
-import { TIERS } from "../../../templates/js/search/tiers.js";
+import { open } from "../../templates/js/search/engine.js";
+import { facetted as count } from "../../templates/js/search/facets.js";
+import { aligned } from "../../templates/js/search/lookup.js";
+import { Match } from "../../templates/js/search/match.js";
+import { MISREAD } from "../../templates/js/search/postings.js";
+import { fold } from "../../templates/js/search/fold.js";
+import { marks } from "../../templates/js/search/marks.js";
+import { TIERS } from "../../templates/js/search/tiers.js";
 
 const site = process.env.SEARCH_SITE;
 const on = { skip: !site };

@@ -32,6 +32,42 @@ process.exitCode = as("esnext") === as(["chrome86", "firefox91", "safari14"]) ? 
 """Exits with 1 where esbuild has something to rewrite for the oldest browsers meant."""
 
 
+RUN_SCRIPTS = """
+const { readFileSync } = require("node:fs");
+const vm = require("node:vm");
+const [folder, scripts, ...queries] = process.argv.slice(1);
+const context = vm.createContext({ self: {}, TextDecoder, atob, Uint8Array });
+// Browsers that the scripts are meant for, but not Node, lack these.
+vm.runInContext("delete Array.prototype.at; delete String.prototype.at;", context);
+delete AbortSignal.prototype.throwIfAborted;
+const { signal } = new AbortController();
+const run = (name) => vm.runInContext(readFileSync(`${scripts}/${name}.js`, "utf8"), context);
+run("search-engine");
+const read = async (name) => new Uint8Array(readFileSync(`${folder}/${name}`));
+const engine = context.self.sitegenEngine.open(read, async () => {
+  run("search-fallbacks");
+  return context.self.sitegenFallbacks;
+});
+(async () => {
+  const answers = [];
+  for (const query of queries) answers.push(await engine.search(query, { signal }));
+  console.log(JSON.stringify(answers));
+})();
+"""
+RUN_MODULES = """
+const { readFileSync } = require("node:fs");
+const [folder, module, ...queries] = process.argv.slice(1);
+import(module).then(async ({ open }) => {
+  const engine = open(async (name) => new Uint8Array(readFileSync(`${folder}/${name}`)));
+  const answers = [];
+  for (const query of queries) answers.push(await engine.search(query));
+  console.log(JSON.stringify(answers));
+});
+"""
+QUERIES = ("潍县萝卜", "濰縣蘿蔔", "寒亭 萝卜", "wxlb", "weixianlb", "646", "潍县大卜", "kite", "见轻霜时采收",
+           "潍坊的萝卜哪里买", "weixiannuobo", "罗卜", "", "12315")  # fmt: skip
+
+
 def text(name: str) -> str:
     return (BUILT / f"{name}.js").read_text("utf-8")
 
@@ -148,3 +184,14 @@ def test_the_fallbacks_take_the_engines_modules_from_its_script() -> None:
         assert of_the_engine not in text("search-fallbacks")
     for of_the_fallbacks in ("17179869143", "0123456789abcdefghijklmnopqrstuvwxyz"):
         assert of_the_fallbacks in text("search-fallbacks")
+
+
+def test_the_built_scripts_answer_as_the_modules_do(node: str, search_site: Path) -> None:
+    def answers(program: str, source: str) -> Any:
+        command = [node, "-e", program, str(search_site / "search"), source, *QUERIES]
+        done = subprocess.run(command, capture_output=True, text=True, timeout=300, check=False)
+        assert done.returncode == 0, done.stderr
+        return json.loads(done.stdout)
+
+    module = (JS / "search" / "engine.js").as_uri()
+    assert answers(RUN_SCRIPTS, str(BUILT)) == answers(RUN_MODULES, module)

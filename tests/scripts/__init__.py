@@ -1,1 +1,0 @@
-"""The scripts of pages: their logic in Node, without a browser and without packages."""
