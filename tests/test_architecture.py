@@ -10,13 +10,8 @@ from pathlib import Path
 
 import pytest
 
-SITEGEN = Path(__file__).parent.parent / "sitegen"
-TREES = {
-    path.relative_to(SITEGEN.parent).with_suffix("").as_posix().replace("/", "."): ast.parse(
-        path.read_text("utf-8")
-    )
-    for path in sorted(SITEGEN.rglob("*.py"))
-}
+from tests.support.source_trees import TREES
+
 LAYERS = (
     {"problems", "files"},
     {"kinds", "loading", "rendering", "search"},
@@ -249,12 +244,17 @@ def test_what_tests_share_stands_in_one_room() -> None:
         if path not in SHARED and not path.name.startswith("test_")
     }
     assert {name for name in others if not name.endswith(("__init__.py", "conftest.py"))} == set()
+    for path in TESTS.rglob("test_*.py"):
+        for name in imports(ast.parse(path.read_text("utf-8"))):
+            shared = name.startswith("tests.support.") or not name.startswith("tests.")
+            assert shared or name == "tests.support", f"{path.name} may not import {name}"
 
 
 @pytest.mark.parametrize("path", SHARED, ids=lambda path: path.relative_to(TESTS).as_posix())
 def test_what_tests_share_is_no_test_and_imports_none(path: Path) -> None:
     tree = ast.parse(path.read_text("utf-8"))
     assert ast.get_docstring(tree)
-    assert not re.findall(r"^ *def (test_\w+)", path.read_text("utf-8"), re.MULTILINE)
+    names = {node.name for node in ast.walk(tree) if isinstance(node, ast.FunctionDef)}
+    assert not {name for name in names if name.startswith("test_")}
     named = [name for name in imports(tree) if name.startswith("tests.")]
     assert [name for name in named if not name.startswith("tests.support")] == []

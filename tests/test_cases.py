@@ -12,7 +12,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.support.basic_site import build
+from tests.support.site_test import SiteTest
 
 CASES = Path(__file__).parent / "cases"
 
@@ -21,7 +21,7 @@ CASES = Path(__file__).parent / "cases"
 def test_case(case: Path, tmp_path: Path, golden: Callable[[Path, str], None]) -> None:
     site = tmp_path / "site"
     shutil.copytree(case / "site", site)
-    outcome = build(site, tmp_path / "output")
+    outcome = SiteTest.at(site, tmp_path / "output").build()
     golden(case / "problems.txt", outcome.report.text("zh", every=True))
     pages = sorted((case / "expected").rglob("*.html"))
     assert (outcome.built is not None) == bool(pages)

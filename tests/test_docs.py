@@ -2,22 +2,13 @@
 
 from __future__ import annotations
 
-import importlib.util
 import re
-from types import ModuleType
 
 import pytest
 
 from sitegen import kinds
 from tests.support.basic_site import REPOSITORY
-
-
-def generator() -> ModuleType:
-    spec = importlib.util.spec_from_file_location("generate", REPOSITORY / "docs" / "generate.py")
-    assert spec is not None and spec.loader is not None
-    module = importlib.util.module_from_spec(spec)
-    spec.loader.exec_module(module)
-    return module
+from tests.support.docs_generator import generator
 
 
 @pytest.mark.parametrize("name", ["fields.md", "problems.md", "theme.md"])

@@ -18,7 +18,8 @@ from sitegen.model.common import Common
 from sitegen.outputs.pages.ledger import reconcile
 from sitegen.outputs.parts.reconciliation import totals
 from tests.support import demo_site
-from tests.support.basic_site import AS_OF, REPOSITORY, build, check, tree
+from tests.support.basic_site import AS_OF, REPOSITORY, tree
+from tests.support.site_test import SiteTest
 
 DAY_BEFORE, DAY_AFTER = date(2025, 9, 22), date(2025, 9, 24)
 NO_FACT = {
@@ -62,7 +63,7 @@ def catalogue(as_of: date = AS_OF) -> Catalogue:
 
 
 def test_nothing_at_all_is_wrong_with_it() -> None:
-    report = check(REPOSITORY)
+    report = SiteTest.at(REPOSITORY).check().report
     assert report.problems == [], report.text()
 
 
@@ -102,7 +103,7 @@ def test_only_pages_that_show_the_28_differ_between_those_days(tmp_path: Path) -
     outputs = []
     for day in (DAY_BEFORE, DAY_AFTER):
         folder = copy(tmp_path / day.isoformat())
-        outcome = build(folder, as_of=day)
+        outcome = SiteTest.at(folder).build(as_of=day)
         assert outcome.built is not None, outcome.report.text()
         outputs.append(tree(folder / "output"))
     before, after = outputs
@@ -147,8 +148,8 @@ def test_every_own_field_is_used_by_some_real_entry_or_listed_as_having_no_fact(
 
 def test_a_second_build_of_it_makes_nothing(tmp_path: Path) -> None:
     root = copy(tmp_path / "site")
-    first = build(root)
+    first = SiteTest.at(root).build()
     assert first.built is not None and first.built.made > 200
-    second = build(root)
+    second = SiteTest.at(root).build()
     assert second.built is not None
     assert (second.built.made, second.built.removed, second.remade) == (0, 0, set())

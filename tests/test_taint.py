@@ -15,9 +15,10 @@ from sitegen.config import Settings
 from sitegen.model.collections import COLLECTIONS
 from sitegen.model.fields import is_private
 from sitegen.rendering.cleaning import TAGS
-from tests.model.test_fields import inner
 from tests.support import filled_site
-from tests.support.basic_site import build, tree, write
+from tests.support.basic_site import tree, write
+from tests.support.nested_models import nested_models
+from tests.support.site_test import SiteTest
 
 PAYLOAD = "\"'><svg/onload=1>{{7*7}}"
 HARMLESS = re.sub(r"[^a-z0-9]", "-", PAYLOAD)
@@ -40,7 +41,7 @@ def sites(tmp_path_factory: pytest.TempPathFactory) -> tuple[dict[str, bytes], d
     for start in (PAYLOAD, HARMLESS):
         root = tmp_path_factory.mktemp("taint")
         write(root, filled_site.files(partial(marked, start), BODY.format(start)))
-        outcome = build(root)
+        outcome = SiteTest.at(root).build()
         assert outcome.built is not None, outcome.report.text()
         made.append(tree(root / "output"))
     return made[0], made[1]
@@ -80,7 +81,7 @@ def declared(model: type, path: str) -> Iterator[str]:
     """Dotted paths of the fields that hold a value themselves."""
     for attribute, info in model.model_fields.items():  # type: ignore[attr-defined]
         name = f"{path}.{info.alias or attribute}" if path else info.alias or attribute
-        groups = list(inner(info.annotation))
+        groups = list(nested_models(info.annotation))
         if name == "collections":
             yield name
         elif groups:
@@ -161,7 +162,7 @@ def test_what_is_private_is_nowhere_in_the_output(tmp_path: Path) -> None:
         "2001-01-01"
     }
     assert len(secrets) > 40
-    assert build(tmp_path).built is not None
+    SiteTest.at(tmp_path).build().passes()
     for path, data in tree(tmp_path / "output").items():
         found = [secret for secret in secrets if secret.encode() in data]
         assert not found, f"{path}: {found}"

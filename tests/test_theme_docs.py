@@ -12,9 +12,9 @@ import pytest
 
 from sitegen.outputs import families
 from sitegen.outputs.files import public
-from tests.support import basic_site
-from tests.support.basic_site import BASIC, REPOSITORY
-from tests.test_docs import generator
+from tests.support.basic_site import REPOSITORY
+from tests.support.docs_generator import generator
+from tests.support.site_test import SiteTest
 
 THEME = REPOSITORY / "templates"
 PAGE = (REPOSITORY / "docs" / "theme.md").read_text("utf-8")
@@ -113,19 +113,18 @@ def test_the_kinds_of_files_that_are_named_are_those_that_are_published() -> Non
 def test_the_example_of_an_override_works_on_every_page(tmp_path: Path) -> None:
     name, text = patched(block("diff"))
     files = {name: text, "templates/components/footer/help.css": block("css")}
-    site = basic_site.write(tmp_path, {**BASIC, **files})
-    outcome = basic_site.build(site)
-    assert outcome.codes == []
+    site = SiteTest(tmp_path, files)
+    site.build().passes()
     line = '<p class="footer__help">发现错误，请告诉试验编辑部。</p>'
-    pages = list((site / "output").rglob("*.html"))
+    pages = list((site.root / "output").rglob("*.html"))
     assert len(pages) > 10
     assert [path for path in pages if line not in path.read_text("utf-8")] == []
-    (sheet,) = (site / "output/assets").glob("site-*.css")
+    (sheet,) = (site.root / "output/assets").glob("site-*.css")
     assert block("css").strip() in sheet.read_text("utf-8")
 
 
 def test_the_example_of_rewording_works(tmp_path: Path) -> None:
-    site = basic_site.write(tmp_path, {**BASIC, "templates/locale/zh-Hans.po": block("po")})
-    assert basic_site.build(site).codes == []
-    home = (site / "output/index.html").read_text("utf-8")
+    site = SiteTest(tmp_path, {"templates/locale/zh-Hans.po": block("po")})
+    site.build().passes()
+    home = site.text("index.html")
     assert "按字母查" in home and "按拼音查" not in home

@@ -11,6 +11,7 @@ from pathlib import Path
 import pytest
 
 from tests.support import basic_site
+from tests.support.site_test import SiteTest
 
 
 @pytest.fixture(scope="module")
@@ -34,7 +35,7 @@ def sitegen(unpacked: Path, folder: Path, *arguments: str) -> subprocess.Complet
 
 def test_the_wheel_builds_the_same_site_as_the_checkout(unpacked: Path, tmp_path: Path) -> None:
     root = basic_site.basic(tmp_path / "site")
-    basic_site.build(root, tmp_path / "from-checkout")
+    SiteTest.at(root, tmp_path / "from-checkout").build()
 
     done = sitegen(unpacked, root, "build", "--as-of", basic_site.AS_OF.isoformat())
 
@@ -51,8 +52,8 @@ def test_a_site_begun_with_the_wheel_builds_without_a_problem(
     assert begun.returncode == 0, begun.stderr
     done = sitegen(unpacked, tmp_path / "mine", "build", "--strict")
     # A slow build tells its stages, indented.
-    told = [line for line in done.stderr.splitlines() if not line.startswith("  ")]
-    assert (done.returncode, told) == (0, []), done.stderr
+    problems = [line for line in done.stderr.splitlines() if not line.startswith("  ")]
+    assert (done.returncode, problems) == (0, []), done.stderr
     assert (tmp_path / "mine/output/gi/yunxi-xueli/index.html").is_file()
     assert (tmp_path / "mine/.gitignore").is_file()
 

@@ -28,12 +28,12 @@ def run(*arguments: str, code: int = 0, folder: bool = False) -> subprocess.Comp
 
 
 def test_without_a_name_every_benchmark_is_told_in_a_line_with_its_time() -> None:
-    told = run().stdout
-    lines = {line.split()[0]: line for line in told.splitlines() if line.strip()}
+    printed = run().stdout
+    lines = {line.split()[0]: line for line in printed.splitlines() if line.strip()}
     for name, benchmark in BY_NAME.items():
         assert benchmark.takes in lines[name] and benchmark.tells in lines[name]
         assert len(lines[name]) <= 120
-    assert run("--help").stdout == run(folder=True).stdout == told
+    assert run("--help").stdout == run(folder=True).stdout == printed
 
 
 def test_every_program_that_can_be_started_is_listed_once() -> None:

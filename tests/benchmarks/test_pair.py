@@ -115,8 +115,8 @@ def test_every_row_is_compared_with_hugo_and_with_the_pair_round_by_round() -> N
         Measured(name, "1", dict(enumerate(times)), [1.0], 2**20, written)
         for name, times in seconds.items()
     ]
-    told = report.text_of(report.Section(60, builds, [], [], {"Zola": "not to be had"}, ()))
-    head, _, *rows = [line for line in told.splitlines() if line.startswith("|")]
+    text = report.text_of(report.Section(60, builds, [], [], {"Zola": "not to be had"}, ()))
+    head, _, *rows = [line for line in text.splitlines() if line.startswith("|")]
     columns = [cell.strip() for cell in head.strip("|").split("|")]
     own, hugo, pair, missing = (
         [cell.strip() for cell in row.strip("|").split("|")] for row in rows

@@ -8,8 +8,9 @@ import pytest
 
 from benchmarks.search import expanded
 from benchmarks.search.expansion.products import products
-from tests.benchmarks.test_national import PEAR, ROWS, data
 from tests.support import basic_site
+from tests.support.national_data import PEAR, ROWS, data
+from tests.support.site_test import SiteTest
 
 MORE = tuple(
     {**PEAR, "name": place + thing, "notice_no": f"国家知识产权局公告第{900 + number}号"}
@@ -61,7 +62,7 @@ def test_more_names_than_there_can_be_are_refused(folder: Path) -> None:
 def test_it_builds_without_any_problem(folder: Path, tmp_path: Path) -> None:
     count = len(entries(made(folder, 0))) + 3
     basic_site.write(tmp_path / "site", dict(made(folder, count)))
-    outcome = basic_site.build(tmp_path / "site")
+    outcome = SiteTest.at(tmp_path / "site").build()
     assert outcome.codes == []
 
 

@@ -6,6 +6,7 @@ from pathlib import Path
 
 from benchmarks.search.index import measured
 from tests.support import basic_site
+from tests.support.site_test import SiteTest
 
 
 def tree(folder: Path) -> dict[str, bytes]:
@@ -13,20 +14,20 @@ def tree(folder: Path) -> dict[str, bytes]:
 
 
 def test_it_is_the_index_of_the_whole_build(tmp_path: Path) -> None:
-    root = basic_site.basic(tmp_path / "site")
-    told = measured(root, tmp_path / "alone", basic_site.AS_OF)
-    assert basic_site.build(root).codes == []
-    whole = tree(root / "output" / "search")
+    site = SiteTest(tmp_path / "site")
+    measures = measured(site.root, tmp_path / "alone", basic_site.AS_OF)
+    site.build().passes()
+    whole = tree(site.target / "search")
     del whole["index.html"]  # the page on which one searches
     assert tree(tmp_path / "alone" / "search") == whole
-    assert told["files"] == len(whole)
-    assert sum(told["bytes"].values()) == sum(map(len, whole.values()))
+    assert measures["files"] == len(whole)
+    assert sum(measures["bytes"].values()) == sum(map(len, whole.values()))
 
 
 def test_it_tells_what_another_entry_changes(tmp_path: Path) -> None:
-    told = measured(basic_site.basic(tmp_path / "site"), tmp_path / "alone", basic_site.AS_OF)
-    assert told["one_more_entry"].keys() == told["bytes"].keys()
-    assert all(count > 0 for count in told["one_more_entry"].values())
+    measures = measured(basic_site.basic(tmp_path / "site"), tmp_path / "alone", basic_site.AS_OF)
+    assert measures["one_more_entry"].keys() == measures["bytes"].keys()
+    assert all(count > 0 for count in measures["one_more_entry"].values())
 
 
 def test_what_lay_there_before_is_replaced(tmp_path: Path) -> None:

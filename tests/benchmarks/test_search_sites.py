@@ -38,30 +38,30 @@ def node_only(tmp_path: Path) -> str:
 
 def test_a_site_is_built_asked_and_its_numbers_are_kept(tmp_path: Path, node_only: str) -> None:
     site = basic_site.basic(tmp_path / "pears")
-    told = run(site, "--only", "sitegen", "--save", tmp_path / "saved", path=node_only)
-    assert f"== {site.name}" in told and "browser skipped" in told
+    printed = run(site, "--only", "sitegen", "--save", tmp_path / "saved", path=node_only)
+    assert f"== {site.name}" in printed and "browser skipped" in printed
     kept = {path.suffix: path.read_text("utf-8") for path in (tmp_path / "saved").iterdir()}
     assert set(kept) == {".jsonl", ".json", ".md"}
-    assert kept[".md"].startswith("| recall@1 | sitegen |") and kept[".md"] in told
+    assert kept[".md"].startswith("| recall@1 | sitegen |") and kept[".md"] in printed
     assert {"q", "class", "ids"} == json.loads(kept[".jsonl"].splitlines()[0]).keys()
     assert [engine["name"] for engine in json.loads(kept[".json"])] == ["sitegen"]
 
 
 def test_a_folder_without_a_site_is_skipped(tmp_path: Path, node_only: str) -> None:
-    told = run(tmp_path, "--save", tmp_path / "saved", path=node_only)
-    assert "no site there, skipped" in told
+    printed = run(tmp_path, "--save", tmp_path / "saved", path=node_only)
+    assert "no site there, skipped" in printed
     assert not list((tmp_path / "saved").iterdir())
 
 
 def test_a_site_with_an_error_ends_the_run(tmp_path: Path, node_only: str) -> None:
     site = basic_site.basic(tmp_path / "pears")
     basic_site.write(site, {"content/gi/qingxi-xueli.yaml": "name: [\n"})
-    told = run(site, "--save", tmp_path / "saved", path=node_only, code=1)
-    assert "qingxi-xueli" in told
+    printed = run(site, "--save", tmp_path / "saved", path=node_only, code=1)
+    assert "qingxi-xueli" in printed
     assert not list((tmp_path / "saved").iterdir())
 
 
 def test_without_node_nothing_is_run(tmp_path: Path) -> None:
-    told = run(tmp_path, "--save", tmp_path / "saved", path="")
-    assert "no node, skipped" in told
+    printed = run(tmp_path, "--save", tmp_path / "saved", path="")
+    assert "no node, skipped" in printed
     assert not (tmp_path / "saved").exists()

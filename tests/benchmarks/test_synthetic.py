@@ -14,6 +14,7 @@ from benchmarks.synthetic.bodies import body_of
 from benchmarks.synthetic.entries import SHARES, Dataset
 from benchmarks.synthetic.fields import LABELS, fields_of
 from tests.support import basic_site
+from tests.support.site_test import SiteTest
 
 DATA = Dataset(600)
 GENERATORS = {generator.name: generator for generator in ours.generators()}
@@ -79,7 +80,7 @@ def test_our_site_builds_without_any_problem(name: str, tmp_path: Path) -> None:
     generator: Generator = GENERATORS[name]
     data = Dataset(60, rich=generator.rich)
     generator.write(data, tmp_path)
-    outcome = basic_site.build(tmp_path)
+    outcome = SiteTest.at(tmp_path).build()
     assert outcome.codes == []
     written = structure.check(generator, data, tmp_path / "output")
     assert written.pages > len(set(structure.addresses(data)))

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
+from tests.support.browser.measures import EVERY, SMALL
 from tests.support.browser.places import DISTINCT, PAGES, Place
 
 if TYPE_CHECKING:
@@ -25,19 +26,6 @@ FOCUSED = """() => {
 STOPS = """() => { const all = [...document.body.querySelectorAll("*")];
   return all.filter(one => one.matches("a[href], button, input") && one.checkVisibility())
     .map(one => all.indexOf(one)) }"""
-SMALL = """least => [...document.querySelectorAll(least.of)].filter(one => {
-  if (!one.checkVisibility() || one.closest(".skip")) return false;
-  const text = [...one.parentElement.childNodes].some(node =>
-    node !== one && /[\\p{L}\\p{N}]/u.test(node.textContent));
-  if (getComputedStyle(one).display === "inline" && text) return false;
-  const after = getComputedStyle(one, "::after");
-  const box = (one.closest("label") ?? (after.position === "absolute" ? one.closest(".card, .plate")
-    : one)).getBoundingClientRect();
-  return box.height < least.high - .5 || box.width < 24;
-}).map(one => `${one.parentElement.className} ${one.textContent.trim().slice(0, 20)} ` +
-  `${one.getBoundingClientRect().width}x${one.getBoundingClientRect().height}`)"""
-"""Targets below a size; a link within a sentence has no size of its own (WCAG 2.5.8)."""
-EVERY = {"of": "a[href], button, input", "high": 24}
 ACTIONS = {
     "of": ".masthead :is(a, button, input), .menu a, .letters a, .pager a, .chips a, .button,"
     " .search__form :is(input, button), .figures a,"

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from tests.browser.test_weight import SHIFTS
+from tests.support.browser.measures import SHIFTS
 from tests.support.browser.places import MOVED, Place
 
 if TYPE_CHECKING:

@@ -7,31 +7,11 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
+from tests.support.browser.measures import CUT, SPACING, TOO_WIDE
 from tests.support.browser.places import DISTINCT, Place
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser, Page
-
-TOO_WIDE = "document.documentElement.scrollWidth - innerWidth"
-SPACING = """() => {
-  const sheet = new CSSStyleSheet();
-  sheet.replaceSync(`* { line-height: 1.5 !important; letter-spacing: .12em !important;
-    word-spacing: .16em !important } p { margin-block-end: 2em !important }`);
-  document.adoptedStyleSheets = [sheet];
-}"""
-CUT = """() => [...document.body.querySelectorAll("*")].filter(element => {
-  if (element.closest("svg")) return false;
-  const style = getComputedStyle(element);
-  const own = [...element.childNodes].some(node => node.nodeType === 3 && node.data.trim());
-  const shown = element.checkVisibility() && style.clipPath === "none";
-  if (!shown || style.display === "inline" || !element.textContent.trim()) return false;
-  const wide = element.scrollWidth > element.clientWidth + 1;
-  const high = element.scrollHeight > element.clientHeight + 1;
-  const clips = /hidden|clip|scroll|auto/;
-  return wide && (own || clips.test(style.overflowX)) || high && clips.test(style.overflowY);
-}).map(element => `${element.tagName}.${element.className}: ${element.textContent.trim()}`
-  .slice(0, 80))"""
-"""Elements whose text is wider than they are, or hidden by their own edge."""
 
 
 @pytest.fixture(scope="module")

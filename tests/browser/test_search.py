@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from tests.support.browser.measures import SHIFTS
 from tests.support.browser.places import Place
 from tests.support.browser.searcher import Searcher, composing, searcher
 
@@ -14,12 +15,6 @@ if TYPE_CHECKING:
     from playwright.sync_api import Browser
 
 ENTRY = "gi/weixian-luobo/"
-SHIFTS = """() => new Promise(done => {
-  let sum = 0;
-  new PerformanceObserver(list => list.getEntries().forEach(entry => sum += entry.value))
-    .observe({type: "layout-shift", buffered: true});
-  requestAnimationFrame(() => setTimeout(() => done(sum), 100));
-})"""
 BOX = "document.querySelector('input[type=search]')"
 
 

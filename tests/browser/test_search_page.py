@@ -7,10 +7,8 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from tests.browser.test_accessibility import violations
-from tests.browser.test_keyboard import EVERY, SMALL
-from tests.browser.test_reflow import CUT, SPACING, TOO_WIDE
-from tests.browser.test_search import SHIFTS
+from tests.support.browser.axe import violations
+from tests.support.browser.measures import CUT, EVERY, SHIFTS, SMALL, SPACING, TOO_WIDE
 from tests.support.browser.places import WITHDRAWN, Place
 from tests.support.browser.searcher import Searcher, searcher
 

@@ -7,18 +7,13 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from tests.support.browser.measures import SHIFTS
 from tests.support.browser.places import MOVED, PAGES, Place
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser
 
 KILOBYTE = 1024
-SHIFTS = """() => new Promise(done => {
-  let sum = 0;
-  new PerformanceObserver(list => list.getEntries().forEach(entry => sum += entry.value))
-    .observe({type: "layout-shift", buffered: true});
-  requestAnimationFrame(() => setTimeout(() => done(sum), 50));
-})"""
 
 
 @pytest.mark.parametrize("name", ["home", "list", "geographical indication"])

@@ -29,7 +29,7 @@ places = {"os.remove", "os.rmdir", "os.mkdir", "os.chmod", "os.chown", "os.trunc
 telling = ("socket.", "subprocess.", "os.system", "os.exec", "os.posix_spawn", "os.spawn",
            "os.fork", "pty.", "urllib.", "http.", "ftplib.", "smtplib.", "ctypes.", "webbrowser.")
 
-def told(*words):
+def record(*words):
     os.write(log, ("\\t".join(map(str, words)) + "\\n").encode("utf-8", "surrogateescape"))
 
 def place(path, folder=-1):
@@ -42,14 +42,14 @@ def hook(event, arguments):
     if event == "open":
         path, mode, flags = arguments
         if isinstance(path, (str, bytes)) and (flags & writing):
-            told("write", place(path))
+            record("write", place(path))
     elif event in pairs:
-        told("write", place(arguments[0]))
-        told("write", place(arguments[1]))
+        record("write", place(arguments[0]))
+        record("write", place(arguments[1]))
     elif event in places:
-        told("write", place(arguments[0], arguments[-1] if len(arguments) > 1 else -1))
+        record("write", place(arguments[0], arguments[-1] if len(arguments) > 1 else -1))
     elif event.startswith(telling):
-        told(event, *arguments[:2])
+        record(event, *arguments[:2])
 
 from sitegen.cli import main
 sys.addaudithook(hook)

@@ -7,30 +7,34 @@ from pathlib import Path
 
 import pytest
 
-from tests.building.test_commit import CHANGED, PAGE, clean, state_of
-from tests.support.basic_site import basic, build, tree, write
+from sitegen.building import state
+from tests.support.basic_site import EDITED_PEAR, write
+from tests.support.site_test import SiteTest
 
 
 @pytest.fixture
-def site(tmp_path: Path) -> Path:
-    basic(tmp_path)
-    assert build(tmp_path).built
-    return tmp_path
+def site(tmp_path: Path) -> SiteTest:
+    return SiteTest(tmp_path).build().passes()
 
 
+PAGE = "gi/qingxi-xueli/index.html"
 DAMAGE = ["", "{", "null", "[]", "{}", '{"version": 1, "outputs": []}', "\0", '{"moves": 5}']
 DAMAGE += ['{"moves": ["../../x"], "removed": [], "release": {}, "manifest": {"outputs": {}}}']
 
 
 @pytest.mark.parametrize("text", DAMAGE)
 @pytest.mark.parametrize("name", ["manifest.json", "journal.json", "entries.jsonl", "theme.json"])
-def test_damaged_state_costs_time_and_nothing_else(name: str, text: str, site: Path) -> None:
-    write(site, {"content/gi/qingxi-xueli.md": CHANGED})
-    (site / "content/products/li-gao.md").unlink()
-    folder = state_of(site) if name in ("manifest.json", "journal.json") else site / ".sitegen"
+def test_damaged_state_costs_time_and_nothing_else(name: str, text: str, site: SiteTest) -> None:
+    site.write("content/gi/qingxi-xueli.md", EDITED_PEAR)
+    site.remove("content/products/li-gao.md")
+    folder = (
+        state.folder_of(site.root, site.target)
+        if name in ("manifest.json", "journal.json")
+        else site.root / ".sitegen"
+    )
     (folder / name).write_text(text, "utf-8")
-    assert build(site).built
-    assert tree(site / "output") == clean(site)
+    site.build().passes()
+    site.equals_clean_build()
 
 
 @pytest.mark.parametrize(
@@ -47,24 +51,23 @@ def test_damaged_state_costs_time_and_nothing_else(name: str, text: str, site: P
     ids=["cut", "no tab", "no entry", "no JSON", "no file", "empty", "altered"],
 )
 def test_damaged_rows_of_the_entry_cache_are_read_again(
-    damage: Callable[[str], str], site: Path
+    damage: Callable[[str], str], site: SiteTest
 ) -> None:
-    path = site / ".sitegen" / "entries.jsonl"
+    path = site.root / ".sitegen" / "entries.jsonl"
     head, *lines = path.read_text("utf-8").split("\n")
     path.write_text("\n".join([head, *map(damage, lines[:-1]), ""]), "utf-8")
-    outcome = build(site)
-    assert outcome.built and outcome.remade == set()
+    assert site.build().remade == set()
 
 
-def test_a_table_that_no_walk_finds_is_still_read_again_when_it_changes(site: Path) -> None:
+def test_a_table_that_no_walk_finds_is_still_read_again_when_it_changes(site: SiteTest) -> None:
     """A hidden CSV file is used where a recognitions file names it."""
     name = "content/recognitions/cnipa-700.yaml"
-    text = (site / name).read_text("utf-8")
-    write(site, {
+    text = (site.root / name).read_text("utf-8")
+    write(site.root, {
         name: text[: text.index("rows:")] + "rows: .rows.csv\n",
         "content/recognitions/.rows.csv": "row,subject\na,gi:qingxi-xueli\n",
     })  # fmt: skip
-    assert build(site).built
-    write(site, {"content/recognitions/.rows.csv": "row,subject,number\na,gi:qingxi-xueli,7号\n"})
-    assert PAGE in build(site).remade
-    assert "7号" in (site / "output" / PAGE).read_text("utf-8")
+    site.build().passes()
+    site.write("content/recognitions/.rows.csv", "row,subject,number\na,gi:qingxi-xueli,7号\n")
+    assert PAGE in site.build().remade
+    assert "7号" in site.text(PAGE)

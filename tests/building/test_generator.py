@@ -21,8 +21,8 @@ def test_a_source_or_a_table_that_changes_is_told(tmp_path: Path, name: str) -> 
 
 def test_every_file_that_a_build_reads_of_the_program_is_told() -> None:
     folder = REPOSITORY / "sitegen"
-    told = {line.partition("=")[0] for line in sources(folder)}
+    listed = {line.partition("=")[0] for line in sources(folder)}
     found = {path.relative_to(folder).as_posix() for path in folder.rglob("*") if path.is_file()}
-    other = {name for name in found - told if "__pycache__" not in name}
+    other = {name for name in found - listed if "__pycache__" not in name}
     # The preview serves its own files, `init` copies the starter; a wheel's theme has digests apart.
     assert {name.partition("/")[0] for name in other} <= {"serving", "starter", "theme", "py.typed"}

@@ -17,7 +17,8 @@ from typing import Any
 
 import pytest
 
-from tests.support.basic_site import BASIC, SITE, build, tree, write
+from tests.support.basic_site import BASIC, SITE, tree, write
+from tests.support.site_test import SiteTest
 
 pytestmark = pytest.mark.skipif(not hasattr(os, "fork"), reason="needs fork")
 STEP = int(os.environ.get("SITEGEN_STEP", "9"))
@@ -63,7 +64,7 @@ def killed(site: Path, count: int, event: Event = any_change) -> bool:
 
         sys.addaudithook(hook)
         try:
-            build(site)
+            SiteTest.at(site).build()
         finally:
             os._exit(0)
     return os.WIFSIGNALED(os.waitpid(child, 0)[1])
@@ -80,7 +81,7 @@ def trees(tmp_path_factory: pytest.TempPathFactory) -> tuple[dict[str, bytes], d
     found = []
     for files in (OLD, NEW):
         folder = write(tmp_path_factory.mktemp("clean"), dict(files))
-        assert build(folder).built
+        SiteTest.at(folder).build().passes()
         found.append(tree(folder / "output"))
     return found[0], found[1]
 
@@ -89,7 +90,7 @@ def trees(tmp_path_factory: pytest.TempPathFactory) -> tuple[dict[str, bytes], d
 def site(tmp_path: Path) -> Path:
     """Built from the old content, about to be built from the new."""
     write(tmp_path, dict(OLD))
-    assert build(tmp_path).built
+    SiteTest.at(tmp_path).build().passes()
     replace_content(tmp_path, NEW)
     return tmp_path
 
@@ -103,11 +104,11 @@ def test_a_kill_before_any_change_of_the_disk_leaves_whole_files_and_the_next_bu
         left = tree(site / "output")
         assert [p for p, data in left.items() if data not in (old.get(p), new.get(p))] == []
         halfway += left not in (old, new)
-        assert build(site).built
+        SiteTest.at(site).build().passes()
         assert tree(site / "output") == new
         count += STEP
         replace_content(site, OLD)
-        assert build(site).built
+        SiteTest.at(site).build().passes()
         replace_content(site, NEW)
     assert count > 100 and halfway > 30 / STEP, "kills must reach into the commit"
     assert tree(site / "output") == new
@@ -120,7 +121,7 @@ def test_a_kill_in_the_first_build_of_all_is_made_good_by_the_next(
     for _ in range(2):
         assert killed(tmp_path, 0, output_appears)
         assert not (tmp_path / "output").exists()
-    assert build(tmp_path).built
+    SiteTest.at(tmp_path).build().passes()
     assert tree(tmp_path / "output") == trees[0]
 
 
@@ -128,7 +129,7 @@ def test_the_next_run_goes_on_with_an_interrupted_commit_without_making_pages_ag
     site: Path, trees: tuple[dict[str, bytes], dict[str, bytes]]
 ) -> None:
     assert killed(site, 7, move_into_output)
-    outcome = build(site)
+    outcome = SiteTest.at(site).build()
     assert outcome.built and outcome.remade == set()
     assert tree(site / "output") == trees[1]
 
@@ -138,7 +139,7 @@ def test_a_kill_while_finishing_what_a_kill_left_is_finished_too(
 ) -> None:
     for _ in range(4):
         assert killed(site, 7, move_into_output)
-    assert build(site).built
+    SiteTest.at(site).build().passes()
     assert tree(site / "output") == trees[1]
 
 
@@ -148,7 +149,7 @@ def test_pages_altered_after_the_interruption_are_made_again(
     assert killed(site, 12, move_into_output)
     write(site / "output", {"404.html": "改过", "a-z/index.html": "改过"})
     time.sleep(2.1)  # so long that the stats of these files are believed
-    assert build(site).built
+    SiteTest.at(site).build().passes()
     assert tree(site / "output") == trees[1]
 
 
@@ -158,5 +159,5 @@ def test_an_output_lost_after_the_interruption_is_made_again(
     assert killed(site, 12, move_into_output)
     shutil.rmtree(site / "output")
     shutil.rmtree(site / ".output.staging")
-    assert build(site).built
+    SiteTest.at(site).build().passes()
     assert tree(site / "output") == trees[1]

@@ -15,9 +15,9 @@ from sitegen.commands.build import Clock
 from sitegen.commands.build import build as run_build
 from sitegen.problems import Report
 from sitegen.rendering.images.making import Variant
-from tests.building.test_commit import clean
 from tests.support import pictures
-from tests.support.basic_site import AS_OF, BASIC, PEAR, basic, build, check, tree, write
+from tests.support.basic_site import AS_OF, PEAR, tree
+from tests.support.site_test import SiteTest
 
 ROW = "images:\n  - {file: pear.jpg, alt: 一只梨}\nname:"
 SHOWN = PEAR.replace("name:", ROW, 1)
@@ -26,25 +26,23 @@ LATER = 10_000_000_000
 
 
 @pytest.fixture
-def site(tmp_path: Path) -> Path:
-    basic(tmp_path)
+def site(tmp_path: Path) -> SiteTest:
     picture = pictures.saved(pictures.view(600, 400), quality=92)
-    write(tmp_path, {"content/gi/qingxi-xueli.md": SHOWN, "content/media/pear.jpg": picture})
-    assert build(tmp_path).built
-    return tmp_path
+    files = {"content/gi/qingxi-xueli.md": SHOWN, "content/media/pear.jpg": picture}
+    return SiteTest(tmp_path, files).build().passes()
 
 
-def later(site: Path) -> None:
+def later(site: SiteTest) -> None:
     """A build by a clock so far ahead that it trusts the stats of files just written."""
     import time
 
     report = Report()
     clock = Clock(lambda timezone: AS_OF, lambda: time.time_ns() + LATER)
-    assert run_build(site, site / "output", report, clock, workers=1), report.text()
+    assert run_build(site.root, site.target, report, clock, workers=1), report.text()
 
 
-def kept(site: Path) -> list[Path]:
-    return sorted((site / ".sitegen" / "images").iterdir())
+def kept(site: SiteTest) -> list[Path]:
+    return sorted((site.root / ".sitegen" / "images").iterdir())
 
 
 def mark(path: Path, mark: bytes) -> None:
@@ -52,65 +50,64 @@ def mark(path: Path, mark: bytes) -> None:
     path.write_bytes(sha256(mark).digest() + mark)
 
 
-def published(site: Path) -> list[str]:
-    folder = site / "output" / "media"
+def published(site: SiteTest) -> list[str]:
+    folder = site.target / "media"
     return sorted(path.relative_to(folder).as_posix() for path in folder.rglob("*.*"))
 
 
-def test_a_picture_is_published_as_its_variants_and_never_itself(site: Path) -> None:
+def test_a_picture_is_published_as_its_variants_and_never_itself(site: SiteTest) -> None:
     assert published(site) == FILES
     assert len(kept(site)) == len(FILES)
 
 
-def test_a_picture_that_has_not_changed_is_not_looked_at_again(site: Path) -> None:
+def test_a_picture_that_has_not_changed_is_not_looked_at_again(site: SiteTest) -> None:
     later(site)
-    path = site / ".sitegen" / "media.json"
+    path = site.root / ".sitegen" / "media.json"
     text = path.read_text("utf-8")
     path.write_text(text.replace("600,400", "600,300"), "utf-8")
     later(site)
-    assert 'height="300"' in (site / "output/gi/qingxi-xueli/index.html").read_text("utf-8")
-    assert build(site, clean=True).built
-    assert tree(site / "output") == clean(site)
+    assert 'height="300"' in site.text("gi/qingxi-xueli/index.html")
+    site.build(clean=True).passes()
+    site.equals_clean_build()
 
 
 @pytest.mark.parametrize(
     "row", [5, [], {}, {"stat": [], "image": []}, {"image": ["x", 0, 1, "jpg"]}]
 )
-def test_damaged_rows_are_looked_at_again(row: object, site: Path) -> None:
-    path = site / ".sitegen" / "media.json"
+def test_damaged_rows_are_looked_at_again(row: object, site: SiteTest) -> None:
+    path = site.root / ".sitegen" / "media.json"
     saved = json.loads(path.read_bytes())
     saved["files"] = dict.fromkeys(saved["files"], row)
     path.write_text(json.dumps(saved), "utf-8")
-    outcome = build(site)
-    assert outcome.built and outcome.remade == set()
+    assert site.build().remade == set()
 
 
-def test_what_is_wrong_with_a_picture_is_said_in_every_build(site: Path) -> None:
+def test_what_is_wrong_with_a_picture_is_said_in_every_build(site: SiteTest) -> None:
     frames = [pictures.view(32, 24, seed) for seed in (1, 2)]
     moving = pictures.saved(frames[0], "GIF", save_all=True, append_images=frames[1:])
-    write(site, {"content/media/moves.gif": moving})
-    assert build(site).codes == build(site).codes == ["image.animated"]
-    assert build(site, strict=True).built is None
+    site.write("content/media/moves.gif", moving)
+    assert site.build().codes == site.build().codes == ["image.animated"]
+    assert site.build(strict=True).built is None
 
 
-def test_neither_clean_nor_a_lost_output_nor_another_name_encodes_again(site: Path) -> None:
+def test_neither_clean_nor_a_lost_output_nor_another_name_encodes_again(site: SiteTest) -> None:
     webp = kept(site)[-1]
     mark(webp, b"kept")
-    shutil.rmtree(site / "output" / "media")
-    assert build(site).built
-    assert b"kept" in tree(site / "output" / "media").values()
-    assert build(site, clean=True).built
-    assert b"kept" in tree(site / "output" / "media").values()
-    (site / "content/media/pear.jpg").rename(site / "content/media/birne.jpeg")
-    write(site, {"content/gi/qingxi-xueli.md": SHOWN.replace("pear.jpg", "birne.jpeg")})
-    assert build(site).built
+    shutil.rmtree(site.target / "media")
+    site.build().passes()
+    assert b"kept" in tree(site.target / "media").values()
+    site.build(clean=True).passes()
+    assert b"kept" in tree(site.target / "media").values()
+    (site.root / "content/media/pear.jpg").rename(site.root / "content/media/birne.jpeg")
+    site.write("content/gi/qingxi-xueli.md", SHOWN.replace("pear.jpg", "birne.jpeg"))
+    site.build().passes()
     assert published(site) == [name.replace("pear", "birne") for name in FILES]
-    assert b"kept" in tree(site / "output" / "media").values()
+    assert b"kept" in tree(site.target / "media").values()
 
 
 @pytest.mark.parametrize("how", ["cut", "flip", "empty", "gone"])
-def test_a_damaged_kept_variant_is_made_anew(how: str, site: Path) -> None:
-    before = tree(site / "output")
+def test_a_damaged_kept_variant_is_made_anew(how: str, site: SiteTest) -> None:
+    before = site.output
     for path in kept(site):
         data = path.read_bytes()
         changed = {
@@ -122,37 +119,37 @@ def test_a_damaged_kept_variant_is_made_anew(how: str, site: Path) -> None:
         path.write_bytes(changed)
         if how == "gone":
             path.unlink()
-    shutil.rmtree(site / "output")
-    assert build(site).built
-    assert tree(site / "output") == before
+    shutil.rmtree(site.target)
+    site.build().passes()
+    assert site.output == before
     assert all(len(path.read_bytes()) > DIGEST_SIZE for path in kept(site))
 
 
-def test_what_no_picture_has_any_more_is_not_kept(site: Path) -> None:
-    write(site, {"content/media/pear.jpg": pictures.jpeg(300, 200)})
-    assert build(site).built and len(kept(site)) == 2
-    write(site, {"content/gi/qingxi-xueli.md": PEAR})
-    assert build(site).built and kept(site) == []
-    assert not (site / "output" / "media").exists()
+def test_what_no_picture_has_any_more_is_not_kept(site: SiteTest) -> None:
+    site.write("content/media/pear.jpg", pictures.jpeg(300, 200))
+    assert site.build().built and len(kept(site)) == 2
+    site.write("content/gi/qingxi-xueli.md", PEAR)
+    assert site.build().built and kept(site) == []
+    assert not (site.target / "media").exists()
 
 
-def test_a_picture_that_changes_during_a_build_ends_it(site: Path) -> None:
-    found, _ = reading.read(site, workers=1, now=0, use_cache=False, keep_cache=False)
-    write(site, {"content/media/pear.jpg": pictures.jpeg(300, 200)})
+def test_a_picture_that_changes_during_a_build_ends_it(site: SiteTest) -> None:
+    found, _ = reading.read(site.root, workers=1, now=0, use_cache=False, keep_cache=False)
+    site.write("content/media/pear.jpg", pictures.jpeg(300, 200))
     wanted = Variant(100, 67, "jpg")
     with pytest.raises(OSError, match=r"pear\.jpg"):
-        Variants(site)("pear.jpg", found.images["pear.jpg"], [wanted], wanted)
+        Variants(site.root)("pear.jpg", found.images["pear.jpg"], [wanted], wanted)
 
 
-def test_a_check_decodes_but_writes_and_encodes_nothing(site: Path) -> None:
-    shutil.rmtree(site / ".sitegen")
-    report = check(site)
-    assert not report.problems and not (site / ".sitegen").exists()
-    write(site, {"content/media/pear.jpg": pictures.jpeg(900, 600)[:-600]})
-    assert [problem.kind.code for problem in check(site).problems] == ["image.broken"]
+def test_a_check_decodes_but_writes_and_encodes_nothing(site: SiteTest) -> None:
+    shutil.rmtree(site.root / ".sitegen")
+    site.check().passes()
+    assert not (site.root / ".sitegen").exists()
+    site.write("content/media/pear.jpg", pictures.jpeg(900, 600)[:-600])
+    assert site.check().codes == ["image.broken"]
 
 
 def test_a_site_without_pictures_has_no_state_of_them(tmp_path: Path) -> None:
-    write(tmp_path, dict(BASIC))
-    assert build(tmp_path).built
+    site = SiteTest(tmp_path)
+    site.build().passes()
     assert not {"media.json", "images"} & {path.name for path in (tmp_path / ".sitegen").iterdir()}

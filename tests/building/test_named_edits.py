@@ -11,7 +11,8 @@ from pathlib import Path
 import pytest
 
 from tests.support import pictures
-from tests.support.basic_site import AS_OF, BASIC, REPOSITORY, build, tree, write
+from tests.support.basic_site import AS_OF, BASIC, REPOSITORY, tree, write
+from tests.support.site_test import SiteTest
 
 EXPIRY = date(2026, 1, 31)
 GARDEN = {
@@ -57,14 +58,14 @@ WITH_QINGXI_CARDS = {"/", "/articles/first/", "/categories/crafts/", "/categorie
 @pytest.fixture
 def site(tmp_path: Path) -> Path:
     write(tmp_path, dict(GARDEN))
-    assert build(tmp_path).built
+    SiteTest.at(tmp_path).build().passes()
     return tmp_path
 
 
 def remade(site: Path, as_of: date = AS_OF) -> set[str]:
     """The addresses of what a build makes again; what changes on disk is among them."""
     before = tree(site / "output")
-    outcome = build(site, as_of=as_of)
+    outcome = SiteTest.at(site).build(as_of=as_of)
     after = tree(site / "output")
     changed = {path for path, data in after.items() if before.get(path) != data}
     bundles = tuple(path for path in outcome.remade if path.endswith("/"))

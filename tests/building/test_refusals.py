@@ -10,9 +10,9 @@ from pathlib import Path
 import pytest
 
 from sitegen.building.workers import LEAST
-from tests.building.test_commit import CHANGED
-from tests.support.basic_site import REPOSITORY, SITE, basic, build, tree, write
+from tests.support.basic_site import EDITED_PEAR, REPOSITORY, SITE, basic, tree, write
 from tests.support.large_site import many
+from tests.support.site_test import SiteTest
 
 resource = pytest.importorskip("resource")
 
@@ -33,18 +33,16 @@ def refused(site: Path, *arguments: str, file_size: int | None = None) -> str:
         timeout=120,
         check=False,
     )
-    said = ran.stderr.decode("utf-8", "replace")
-    assert ran.returncode == 1, said
-    assert "Traceback" not in said and "读写不了" in said, said
-    return said
+    errors = ran.stderr.decode("utf-8", "replace")
+    assert ran.returncode == 1, errors
+    assert "Traceback" not in errors and "读写不了" in errors, errors
+    return errors
 
 
 @pytest.fixture
 def site(tmp_path: Path) -> Path:
-    basic(tmp_path)
-    assert build(tmp_path).built
-    write(tmp_path, {"content/gi/qingxi-xueli.md": CHANGED})
-    return tmp_path
+    site = SiteTest(tmp_path).build().passes()
+    return site.write("content/gi/qingxi-xueli.md", EDITED_PEAR).root
 
 
 def test_an_output_below_a_file(site: Path) -> None:
@@ -84,14 +82,14 @@ def test_a_folder_that_may_not_be_written(name: str, site: Path) -> None:
         for folder, mode in modes.items():
             folder.chmod(mode)
     assert tree(site / "output") == before
-    assert build(site).built
+    SiteTest.at(site).build().passes()
 
 
 @pytest.mark.parametrize("workers", [1, 2])
 def test_a_disk_that_takes_no_more_pages(workers: int, tmp_path: Path) -> None:
     """Also where a worker meets it."""
     site = write(tmp_path, dict(many()))
-    assert build(site).built and len(many()) > LEAST
+    assert SiteTest.at(site).build().built and len(many()) > LEAST
     before = tree(site / "output")
     name = SITE.replace("试验名录", "另一名录")
     write(site, {"site.yaml": name, "templates/css/large.css": f"/*{'x' * 2_000_000}*/"})
@@ -99,4 +97,4 @@ def test_a_disk_that_takes_no_more_pages(workers: int, tmp_path: Path) -> None:
     staged = tree(site / ".output.staging")
     assert [path for path in staged if path.endswith(".css")], "it was being made"
     assert tree(site / "output") == before
-    assert build(site).remade >= {path for path in before if path.endswith(".html")}
+    assert SiteTest.at(site).build().remade >= {path for path in before if path.endswith(".html")}

@@ -24,12 +24,12 @@ import sys
 
 get_context = multiprocessing.get_context
 
-def told(method):
+def noted_context(method):
     sys.stderr.write(f"started by {method}")
     return get_context(method)
 
 multiprocessing.get_all_start_methods = lambda: ["spawn"]
-multiprocessing.get_context = told
+multiprocessing.get_context = noted_context
 from sitegen.cli import main
 main()
 """
@@ -37,7 +37,7 @@ main()
 
 
 def build(root: Path, name: str, *arguments: str, umask: int = 0o022, **environment: str) -> str:
-    """Build into the folder `name` by another process; what it told on stderr."""
+    """Build into the folder `name` by another process; what it wrote on stderr."""
     command = arguments if arguments[:1] == ("-c",) else ("-m", "sitegen", "build", *arguments)
     site = ("--site", str(root), "--output", str(root / name / "output"), "--as-of", "2026-01-15")
     ran = subprocess.run(
@@ -54,9 +54,9 @@ def build(root: Path, name: str, *arguments: str, umask: int = 0o022, **environm
         timeout=300,
         check=False,
     )
-    told = ran.stderr.decode("utf-8", "replace")
-    assert ran.returncode == 0, told
-    return told
+    errors = ran.stderr.decode("utf-8", "replace")
+    assert ran.returncode == 0, errors
+    return errors
 
 
 def same(root: Path, name: str) -> bool:
@@ -118,8 +118,8 @@ def test_the_number_of_workers_leaves_no_trace_in_pictures(workers: int, picture
 
 def test_spawned_workers_make_the_same_pictures(pictured: Path) -> None:
     encode_again(pictured)
-    told = build(pictured, "other", "-c", SPAWN, "build", "--clean", "--workers", "2")
-    assert "started by spawn" in told
+    errors = build(pictured, "other", "-c", SPAWN, "build", "--clean", "--workers", "2")
+    assert "started by spawn" in errors
     assert same(pictured, "other")
 
 
@@ -161,8 +161,8 @@ def test_the_number_of_workers_leaves_no_trace(workers: int, large: Path) -> Non
 
 
 def test_spawned_workers_give_the_same_as_forked_ones(large: Path) -> None:
-    told = build(large, "other", "-c", SPAWN, "build", "--clean", "--workers", "2")
-    assert "started by spawn" in told
+    errors = build(large, "other", "-c", SPAWN, "build", "--clean", "--workers", "2")
+    assert "started by spawn" in errors
     assert same(large, "other")
 
 

@@ -4,22 +4,19 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from tests.support.basic_site import BASIC, PEAR, build, write
+from tests.support.basic_site import BASIC, PEAR
+from tests.support.site_test import SiteTest
 
 
 def test_a_second_file_of_an_entry_is_refused_by_name(tmp_path: Path) -> None:
     twin = PEAR.split("---\n")[1].replace("青溪雪梨", "青溪蜜梨")
-    write(tmp_path, {**BASIC, "content/gi/qingxi-xueli.yaml": twin})
-    outcome = build(tmp_path)
-    assert outcome.built is None and not (tmp_path / "output").exists()
-    (problem,) = outcome.report.problems
-    assert problem.kind.code == "content.same-entry"
-    assert problem.at.file == "content/gi/qingxi-xueli.yaml"
+    site = SiteTest(tmp_path, {"content/gi/qingxi-xueli.yaml": twin})
+    site.build().fails_with("content/gi/qingxi-xueli.yaml:1:1 content.same-entry")
+    assert not site.target.exists()
+    (problem,) = site.report.problems
     assert problem.facts == {"other": "content/gi/qingxi-xueli.md"}
 
 
 def test_entries_of_one_name_in_two_collections_are_two(tmp_path: Path) -> None:
     gao = BASIC["content/products/li-gao.md"].replace("maker: qingxi-li-xiehui\n", "")
-    write(tmp_path, {**BASIC, "content/products/qingxi-xueli.md": gao})
-    outcome = build(tmp_path)
-    assert outcome.built is not None, outcome.report.text("zh")
+    SiteTest(tmp_path, {"content/products/qingxi-xueli.md": gao}).build().passes()

@@ -31,7 +31,7 @@ def twice(site: Path) -> Report:
     return report
 
 
-def told(
+def short_answer(
     site: Path, clock: Clock = CLOCK, *, strict: bool = False
 ) -> tuple[BuildResult | None, Report]:
     report = Report(strict=strict)
@@ -47,7 +47,7 @@ def site(tmp_path: Path) -> Path:
 
 
 def test_nothing_changed_is_told_without_a_build(site: Path) -> None:
-    built, report = told(site)
+    built, report = short_answer(site)
     whole = build(site, site / "output", Report(), CLOCK, workers=1)
     assert whole is not None and built is not None and whole.made == 0
     assert (built.kept, built.next_change) == (whole.kept, whole.next_change)
@@ -80,23 +80,23 @@ CHANGES: dict[str, Callable[[Path], object]] = {
 
 @pytest.mark.parametrize("change", CHANGES.values(), ids=CHANGES)
 def test_any_change_calls_for_a_build(change: Callable[[Path], object], site: Path) -> None:
-    assert told(site)[0] is not None
+    assert short_answer(site)[0] is not None
     change(site)
-    assert told(site)[0] is None
+    assert short_answer(site)[0] is None
 
 
 def test_another_day_calls_for_a_build(site: Path) -> None:
-    assert told(site, Clock(lambda zone: date(2031, 1, 1), CLOCK.now))[0] is None
+    assert short_answer(site, Clock(lambda zone: date(2031, 1, 1), CLOCK.now))[0] is None
 
 
 def test_warnings_are_told_again_and_strictness_calls_for_a_build(tmp_path: Path) -> None:
     basic(tmp_path)
     write(tmp_path, {"content/gi/qingxi-xueli.md": PEAR + "\n话\n- 一\n"})
     whole = twice(tmp_path)
-    built, report = told(tmp_path)
+    built, report = short_answer(tmp_path)
     assert built is not None and report.problems
     assert report.text("zh") == whole.text("zh") and report.json("en") == whole.json("en")
-    assert told(tmp_path, strict=True)[0] is None
+    assert short_answer(tmp_path, strict=True)[0] is None
 
 
 def test_a_file_that_may_change_within_its_stamp_is_not_trusted(tmp_path: Path) -> None:
@@ -104,4 +104,4 @@ def test_a_file_that_may_change_within_its_stamp_is_not_trusted(tmp_path: Path) 
     now = Clock(CLOCK.today, time.time_ns)
     for _ in range(2):
         assert build(tmp_path, tmp_path / "output", Report(), now, workers=1) is not None
-    assert told(tmp_path)[0] is None
+    assert short_answer(tmp_path)[0] is None

@@ -9,10 +9,10 @@ import time
 from pathlib import Path
 
 from sitegen.building import state
-from tests.building.test_commit import CHANGED, clean
-from tests.support.basic_site import REPOSITORY, basic, build, tree, write
+from tests.support.basic_site import EDITED_PEAR, REPOSITORY, tree, write
 from tests.support.random_sites import choices
 from tests.support.random_sites.files import files_of
+from tests.support.site_test import SiteTest
 
 
 def start(site: Path, *arguments: str) -> subprocess.Popen[bytes]:
@@ -27,8 +27,8 @@ def start(site: Path, *arguments: str) -> subprocess.Popen[bytes]:
 
 
 def end(process: subprocess.Popen[bytes]) -> tuple[int, str]:
-    said, wrong = process.communicate(timeout=120)
-    return process.returncode, (said + wrong).decode("utf-8", "replace")
+    output, errors = process.communicate(timeout=120)
+    return process.returncode, (output + errors).decode("utf-8", "replace")
 
 
 def held(site: Path, seconds: float) -> threading.Thread:
@@ -49,38 +49,41 @@ def held(site: Path, seconds: float) -> threading.Thread:
 def test_builds_started_together_are_done_one_after_the_other(tmp_path: Path) -> None:
     site = write(tmp_path, files_of(choices.start()))
     answers = [end(process) for process in [start(site), start(site, "--clean"), start(site)]]
-    for code, said in answers:
-        assert code == 0 or "另一个 sitegen" in said
+    for code, errors in answers:
+        assert code == 0 or "另一个 sitegen" in errors
     assert 0 in [code for code, _ in answers]
-    assert tree(site / "output") == clean(site)
+    SiteTest.at(site).equals_clean_build()
 
 
 def test_a_build_waits_for_one_that_ends_soon(tmp_path: Path) -> None:
-    site = basic(tmp_path)
-    thread = held(site, 1)
+    site = SiteTest(tmp_path)
+    thread = held(site.root, 1)
     before = time.monotonic()
-    outcome = build(site)
+    site.build()
     thread.join()
-    assert outcome.built and time.monotonic() - before > 0.9
+    assert site.built and time.monotonic() - before > 0.9
 
 
 def test_a_build_that_has_waited_long_enough_says_that_it_is_busy(tmp_path: Path) -> None:
-    site = basic(tmp_path)
-    assert build(site).built
-    before = tree(site / "output")
-    write(site, {"content/gi/qingxi-xueli.md": CHANGED})
-    thread = held(site, 8)
-    code, said = end(start(site))
-    assert code == 1 and "另一个 sitegen 正在生成这个站点" in said and "Traceback" not in said
-    assert tree(site / "output") == before
+    site = SiteTest(tmp_path)
+    site.build().passes()
+    before = site.output
+    site.write("content/gi/qingxi-xueli.md", EDITED_PEAR)
+    thread = held(site.root, 8)
+    code, errors = end(start(site.root))
+    assert code == 1 and "另一个 sitegen 正在生成这个站点" in errors and "Traceback" not in errors
+    assert site.output == before
     thread.join()
-    assert build(site).built
+    site.build().passes()
 
 
 def test_builds_into_two_folders_of_one_site_keep_apart(tmp_path: Path) -> None:
-    site = basic(tmp_path)
-    answers = [end(p) for p in [start(site), start(site, "--output", str(site / "www"))]]
+    site = SiteTest(tmp_path)
+    answers = [
+        end(p) for p in [start(site.root), start(site.root, "--output", str(site.root / "www"))]
+    ]
     assert [code for code, _ in answers] == [0, 0], answers
-    assert tree(site / "output") == tree(site / "www") == clean(site)
-    write(site, {"content/gi/qingxi-xueli.md": CHANGED})
-    assert build(site, site / "www").remade == build(site).remade
+    assert site.output == tree(site.root / "www")
+    site.equals_clean_build()
+    site.write("content/gi/qingxi-xueli.md", EDITED_PEAR)
+    assert SiteTest.at(site.root, site.root / "www").build().remade == site.build().remade

@@ -10,6 +10,8 @@ import pytest
 from sitegen.catalogue import trees
 from tests.support import planned_site
 from tests.support.basic_site import BASIC, CATEGORIES, REGIONS
+from tests.support.problem_lines import problem_line
+from tests.support.site_test import SiteTest
 
 GI = "content/gi/qingxi-xueli.md"
 KEY = "gi:qingxi-xueli"
@@ -102,16 +104,16 @@ def test_parents_in_a_circle_are_reported_once_and_cut(tmp_path: Path) -> None:
     )
     plan, report = planned_site.plan(tmp_path, {"content/regions.yaml": text})
     (problem,) = report.problems
-    assert planned_site.told(problem) == "content/regions.yaml:1:40 reference.cycle"
+    assert problem_line(problem) == "content/regions.yaml:1:40 reference.cycle"
     assert set(problem.facts["cycle"].split(" → ")) == {"qingxi", "baishan", "yunzhou"}
     assert plan.catalogue.regions.ancestors("zone") == ("qingxi",)
 
 
 def test_a_node_that_is_its_own_parent_is_a_circle(tmp_path: Path) -> None:
     text = REGIONS.replace("kind: 市}", "kind: 市, parent: yunzhou}")
-    assert planned_site.found(tmp_path, {"content/regions.yaml": text}) == [
+    SiteTest(tmp_path, {"content/regions.yaml": text}).check().fails_with(
         "content/regions.yaml:1:55 reference.cycle"
-    ]
+    )
 
 
 def test_an_empty_catalogue_has_an_empty_tree() -> None:

@@ -11,6 +11,7 @@ from sitegen.catalogue.catalogue import Catalogue
 from sitegen.catalogue.ledger import Recognition
 from tests.support import planned_site
 from tests.support.basic_site import SCHEME
+from tests.support.site_test import SiteTest
 
 FILE = "content/recognitions/cnipa-700.yaml"
 HEAD = "scheme: gi-protection\ndocument: 国家知识产权局公告第700号\nannounced: 2025-11-03\nrows:\n"
@@ -23,33 +24,33 @@ def only(catalogue: Catalogue) -> Recognition:
 
 
 def test_a_row_key_used_twice_is_refused_at_its_second_use(tmp_path: Path) -> None:
-    assert planned_site.found(tmp_path, {FILE: HEAD + ROW + ROW}) == [
+    SiteTest(tmp_path, {FILE: HEAD + ROW + ROW}).check().fails_with(
         f"{FILE}:6:11 recognition.same-row"
-    ]
+    )
 
 
 def test_history_of_a_row_that_is_not_there_names_the_nearest(tmp_path: Path) -> None:
     rows = HEAD + "  - {row: qingxi-1, subject: gi:qingxi-xueli}\n"
     history = "history:\n  - {row: qingxi-l, date: 2025-12-01, status: 续期, until: 2029}\n"
-    _, report = planned_site.plan(tmp_path, {FILE: rows + history})
-    (problem,) = report.problems
-    assert planned_site.told(problem) == f"{FILE}:7:11 recognition.no-such-row"
+    site = SiteTest(tmp_path, {FILE: rows + history})
+    site.check().fails_with(f"{FILE}:7:11 recognition.no-such-row")
+    (problem,) = site.report.problems
     assert problem.facts["nearest"] == "qingxi-1"
 
 
 def test_a_renewal_says_until_when(tmp_path: Path) -> None:
     event = "history:\n  - {row: a, date: 2025-12-01, status: 续期}\n"
-    assert planned_site.found(tmp_path, {FILE: HEAD + ROW + event}) == [
+    SiteTest(tmp_path, {FILE: HEAD + ROW + event}).check().fails_with(
         f"{FILE}:7:40 recognition.renewal-without-end"
-    ]
+    )
 
 
 @pytest.mark.parametrize("status", ["撤销", "暂停"])
 def test_a_negative_status_without_a_document_is_refused(tmp_path: Path, status: str) -> None:
     event = f"history:\n  - {{row: a, date: 2025-12-01, status: {status}}}\n"
-    assert planned_site.found(tmp_path, {FILE: HEAD + ROW + event}) == [
+    SiteTest(tmp_path, {FILE: HEAD + ROW + event}).check().fails_with(
         f"{FILE}:7:40 recognition.no-document"
-    ]
+    )
     with_document = event.replace("}", ", document: 国家知识产权局公告第701号}")
     catalogue = planned_site.catalogue(tmp_path, {FILE: HEAD + ROW + with_document})
     assert only(catalogue).status in ("revoked", "suspended")
@@ -57,16 +58,16 @@ def test_a_negative_status_without_a_document_is_refused(tmp_path: Path, status:
 
 def test_a_term_that_ends_before_it_starts_is_refused(tmp_path: Path) -> None:
     row = "  - {row: a, subject: gi:qingxi-xueli, valid_until: 2025-11-02}\n"
-    assert planned_site.found(tmp_path, {FILE: HEAD + row}) == [
+    SiteTest(tmp_path, {FILE: HEAD + row}).check().fails_with(
         f"{FILE}:5:53 recognition.ends-before-start"
-    ]
+    )
     one_day = row.replace("11-02", "11-03")
     assert only(planned_site.catalogue(tmp_path, {FILE: HEAD + one_day})).status == "expired"
 
 
 def test_a_number_of_an_unknown_issuer_needs_a_slug(tmp_path: Path) -> None:
     text = (HEAD + ROW).replace("国家知识产权局公告第700号", "云州市第3批名录")
-    assert planned_site.found(tmp_path, {FILE: text}) == [f"{FILE}:2:11 number.no-slug"]
+    SiteTest(tmp_path, {FILE: text}).check().fails_with(f"{FILE}:2:11 number.no-slug")
     named = planned_site.catalogue(tmp_path, {FILE: f"number_slug: yunzhou-3\n{text}"})
     assert only(named).announcement.slug == "yunzhou-3"
 
@@ -74,9 +75,9 @@ def test_a_number_of_an_unknown_issuer_needs_a_slug(tmp_path: Path) -> None:
 def test_two_announcements_may_not_have_one_address(tmp_path: Path) -> None:
     text = HEAD + "  - {row: b, subject: products:li-gao}\n"
     other = text.replace("第700号", "　第 ７００ 号")
-    _, report = planned_site.plan(tmp_path, {"content/recognitions/zz.yaml": other})
-    (problem,) = report.problems
-    assert planned_site.told(problem) == "content/recognitions/zz.yaml:2:11 number.same-slug"
+    site = SiteTest(tmp_path, {"content/recognitions/zz.yaml": other})
+    site.check().fails_with("content/recognitions/zz.yaml:2:11 number.same-slug")
+    (problem,) = site.report.problems
     assert problem.facts == {"slug": "cnipa-700", "other": "cnipa-700"}
 
 
@@ -106,7 +107,7 @@ def test_years_of_validity_end_the_day_before_the_anniversary(
 @pytest.mark.parametrize("years", ["0", "-3", "101", "999999999", "三"])
 def test_absurd_years_of_validity_are_refused(tmp_path: Path, years: str) -> None:
     file = "content/schemes/gi-protection.yaml"
-    problems = planned_site.found(tmp_path, {file: SCHEME + f"validity_years: {years}\n"})
+    problems = SiteTest(tmp_path, {file: SCHEME + f"validity_years: {years}\n"}).check().problems
     assert len(problems) == 1 and problems[0].startswith(f"{file}:11:17 schema.")
 
 

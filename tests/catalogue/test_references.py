@@ -8,6 +8,7 @@ import pytest
 
 from tests.support import basic_site, planned_site
 from tests.support.basic_site import BASIC, REGIONS
+from tests.support.site_test import SiteTest
 
 GI = "content/gi/qingxi-xueli.md"
 PRODUCT = "content/products/li-gao.md"
@@ -45,9 +46,9 @@ def changed(file: str, old: str, new: str) -> dict[str, str | bytes | None]:
 def test_a_missing_entry_is_reported_with_the_nearest(
     tmp_path: Path, file: str, old: str, new: str, place: str, nearest: str
 ) -> None:
-    _, report = planned_site.plan(tmp_path, changed(file, old, new))
-    (problem,) = report.problems
-    assert planned_site.told(problem) == f"{place} reference.missing"
+    site = SiteTest(tmp_path, changed(file, old, new))
+    site.check().fails_with(f"{place} reference.missing")
+    (problem,) = site.report.problems
     assert problem.facts["nearest"] == nearest
 
 
@@ -59,21 +60,19 @@ def test_a_recognition_row_in_a_table_is_reported_at_its_row_and_column(tmp_path
         + "rows: cnipa-700.csv\n",
         "content/recognitions/cnipa-700.csv": "row,subject\na,gi:qingxi-xueli\n\nb,gi:qingxi-xue\n",
     }
-    _, report = planned_site.plan(tmp_path, files)
-    (problem,) = report.problems
     table = "content/recognitions/cnipa-700.csv"
-    assert planned_site.told(problem) == f"{table}:4 [subject] reference.missing"
+    SiteTest(tmp_path, files).check().fails_with(f"{table}:4 [subject] reference.missing")
 
 
 def test_an_entry_that_failed_to_load_is_not_reported_missing_as_well(tmp_path: Path) -> None:
     files = changed(ASSOCIATION, "kind: 协会", "kind: 协会会")
-    assert planned_site.found(tmp_path, files) == [f"{ASSOCIATION}:3:7 schema.not-a-choice"]
+    SiteTest(tmp_path, files).check().fails_with(f"{ASSOCIATION}:3:7 schema.not-a-choice")
 
 
 def test_a_file_with_broken_yaml_costs_one_problem_only(tmp_path: Path) -> None:
-    assert planned_site.found(tmp_path, {ASSOCIATION: "name: [甲\nkind: 协会\n"}) == [
+    SiteTest(tmp_path, {ASSOCIATION: "name: [甲\nkind: 协会\n"}).check().fails_with(
         f"{ASSOCIATION}:1:7 yaml.unclosed-bracket"
-    ]
+    )
 
 
 @pytest.mark.parametrize(
@@ -82,19 +81,19 @@ def test_a_file_with_broken_yaml_costs_one_problem_only(tmp_path: Path) -> None:
 def test_a_reference_to_what_is_not_public_is_a_warning(tmp_path: Path, hidden: str) -> None:
     association = BASIC[ASSOCIATION]
     assert isinstance(association, str)
-    plan, report = planned_site.plan(tmp_path, {ASSOCIATION: f"{association}{hidden}\n"})
-    assert [planned_site.told(problem) for problem in report.sorted()] == [
+    changes = {ASSOCIATION: f"{association}{hidden}\n"}
+    SiteTest(tmp_path, changes).check().warns_of(
         f"{GI}:8:12 reference.not-public",
         f"{GI}:11:14 reference.not-public",
         f"{PRODUCT}:7:8 reference.not-public",
-    ]
-    assert not report.has_errors
+    )
+    plan, _ = planned_site.plan(tmp_path, changes)
     assert plan.catalogue.find("organizations:qingxi-li-xiehui") is None
 
 
 def test_what_a_hidden_entry_refers_to_is_nobodys_business(tmp_path: Path) -> None:
     draft = "---\nname: 草稿\nkind: 农产品\ngi: nowhere\ndraft: 是\n---\n"
-    assert planned_site.found(tmp_path, {"content/products/draft.md": draft}) == []
+    SiteTest(tmp_path, {"content/products/draft.md": draft}).check().passes()
 
 
 def test_the_reverse_of_every_reference_is_known(tmp_path: Path) -> None:
@@ -123,48 +122,45 @@ def test_the_reverse_of_every_reference_is_known(tmp_path: Path) -> None:
 def test_a_repost_without_a_source_is_refused(tmp_path: Path) -> None:
     text = "---\nname: 转来的\nkind: 转载\npublished: 2025-12-01\n---\n\n文。\n"
     file = "content/articles/re.md"
-    assert planned_site.found(tmp_path, {file: text}) == [
-        f"{file}:3:7 article.repost-without-source"
-    ]
+    SiteTest(tmp_path, {file: text}).check().fails_with(f"{file}:3:7 article.repost-without-source")
     sourced = text.replace("kind:", "sources: [{title: 原文}]\nkind:")
-    assert planned_site.found(tmp_path, {file: sourced}) == []
+    SiteTest(tmp_path, {file: sourced}).check().passes()
 
 
 def test_files_that_differ_by_case_only_are_one_entry_on_windows(tmp_path: Path) -> None:
     twin = "content/gi/Qingxi-xueli.md"
-    assert planned_site.found(tmp_path, {twin: BASIC[GI]}) == [
-        f"{twin}:2:1 entry.bad-file-name",
-        f"{GI} file.same-name",
-    ]
+    SiteTest(tmp_path, {twin: BASIC[GI]}).check().fails_with(
+        f"{twin}:2:1 entry.bad-file-name", f"{GI} file.same-name"
+    )
 
 
 def test_a_tree_that_cannot_be_read_costs_one_problem_only(tmp_path: Path) -> None:
     regions = "content/regions.yaml"
-    assert planned_site.found(tmp_path, {regions: "yunzhou: {name: 云州市\n"}) == [
+    SiteTest(tmp_path, {regions: "yunzhou: {name: 云州市\n"}).check().fails_with(
         f"{regions}:1:10 yaml.unclosed-brace"
-    ]
+    )
 
 
 def test_a_fault_in_one_region_costs_one_problem_only(tmp_path: Path) -> None:
     regions = "content/regions.yaml"
     text = REGIONS.replace("name: 青溪县, short_name: 青溪, kind: 县市区", "name: 青溪县, kind: 县")
-    (line,) = planned_site.found(tmp_path, {regions: text})
+    (line,) = SiteTest(tmp_path, {regions: text}).check().problems
     assert line == f"{regions}:2:27 schema.not-a-choice"
 
 
 def test_a_file_with_the_wrong_extension_is_the_only_problem(tmp_path: Path) -> None:
     wrong = ASSOCIATION.replace(".yaml", ".yml")
     files = {ASSOCIATION: None, wrong: BASIC[ASSOCIATION]}
-    assert planned_site.found(tmp_path, files) == [f"{wrong} file.extension"]
+    SiteTest(tmp_path, files).check().fails_with(f"{wrong} file.extension")
 
 
 def test_footnotes_in_a_body_are_not_taken_for_references(tmp_path: Path) -> None:
-    root = basic_site.basic(tmp_path)
+    site = SiteTest(tmp_path)
     basic_site.write(
-        root, {"content/pages/notes.md": "---\nname: 注\n---\n\n正文[^1]。\n\n[^1]: 注文。\n"}
+        site.root, {"content/pages/notes.md": "---\nname: 注\n---\n\n正文[^1]。\n\n[^1]: 注文。\n"}
     )
 
-    outcome = basic_site.build(root)
+    site.build()
 
-    assert outcome.codes == []
-    assert "注文" in (root / "output/notes/index.html").read_text("utf-8")
+    assert site.codes == []
+    assert "注文" in site.text("notes/index.html")

@@ -8,7 +8,9 @@ from pathlib import Path
 import pytest
 
 from tests.support import pictures, planned_site
-from tests.support.basic_site import BASIC, build
+from tests.support.basic_site import BASIC
+from tests.support.problem_lines import problem_line
+from tests.support.site_test import SiteTest
 
 GI = "content/gi/qingxi-xueli.md"
 SVG = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 9 9"><path d="M0 0"/></svg>'
@@ -19,69 +21,69 @@ MEDIA: dict[str, str | bytes | None] = {
 }
 
 
-def found(root: Path, images: str = "", body: str = "") -> list[str]:
+def picture_problems(root: Path, images: str = "", body: str = "") -> list[str]:
     text = BASIC[GI]
     assert isinstance(text, str)
     new = text.replace("name:", f"{images}name:", 1) + body
     _, report = planned_site.plan(root, {**MEDIA, GI: new})
     return [
-        f"{planned_site.told(problem)} {problem.facts.get('nearest', '')}".strip()
+        f"{problem_line(problem)} {problem.facts.get('nearest', '')}".strip()
         for problem in report.sorted()
     ]
 
 
 @pytest.mark.parametrize("file", ["pear.png", "pear.svg"])
 def test_a_picture_with_its_words_is_fine(tmp_path: Path, file: str) -> None:
-    assert found(tmp_path, f"images:\n  - {{file: {file}, alt: 一只梨}}\n") == []
+    assert picture_problems(tmp_path, f"images:\n  - {{file: {file}, alt: 一只梨}}\n") == []
 
 
 def test_a_missing_picture_is_told_with_the_nearest(tmp_path: Path) -> None:
-    assert found(tmp_path, "images:\n  - {file: paer.png, alt: 一只梨}\n") == [
+    assert picture_problems(tmp_path, "images:\n  - {file: paer.png, alt: 一只梨}\n") == [
         f"{GI}:3:12 image.missing pear.png"
     ]
 
 
 @pytest.mark.parametrize("decorative", ["是", "有", "Yes", "true"])
 def test_only_a_decorative_picture_needs_no_words(tmp_path: Path, decorative: str) -> None:
-    assert found(tmp_path / "a", "images:\n  - {file: pear.png}\n") == [f"{GI}:3:5 image.no-alt"]
-    assert found(tmp_path / "b", "images:\n  - {file: pear.png, decorative: 否}\n") != []
+    assert picture_problems(tmp_path / "a", "images:\n  - {file: pear.png}\n") == [
+        f"{GI}:3:5 image.no-alt"
+    ]
+    assert picture_problems(tmp_path / "b", "images:\n  - {file: pear.png, decorative: 否}\n") != []
     images = f"images:\n  - {{file: pear.png, decorative: {decorative}}}\n"
-    assert found(tmp_path / "c", images) == []
+    assert picture_problems(tmp_path / "c", images) == []
 
 
 def test_pictures_in_bodies_are_checked_at_their_line(tmp_path: Path) -> None:
-    assert found(tmp_path / "a", body="\n![梨](pear.png)\n") == []
-    assert found(tmp_path / "b", body="\n![梨](pearl.png)\n") == [
+    assert picture_problems(tmp_path / "a", body="\n![梨](pear.png)\n") == []
+    assert picture_problems(tmp_path / "b", body="\n![梨](pearl.png)\n") == [
         f"{GI}:13:6 image.missing pear.png"
     ]
-    assert found(tmp_path / "c", body="\n![梨](pear.svg)\n") == [f"{GI}:13:6 image.drawing-in-body"]
+    assert picture_problems(tmp_path / "c", body="\n![梨](pear.svg)\n") == [
+        f"{GI}:13:6 image.drawing-in-body"
+    ]
 
 
 @pytest.mark.parametrize("file", ["../site.yaml", "/etc/passwd", "a/../../x.png", ".hidden.png"])
 def test_a_picture_never_comes_from_outside_media(tmp_path: Path, file: str) -> None:
-    (problem,) = found(tmp_path, f"images:\n  - {{file: {file}, alt: 甲}}\n")
+    (problem,) = picture_problems(tmp_path, f"images:\n  - {{file: {file}, alt: 甲}}\n")
     assert problem.startswith(f"{GI}:3:12 image.missing")
 
 
 def test_a_drawing_that_could_act_is_refused_by_name(tmp_path: Path) -> None:
     bad = SVG.replace("<path", "<script>1</script><path")
     files = {**MEDIA, "content/media/bad.svg": bad}
-    _, report = planned_site.plan(tmp_path, files)
-    assert [planned_site.told(p) for p in report.problems] == [
-        "content/media/bad.svg image.bad-drawing"
-    ]
+    SiteTest(tmp_path, files).check().fails_with("content/media/bad.svg image.bad-drawing")
 
 
 def test_pictures_are_published_and_hidden_files_are_not(tmp_path: Path) -> None:
     text = BASIC[GI]
     assert isinstance(text, str)
     images = "images:\n  - {file: pear.png, alt: 一只梨}\n  - {file: pear.svg, alt: 画的梨, illustration: 是}\n"
-    root = planned_site.site(tmp_path, {**MEDIA, GI: text.replace("name:", f"{images}name:", 1)})
-    outcome = build(root)
-    assert outcome.built is not None, outcome.report.text()
-    page = (root / "output/gi/qingxi-xueli/index.html").read_text("utf-8")
+    site = SiteTest(tmp_path, {**MEDIA, GI: text.replace("name:", f"{images}name:", 1)})
+    site.build().passes()
+    page = site.text("gi/qingxi-xueli/index.html")
     assert 'alt="一只梨"' in page and "示意图" in page
-    names = {path.name for path in (root / "output/media").iterdir()}
+    names = {path.name for path in (site.root / "output/media").iterdir()}
     assert names == {"pear-480.png", "pear-480.webp", "pear-640.png", "pear-640.webp"}
 
 
@@ -97,20 +99,19 @@ def test_a_file_that_is_no_picture_is_told_once_at_its_place(tmp_path: Path) -> 
         "content/media/Thumbs.db": b"x",
         "content/media/draw.SVG": SVG,
     }
-    assert planned_site.found(tmp_path, changes) == [
+    SiteTest(tmp_path, changes).check().fails_with(
         "content/media/draw.SVG file.extension",
         "content/media/notice.pdf image.unsupported-type",
         "content/media/page.jpg image.wrong-type",
-    ]
+    )
 
 
 def test_files_that_cannot_be_read_are_told_at_their_place(tmp_path: Path) -> None:
-    root = planned_site.site(tmp_path, {"content/media/a:b.jpg": b"x"})
+    root = SiteTest(tmp_path, {"content/media/a:b.jpg": b"x"}).root
     (root / "content/media/link.jpg").symlink_to("/etc/passwd")
-    assert planned_site.found(root) == [
-        "content/media/a:b.jpg file.bad-name",
-        "content/media/link.jpg file.symlink",
-    ]
+    SiteTest(root).check().fails_with(
+        "content/media/a:b.jpg file.bad-name", "content/media/link.jpg file.symlink"
+    )
 
 
 def test_pictures_of_which_the_same_files_would_be_made_are_told(tmp_path: Path) -> None:
@@ -121,10 +122,9 @@ def test_pictures_of_which_the_same_files_would_be_made_are_told(tmp_path: Path)
         "content/media/gi/a-480.jpg": pictures.jpeg(),
         "content/media/a.png": pictures.png(),
     }
-    assert planned_site.found(tmp_path, changes) == [
-        "content/media/gi/a.jpg image.same-name",
-        "content/media/gi/a.png image.same-name",
-    ]
+    SiteTest(tmp_path, changes).check().fails_with(
+        "content/media/gi/a.jpg image.same-name", "content/media/gi/a.png image.same-name"
+    )
 
 
 def test_the_size_of_a_refused_bomb_is_never_unfolded(tmp_path: Path) -> None:
@@ -133,7 +133,7 @@ def test_the_size_of_a_refused_bomb_is_never_unfolded(tmp_path: Path) -> None:
     forged = bytearray(bomb)
     forged[header + 4 : header + 12] = (60000).to_bytes(4, "big") * 2
     forged[header + 17 : header + 21] = zlib.crc32(forged[header : header + 17]).to_bytes(4, "big")
-    found = planned_site.found(tmp_path, {"content/media/bomb.png": bytes(forged)})
+    found = SiteTest(tmp_path, {"content/media/bomb.png": bytes(forged)}).check().problems
     assert found == ["content/media/bomb.png image.too-large"]
 
 
@@ -145,6 +145,6 @@ def test_pictures_of_what_is_not_public_stay_at_home(tmp_path: Path) -> None:
         **MEDIA,
         "content/products/li-gao.md": text.replace("name:", f"draft: 是\n{images}name:", 1),
     }
-    root = planned_site.site(tmp_path, changes)
-    assert build(root).built is not None
-    assert not (root / "output/media").exists()
+    site = SiteTest(tmp_path, changes)
+    site.build().passes()
+    assert not (site.root / "output/media").exists()

@@ -11,7 +11,8 @@ from sitegen.checks.levels import settable
 from sitegen.checks.registry import RULES
 from sitegen.problems import Severity
 from tests.support import faulty_site, pictures, planned_site
-from tests.support.basic_site import PEAR, SITE, build, tree
+from tests.support.basic_site import PEAR, SITE
+from tests.support.site_test import SiteTest
 
 GI = "content/gi/qingxi-xueli.md"
 WITHOUT_ALT: dict[str, str | bytes | None] = {
@@ -39,7 +40,7 @@ def test_a_problem_is_as_severe_as_the_site_wants_it(
     tmp_path: Path, level: str, severity: Severity | None
 ) -> None:
     line = setting(f"image.no-alt: {level}")
-    outcome = build(planned_site.site(tmp_path, {**WITHOUT_ALT, "site.yaml": line}))
+    outcome = SiteTest(tmp_path, {**WITHOUT_ALT, "site.yaml": line}).build()
     assert [problem.kind.severity for problem in outcome.report.problems] == (
         [severity] if severity else []
     )
@@ -64,7 +65,7 @@ def test_a_warning_may_be_made_an_error_and_others_stay_as_they_are(tmp_path: Pa
 
 
 @pytest.mark.parametrize(
-    ("line", "told", "nearest"),
+    ("line", "expected", "nearest"),
     [
         ("image.no-atl: 关闭", "site.yaml:8:3 site.unknown-rule", "image.no-alt"),
         ("qqqqqq: 关闭", "site.yaml:8:3 site.unknown-rule", ""),
@@ -75,11 +76,11 @@ def test_a_warning_may_be_made_an_error_and_others_stay_as_they_are(tmp_path: Pa
     ],
 )
 def test_what_cannot_be_set_is_told_at_its_place(
-    tmp_path: Path, line: str, told: str, nearest: str | None
+    tmp_path: Path, line: str, expected: str, nearest: str | None
 ) -> None:
-    outcome = build(planned_site.site(tmp_path, {"site.yaml": setting(line)}))
-    (problem,) = outcome.report.problems
-    assert outcome.built is None and planned_site.told(problem) == told
+    site = SiteTest(tmp_path, {"site.yaml": setting(line)})
+    site.build().fails_with(expected)
+    (problem,) = site.report.problems
     assert problem.facts.get("nearest") == (
         nearest if nearest != "提醒" else problem.facts["nearest"]
     )
@@ -94,20 +95,15 @@ def test_no_problem_of_loading_assembling_or_committing_can_be_set() -> None:
 
 
 def test_a_new_level_makes_every_page_anew(tmp_path: Path) -> None:
-    root = planned_site.site(tmp_path)
-    pages = {path for path in tree_after(root) if path.endswith(".html")}
-    planned_site.site(root, {"site.yaml": setting("image.no-alt: 提醒")})
-    assert pages and pages <= build(root).remade
-
-
-def tree_after(root: Path) -> dict[str, bytes]:
-    assert build(root).built is not None
-    return tree(root / "output")
+    site = SiteTest(tmp_path)
+    pages = {path for path in site.build().passes().output if path.endswith(".html")}
+    site.write("site.yaml", setting("image.no-alt: 提醒"))
+    assert pages and pages <= site.build().remade
 
 
 def test_a_site_may_let_everything_pass_that_can_be_set(tmp_path: Path) -> None:
-    outcome = build(planned_site.site(tmp_path / "a", faulty_site.files("提醒")))
+    outcome = SiteTest(tmp_path / "a", faulty_site.files("提醒")).build()
     assert outcome.built is not None and set(outcome.codes) == set(settable(RULES))
     assert {problem.kind.severity for problem in outcome.report.problems} == {Severity.WARNING}
-    outcome = build(planned_site.site(tmp_path / "b", faulty_site.files("关闭")))
+    outcome = SiteTest(tmp_path / "b", faulty_site.files("关闭")).build()
     assert outcome.built is not None and outcome.codes == []

@@ -12,8 +12,8 @@ from hypothesis import strategies as st
 from sitegen.checks.link_targets import LinkTargets
 from sitegen.checks.page_rule import FinishedPage, FinishedTree
 from sitegen.checks.pages import links
-from tests.support import planned_site
-from tests.support.basic_site import SITE, build, check, tree
+from tests.support.basic_site import SITE
+from tests.support.site_test import SiteTest
 
 IDS = {"index.html": "top", "gi/a/index.html": "b-收录", "404.html": ""}
 PATHS = frozenset([*IDS, "assets/x.css", "media/图 1.png"])
@@ -96,7 +96,7 @@ def test_no_link_crashes_the_check_or_leaves_the_site(link: str) -> None:
 
 def test_a_dead_link_in_a_body_is_reported_at_its_entry(tmp_path: Path) -> None:
     body = "---\nname: 甲\nkind: 动态\n---\n\n看[这](/nowhere/)和[那](/about/#no)。\n"
-    report = check(planned_site.site(tmp_path, {"content/articles/x.md": body}))
+    report = SiteTest(tmp_path, {"content/articles/x.md": body}).check().report
     assert [(p.kind.code, p.at.file) for p in report.sorted()] == [
         ("link.broken", "content/articles/x.md"),
         ("link.no-such-fragment", "content/articles/x.md"),
@@ -106,9 +106,9 @@ def test_a_dead_link_in_a_body_is_reported_at_its_entry(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize("setting", ["", "base_path: /zt/gi/\n", "link_style: 文件\n"])
 def test_every_link_of_a_site_leads_to_a_file(tmp_path: Path, setting: str) -> None:
-    root = planned_site.site(tmp_path, {"site.yaml": SITE + setting})
-    assert build(root).built is not None
-    output = tree(root / "output")
+    site = SiteTest(tmp_path, {"site.yaml": SITE + setting})
+    site.build().passes()
+    output = site.output
     base = "/zt/gi/" if "zt" in setting else "/"
     counted = 0
     for path, data in output.items():

@@ -7,8 +7,8 @@ from pathlib import Path
 import pytest
 
 from sitegen.checks.entries.contacts import mobile
-from tests.support import planned_site
 from tests.support.basic_site import BASIC
+from tests.support.site_test import SiteTest
 
 FIRM = "content/organizations/firm.yaml"
 GI = "content/gi/qingxi-xueli.md"
@@ -20,16 +20,14 @@ def firm(line: str) -> dict[str, str | bytes | None]:
 
 
 def test_a_failing_check_digit_is_a_warning_at_its_place(tmp_path: Path) -> None:
-    assert planned_site.found(tmp_path / "a", firm(f"credit_code: {GOOD}")) == []
-    _, report = planned_site.plan(tmp_path / "b", firm(f"credit_code: {BAD}"))
-    assert [planned_site.told(p) for p in report.problems] == [
-        f"{FIRM}:3:14 organization.credit-code"
-    ]
-    assert not report.has_errors and report.problems[0].facts == {"code": BAD}
+    SiteTest(tmp_path / "a", firm(f"credit_code: {GOOD}")).check().passes()
+    site = SiteTest(tmp_path / "b", firm(f"credit_code: {BAD}"))
+    site.check().warns_of(f"{FIRM}:3:14 organization.credit-code")
+    assert site.report.problems[0].facts == {"code": BAD}
 
 
 def test_a_code_is_checked_as_it_is_read_not_as_it_is_typed(tmp_path: Path) -> None:
-    assert planned_site.found(tmp_path, firm("credit_code: 911100 00600037 341l")) == []
+    SiteTest(tmp_path, firm("credit_code: 911100 00600037 341l")).check().passes()
 
 
 def test_the_users_of_a_mark_are_checked_too(tmp_path: Path) -> None:
@@ -40,9 +38,9 @@ def test_the_users_of_a_mark_are_checked_too(tmp_path: Path) -> None:
         f"  - {{organization: 甲厂, credit_code: {GOOD}}}\n"
         f"  - {{organization: 乙厂, credit_code: {BAD}}}\n"
     )
-    assert planned_site.found(tmp_path, {GI: text.replace("name:", f"{users}name:", 1)}) == [
+    SiteTest(tmp_path, {GI: text.replace("name:", f"{users}name:", 1)}).check().warns_of(
         f"{GI}:4:37 organization.credit-code"
-    ]
+    )
 
 
 @pytest.mark.parametrize(
@@ -83,10 +81,7 @@ def test_other_numbers_are_not_taken_for_mobile_ones(number: str) -> None:
 
 def test_a_mobile_number_without_consent_is_an_error_at_its_place(tmp_path: Path) -> None:
     line = "contact_public: {phone: 139 1234 5678}"
-    _, report = planned_site.plan(tmp_path, firm(line))
-    (problem,) = report.problems
-    assert planned_site.told(problem) == f"{FIRM}:3:25 contact.mobile-without-consent"
-    assert report.has_errors
+    SiteTest(tmp_path, firm(line)).check().fails_with(f"{FIRM}:3:25 contact.mobile-without-consent")
 
 
 @pytest.mark.parametrize(
@@ -99,10 +94,10 @@ def test_a_mobile_number_without_consent_is_an_error_at_its_place(tmp_path: Path
     ],
 )
 def test_consent_a_landline_or_a_private_number_are_fine(tmp_path: Path, line: str) -> None:
-    assert planned_site.found(tmp_path, firm(line)) == []
+    SiteTest(tmp_path, firm(line)).check().passes()
 
 
 def test_a_mobile_number_as_wechat_account_needs_consent_too(tmp_path: Path) -> None:
-    assert planned_site.found(tmp_path, firm("contact_public: {wechat: 13912345678}")) == [
+    SiteTest(tmp_path, firm("contact_public: {wechat: 13912345678}")).check().fails_with(
         f"{FIRM}:3:26 contact.mobile-without-consent"
-    ]
+    )

@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from tests.support import basic_site
+from tests.support.site_test import SiteTest
 
 
 @pytest.mark.parametrize(
@@ -30,10 +31,10 @@ from tests.support import basic_site
 def test_a_slip_is_reported_at_its_place_with_the_nearest_right_word(
     tmp_path: Path, line: str, code: str, nearest: str, place: tuple[int, int]
 ) -> None:
-    root = basic_site.basic(tmp_path)
-    basic_site.write(root, {"site.yaml": basic_site.SITE + line + "\n"})
+    site = SiteTest(tmp_path)
+    site.write("site.yaml", basic_site.SITE + line + "\n")
 
-    (problem,) = basic_site.check(root).problems
+    (problem,) = site.check().report.problems
 
     assert problem.kind.code == code
     assert problem.facts["nearest"] == nearest
@@ -41,10 +42,10 @@ def test_a_slip_is_reported_at_its_place_with_the_nearest_right_word(
 
 
 def test_the_home_region_must_exist(tmp_path: Path) -> None:
-    root = basic_site.basic(tmp_path)
-    basic_site.write(root, {"site.yaml": basic_site.SITE.replace("yunzhou", "yunzhuo")})
+    site = SiteTest(tmp_path)
+    site.write("site.yaml", basic_site.SITE.replace("yunzhou", "yunzhuo"))
 
-    (problem,) = basic_site.check(root).problems
+    (problem,) = site.check().report.problems
 
     assert (problem.kind.code, problem.facts["nearest"]) == ("reference.missing", "yunzhou")
 
@@ -52,13 +53,13 @@ def test_the_home_region_must_exist(tmp_path: Path) -> None:
 def test_without_a_grid_the_home_page_lists_the_places_below_the_home_region(
     tmp_path: Path,
 ) -> None:
-    root = basic_site.basic(tmp_path)
+    site = SiteTest(tmp_path)
     plain = basic_site.REGIONS.replace(', tile: "1,1"', "").replace(', tile: "1,2"', "")
-    basic_site.write(root, {"content/regions.yaml": plain})
+    site.write("content/regions.yaml", plain)
 
-    assert basic_site.build(root).codes == []
+    site.build().passes()
 
-    home = (root / "output/index.html").read_text("utf-8")
+    home = site.text("index.html")
     assert 'href="regions/qingxi/"' in home and 'href="regions/baishan/"' not in home
 
 
@@ -68,13 +69,13 @@ def test_a_featured_entry_that_is_not_public_is_left_out_with_a_warning(
 ) -> None:
     """A day that passes must not stop the builds of a site."""
     hidden = basic_site.PEAR.replace("name:", f"{field}\nname:", 1)
-    root = basic_site.basic(tmp_path)
+    site = SiteTest(tmp_path)
     featured = "featured: [gi:qingxi-xueli]\n"
     basic_site.write(
-        root, {"site.yaml": basic_site.SITE + featured, "content/gi/qingxi-xueli.md": hidden}
+        site.root, {"site.yaml": basic_site.SITE + featured, "content/gi/qingxi-xueli.md": hidden}
     )
 
-    outcome = basic_site.build(root)
+    site.build()
 
-    assert outcome.built is not None
-    assert "site.not-public" in outcome.codes and "reference.missing" not in outcome.codes
+    assert site.built is not None
+    assert "site.not-public" in site.codes and "reference.missing" not in site.codes

@@ -8,9 +8,9 @@ from pathlib import Path
 
 import pytest
 
-from tests.support import planned_site
 from tests.support.basic_site import BASIC, basic, tree, write
 from tests.support.command_line import run
+from tests.support.site_test import SiteTest
 
 DAY = ("--as-of", "2026-01-15")
 GI = "content/gi/qingxi-xueli.md"
@@ -19,13 +19,13 @@ GI = "content/gi/qingxi-xueli.md"
 def faulty(root: Path) -> Path:
     text = BASIC[GI]
     assert isinstance(text, str)
-    return planned_site.site(root, {GI: text.replace("region: qingxi", "region: qinxi")})
+    return SiteTest(root, {GI: text.replace("region: qingxi", "region: qinxi")}).root
 
 
 def warned(root: Path) -> Path:
-    return planned_site.site(
+    return SiteTest(
         root, {"content/organizations/x.yaml": "name: 甲\nkind: 企业\ncredit_code: " + "9" * 18}
-    )
+    ).root
 
 
 def test_a_right_site_is_built_and_said_so(tmp_path: Path) -> None:
@@ -42,9 +42,9 @@ def test_a_problem_is_exit_code_one_and_nothing_is_written(tmp_path: Path) -> No
     result = run("build", *DAY, cwd=faulty(tmp_path))
     assert result.returncode == 1 and result.stdout == ""
     *before, last = result.stderr.splitlines()
-    told = [line for line in before if not line.startswith("  ")]  # a slow run tells its stages
-    assert len(told) == 1
-    assert told[0].startswith(f"{GI}:5:9: 错误: regions 里没有“qinxi”，最接近的是“qingxi”。")
+    problems = [line for line in before if not line.startswith("  ")]  # a slow run tells its stages
+    assert len(problems) == 1
+    assert problems[0].startswith(f"{GI}:5:9: 错误: regions 里没有“qinxi”，最接近的是“qingxi”。")
     assert last == "1 个错误，0 个提醒；网站没有改动"
     assert not (tmp_path / "output").exists()
 
@@ -124,7 +124,7 @@ def test_check_finds_a_dead_link_between_pages(tmp_path: Path) -> None:
     article = (
         "---\nname: 甲\nkind: 动态\n---\n\n看[这里](/nowhere/)和[那里](gi:qingxi-xueli#no)。\n"
     )
-    root = planned_site.site(tmp_path, {"content/articles/x.md": article})
+    root = SiteTest(tmp_path, {"content/articles/x.md": article}).root
     rows = json.loads(run("check", *DAY, "--format", "json", cwd=root).stdout)
     assert {row["code"] for row in rows} == {"link.broken", "link.no-such-fragment"}
     assert {row["file"] for row in rows} == {"content/articles/x.md"}

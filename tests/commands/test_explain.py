@@ -8,8 +8,9 @@ import pytest
 
 from sitegen.commands.explain import PARTS
 from tests.support import demo_site
-from tests.support.basic_site import BASIC, basic, build, write
+from tests.support.basic_site import BASIC, basic
 from tests.support.command_line import run
+from tests.support.site_test import SiteTest
 
 GI = "content/gi/qingxi-xueli.md"
 PAGE = "gi/qingxi-xueli/index.html"
@@ -36,28 +37,28 @@ def test_a_rule_is_explained_with_its_reason_and_whether_it_can_be_set() -> None
     "subject", [PAGE, f"output/{PAGE}", "gi/qingxi-xueli/", "/gi/qingxi-xueli"]
 )
 def test_a_page_is_explained_by_path_or_address(tmp_path: Path, subject: str) -> None:
-    root = basic(tmp_path)
-    assert build(root).built is not None
-    assert "第一次生成" in run("explain", subject, cwd=root).stdout
+    site = SiteTest(tmp_path)
+    site.build().passes()
+    assert "第一次生成" in run("explain", subject, cwd=site.root).stdout
     text = BASIC[GI]
     assert isinstance(text, str)
-    write(root, {GI: text.replace("皮薄", "皮很薄")})
-    assert build(root).built is not None
-    told = run("explain", subject, cwd=root)
-    assert told.returncode == 0
-    reasons = told.stdout.split("它由这些部分决定")[0]
+    site.write(GI, text.replace("皮薄", "皮很薄"))
+    site.build().passes()
+    explained = run("explain", subject, cwd=site.root)
+    assert explained.returncode == 0
+    reasons = explained.stdout.split("它由这些部分决定")[0]
     assert "entry: 条目本身的内容" in reasons and "第一次生成" not in reasons
-    assert "statuses" not in reasons and "statuses" in told.stdout
+    assert "statuses" not in reasons and "statuses" in explained.stdout
 
 
 def test_a_part_that_no_page_has_any_more_is_explained_by_its_name(tmp_path: Path) -> None:
     """Of an output that was last made when another version of sitegen was there before."""
-    root = basic(tmp_path)
-    assert build(root).built is not None
-    for file in (root / ".sitegen").glob("*/details/*.json"):
+    site = SiteTest(tmp_path)
+    site.build().passes()
+    for file in (site.root / ".sitegen").glob("*/details/*.json"):
         file.write_text(file.read_text("utf-8").replace('["new"]', '["gone"]'), "utf-8")
-    told = run("explain", PAGE, cwd=root)
-    assert told.returncode == 0 and "  gone: gone\n" in told.stdout
+    explained = run("explain", PAGE, cwd=site.root)
+    assert explained.returncode == 0 and "  gone: gone\n" in explained.stdout
 
 
 def test_a_slip_is_answered_with_the_nearest(tmp_path: Path) -> None:

@@ -12,6 +12,7 @@ from sitegen.loading import documents
 from sitegen.model.types import WINDOWS_NAMES
 from sitegen.problems import Report
 from tests.support import basic_site
+from tests.support.site_test import SiteTest
 
 
 def begun(folder: Path) -> list[str]:
@@ -23,7 +24,7 @@ def begun(folder: Path) -> list[str]:
 
 def test_it_builds_without_a_problem(tmp_path: Path) -> None:
     written = begun(tmp_path / "mine")
-    outcome = basic_site.build(tmp_path / "mine", strict=True)
+    outcome = SiteTest.at(tmp_path / "mine").build(strict=True)
     assert outcome.codes == [] and outcome.built is not None
     assert {"site.yaml", ".gitignore", "content/pages/about.md"} <= set(written)
     page = (tmp_path / "mine/output/gi/yunxi-xueli/index.html").read_text("utf-8")

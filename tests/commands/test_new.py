@@ -14,6 +14,7 @@ from sitegen.model.collections import COLLECTIONS
 from sitegen.model.pinyin import slug
 from sitegen.problems import Language, Problem, Report
 from tests.support import basic_site
+from tests.support.site_test import SiteTest
 
 NEEDED: dict[str, dict[str, str]] = {
     "gi": {},
@@ -78,7 +79,7 @@ def test_an_entry_of_every_collection_passes_the_check(
     stem = "cnipa-701" if collection in NAMES else "qingxi-banli"
     suffix = "md" if COLLECTIONS[collection].shown else "yaml"
     assert file == f"content/{collection}/{stem}.{suffix}"
-    assert basic_site.check(root).problems == []
+    SiteTest.at(root).check().passes()
 
 
 def test_every_collection_with_files_of_its_own_is_covered() -> None:
@@ -110,7 +111,7 @@ def test_the_sites_own_choices_are_offered_too(root: Path) -> None:
     file, _ = run(root, "products", Author(kind="茶礼"), {"name": "青溪茶"})
     text = (root / str(file)).read_text("utf-8")
     assert "\nkind: 茶礼\n" in text and "# grade:  # 等级" in text
-    assert basic_site.check(root).problems == []
+    SiteTest.at(root).check().passes()
 
 
 def test_a_wrong_answer_is_said_and_asked_again(root: Path) -> None:
@@ -172,7 +173,7 @@ def test_a_folder_without_a_site_gets_nothing(tmp_path: Path) -> None:
 
 def test_what_is_left_blank_is_for_the_author_to_fill_in(root: Path) -> None:
     file, _ = run(root, "products", Author(), {"name": "梨糖"})
-    report = basic_site.check(root)
+    report = SiteTest.at(root).check().report
     assert [(p.kind.code, p.at.file) for p in report.problems] == [("schema.missing-field", file)]
 
 

@@ -8,8 +8,9 @@ from pathlib import Path
 
 from sitegen.commands.record import record
 from sitegen.problems import Report
-from tests.support.basic_site import AS_OF, BASIC, Outcome, basic, build, clock, write
+from tests.support.basic_site import AS_OF, BASIC, basic, clock, write
 from tests.support.command_line import run
+from tests.support.site_test import SiteTest
 
 LEDGER = "content/ledger.jsonl"
 PRODUCT = "content/products/li-gao.md"
@@ -27,20 +28,10 @@ def lines(root: Path) -> list[dict[str, object]]:
     return [json.loads(line) for line in (root / LEDGER).read_text("utf-8").splitlines()]
 
 
-def told(outcome: Outcome) -> list[str]:
-    return [f"{p.at} {p.kind.code}" for p in outcome.report.sorted()]
-
-
-def changed(root: Path, file: str, old: str, new: str) -> None:
-    text = (root / file).read_text("utf-8")
-    assert old in text
-    write(root, {file: text.replace(old, new)})
-
-
 def test_every_public_address_is_written_down_once(tmp_path: Path) -> None:
-    root = basic(tmp_path)
-    count = recorded(root)
-    rows = lines(root)
+    site = SiteTest(tmp_path)
+    count = recorded(site.root)
+    rows = lines(site.root)
     assert count == len(rows) == len({row["url"] for row in rows})
     by_url = {row["url"]: row for row in rows}
     assert {"gi/qingxi-xueli/", "products/li-gao/", "about/", "regions/qingxi/"} <= set(by_url)
@@ -52,8 +43,8 @@ def test_every_public_address_is_written_down_once(tmp_path: Path) -> None:
         "statuses": ["cnipa-700/a: valid"],
         "date": "2026-01-15",
     }
-    assert recorded(root) == 0
-    assert build(root).built is not None
+    assert recorded(site.root) == 0
+    site.build().passes()
 
 
 def test_the_ledger_is_only_ever_added_to(tmp_path: Path) -> None:
@@ -71,57 +62,54 @@ def test_the_ledger_is_only_ever_added_to(tmp_path: Path) -> None:
 
 
 def test_a_deleted_entry_is_an_error_until_its_address_lives_on(tmp_path: Path) -> None:
-    root = basic(tmp_path)
-    recorded(root)
-    (row,) = [n for n, row in enumerate(lines(root), 1) if row["url"] == "products/li-gao/"]
-    text = (root / PRODUCT).read_text("utf-8")
-    (root / PRODUCT).unlink()
-    outcome = build(root)
-    assert outcome.built is None
-    assert told(outcome) == [f"{LEDGER}:{row}:1 address.lost"]
-    write(root, {"content/products/xueli-gao.md": text})
-    assert told(build(root)) == [f"{LEDGER}:{row}:1 address.lost"]
+    site = SiteTest(tmp_path)
+    recorded(site.root)
+    (row,) = [n for n, row in enumerate(lines(site.root), 1) if row["url"] == "products/li-gao/"]
+    text = (site.root / PRODUCT).read_text("utf-8")
+    site.remove(PRODUCT)
+    site.build().fails_with(f"{LEDGER}:{row}:1 address.lost")
+    site.write("content/products/xueli-gao.md", text)
+    site.build().fails_with(f"{LEDGER}:{row}:1 address.lost")
     moved = text.replace("name:", "former_urls: [/products/li-gao/]\nname:")
-    write(root, {"content/products/xueli-gao.md": moved})
-    assert build(root).built is not None
-    page = (root / "output/products/li-gao/index.html").read_text("utf-8")
+    site.write("content/products/xueli-gao.md", moved)
+    site.build().passes()
+    page = site.text("products/li-gao/index.html")
     assert "../../products/xueli-gao/" in page
 
 
 def test_a_withdrawn_entry_keeps_its_address(tmp_path: Path) -> None:
-    root = basic(tmp_path)
-    recorded(root)
-    changed(root, PRODUCT, "name:", "withdrawn: {on: 2026-01-01, reason: 停产}\nname:")
-    assert build(root).built is not None
-    assert "停产" in (root / "output/products/li-gao/index.html").read_text("utf-8")
+    site = SiteTest(tmp_path)
+    recorded(site.root)
+    site.change(PRODUCT, "name:", "withdrawn: {on: 2026-01-01, reason: 停产}\nname:")
+    site.build().passes()
+    assert "停产" in site.text("products/li-gao/index.html")
 
 
 def test_a_publication_time_that_was_public_never_changes(tmp_path: Path) -> None:
-    root = basic(tmp_path)
-    recorded(root)
-    changed(root, GI, "2025-12-16 09:00", "2025-12-17 09:00")
-    outcome = build(root)
-    (problem,) = outcome.report.problems
-    assert problem.kind.code == "address.redated" and outcome.built is None
+    site = SiteTest(tmp_path)
+    recorded(site.root)
+    site.change(GI, "2025-12-16 09:00", "2025-12-17 09:00")
+    site.build()
+    (problem,) = site.report.problems
+    assert problem.kind.code == "address.redated" and site.built is None
     assert problem.facts == {"before": "2025-12-16 09:00", "after": "2025-12-17 09:00"}
-    changed(root, GI, "published: 2025-12-17 09:00\n", "")
-    assert [p.facts["after"] for p in build(root).report.problems] == ["（空）"]
-    changed(root, GI, "name:", "published: 2025-12-16 09:00\nupdated: 2026-01-10\nname:")
-    assert build(root).built is not None
+    site.change(GI, "published: 2025-12-17 09:00\n", "")
+    assert [p.facts["after"] for p in site.build().report.problems] == ["（空）"]
+    site.change(GI, "name:", "published: 2025-12-16 09:00\nupdated: 2026-01-10\nname:")
+    site.build().passes()
 
 
 def test_an_entry_with_a_fault_is_not_reported_lost_as_well(tmp_path: Path) -> None:
-    root = basic(tmp_path)
-    recorded(root)
-    changed(root, PRODUCT, "kind: 农产品", "kind: 农产")
-    assert told(build(root)) == [f"{PRODUCT}:4:7 schema.not-a-choice"]
+    site = SiteTest(tmp_path)
+    recorded(site.root)
+    site.change(PRODUCT, "kind: 农产品", "kind: 农产")
+    site.build().fails_with(f"{PRODUCT}:4:7 schema.not-a-choice")
 
 
 def test_nothing_is_recorded_of_a_site_with_errors(tmp_path: Path) -> None:
-    root = basic(tmp_path)
-    changed(root, PRODUCT, "gi: qingxi-xueli", "gi: nowhere")
-    result = run("record", "--on", "2026-01-15", cwd=root)
-    assert result.returncode == 1 and not (root / LEDGER).exists()
+    site = SiteTest(tmp_path).change(PRODUCT, "gi: qingxi-xueli", "gi: nowhere")
+    result = run("record", "--on", "2026-01-15", cwd=site.root)
+    assert result.returncode == 1 and not (site.root / LEDGER).exists()
 
 
 def test_the_command_says_how_many_lines_it_added(tmp_path: Path) -> None:
@@ -132,18 +120,19 @@ def test_the_command_says_how_many_lines_it_added(tmp_path: Path) -> None:
 
 
 def test_a_damaged_line_is_reported_at_its_line(tmp_path: Path) -> None:
-    root = basic(tmp_path)
-    recorded(root)
-    good = (root / LEDGER).read_text("utf-8")
-    write(root, {LEDGER: good.splitlines()[0] + "\n{broken\n[]\n"})
-    assert told(build(root)) == [f"{LEDGER}:2:1 ledger.bad-line", f"{LEDGER}:3:1 ledger.bad-line"]
+    site = SiteTest(tmp_path)
+    recorded(site.root)
+    good = (site.root / LEDGER).read_text("utf-8")
+    write(site.root, {LEDGER: good.splitlines()[0] + "\n{broken\n[]\n"})
+    site.build().fails_with(
+        f"{LEDGER}:2:1 ledger.bad-line",
+        f"{LEDGER}:3:1 ledger.bad-line",
+    )
 
 
 def test_an_archive_of_an_earlier_day_knows_nothing_of_later_records(tmp_path: Path) -> None:
-    root = basic(tmp_path)
-    assert recorded(root, date(2025, 12, 16))
-    assert "v/cnipa-700/" in (root / LEDGER).read_text("utf-8")
+    site = SiteTest(tmp_path)
+    assert recorded(site.root, date(2025, 12, 16))
+    assert "v/cnipa-700/" in (site.root / LEDGER).read_text("utf-8")
 
-    before_the_notice = build(root, as_of=date(2025, 10, 1))
-
-    assert before_the_notice.codes == []
+    site.build(as_of=date(2025, 10, 1)).passes()

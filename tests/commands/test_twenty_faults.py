@@ -10,9 +10,9 @@ from pathlib import Path
 
 import pytest
 
-from sitegen.problems import Report
-from tests.support.basic_site import REPOSITORY, build, check, tree
+from tests.support.basic_site import REPOSITORY, tree
 from tests.support.command_line import run
+from tests.support.site_test import SiteTest
 
 HAN = re.compile("[\u4e00-\u9fff]")
 
@@ -27,7 +27,8 @@ class Fault:
     written: str
     code: str
     at: str
-    column: bool = True
+    cell: str = ""
+    """The column of a table, whose problems have no column number."""
 
 
 FAULTS = (
@@ -47,7 +48,7 @@ FAULTS = (
     Fault("organizations/furi.md", "^kind: (.*)", r"kind: \1\ncontact_public: {phone: 139 1234 5678}", "contact.mobile-without-consent", "139 1"),
     Fault("schemes/gi-protection-cnipa.md", "^display: .*", "display: 徽章", "schema.not-a-choice", "徽章"),
     Fault("recognitions/aqsiq-2006-122.yaml", "^announced: .*", "announced: 2006-13", "schema.not-a-date", "2006-13"),
-    Fault("recognitions/cnipa-646.csv", "(linqu-huajiao),gi:", r"\1,gi:x-", "reference.missing", "linqu-huajiao,gi:x-", column=False),
+    Fault("recognitions/cnipa-646.csv", "(linqu-huajiao),gi:", r"\1,gi:x-", "reference.missing", "linqu-huajiao,gi:x-", cell="subject"),
     Fault("recognitions/haopin-shandong-1.yaml", "row: longsheng", "row: tanboer", "recognition.same-row", "tanboer, subject: \"brands:longsheng"),
     Fault("articles/counterfeit-12315.md", "^## 第二步", "[点](javascript:alert(1))\n\n## 第二步", "link.refused", "javascript"),
     Fault("categories.yaml", "^  order: .*", "  order: 一", "schema.not-a-number", "一"),
@@ -58,9 +59,7 @@ def place(text: str, fault: Fault) -> str:
     index = text.index(fault.at)
     line = text.count("\n", 0, index) + 1
     column = index - text.rfind("\n", 0, index)
-    return (
-        f"content/{fault.file}:{line}:{column}" if fault.column else f"content/{fault.file}:{line}"
-    )
+    return f"content/{fault.file}:{line}" + (f" [{fault.cell}]" if fault.cell else f":{column}")
 
 
 @pytest.fixture(scope="module")
@@ -75,7 +74,7 @@ def root(tmp_path_factory: pytest.TempPathFactory) -> Path:
 @pytest.fixture(scope="module")
 def broken(root: Path) -> tuple[Path, dict[str, bytes], list[str]]:
     """The copy, built while it was right, then broken; the output as it was; the places."""
-    outcome = build(root)
+    outcome = SiteTest.at(root).build()
     assert outcome.built is not None, outcome.report.text()
     before = tree(root / "output")
     places = []
@@ -89,10 +88,6 @@ def broken(root: Path) -> tuple[Path, dict[str, bytes], list[str]]:
     return root, before, places
 
 
-def told(report: Report) -> list[str]:
-    return [f"{problem.at} {problem.kind.code}" for problem in report.sorted()]
-
-
 def test_there_are_twenty_files_and_hardly_two_faults_alike() -> None:
     assert len({fault.file for fault in FAULTS}) == len(FAULTS) == 20
     assert len({fault.code for fault in FAULTS}) >= 18
@@ -102,11 +97,10 @@ def test_each_fault_is_one_problem_at_its_place(
     broken: tuple[Path, dict[str, bytes], list[str]],
 ) -> None:
     root, before, places = broken
-    assert sorted(told(check(root))) == sorted(places)
-    outcome = build(root)
-    assert outcome.built is None
-    assert sorted(told(outcome.report)) == sorted(places)
-    assert tree(root / "output") == before
+    site = SiteTest.at(root)
+    site.check().fails_with(*sorted(places))
+    site.build().fails_with(*sorted(places))
+    assert site.output == before
 
 
 def test_the_command_line_says_all_twenty_in_chinese_and_leaves_the_site_alone(

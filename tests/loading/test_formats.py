@@ -9,7 +9,7 @@ import pytest
 
 from sitegen.loading.disk import scan
 from sitegen.loading.formats import FORMATS, corrected, extension_of, is_entry_file, is_table
-from tests.test_architecture import TREES
+from tests.support.source_trees import TREES
 
 ELSEWHERE = {"sitegen.serving.answers"}
 """Modules that name an extension for another reason: the media types of published files."""

@@ -96,7 +96,7 @@ sys.modules["yaml._yaml"] = None
 import yaml
 assert not yaml.__with_libyaml__
 from sitegen.loading.yaml_events import read
-from tests.loading.test_yaml_events import BROKEN
+from tests.support.broken_yaml import BROKEN
 for text, expected in BROKEN:
     tree, places, problems = read(text, "a.yaml")
     assert tree is None, text

@@ -7,7 +7,7 @@ import pytest
 from sitegen.loading.tables import LIMIT, ROWS, parse
 
 
-def found(text: str) -> list[tuple[str, int | None]]:
+def problem_lines(text: str) -> list[tuple[str, int | None]]:
     table, problems = parse(text.encode(), "a.csv")
     assert (table is None) == bool(problems)
     return [(problem.kind.code, problem.at.line) for problem in problems]
@@ -57,12 +57,12 @@ def test_what_excel_saves_on_a_chinese_windows_is_read_with_a_note() -> None:
 
 @pytest.mark.parametrize("text", ["", "\n\n", ",,\n", " \n"])
 def test_a_table_without_a_header_is_refused(text: str) -> None:
-    assert found(text) == [("table.no-header", 1)]
+    assert problem_lines(text) == [("table.no-header", 1)]
 
 
 @pytest.mark.parametrize("separator", ["\t", ";", "；", "，"])
 def test_other_separators_are_named(separator: str) -> None:
-    assert found(f"a{separator}b\n1{separator}2\n") == [("table.separator", 1)]
+    assert problem_lines(f"a{separator}b\n1{separator}2\n") == [("table.separator", 1)]
 
 
 def test_blank_and_repeated_headers_are_each_reported() -> None:
@@ -99,22 +99,22 @@ def test_every_row_longer_than_the_header_is_reported_with_its_row_and_line() ->
 def test_quotes_that_do_not_pair_are_shown_at_the_row_in_which_they_open(
     text: str, line: int
 ) -> None:
-    assert found(text) == [("table.quotes", line)]
+    assert problem_lines(text) == [("table.quotes", line)]
 
 
 def test_an_open_quote_in_a_large_file_is_shown_at_its_row_too() -> None:
-    assert found('a,b\n1,2\n3,"open\n' + "4,5\n" * 50_000) == [("table.quotes", 3)]
+    assert problem_lines('a,b\n1,2\n3,"open\n' + "4,5\n" * 50_000) == [("table.quotes", 3)]
 
 
 def test_nul_is_refused() -> None:
-    assert found("a\n1\0\n") == [("text.binary", 2)]
+    assert problem_lines("a\n1\0\n") == [("text.binary", 2)]
 
 
 def test_more_rows_than_the_limit_are_refused_at_the_first_of_them() -> None:
-    assert found("a\n" + "1\n" * ROWS) == []
-    assert found("a\n" + "1\n" * (ROWS + 1)) == [("table.too-many-rows", ROWS + 2)]
+    assert problem_lines("a\n" + "1\n" * ROWS) == []
+    assert problem_lines("a\n" + "1\n" * (ROWS + 1)) == [("table.too-many-rows", ROWS + 2)]
 
 
 def test_a_table_may_be_larger_than_an_entry() -> None:
-    assert found("a,b\n" + "1,潍县萝卜潍县萝卜潍县萝卜\n" * 40_000) == []
-    assert found("a" * (LIMIT + 1)) == [("text.too-large", None)]
+    assert problem_lines("a,b\n" + "1,潍县萝卜潍县萝卜潍县萝卜\n" * 40_000) == []
+    assert problem_lines("a" * (LIMIT + 1)) == [("text.too-large", None)]

@@ -7,7 +7,7 @@ import pytest
 from sitegen.loading.text import LIMIT, MANY, decode
 
 
-def found(data: bytes) -> list[tuple[str, int | None, int | None]]:
+def problem_places(data: bytes) -> list[tuple[str, int | None, int | None]]:
     _, problems = decode(data, "a.md")
     return [(problem.kind.code, problem.at.line, problem.at.column) for problem in problems]
 
@@ -43,27 +43,27 @@ def test_utf_16_and_utf_32_with_a_mark_are_named(encoding: str) -> None:
 
 
 def test_nul_bytes_are_binary_at_the_first_of_them() -> None:
-    assert found("名\n称a\0b\0".encode()) == [("text.binary", 2, 3)]
+    assert problem_places("名\n称a\0b\0".encode()) == [("text.binary", 2, 3)]
 
 
 def test_a_file_over_the_limit_is_refused_unread() -> None:
-    assert found(b"a" * LIMIT) == []
-    assert found(b"a" * (LIMIT + 1)) == [("text.too-large", None, None)]
+    assert problem_places(b"a" * LIMIT) == []
+    assert problem_places(b"a" * (LIMIT + 1)) == [("text.too-large", None, None)]
 
 
 def test_damaged_utf_8_is_not_taken_for_gb18030() -> None:
     data = "名称: 潍县萝卜\n产地: 寒亭区".encode()
     cut = data[:-4] + data[-3:]
 
-    assert found(cut) == [("text.broken", 2, 6)]
+    assert problem_places(cut) == [("text.broken", 2, 6)]
 
 
 def test_damage_below_a_utf_8_mark_is_shown_at_its_place() -> None:
-    assert found("\ufeff名称\n".encode() + b"a\xff") == [("text.broken", 2, 2)]
+    assert problem_places("\ufeff名称\n".encode() + b"a\xff") == [("text.broken", 2, 2)]
 
 
 def test_bytes_of_no_encoding_are_refused_at_the_first_bad_one() -> None:
-    assert found(b"ab\n\xff\xff") == [("text.broken", 2, 1)]
+    assert problem_places(b"ab\n\xff\xff") == [("text.broken", 2, 1)]
 
 
 def test_control_characters_are_each_refused_at_their_place() -> None:
@@ -81,7 +81,7 @@ def test_control_characters_are_each_refused_at_their_place() -> None:
 
 
 def test_of_very_many_control_characters_only_the_first_are_reported() -> None:
-    assert len(found(b"\x01" * 5000)) == MANY
+    assert len(problem_places(b"\x01" * 5000)) == MANY
 
 
 def test_an_empty_file_is_empty_text() -> None:

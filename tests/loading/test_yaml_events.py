@@ -8,11 +8,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from sitegen.loading.yaml_events import read
+from tests.support.broken_yaml import BROKEN, Places
 
-Found = list[tuple[str, int, int]]
 
-
-def found(text: str) -> Found:
+def problem_places(text: str) -> Places:
     tree, places, problems = read(text, "a.yaml")
     assert (tree is None) == bool(problems)
     assert not problems or not places.values
@@ -75,126 +74,9 @@ def test_every_value_and_key_has_its_place_in_characters() -> None:
     }
 
 
-BROKEN: list[tuple[str, Found]] = [
-    # full-width colons
-    ("name：潍县萝卜", [("yaml.full-width-colon", 1, 5)]),
-    ("名称：潍县萝卜\n", [("yaml.full-width-colon", 1, 3)]),
-    ("name：潍县萝卜\nkind: gi\n", [("yaml.full-width-colon", 1, 5)]),
-    ("name： 潍县萝卜\nkind: gi\n", [("yaml.full-width-colon", 1, 5)]),
-    ("name ：潍县萝卜\nkind: gi\n", [("yaml.full-width-colon", 1, 6)]),
-    ("a: 1\nname：潍县萝卜\nkind: gi\n", [("yaml.full-width-colon", 2, 5)]),
-    ("a: 1\n\n# 注：释\nname：潍县\n\nkind: gi\n", [("yaml.full-width-colon", 4, 5)]),
-    ("a: 1\nname：潍县萝卜\n", [("yaml.full-width-colon", 2, 5)]),
-    ("name：甲\nkind：乙\n", [("yaml.full-width-colon", 1, 5), ("yaml.full-width-colon", 2, 5)]),
-    (
-        "name：甲\na: 1\nkind：乙\nb: 2\nregion：丙\n",
-        [("yaml.full-width-colon", line, column) for line, column in ((1, 5), (3, 5), (5, 7))],
-    ),
-    ("quality:\n  sensory：脆\n", [("yaml.full-width-colon", 2, 10)]),
-    ("quality:\n  sensory：脆\n  process: 手\n", [("yaml.full-width-colon", 2, 10)]),
-    ("quality:\n  感官：脆\n  工艺: 手\n", [("yaml.full-width-colon", 2, 5)]),
-    (
-        "quality:\n  sensory：脆\n  process：手\nkind: gi\n",
-        [("yaml.full-width-colon", 2, 10), ("yaml.full-width-colon", 3, 10)],
-    ),
-    ("images:\n  - file：a.jpg\n    alt: 图\n", [("yaml.full-width-colon", 2, 9)]),
-    ("images:\n  - file：a.jpg\n", [("yaml.full-width-colon", 2, 9)]),
-    ("images:\n  - file: a.jpg\n    alt：图\n", [("yaml.full-width-colon", 3, 8)]),
-    ("images：\n  - file: a.jpg\nname: x\n", [("yaml.full-width-colon", 1, 7)]),
-    ("images: [{file：a.jpg, alt: 图}]\n", [("yaml.full-width-colon", 1, 15)]),
-    ("a: {b\n  ：c}\n", [("yaml.full-width-colon", 1, 5)]),
-    ("note：时间: 8点\n", [("yaml.full-width-colon", 1, 5)]),
-    ('"name"：a\nb: 1\n', [("yaml.full-width-colon", 1, 7)]),
-    ("buy：https://x.com\nname: a\n", [("yaml.full-width-colon", 1, 4)]),
-    (
-        "a：b: c\nd：e：f\nx: 1\n",
-        [("yaml.full-width-colon", 1, 2), ("yaml.full-width-colon", 2, 2)],
-    ),
-    ("name：甲\nname: 乙\n", [("yaml.full-width-colon", 1, 5), ("yaml.duplicate-key", 2, 1)]),
-    ("name：甲\nkind: [乙\n", [("yaml.full-width-colon", 1, 5), ("yaml.unclosed-bracket", 2, 7)]),
-    # other marks of a Chinese input method
-    ("＃ 注释\nname: a\n", [("yaml.full-width-hash", 1, 1)]),
-    ("name: a\n＃ 注释\nb: 1\n", [("yaml.full-width-hash", 2, 1)]),
-    ("a: [b, c］\n", [("yaml.full-width-bracket", 1, 9)]),
-    ("a: {b: c｝\n", [("yaml.full-width-bracket", 1, 9)]),
-    ('a: "b”\nc: d\n', [("yaml.full-width-quote", 1, 6)]),
-    ("a:\n\u3000\u3000b: 1\n", [("yaml.full-width-space", 2, 1)]),
-    ("name\u3000: 1\n", [("yaml.full-width-space", 1, 5)]),
-    ("na\u200bme: 1\n", [("yaml.invisible-in-name", 1, 3)]),
-    # colons
-    ("name:甲\nkind: b\n", [("yaml.no-space-after-colon", 1, 5)]),
-    ("a: 1\nkind:乙\nb: 2\n", [("yaml.no-space-after-colon", 2, 5)]),
-    (
-        "name:甲\nkind:乙\n",
-        [("yaml.no-space-after-colon", 1, 5), ("yaml.no-space-after-colon", 2, 5)],
-    ),
-    ("a: b: c\n", [("yaml.extra-colon", 1, 5)]),
-    ("a\nb: 1\n", [("yaml.no-colon", 1, 1)]),
-    ("a: 1\n萝卜是特产，特点：脆\nb: 2\n", [("yaml.no-colon", 2, 1)]),
-    (": x\n", [("yaml.no-name", 1, 1)]),
-    (f"{'长' * 1100}: 1\n", [("yaml.key-too-long", 1, 1)]),
-    # indentation
-    ("a:\n\tb: c\n", [("yaml.tab", 2, 1)]),
-    ("a:\n  - b: 1\n  \tc: d\n", [("yaml.tab", 3, 3)]),
-    ("a:\n  b: 1\n\tc: 2\n", [("yaml.tab", 3, 1)]),
-    ("a: |\n\tfoo\n", [("yaml.tab", 2, 1)]),
-    ("a:\n  - \tb\n", [("yaml.tab", 2, 5)]),
-    ("a: 1\n  b: 2\n", [("yaml.indentation", 2, 3)]),
-    ("  a: 1\n b: 2\n", [("yaml.indentation", 2, 2)]),
-    ("a: |\n  x\n b: 1\n", [("yaml.indentation", 3, 2)]),
-    ("a:\n  - b\n  c: 1\n", [("yaml.indentation", 3, 3)]),
-    ("a: - b\n", [("yaml.list-dash", 1, 4)]),
-    ("a: 1\n- b\n", [("yaml.list-dash", 2, 1)]),
-    # quotes and brackets
-    ('a: "x\n', [("yaml.unclosed-quote", 1, 4)]),
-    ("a: 'x\nb: 1\n", [("yaml.unclosed-quote", 1, 4)]),
-    ('a: "x\nb: "y"\n', [("yaml.unclosed-quote", 1, 4)]),
-    ('a: "他说“好”\nb: 1\n', [("yaml.unclosed-quote", 1, 4)]),
-    ('a: "b" c\n', [("yaml.text-after-quote", 1, 8)]),
-    ("a: [b] c\n", [("yaml.text-after-quote", 1, 8)]),
-    ('a: "b"：c\n', [("yaml.text-after-quote", 1, 7)]),
-    ('a: "C:\\qq"\n', [("yaml.escape", 1, 7)]),
-    ('a: "\\u12"\n', [("yaml.escape", 1, 7)]),
-    ("a: [b, c\nd: 1\n", [("yaml.unclosed-bracket", 1, 4)]),
-    ("a: [b, ", [("yaml.unclosed-bracket", 1, 4)]),
-    ("a: {b: c]\n", [("yaml.unclosed-brace", 1, 4)]),
-    ("a: ]\n", [("yaml.misplaced-character", 1, 4)]),
-    # characters with a meaning
-    ("a: @微信\n", [("yaml.reserved-character", 1, 4)]),
-    ("a: *必填\n", [("yaml.alias", 1, 4)]),
-    ("a: *b\nc: *d\n", [("yaml.alias", 1, 4), ("yaml.alias", 2, 4)]),
-    ("a: &b 1\nc: *b\n", [("yaml.anchor", 1, 4), ("yaml.alias", 2, 4)]),
-    ("a: &重 1\n", [("yaml.anchor", 1, 4)]),
-    ("a: !!str 1\n", [("yaml.tag", 1, 4)]),
-    ("a: ! 1\n", [("yaml.tag", 1, 4)]),
-    ("a: !注意\n", [("yaml.tag", 1, 4)]),
-    ("a: [1, !!int 2]\nb: !x {}\n", [("yaml.tag", 1, 8), ("yaml.tag", 2, 4)]),
-    ("%YAML 1.1\n---\na: 1\n", [("yaml.directive", 1, 1)]),
-    ("a: 1\n%TAG ! x\n", [("yaml.directive", 2, 1)]),
-    ("a: |x\n  y\n", [("yaml.block-header", 1, 5)]),
-    ("a: ? b\n", [("yaml.question-mark", 1, 4)]),
-    # structure
-    ("a: 1\nb: 2\na: 3\na: 4\n", [("yaml.duplicate-key", 3, 1), ("yaml.duplicate-key", 4, 1)]),
-    ("a:\n  - b: 1\n    'b': 2\n", [("yaml.duplicate-key", 3, 5)]),
-    ("? [a]\n: b\n", [("yaml.key-not-text", 1, 3)]),
-    ("[a]: b\n", [("yaml.key-not-text", 1, 1)]),
-    ("a: 1\n{b: 1}: c\n", [("yaml.key-not-text", 2, 1)]),
-    ("---\na: 1\n---\nb: 2\n", [("yaml.several-documents", 3, 1)]),
-    ("a: 1\n...\nb: 2\n", [("yaml.several-documents", 3, 1)]),
-    ("- a\n- b\n", [("yaml.not-a-mapping", 1, 1)]),
-    ("\n潍县萝卜\n", [("yaml.not-a-mapping", 2, 1)]),
-    ("", [("yaml.empty", 1, 1)]),
-    ("# 说明：x\n\n", [("yaml.empty", 1, 1)]),
-    ("a: " + "[" * 30, [("yaml.too-deep", 1, 23)]),
-    ('a: "\\x00"\n', [("text.control-character", 1, 4)]),
-    ("a: 1\nb: \x07\r\n", [("text.control-character", 2, 4), ("text.control-character", 2, 5)]),
-    ("a: \ud800\n", [("text.control-character", 1, 4)]),
-]
-
-
 @pytest.mark.parametrize(("text", "expected"), BROKEN, ids=lambda value: repr(value)[:40])
-def test_a_mistake_is_shown_where_it_was_made(text: str, expected: Found) -> None:
-    assert found(text) == expected
+def test_a_mistake_is_shown_where_it_was_made(text: str, expected: Places) -> None:
+    assert problem_places(text) == expected
 
 
 @pytest.mark.parametrize(
@@ -218,7 +100,7 @@ def test_a_mistake_is_shown_where_it_was_made(text: str, expected: Found) -> Non
     ],
 )
 def test_full_width_marks_in_text_are_no_problem(text: str) -> None:
-    assert found(text) == []
+    assert problem_places(text) == []
 
 
 def test_problems_count_lines_from_the_first_line_of_the_file() -> None:
@@ -231,8 +113,8 @@ def test_problems_count_lines_from_the_first_line_of_the_file() -> None:
 
 
 def test_the_tree_may_be_as_deep_as_the_limit() -> None:
-    assert found("a: " + "[" * 19 + "]" * 19) == []
-    assert found("a: " + "[" * 20 + "]" * 20) == [("yaml.too-deep", 1, 23)]
+    assert problem_places("a: " + "[" * 19 + "]" * 19) == []
+    assert problem_places("a: " + "[" * 20 + "]" * 20) == [("yaml.too-deep", 1, 23)]
 
 
 TEXT = st.text(

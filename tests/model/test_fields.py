@@ -24,15 +24,9 @@ from sitegen.model.pinyin import plain, reading
 from sitegen.model.types import choices_of
 from sitegen.model.validate import owner_of
 from tests.support.basic_site import REPOSITORY
+from tests.support.nested_models import nested_models
 
 HAN = re.compile("[\u4e00-\u9fff]")
-
-
-def inner(annotation: object) -> Iterator[type[BaseModel]]:
-    if isinstance(annotation, type) and issubclass(annotation, BaseModel):
-        yield annotation
-    for argument in getattr(annotation, "__args__", ()):
-        yield from inner(argument)
 
 
 @cache
@@ -44,7 +38,7 @@ def models() -> dict[str, type[BaseModel]]:
         if model.__name__ not in found:
             found[model.__name__] = model
             for info in model.model_fields.values():
-                todo += inner(info.annotation)
+                todo += nested_models(info.annotation)
     return found
 
 

@@ -6,7 +6,7 @@ import pytest
 
 from sitegen.model.options import ExtraField, Options
 from sitegen.model.types import Label
-from tests.support.one_document import product, read, told
+from tests.support.one_document import problem_places, product, read
 
 
 def test_every_problem_of_a_file_is_told_at_once_where_it_stands() -> None:
@@ -24,7 +24,7 @@ def test_every_problem_of_a_file_is_told_at_once_where_it_stands() -> None:
     )
     items, problems = read("content/products/p.yaml", text)
     assert items == ()
-    assert told(problems) == [
+    assert problem_places(problems) == [
         "1:1 schema.unknown-field",
         "2:7 schema.not-a-choice",
         "3:7 schema.not-yes-no",
@@ -42,9 +42,11 @@ def test_every_problem_of_a_file_is_told_at_once_where_it_stands() -> None:
 
 
 def test_a_required_field_that_is_misspelt_is_not_missing_as_well() -> None:
-    assert told(read("content/gi/a.yaml", "nmae: 甲\n")[1]) == ["1:1 schema.unknown-field"]
+    assert problem_places(read("content/gi/a.yaml", "nmae: 甲\n")[1]) == [
+        "1:1 schema.unknown-field"
+    ]
     _, problems = product("buy:\n  - {chanel: 店, name: 甲}\n  - {name: 乙}\n")
-    assert told(problems) == ["4:6 schema.unknown-field", "5:5 schema.missing-field"]
+    assert problem_places(problems) == ["4:6 schema.unknown-field", "5:5 schema.missing-field"]
 
 
 def test_a_missing_field_is_named_in_the_authors_words() -> None:
@@ -68,13 +70,13 @@ def test_a_wrong_shape_says_what_is_wanted_and_what_stands_there(
     lines: str, place: str, wanted: str, given: str
 ) -> None:
     item, (problem,) = product(lines)
-    assert item is None and told([problem]) == [f"{place} schema.wrong-shape"]
+    assert item is None and problem_places([problem]) == [f"{place} schema.wrong-shape"]
     assert (problem.facts["wanted"], problem.facts["given"]) == (wanted, given)
 
 
 def test_an_unknown_field_in_a_group_is_compared_with_that_group() -> None:
     _, (problem,) = product("buy:\n  - {channel: 店, name: 甲, adress: 乙}\n")
-    assert told([problem]) == ["4:27 schema.unknown-field"]
+    assert problem_places([problem]) == ["4:27 schema.unknown-field"]
     assert problem.facts["nearest"] == "address"
 
 
@@ -117,9 +119,9 @@ def test_a_faulty_claim_is_reported_inside_the_list() -> None:
         "name: 甲\nkind: 产品品牌\nfounded:\n  - {value: 1692, source: 档案}\n  - {value: 古代}\n"
     )
     _, problems = read("content/brands/b.yaml", text)
-    assert told(problems) == ["5:13 schema.not-a-date"]
+    assert problem_places(problems) == ["5:13 schema.not-a-date"]
     _, problems = read("content/brands/b.yaml", "name: 甲\nkind: 产品品牌\nfounded: 古代\n")
-    assert told(problems) == ["3:10 schema.not-a-date"]
+    assert problem_places(problems) == ["3:10 schema.not-a-date"]
 
 
 @pytest.mark.parametrize(
@@ -149,7 +151,7 @@ def test_a_fault_in_one_node_of_a_tree_leaves_the_others() -> None:
     )
     items, problems = read("content/categories.yaml", text)
     assert [item.id for item in items] == ["fruit"]
-    assert told(problems) == [
+    assert problem_places(problems) == [
         "2:1 schema.not-an-id",
         "3:7 schema.wrong-shape",
         "4:10 schema.unknown-field",
@@ -194,7 +196,7 @@ def test_a_site_may_add_facts_and_choices_of_its_own() -> None:
 
 def test_a_sites_own_facts_are_checked_and_hinted_like_all_others() -> None:
     _, problems = product("altitude: 高\npickd: 2024\norganic: 1\nshop: a.cn\n", EXTRAS)
-    assert told(problems) == [
+    assert problem_places(problems) == [
         "3:11 schema.not-a-number",
         "4:1 schema.unknown-field",
         "5:10 schema.not-yes-no",

@@ -7,8 +7,8 @@ from pathlib import Path
 import pytest
 from bs4 import BeautifulSoup
 
-from tests.support import planned_site
-from tests.support.basic_site import BASIC, build, tree
+from tests.support.basic_site import BASIC, tree
+from tests.support.site_test import SiteTest
 
 PAGE = "---\nname: 甲\n{}---\n\n文。\n"
 GI = "content/gi/qingxi-xueli.md"
@@ -35,32 +35,32 @@ def with_line(file: str, line: str) -> dict[str, str | bytes | None]:
     ],
 )
 def test_a_former_address_may_not_be_in_use(tmp_path: Path, former: str) -> None:
-    problems = planned_site.found(tmp_path, with_line(GI, f"former_urls: [{former}]"))
+    problems = SiteTest(tmp_path, with_line(GI, f"former_urls: [{former}]")).check().problems
     assert problems and all(problem.endswith(TAKEN) for problem in problems)
 
 
 def test_two_entries_may_not_have_one_former_address_in_any_case(tmp_path: Path) -> None:
     files = with_line(GI, "former_urls: /old/Pear.html")
     files |= with_line("content/pages/about.md", "former_urls: /old/pear.html")
-    (problem,) = planned_site.found(tmp_path, files)
+    (problem,) = SiteTest(tmp_path, files).check().problems
     assert problem.endswith(TAKEN)
 
 
 def test_a_file_cannot_be_a_folder_as_well(tmp_path: Path) -> None:
     files = with_line(GI, "former_urls: [/old/a.html, /old/a.html/b.html]")
-    (problem,) = planned_site.found(tmp_path, files)
+    (problem,) = SiteTest(tmp_path, files).check().problems
     assert problem == f"{GI}:1:1 {TAKEN}"
 
 
 def test_a_former_address_that_is_none_is_reported(tmp_path: Path) -> None:
-    assert planned_site.found(tmp_path, with_line(GI, "former_urls: /旧/")) == [
+    SiteTest(tmp_path, with_line(GI, "former_urls: /旧/")).check().fails_with(
         f"{GI}:2:14 address.bad-former-url"
-    ]
+    )
 
 
 def test_a_former_address_leads_on_to_the_present_one(tmp_path: Path) -> None:
     files = with_line(GI, "former_urls: [/old/pear.html, /pear]")
-    outcome = build(planned_site.site(tmp_path, files))
+    outcome = SiteTest(tmp_path, files).build()
     assert outcome.built is not None, outcome.report.text()
     for path, href in (
         ("old/pear.html", "../gi/qingxi-xueli/"),
@@ -86,7 +86,7 @@ def test_a_former_address_leads_on_to_the_present_one(tmp_path: Path) -> None:
 def test_what_is_withdrawn_is_a_plain_page_that_no_list_links_to(
     tmp_path: Path, line: str, said: list[str]
 ) -> None:
-    outcome = build(planned_site.site(tmp_path, with_line("content/products/li-gao.md", line)))
+    outcome = SiteTest(tmp_path, with_line("content/products/li-gao.md", line)).build()
     assert outcome.built is not None, outcome.report.text()
     output = tree(tmp_path / "output")
     page = BeautifulSoup(output["products/li-gao/index.html"], "html.parser")
@@ -102,7 +102,5 @@ def test_what_is_withdrawn_is_a_plain_page_that_no_list_links_to(
 
 
 def test_a_draft_leaves_no_trace(tmp_path: Path) -> None:
-    assert build(
-        planned_site.site(tmp_path, with_line("content/products/li-gao.md", "draft: 是"))
-    ).built
+    SiteTest(tmp_path, with_line("content/products/li-gao.md", "draft: 是")).build().passes()
     assert not [p for p, data in tree(tmp_path / "output").items() if "梨膏".encode() in data]

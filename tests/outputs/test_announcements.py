@@ -4,11 +4,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from bs4 import BeautifulSoup
-
 from sitegen.outputs.parts.announcements import ROWS_PER_PAGE
-from tests.support import planned_site
-from tests.support.basic_site import BASIC, build, check
+from tests.support.site_test import SiteTest
 
 
 def announcement(number: int, day: str, rows: int) -> str:
@@ -17,47 +14,41 @@ def announcement(number: int, day: str, rows: int) -> str:
 
 
 FILES = {
-    **BASIC,
     "content/recognitions/cnipa-700.yaml": announcement(700, "2025-11-03", ROWS_PER_PAGE + 40),
     "content/recognitions/cnipa-650.yaml": announcement(650, "2025-10-03", 5),
     "content/recognitions/cnipa-600.yaml": announcement(600, "2025-01-03", ROWS_PER_PAGE),
 }
 
 
-def page(root: Path, address: str) -> BeautifulSoup:
-    return BeautifulSoup((root / "output" / address / "index.html").read_bytes(), "html.parser")
-
-
 def test_rows_are_spread_over_pages_and_each_is_listed_once(tmp_path: Path) -> None:
-    root = planned_site.site(tmp_path, FILES)
-    assert build(root).built is not None and not check(root).problems
+    site = SiteTest(tmp_path, FILES)
+    site.check().passes()
+    site.build().passes()
     for base in ("schemes/gi-protection", "ledger"):
-        found = [page(root, base), page(root, f"{base}/page/2"), page(root, f"{base}/page/3")]
+        found = [site.page(f"{base}/{rest}") for rest in ("", "page/2/", "page/3/")]
         rows = [len(each.select(".announcement tbody tr")) for each in found]
         assert sum(rows) == 2 * ROWS_PER_PAGE + 45 and max(rows) <= ROWS_PER_PAGE
         titles = [[h.get_text() for h in each.select(".announcement h3")] for each in found]
         assert titles[0] == ["国家知识产权局公告第700号"]
         assert titles[1][:2] == ["国家知识产权局公告第700号（续）", "国家知识产权局公告第650号"]
-        assert not (root / "output" / base / "page/4").exists()
-    assert not page(root, "schemes/gi-protection/page/2").select("#facts")
+        assert not (site.target / base / "page/4").exists()
+    assert not site.page("schemes/gi-protection/page/2/").select("#facts")
 
 
 def test_an_entry_links_to_the_page_on_which_its_announcement_begins(tmp_path: Path) -> None:
-    root = planned_site.site(tmp_path, FILES)
-    assert build(root).built is not None
-    links = {str(a["href"]) for a in page(root, "gi/qingxi-xueli").select("a[href*=schemes]")}
+    site = SiteTest(tmp_path, FILES)
+    site.build().passes()
+    links = {str(a["href"]) for a in site.page("gi/qingxi-xueli/").select("a[href*=schemes]")}
     assert "../../schemes/gi-protection/#cnipa-700" in links
     assert "../../schemes/gi-protection/page/2/#cnipa-650" in links
 
 
 def test_a_page_is_made_again_when_its_announcement_moves_to_another_page(tmp_path: Path) -> None:
-    root = planned_site.site(tmp_path, FILES)
-    assert build(root).built is not None
+    site = SiteTest(tmp_path, FILES)
+    site.build().passes()
     later = announcement(800, "2026-01-03", ROWS_PER_PAGE)
-    (root / "content/recognitions/cnipa-800.yaml").write_text(
-        later.replace("gi:qingxi-xueli", "products:li-gao"), "utf-8"
-    )
-    outcome = build(root)
-    assert "gi/qingxi-xueli/index.html" in outcome.remade
-    links = {str(a["href"]) for a in page(root, "gi/qingxi-xueli").select("a[href*=schemes]")}
+    later = later.replace("gi:qingxi-xueli", "products:li-gao")
+    site.write("content/recognitions/cnipa-800.yaml", later).build()
+    assert "gi/qingxi-xueli/index.html" in site.remade
+    links = {str(a["href"]) for a in site.page("gi/qingxi-xueli/").select("a[href*=schemes]")}
     assert "../../schemes/gi-protection/page/2/#cnipa-700" in links

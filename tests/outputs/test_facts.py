@@ -8,7 +8,8 @@ import pytest
 from bs4 import BeautifulSoup
 
 from tests.support import filled_site
-from tests.support.basic_site import build, tree, write
+from tests.support.basic_site import tree, write
+from tests.support.site_test import SiteTest
 
 PAGES = {
     "gi/g": "gi/g/index.html",
@@ -82,12 +83,12 @@ def token(path: str) -> str:
 @pytest.fixture(scope="module")
 def output(tmp_path_factory: pytest.TempPathFactory) -> dict[str, bytes]:
     root = write(tmp_path_factory.mktemp("facts"), filled_site.files(token))
-    outcome = build(root)
+    outcome = SiteTest.at(root).build()
     assert outcome.built is not None, outcome.report.text()
     return tree(root / "output")
 
 
-def said(output: dict[str, bytes], path: str) -> str:
+def words_of(output: dict[str, bytes], path: str) -> str:
     """The words of <main> with the alternative texts and link targets in it."""
     main = BeautifulSoup(output[path], "html.parser").select_one("main")
     assert main is not None
@@ -116,6 +117,6 @@ def expected(entry: str) -> Iterator[tuple[str, str]]:
 
 @pytest.mark.parametrize("entry", PAGES)
 def test_every_fact_of_an_entry_is_on_its_page(output: dict[str, bytes], entry: str) -> None:
-    words = said(output, PAGES[entry])
+    words = words_of(output, PAGES[entry])
     missing = [path for path, text in expected(entry) if text not in words]
     assert missing == []

@@ -10,8 +10,9 @@ from bs4 import BeautifulSoup
 
 from sitegen.config import GOV_REQUIRED
 from tests.support import planned_site
-from tests.support.basic_site import BASIC, SITE, build, tree
+from tests.support.basic_site import BASIC, SITE, tree
 from tests.support.government_site import GOV, settings
+from tests.support.site_test import SiteTest
 
 SITE_TAGS = ("SiteName", "SiteDomain", "SiteIDCode")
 COLUMN_TAGS = ("ColumnName", "ColumnDescription", "ColumnKeywords", "ColumnType")
@@ -30,12 +31,11 @@ def dated() -> dict[str, str | bytes | None]:
 
 @pytest.fixture(scope="module")
 def pages(tmp_path_factory: pytest.TempPathFactory) -> dict[str, BeautifulSoup]:
-    root = planned_site.site(tmp_path_factory.mktemp("gov"), dated())
-    outcome = build(root)
-    assert outcome.built is not None, outcome.report.text()
+    site = SiteTest(tmp_path_factory.mktemp("gov"), dated())
+    site.build().passes()
     return {
         path: BeautifulSoup(data, "html.parser")
-        for path, data in tree(root / "output").items()
+        for path, data in site.output.items()
         if path.endswith(".html")
     }
 
@@ -117,13 +117,12 @@ def test_content_without_a_publication_time_is_refused_where_it_stands(tmp_path:
     text = files[product]
     assert isinstance(text, str)
     files[product] = text.replace("2025-12-16 09:00", "2025-12-16")
-    assert planned_site.found(tmp_path, files) == [
-        f"{organization}:1:1 gov.no-publication-time",
-        f"{product}:2:12 gov.no-publication-time",
-    ]
+    SiteTest(tmp_path, files).check().fails_with(
+        f"{organization}:1:1 gov.no-publication-time", f"{product}:2:12 gov.no-publication-time"
+    )
 
 
 def test_a_plain_site_has_none_of_it(tmp_path: Path) -> None:
-    assert build(planned_site.site(tmp_path)).built is not None
+    SiteTest(tmp_path).build().passes()
     for path, data in tree(tmp_path / "output").items():
         assert b"SiteIDCode" not in data and "网站标识码".encode() not in data, path

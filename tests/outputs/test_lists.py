@@ -9,6 +9,7 @@ import pytest
 from sitegen.outputs.pages.lists import facets
 from sitegen.outputs.parts.trees import AT_A_GLANCE
 from tests.support import planned_site
+from tests.support.basic_site import BASIC
 
 
 @pytest.mark.parametrize("counties", [AT_A_GLANCE // 3, AT_A_GLANCE // 3 + 1])
@@ -16,7 +17,7 @@ def test_places_are_shown_at_the_finest_level_that_is_not_too_many(
     tmp_path: Path, counties: int
 ) -> None:
     regions = "yunzhou: {name: 云州市, short_name: 云州, kind: 市}\n"
-    files = dict.fromkeys(planned_site.BASIC)
+    files = dict.fromkeys(BASIC)
     for province in "abc":
         regions += f"{province}: {{name: {province}省, kind: 省}}\n"
         for number in range(counties):
@@ -25,7 +26,7 @@ def test_places_are_shown_at_the_finest_level_that_is_not_too_many(
             files[f"content/gi/{place}.md"] = (
                 f"---\nname: 梨{place}\npinyin: lí\nregion: {place}\n---\n"
             )
-    files |= {"site.yaml": planned_site.BASIC["site.yaml"], "content/regions.yaml": regions}
+    files |= {"site.yaml": BASIC["site.yaml"], "content/regions.yaml": regions}
     (places, _) = facets(planned_site.catalogue(tmp_path, files), "gi", "").nodes
     shown = [(words, count) for _, words, count in places[1]]
     if 3 * counties <= AT_A_GLANCE:
@@ -36,8 +37,6 @@ def test_places_are_shown_at_the_finest_level_that_is_not_too_many(
 
 
 def test_a_place_whose_parts_hold_nothing_stands_for_itself(tmp_path: Path) -> None:
-    pear = planned_site.BASIC["content/gi/qingxi-xueli.md"].replace(
-        "region: qingxi", "region: yunzhou"
-    )
+    pear = BASIC["content/gi/qingxi-xueli.md"].replace("region: qingxi", "region: yunzhou")
     catalogue = planned_site.catalogue(tmp_path, {"content/gi/qingxi-xueli.md": pear})
     assert facets(catalogue, "gi", "").nodes[0][1] == [("regions:yunzhou", "云州", 1)]

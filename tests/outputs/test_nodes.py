@@ -6,11 +6,11 @@ from pathlib import Path
 
 from bs4 import BeautifulSoup
 
-from tests.support.basic_site import SITE, basic, build, write
+from tests.support.basic_site import SITE
+from tests.support.site_test import SiteTest
 
 
-def counts(root: Path, address: str) -> list[tuple[str, str]]:
-    page = BeautifulSoup((root / "output" / address / "index.html").read_bytes(), "html.parser")
+def counts(page: BeautifulSoup) -> list[tuple[str, str]]:
     return [
         (link.get_text(" ", strip=True), str(link["href"])) for link in page.select(".counts a")
     ]
@@ -19,12 +19,12 @@ def counts(root: Path, address: str) -> list[tuple[str, str]]:
 def test_every_page_of_a_region_counts_all_and_links_to_where_each_kind_starts(
     tmp_path: Path,
 ) -> None:
-    root = write(basic(tmp_path), {"site.yaml": f"{SITE}page_size: 1\n"})
-    assert build(root).built is not None
+    site = SiteTest(tmp_path, {"site.yaml": f"{SITE}page_size: 1\n"})
+    site.build().passes()
     kinds = ["1 件 地理标志", "1 种 特色产品", "1 家 企业与机构"]
 
-    first = counts(root, "regions/qingxi")
-    second = counts(root, "regions/qingxi/page/2")
+    first = counts(site.page("regions/qingxi/"))
+    second = counts(site.page("regions/qingxi/page/2/"))
     assert [words for words, _ in first] == [words for words, _ in second] == kinds
     assert [link for _, link in first] == [
         "#gi",

@@ -8,7 +8,8 @@ from pathlib import Path
 from sitegen.outputs.parts import scripts
 from sitegen.rendering import templates
 from sitegen.rendering.templates import Theme, theme_folder
-from tests.support.basic_site import basic, build, tree, write
+from tests.support.basic_site import write
+from tests.support.site_test import SiteTest
 
 BUILT = "templates/js/built/"
 SCRIPT = re.compile(r'<script src="(?:\.\./)*(?:/)?(assets/[^"]+)" defer></script>')
@@ -28,9 +29,9 @@ def loaded(site: Path, page: str) -> list[str]:
 
 
 def test_every_script_is_the_file_of_the_theme(tmp_path: Path) -> None:
-    site = basic(tmp_path)
-    assert build(site).built
-    made = {path: data for path, data in tree(site / "output").items() if path.endswith(".js")}
+    site = SiteTest(tmp_path)
+    site.build().passes()
+    made = {path: data for path, data in site.output.items() if path.endswith(".js")}
     packs = {path for path in made if path.startswith("search/")}
     assert {path.rpartition("-")[0] for path in made.keys() - packs} == {
         f"assets/{name}" for name in scripts.SEARCH
@@ -41,10 +42,10 @@ def test_every_script_is_the_file_of_the_theme(tmp_path: Path) -> None:
 
 
 def test_the_search_page_has_a_script_of_its_own(tmp_path: Path) -> None:
-    site = basic(tmp_path)
-    assert build(site).built
-    assert loaded(site, "gi/index.html") == ["assets/search-box"]
-    assert loaded(site, "search/index.html") == ["assets/search-page"]
+    site = SiteTest(tmp_path)
+    site.build().passes()
+    assert loaded(site.root, "gi/index.html") == ["assets/search-box"]
+    assert loaded(site.root, "search/index.html") == ["assets/search-page"]
 
 
 def test_an_address_changes_with_the_content_of_its_script_alone(tmp_path: Path) -> None:
@@ -67,24 +68,24 @@ def test_modules_and_files_beside_the_scripts_are_no_scripts(tmp_path: Path) -> 
 
 
 def test_a_script_of_the_sites_own_replaces_one_or_comes_with_every_page(tmp_path: Path) -> None:
-    site = basic(tmp_path)
+    site = SiteTest(tmp_path)
     write(
-        site,
+        site.root,
         {
             f"{BUILT}search-engine.js": "// mine\n",
             f"{BUILT}later.js": "let later;\n",
             f"{BUILT}counter.js": "let counter;\n",
         },
     )
-    assert build(site).built
+    site.build().passes()
     for page, search in (
         ("gi/index.html", "box"),
         ("404.html", "box"),
         ("search/index.html", "page"),
     ):
         names = [f"assets/search-{search}", "assets/counter", "assets/later"]
-        assert loaded(site, page) == names, page
-    (engine,) = (site / "output/assets").glob("search-engine-*.js")
+        assert loaded(site.root, page) == names, page
+    (engine,) = (site.root / "output/assets").glob("search-engine-*.js")
     assert engine.read_text("utf-8") == "// mine\n"
-    (counter,) = (site / "output/assets").glob("counter-*.js")
+    (counter,) = (site.root / "output/assets").glob("counter-*.js")
     assert counter.read_text("utf-8") == "let counter;\n"

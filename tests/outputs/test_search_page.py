@@ -10,9 +10,10 @@ from sitegen.outputs.parts import featured
 from sitegen.outputs.parts.trees import upper_levels
 from tests.support import planned_site
 from tests.support.basic_site import REGIONS
+from tests.support.site_test import Files
 
 
-def page(root: Path, path: str, changes: planned_site.Files = {}) -> object:  # noqa: B006
+def page(root: Path, path: str, changes: Files = {}) -> object:  # noqa: B006
     made, report = planned_site.plan(root, changes)
     assert not report.problems, report.text()
     output = next(output for output in made.outputs if output.path == path)

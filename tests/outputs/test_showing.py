@@ -5,15 +5,13 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from bs4 import BeautifulSoup
 
 from sitegen.model.collections import COLLECTIONS, Collection
 from sitegen.model.common import Common
 from sitegen.model.types import Label
 from sitegen.outputs.showing.showing import FactsTable, Showing
 from sitegen.outputs.showing.table import SHOWINGS, in_menu, showing
-from tests.support import planned_site
-from tests.support.basic_site import build
+from tests.support.site_test import SiteTest
 
 FESTIVALS = Collection("festivals", Label("节庆", "Festivals"), "个", Common, listed=True)
 FESTIVAL = (
@@ -23,7 +21,7 @@ FESTIVAL = (
 
 
 @pytest.fixture
-def output(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+def site(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> SiteTest:
     """The basic site with a collection that the program does not know, and its own row."""
     monkeypatch.setitem(COLLECTIONS, "festivals", FESTIVALS)
     row = Showing(lead="一年一度。", tables=(FactsTable("names", "名称", ("aka",)),))
@@ -33,35 +31,30 @@ def output(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
         "rows:\n  - {row: a, subject: festivals:lihua}\n"
     )
     files = {"content/festivals/lihua.md": FESTIVAL, "content/recognitions/cnipa-701.yaml": award}
-    root = planned_site.site(tmp_path, files)
-    outcome = build(root)
-    assert outcome.built is not None, outcome.report.text()
-    return root / "output"
+    return SiteTest(tmp_path, files).build().passes()
 
 
-def soup(file: Path) -> BeautifulSoup:
-    return BeautifulSoup(file.read_bytes(), "html.parser")
-
-
-def test_a_new_listed_collection_is_found_everywhere(output: Path) -> None:
-    home = soup(output / "index.html")
+def test_a_new_listed_collection_is_found_everywhere(site: SiteTest) -> None:
+    home = site.page("")
     assert home.select_one('header a[href="festivals/"]'), "menu"
     assert "节庆" in home.select_one("main").get_text(), "figures of the home page"  # type: ignore[union-attr]
-    listing = soup(output / "festivals/index.html")
+    listing = site.page("festivals/")
     assert listing.select_one('main a[href="../festivals/lihua/"]'), "list"
     assert "一年一度。" in listing.get_text(), "lead"
-    assert soup(output / "a-z/q/index.html").select_one('a[href="../../festivals/lihua/"]'), "A–Z"
-    assert soup(output / "sitemap/index.html").select_one('a[href="../festivals/"]'), "site map"
-    assert soup(output / "search/index.html").select_one('main a[href="../festivals/"]'), "search"
-    names = b"".join(file.read_bytes() for file in sorted((output / "search").rglob("*.json*")))
+    assert site.page("a-z/q/").select_one('a[href="../../festivals/lihua/"]'), "A–Z"
+    assert site.page("sitemap/").select_one('a[href="../festivals/"]'), "site map"
+    assert site.page("search/").select_one('main a[href="../festivals/"]'), "search"
+    names = b"".join(
+        file.read_bytes() for file in sorted((site.target / "search").rglob("*.json*"))
+    )
     assert "青溪梨花节".encode() in names, "search index"
-    sitemap = (output / "sitemap.xml").read_text("utf-8")
+    sitemap = site.text("sitemap.xml")
     assert "/festivals/lihua/</loc>" in sitemap and "/festivals/</loc>" in sitemap
-    assert "青溪梨花节" in (output / "feed.xml").read_text("utf-8")
-    page = soup(output / "festivals/lihua/index.html")
+    assert "青溪梨花节" in site.text("feed.xml")
+    page = site.page("festivals/lihua/")
     assert page.select_one("#names"), "facts"
     assert page.select_one(".status"), "a title"
-    region = soup(output / "regions/qingxi/index.html")
+    region = site.page("regions/qingxi/")
     assert region.select_one('main a[href="../../festivals/lihua/"]'), "its region"
 
 

@@ -14,7 +14,8 @@ from sitegen.outputs.files.feed import instant
 from sitegen.outputs.output import Output
 from sitegen.outputs.render_context import RenderContext
 from tests.support import planned_site
-from tests.support.basic_site import BASIC, build
+from tests.support.basic_site import BASIC
+from tests.support.site_test import SiteTest
 
 ATOM = "{http://www.w3.org/2005/Atom}"
 MAP = "{http://www.sitemaps.org/schemas/sitemap/0.9}"
@@ -22,9 +23,9 @@ MAP = "{http://www.sitemaps.org/schemas/sitemap/0.9}"
 
 @pytest.fixture(scope="module")
 def output(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    root = planned_site.site(tmp_path_factory.mktemp("machine"))
-    assert build(root).built is not None
-    return root / "output"
+    site = SiteTest(tmp_path_factory.mktemp("machine"))
+    site.build().passes()
+    return site.target
 
 
 def test_the_sitemap_lists_permanent_addresses_of_pages_that_exist(output: Path) -> None:
@@ -104,7 +105,7 @@ def test_a_feed_without_dated_entries_is_still_a_feed(tmp_path: Path) -> None:
         for name, text in BASIC.items()
         if isinstance(text, str)
     }
-    assert build(planned_site.site(tmp_path, files)).built is not None
+    SiteTest(tmp_path, files).build().passes()
     root = ElementTree.parse(tmp_path / "output" / "feed.xml").getroot()
     assert root.findall(f"{ATOM}entry") == []
     assert root.findtext(f"{ATOM}updated")

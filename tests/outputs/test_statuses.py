@@ -6,10 +6,10 @@ from datetime import date
 from pathlib import Path
 
 import pytest
-from bs4 import BeautifulSoup, Tag
+from bs4 import Tag
 
-from tests.support import planned_site
-from tests.support.basic_site import AS_OF, SCHEME, build
+from tests.support.basic_site import AS_OF, SCHEME
+from tests.support.site_test import SiteTest
 
 FILE = "content/recognitions/cnipa-700.yaml"
 HEAD = "scheme: gi-protection\ndocument: 国家知识产权局公告第700号\nannounced: 2024-11-03\nrows:\n"
@@ -24,10 +24,8 @@ def text(row: str, history: str = "", checked: str = "") -> str:
 
 def box(root: Path, announcement: str, scheme: str = SCHEME, as_of: date = AS_OF) -> Tag:
     files = {FILE: announcement, "content/schemes/gi-protection.yaml": scheme}
-    outcome = build(planned_site.site(root, files), as_of=as_of)
-    assert outcome.built is not None, outcome.report.text()
-    page = BeautifulSoup((root / "output/gi/qingxi-xueli/index.html").read_bytes(), "html.parser")
-    found = page.select_one(".status")
+    site = SiteTest(root, files).build(as_of=as_of)
+    found = site.page("gi/qingxi-xueli/").select_one(".status")
     assert found is not None
     return found
 
@@ -51,11 +49,11 @@ def test_each_status_is_worded_fairly(
 ) -> None:
     found = box(tmp_path, announcement)
     assert found["data-status"] == status
-    said = found.get_text()
-    assert all(word in said for word in words), said
+    shown = found.get_text()
+    assert all(word in shown for word in words), shown
     if status not in ("revoked", "suspended"):
-        negative = [word for word in NEGATIVE if word in said]
-        assert negative == [], said
+        negative = [word for word in NEGATIVE if word in shown]
+        assert negative == [], shown
 
 
 def test_an_ended_scheme_says_nothing_against_its_holders(tmp_path: Path) -> None:
@@ -63,11 +61,10 @@ def test_an_ended_scheme_says_nothing_against_its_holders(tmp_path: Path) -> Non
     found = box(tmp_path, text(""), ended)
     assert found["data-status"] == "historic"
     assert "该称号制度已停止，这里只保留记录，不影响企业和产品。" in found.get_text()
-    page = BeautifulSoup(
-        (tmp_path / "output/schemes/gi-protection/index.html").read_bytes(), "html.parser"
-    )
-    assert "该称号制度已停止（2025-06-30），不影响企业和产品。" in page.get_text()
-    entry = (tmp_path / "output/gi/index.html").read_text("utf-8")
+    site = SiteTest.at(tmp_path)
+    scheme = site.page("schemes/gi-protection/").get_text()
+    assert "该称号制度已停止（2025-06-30），不影响企业和产品。" in scheme
+    entry = site.text("gi/index.html")
     assert "badge" not in entry.split("<main")[1].replace("badges", ""), (
         "no badge of an ended title"
     )
@@ -106,10 +103,9 @@ def test_the_ledger_page_counts_names_approvals_and_announcements(tmp_path: Path
         "content/recognitions/cnipa-702.yaml": revoked,
         "content/gi/baishan-zao.md": "---\nname: 白山枣\n---\n",
     }
-    assert build(planned_site.site(tmp_path, files)).built is not None
-    page = BeautifulSoup((tmp_path / "output/ledger/index.html").read_bytes(), "html.parser")
-    said = page.get_text()
-    assert "2 份公告、2 条批准、1 个名称" in said
-    assert "白山枣" not in said and page.select('a[href="../gi/qingxi-xueli/"]')
-    home = BeautifulSoup((tmp_path / "output/index.html").read_bytes(), "html.parser")
-    assert "2 份公告、2 条批准" in home.get_text()
+    site = SiteTest(tmp_path, files).build().passes()
+    page = site.page("ledger/")
+    shown = page.get_text()
+    assert "2 份公告、2 条批准、1 个名称" in shown
+    assert "白山枣" not in shown and page.select('a[href="../gi/qingxi-xueli/"]')
+    assert "2 份公告、2 条批准" in site.page("").get_text()

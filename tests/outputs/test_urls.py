@@ -14,7 +14,7 @@ from sitegen.checks.pages.links import resolve
 from sitegen.outputs import addresses as urls
 from sitegen.outputs.addresses import Urls, address_of, file_of, former
 from sitegen.outputs.families import RESERVED
-from tests.support import planned_site
+from tests.support.site_test import SiteTest
 
 DIRECTORY = Urls("/zt/", "https://a.cn/", False)
 FILE = Urls("/zt/", "https://a.cn/", True)
@@ -111,5 +111,5 @@ def test_a_former_address_is_tidied_or_refused(text: str, address: str | None) -
 @pytest.mark.parametrize("name", sorted(RESERVED | {"gi", "products", "schemes"}))
 def test_a_page_cannot_take_a_reserved_address(tmp_path: Path, name: str) -> None:
     page = "---\nname: 甲\n---\n\n文。\n"
-    problems = planned_site.found(tmp_path, {f"content/pages/{name}.md": page})
+    problems = SiteTest(tmp_path, {f"content/pages/{name}.md": page}).check().problems
     assert f"content/pages/{name}.md:1:1 address.reserved" in problems

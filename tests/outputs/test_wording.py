@@ -14,8 +14,9 @@ from bs4 import BeautifulSoup, Comment
 from sitegen.outputs import families
 from sitegen.outputs.wording import Wording
 from sitegen.pipeline.loaded_theme import Renderer
-from tests.support import demo_site, planned_site
-from tests.support.basic_site import BASIC, REPOSITORY, build, write
+from tests.support import demo_site
+from tests.support.basic_site import REPOSITORY
+from tests.support.site_test import SiteTest
 
 POT = REPOSITORY / "templates" / "locale" / "messages.pot"
 HAN = re.compile(r"[\u4e00-\u9fff]+")
@@ -78,9 +79,9 @@ def test_all_words_of_all_pages_can_be_reworded() -> None:
 
 def test_a_site_words_a_text_of_code_and_of_templates_in_its_own_way(tmp_path: Path) -> None:
     po = 'msgid "关于"\nmsgstr "本站"\n\nmsgid "共 {count} {unit}"\nmsgstr "总计 {count}{unit}"\n'
-    root = write(tmp_path, {**BASIC, "templates/locale/zh-Hans.po": po})
-    assert build(root).built is not None
-    page = (root / "output/gi/index.html").read_text("utf-8")
+    site = SiteTest(tmp_path, {"templates/locale/zh-Hans.po": po})
+    site.build().passes()
+    page = site.text("gi/index.html")
     assert "总计 1件" in page and "共 1 件" not in page and ">本站<" in page
 
 
@@ -101,18 +102,18 @@ def test_a_site_words_a_text_of_code_and_of_templates_in_its_own_way(tmp_path: P
 def test_a_mistake_in_a_sites_words_is_told_at_its_line(
     tmp_path: Path, po: str, line: int, code: str
 ) -> None:
-    root = write(tmp_path, {**BASIC, "templates/locale/zh-Hans.po": po})
-    outcome = build(root)
-    assert outcome.built is None
-    (problem,) = outcome.report.problems
+    site = SiteTest(tmp_path, {"templates/locale/zh-Hans.po": po})
+    site.build()
+    assert site.built is None
+    (problem,) = site.report.problems
     assert problem.kind.code == code
     assert (problem.at.file, problem.at.line) == ("templates/locale/zh-Hans.po", line)
 
 
 def test_words_of_the_search_index_are_made_anew_when_a_site_words_them(tmp_path: Path) -> None:
-    root = planned_site.site(tmp_path)
-    assert build(root).built is not None
-    write(root, {"templates/locale/zh-Hans.po": 'msgid "农产品"\nmsgstr "田里的"\n'})
-    assert "search/cards/" in build(root).remade
-    text = b"".join(file.read_bytes() for file in (root / "output/search/cards").iterdir())
+    site = SiteTest(tmp_path)
+    site.build().passes()
+    site.write("templates/locale/zh-Hans.po", 'msgid "农产品"\nmsgstr "田里的"\n')
+    assert "search/cards/" in site.build().remade
+    text = b"".join(file.read_bytes() for file in (site.root / "output/search/cards").iterdir())
     assert "田里的".encode() in text

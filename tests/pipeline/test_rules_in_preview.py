@@ -17,15 +17,15 @@ import pytest
 from sitegen.checks.entry_rule import EntryRule
 from sitegen.checks.registry import RULES
 from sitegen.checks.rule import AnyRule, NotDeclared
-from sitegen.commands.build import build
 from sitegen.model.collections import COLLECTIONS
 from sitegen.pipeline import stages
 from sitegen.pipeline.prepared_site import PreparedSite
 from sitegen.pipeline.preview_memory import PreviewMemory
 from sitegen.problems import Report
-from tests.support import faulty_site, filled_site, made_up_rules, planned_site
-from tests.support.basic_site import check, clock, write
+from tests.support import faulty_site, filled_site, made_up_rules
+from tests.support.basic_site import clock, write
 from tests.support.made_up_rules import WORD
+from tests.support.site_test import SiteTest
 
 START = "某"
 BODY = "见[某](gi:g)。\n"
@@ -78,9 +78,9 @@ class Previewed:
     def compare(self) -> set[str]:
         """The codes that both report."""
         before = self.memory.site_plan
-        remembered, told = self.prepared(self.memory)
+        remembered, warm = self.prepared(self.memory)
         plan, report = self.prepared(None)
-        assert told.text(every=True) == report.text(every=True)
+        assert warm.text(every=True) == report.text(every=True)
         assert remembered.outputs == plan.outputs and remembered.catalogue == plan.catalogue
         self.put_right += before is not None and remembered.catalogue.uses is before.catalogue.uses
         return {problem.kind.code for problem in report.problems}
@@ -177,22 +177,20 @@ def test_one_that_does_not_say_so_cannot_be_put_into_a_registry(tmp_path: Path) 
 
 def test_a_preview_that_builds_says_of_everything_what_a_check_says(tmp_path: Path) -> None:
     """Also of pages that a save leaves as they are, with everything wrong that may be let pass."""
-    root = planned_site.site(tmp_path, faulty_site.files("提醒"))
+    site = SiteTest(tmp_path, faulty_site.files("提醒"))
     rules = "test.forbidden-word: 提醒, test.same-summary: 提醒"
     settings = str(faulty_site.files("提醒")["site.yaml"]).replace(
         "rules: {", f"rules: {{{rules}, "
     )
-    write(root, {"site.yaml": settings})
-    memory = PreviewMemory()
+    site.write("site.yaml", settings).preview().build(registry=REGISTRY)
     codes = set()
-    pear = (root / faulty_site.GI).read_text("utf-8")
+    pear = (site.root / faulty_site.GI).read_text("utf-8")
     firm = "content/organizations/firm.yaml"
     saves: list[dict[str, str]] = [
-        {},
         {faulty_site.GI: pear.replace("皮薄汁多的梨", f"{WORD}的梨")},
         {faulty_site.GI: pear.replace("---\n\n", "---\n\n\n\n又一句。\n\n")},
-        {firm: (root / firm).read_text("utf-8").replace("13912345678", "0536-1234567")},
-        {firm: (root / firm).read_text("utf-8")},
+        {firm: (site.root / firm).read_text("utf-8").replace("13912345678", "0536-1234567")},
+        {firm: (site.root / firm).read_text("utf-8")},
         {faulty_site.ARTICLE: "---\nname: 乙\nkind: 转载\n---\n\n看[这](/about/)。\n"},
         {
             faulty_site.GI: pear,
@@ -200,20 +198,11 @@ def test_a_preview_that_builds_says_of_everything_what_a_check_says(tmp_path: Pa
         },
         {"site.yaml": settings.replace('no-alt": "提醒', 'no-alt": "关闭')},
     ]
-    for files in saves:
-        write(root, files)
-        report = Report()
-        built = build(
-            root,
-            root / "output",
-            report,
-            clock(),
-            workers=1,
-            memory=memory,
-            saved=set(files) or None,
-            registry=REGISTRY,
-        )
-        assert built is not None
-        assert report.text(every=True) == check(root, registry=REGISTRY).text(every=True)
-        codes |= {problem.kind.code for problem in report.problems}
+    for files in ({}, *saves):
+        if files:
+            site.save(files)
+        assert site.built is not None
+        cold = SiteTest.at(site.root).check(registry=REGISTRY)
+        assert site.report.text(every=True) == cold.report.text(every=True)
+        codes |= set(site.codes)
     assert {"test.forbidden-word", "link.broken", "address.lost", "image.no-alt"} <= codes

@@ -22,7 +22,7 @@ DIGESTS = {"facts", "card", "prose"}
 asked: set[tuple[str, str]] = set()
 
 
-def told(name: str) -> property:
+def watched_field(name: str) -> property:
     place = Entry._fields.index(name)
 
     def read(entry: Entry) -> Any:
@@ -33,7 +33,7 @@ def told(name: str) -> property:
 
 
 WATCHED: Callable[[Entry], Entry] = type(
-    "Watched", (Entry,), {name: told(name) for name in {*EDITABLE} - DIGESTS}
+    "Watched", (Entry,), {name: watched_field(name) for name in {*EDITABLE} - DIGESTS}
 )._make
 """An entry that tells which of its editable fields are read."""
 

@@ -99,9 +99,9 @@ def test_a_template_escapes_and_refuses_what_is_undefined(tmp_path: Path) -> Non
     made = theme(tmp_path, **{"pages/own.html": "{{ view }}", "pages/other.html": other})
     environment = jinja.environment(made, {})
     assert jinja.render(environment, "pages/own.html", "<b>'\"") == "&lt;b&gt;&#39;&#34;"
-    with pytest.raises(Mistaken) as told:
+    with pytest.raises(Mistaken) as caught:
         jinja.render(environment, "pages/other.html", object())
-    problem = told.value.problem
+    problem = caught.value.problem
     assert (str(problem.at), problem.kind.code) == (
         "templates/pages/other.html:2",
         "template.failed",

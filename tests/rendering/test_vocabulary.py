@@ -10,7 +10,7 @@ from sitegen.rendering.templates import Theme
 WORDS = {"甲": "乙 & 丙", "有 %(n)s 个": "计 %(n)s 件", "_": "不"}
 
 
-def said(source: str) -> str:
+def rendered(source: str) -> str:
     made = jinja.environment(Theme({}, {}, {}), WORDS)
     return made.from_string(source).render(n=3, _x="x")
 
@@ -31,7 +31,7 @@ def said(source: str) -> str:
     ],
 )
 def test_words_are_put_in_where_a_template_says_them(source: str, text: str) -> None:
-    assert said(source) == text
+    assert rendered(source) == text
 
 
 @pytest.mark.parametrize(
@@ -47,7 +47,7 @@ def test_words_are_put_in_where_a_template_says_them(source: str, text: str) -> 
 )
 def test_a_day_is_marked_as_one_and_other_text_is_left(text: str, shown: str) -> None:
     assert vocabulary.day(text) == shown
-    assert said(f"{{{{ '{text}'|day }}}}") == shown.replace("<b>", "&lt;b&gt;")
+    assert rendered(f"{{{{ '{text}'|day }}}}") == shown.replace("<b>", "&lt;b&gt;")
 
 
 def test_a_link_is_escaped_and_one_that_leaves_the_site_says_so() -> None:

@@ -9,6 +9,7 @@ import pytest
 from sitegen.problems import Language, Report
 from sitegen.serving.answers import Answer, Request, State, answer
 from tests.support import basic_site
+from tests.support.site_test import SiteTest
 
 HOST = "127.0.0.1:8000"
 PEAR = "content/gi/qingxi-xueli.md"
@@ -16,9 +17,9 @@ PEAR = "content/gi/qingxi-xueli.md"
 
 @pytest.fixture
 def root(tmp_path: Path) -> Path:
-    root = basic_site.basic(tmp_path)
-    basic_site.build(root)
-    return root
+    site = SiteTest(tmp_path)
+    site.build()
+    return site.root
 
 
 def ask(
@@ -34,7 +35,7 @@ def broken(root: Path) -> Report:
         PEAR: basic_site.PEAR.replace("summary:", "sumary: <b>&"),
         "content/products/li-gao.md": "---\nname: 梨膏\nkind: 药\n---\n",
     })  # fmt: skip
-    return basic_site.check(root)
+    return SiteTest.at(root).check().report
 
 
 def test_pages_come_with_the_reload_and_files_as_they_are(root: Path) -> None:
@@ -101,8 +102,10 @@ def test_it_never_leads_to_another_site(root: Path, given: str) -> None:
 
 
 def test_where_nothing_was_built_yet_there_is_no_last_site(tmp_path: Path) -> None:
-    report = basic_site.check(
-        basic_site.write(tmp_path, {"site.yaml": "id: X\n", "output/a.html": "mine"})
+    report = (
+        SiteTest.at(basic_site.write(tmp_path, {"site.yaml": "id: X\n", "output/a.html": "mine"}))
+        .check()
+        .report
     )
     shown = ask(tmp_path, "/", report)
     assert shown.status == 503 and "看上一次的网站" not in shown.body.decode()

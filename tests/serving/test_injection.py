@@ -5,7 +5,7 @@ from __future__ import annotations
 from bs4 import BeautifulSoup
 
 from sitegen.serving.injection import allow, with_reload
-from tests.support import basic_site
+from tests.support.site_test import SiteTest
 
 HOST = "127.0.0.1:8000"
 
@@ -36,9 +36,9 @@ def test_a_policy_allows_what_it_did_and_the_reload() -> None:
 
 
 def test_a_built_page_keeps_all_but_its_policy_and_gains_the_script(tmp_path) -> None:  # type: ignore[no-untyped-def]
-    root = basic_site.basic(tmp_path)
-    basic_site.build(root)
-    page = (root / "output/index.html").read_text("utf-8")
+    site = SiteTest(tmp_path)
+    site.build()
+    page = site.text("index.html")
     before = BeautifulSoup(page, "html.parser")
     after = BeautifulSoup(with_reload(page, "7-1", HOST, behind=False), "html.parser")
 

@@ -3,16 +3,11 @@
 from __future__ import annotations
 
 import time
-from dataclasses import dataclass
+from collections.abc import Mapping
 from datetime import date
 from pathlib import Path
 
-from sitegen.checks.registry import RULES
-from sitegen.checks.rule import AnyRule
-from sitegen.commands.build import build as run_build
-from sitegen.commands.check import check as run_check
-from sitegen.pipeline.outcome import BuildResult, Clock
-from sitegen.problems import Report
+from sitegen.pipeline.outcome import Clock
 
 REPOSITORY = Path(__file__).parents[2]
 AS_OF = date(2026, 1, 15)
@@ -60,6 +55,8 @@ applicant: qingxi-li-xiehui
 
 青溪的梨，[种梨的协会](organizations:qingxi-li-xiehui)说了算。
 """
+EDITED_PEAR = PEAR.replace("青溪的梨", "本地的梨")
+"""The same with other words in its body, which only its page and the texts of the search show."""
 BASIC = {
     "site.yaml": SITE,
     "content/regions.yaml": REGIONS,
@@ -86,7 +83,7 @@ BASIC = {
 """A small whole site of which every file is right."""
 
 
-def write(root: Path, files: dict[str, str | bytes]) -> Path:
+def write(root: Path, files: Mapping[str, str | bytes]) -> Path:
     """Write files (paths relative to `root`) and give `root` back."""
     for name, text in files.items():
         path = root / name
@@ -102,58 +99,6 @@ def basic(root: Path) -> Path:
 
 def clock(as_of: date = AS_OF) -> Clock:
     return Clock(lambda timezone: as_of, time.time_ns)
-
-
-@dataclass(frozen=True)
-class Outcome:
-    """A build's result with its report."""
-
-    built: BuildResult | None
-    report: Report
-
-    @property
-    def codes(self) -> list[str]:
-        return [problem.kind.code for problem in self.report.sorted()]
-
-    @property
-    def remade(self) -> set[str]:
-        assert self.built is not None, self.report.text("zh")
-        return set(self.built.remade)
-
-
-def build(
-    root: Path,
-    output: Path | None = None,
-    *,
-    as_of: date = AS_OF,
-    workers: int = 1,
-    clean: bool = False,
-    strict: bool = False,
-    registry: tuple[AnyRule, ...] = RULES,
-) -> Outcome:
-    report = Report(strict=strict)
-    built = run_build(
-        root,
-        output or root / "output",
-        report,
-        clock(as_of),
-        workers=workers,
-        clean=clean,
-        registry=registry,
-    )
-    return Outcome(built, report)
-
-
-def check(
-    root: Path,
-    *,
-    as_of: date = AS_OF,
-    workers: int = 1,
-    registry: tuple[AnyRule, ...] = RULES,
-) -> Report:
-    report = Report()
-    run_check(root, report, clock(as_of), workers=workers, registry=registry)
-    return report
 
 
 def tree(folder: Path) -> dict[str, bytes]:

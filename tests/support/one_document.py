@@ -24,7 +24,7 @@ def product(lines: str, options: Options = PLAIN) -> tuple[Item | None, list[Pro
     return (items[0] if items else None), problems
 
 
-def told(problems: list[Problem]) -> list[str]:
+def problem_places(problems: list[Problem]) -> list[str]:
     """`line:column code` of each problem, in file order."""
     ordered = sorted(problems, key=lambda problem: problem.order)
     return [f"{p.at.line}:{p.at.column} {p.kind.code}" for p in ordered]
