@@ -17,7 +17,7 @@ from hypothesis import strategies as st
 from sitegen.building.commit import RELEASE
 from tests.support.basic_site import REPOSITORY, tree
 from tests.support.random_sites.choices import CHOICES, weight
-from tests.support.random_sites.edited_site import Edit, World
+from tests.support.random_sites.edited_site import Edit, EditedSite
 
 EXAMPLES = int(os.environ.get("SITEGEN_EXAMPLES", "60"))
 FIXED = "SITEGEN_EXAMPLES" not in os.environ
@@ -75,18 +75,18 @@ def test_after_any_edits_an_incremental_build_equals_a_clean_one(
     @given(STEPS, st.sampled_from([0, LATER]), st.booleans())
     def holds(steps: list[list[Edit]], ahead: int, preview: bool) -> None:
         with tempfile.TemporaryDirectory(dir=tmp_path) as folder:
-            world = World(Path(folder), generators, ahead, preview=preview)
+            site = EditedSite(Path(folder), generators, ahead, preview=preview)
             for edits in steps:
-                world.edit(edits)
-                world.build()
-            clean = world.clean()
+                site.edit(edits)
+                site.build()
+            clean = site.clean()
             if preview:  # which leaves the list of all files for later
                 left, wanted = (
                     {path: data for path, data in files.items() if path != RELEASE}
-                    for files in (tree(world.output), clean)
+                    for files in (tree(site.output), clean)
                 )
                 assert left == wanted
-                world.build(whole=True)
-            assert tree(world.output) == clean
+                site.build(whole=True)
+            assert tree(site.output) == clean
 
     holds()

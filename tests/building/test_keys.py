@@ -19,7 +19,7 @@ from sitegen.pipeline.prepared_site import PreparedSite
 from sitegen.pipeline.preview_memory import PreviewMemory
 from sitegen.problems import Report
 from tests.support.random_sites.choices import CHOICES, ENTRIES, start, weight
-from tests.support.random_sites.edited_site import World
+from tests.support.random_sites.edited_site import EditedSite
 
 MIXED = 60
 CHOOSING = [
@@ -59,7 +59,7 @@ class Views:
     """
 
     def __init__(self, folder: Path) -> None:
-        self.world = World(folder, {}, 0)
+        self.site = EditedSite(folder, {}, 0)
         self.memory = PreviewMemory()
         self.seen: dict[str, tuple[str, dict[str, Any]]] = {}
         self.put_right = 0
@@ -68,10 +68,10 @@ class Views:
     def planned(self, memory: PreviewMemory | None) -> tuple[PreparedSite, Report]:
         report = Report()
         plan = stages.prepare(
-            self.world.root,
+            self.site.root,
             report,
-            today=self.world.clock.today,
-            now=self.world.clock.now(),
+            today=self.site.clock.today,
+            now=self.site.clock.now(),
             workers=1,
             use_cache=True,
             keep_cache=True,
@@ -81,7 +81,7 @@ class Views:
         return plan, report
 
     def compare(self, chosen: dict[str, Any]) -> None:
-        self.world.edit([("choose", name, value) for name, value in (start() | chosen).items()])
+        self.site.edit([("choose", name, value) for name, value in (start() | chosen).items()])
         plan, report = self.planned(None)
         before = self.memory.site_plan
         remembered, repeated = self.planned(self.memory)

@@ -24,7 +24,7 @@ Edit = tuple[str, Any, Any]
 ("staging", path, text)."""
 
 
-class World:
+class EditedSite:
     """A site on disk with its output, edited and built step by step."""
 
     def __init__(
