@@ -24,9 +24,10 @@ from sitegen.model.types import (
     Integer,
     Label,
     Line,
-    Many,
     Name,
+    Number,
     Reference,
+    References,
     Summary,
     Text,
     YesNo,
@@ -123,7 +124,7 @@ class Published(Record):
     """A figure that was announced elsewhere, to be held against what the site lists."""
 
     label: Line = field("名目", "Label", "如 地理标志", "what is counted", default=REQUIRED)
-    value: Integer = field(
+    value: Number = field(
         "公布数", "Announced", "公布的数字", "the announced number", default=REQUIRED
     )
     collection: Id = field("收录于", "Collection", "哪一类条目", "counted in", default=REQUIRED)
@@ -197,7 +198,7 @@ class Settings(Record):
     home_region: Annotated[Reference, reference("regions")] | None = field(
         "本地区", "Home region", "首页按它的下级找", "home lists the regions below it"
     )
-    featured: Many[Annotated[Reference, reference(*LISTED)]] = field(
+    featured: References[Annotated[Reference, reference(*LISTED)]] = field(
         "首页推荐", "Featured", "首页展示的条目", "entries shown on the home page", default=()
     )
     published_figures: tuple[Published, ...] = field(
@@ -311,8 +312,9 @@ def _check(document: Document, settings: Settings) -> list[Problem]:
     for collection, setting in settings.collections.items():
         if collection not in COLLECTIONS:
             close = nearest(collection, COLLECTIONS) or ""
+            every = "" if close else "、".join(COLLECTIONS)
             path: FieldPath = ("collections", collection)
-            add(faults.UNKNOWN_FIELD, path, field=collection, nearest=close)
+            add(faults.UNKNOWN_FIELD, path, field=collection, nearest=close, fields=every)
             continue
         own = {
             info.alias or name for name, info in COLLECTIONS[collection].model.model_fields.items()

@@ -14,7 +14,7 @@ from sitegen.problems import NAMES, OPTIONAL, Kind, Location, Problem, Report, S
 KINDS = list(kinds.every())
 HAN = re.compile(r"[\u4e00-\u9fff]")
 AREA = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*\.[a-z0-9]+(?:-[a-z0-9]+)*\Z")
-ONE_LANGUAGE = {"wanted", "wanted_en", "given", "given_en"}
+ONE_LANGUAGE = {"wanted", "wanted_en", "given", "given_en", "why", "why_en"}
 """Facts that are words themselves come in both languages."""
 
 
@@ -36,7 +36,10 @@ def test_a_kind_speaks_both_languages_of_the_same_facts(found: Kind) -> None:
     assert not HAN.search(found.en.replace("“", "").replace("”", ""))
     assert found.fix_en and found.en and not found.zh.endswith("。")
     assert names(found.zh) == names(found.en)
-    assert names(found.fix_zh) - names(found.zh) <= {"choices", "example", "folders"} | ONE_LANGUAGE
+    assert (
+        names(found.fix_zh) - names(found.zh)
+        <= {"choices", "folders", "fields", "right"} | ONE_LANGUAGE
+    )
     facts = dict.fromkeys((*names(found.zh), *names(found.fix_zh), *ONE_LANGUAGE), "x")
     for language in ("zh", "en"):
         assert "{" not in OPTIONAL.sub("", found.message(facts, language))  # type: ignore[arg-type]

@@ -14,7 +14,7 @@ from sitegen.model.common import Common
 from sitegen.model.fields import Record, is_private, words
 from sitegen.model.groups import Stated
 from sitegen.model.options import Options
-from sitegen.model.types import choices_of, collections_of
+from sitegen.model.types import choices_of, collections_of, takes_any_name
 from sitegen.model.validate import owner_of
 from sitegen.problems import Language
 
@@ -24,7 +24,8 @@ class FieldDescription:
     """One field of a model, described in the author's language.
 
     `name` is how it is written in an entry. `choices` are all values it may have, in words; empty
-    where any text will do. `collections` are those of the entries it may refer to. `group` is the
+    where any text will do. `collections` are those of the entries it may refer to, and
+    `takes_any_name` says that the name of something without an entry will do too. `group` is the
     model of the fields in it, where it is a group of fields or a list of groups.
     """
 
@@ -36,6 +37,7 @@ class FieldDescription:
     is_list: bool
     choices: tuple[str, ...]
     collections: tuple[str, ...]
+    takes_any_name: bool
     group: type[Record] | None
 
 
@@ -60,6 +62,7 @@ def describe(
             is_list=_is_list(info.annotation),
             choices=tuple(label.zh if language == "zh" else code for code, label in labels.items()),
             collections=collections_of(info),
+            takes_any_name=takes_any_name(info),
             group=_group_of(model, name),
         )
     return descriptions

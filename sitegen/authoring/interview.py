@@ -12,7 +12,7 @@ from sitegen.authoring.drafts import Value
 from sitegen.authoring.field_descriptions import FieldDescription, describe
 from sitegen.authoring.known_entries import KnownEntries
 from sitegen.authoring.proposed_id import proposed_id
-from sitegen.catalogue.references import MISSING
+from sitegen.catalogue.names import MISSING
 from sitegen.loading.nearest import nearest
 from sitegen.model import faults
 from sitegen.model.fields import Record
@@ -85,7 +85,12 @@ class Interview:
         names = list(self._describe(model))
         for name in self.given:
             if name != ID and name not in names:
-                facts = {"field": name, "nearest": nearest(name, names) or ""}
+                close = nearest(name, names) or ""
+                facts = {
+                    "field": name,
+                    "nearest": close,
+                    "fields": "" if close else "、".join(names),
+                }
                 raise InvalidAnswer(Problem(faults.UNKNOWN_FIELD, Location("--set"), facts))
 
     def values(self, model: type[Record], asked: list[str]) -> dict[str, Value]:
@@ -111,7 +116,7 @@ class Interview:
 
         def fault(text: str) -> Problem | None:
             if not is_id(text):
-                return Problem(faults.NOT_AN_ID, Location(ID), {"value": text})
+                return Problem(faults.NOT_AN_ID, Location(ID), {"value": text, "right": proposal})
             if text in taken:
                 return Problem(EXISTS, Location(f"content/{collection}/{text}"))
             return None
@@ -175,14 +180,14 @@ class Interview:
 def _missing_reference(
     field: FieldDescription, value: Value, references: list[str]
 ) -> Problem | None:
-    """The problem of a reference to an entry that does not exist. A name in plain words, which some
-    fields also take, is no reference."""
+    """The problem of a reference to an entry that does not exist. Some fields also take the name of
+    somebody who has no entry."""
     collections = field.collections
     for part in value if isinstance(value, list) else [value]:
         text = str(part)
         if len(collections) == 1:
             text = text.removeprefix(f"{collections[0]}:")
-        if text in references or not (is_id(text) or ":" in text):
+        if text in references or (field.takes_any_name and not (is_id(text) or ":" in text)):
             continue
         close = nearest(text, references) or ""
         facts = {"collection": collections[0], "id": text, "nearest": close}

@@ -5,19 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 
 from sitegen.catalogue.ledger import Found
-from sitegen.loading.nearest import nearest
+from sitegen.catalogue.names import Names
+from sitegen.loading.document import FieldPath
 from sitegen.model.collections import COLLECTIONS
 from sitegen.model.entry import Entry
+from sitegen.model.referring import collections_at
 from sitegen.problems import Kind, Severity
 
-MISSING = Kind(
-    "reference.missing",
-    Severity.ERROR,
-    zh="{collection} 里没有“{id}”[[，最接近的是“{nearest}”]]",
-    en="there is no “{id}” in {collection}[[; the nearest is “{nearest}”]]",
-    fix_zh="改成已有条目的文件名，或先写好那个条目",
-    fix_en="use the file name of an existing entry, or write that entry first",
-)
 NOT_PUBLIC = Kind(
     "reference.not-public",
     Severity.WARNING,
@@ -59,27 +53,25 @@ def check(
 
     `failed` may name a whole collection (`regions:`) of which nothing could be read.
     """
-    ids: dict[str, list[str]] = {}
-    for key in (*known, *failed):
-        collection, _, identifier = key.partition(":")
-        ids.setdefault(collection, []).append(identifier)
+    names: Names | None = None
     for entry in entries:
         for path, target in targets(entry):
             if target in public or target in failed:
                 continue
-            collection, _, identifier = target.partition(":")
-            if f"{collection}:" in failed:
-                continue
             if target in known:
                 yield NOT_PUBLIC, entry, path, {"id": target}
                 continue
-            close = nearest(identifier, ids.get(collection, ())) or ""
-            yield (
-                MISSING,
-                entry,
-                path,
-                {"collection": collection, "id": identifier, "nearest": close},
-            )
+            names = names or Names(known.values(), failed)
+            wrong = names.problem_with(target, _allowed(entry, path))
+            if wrong is not None:
+                yield wrong[0], entry, path, wrong[1]
+
+
+def _allowed(entry: Entry, path: FieldPath) -> tuple[str, ...]:
+    """The collections that a reference in this field, or in the body, may lead into."""
+    if path[0] == "body":
+        return tuple(name for name, collection in COLLECTIONS.items() if collection.shown)
+    return collections_at(COLLECTIONS[entry.collection].model, path)
 
 
 def reverse(entries: Iterable[Entry]) -> dict[str, Uses]:

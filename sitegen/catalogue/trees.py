@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from sitegen.model.entry import Entry
+from sitegen.model.types import whole_number
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,7 +71,7 @@ def grow(entries: Mapping[str, Entry]) -> tuple[Tree, tuple[tuple[str, ...], ...
 
     def order(identifier: str) -> tuple[int, int]:
         given = str(entries[identifier].tree.get("order", ""))
-        return (int(given) if given.lstrip("-").isdigit() else 1_000_000, position[identifier])
+        return (whole_number(given) if given else 1_000_000, position[identifier])
 
     children: dict[str, list[str]] = {}
     for identifier, above in parent.items():

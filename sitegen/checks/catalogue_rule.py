@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterator
+from collections.abc import Callable, Collection, Iterator, Mapping
 from dataclasses import dataclass
 
 from sitegen.catalogue.assembly import Locate
 from sitegen.catalogue.catalogue import Catalogue
+from sitegen.catalogue.names import Names
 from sitegen.checks.entry_rule import EntryView
 from sitegen.checks.rule import Rule
 from sitegen.config import Site
 from sitegen.loading.document import FieldPath
-from sitegen.problems import Location
+from sitegen.model.entry import Entry
+from sitegen.problems import Kind, Location
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,7 +25,7 @@ class CatalogueView:
     """
 
     site: Site
-    known: Collection[str]
+    known: Mapping[str, Entry]
     failed: frozenset[str]
     _catalogue: Catalogue
     _media: Collection[str]
@@ -32,6 +34,13 @@ class CatalogueView:
 
     def is_public(self, key: str) -> bool:
         return key in self._catalogue.entries
+
+    def problem_with(self, key: str) -> tuple[Kind, Mapping[str, str]] | None:
+        """The problem of a reference with this key, which leads to no entry; None where it may well
+        lead to an entry that did not load."""
+        if key in self.failed:
+            return None
+        return Names(self.known.values(), self.failed).problem_with(key)
 
     def ids(self, collection: str) -> list[str]:
         """The public entries of a collection, in the order of lists."""
@@ -65,7 +74,7 @@ View = Callable[[frozenset[str]], CatalogueView]
 def view_of(
     site: Site,
     catalogue: Catalogue,
-    known: Collection[str],
+    known: Mapping[str, Entry],
     failed: frozenset[str],
     media: Collection[str],
     locate: Locate,

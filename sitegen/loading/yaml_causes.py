@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Final
@@ -32,7 +33,7 @@ class Cause:
     @property
     def is_wrong_colon(self) -> bool:
         """Whether it can be corrected in memory, so that the text below it is read too."""
-        return self.kind is full_width.COLON or self.kind is full_width.NO_SPACE
+        return self.kind in (full_width.COLON, full_width.NO_SPACE, full_width.WIDE_SPACE)
 
 
 def start_of(event: yaml.Event) -> Spot:
@@ -68,6 +69,7 @@ def find(
         _tab(lines, spot)
         or _colon(message, lines, spot, context, scalar)
         or _after_value(message, lines, spot, scalar)
+        or _bracket_in_text(message, lines, spot, scalar)
         or _unclosed(message, lines, spot, context, opened)
         or _meaning(message, getattr(error, "context", None), lines, spot, context)
     )
@@ -146,6 +148,22 @@ def _after_value(
         if start[0] < end_of(scalar)[0] == line:
             return Cause(kinds.UNCLOSED_QUOTE, start)
     return Cause(kinds.AFTER_QUOTE, spot)
+
+
+def _bracket_in_text(
+    message: str, lines: Sequence[str], spot: Spot, scalar: yaml.ScalarEvent | None
+) -> Cause | None:
+    """A bracket right behind text within brackets: `{number: 鲁政[2016]1号}`."""
+    if message not in ("did not find expected ',' or ']'", "did not find expected ',' or '}'"):
+        return None
+    line, column = spot
+    character = lines[line][column : column + 1]
+    if scalar is None or scalar.style or character not in ("[", "{") or end_of(scalar) != spot:
+        return None
+    start = start_of(scalar)
+    text = re.match(r"[^,]{0,60}?(?=\s*[,}\n]|$)", lines[line][start[1] :])
+    facts = {"text": text[0] if text else scalar.value, "character": character}
+    return Cause(kinds.BRACKET_IN_TEXT, start, facts)
 
 
 def _unclosed(

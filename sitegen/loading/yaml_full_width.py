@@ -29,6 +29,14 @@ NO_SPACE = Kind(
     fix_zh="请在冒号后面加一个空格",
     fix_en="Put a space after the colon",
 )
+WIDE_SPACE = Kind(
+    "yaml.full-width-space-after-colon",
+    Severity.ERROR,
+    zh="字段名的冒号后面是全角空格，不是半角空格",
+    en="After the colon of this field stands a full-width space, not an ordinary one",
+    fix_zh="切换到英文输入法，把它改成一个半角空格",
+    fix_en="Replace it by an ordinary space",
+)
 HASH = Kind(
     "yaml.full-width-hash",
     Severity.ERROR,
@@ -74,9 +82,10 @@ START: Final = r"[ ]*(?:-[ ]+)*"
 # Names of fields are lower-case ASCII: `tel：…` on a line of its own is a slip, `注意：…` is prose.
 FIELD_NAME = re.compile(START + r"[a-z][a-z0-9_]+[ ]*(：)")
 ANY_NAME = re.compile(START + r"[^\s：，。；、！？“”\"'#\[\]{}]{1,20}[ \u3000]*(：)")
-NAME_AGAINST_VALUE = re.compile(START + r"[a-z][a-z0-9_]*(:)(?=[^\s/])")
+NAME_AGAINST_VALUE = re.compile(START + r"[a-z][a-z0-9_]*(:)(?=[^ \t\n/])")
 CLOSING_BRACKETS = re.compile("[］】｝]")
 CLOSING_QUOTES: Final = "”’＂＇"
+QUOTATIONS: Final = ("“”", "‘’", "＂＂")
 
 
 def is_line_start(line: str, column: int) -> bool:
@@ -105,11 +114,12 @@ def wrong_colon(line: str, *, continues: bool) -> tuple[Kind, int] | None:
     `continues` says that the line continues a value: then it has to look more like a field, since it
     may well be prose.
     """
-    match = (FIELD_NAME if continues else ANY_NAME).match(line)
-    if match:
-        return COLON, match.start(1)
-    match = NAME_AGAINST_VALUE.match(line)
-    return (NO_SPACE, match.start(1)) if match else None
+    full_width = (FIELD_NAME if continues else ANY_NAME).match(line)
+    against = NAME_AGAINST_VALUE.match(line)
+    if against and (not full_width or against.start(1) < full_width.start(1)):
+        wide = line[against.end(1)] in "\u3000\xa0"
+        return (WIDE_SPACE if wide else NO_SPACE), against.start(1)
+    return (COLON, full_width.start(1)) if full_width else None
 
 
 def wrong_name(name: str) -> tuple[Kind, int, str] | None:
@@ -122,6 +132,12 @@ def wrong_name(name: str) -> tuple[Kind, int, str] | None:
         if unicodedata.category(character) == "Cf":
             return INVISIBLE, index, f"U+{ord(character):04X}"
     return None
+
+
+def is_quotation(text: str) -> bool:
+    """Whether the whole of a text is one quotation, as of somebody who meant YAML's quotes."""
+    pair = text[:1] + text[-1:]
+    return len(text) > 1 and pair in QUOTATIONS and not set(pair) & set(text[1:-1])
 
 
 def wrong_closing_quote(line: str) -> int | None:

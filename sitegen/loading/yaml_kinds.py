@@ -164,6 +164,35 @@ CHARACTER = _error(
     fix_zh="请删掉这个位置上的字符，重新输入，然后另存为 UTF-8",
     fix_en="Delete it, type these characters again and save as UTF-8",
 )
+HASH_IN_TEXT = _error(
+    "yaml.hash-in-text",
+    "从“{text}”起会被当成注释，不会发布",
+    "All from “{text}” on is taken for a comment and would not be published",
+    fix_zh="如果是文字的一部分，请给整个内容加上半角双引号；如果是注释，请在“#”后面空一格",
+    fix_en="If it is part of the text, put the whole value in double quotes; if it is a comment, put a "
+    "space after “#”",
+)
+ONLY_A_COMMENT = _error(
+    "yaml.only-a-comment",
+    "“{field}”没有内容：“#”后面都是注释，不会发布",
+    "“{field}” is empty: what stands behind “#” is a comment and would not be published",
+    fix_zh="把内容写在冒号和“#”之间；这一项不用的话，删掉整行",
+    fix_en="Write the value between the colon and “#”, or delete the line if the field is not used",
+)
+CURLY_QUOTES = _error(
+    "yaml.curly-quotes",
+    "这一对中文引号会成为内容的一部分，照样印在页面上",
+    "These curly quotes would be part of the text and be printed on the page",
+    fix_zh="请删掉这对引号；内容本来就带引号的话，在外面再加一对半角双引号",
+    fix_en="Remove them; if they do belong to the text, put straight double quotes around all of it",
+)
+BRACKET_IN_TEXT = _error(
+    "yaml.bracket-in-text",
+    "在一行的列表或分组里，“{text}”中的“{character}”会被当成列表或分组的开头",
+    "Inside brackets, the “{character}” of “{text}” begins a list or group of its own",
+    fix_zh='请给这一项加上半角双引号："{text}"',
+    fix_en='Put it in double quotes: "{text}"',
+)
 SYNTAX = _error(
     "yaml.syntax",
     "从这里起读不懂了（解析器的原话：{message}）",

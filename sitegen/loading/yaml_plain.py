@@ -14,7 +14,8 @@ LONGEST = 60_000
 LINE = re.compile(r"([A-Za-z_][A-Za-z0-9_]{0,99}):(?: +(?=\S)(.*))?\Z")
 ITEM = re.compile(r"( *)- (?=\S)(.*)\Z")
 INDICATORS = frozenset("-?:,[]{}#&*!|>'\"%@`")
-NOT_IN_LIST = re.compile(r"[\[\]{}:#?'\"&*!|>%@`\\]")
+QUOTES = frozenset("“”‘’＂")
+NOT_IN_LIST = re.compile(r"[“”‘’＂\[\]{}:#?'\"&*!|>%@`\\]")
 UNKNOWN = re.compile(r"[\t\x7f-\xa0\u2028\u2029\ufeff：]| $", re.MULTILINE)
 
 
@@ -79,7 +80,11 @@ def read(text: str, first_line: int) -> tuple[dict[str, Tree], Places] | None:
 def _is_plain(value: str) -> bool:
     """Whether a text on one line, outside brackets, is a plain scalar without special characters."""
     return (
-        value[0] not in INDICATORS and ": " not in value and " #" not in value and value[-1] != ":"
+        value[0] not in INDICATORS
+        and value[0] not in QUOTES
+        and ": " not in value
+        and " #" not in value
+        and value[-1] != ":"
     )
 
 

@@ -156,6 +156,8 @@ class Reading:
             if isinstance(child, str):
                 if not child:
                     spot = within(self.lines, spot)
+                    if isinstance(here, dict) and not getattr(event, "style", None):
+                        self._look_behind_empty(str(member[-1]), spot)
                 elif isinstance(event, ScalarEvent):
                     self._look_at_text(event, child, spot)
             else:
@@ -191,9 +193,28 @@ class Reading:
         """Report fields that libyaml took for text, and control characters written as escapes."""
         if event.style == '"':
             self._refuse_escaped(text, spot)
-        elif not event.style and "：" in text:
+        elif not event.style and full_width.is_quotation(text):
+            self.causes.append(Cause(kinds.CURLY_QUOTES, spot))
+        comment = self._behind(end_of(event))
+        if comment.startswith("#") and comment[1:2] not in ("", " ", "\t", "#"):
+            spot_of_hash = (end_of(event)[0], len(self.lines[end_of(event)[0]]) - len(comment))
+            shown = comment if len(comment) <= 12 else f"{comment[:12]}…"
+            self.causes.append(Cause(kinds.HASH_IN_TEXT, spot_of_hash, {"text": shown}))
+        if not event.style and "：" in text:
             for colon in full_width.unnoticed(self.lines, spot, end_of(event)[0]):
                 self.causes.append(Cause(full_width.COLON, colon))
+
+    def _look_behind_empty(self, name: str, spot: Spot) -> None:
+        """Report a field without a value that has a comment behind it: perhaps the value is in there."""
+        comment = self._behind(spot)
+        if comment.startswith("#"):
+            at = (spot[0], len(self.lines[spot[0]]) - len(comment))
+            self.causes.append(Cause(kinds.ONLY_A_COMMENT, at, {"field": name}))
+
+    def _behind(self, spot: Spot) -> str:
+        """The rest of the line from a spot on, without the spaces before it."""
+        line, column = within(self.lines, spot)
+        return self.lines[line][column:].lstrip(" \t")
 
     def _refuse_escaped(self, text: str, spot: Spot) -> None:
         match = REFUSED.search(text)

@@ -14,7 +14,9 @@ from sitegen.model.types import (
     Line,
     Many,
     Name,
+    Names,
     Reference,
+    References,
     Summary,
     Text,
     YesNo,
@@ -45,7 +47,7 @@ class Common(EntryRecord):
     name_en_basis: Annotated[str, *choice("common.name_en_basis", NAME_BASES)] | None = field(
         "英文名依据", "Basis of the English name", "官方译名还是音译", "official or transliterated"
     )
-    aka: Many[Name] = field(
+    aka: Names = field(
         "别名", "Also known as", "俗名、简称，可供搜索", "everyday names, searched too", default=()
     )
     former_names: tuple[FormerName, ...] = field(
@@ -68,10 +70,10 @@ class Common(EntryRecord):
     images: tuple[Image, ...] = field(
         "图片", "Pictures", "第一张用在卡片上", "the first is used on cards", default=()
     )
-    region: Many[Annotated[Reference, reference("regions")]] = field(
+    region: References[Annotated[Reference, reference("regions")]] = field(
         "地区", "Regions", "第一个是所属地", "the first is home", default=(), on_card=True
     )
-    categories: Many[Annotated[Reference, reference("categories")]] = field(
+    categories: References[Annotated[Reference, reference("categories")]] = field(
         "类别",
         "Categories",
         "categories.yaml 里的编号",

@@ -1,20 +1,35 @@
-"""Dates as authors write them: a year, a month, a day, or words with a year to sort by."""
+"""Dates as authors write them: a year, a month, a day, or words with a year to sort by.
+
+Accepted are all spellings with one meaning: 2025-01-10, 2025.1.10, 2025/1/10, 2025年1月10日, 20250110,
+二〇二五年一月十日, full-width digits, and 45667, the day's number that Excel leaves in a cell without a
+date format.
+"""
 
 from __future__ import annotations
 
 import calendar
 import re
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from functools import lru_cache
-from typing import Annotated, Any
+from typing import Annotated, Any, Final
 
 from pydantic import BeforeValidator
 
 from sitegen.model.faults import NOT_A_DATE, NOT_A_DAY, WRONG_SHAPE, fault
+from sitegen.model.numerals import HAN, half_width, han_number
 
-PARTIAL = re.compile(r"(\d{4})(?:-(\d{1,2})(?:-(\d{1,2}))?)?\Z", re.ASCII)
-MOMENT = re.compile(r"(\d{4}-\d{1,2}-\d{1,2})(?:[ T](\d{1,2}):(\d{2}))?\Z", re.ASCII)
+SEPARATED = re.compile(r"(\d{4})(?:([-./])(\d{1,2})(?:\2(\d{1,2}))?)?\Z", re.ASCII)
+IN_WORDS = re.compile(
+    rf"(\d{{4}}|[{HAN}]{{4}})年(?:(\d{{1,2}}|[{HAN}]{{1,3}})月(?:(\d{{1,2}}|[{HAN}]{{1,3}})[日号])?)?\Z"
+)
+EIGHT_DIGITS = re.compile(r"(\d{4})(\d{2})(\d{2})\Z", re.ASCII)
+CLOCK = re.compile(r"(.{4,15}?)(?: +|T)(\d{1,2}):(\d{2})(?::\d{2})?\Z", re.ASCII)
+DASHES = str.maketrans("‐‑‒–—−", "------")
+EXCEL_EPOCH: Final = date(1899, 12, 30)
+"""Day 0 of Excel, as it counts the days after February 1900."""
+EXCEL_DAYS: Final = range(20_000, 75_000)
+"""From 1954 to 2105: no other number of five digits is taken for a day."""
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -48,17 +63,13 @@ def partial_date(value: Any) -> PartialDate:
         sort = partial_date(value["sort"])
         return PartialDate(sort.first, sort.last, _text(value["text"]))
     text = _text(value)
-    match = PARTIAL.match(text)
-    if not match:
-        raise fault(NOT_A_DATE, value=text)
-    year, month, day = (int(part) if part else None for part in match.groups())
-    assert year is not None
+    year, month, day = _parts(text) or (0, None, None)
     try:
         first = date(year, 1 if month is None else month, 1 if day is None else day)
         last_month = 12 if month is None else month
         last = first if day else date(year, last_month, calendar.monthrange(year, last_month)[1])
     except (ValueError, calendar.IllegalMonthError):
-        raise fault(NOT_A_DATE, value=text) from None
+        raise fault(NOT_A_DATE, value=text, **_facts(text)) from None
     if day:
         return PartialDate(first, last, first.isoformat())
     return PartialDate(first, last, f"{year:04}-{month:02}" if month else f"{year:04}")
@@ -80,20 +91,84 @@ def _moment(value: Any, *, with_time: bool) -> Moment:
 
 @lru_cache(maxsize=4096)
 def _read(text: str, *, with_time: bool) -> Moment:
-    match = MOMENT.match(text)
-    if not match or (match[2] and not with_time):
-        raise fault(NOT_A_DAY, value=text)
+    clock = CLOCK.match(half_width(text).replace("时", ":").replace("分", ""))
+    parts = _parts(clock[1].rstrip() if clock else text)
     try:
-        year, month, number = (int(part) for part in match[1].split("-"))
-        on = date(year, month, number)
+        year, month, number = parts or (0, None, None)
+        on = date(year, month or 0, number or 0)
     except ValueError:
-        raise fault(NOT_A_DAY, value=text) from None
-    if match[2] is None:
+        raise fault(NOT_A_DAY, value=text, **_facts(clock[1] if clock else text)) from None
+    if clock is None:
         return Moment(on)
-    hour, minute = int(match[2]), int(match[3])
+    if not with_time:
+        why = {"why": "这里不写钟点", "why_en": "no clock time belongs here"}
+        raise fault(NOT_A_DAY, value=text, right=on.isoformat(), **why)
+    hour, minute = int(clock[2]), int(clock[3])
     if hour > 23 or minute > 59:
-        raise fault(NOT_A_DAY, value=text)
+        why = {"why": "没有这个钟点", "why_en": "there is no such time of day"}
+        raise fault(NOT_A_DAY, value=text, right="", **why)
     return Moment(on, f"{hour:02}:{minute:02}")
+
+
+def _parts(text: str) -> tuple[int, int | None, int | None] | None:
+    """(year, month, day) as written, perhaps no real day; None where the text has another form."""
+    text = half_width(text).translate(DASHES)
+    match = SEPARATED.match(text)
+    if match:
+        return int(match[1]), _int(match[3]), _int(match[4])
+    if match := EIGHT_DIGITS.match(text):
+        return int(match[1]), int(match[2]), int(match[3])
+    if text.isascii() and text.isdigit() and len(text) == 5 and int(text) in EXCEL_DAYS:
+        on = EXCEL_EPOCH + timedelta(days=int(text))
+        return on.year, on.month, on.day
+    match = IN_WORDS.match(re.sub(r" ?([年月日号]) ?", r"\1", text))
+    numbers = [_numeral(part) for part in match.groups() if part] if match else []
+    if not numbers or None in numbers:
+        return None
+    year, month, number = [*numbers, None, None][:3]
+    return (year, month, number) if year is not None else None
+
+
+def _int(text: str | None) -> int | None:
+    return int(text) if text else None
+
+
+def _numeral(text: str) -> int | None:
+    return int(text) if text.isdigit() else han_number(text)
+
+
+def _facts(text: str) -> dict[str, str]:
+    """What is wrong in a text that is no date, and the date that was meant; "" where that is unclear."""
+    parts = _parts(text)
+    if parts is None:
+        return {"why": "", "why_en": "", "right": _turned(text)}
+    year, month, number = parts
+    why = ("", "")
+    if not 1 <= year <= 9999:
+        why = (f"没有公元 {year} 年", f"there is no year {year}")
+    elif month is not None and not 1 <= month <= 12:
+        why = (f"没有 {month} 月", f"there is no month {month}")
+    elif month is None or number is None:
+        missing = "日" if month else "月和日"
+        why = (f"少了{missing}", "the day is missing" if month else "month and day are missing")
+    else:
+        days = calendar.monthrange(year, month)[1]
+        why = (f"{year} 年 {month} 月只有 {days} 天", f"{year}-{month:02} has only {days} days")
+    return {"why": why[0], "why_en": why[1], "right": ""}
+
+
+def _turned(text: str) -> str:
+    """The date in a text that has the year last. 10/1/2025 may be January or October: "" for it."""
+    match = re.fullmatch(r"(\d{1,2})[-./](\d{1,2})[-./](\d{4})", half_width(text), re.ASCII)
+    if match is None:
+        return ""
+    first, second, year = (int(part) for part in match.groups())
+    if first != second and first <= 12 and second <= 12:
+        return ""
+    try:
+        return date(year, min(first, second), max(first, second)).isoformat()
+    except ValueError:
+        return ""
 
 
 def _text(value: Any) -> str:
@@ -104,6 +179,7 @@ def _text(value: Any) -> str:
             given="列表或分组",
             wanted_en="a date",
             given_en="a list or group",
+            right=value[0] if isinstance(value, list) and len(value) == 1 else "",
         )
     return value.strip()
 

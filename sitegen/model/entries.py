@@ -7,14 +7,16 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import Any
 
 from sitegen.files import digest
-from sitegen.loading.document import Document, Tree
+from sitegen.loading.document import Document, FieldPath, Tree
 from sitegen.model.collections import COLLECTIONS
 from sitegen.model.entry import Entry, Mention, canonical
 from sitegen.model.fields import card_names
 from sitegen.model.lookup_numbers import lookup_numbers
+from sitegen.model.options import Options
 from sitegen.model.outline import CardImage, Outline
 from sitegen.model.pinyin import plain, plain_reading
 from sitegen.model.referring import references
+from sitegen.model.types import BY_NAME
 from sitegen.model.validate import Item
 
 
@@ -69,7 +71,7 @@ def compact(
         numbers=numbers,
         extra=item.extra,
         facts=_short_of(tree_json + canonical(item.extra).encode()),
-        card=_card_digest(item, outline),
+        card=_card_digest(item.collection, item.id, tree, outline),
         found_by=_names_digest(outline, called, numbers),
         prose=_short(body),
         tree_json=tree_json,
@@ -77,16 +79,54 @@ def compact(
     )
 
 
+def with_references(entry: Entry, keys: Mapping[str, str], options: Options) -> Entry:
+    """The entry with other targets for its references: `keys` has the new key by the one written.
+
+    All that is derived from references is derived anew, as if the author had written the new ones.
+    """
+    tree: dict[str, Any] = json.loads(entry.tree_json)
+    lists: dict[FieldPath, list[str]] = {}
+    for path, target in entry.mentions:
+        key = keys.get(target) or target.replace(f":{BY_NAME}", ":").removeprefix(":")
+        if isinstance(path[-1], int):
+            lists.setdefault(path[:-1], []).append(key)
+        else:
+            _set(tree, path, key)
+    for path, members in lists.items():
+        _set(tree, path, members)
+    model = COLLECTIONS[entry.collection].model
+    record = model.model_validate(tree, context=options.context)
+    outline = record.outline()
+    tree_json = _ENCODER.encode(tree).encode()
+    return entry._replace(
+        regions=outline.regions,
+        categories=outline.categories,
+        mentions=tuple(Mention(path, str(to)) for path, to in references(record)),
+        facts=_short_of(tree_json + canonical(entry.extra).encode()),
+        card=_card_digest(entry.collection, entry.id, tree, outline),
+        found_by=_names_digest(outline, entry.called, entry.numbers),
+        tree_json=tree_json,
+    )
+
+
+def _set(tree: Any, path: FieldPath, value: object) -> None:
+    for part in path[:-1]:
+        tree = tree[part]
+    tree[path[-1]] = value
+
+
 def _sort_key(outline: Outline, read: Callable[[str], str]) -> str:
     return plain(outline.pinyin) if outline.pinyin else read(outline.name)
 
 
-def _card_digest(item: Item, outline: Outline) -> str:
-    """The digest of what the entry gives to its card."""
-    names = card_names(COLLECTIONS[item.collection].model)
-    shown = {name: value for name, value in item.tree.items() if name in names}
+def _card_digest(
+    collection: str, identifier: str, tree: Mapping[str, Tree], outline: Outline
+) -> str:
+    """The digest of what an entry gives to its card."""
+    names = card_names(COLLECTIONS[collection].model)
+    shown = {name: value for name, value in tree.items() if name in names}
     withdrawn = bool(outline.withdrawn)
-    return _short(canonical((item.collection, item.id, shown, outline.picture, withdrawn)))
+    return _short(canonical((collection, identifier, shown, outline.picture, withdrawn)))
 
 
 def _names_digest(

@@ -11,8 +11,8 @@ UNKNOWN_FIELD = Kind(
     Severity.ERROR,
     zh="没有“{field}”这一项[[，最接近的是“{nearest}”]]",
     en="there is no field “{field}”[[; the nearest is “{nearest}”]]",
-    fix_zh="改成正确的字段名，或删掉这一行；全部字段见 docs/fields.md",
-    fix_en="use the right field name or delete the line; docs/fields.md lists them all",
+    fix_zh="[[改成“{nearest}”，或]]删掉这一行[[；这里能写的有：{fields}]]",
+    fix_en="[[write “{nearest}”, or ]]delete the line[[; the fields here are: {fields}]]",
 )
 MISSING_FIELD = Kind(
     "schema.missing-field",
@@ -27,8 +27,8 @@ WRONG_SHAPE = Kind(
     Severity.ERROR,
     zh="这里应当是{wanted}，写成了{given}",
     en="expected {wanted_en}, found {given_en}",
-    fix_zh="按示例改写：列表每行以“- ”开头，分组每行是“字段: 值”",
-    fix_en="rewrite it: list items start with “- ”, a group has “field: value” lines",
+    fix_zh="[[改成 {right}；]]列表每行以“- ”开头，分组每行是“字段: 值”",
+    fix_en="[[write {right}; ]]list items start with “- ”, a group has “field: value” lines",
 )
 NOT_A_CHOICE = Kind(
     "schema.not-a-choice",
@@ -41,26 +41,28 @@ NOT_A_CHOICE = Kind(
 NOT_A_DATE = Kind(
     "schema.not-a-date",
     Severity.ERROR,
-    zh="“{value}”不是有效日期",
-    en="“{value}” is not a date",
-    fix_zh="写成 2024、2024-06 或 2024-06-30；说不准的写 {{text: 清道光年间, sort: 1821}}",
-    fix_en="write 2024, 2024-06 or 2024-06-30; an uncertain one as {{text: …, sort: 1821}}",
+    zh="“{value}”不是有效日期[[：{why}]]",
+    en="“{value}” is not a date[[: {why_en}]]",
+    fix_zh="[[改成 {right}；]]写成“年-月-日”“年-月”或“年”，年份四位；说不准的写 {{text: 原文, sort: 年份}}",
+    fix_en="[[change it to {right}; ]]write year-month-day, year-month or the year, the year with four "
+    "digits; an uncertain one as {{text: as the source says, sort: year}}",
 )
 NOT_A_DAY = Kind(
     "schema.not-a-day",
     Severity.ERROR,
-    zh="“{value}”不是完整的日期",
-    en="“{value}” is not a full date",
-    fix_zh="写成 2024-06-30；发布时间可带钟点：2024-06-30 09:00",
-    fix_en="write 2024-06-30; a publication time may have a clock time: 2024-06-30 09:00",
+    zh="“{value}”不是完整的日期[[：{why}]]",
+    en="“{value}” is not a full date[[: {why_en}]]",
+    fix_zh="[[改成 {right}；]]写成“年-月-日”，年份四位；发布时间后面可加空格和“时:分”",
+    fix_en="[[change it to {right}; ]]write year-month-day, the year with four digits; a publication "
+    "time may have a space and hour:minute behind it",
 )
 NOT_A_NUMBER = Kind(
     "schema.not-a-number",
     Severity.ERROR,
-    zh="“{value}”不是数字",
-    en="“{value}” is not a number",
-    fix_zh="只写半角数字和小数点，单位写在单位一栏",
-    fix_en="write digits and a decimal point only; the unit has its own field",
+    zh="“{value}”不是{wanted}",
+    en="“{value}” is not {wanted_en}",
+    fix_zh="[[改成 {right}；]]只写数字和小数点，单位写在单位一栏",
+    fix_en="[[change it to {right}; ]]write digits and a decimal point only; the unit has its own field",
 )
 NOT_YES_NO = Kind(
     "schema.not-yes-no",
@@ -83,24 +85,25 @@ NOT_AN_ID = Kind(
     Severity.ERROR,
     zh="“{value}”不能用作编号",
     en="“{value}” cannot be an id",
-    fix_zh="只用小写字母、数字和连字符，60 个字符以内，如 weixian-luobo",
-    fix_en="use lower-case letters, digits and hyphens, at most 60, such as weixian-luobo",
+    fix_zh="[[改成 {right}；]]只用小写字母、数字和连字符，60 个字符以内",
+    fix_en="[[change it to {right}; ]]use lower-case letters, digits and hyphens, at most 60",
 )
 NOT_A_REFERENCE = Kind(
     "schema.not-a-reference",
     Severity.ERROR,
-    zh="“{value}”不是对条目的引用",
-    en="“{value}” does not refer to an entry",
-    fix_zh="写条目的文件名（不带扩展名），如 {example}",
-    fix_en="write the entry's file name without its extension, such as {example}",
+    zh="“{value}”不是对条目的引用：冒号前面应当是 {collections} 之一",
+    en="“{value}” does not refer to an entry: {collections} may stand before the colon",
+    fix_zh="[[改成 {right}；]]写条目的编号或名称",
+    fix_en="[[change it to {right}; ]]write the id or the name of the entry",
 )
 NOT_MONTHS = Kind(
     "schema.not-months",
     Severity.ERROR,
     zh="“{value}”不是月份",
     en="“{value}” is not a month or a span of months",
-    fix_zh="写 1 到 12 的数字，连续几个月写 10-12，跨年写 11-2",
-    fix_en="write numbers from 1 to 12, a span as 10-12, across the year as 11-2",
+    fix_zh="[[改成 {right}；]]写 1 到 12 的数字，连续几个月在首尾两个月之间加“-”",
+    fix_en="[[change it to {right}; ]]write numbers from 1 to 12, a span with “-” between its first and "
+    "last month",
 )
 TOO_LONG = Kind(
     "schema.too-long",

@@ -7,13 +7,13 @@ from typing import Annotated, Any
 
 from pydantic import BeforeValidator
 
-from sitegen.model import faults
 from sitegen.model.common import Common
 from sitegen.model.dates import Day, Partial
 from sitegen.model.fields import REQUIRED, Record, field
 from sitegen.model.groups import Claim
 from sitegen.model.identifiers import CreditCode
 from sitegen.model.months import Months
+from sitegen.model.numerals import half_width
 from sitegen.model.outline import Outline
 from sitegen.model.types import (
     Label,
@@ -21,8 +21,10 @@ from sitegen.model.types import (
     Many,
     Name,
     Reference,
+    References,
     Text,
     choice,
+    not_a_number,
     reference,
     reference_or_name,
     scalar,
@@ -37,15 +39,15 @@ OPERATORS = {
     "range": Label("范围", "range"),
 }
 FIGURE = re.compile(r"[+-]?\d+(?:\.\d+)?\Z", re.ASCII)
-SPAN = re.compile(r"\s*[~～–至]\s*|(?<=\d)-(?=\d)")
+SPAN = re.compile(r" ?[~–—至到] ?|(?<=\d)-(?=\d)")
 
 
 def _figure(value: Any) -> str:
     """A number, or two joined by ～ for a range, in one spelling: `6.4` or `6.4～11.8`."""
     text = scalar(value)
-    parts = SPAN.split(text)
+    parts = SPAN.split(half_width(text))
     if len(parts) > 2 or not all(FIGURE.match(part) for part in parts):
-        raise faults.fault(faults.NOT_A_NUMBER, value=text)
+        raise not_a_number(text)
     return "～".join(parts)
 
 
@@ -117,7 +119,7 @@ class GeographicalIndication(Common):
     area_text: Claim[Text] = field(
         "保护范围", "Protected area", "用自己的话写明范围", "the area in our words", default=()
     )
-    area_regions: Many[Annotated[Reference, reference("regions")]] = field(
+    area_regions: References[Annotated[Reference, reference("regions")]] = field(
         "范围内地区", "Regions in the area", "涉及的地区编号", "regions it covers", default=()
     )
     varieties: Many[Line] = field(

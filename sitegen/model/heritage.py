@@ -11,8 +11,7 @@ from sitegen.model.outline import Outline
 from sitegen.model.types import (
     Label,
     Line,
-    Many,
-    Name,
+    Names,
     Reference,
     choice,
     reference_or_name,
@@ -45,7 +44,7 @@ class Heritage(Common):
     code: Line | None = field(
         "项目编号", "Code", "名录编号，如 Ⅶ-59", "number in the list", lookup_number=True
     )
-    bearers: Many[Name] = field(
+    bearers: Names = field(
         "传承人", "Bearers", "仅列同意公开或官方公布的", "named only with consent", default=()
     )
     organization: Annotated[Reference | str, reference_or_name("organizations")] | None = field(

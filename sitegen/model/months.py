@@ -11,11 +11,18 @@ from pydantic import BeforeValidator
 
 from sitegen.model import faults
 from sitegen.model.faults import fault
+from sitegen.model.numerals import HAN, half_width, han_number
 from sitegen.model.types import scalar
+
+MONTH = rf"(\d{{1,2}}|[{HAN}]{{1,3}})月?"
+SPAN = re.compile(rf"{MONTH}(?:[-–—~至到]{MONTH})?份?\Z")
+AROUND_DASH = re.compile(r" ?([-–—~至到]) ?")
+BETWEEN = re.compile(r"[,，、;；和及 \n\t]+")
+ALL_YEAR = frozenset(["全年", "常年", "四季", "一年四季", "all year"])
 
 
 def _months(value: Any) -> tuple[int, ...]:
-    """`10`, `10-12`, `11月至2月`, or a list of these, as sorted month numbers."""
+    """`10`, `10-12`, `11月至2月`, `九月到十月`, 全年, or a list of these, as sorted month numbers."""
     if isinstance(value, list | tuple):
         return _months_in(value)
     return _months_of(scalar(value))
@@ -23,7 +30,10 @@ def _months(value: Any) -> tuple[int, ...]:
 
 @lru_cache(maxsize=1024)
 def _months_of(text: str) -> tuple[int, ...]:
-    return _months_in(re.split(r"[,，、\s]+", re.sub(r"\s*([-–~～至])\s*", r"\1", text)))
+    if text in ALL_YEAR:
+        return tuple(range(1, 13))
+    spans = AROUND_DASH.sub(r"\1", re.sub(r"\s+", " ", half_width(text)))
+    return _months_in(filter(None, BETWEEN.split(spans)))
 
 
 def _months_in(parts: Iterable[Any]) -> tuple[int, ...]:
@@ -34,13 +44,25 @@ def _months_in(parts: Iterable[Any]) -> tuple[int, ...]:
 
 
 def _span(part: str | int) -> list[int]:
-    match = re.match(r"(\d{1,2})月?(?:\s*[-–~～至]\s*(\d{1,2})月?)?\Z", str(part), re.ASCII)
-    if not match:
-        raise fault(faults.NOT_MONTHS, value=str(part))
-    first, last = int(match[1]), int(match[2] or match[1])
+    match = SPAN.match(half_width(str(part)))
+    first, last = (_number(match[1]), _number(match[2] or match[1])) if match else (0, 0)
     if not (1 <= first <= 12 and 1 <= last <= 12):
-        raise fault(faults.NOT_MONTHS, value=str(part))
+        raise fault(faults.NOT_MONTHS, value=str(part), right=_named_in(str(part)))
     return [(first - 1 + step) % 12 + 1 for step in range((last - first) % 12 + 1)]
+
+
+def _number(text: str) -> int:
+    return int(text) if text.isdigit() else han_number(text) or 0
+
+
+def _named_in(text: str) -> str:
+    """The one month, or the first and last of two, that a text such as 九月上旬 names; else ""."""
+    named = [
+        _number(month) for month in re.findall(rf"(\d{{1,2}}|[{HAN}]{{1,3}})月", half_width(text))
+    ]
+    if not 1 <= len(named) <= 2 or not all(1 <= month <= 12 for month in named):
+        return ""
+    return "-".join(map(str, named))
 
 
 Months = Annotated[tuple[int, ...], BeforeValidator(_months)]

@@ -11,8 +11,8 @@ from sitegen.model.types import (
     Integer,
     Label,
     Line,
-    Many,
     Name,
+    Names,
     Reference,
     Summary,
     choice,
@@ -41,7 +41,7 @@ class Region(EntryRecord):
         "英文名", "English name", "英文名称", "name in English", on_card=True
     )
     pinyin: Line | None = field("拼音", "Pinyin", "带声调的拼音", "pinyin with tones", on_card=True)
-    aka: Many[Name] = field("别名", "Also known as", "俗称", "everyday names", default=())
+    aka: Names = field("别名", "Also known as", "俗称", "everyday names", default=())
     former_names: tuple[FormerName, ...] = field(
         "曾用名", "Former names", "从前的名称", "earlier names", default=()
     )
@@ -95,7 +95,7 @@ class Category(EntryRecord):
         "英文名", "English name", "英文名称", "name in English", on_card=True
     )
     pinyin: Line | None = field("拼音", "Pinyin", "带声调的拼音", "pinyin with tones", on_card=True)
-    synonyms: Many[Name] = field(
+    synonyms: Names = field(
         "同义词", "Synonyms", "人们也会这样搜：青菜、菜蔬", "what people also type", default=()
     )
     parent: Annotated[Reference, reference("categories")] | None = field(

@@ -9,8 +9,8 @@ from typing import Any
 from pydantic import BaseModel
 
 from sitegen.loading.document import FieldPath
-from sitegen.model.fields import written_name
-from sitegen.model.types import Reference
+from sitegen.model.fields import inner_model, written_name
+from sitegen.model.types import Reference, collections_of
 
 
 def references(value: Any, path: FieldPath = ()) -> Iterator[tuple[FieldPath, Reference]]:
@@ -26,6 +26,19 @@ def references(value: Any, path: FieldPath = ()) -> Iterator[tuple[FieldPath, Re
         for index, member in enumerate(value):
             if isinstance(member, Reference | BaseModel):
                 yield from references(member, (*path, index))
+
+
+def collections_at(model: type[BaseModel], path: FieldPath) -> tuple[str, ...]:
+    """The collections that the reference at this path of a record may lead into."""
+    collections: tuple[str, ...] = ()
+    owner: type[BaseModel] | None = model
+    for name in (part for part in path if isinstance(part, str)):
+        fields = owner.model_fields.items() if owner else ()
+        infos = [info for attribute, info in fields if written_name(attribute, info) == name]
+        if not infos:
+            return ()
+        collections, owner = collections_of(infos[0]), inner_model(infos[0].annotation)
+    return collections
 
 
 @cache

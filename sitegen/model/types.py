@@ -6,31 +6,41 @@ import re
 import unicodedata
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
-from decimal import Decimal, InvalidOperation
+from decimal import Decimal
 from typing import Annotated, Any, TypeVar
 from urllib.parse import urlsplit
 
 from pydantic import BeforeValidator, ValidationInfo
 from pydantic.fields import FieldInfo
+from pydantic_core import PydanticCustomError
 
 from sitegen.loading.nearest import nearest
 from sitegen.model import faults
 from sitegen.model.faults import fault
+from sitegen.model.numerals import decimal_of, leading_number
+from sitegen.model.pinyin import slug
 
 ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*\Z", re.ASCII)
 ID_LIMIT = 60
 WINDOWS_NAMES = frozenset(
     ["con", "prn", "aux", "nul", *(f"{port}{n}" for port in ("com", "lpt") for n in range(1, 10))]
 )
-NUMBER = re.compile(r"[+-]?\d+(?:\.\d+)?\Z", re.ASCII)
-WHOLE = re.compile(r"-?\d{1,9}\Z", re.ASCII)
+WHOLE_LIMIT = 10**9
 YES = frozenset(["是", "有", "可", "能", "yes", "true"])
 NO = frozenset(["否", "无", "不可", "不能", "no", "false"])
 
 
+BY_NAME = "="
+"""Begins the `id` of a reference that gives a name; no id has this character."""
+
+
 @dataclass(frozen=True, slots=True)
 class Reference:
-    """A pointer to an entry, `collection:id`."""
+    """A pointer to an entry, `collection:id`.
+
+    Where an author wrote a name, `id` is "=" and that name until `catalogue.references_by_name` has
+    looked it up; `collection` is "" where the field may lead into several.
+    """
 
     collection: str
     id: str
@@ -64,8 +74,14 @@ def scalar(value: Any) -> str:
     if isinstance(value, str):
         return unicodedata.normalize("NFC", value.strip())
     given = ("列表", "a list") if isinstance(value, list | tuple) else ("分组", "a group")
+    texts = [part for part in value if isinstance(part, str)] if given[0] == "列表" else []
     raise fault(
-        faults.WRONG_SHAPE, wanted="一段文字", given=given[0], wanted_en="text", given_en=given[1]
+        faults.WRONG_SHAPE,
+        wanted="一段文字",
+        given=given[0],
+        wanted_en="text",
+        given_en=given[1],
+        right="、".join(texts) if len(texts) == len(value) else "",
     )
 
 
@@ -85,21 +101,35 @@ def line(limit: int) -> BeforeValidator:
 
 def _number(value: Any) -> Decimal:
     text = scalar(value)
-    if not NUMBER.match(text):
-        raise fault(faults.NOT_A_NUMBER, value=text)
-    try:
-        return Decimal(text)
-    except InvalidOperation:
-        raise fault(faults.NOT_A_NUMBER, value=text) from None
+    number = decimal_of(text)
+    if number is None:
+        raise not_a_number(text)
+    return number
 
 
 def _integer(value: Any) -> int:
     if isinstance(value, int):
         return value
     text = scalar(value)
-    if not WHOLE.match(text):
-        raise fault(faults.NOT_A_NUMBER, value=text)
-    return int(text)
+    number = decimal_of(text)
+    if number is None:
+        raise not_a_number(text, whole=True)
+    if number != number.to_integral_value() or abs(number) >= WHOLE_LIMIT:
+        wanted = {"wanted": "整数", "wanted_en": "a whole number"}
+        raise fault(faults.NOT_A_NUMBER, value=text, right="", **wanted)
+    return int(number)
+
+
+def whole_number(text: str) -> int:
+    """The number in the text of an `Integer` field that has been validated."""
+    return _integer(text)
+
+
+def not_a_number(text: str, *, whole: bool = False) -> PydanticCustomError:
+    """The fault of a text that is no number; its advice keeps the number that the text begins with."""
+    words = ("整数", "a whole number") if whole else ("数字", "a number")
+    right = leading_number(text)
+    return fault(faults.NOT_A_NUMBER, value=text, wanted=words[0], wanted_en=words[1], right=right)
 
 
 def whole(first: int, last: int) -> BeforeValidator:
@@ -142,7 +172,9 @@ def _address(value: Any) -> str:
 def _id(value: Any) -> str:
     text = scalar(value)
     if not is_id(text):
-        raise fault(faults.NOT_AN_ID, value=text)
+        raise fault(
+            faults.NOT_AN_ID, value=text, right=proposal if is_id(proposal := slug(text)) else ""
+        )
     return text
 
 
@@ -189,6 +221,12 @@ def collections_of(info: FieldInfo) -> tuple[str, ...]:
     return refers.collections() if refers else ()
 
 
+def takes_any_name(info: FieldInfo) -> bool:
+    """Whether a field that refers to entries also takes the name of something that has none."""
+    refers = _marked(info, Refers)
+    return refers is not None and refers.or_name
+
+
 def _marked(info: FieldInfo, wanted: type[Mark]) -> Mark | None:
     """The mark of class `wanted` in the annotation of a field, at any depth."""
 
@@ -206,30 +244,33 @@ def _reference(value: Any, collections: tuple[str, ...]) -> Reference:
     if isinstance(value, Reference):
         return value
     text = scalar(value)
-    collection, colon, identifier = text.partition(":")
-    if not colon:
-        collection, identifier = collections[0], text
-        if len(collections) > 1:
-            raise fault(faults.NOT_A_REFERENCE, value=text, example=f"{collections[0]}:{text}")
-    if collection not in collections or not is_id(identifier):
-        raise fault(faults.NOT_A_REFERENCE, value=text, example=_example(collections))
-    return Reference(collection, identifier)
-
-
-def _example(collections: tuple[str, ...]) -> str:
-    return "weixian-luobo" if len(collections) == 1 else f"{collections[0]}:weixian-luobo"
+    given, colon, identifier = text.partition("：" if "：" in text and ":" not in text else ":")
+    identifier = identifier.strip()
+    if colon and given.strip() in collections and identifier:
+        return Reference(given.strip(), identifier if is_id(identifier) else BY_NAME + identifier)
+    if colon:
+        near = nearest(given, collections) or ""
+        right = f"{near}:{identifier}" if near and identifier else ""
+        raise fault(
+            faults.NOT_A_REFERENCE, value=text, right=right, collections="、".join(collections)
+        )
+    if len(collections) > 1:
+        return Reference("", BY_NAME + text)
+    return Reference(collections[0], text if is_id(text) else BY_NAME + text)
 
 
 @dataclass(frozen=True, slots=True)
 class Refers(BeforeValidator):
     """Reads a reference. `collections()` are those it may lead into, for `sitegen new`; they are asked
-    for when a reference is read, since the table of collections names the classes that hold it."""
+    for when a reference is read, since the table of collections names the classes that hold it.
+    `or_name` says that a name which no entry has is right too."""
 
     collections: Callable[[], tuple[str, ...]] = tuple
+    or_name: bool = False
 
 
 def reference(*collections: str) -> Refers:
-    """A reference into one of `collections`; with several the collection must be written."""
+    """A reference into one of `collections`, by id or by name."""
     return reference_into(lambda: collections)
 
 
@@ -249,7 +290,7 @@ def reference_or_name(collection: str) -> Refers:
             return _reference(text, (collection,))
         return text
 
-    return Refers(read, collections=lambda: (collection,))
+    return Refers(read, collections=lambda: (collection,), or_name=True)
 
 
 def pattern(
@@ -271,12 +312,32 @@ def _many(value: Any) -> Any:
     return [value] if isinstance(value, str) else value
 
 
+def separated(separators: str) -> BeforeValidator:
+    """Reads a list, also where members stand in one text with a separator between them."""
+    between = re.compile(f"[{separators}]")
+
+    def read(value: Any) -> Any:
+        if not isinstance(value, str | list | tuple):
+            return value
+        members: list[Any] = []
+        for member in [value] if isinstance(value, str) else value:
+            parts = between.split(member) if isinstance(member, str) else [member]
+            members += [part for part in parts if not isinstance(part, str) or part.strip()]
+        return members
+
+    return BeforeValidator(read)
+
+
 Item = TypeVar("Item")
 Many = Annotated[tuple[Item, ...], BeforeValidator(_many)]
 """A list; a single text is a list of one."""
+References = Annotated[tuple[Item, ...], separated("、，；,;")]
+"""A list of references, by id or by name; in one text with 、 or a comma between them."""
 
 Text = Annotated[str, BeforeValidator(scalar)]
 Name = Annotated[str, line(60)]
+Names = Annotated[tuple[Name, ...], separated("、，；")]
+"""A list of names; in one text with 、 between them. An ordinary comma may be part of a name."""
 Line = Annotated[str, line(200)]
 Summary = Annotated[str, line(80)]
 Number = Annotated[Decimal, BeforeValidator(_number)]

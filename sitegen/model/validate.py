@@ -11,6 +11,7 @@ from pydantic_core import ErrorDetails
 
 from sitegen.loading import formats
 from sitegen.loading.document import Document, FieldPath, Places, Tree
+from sitegen.loading.formats import extension_of
 from sitegen.loading.nearest import nearest
 from sitegen.model import faults
 from sitegen.model.collections import COLLECTIONS
@@ -18,6 +19,7 @@ from sitegen.model.dates import Partial, PartialDate
 from sitegen.model.fields import Record, inner_model, words, written_name
 from sitegen.model.months import Months
 from sitegen.model.options import ExtraField, Options
+from sitegen.model.pinyin import slug
 from sitegen.model.types import Address, Number, Text, YesNo, is_id
 from sitegen.problems import Kind, Problem, Severity
 
@@ -26,8 +28,8 @@ BAD_FILE_NAME = Kind(
     Severity.ERROR,
     zh="文件名“{name}”不能用作编号",
     en="the file name “{name}” cannot be an id",
-    fix_zh="改成小写字母、数字和连字符（最多 60 个），如 weixian-luobo.md",
-    fix_en="rename it to lower-case letters, digits and hyphens, such as weixian-luobo.md",
+    fix_zh="[[把文件改名为 {right}；]]只用小写字母、数字和连字符，最多 60 个",
+    fix_en="[[rename the file to {right}; ]]use lower-case letters, digits and hyphens, at most 60",
 )
 NO_COLLECTION = Kind(
     "entry.no-collection",
@@ -94,7 +96,10 @@ def read(document: Document, options: Options) -> tuple[tuple[Item, ...], list[P
     name, identifier = home
     if not COLLECTIONS[name].tree:
         if not is_id(identifier):
-            return (), [Problem(BAD_FILE_NAME, document.at(()), {"name": identifier})]
+            proposal = slug(identifier)
+            right = proposal + extension_of(document.file) if is_id(proposal) else ""
+            facts = {"name": identifier, "right": right}
+            return (), [Problem(BAD_FILE_NAME, document.at(()), facts)]
         item, problems = _item(document, name, identifier, (), document.tree, options)
         return ((item,) if item else ()), problems
     items: list[Item] = []
@@ -102,9 +107,10 @@ def read(document: Document, options: Options) -> tuple[tuple[Item, ...], list[P
     for key, tree in document.tree.items():
         if not is_id(key):
             at = document.at((key,), key=True)
-            problems.append(Problem(faults.NOT_AN_ID, at, {"value": key}))
+            right = proposal if is_id(proposal := slug(key)) else ""
+            problems.append(Problem(faults.NOT_AN_ID, at, {"value": key, "right": right}))
         elif not isinstance(tree, dict):
-            facts = _shape_facts("model_type", tree)
+            facts = shape_facts("model_type", tree, model=COLLECTIONS[name].model)
             problems.append(Problem(faults.WRONG_SHAPE, document.at((key,)), facts))
         else:
             item, item_problems = _item(document, name, key, (key,), tree, options)
@@ -206,8 +212,12 @@ def problem_of(
     if kind == "extra_forbidden":
         field = str(path[-1])
         owner = owner_of(model, detail["loc"][:-1])
-        choices = [*_names(owner), *(extra_fields if len(detail["loc"]) == 1 else ())]
-        facts = {"field": field, "nearest": nearest(field, choices) or ""}
+        own = {} if len(detail["loc"]) > 1 else {e.label.zh: n for n, e in extra_fields.items()}
+        by_word = {name: name for name in (*_names(owner), *own.values())}
+        by_word |= {words(info)[0]: name for name, info in _fields(owner)} | own
+        close = by_word.get(nearest(field, by_word) or "", "")
+        every = "" if close else "、".join(dict.fromkeys(by_word.values()))
+        facts = {"field": field, "nearest": close, "fields": every}
         return Problem(faults.UNKNOWN_FIELD, document.at(path, key=True), facts)
     if kind == "missing":
         field = str(path[-1])
@@ -217,7 +227,9 @@ def problem_of(
             faults.MISSING_FIELD, document.at(path[:-1]), {"field": field, "title": title}
         )
     if kind in SHAPES:
-        return Problem(faults.WRONG_SHAPE, document.at(path), _shape_facts(kind, detail["input"]))
+        owner = owner_of(model, detail["loc"])
+        facts = shape_facts(kind, detail["input"], model=owner if owner is not model else None)
+        return Problem(faults.WRONG_SHAPE, document.at(path), facts)
     facts = {
         "value": str(detail["input"])[:40],
         "wanted": detail["msg"],
@@ -237,18 +249,35 @@ def fault_of(model: type[Record], field: str, value: Tree, options: Options) -> 
     return None
 
 
-def _shape_facts(kind: str, given: object) -> dict[str, str]:
+def shape_facts(kind: str, given: object, *, model: type[BaseModel] | None) -> dict[str, str]:
+    """The facts of a value of the wrong shape; `model` is the class of the groups wanted, if any.
+
+    `right` is the same value in the right shape: an only text stands for the first required field.
+    """
     wanted = SHAPES[kind]
-    given_words = ("一段文字", "text")
+    given_words, right = ("一段文字", "text"), ""
     if isinstance(given, dict):
         given_words = ("分组", "a group of fields")
+        if wanted[0] == "列表" and all(isinstance(value, str) for value in given.values()):
+            right = f"[{{{', '.join(f'{name}: {value}' for name, value in given.items())}}}]"
     elif isinstance(given, list | tuple):
         given_words = ("列表", "a list")
+    elif isinstance(given, str):
+        required = [name for name, info in _fields(model) if info.is_required()] if model else []
+        group = (
+            "{"
+            + ", ".join(f"{name}: {'…' if n else given}" for n, name in enumerate(required))
+            + "}"
+        )
+        if model is None or required:
+            member = group if required else given
+            right = f"[{member}]" if wanted[0] == "列表" else member
     return {
         "wanted": wanted[0],
         "wanted_en": wanted[1],
         "given": given_words[0],
         "given_en": given_words[1],
+        "right": right,
     }
 
 

@@ -47,11 +47,10 @@ def in_entries(
 
 def in_catalogue(root: Path, inputs: Inputs, catalogue: Catalogue) -> list[Problem]:
     """What is wrong with the settings, or between entries."""
-    known = frozenset(entry.key for entry in inputs.entries)
     view = catalogue_rule.view_of(
         inputs.site,
         catalogue,
-        known,
+        {entry.key: entry for entry in inputs.entries},
         inputs.failed,
         inputs.media.digests,
         lambda entry, path: locate(root, entry, path),

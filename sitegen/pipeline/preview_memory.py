@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 
 from sitegen.building import content as contents
 from sitegen.building import manifest as manifests
+from sitegen.catalogue.references_by_name import ReferencesByName
 from sitegen.pipeline.loaded_theme import LoadedTheme
 from sitegen.pipeline.site_plan import SitePlan
 
@@ -16,6 +17,7 @@ class PreviewMemory:
     whether it was made of what it would read now."""
 
     entries: contents.ContentMemory = field(default_factory=contents.ContentMemory)
+    by_name: ReferencesByName = field(default_factory=ReferencesByName)
     theme: LoadedTheme | None = None
     site_plan: SitePlan | None = None
     manifest: manifests.ManifestMemory = field(default_factory=manifests.ManifestMemory)

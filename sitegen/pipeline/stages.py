@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Set
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 
@@ -17,6 +17,7 @@ from sitegen.building.rendered import Rendered
 from sitegen.building.variants import Variants
 from sitegen.catalogue.assembly import assemble
 from sitegen.catalogue.catalogue import Catalogue
+from sitegen.catalogue.references_by_name import ReferencesByName, in_settings
 from sitegen.checks import levels
 from sitegen.checks.registry import RULES
 from sitegen.checks.rule import AnyRule
@@ -78,6 +79,10 @@ def prepare(
             saved=saved,
         )
     )
+    by_name = memory.by_name if memory else ReferencesByName()
+    entries = by_name.resolved(content.entries, site.options)
+    site = in_settings(site, entries)
+    content = replace(content, entries=entries)
     tick("read")
     before = memory.theme if memory else None
     theme = report.take(loaded_theme.load(root, keep_cache=keep_cache, before=before, saved=saved))
@@ -88,7 +93,7 @@ def prepare(
         media=content.media,
         failed=content.failed,
         rules=rules,
-        entries=content.entries,
+        entries=entries,
     )
     last = memory.site_plan if memory else None
     plan = None

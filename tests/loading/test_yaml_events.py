@@ -94,13 +94,62 @@ def test_a_mistake_is_shown_where_it_was_made(text: str, expected: Places) -> No
         "a: b # name：甲\n",
         "# name：甲\na: b\n",
         "url: https://example.cn/a：b\n",
-        "a: “引文”\nb: 【括号】\nc: ＃1\nd: 甲，乙\n",
+        "a: 说“引文”\nb: 【括号】\nc: ＃1\nd: 甲，乙\n",
         "aka: [甲：乙, 丙]\n",
         "subject: gi:weixian-radish\nsubjects:\n  - gi:weixian-radish\n",
     ],
 )
 def test_full_width_marks_in_text_are_no_problem(text: str) -> None:
     assert problem_places(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "place"),
+    [
+        ("summary: 获奖 #1 的酱菜\n", ("yaml.hash-in-text", 1, 13)),
+        ('a: "获奖" #1 的\n', ("yaml.hash-in-text", 1, 9)),
+        ("a:\n  获奖 #1 的\nb: c\n", ("yaml.hash-in-text", 2, 6)),
+        ("a: b\nsummary:  # 一句话：酱菜\n", ("yaml.only-a-comment", 2, 11)),
+        ("a: b\nimages:\n  - file: # 图\n    alt: 甲\n", ("yaml.only-a-comment", 3, 11)),
+        ("kind:　农产品\n", ("yaml.full-width-space-after-colon", 1, 5)),
+        ("kind:\xa0农产品\n", ("yaml.full-width-space-after-colon", 1, 5)),
+        ("summary:示例：酱菜\n", ("yaml.no-space-after-colon", 1, 8)),
+        ("name: “青溪雪梨”\n", ("yaml.curly-quotes", 1, 7)),
+        ("aka: [甲, “乙”]\n", ("yaml.curly-quotes", 1, 10)),
+        ("aka:\n  - ＂乙＂\n", ("yaml.curly-quotes", 2, 5)),
+        ("a: {n: 鲁政[2016]1号, d: 1}\n", ("yaml.bracket-in-text", 1, 8)),
+        ("a: [甲[1], 乙]\n", ("yaml.bracket-in-text", 1, 5)),
+        ("a: {n: 甲{乙}}\n", ("yaml.bracket-in-text", 1, 8)),
+    ],
+)
+def test_what_would_be_lost_or_misread_is_told(text: str, place: tuple[str, int, int]) -> None:
+    assert found(text) == [place]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "a: b # 说明\nc: d  #\ne: f ## 说明\n",
+        "a: b#1\nc: C#2 调\n",
+        "# 说明\na: b\n#c: d\n",
+        "a: |\n  获奖 #1 的\n",
+        'a: "获奖 #1 的"\n',
+        "a:\n  # 说明\n  b: c\n",
+        "a: # 说明\n  b: c\n",
+        "a: # 说明\n  - b\n",
+        "a:\nb: c\n",
+        "a: “甲”和“乙”\n",
+        "a: '“甲”'\n",
+    ],
+)
+def test_comments_and_quotations_that_are_meant_are_no_problem(text: str) -> None:
+    assert found(text) == []
+
+
+def test_the_text_with_a_bracket_is_shown_whole_in_the_advice() -> None:
+    _, _, problems = read("a: {n: 鲁政[2016]1号, d: 1}\n", "a.md")
+
+    assert '加上半角双引号："鲁政[2016]1号"' in problems[0].fix("zh")
 
 
 def test_problems_count_lines_from_the_first_line_of_the_file() -> None:
@@ -160,7 +209,8 @@ def test_what_yaml_writes_plain_is_read_back_the_same(source: dict[str, object])
     text = yaml.safe_dump(source, allow_unicode=True)
     tree, _, problems = read(text, "a.yaml")
 
-    # `name：…` on a line of its own is refused by design.
-    if [problem.kind.code for problem in problems] != ["yaml.full-width-colon"]:
+    # `name：…` on a line of its own and a value in curly quotes are refused by design.
+    codes = {problem.kind.code for problem in problems}
+    if not codes or not codes <= {"yaml.full-width-colon", "yaml.curly-quotes"}:
         assert problems == []
         assert tree == source

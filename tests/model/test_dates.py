@@ -49,17 +49,18 @@ def test_words_sort_by_the_year_given_for_them() -> None:
         "1_000",
         "nan",
         "24-06-30",
-        "2024/06/30",
-        "2024.6.30",
-        "2024年6月",
-        "２０２４",
+        "2024/06-30",
+        "2024.6.",
+        "2024年6",
+        "2024年十十月",
         "2024-06-31",
         "no",
         "1:30",
         "",
         "2024-",
         "2024-06-30 09:00",
-        "20240630",
+        "20240631",
+        "99999",
         "约2024",
         "2024~",
         "12024",
@@ -121,3 +122,52 @@ def test_no_text_crashes_a_date(text: str) -> None:
 def test_every_day_is_read_back_as_itself(on: date) -> None:
     found = partial_date(on.isoformat())
     assert (found.first, found.last, found.text) == (on, on, on.isoformat())
+
+
+@pytest.mark.parametrize(
+    ("text", "shown"),
+    [
+        ("2025.1.10", "2025-01-10"),
+        ("2025/1/10", "2025-01-10"),
+        ("2025–1–10", "2025-01-10"),
+        ("2025年1月10日", "2025-01-10"),
+        ("2025 年 1 月 10 日", "2025-01-10"),
+        ("２０２５年１月１０日", "2025-01-10"),
+        ("２０２５－１－１０", "2025-01-10"),
+        ("二〇二五年一月十日", "2025-01-10"),
+        ("二○一八年十二月三十一日", "2018-12-31"),
+        ("20250110", "2025-01-10"),
+        ("45667", "2025-01-10"),
+        ("2025年1月", "2025-01"),
+        ("2025/1", "2025-01"),
+        ("2025年", "2025"),
+        ("２０２４", "2024"),
+    ],
+)
+def test_a_date_is_taken_in_every_spelling_that_means_one_thing(text: str, shown: str) -> None:
+    assert partial_date(text).text == shown
+    if len(shown) == 10:
+        assert day(text).isoformat() == shown
+        assert str(moment(f"{text} 9:05")) == f"{shown} 09:05"
+        assert str(moment(f"{text} 09:05:00")) == f"{shown} 09:05"
+
+
+@pytest.mark.parametrize(
+    ("text", "why", "right"),
+    [
+        ("2025-02-30", "2025 年 2 月只有 28 天", ""),
+        ("2025-13-01", "没有 13 月", ""),
+        ("2025-01", "少了日", ""),
+        ("2025", "少了月和日", ""),
+        ("25/1/2025", "", "2025-01-25"),
+        ("1/1/2025", "", "2025-01-01"),
+        ("10/1/2025", "", ""),
+        ("2025-01-10 09:30", "这里不写钟点", "2025-01-10"),
+        ("明年", "", ""),
+    ],
+)
+def test_the_advice_is_the_date_that_was_meant(text: str, why: str, right: str) -> None:
+    with pytest.raises(PydanticCustomError) as raised:
+        day(text)
+    context = raised.value.context or {}
+    assert (context["why"], context["right"]) == (why, right)

@@ -20,7 +20,7 @@ def test_every_problem_of_a_file_is_told_at_once_where_it_stands() -> None:
         "    url: www.a.cn\n"
         "    checked: 2024-02-30\n"
         "hs_code: 十\n"
-        "region: 青溪\n"
+        "region: place:青溪\n"
     )
     items, problems = read("content/products/p.yaml", text)
     assert items == ()
@@ -36,7 +36,7 @@ def test_every_problem_of_a_file_is_told_at_once_where_it_stands() -> None:
         "10:9 schema.not-a-reference",
     ]
     facts = {problem.kind.code: problem.facts for problem in problems}
-    assert facts["schema.unknown-field"] == {"field": "nmae", "nearest": "name"}
+    assert facts["schema.unknown-field"] == {"field": "nmae", "nearest": "name", "fields": ""}
     assert facts["schema.not-a-choice"]["nearest"] == "农产品"
     assert "地标、手造、非遗" in facts["schema.not-a-choice"]["choices"]
 

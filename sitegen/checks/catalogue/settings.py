@@ -12,7 +12,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
-from sitegen.catalogue.references import MISSING
+from sitegen.catalogue.names import AMBIGUOUS, MISSING
 from sitegen.checks.catalogue_rule import CatalogueRule, CatalogueView
 from sitegen.checks.rule import Finding
 from sitegen.config import Settings
@@ -46,13 +46,11 @@ def check(catalogue: CatalogueView) -> Iterator[Finding]:
     at = catalogue.site.at
     settings = catalogue.site.settings
     for path, key in _named(settings):
-        collection, _, identifier = key.partition(":")
-        if key in catalogue.known and not catalogue.is_public(key):
-            yield Finding(NOT_SHOWN, at(*path), {"id": key})
-        elif key not in catalogue.known and not {key, f"{collection}:"} & catalogue.failed:
-            facts = {"collection": collection, "id": identifier}
-            ids = catalogue.ids(collection)
-            yield Finding(MISSING, at(*path), facts | _near(identifier, ids))
+        if key in catalogue.known:
+            if not catalogue.is_public(key):
+                yield Finding(NOT_SHOWN, at(*path), {"id": key})
+        elif (problem := catalogue.problem_with(key)) is not None:
+            yield Finding(problem[0], at(*path), problem[1])
     if settings.images is not None and settings.images.avif and not library.can_write_avif():
         yield Finding(NO_AVIF, at("images", "avif"))
     listed = {name: name for name, collection in COLLECTIONS.items() if collection.listed}
@@ -66,10 +64,15 @@ def check(catalogue: CatalogueView) -> Iterator[Finding]:
             continue
         fields = COLLECTIONS[name].model.model_fields.items()
         open_to_more = {info.alias or field for field, info in fields if choices_of(info)}
+        every = "、".join(sorted(open_to_more))
         for field in setting.choices:
             if field not in open_to_more:
                 place = at("collections", name, "choices", field)
-                yield Finding(UNKNOWN_FIELD, place, {"field": field} | _near(field, open_to_more))
+                yield Finding(
+                    UNKNOWN_FIELD,
+                    place,
+                    {"field": field, "fields": every} | _near(field, open_to_more),
+                )
 
 
 def _named(settings: Settings) -> Iterator[tuple[FieldPath, str]]:
@@ -86,6 +89,6 @@ def _near(word: str, choices: Mapping[str, str] | list[str] | set[str]) -> dict[
 
 RULE = CatalogueRule(
     kinds=(NOT_SHOWN,),
-    fixed=(MISSING, NO_AVIF, NOT_A_CHOICE, UNKNOWN_FIELD),
+    fixed=(MISSING, AMBIGUOUS, NO_AVIF, NOT_A_CHOICE, UNKNOWN_FIELD),
     check=check,
 )

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 from sitegen.catalogue.catalogue import Catalogue
 from sitegen.config import Site
 from sitegen.model.entry import Entry
+from sitegen.model.types import whole_number
 from sitegen.outputs import addresses
 from sitegen.outputs.dependencies import digest_of
 from sitegen.outputs.parts import scripts
@@ -149,7 +150,8 @@ def _about_the_site(context: RenderContext, here: str) -> Iterator[Link]:
 
 
 def _place_in_footer(page: Entry) -> tuple[int, str]:
-    return int(str(page.tree.get("order") or LAST)), page.id
+    order = page.tree.get("order")
+    return whole_number(str(order)) if order else LAST, page.id
 
 
 def _meta(

@@ -1,0 +1,121 @@
+"""Names in place of ids: taken where they are unique, explained where they are not."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from tests.planned import catalogue, plan
+from tests.sites import BASIC, SITE
+
+PRODUCT = "content/products/li-gao.md"
+
+
+def product(**fields: str) -> dict[str, str]:
+    lines = "\n".join(f"{name}: {value}" for name, value in fields.items())
+    return {PRODUCT: f"---\nname: 梨膏\npinyin: lí gāo\nkind: 农产品\n{lines}\n---\n"}
+
+
+@pytest.mark.parametrize(
+    "region",
+    [
+        "青溪县",
+        "青溪",
+        "[青溪县, 白山]",
+        "青溪、baishan",
+        "青溪县，白山县",
+        "regions:青溪县",
+        "青 溪 县",
+    ],
+)
+def test_a_name_leads_where_its_id_would(tmp_path: Path, region: str) -> None:
+    entry = catalogue(tmp_path, product(region=region)).entries["products:li-gao"]
+    ids = ("qingxi", "baishan") if "白山" in region or "baishan" in region else ("qingxi",)
+    assert entry.regions == ids
+    assert [target for _, target in entry.mentions] == [f"regions:{name}" for name in ids]
+
+
+def test_an_entry_by_name_is_the_same_as_by_id(tmp_path: Path) -> None:
+    by_id = catalogue(tmp_path / "id", product(region="regions:qingxi", gi="gi:qingxi-xueli"))
+    by_name = catalogue(tmp_path / "name", product(region="青溪", gi="青溪雪梨"))
+    assert by_name.entries["products:li-gao"]._replace(
+        tree_json=b"", facts="", card=""
+    ) == by_id.entries["products:li-gao"]._replace(tree_json=b"", facts="", card="")
+    assert by_name.uses == by_id.uses
+    assert by_name.in_region == by_id.in_region
+
+
+def test_a_subject_is_found_in_whatever_collection_has_it(tmp_path: Path) -> None:
+    files = {
+        "content/recognitions/cnipa-700.yaml": BASIC["content/recognitions/cnipa-700.yaml"]
+        .replace("gi:qingxi-xueli", "青溪雪梨")
+        .replace("gi-protection", "地理标志产品保护")
+    }
+    ledger = catalogue(tmp_path, files).ledger
+    assert [(row.scheme, row.subject) for row in ledger] == [("gi-protection", "gi:qingxi-xueli")]
+
+
+def test_settings_name_entries_too(tmp_path: Path) -> None:
+    site, report = plan(
+        tmp_path, {"site.yaml": SITE.replace("yunzhou", "云州") + "featured: [青溪雪梨, 梨膏]\n"}
+    )
+    assert not report.problems, report.text()
+    assert str(site.site.settings.home_region) == "regions:yunzhou"
+    assert [str(one) for one in site.site.settings.featured] == [
+        "gi:qingxi-xueli",
+        "products:li-gao",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("fields", "words"),
+    [
+        ({"region": "青西县"}, ["regions 里没有“青西县”", "最接近的是“青溪县 (qingxi)”"]),
+        ({"region": "qinxi"}, ["regions 里没有“qinxi”", "最接近的是“qingxi”"]),
+        ({"gi": "梨膏"}, ["gi 里没有“梨膏”"]),
+    ],
+)
+def test_a_name_that_nobody_has_is_told_with_the_nearest(
+    tmp_path: Path, fields: dict[str, str], words: list[str]
+) -> None:
+    _, report = plan(tmp_path, product(**fields))
+    assert [problem.kind.code for problem in report.problems] == ["reference.missing"]
+    assert all(word in report.text() for word in words), report.text()
+
+
+def test_a_subject_of_the_wrong_collection_is_told_where_it_is(tmp_path: Path) -> None:
+    files = {
+        "content/recognitions/cnipa-700.yaml": BASIC["content/recognitions/cnipa-700.yaml"].replace(
+            "gi:qingxi-xueli", "gi:梨膏"
+        )
+    }
+    _, report = plan(tmp_path, files)
+    assert "最接近的是“梨膏 (products:li-gao)”" in report.text()
+
+
+def test_of_two_entries_with_one_name_the_ids_are_listed(tmp_path: Path) -> None:
+    twin = BASIC["content/organizations/qingxi-li-xiehui.yaml"]
+    files = {
+        **product(maker="organizations:青溪县雪梨协会"),
+        "content/organizations/other.yaml": twin,
+    }
+    _, report = plan(tmp_path, files)
+    codes = [problem.kind.code for problem in report.sorted()]
+    assert "reference.ambiguous" in codes
+    assert "叫“青溪县雪梨协会”的条目不止一个：other、qingxi-li-xiehui" in report.text()
+
+
+def test_an_own_name_comes_before_the_everyday_name_of_another(tmp_path: Path) -> None:
+    files = {
+        "content/gi/other.yaml": "name: 梨\naka: 青溪雪梨\nregion: baishan\npublished: 2025-12-16\n",
+        **product(gi="青溪雪梨"),
+    }
+    entry = catalogue(tmp_path, files).entries["products:li-gao"]
+    assert ("gi",) in [path for path, target in entry.mentions if target == "gi:qingxi-xueli"]
+
+
+def test_a_name_may_be_that_of_an_entry_that_did_not_load(tmp_path: Path) -> None:
+    files = {**product(gi="坏的"), "content/gi/bad.yaml": "name: 坏的\nharvest: 秋\n"}
+    _, report = plan(tmp_path, files)
+    assert [problem.kind.code for problem in report.problems] == ["schema.not-months"]
