@@ -35,7 +35,7 @@ from sitegen.model.types import (
     pattern,
     reference,
 )
-from sitegen.model.validate import problems_of, without_blanks
+from sitegen.model.validate import apart_from, problems_of, without_blanks
 from sitegen.problems import Kind, Location, Problem, Severity
 
 MISSING_SITE = Kind(
@@ -256,7 +256,10 @@ def read(root: Path) -> tuple[Site | None, list[Problem]]:
     try:
         settings = Settings.model_validate(without_blanks(dict(document.tree)))
     except ValidationError as error:
-        return None, problems + problems_of(document, (), Settings, error, {})
+        faults_found = problems_of(document, (), Settings, error, {})
+        return None, problems + apart_from(document, faults_found)
+    if document.wrong_lines:
+        return None, problems
     wrong = _check(document, settings)
     problems += wrong
     if any(problem.kind in (BAD_TIMEZONE, faults.BAD_FORM) for problem in wrong):

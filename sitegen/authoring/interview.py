@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from pathlib import Path
 from typing import TypeVar
 
 from sitegen.authoring.drafts import Value
@@ -112,7 +111,7 @@ class Interview:
 
     def identifier(self, collection: str, name: str, values: Mapping[str, Value]) -> str:
         """The id of the entry: not taken, and fit for a file name on any system."""
-        taken = {Path(file).stem.lower() for file in self.entries.files(collection)}
+        taken = {identifier.lower() for identifier in self.entries.ids(collection)}
 
         def fault(text: str) -> Problem | None:
             if not is_id(text):

@@ -11,7 +11,7 @@ from sitegen.building.parsing import load
 from sitegen.loading import documents, formats
 from sitegen.model.collections import COLLECTIONS
 from sitegen.model.options import Options
-from sitegen.model.validate import tree_file
+from sitegen.model.validate import holds_entries, tree_file
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,8 +30,14 @@ class KnownEntries:
                     yield identifier, tree
             return
         for file in self.files(collection):
-            document, _ = load(self.root, file)
-            if document is not None:
+            document, _ = load(self.root, file, self.options)
+            if document is None:
+                continue
+            if formats.is_table(file):
+                yield from (
+                    (key, tree) for key, tree in document.tree.items() if isinstance(tree, dict)
+                )
+            else:
                 yield Path(file).stem, document.tree
 
     def files(self, collection: str) -> list[str]:
@@ -39,8 +45,13 @@ class KnownEntries:
         folder = self.root / "content" / collection
         if not folder.is_dir():
             return []
-        names = sorted(path.name for path in folder.iterdir() if formats.is_entry_file(path.name))
-        return [f"content/{collection}/{name}" for name in names]
+        names = sorted(path.name for path in folder.iterdir())
+        return [file for name in names if holds_entries(file := f"content/{collection}/{name}")]
+
+    def ids(self, collection: str) -> set[str]:
+        """The ids that are taken, also those of files that cannot be read."""
+        files = (file for file in self.files(collection) if not formats.is_table(file))
+        return {Path(file).stem for file in files} | {key for key, _ in self.trees(collection)}
 
     def choices(self, collections: tuple[str, ...]) -> tuple[tuple[str, str], ...]:
         """(reference as it is written, name) of each entry of these collections."""

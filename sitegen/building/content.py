@@ -13,7 +13,7 @@ from sitegen.building.entry_loading import EntryLoading
 from sitegen.building.media import Media
 from sitegen.building.rendered import Rendered
 from sitegen.building.sources import Sources
-from sitegen.model.entry import Entry
+from sitegen.model.entry import Entry, Unloaded
 from sitegen.model.options import Options
 from sitegen.problems import Kind, Location, Problem, Severity
 
@@ -32,13 +32,14 @@ class Content:
     """The entries and pictures of content/. `rendered` has the bodies rendered in this run.
 
     `failed` are the keys of entries that could not be loaded; where no entry of a collection could
-    be, its name and a colon.
+    be, its name and a colon. `unloaded` has what those of them refer to that could be read in part.
     """
 
     entries: tuple[Entry, ...]
     failed: frozenset[str]
     rendered: Rendered
     media: Media
+    unloaded: tuple[Unloaded, ...] = ()
 
 
 @dataclass(slots=True)
@@ -92,7 +93,13 @@ def read(
         memory.key, memory.sources, memory.media = key, current, pictures
         memory.rows, memory.entries, memory.unsaved = loading.rows, loading.entries, unsaved
     entries, doubled = _once_each(chain.from_iterable(loading.entries.values()))
-    content = Content(entries, frozenset(loading.failed), loading.rendered, pictures[0])
+    content = Content(
+        entries,
+        frozenset(loading.failed),
+        loading.rendered,
+        pictures[0],
+        tuple(loading.unloaded),
+    )
     return content, [*loading.problems, *doubled, *pictures[1]]
 
 

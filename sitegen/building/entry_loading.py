@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence, Set
+from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from pathlib import Path
 
 from sitegen.building import entry_cache
@@ -11,12 +11,25 @@ from sitegen.building.parsing import ParseContext, Parsed, parse
 from sitegen.building.rendered import Rendered
 from sitegen.building.sources import Sources
 from sitegen.building.workers import spread
+from sitegen.loading.formats import is_table
+from sitegen.loading.nearest import nearest
 from sitegen.model import entries as model_entries
 from sitegen.model import validate
 from sitegen.model.collections import COLLECTIONS
-from sitegen.model.entry import Entry
+from sitegen.model.entry import Entry, Unloaded
 from sitegen.model.options import Options
-from sitegen.problems import Problem
+from sitegen.model.validate import holds_entries
+from sitegen.problems import Kind, Location, Problem, Severity
+
+UNUSED_TABLE = Kind(
+    "table.unused",
+    Severity.ERROR,
+    zh="没有公告用到这个表格，里面的内容不会发布[[；最接近的公告是“{nearest}”]]",
+    en="no announcement uses this table, so nothing in it would be published[[; the nearest "
+    "announcement is “{nearest}”]]",
+    fix_zh="在公告文件里写 rows: {table}，或把表格改成和公告文件同名",
+    fix_en="write rows: {table} in the announcement, or give the table the announcement's name",
+)
 
 
 class EntryLoading:
@@ -27,7 +40,8 @@ class EntryLoading:
     where any file may have.
 
     After `load`: `entries` has the entries of each file and `rows` the rows of the cache, in path
-    order; `rendered` has the bodies rendered in this run; `failed` is as in `content.Content`.
+    order; `rendered` has the bodies rendered in this run; `failed` and `unloaded` are as in
+    `content.Content`.
     """
 
     def __init__(
@@ -48,6 +62,8 @@ class EntryLoading:
         self.rendered = Rendered()
         self.problems = list(sources.problems)
         self.failed = set(_unreadable(sources.problems))
+        self.unloaded: list[Unloaded] = []
+        self._tables: set[str] = set()
 
     def load(self, options: Options, workers: int) -> None:
         """Fill the results; to be called once."""
@@ -59,6 +75,20 @@ class EntryLoading:
                 self._take_over(file, unchanged[file])
             else:
                 self._add(file, parsed.pop(file))  # so that its memory is free again at once
+        self.problems += self._unused_tables()
+
+    def _unused_tables(self) -> Iterator[Problem]:
+        """The tables that no announcement names; of one that a problem is about, enough is said."""
+        tables = {
+            file for file in self._sources.stats if is_table(file) and not holds_entries(file)
+        }
+        named = {fact for problem in self.problems for fact in problem.facts.values()}
+        unused = tables - self._tables - named - {problem.at.file for problem in self.problems}
+        for file in sorted(unused):
+            name = file.rpartition("/")[2]
+            stems = [entry.rpartition("/")[2].rpartition(".")[0] for entry in self.entries]
+            close = nearest(name.rpartition(".")[0], stems) or ""
+            yield Problem(UNUSED_TABLE, Location(file), {"table": name, "nearest": close})
 
     def _unchanged(self) -> dict[str, list[Entry]]:
         """The entries of the files that are as they were in the run before."""
@@ -86,6 +116,7 @@ class EntryLoading:
 
     def _take_over(self, file: str, entries: list[Entry]) -> None:
         row = self._rows_before[file]
+        self._tables.update(name for name, _, _ in row.files[1:])
         self.entries[file] = entries
         self.rows[file] = (
             row
@@ -99,6 +130,8 @@ class EntryLoading:
             self.rendered.add(digest, html)
         self.problems += parsed.problems
         self.failed.update(parsed.failed)
+        self.unloaded += parsed.unloaded
+        self._tables.update(name for name, _ in parsed.tables)
         stats = self._sources.stats
         files = ((file, parsed.digest), *parsed.tables)
         # A file with problems is parsed again by every run, so that they are reported again.

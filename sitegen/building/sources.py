@@ -9,7 +9,8 @@ from pathlib import Path
 from typing import NamedTuple
 
 from sitegen.building.stat import Stat, stat_of
-from sitegen.loading import documents, formats
+from sitegen.loading import documents
+from sitegen.model.validate import holds_entries
 from sitegen.problems import Problem
 
 FOLDER = "content/"
@@ -28,7 +29,7 @@ def look(root: Path, now: int) -> Sources:
     """The content files of the site in `root`; `now` is the time in ns."""
     files, problems = documents.scan(root / FOLDER, prefix=FOLDER)
     stats = {file: stat_of(os.lstat(f"{root}/{file}"), now) for file in files}
-    return Sources(stats, tuple(filter(formats.is_entry_file, stats)), tuple(problems))
+    return Sources(stats, tuple(filter(holds_entries, stats)), tuple(problems))
 
 
 def look_again(root: Path, before: Sources, saved: Set[str], now: int) -> Sources | None:

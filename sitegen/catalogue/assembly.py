@@ -13,11 +13,11 @@ from sitegen.catalogue.ledger import Found, Recognition
 from sitegen.catalogue.status import CURRENT
 from sitegen.loading.document import FieldPath
 from sitegen.model.collections import COLLECTIONS
-from sitegen.model.entry import Entry
+from sitegen.model.entry import Entry, Unloaded
 from sitegen.model.options import Options
 from sitegen.problems import Location, Problem
 
-Locate = Callable[[Entry, FieldPath], Location]
+Locate = Callable[[Entry | Unloaded, FieldPath], Location]
 """The place of a field of an entry."""
 
 
@@ -28,14 +28,18 @@ def assemble(
     options: Options,
     locate: Locate,
     failed: frozenset[str] = frozenset(),
+    unloaded: Iterable[Unloaded] = (),
 ) -> tuple[Catalogue, list[Problem]]:
     """The catalogue of validated entries and what is wrong between them.
 
-    `failed` are keys of entries that did not load: references to them are not reported again.
+    `failed` are keys of entries that did not load: references to them are not reported again. Their own
+    references are, as far as they could be read (`unloaded`).
     """
     every = {entry.key: entry for entry in entries}
     public, gone = _visible(every.values(), as_of)
-    found: list[Found] = list(references.check(public.values(), every, public, failed))
+    found: list[Found] = list(
+        references.check([*public.values(), *unloaded], every, public, failed)
+    )
     records = {
         entry.id: entry.record(options) for entry in every.values() if entry.collection == "schemes"
     }

@@ -15,7 +15,7 @@ from sitegen.catalogue import numbers
 from sitegen.catalogue.status import Change, Term, renewal_on, status_on, transitions
 from sitegen.loading.document import FieldPath
 from sitegen.loading.nearest import nearest
-from sitegen.model.entry import Entry
+from sitegen.model.entry import Entry, Unloaded
 from sitegen.problems import Kind, Severity
 
 NO_SLUG = Kind(
@@ -124,7 +124,7 @@ class Recognition:
         return (self.start, self.announcement.id, self.row)
 
 
-Found = tuple[Kind, Entry, FieldPath, Mapping[str, str]]
+Found = tuple[Kind, Entry | Unloaded, FieldPath, Mapping[str, str]]
 """A problem before its place is looked up: kind, entry, field path, facts."""
 
 

@@ -74,6 +74,8 @@ class Names:
         collection, _, written = target.partition(":")
         name = written.removeprefix(BY_NAME)
         matches = self.matches(target) if is_by_name(target) else []
+        if len(matches) == 1:
+            return None
         if matches:
             ids = "、".join(entry.id if collection else entry.key for entry in matches)
             return AMBIGUOUS, {"name": name, "ids": ids}

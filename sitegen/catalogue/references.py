@@ -8,7 +8,7 @@ from sitegen.catalogue.ledger import Found
 from sitegen.catalogue.names import Names
 from sitegen.loading.document import FieldPath
 from sitegen.model.collections import COLLECTIONS
-from sitegen.model.entry import Entry
+from sitegen.model.entry import Entry, Unloaded
 from sitegen.model.referring import collections_at
 from sitegen.problems import Kind, Severity
 
@@ -33,7 +33,7 @@ Uses = Mapping[tuple[str, str], tuple[str, ...]]
 """Keys of the entries that refer to something, by their (collection, field)."""
 
 
-def targets(entry: Entry) -> Iterator[tuple[tuple[str | int, ...], str]]:
+def targets(entry: Entry | Unloaded) -> Iterator[tuple[tuple[str | int, ...], str]]:
     """(field path, key) of everything an entry refers to, in fields and in its body."""
     for mention in entry.mentions:
         yield mention.path, mention.target
@@ -44,7 +44,7 @@ def targets(entry: Entry) -> Iterator[tuple[tuple[str | int, ...], str]]:
 
 
 def check(
-    entries: Iterable[Entry],
+    entries: Iterable[Entry | Unloaded],
     known: Mapping[str, Entry],
     public: Mapping[str, Entry],
     failed: frozenset[str],
@@ -67,7 +67,7 @@ def check(
                 yield wrong[0], entry, path, wrong[1]
 
 
-def _allowed(entry: Entry, path: FieldPath) -> tuple[str, ...]:
+def _allowed(entry: Entry | Unloaded, path: FieldPath) -> tuple[str, ...]:
     """The collections that a reference in this field, or in the body, may lead into."""
     if path[0] == "body":
         return tuple(name for name, collection in COLLECTIONS.items() if collection.shown)

@@ -2,26 +2,32 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 
 from sitegen.checks.rule import Rule
+from sitegen.problems import Location
 
 
 @dataclass(frozen=True, slots=True)
 class PlannedSite:
-    """What is planned as of a day: all `addresses`, and when each public entry says it was published.
+    """What is planned as of a day: the `paths` of all files, all `addresses`, and when each public entry
+    says it was published.
 
     `published` is by key, of entries that were withdrawn too; `failed` as in CatalogueView.
-    `ledger` is the text of content/ledger.jsonl, None where there is none. What is a function costs
-    something: call it where you need it.
+    `body_links` are the links in bodies to addresses of the site (`/about/`), each with the key of its
+    entry, and `at` gives the place of such a link. `ledger` is the text of content/ledger.jsonl, None
+    where there is none. What is a function costs something: call it where you need it.
     """
 
     as_of: date
     ledger: str | None
     addresses: Callable[[], frozenset[str]]
     published: Callable[[], Mapping[str, str]]
+    paths: Callable[[], frozenset[str]]
+    body_links: Callable[[], Iterable[tuple[str, str]]]
+    at: Callable[[str, str], Location]
     failed: frozenset[str]
 
 

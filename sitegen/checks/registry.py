@@ -12,7 +12,7 @@ from sitegen.checks.entries import (
     reposts,
 )
 from sitegen.checks.pages import links
-from sitegen.checks.plan import addresses
+from sitegen.checks.plan import addresses, body_links
 from sitegen.checks.rule import AnyRule
 
 RULES: tuple[AnyRule, ...] = (
@@ -24,5 +24,6 @@ RULES: tuple[AnyRule, ...] = (
     reposts.RULE,
     settings.RULE,
     addresses.RULE,
+    body_links.RULE,
     links.RULE,
 )

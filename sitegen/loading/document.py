@@ -29,19 +29,34 @@ class Places:
 @dataclass(frozen=True, slots=True)
 class Table:
     """A table in a file of its own. Each row is text by column header; row i starts on line
-    `lines[i]` of the file."""
+    `lines[i]` of the file. `headers` has the header of a field whose column is headed otherwise."""
 
     file: str
     header: tuple[str, ...]
     rows: tuple[Mapping[str, str], ...]
     lines: tuple[int, ...]
     digest: str
+    headers: Mapping[str, str] = field(default_factory=dict)
 
     def at(self, path: FieldPath) -> Location:
-        """The place of a cell, `path` being (row index, column header)."""
+        """The place of a cell, `path` being (row index, field)."""
         row = path[0] if path and isinstance(path[0], int) else None
-        named = str(path[1]) if len(path) > 1 else None
+        named = self.headers.get(str(path[1]), str(path[1])) if len(path) > 1 else None
         return Location(self.file, self.lines[row] if row is not None else 1, None, named)
+
+
+@dataclass(frozen=True, slots=True)
+class TableRow:
+    """The row of a table that holds one entry. `headers` has the header of each field's column."""
+
+    file: str
+    line: int
+    headers: Mapping[str, str]
+
+    def at(self, path: FieldPath) -> Location:
+        """The place of a cell, `path` being (field, …)."""
+        named = self.headers.get(str(path[0]), str(path[0])) if path else None
+        return Location(self.file, self.line, None, named)
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +66,11 @@ class Document:
     `tree` consists of dicts, lists and str; an empty value (`name:`) is "". `body` is the Markdown
     source with LF line ends, "" for YAML files; `body_line` is the line on which it starts.
     `digest` is the sha256 (hex) of the file's bytes. `tables` are the tables that stand for a list of
-    this document, by the field that they fill.
+    this document, by the field that they fill. In a document made of a table of entries, `rows` are
+    its rows by id.
+
+    `wrong_lines` are lines with an error in the YAML itself, which is reported already. A document that
+    has some is only there so that its other mistakes are reported too.
     """
 
     file: str
@@ -61,11 +80,15 @@ class Document:
     digest: str
     places: Places
     tables: Mapping[str, Table] = field(default_factory=dict)
+    rows: Mapping[str, TableRow] = field(default_factory=dict)
+    wrong_lines: frozenset[int] = frozenset()
 
     def at(self, path: FieldPath, *, key: bool = False) -> Location:
         """The place of the value at `path` (of its key with `key`), or of what encloses it."""
         if path and (table := self.tables.get(str(path[0]))) is not None:
             return table.at(path[1:])
+        if path and (row := self.rows.get(str(path[0]))) is not None:
+            return row.at(path[1:])
         named = path[-1] if path and isinstance(path[-1], str) else None
         if key and path in self.places.keys:
             line, column = self.places.keys[path]

@@ -14,7 +14,7 @@ from sitegen.problems import Location, Problem
 
 
 def load(root: Path, file: str) -> tuple[Document | None, list[Problem]]:
-    """Read `file` ('/'-separated, below `root`); None exactly when there is an error."""
+    """Read `file` ('/'-separated, below `root`); None where an error leaves nothing to go on with."""
     format = format_of(file)
     data, problems = read(root, file, limit=format.limit if format else text.LIMIT)
     return (None, problems) if data is None else parse(data, file)
@@ -28,7 +28,7 @@ def load_table(root: Path, file: str) -> tuple[Table | None, list[Problem]]:
 
 
 def parse(data: bytes, file: str) -> tuple[Document | None, list[Problem]]:
-    """The document in the bytes of an entry file; None exactly when there is an error.
+    """The document in the bytes of an entry file; None where an error leaves nothing to go on with.
 
     Reads no disk: `file` gives the format, and the name that problems show.
     """

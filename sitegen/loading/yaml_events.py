@@ -10,11 +10,13 @@ from collections.abc import Mapping
 from dataclasses import replace
 from typing import Final
 
+from sitegen.loading import yaml_full_width as full_width
+from sitegen.loading import yaml_kinds as kinds
 from sitegen.loading import yaml_plain
 from sitegen.loading.document import Places, Tree
 from sitegen.loading.text import refuse
 from sitegen.loading.yaml_causes import Cause
-from sitegen.loading.yaml_tree import Reading
+from sitegen.loading.yaml_tree import DUPLICATE, Reading
 from sitegen.problems import Location, Problem
 
 PASSES: Final = 40
@@ -23,13 +25,29 @@ WORK: Final = 2_000_000
 """Maximum number of characters that are read again, over all passes."""
 
 
+SOFT_CAUSES: Final = 50
+SOFT: Final = frozenset(
+    {
+        kinds.HASH_IN_TEXT.code,
+        kinds.ONLY_A_COMMENT.code,
+        kinds.CURLY_QUOTES.code,
+        full_width.COLON.code,
+        full_width.NO_SPACE.code,
+        full_width.WIDE_SPACE.code,
+        DUPLICATE.code,
+    }
+)
+"""Mistakes that concern their own line only; with at most so many of them the rest is looked at too."""
+
+
 def read(
     text: str, file: str, *, first_line: int = 1
 ) -> tuple[Mapping[str, Tree] | None, Places, list[Problem]]:
     """The mapping that `text` (with LF line ends) holds, with the places of its keys and values.
 
-    `first_line` is the line of the file on which the text starts. The mapping is None exactly when
-    there are problems; all of them are errors.
+    `first_line` is the line of the file on which the text starts. All problems are errors. In spite of
+    them there is a mapping where the text could be read to its end: on lines without a problem its
+    values are what the author wrote, so that more can be said of them at once.
     """
     refused = refuse(text, file, first_line=first_line)
     if refused:
@@ -52,7 +70,11 @@ def read(
     if stopped_at is not None and all(cause.spot[0] != stopped_at.spot[0] for cause in colons):
         causes.append(_in_original(stopped_at, colons))
     once = {(cause.spot, cause.kind.code): cause for cause in causes}
-    return None, Places(), [_problem(once[key], file, first_line) for key in sorted(once)]
+    problems = [_problem(once[key], file, first_line) for key in sorted(once)]
+    soft = len(once) <= SOFT_CAUSES and all(cause.kind.code in SOFT for cause in once.values())
+    if stopped_at is not None or reading.root is None or not soft:
+        return None, Places(), problems
+    return reading.root, Places(reading.values, reading.keys), problems
 
 
 def _corrected(text: str, colons: list[Cause]) -> str:

@@ -24,6 +24,19 @@ class Mention(NamedTuple):
     target: str
 
 
+class Unloaded(NamedTuple):
+    """An entry with problems, of which nothing is published: what it refers to, which is looked at all
+    the same. The fields are those of `Entry`."""
+
+    collection: str
+    id: str
+    key: str
+    file: str
+    root: FieldPath
+    mentions: tuple[Mention, ...]
+    links: tuple[str, ...]
+
+
 class Entry(NamedTuple):
     """One entry of a collection. `key` is `collection:id`.
 

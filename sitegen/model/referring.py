@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from functools import cache
-from typing import Any
+from typing import Annotated, Any
 
-from pydantic import BaseModel
+from pydantic import BaseModel, TypeAdapter, ValidationError
 
-from sitegen.loading.document import FieldPath
+from sitegen.loading.document import FieldPath, Tree
 from sitegen.model.fields import inner_model, written_name
 from sitegen.model.types import Reference, collections_of
 
@@ -26,6 +26,44 @@ def references(value: Any, path: FieldPath = ()) -> Iterator[tuple[FieldPath, Re
         for index, member in enumerate(value):
             if isinstance(member, Reference | BaseModel):
                 yield from references(member, (*path, index))
+
+
+def written_references(
+    model: type[BaseModel], tree: Mapping[str, Tree], path: FieldPath = ()
+) -> Iterator[tuple[FieldPath, Reference]]:
+    """Every reference in the fields of an entry as written, with its field path.
+
+    For an entry that is no valid record: what is no reference in itself is left out. Of a valid one
+    it gives what `references` does.
+    """
+    for attribute, info in model.model_fields.items():
+        name = written_name(attribute, info)
+        value = tree.get(name)
+        if not value:
+            continue
+        inner = inner_model(info.annotation)
+        if collections_of(info):
+            yield from references(_read(model, attribute, value), (*path, name))
+        elif inner is not None:
+            for index, member in enumerate(value if isinstance(value, list) else [value]):
+                if isinstance(member, dict):
+                    place = (*path, name, index) if isinstance(value, list) else (*path, name)
+                    yield from written_references(inner, member, place)
+
+
+def _read(model: type[BaseModel], attribute: str, value: Tree) -> Any:
+    """The value of one field, None where it is not valid."""
+    try:
+        return _adapter(model, attribute).validate_python(value)
+    except ValidationError:
+        return None
+
+
+@cache
+def _adapter(model: type[BaseModel], attribute: str) -> TypeAdapter[Any]:
+    info = model.model_fields[attribute]
+    annotation: Any = info.annotation
+    return TypeAdapter(Annotated[(annotation, *info.metadata)] if info.metadata else annotation)
 
 
 def collections_at(model: type[BaseModel], path: FieldPath) -> tuple[str, ...]:

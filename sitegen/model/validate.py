@@ -69,13 +69,29 @@ class Item:
     record: Any
 
 
+LISTS_IN_TABLES = "recognitions"
+"""The collection in whose folder a table is a list of an entry, not a list of entries."""
+
+
+def holds_entries(file: str) -> bool:
+    """Whether a content file is read for the entries that it holds."""
+    if formats.is_table(file):
+        return collection_of(file) is not None
+    return formats.is_entry_file(file)
+
+
 def collection_of(file: str) -> tuple[str, str] | None:
-    """(collection, id – "" for a tree file) of a content file; None where it is in no collection."""
+    """(collection, id) of a content file; None where it is in no collection. The id is "" for a file
+    that holds several entries: that of a tree, or a table of entries."""
     parts = file.split("/")[1:]
+    is_table = formats.is_table(file)
     if len(parts) == 1:
-        name = parts[0].removesuffix(formats.YAML.extension)
-        return (name, "") if name in COLLECTIONS and COLLECTIONS[name].tree else None
+        name = parts[0].removesuffix(extension_of(file))
+        fits = is_table or file.endswith(formats.YAML.extension)
+        return (name, "") if fits and name in COLLECTIONS and COLLECTIONS[name].tree else None
     if len(parts) == 2 and parts[0] in COLLECTIONS and not COLLECTIONS[parts[0]].tree:
+        if is_table:
+            return None if parts[0] == LISTS_IN_TABLES else (parts[0], "")
         return parts[0], parts[1].rpartition(".")[0]
     return None
 
@@ -94,7 +110,7 @@ def read(document: Document, options: Options) -> tuple[tuple[Item, ...], list[P
         facts = {"nearest": close, "folders": "、".join(folders)}
         return (), [Problem(NO_COLLECTION, document.at(()), facts)]
     name, identifier = home
-    if not COLLECTIONS[name].tree:
+    if not (COLLECTIONS[name].tree or formats.is_table(document.file)):
         if not is_id(identifier):
             proposal = slug(identifier)
             right = proposal + extension_of(document.file) if is_id(proposal) else ""
@@ -117,6 +133,28 @@ def read(document: Document, options: Options) -> tuple[tuple[Item, ...], list[P
             items += [item] if item else []
             problems += item_problems
     return tuple(items), problems
+
+
+def apart_from(document: Document, problems: list[Problem]) -> list[Problem]:
+    """The problems of a document apart from those that only follow from another one.
+
+    An error in its YAML may have led to problems on the same line, and may hide a field. A table
+    without a column lacks a field in every row.
+    """
+    columns: dict[str, Mapping[str, str]] = {
+        **{table.file: table.headers for table in document.tables.values()},
+        **{row.file: row.headers for row in document.rows.values()},
+    }
+
+    def follows(problem: Problem) -> bool:
+        missing = problem.facts["field"] if problem.kind is faults.MISSING_FIELD else None
+        if problem.at.file in columns:
+            return missing is not None and missing not in columns[problem.at.file]
+        if not document.wrong_lines:
+            return False
+        return missing is not None or problem.at.line in document.wrong_lines
+
+    return [problem for problem in problems if not follows(problem)]
 
 
 def _item(

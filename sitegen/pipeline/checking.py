@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from functools import cache
 from pathlib import Path
 
 from sitegen.building import stage as staging
@@ -19,9 +20,10 @@ from sitegen.checks.plan.addresses import FILE
 from sitegen.checks.plan_rule import PlannedSite, PlanRule
 from sitegen.checks.rule import Finding
 from sitegen.loading.document import FieldPath
-from sitegen.model.entry import Entry
+from sitegen.model.entry import Entry, Unloaded
 from sitegen.outputs import addresses
 from sitegen.outputs.output import Output
+from sitegen.pipeline.finding_places import FindingPlaces
 from sitegen.pipeline.prepared_site import PreparedSite
 from sitegen.pipeline.site_plan import Inputs
 from sitegen.problems import Location, Problem
@@ -64,16 +66,28 @@ def in_plan(
 ) -> list[Problem]:
     """What is wrong with the addresses of the site."""
     path = root / FILE
+    referrers: dict[str, Entry | Unloaded] = {
+        **catalogue.entries,
+        **{entry.key: entry for entry in inputs.unloaded},
+    }
     site = PlannedSite(
         as_of=catalogue.as_of,
         ledger=path.read_text("utf-8", "replace") if path.is_file() else None,
-        addresses=lambda: public_addresses(catalogue, outputs),
+        addresses=cache(lambda: public_addresses(catalogue, outputs)),
         published=lambda: {
             key: entry.published
             for public in (catalogue.gone, catalogue.entries)
             for key, entry in public.items()
         },
         failed=inputs.failed,
+        paths=cache(lambda: frozenset(output.path for output in outputs) | {RELEASE}),
+        body_links=lambda: (
+            (key, link)
+            for key, entry in referrers.items()
+            for link in entry.links
+            if link.startswith("/")
+        ),
+        at=lambda key, link: locate(root, referrers[key], ("body", link)),
     )
     return _placed(
         inputs, (found for rule in inputs.rules.of(PlanRule) for found in rule.found(site))
@@ -116,18 +130,9 @@ def in_tree(
     # Files of bundles are for scripts: their names come and go with what is in them.
     paths = frozenset(path for path, made in manifest.items() if not made.bundle) | {RELEASE}
     tree = FinishedTree(paths, ids, plan.site.settings.base_path)
-    sources = {output.path: output.args[0] for output in plan.outputs if output.args}
-    problems: list[Problem] = []
-
-    def tell(path: str, finding: Finding) -> None:
-        if plan.rules.counts(finding.kind):
-            source = sources.get(path, "")
-            entry = plan.catalogue.entries.get(source) or plan.catalogue.gone.get(source)
-            at = Location(entry.file if entry else source or path)
-            problems.append(plan.rules.problem(finding.kind, at, finding.facts))
-
-    holding = page_rule.judge(rules, found, tree, tell)
-    return staging.judged(staged, holding), problems
+    places = FindingPlaces(plan)
+    holding = page_rule.judge(rules, found, tree, places.add)
+    return staging.judged(staged, holding), places.problems()
 
 
 def _something_goes(staged: Staged, old: Mapping[str, ManifestRow]) -> bool:

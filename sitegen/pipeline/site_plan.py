@@ -17,7 +17,7 @@ from sitegen.checks.levels import RulesInForce
 from sitegen.config import Site
 from sitegen.loading.formats import is_table
 from sitegen.model.collections import COLLECTIONS
-from sitegen.model.entry import Entry
+from sitegen.model.entry import Entry, Unloaded
 from sitegen.outputs.dependencies import ASPECT_DIGESTS
 from sitegen.outputs.output import Output
 from sitegen.outputs.plan_context import PlanContext
@@ -53,6 +53,7 @@ class Inputs:
     failed: frozenset[str]
     rules: RulesInForce
     entries: tuple[Entry, ...]
+    unloaded: tuple[Unloaded, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

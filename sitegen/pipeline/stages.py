@@ -24,7 +24,7 @@ from sitegen.checks.rule import AnyRule
 from sitegen.config import Site
 from sitegen.files import digest
 from sitegen.loading.document import FieldPath
-from sitegen.model.entry import Entry, canonical
+from sitegen.model.entry import Entry, Unloaded, canonical
 from sitegen.outputs import families
 from sitegen.outputs.addresses import urls_of
 from sitegen.outputs.edition import EDITIONS
@@ -92,6 +92,7 @@ def prepare(
         theme=theme.key,
         media=content.media,
         failed=content.failed,
+        unloaded=content.unloaded,
         rules=rules,
         entries=entries,
     )
@@ -121,7 +122,7 @@ def _plan(
     report = Report()
     site = inputs.site
 
-    def place(entry: Entry, path: FieldPath) -> Location:
+    def place(entry: Entry | Unloaded, path: FieldPath) -> Location:
         return locate(root, entry, path)
 
     catalogue = report.take(
@@ -131,6 +132,7 @@ def _plan(
             options=site.options,
             locate=place,
             failed=inputs.failed,
+            unloaded=inputs.unloaded,
         )
     )
     report.add(checking.in_catalogue(root, inputs, catalogue))

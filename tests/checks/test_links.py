@@ -12,8 +12,9 @@ from hypothesis import strategies as st
 from sitegen.checks.link_targets import LinkTargets
 from sitegen.checks.page_rule import FinishedPage, FinishedTree
 from sitegen.checks.pages import links
-from tests.support.basic_site import SITE
-from tests.support.site_test import SiteTest
+
+from .. import planned
+from ..sites import REPOSITORY, SITE, build, check, tree
 
 IDS = {"index.html": "top", "gi/a/index.html": "b-收录", "404.html": ""}
 PATHS = frozenset([*IDS, "assets/x.css", "media/图 1.png"])
@@ -94,21 +95,63 @@ def test_no_link_crashes_the_check_or_leaves_the_site(link: str) -> None:
     codes("gi/a/index.html", link)
 
 
-def test_a_dead_link_in_a_body_is_reported_at_its_entry(tmp_path: Path) -> None:
-    body = "---\nname: 甲\nkind: 动态\n---\n\n看[这](/nowhere/)和[那](/about/#no)。\n"
-    report = SiteTest(tmp_path, {"content/articles/x.md": body}).check().report
-    assert [(p.kind.code, p.at.file) for p in report.sorted()] == [
-        ("link.broken", "content/articles/x.md"),
-        ("link.no-such-fragment", "content/articles/x.md"),
+ARTICLE = "---\nname: 甲\nkind: 动态\n---\n\n"
+
+
+def test_a_dead_link_in_a_body_is_told_as_written_at_its_place(tmp_path: Path) -> None:
+    body = f"{ARTICLE}一段。\n\n看[这](/abuot/)。\n"
+    report = check(planned.site(tmp_path, {"content/articles/x.md": body}))
+    assert [(str(p.at), p.kind.code, p.facts) for p in report.sorted()] == [
+        (
+            "content/articles/x.md:8:6",
+            "link.no-such-page",
+            {"link": "/abuot/", "nearest": "/about/"},
+        )
     ]
-    assert report.problems[0].facts["page"] == "articles/x/index.html"
+
+
+def test_a_dead_link_is_told_in_an_entry_that_has_other_mistakes(tmp_path: Path) -> None:
+    body = f"{ARTICLE.replace('动态', '动物')}看[这](/nowhere/)和[那](/articles/y/)。\n"
+    report = check(planned.site(tmp_path, {"content/articles/x.md": body}))
+    codes = [p.kind.code for p in report.sorted()]
+    assert codes == ["schema.not-a-choice", "link.no-such-page"], report.text()
+
+
+def test_a_page_that_did_not_load_is_not_missed_by_links(tmp_path: Path) -> None:
+    files = {
+        "content/articles/x.md": f"{ARTICLE}看[这](/articles/y/)。\n",
+        "content/articles/y.md": ARTICLE.replace("动态", "动物"),
+    }
+    report = check(planned.site(tmp_path, files))
+    assert [p.kind.code for p in report.sorted()] == ["schema.not-a-choice"]
+
+
+def test_a_dead_fragment_in_a_body_is_told_as_written_at_its_place(tmp_path: Path) -> None:
+    body = f"{ARTICLE}看[那](/about/#no)和[梨](gi:qingxi-xueli#种法)。\n"
+    report = check(planned.site(tmp_path, {"content/articles/x.md": body}))
+    facts = [(str(p.at), p.facts["link"], p.facts["fragment"]) for p in report.sorted()]
+    assert facts == [
+        ("content/articles/x.md:6:6", "/about/#no", "no"),
+        ("content/articles/x.md:6:22", "gi:qingxi-xueli#种法", "种法"),
+    ]
+
+
+def test_a_dead_link_in_a_template_is_one_problem_in_that_template(tmp_path: Path) -> None:
+    theme = (REPOSITORY / "templates/components/header/header.html").read_text("utf-8")
+    header = theme.replace("<ul>", '<ul>\n<li><a href="{{ masthead.home }}fuwu/">服务</a></li>', 1)
+    line = header[: header.index("fuwu/")].count("\n") + 1
+    report = check(planned.site(tmp_path, {"templates/components/header/header.html": header}))
+    assert [p.kind.code for p in report.problems] == ["link.broken"]
+    (problem,) = report.problems
+    assert (problem.at.file, problem.at.line) == ("templates/components/header/header.html", line)
+    assert int(problem.facts["others"]) > 10
 
 
 @pytest.mark.parametrize("setting", ["", "base_path: /zt/gi/\n", "link_style: 文件\n"])
 def test_every_link_of_a_site_leads_to_a_file(tmp_path: Path, setting: str) -> None:
-    site = SiteTest(tmp_path, {"site.yaml": SITE + setting})
-    site.build().passes()
-    output = site.output
+    root = planned.site(tmp_path, {"site.yaml": SITE + setting})
+    assert build(root).built is not None
+    output = tree(root / "output")
     base = "/zt/gi/" if "zt" in setting else "/"
     counted = 0
     for path, data in output.items():

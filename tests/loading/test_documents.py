@@ -78,7 +78,7 @@ def test_an_entry_in_gb18030_is_read_and_noted() -> None:
 def test_problems_have_the_lines_of_the_file() -> None:
     document, problems = parse(b"\n---\na: 1\na: 2\n---\n", "a.md")
 
-    assert document is None
+    assert document is not None and document.wrong_lines == {4}
     assert [(p.kind.code, str(p.at)) for p in problems] == [("yaml.duplicate-key", "a.md:4:1")]
 
 
@@ -149,10 +149,10 @@ def test_an_enormous_file_is_not_read_whole(tmp_path: Path) -> None:
 
 
 def check_places(data: bytes, file: str) -> None:
-    """No exception; None exactly on an error; every place inside the file."""
+    """No exception; None or wrong lines exactly on an error; every place inside the file."""
     document, problems = parse(data, file)
     errors = [problem for problem in problems if problem.kind.severity is Severity.ERROR]
-    assert (document is None) == bool(errors)
+    assert (document is None or bool(document.wrong_lines)) == bool(errors)
     text = decode(data, file)[0]
     lines = (text if text is not None else data.decode("utf-8", "replace")).split("\n")
     for problem in problems:

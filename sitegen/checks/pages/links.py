@@ -22,24 +22,26 @@ from sitegen.problems import Kind, Severity
 BROKEN = Kind(
     "link.broken",
     Severity.ERROR,
-    zh="页面 {page} 里的链接“{link}”没有对应的网页",
-    en="the link “{link}” on {page} leads to no page",
+    zh="页面 {page} 里的链接“{link}”没有对应的网页[[，另有 {others} 个页面也有它]]",
+    en="the link “{link}” on {page} leads to no page[[; {others} more pages have it]]",
     fix_zh="改正链接；模板里的链接请在模板中改",
     fix_en="correct the link, in the entry or in the template",
 )
 NO_FRAGMENT = Kind(
     "link.no-such-fragment",
     Severity.ERROR,
-    zh="页面 {page} 里的链接“{link}”指向的位置“{fragment}”不存在",
-    en="the link “{link}” on {page} points at “{fragment}”, which is not there",
+    zh="页面 {page} 里的链接“{link}”指向的位置“{fragment}”不存在[[，另有 {others} 个页面也有它]]",
+    en="the link “{link}” on {page} points at “{fragment}”, which is not there[[; {others} more pages "
+    "have it]]",
     fix_zh="标题改过的话，把链接里 # 后面的字也改掉",
     fix_en="if a heading was changed, change the part behind # as well",
 )
 SCHEME = Kind(
     "link.bad-scheme",
     Severity.ERROR,
-    zh="页面 {page} 里的链接“{link}”不是 https、mailto、tel 或站内链接",
-    en="the link “{link}” on {page} is neither https, mailto, tel nor internal",
+    zh="页面 {page} 里的链接“{link}”不是 https、mailto、tel 或站内链接[[，另有 {others} 个页面也有它]]",
+    en="the link “{link}” on {page} is neither https, mailto, tel nor internal[[; {others} more pages "
+    "have it]]",
     fix_zh="换成 https 网址或站内链接",
     fix_en="use an https address or an internal link",
 )

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from urllib.parse import unquote
+
 from markupsafe import Markup
 
 from sitegen.model.entry import Entry
@@ -20,16 +22,31 @@ def body(context: RenderContext, here: str, entry: Entry, *, below_picture: bool
     """
 
     def link(target: str, fragment: str) -> str | None:
-        prefix = ID_PREFIX if fragment else ""
-        if target.startswith("/"):
-            return context.urls.href(here, target[1:], fragment)
-        other = context.catalogue.entries.get(target)
-        if other is None:
-            return None
-        address = addresses.entry(other)
-        return context.urls.href(here, address, prefix + fragment if fragment else "")
+        return _href(context, here, target, fragment)
 
     def image(name: str) -> Files:
         return files_of(context.plan, here, name)
 
     return markdown.resolve(context.html(entry), link, image, eager=0 if below_picture else 1)
+
+
+def links_as_written(context: RenderContext, here: str, entry: Entry) -> dict[str, str]:
+    """The links of an entry's body as its author wrote them, by what they are on the page at `here`."""
+    written = {}
+    for link in entry.links:
+        target, _, fragment = link.partition("#")
+        href = _href(context, here, target, unquote(fragment))
+        if href is not None:
+            written[href] = link
+    return written
+
+
+def _href(context: RenderContext, here: str, target: str, fragment: str) -> str | None:
+    """The link to an entry (by its key) or to an address of the site (`/about/`) from the page at
+    `here`; None where there is no such entry."""
+    if target.startswith("/"):
+        return context.urls.href(here, target[1:], fragment)
+    other = context.catalogue.entries.get(target)
+    if other is None:
+        return None
+    return context.urls.href(here, addresses.entry(other), ID_PREFIX + fragment if fragment else "")

@@ -1,0 +1,78 @@
+"""The places of what page rules find: in the body of an entry, in a template of the site, or on a page."""
+
+from __future__ import annotations
+
+from urllib.parse import unquote
+
+from sitegen.building.parsing import locate
+from sitegen.checks.pages.links import BROKEN
+from sitegen.checks.rule import Finding
+from sitegen.model.entry import Entry
+from sitegen.outputs.addresses import address_of
+from sitegen.outputs.parts.prose import links_as_written
+from sitegen.pipeline.prepared_site import PreparedSite
+from sitegen.problems import Kind, Location, Problem
+
+
+class FindingPlaces:
+    """Collects findings on pages and gives each its place.
+
+    A link that an author wrote is shown as written, where it is written. Any other comes from a template:
+    what is found on many pages for the same reason is one problem.
+    """
+
+    def __init__(self, plan: PreparedSite) -> None:
+        self._plan = plan
+        self._sources = {output.path: output.args[0] for output in plan.outputs if output.args}
+        self._problems: list[Problem] = []
+        self._in_templates: dict[tuple[Kind, str], list[tuple[str, Finding]]] = {}
+
+    def add(self, path: str, finding: Finding) -> None:
+        """Hear of what was found on the page at `path`."""
+        if not self._plan.rules.counts(finding.kind):
+            return
+        entry = self._entry(path)
+        link = finding.facts.get("link")
+        written = links_as_written(self._plan.context, address_of(path), entry) if entry else {}
+        if entry is not None and (link is None or link in written):
+            self._add_in_entry(entry, finding, written.get(link or ""))
+        else:
+            target = (link or "").lstrip("./") or path
+            self._in_templates.setdefault((finding.kind, target), []).append((path, finding))
+
+    def problems(self) -> list[Problem]:
+        for (kind, target), findings in self._in_templates.items():
+            path, finding = findings[0]
+            others = str(len(findings) - 1) if len(findings) > 1 else ""
+            at = self._in_template(target) or Location(path)
+            facts = {**finding.facts, "others": others}
+            self._problems.append(self._plan.rules.problem(kind, at, facts))
+        self._in_templates = {}
+        return self._problems
+
+    def _entry(self, path: str) -> Entry | None:
+        source = self._sources.get(path, "")
+        catalogue = self._plan.catalogue
+        return catalogue.entries.get(source) or catalogue.gone.get(source)
+
+    def _add_in_entry(self, entry: Entry, finding: Finding, written: str | None) -> None:
+        if finding.kind is BROKEN and written is not None and written.startswith("/"):
+            return  # checks/plan/body_links.py has reported it
+        at, facts = Location(entry.file), {"others": "", **finding.facts}
+        if written is not None:
+            at = locate(self._plan.site.root, entry, ("body", written))
+            facts["link"] = written
+            if "fragment" in facts:
+                facts["fragment"] = unquote(written.partition("#")[2])
+        self._problems.append(self._plan.rules.problem(finding.kind, at, facts))
+
+    def _in_template(self, target: str) -> Location | None:
+        """Where a template of the site's own has this text; None where none has it."""
+        folder = self._plan.site.root / "templates"
+        for path in sorted(folder.rglob("*.html")) if target else ():
+            lines = path.read_text("utf-8", "replace").split("\n")
+            for number, line in enumerate(lines, start=1):
+                if (column := line.find(target)) >= 0:
+                    file = path.relative_to(self._plan.site.root).as_posix()
+                    return Location(file, number, column + 1)
+        return None
