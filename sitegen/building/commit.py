@@ -32,6 +32,14 @@ NOT_OURS = Kind(
     fix_zh="换一个空文件夹，或先把里面的东西移走",
     fix_en="use an empty folder, or move its files away first",
 )
+OTHER_SITE = Kind(
+    "output.other-site",
+    Severity.ERROR,
+    zh="输出文件夹里是另一个站点“{other}”，本站的编号是“{id}”",
+    en="the output folder holds another site, “{other}”; this site's id is “{id}”",
+    fix_zh="换一个输出文件夹；确实不要那个站点了，就把里面的东西移走",
+    fix_en="use another output folder; or, if the other site is not needed, move its files away",
+)
 IN_THE_WAY = Kind(
     "output.in-the-way",
     Severity.ERROR,
@@ -58,14 +66,23 @@ def staging_folder(output: Path) -> Path:
     return output.parent / f".{output.name}.staging"
 
 
-def owned(output: Path, site_id: str) -> list[Problem]:
-    """A problem if the output folder is neither empty nor a release of this site."""
+def owned(output: Path, site_id: str, folder: Path) -> list[Problem]:
+    """A problem if the output folder is neither empty nor a release of this site.
+
+    `folder` has the manifest of what was last built there from this site's folder: where that is what
+    is there, it is this site's, though its id was changed since.
+    """
     if not output.exists() or (output.is_dir() and not any(output.iterdir())):
         return []
     release = state.read_json(output / RELEASE) if output.is_dir() else None
-    if isinstance(release, dict) and release.get("site") == site_id:
+    if not isinstance(release, dict) or not isinstance(release.get("site"), str):
+        return [Problem(NOT_OURS, Location(output.name))]
+    if release["site"] == site_id:
         return []
-    return [Problem(NOT_OURS, Location(output.name))]
+    built = {path: row.sha256 for path, row in manifests.read(folder).items()}
+    if built and built == released(output):
+        return []
+    return [Problem(OTHER_SITE, Location(output.name), {"other": release["site"], "id": site_id})]
 
 
 def released(output: Path) -> dict[str, str]:

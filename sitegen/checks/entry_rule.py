@@ -7,15 +7,20 @@ on nothing else: the preview looks again at the entries that were saved, and at 
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
 from sitegen.checks.rule import Finding, NotDeclared, Rule
 from sitegen.config import Settings
-from sitegen.loading.document import Tree
+from sitegen.loading.document import FieldPath, Tree
 from sitegen.model.collections import COLLECTIONS
 from sitegen.model.entry import Entry
+from sitegen.model.fields import public_texts
+
+LONG_NUMBER = re.compile(r"\d(?:[^\S\n]?[-‐–—.]?[^\S\n]?\d){8}")
+"""Nine digits, perhaps with spaces or dashes between them: a quick test that few entries pass."""
 
 
 class EntryView:
@@ -86,6 +91,17 @@ class EntryView:
         for position, member in enumerate(members if isinstance(members, list) else ()):
             if isinstance(member, dict):
                 yield position, member
+
+    def texts_with_digits(self) -> Iterator[tuple[FieldPath, str]]:
+        """(path, text) of the public fields, own fields of the site and the body in which a long number
+        may stand; the body's path is ("body",)."""
+        entry = self._declared("texts_with_digits")
+        if LONG_NUMBER.search(entry.body_json.decode()):
+            yield ("body",), entry.body
+        if LONG_NUMBER.search(entry.tree_json.decode()):
+            yield from public_texts(COLLECTIONS[entry.collection].model, entry.tree)
+        for name, text in entry.extra.items():
+            yield (name,), text
 
     def _declared(self, name: str) -> Entry:
         if name not in self._reads:

@@ -12,8 +12,9 @@ from sitegen.problems import Location
 
 @dataclass(frozen=True, slots=True)
 class PlannedSite:
-    """What is planned as of a day: the `paths` of all files, all `addresses`, and when each public entry
-    says it was published.
+    """What is planned as of a day: all `addresses`, and when each public entry says it was published.
+
+    `is_planned` says whether there will be a page or other file at an address.
 
     `published` is by key, of entries that were withdrawn too; `failed` as in CatalogueView.
     `body_links` are the links in bodies to addresses of the site (`/about/`), each with the key of its
@@ -25,7 +26,7 @@ class PlannedSite:
     ledger: str | None
     addresses: Callable[[], frozenset[str]]
     published: Callable[[], Mapping[str, str]]
-    paths: Callable[[], frozenset[str]]
+    is_planned: Callable[[str], bool]
     body_links: Callable[[], Iterable[tuple[str, str]]]
     at: Callable[[str, str], Location]
     failed: frozenset[str]

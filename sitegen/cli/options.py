@@ -59,7 +59,9 @@ def language_option(description: str = "语言") -> Decorator:
 
 def output_folder(root: Path, target: Path | None) -> Path:
     """The output folder that `--output` names, else the default one."""
-    return target or root / "output"
+    from sitegen.pipeline.output_folder import NAME
+
+    return target or root / NAME
 
 
 class RunOptions(NamedTuple):

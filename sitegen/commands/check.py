@@ -5,11 +5,13 @@ from __future__ import annotations
 from collections.abc import Callable
 from pathlib import Path
 
+from sitegen.building import commit as committing
 from sitegen.building import stage as staging
+from sitegen.building import state
 from sitegen.checks.page_rule import PageRule
 from sitegen.checks.registry import RULES
 from sitegen.checks.rule import AnyRule
-from sitegen.pipeline import checking, stages
+from sitegen.pipeline import checking, output_folder, stages
 from sitegen.pipeline.outcome import Clock
 from sitegen.problems import Mistaken, Report
 
@@ -40,6 +42,10 @@ def check(
         tick=tick,
         registry=registry,
     )
+    if plan is not None:
+        output = root / output_folder.NAME
+        owner = plan.site.settings.id
+        report.add(committing.owned(output, owner, state.folder_of(root, output)))
     if plan is None or report.has_errors:
         return 0
     try:

@@ -25,3 +25,11 @@ def credit_code_holds(code: str) -> bool:
         return bool(uscc.calc_check_digit(code[:-1]) == code[-1])
     except ValueError:  # I, O, S, V and Z stand in no code
         return False
+
+
+def is_identity_number(number: str) -> bool:
+    """Whether 18 characters are the number of an identity card: place, day of birth and check digit
+    (GB 11643). A credit code of digits only is none."""
+    from stdnum.cn import ric
+
+    return bool(ric.is_valid(number))

@@ -70,6 +70,7 @@ def in_plan(
         **catalogue.entries,
         **{entry.key: entry for entry in inputs.unloaded},
     }
+    paths = cache(lambda: frozenset(output.path for output in outputs) | {RELEASE})
     site = PlannedSite(
         as_of=catalogue.as_of,
         ledger=path.read_text("utf-8", "replace") if path.is_file() else None,
@@ -80,7 +81,7 @@ def in_plan(
             for key, entry in public.items()
         },
         failed=inputs.failed,
-        paths=cache(lambda: frozenset(output.path for output in outputs) | {RELEASE}),
+        is_planned=lambda address: addresses.file_of(address) in paths(),
         body_links=lambda: (
             (key, link)
             for key, entry in referrers.items()

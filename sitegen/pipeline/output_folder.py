@@ -12,6 +12,10 @@ from sitegen.building import stage as staging
 from sitegen.building.manifest import Manifest, ManifestMemory
 from sitegen.building.stat import Stat
 from sitegen.pipeline.outcome import Clock
+from sitegen.problems import Problem
+
+NAME = "output"
+"""Of the output folder beside site.yaml, where no other is named."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +53,10 @@ class OutputFolder:
     def discard_staged_files(self) -> None:
         """Remove what this build has staged. Its commit has not begun, so that is all it leaves."""
         committing.finish(self.path, self.records, self.clock.now(), self.memory)
+
+    def owned_by(self, site_id: str) -> list[Problem]:
+        """A problem if it is neither empty nor a release of the site with this id."""
+        return committing.owned(self.path, site_id, self.records)
 
     def is_as_remembered(self) -> bool:
         """Whether no other process seems to have built into the folder since this one did.

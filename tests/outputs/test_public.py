@@ -8,13 +8,14 @@ from pathlib import Path
 import pytest
 from PIL import Image
 
+from sitegen.commands.build import build as run_build
 from sitegen.outputs.files import public
+from sitegen.pipeline.preview_memory import PreviewMemory
 from sitegen.problems import Report
 from sitegen.rendering import jinja, styles, templates
 from sitegen.serving.answers import Request, State, answer
-from tests.support import planned_site
-from tests.support.basic_site import PEAR, write
-from tests.support.site_test import SiteTest
+from tests import planned, sites
+from tests.sites import BASIC, PEAR, clock, write
 
 PROOF = "templates/public/baidu_verify_codeva-Ab1.html"
 
@@ -37,22 +38,32 @@ PUBLISHED = {
 }
 
 
+def told(report: Report) -> list[str]:
+    return [planned.told(problem) for problem in report.sorted()]
+
+
+def found(root: Path, files: planned.Files) -> list[str]:
+    return told(planned.plan(root, files)[1])
+
+
 def test_files_lie_at_the_root_of_the_site_as_they_are(tmp_path: Path) -> None:
-    site = SiteTest(tmp_path, PUBLISHED)
-    site.build().passes()
+    site = write(tmp_path, {**BASIC, **PUBLISHED})
+    outcome = sites.build(site)
+    assert outcome.built is not None and outcome.codes == []
     for name, data in PUBLISHED.items():
-        made = (site.target / name.removeprefix("templates/public/")).read_bytes()
+        made = (site / "output" / name.removeprefix("templates/public/")).read_bytes()
         assert made == (data.encode() if isinstance(data, str) else data)
-    assert site.build().remade == set()
+    again = sites.build(site)
+    assert again.remade == set()
 
 
 def test_a_changed_file_is_the_only_one_made_and_one_that_goes_is_removed(tmp_path: Path) -> None:
-    site = SiteTest(tmp_path, PUBLISHED)
-    site.build()
-    site.write(PROOF, "decaf")
-    (site.root / "templates/public/logo.svg").unlink()
-    assert site.build().remade == {"baidu_verify_codeva-Ab1.html"}
-    assert not (site.root / "output/logo.svg").exists()
+    site = write(tmp_path, {**BASIC, **PUBLISHED})
+    sites.build(site)
+    write(site, {PROOF: "decaf"})
+    (site / "templates/public/logo.svg").unlink()
+    assert sites.build(site).remade == {"baidu_verify_codeva-Ab1.html"}
+    assert not (site / "output/logo.svg").exists()
 
 
 def test_none_of_them_is_a_template_a_style_sheet_or_a_part_of_one(tmp_path: Path) -> None:
@@ -71,15 +82,15 @@ def test_none_of_them_is_a_template_a_style_sheet_or_a_part_of_one(tmp_path: Pat
 def test_a_template_cannot_include_one(tmp_path: Path) -> None:
     page = '{% include "public/logo.svg" %}'
     files = {**PUBLISHED, "templates/pages/plain.html": page}
-    problems = SiteTest(tmp_path, files).check().problems
-    assert "templates/pages/plain.html template.missing" in problems
+    assert "templates/pages/plain.html template.missing" in found(tmp_path, files)
 
 
 def test_hidden_files_and_what_editors_leave_are_left_out(tmp_path: Path) -> None:
     left = (".DS_Store", ".git/a.txt", ".well-known/.a.txt.swp", "Thumbs.db", "a.txt~", "a.bak")
-    site = SiteTest(tmp_path, {f"templates/public/{name}": "甲" for name in left})
-    site.build().passes()
-    assert not [name for name in left if (site.target / name).exists()]
+    site = write(tmp_path, {**BASIC, **{f"templates/public/{name}": "甲" for name in left}})
+    outcome = sites.build(site)
+    assert outcome.codes == []
+    assert not [name for name in left if (site / "output" / name).exists()]
 
 
 @pytest.mark.parametrize(
@@ -108,7 +119,7 @@ def test_hidden_files_and_what_editors_leave_are_left_out(tmp_path: Path) -> Non
 def test_a_file_is_refused_at_its_place_with_a_way_out(
     tmp_path: Path, name: str, data: bytes, code: str, says: str
 ) -> None:
-    report = planned_site.plan(tmp_path, {f"templates/public/{name}": data})[1]
+    report = planned.plan(tmp_path, {f"templates/public/{name}": data})[1]
     (problem,) = report.problems
     assert (str(problem.at).partition(":")[0], problem.kind.code) == (
         f"templates/public/{name}",
@@ -134,19 +145,19 @@ def test_a_file_is_refused_at_its_place_with_a_way_out(
     ],
 )
 def test_a_sound_file_of_each_kind_is_published(tmp_path: Path, name: str, data: bytes) -> None:
-    made, report = planned_site.plan(tmp_path, {f"templates/public/{name}": data})
-    assert not report.problems
+    made, report = planned.plan(tmp_path, {f"templates/public/{name}": data})
+    assert told(report) == []
     assert name in {output.path for output in made.outputs}
 
 
 @pytest.mark.parametrize("link", ["public/a.txt", "public/folder", "public"])
 def test_a_link_is_not_followed(tmp_path: Path, link: str) -> None:
-    site = SiteTest(tmp_path / "site")
+    site = planned.site(tmp_path / "site", {})
     secret = write(tmp_path / "elsewhere", {"a.txt": "秘密"})
-    place = site.root / "templates" / link
+    place = site / "templates" / link
     place.parent.mkdir(parents=True)
     place.symlink_to(secret / "a.txt" if link.endswith(".txt") else secret)
-    site.check().fails_with(f"templates/{link} file.symlink")
+    assert found(site, {}) == [f"templates/{link} file.symlink"]
 
 
 @pytest.mark.parametrize(
@@ -167,13 +178,14 @@ def test_a_link_is_not_followed(tmp_path: Path, link: str) -> None:
 )
 def test_an_address_that_a_page_has_is_refused_at_the_file(tmp_path: Path, name: str) -> None:
     data = "<svg/>" if name.endswith(".svg") else "甲"
-    file = f"templates/public/{name}"
-    SiteTest(tmp_path, {file: data}).check().fails_with(f"{file} address.taken")
+    assert found(tmp_path, {f"templates/public/{name}": data}) == [
+        f"templates/public/{name} address.taken"
+    ]
 
 
 def test_a_file_beside_the_pages_of_a_column_is_no_clash(tmp_path: Path) -> None:
     names = ("gi/x.txt", "gi/qingxi-xueli/x.txt", "search/x.txt", "assets/x.txt")
-    SiteTest(tmp_path, {f"templates/public/{name}": "甲" for name in names}).check().passes()
+    assert found(tmp_path, {f"templates/public/{name}": "甲" for name in names}) == []
 
 
 def test_a_folder_cannot_have_the_name_of_a_page(tmp_path: Path) -> None:
@@ -182,12 +194,13 @@ def test_a_folder_cannot_have_the_name_of_a_page(tmp_path: Path) -> None:
         "content/gi/qingxi-xueli.md": pear,
         "templates/public/old/pear.html/a.txt": "甲",
     }
-    SiteTest(tmp_path, files).check().fails_with("content/gi/qingxi-xueli.md:1:1 address.taken")
+    assert found(tmp_path, files) == ["content/gi/qingxi-xueli.md:1:1 address.taken"]
 
 
 def test_a_dead_link_in_a_page_is_told_at_the_file(tmp_path: Path) -> None:
-    site = SiteTest(tmp_path, {PROOF: '<a href="nowhere/">甲</a>'})
-    site.check().fails_with(f"{PROOF} link.broken")
+    site = write(tmp_path, {**BASIC, PROOF: '<a href="nowhere/">甲</a>'})
+    report = sites.check(site)
+    assert told(report) == [f"{PROOF}:1:10 link.broken"]
 
 
 def test_a_body_may_link_to_a_file(tmp_path: Path) -> None:
@@ -195,38 +208,46 @@ def test_a_body_may_link_to_a_file(tmp_path: Path) -> None:
         "content/gi/qingxi-xueli.md": PEAR + "\n[折页](/gi/leaflet.pdf)\n",
         "templates/public/gi/leaflet.pdf": b"%PDF-1.7",
     }
-    site = SiteTest(tmp_path, files)
-    site.check().passes()
-    (site.root / "templates/public/gi/leaflet.pdf").unlink()
-    site.check().fails_with("content/gi/qingxi-xueli.md link.broken")
+    site = write(tmp_path, {**BASIC, **files})
+    assert told(sites.check(site)) == []
+    (site / "templates/public/gi/leaflet.pdf").unlink()
+    assert told(sites.check(site)) == ["content/gi/qingxi-xueli.md:13:6 link.no-such-page"]
 
 
 def test_the_preview_shows_a_saved_file_and_no_more_one_that_is_refused(tmp_path: Path) -> None:
-    site = SiteTest(tmp_path).preview()
+    memory = PreviewMemory()
+    output = tmp_path / "output"
     hidden = "templates/public/.well-known/security.txt"
+
+    def save(text: str | None = None) -> Report:
+        """A build of what was saved; of everything, where that is nothing."""
+        write(tmp_path, {} if text is None else {hidden: text})
+        report = Report()
+        saved = None if text is None else {hidden}
+        run_build(tmp_path, output, report, clock(), workers=1, memory=memory, saved=saved)
+        return report
 
     def shown() -> tuple[int, bytes]:
         state = State("1", Report(), "/")
-        request = Request("/.well-known/security.txt", "", "a")
-        got = answer(state, site.root, site.target, request)
+        got = answer(state, tmp_path, output, Request("/.well-known/security.txt", "", "a"))
         return got.status, got.body
 
-    site.build().passes()
+    sites.basic(tmp_path)
+    save()
     assert shown()[0] == 404
     for text in ("甲", "乙"):
-        site.save({hidden: text}).passes()
+        assert told(save(text)) == []
         assert shown() == (200, text.encode())
-    site.save({hidden: "丙" * public.MAX_BYTES}).fails_with(f"{hidden} public.too-large")
-    site.build().fails_with(f"{hidden} public.too-large")
+    assert told(save("丙" * public.MAX_BYTES)) == [f"{hidden} public.too-large"]
+    assert told(save()) == [f"{hidden} public.too-large"]
     assert shown() == (200, "乙".encode())
-    site.save({hidden: "丁"}).passes()
-    assert shown() == (200, "丁".encode())
+    assert told(save("丁")) == [] and shown() == (200, "丁".encode())
 
 
 def test_a_file_that_changes_while_it_is_read_is_not_published_under_its_old_key(
     tmp_path: Path,
 ) -> None:
-    made, _ = planned_site.plan(tmp_path, {PROOF: "c0ffee"})
+    made, _ = planned.plan(tmp_path, {PROOF: "c0ffee"})
     (tmp_path / PROOF).write_text("decaf")
     with pytest.raises(OSError, match="changed while"):
         public.copy(made.context, PROOF)

@@ -30,7 +30,10 @@ from tests.support.site_test import SiteTest
 START = "某"
 BODY = "见[某](gi:g)。\n"
 CODE = "91110000600037341X"
+WRITTEN_IN = {"texts_with_digits": "summary"}
+"""The field to edit for what a rule reads, where it is no field itself."""
 OBJECTIONABLE: dict[str, Any] = {
+    "texts_with_digits": "电话13912345678",
     "contact_public": {"phone": "13912345678"},
     "credit_code": CODE,
     "mark_users": [{"organization": "某社", "credit_code": CODE}],
@@ -149,8 +152,9 @@ def test_what_a_rule_objects_to_is_said_as_soon_as_it_is_saved_and_until_it_is_m
         ) or collection == "recognitions":
             continue
         for field in rule.reads - {"links"}:
-            objected |= site.edit(path, {field: OBJECTIONABLE[field]})
-            objected |= site.edit(path, {field: OBJECTIONABLE[field]}, f"\n\n{BODY}")
+            changes = {WRITTEN_IN.get(field, field): OBJECTIONABLE[field]}
+            objected |= site.edit(path, changes)
+            objected |= site.edit(path, changes, f"\n\n{BODY}")
         if "links" in rule.reads:
             objected |= site.edit(path, {}, OBJECTIONABLE["links"])
         assert not codes & site.edit(path, {})

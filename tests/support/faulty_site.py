@@ -31,10 +31,10 @@ def files(level: str) -> dict[str, str | bytes | None]:
             "name:", "draft: 是\nname:", 1
         ),
         "content/organizations/firm.yaml": (
-            "name: 甲\nkind: 企业\ncredit_code: 91110000600037341X\n"
+            "name: 甲\nsummary: 电话13912345678\nkind: 企业\ncredit_code: 91110000600037341X\n"
             "contact_public: {phone: 13912345678}\n"
         ),
         ARTICLE: "---\nname: 甲\nkind: 转载\n---\n\n看[这](/nowhere/)和[那](/about/#no)。\n",
         "content/ledger.jsonl": f"{json.dumps(redated)}\n{json.dumps(LOST)}\n",
-        PLAIN: plain.replace("<h1>", '<a href="javascript:x">x</a><h1>'),
+        PLAIN: plain.replace("<h1>", '<a href="javascript:x">x</a><a href="nowhere/">y</a><h1>'),
     }

@@ -16,7 +16,6 @@ from urllib.parse import unquote
 from sitegen.checks.plan_rule import PlannedSite, PlanRule
 from sitegen.checks.rule import Finding
 from sitegen.loading.nearest import nearest
-from sitegen.outputs.addresses import file_of
 from sitegen.problems import Kind, Severity
 
 NO_PAGE = Kind(
@@ -35,7 +34,7 @@ def check(site: PlannedSite) -> Iterator[Finding]:
     hints = 0
     for key, link in site.body_links():
         path = unquote(link.partition("#")[0].partition("?")[0])[1:]
-        if file_of(path) in site.paths() or may_have_failed(path, site.failed):
+        if site.is_planned(path) or may_have_failed(path, site.failed):
             continue
         near = None
         if hints < HINTS:
