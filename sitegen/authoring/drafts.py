@@ -1,6 +1,7 @@
-"""The file of a new entry: known values filled in, every other field there as a comment.
+"""The file of a new entry: known values filled in, other fields there as comments.
 
-Each field has its description as a comment, so that an author needs no manual to go on.
+Each field has its description as a comment above it, so that an author needs no manual to go on. Nothing
+stands behind a field: a value that is typed at the end of its line is always a value.
 """
 
 from __future__ import annotations
@@ -30,7 +31,8 @@ WORDS: dict[Language, dict[str, str]] = {
         "comma": "、",
         "marks": "（{}）",
         "then": "；",
-        "rest": "下面各项都可以不写。要写哪一项，就删去行首的“# ”，在冒号后面空一格填上。",
+        "rest": "下面各项都可以不写。要写哪一项，就删去它行首的“# ”，在冒号后面空一格填上。",
+        "more": "还可以写的各项：{fields}。说明见 docs/fields.md，或用 sitegen new --full 全部列出。",
     },
     "en": {
         "required": "required",
@@ -41,6 +43,7 @@ WORDS: dict[Language, dict[str, str]] = {
         "marks": " ({})",
         "then": "; ",
         "rest": "All below is optional. To use a field, remove the “# ” in front and fill it in.",
+        "more": "More fields: {fields}. See docs/fields.md, or list them all with sitegen new --full.",
     },
 }
 PLAIN = re.compile(r"[^\W_][^\n\r\t:#：\"'\\`{}\[\]]*(?<!\s)\Z")
@@ -54,29 +57,46 @@ def entry_file(collection: str, identifier: str) -> str:
 
 
 def entry_text(
-    collection: str, values: Mapping[str, Value], options: Options, language: Language
+    collection: str,
+    values: Mapping[str, Value],
+    options: Options,
+    language: Language,
+    *,
+    full: bool = False,
 ) -> str:
     """The text of a new entry's file, with these values by field."""
-    yaml = front_matter(collection, values, options, language)
+    yaml = front_matter(collection, values, options, language, full=full)
     return f"---\n{yaml}---\n\n" if COLLECTIONS[collection].shown else yaml
 
 
 def front_matter(
-    collection: str, values: Mapping[str, Value], options: Options, language: Language
+    collection: str,
+    values: Mapping[str, Value],
+    options: Options,
+    language: Language,
+    *,
+    full: bool = False,
 ) -> str:
-    """The YAML of a new entry. Required fields are there even where they have no value."""
-    draft = _Draft(options, language)
+    """The YAML of a new entry. Required fields are there even where they have no value; of the others
+    those that most entries have, or with `full` all of them."""
+    draft = _Draft(options, language, full)
     lines: list[str] = []
     optional: list[str] = []
+    more: list[str] = []
     for name, field in draft.describe(COLLECTIONS[collection].model).items():
         if field.is_required or name in values:
             lines += draft.filled(field, values.get(name, ""), "")
-        else:
+        elif draft.offers(field):
             optional += draft.commented_out(field, "# ")
-    lines += ["", f"# {WORDS[language]['rest']}", "", *optional]
+        else:
+            more.append(field.title if language == "zh" else name)
     for name, extra in options.fields.get(collection, {}).items():
         label = extra.label.zh if language == "zh" else extra.label.en
-        lines.append(f"# {name}:  # {label}")
+        optional += [f"# {label}", f"# {name}:"]
+    words = WORDS[language]
+    lines += ["", f"# {words['rest']}", "", *optional]
+    if more:
+        lines += ["", "# " + words["more"].format(fields=words["comma"].join(more))]
     return "\n".join(lines) + "\n"
 
 
@@ -86,6 +106,11 @@ class _Draft:
 
     options: Options
     language: Language
+    full: bool
+
+    def offers(self, field: FieldDescription) -> bool:
+        """Whether the draft has this optional field."""
+        return self.full or field.is_usual
 
     def describe(self, model: type[Record]) -> dict[str, FieldDescription]:
         return describe(model, self.options, self.language)
@@ -103,20 +128,22 @@ class _Draft:
             for name, inner in self.describe(field.group).items():
                 if inner.is_required or name in item:
                     lines += self.filled(inner, item.get(name, ""), "")
-                else:
+                elif self.offers(inner):
                     lines += self.commented_out(inner, "# ")
             yield from _list_item(lines, indent, starts=lambda line: not line.startswith("#"))
 
     def commented_out(self, field: FieldDescription, prefix: str) -> Iterator[str]:
-        """A field without a value, its description behind it; `prefix` begins every line."""
-        yield f"{prefix}{field.name}:  # {self._comment(field)}"
+        """A field without a value, below a comment with its description; `prefix` begins its line."""
+        yield f"# {self._comment(field)}"
+        yield f"{prefix}{field.name}:"
         if field.group is None:
             return
         lines: list[str] = []
         for inner in self.describe(field.group).values():
-            lines += self.commented_out(inner, "")
+            if self.offers(inner):
+                lines += self.commented_out(inner, "")
         if field.is_list:
-            yield from _list_item(lines, prefix, starts=lambda line: True)
+            yield from _list_item(lines, prefix, starts=lambda line: not line.startswith("#"))
         else:
             yield from (f"{prefix}  {line}" for line in lines)
 

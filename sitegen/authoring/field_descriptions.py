@@ -11,7 +11,7 @@ from typing import Any, get_args, get_origin
 
 from sitegen.model.collections import COLLECTIONS
 from sitegen.model.common import Common
-from sitegen.model.fields import Record, is_private, words
+from sitegen.model.fields import Record, is_private, is_usual, words
 from sitegen.model.groups import Stated
 from sitegen.model.options import Options
 from sitegen.model.types import choices_of, collections_of, takes_any_name
@@ -23,7 +23,7 @@ from sitegen.problems import Language
 class FieldDescription:
     """One field of a model, described in the author's language.
 
-    `name` is how it is written in an entry. `choices` are all values it may have, in words; empty
+    `name` is how it is written in an entry. Most entries have an `is_usual` one. `choices` are all values it may have, in words; empty
     where any text will do. `collections` are those of the entries it may refer to, and
     `takes_any_name` says that the name of something without an entry will do too. `group` is the
     model of the fields in it, where it is a group of fields or a list of groups.
@@ -34,6 +34,7 @@ class FieldDescription:
     about: str
     is_required: bool
     is_private: bool
+    is_usual: bool
     is_list: bool
     choices: tuple[str, ...]
     collections: tuple[str, ...]
@@ -59,6 +60,7 @@ def describe(
             about=about_zh if language == "zh" else about_en,
             is_required=info.is_required(),
             is_private=is_private(info),
+            is_usual=info.is_required() or is_usual(info),
             is_list=_is_list(info.annotation),
             choices=tuple(label.zh if language == "zh" else code for code, label in labels.items()),
             collections=collections_of(info),

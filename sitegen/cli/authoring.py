@@ -9,7 +9,14 @@ from typing import TYPE_CHECKING
 import click
 
 from sitegen.cli.console import Command
-from sitegen.cli.messages import new_entry_message, new_site_message, print_report
+from sitegen.cli.messages import (
+    collection_lines,
+    copied_site_message,
+    entry_lines,
+    new_entry_message,
+    new_site_message,
+    print_report,
+)
 from sitegen.cli.options import language_option, site_option
 
 if TYPE_CHECKING:
@@ -20,12 +27,16 @@ SHOWN_CHOICES = 40
 """A longer list of choices is not printed: the author types a name instead."""
 
 
-@click.command(cls=Command, help="新建一个条目：提议编号，逐项问必填的，其余字段写成注释。")
+@click.command(
+    cls=Command,
+    help="新建一个条目：提议编号，逐项问必填的，常用的写成注释。类别写 gi 或 地理标志 都行。",
+)
 @click.argument("collection", metavar="类别")
 @click.argument("name", metavar="[名称]", required=False)
 @site_option()
 @click.option("--set", "given", multiple=True, metavar="字段=值", help="事先给出答案，可写多次")
 @click.option("--yes", is_flag=True, help="不提问：编号照提议，没给的必填项留空")
+@click.option("--full", is_flag=True, help="把能写的项全部列成注释，不只是常用的")
 @language_option()
 def new(
     collection: str,
@@ -33,6 +44,7 @@ def new(
     root: Path,
     given: tuple[str, ...],
     yes: bool,
+    full: bool,
     language: Language,
 ) -> None:
     from sitegen.commands.new import new as run_new
@@ -50,25 +62,57 @@ def new(
         click.echo(f"{problem.message(language)}。{problem.fix(language)}")
 
     report = Report()
-    file = run_new(root, collection, answers, report, ask=ask, show=show, language=language)
+    file = run_new(
+        root, collection, answers, report, ask=ask, show=show, language=language, full=full
+    )
     print_report(report, language)
     if file is None:
         sys.exit(1)
     click.echo(new_entry_message(root / file, language))
 
 
-@click.command(cls=Command, help="在一个新文件夹里建好可以马上生成的小站点，里面的条目都是示例。")
-@click.argument("folder", metavar="文件夹", type=click.Path(path_type=Path))
+@click.command(
+    "list", cls=Command, help="列出条目的编号和名称，别的条目里就这样写；不给类别时列出各类有多少。"
+)
+@click.argument("collection", metavar="[类别]", required=False)
+@site_option()
 @language_option()
-def init(folder: Path, language: Language) -> None:
-    from sitegen.commands.init import init as run_init
+def list_(collection: str | None, root: Path, language: Language) -> None:
+    from sitegen.commands.list import list_entries
     from sitegen.problems import Report
 
     report = Report()
-    files = run_init(folder, report)
+    entries = list_entries(root, collection, report)
     print_report(report, language)
-    if files:
+    if entries is None:
+        sys.exit(1)
+    lines = collection_lines if collection is None else entry_lines
+    for line in lines(entries, language):
+        click.echo(line)
+
+
+@click.command(cls=Command, help="在一个新文件夹里建好可以马上生成的小站点，里面的条目都是示例。")
+@click.argument("folder", metavar="文件夹", type=click.Path(path_type=Path))
+@click.option(
+    "--from",
+    "other",
+    type=click.Path(path_type=Path),
+    metavar="站点",
+    help="不用示例，照搬这个站点的设置、地区、类别、认定体系和模板",
+)
+@language_option()
+def init(folder: Path, other: Path | None, language: Language) -> None:
+    from sitegen.commands.init import init as run_init
+    from sitegen.commands.init import init_from
+    from sitegen.problems import Report
+
+    report = Report()
+    files = run_init(folder, report) if other is None else init_from(folder, other, report)
+    print_report(report, language)
+    if files and other is None:
         click.echo(new_site_message(folder, len(files), language))
+    elif files:
+        click.echo(copied_site_message(folder, len(files), language))
     sys.exit(report.exit_code)
 
 

@@ -11,7 +11,7 @@ import sys
 import click
 
 from sitegen import __version__
-from sitegen.cli.authoring import init, new
+from sitegen.cli.authoring import init, list_, new
 from sitegen.cli.building import build, check, explain, record
 from sitegen.cli.console import Group, exit_at_once, replace_unprintable
 from sitegen.cli.previewing import serve
@@ -28,7 +28,7 @@ def cli() -> None:
     pass
 
 
-for command in (build, check, record, explain, serve, new, init):
+for command in (build, check, record, explain, serve, new, list_, init):
     cli.add_command(command)
 
 

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import time
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
 if TYPE_CHECKING:
+    from sitegen.commands.list import ListedEntry
     from sitegen.pipeline.outcome import BuildResult
     from sitegen.problems import Language, Report
 
@@ -123,3 +125,36 @@ def new_site_message(folder: Path, count: int, language: Language) -> str:
     else:
         first_line = f"{count} files written. Next:"
     return f"{first_line}\n  cd {shell_word}\n  sitegen serve"
+
+
+def copied_site_message(folder: Path, count: int, language: Language) -> str:
+    """How many files were written, and what must differ from the site they come from."""
+    if language == "zh":
+        return (
+            f"建好了 {count} 个文件。先改 {folder / 'site.yaml'} 里的 id、name、permanent_url，"
+            "再用 sitegen new 新建条目。"
+        )
+    return (
+        f"{count} files written. First change id, name and permanent_url in "
+        f"{folder / 'site.yaml'}, then make entries with sitegen new."
+    )
+
+
+def entry_lines(entries: Mapping[str, Sequence[ListedEntry]], language: Language) -> Iterator[str]:
+    """`id  name` of each entry, the names below each other."""
+    draft = "（草稿）" if language == "zh" else " (draft)"
+    for members in entries.values():
+        width = max((len(entry.id) for entry in members), default=0)
+        for entry in members:
+            yield f"{entry.id:{width}}  {entry.name}{draft if entry.is_draft else ''}".rstrip()
+
+
+def collection_lines(
+    entries: Mapping[str, Sequence[ListedEntry]], language: Language
+) -> Iterator[str]:
+    """The number of entries, the name and the title of each collection."""
+    from sitegen.model.collections import COLLECTIONS
+
+    for name, members in entries.items():
+        title = COLLECTIONS[name].title
+        yield f"{len(members):6}  {name:14} {title.zh if language == 'zh' else title.en}"

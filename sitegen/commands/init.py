@@ -1,10 +1,14 @@
-"""sitegen init: write a small site that builds at once, from the samples in the package."""
+"""sitegen init: write a small site that builds at once, or one with the settings of another."""
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from pathlib import Path
 
 from sitegen import files
+from sitegen.config import MISSING_SITE
+from sitegen.loading import documents
+from sitegen.loading.document import Document
 from sitegen.problems import Kind, Location, Problem, Report, Severity
 
 NOT_EMPTY = Kind(
@@ -18,17 +22,66 @@ NOT_EMPTY = Kind(
 STARTER = Path(__file__).parent.parent / "starter"
 HIDDEN_FILES = {"gitignore": ".gitignore"}
 """Hidden files of the starter: the package has them under a name without the dot."""
+SETTINGS = "site.yaml"
+SHARED = ("content/regions.", "content/categories.", "content/schemes/", "templates/")
+"""What a second site of the same place needs, beside site.yaml: the files below a site whose paths
+begin like this."""
+OF_ONE_SITE = ("featured", "published_figures")
+"""Settings that are about the entries of one site."""
 
 
 def init(folder: Path, report: Report) -> list[str]:
     """Write the starter site into `folder`, which must be new or empty. Returns the paths of the
     files written, none where the report says why not."""
+    if not _is_free(folder, report):
+        return []
+    return [
+        _create(folder, HIDDEN_FILES.get(name, name), (STARTER / name).read_bytes())
+        for name, _ in files.walk(STARTER)
+    ]
+
+
+def init_from(folder: Path, other: Path, report: Report) -> list[str]:
+    """Write a site with the settings, regions, categories, schemes and templates of the site in `other`
+    into `folder`, which must be new or empty. It has no entries; the settings that name entries
+    become comments. Returns the paths of the files written, none where the report says why not."""
+    if not _is_free(folder, report):
+        return []
+    if not (other / SETTINGS).is_file():
+        report.add([Problem(MISSING_SITE, Location(str(other / SETTINGS)))])
+        return []
+    document = report.take(documents.load(other, SETTINGS))
+    if document is None or report.has_errors:
+        return []
+    text = "\n".join(_settings(document, (other / SETTINGS).read_text("utf-8-sig").split("\n")))
+    written = [_create(folder, SETTINGS, text.encode())]
+    written.append(_create(folder, ".gitignore", (STARTER / "gitignore").read_bytes()))
+    for root in ("content", "templates"):
+        for name, _ in files.walk(other / root) if (other / root).is_dir() else ():
+            path = f"{root}/{name}"
+            if path.startswith(SHARED) and (other / path).is_file():
+                written.append(_create(folder, path, (other / path).read_bytes()))
+    return written
+
+
+def _is_free(folder: Path, report: Report) -> bool:
     if folder.is_file() or (folder.is_dir() and any(folder.iterdir())):
         report.add([Problem(NOT_EMPTY, Location(str(folder)))])
-        return []
-    written = []
-    for name, _ in files.walk(STARTER):
-        path = HIDDEN_FILES.get(name, name)
-        files.create(files.inside(folder, path), (STARTER / name).read_bytes())
-        written.append(path)
-    return written
+        return False
+    return True
+
+
+def _create(folder: Path, path: str, data: bytes) -> str:
+    files.create(files.inside(folder, path), data)
+    return path
+
+
+def _settings(document: Document, lines: list[str]) -> Iterator[str]:
+    """The lines of a site.yaml, those of settings about its entries turned into comments."""
+    starts = sorted(
+        (place[0], str(path[0])) for path, place in document.places.keys.items() if len(path) == 1
+    )
+    for number, line in enumerate(lines, start=1):
+        name = next((name for start, name in reversed(starts) if start <= number), "")
+        commented = name in OF_ONE_SITE and line.strip() and not line.lstrip().startswith("#")
+        yield f"# {line}" if commented else line

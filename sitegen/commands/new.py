@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 
 from sitegen import config, files
@@ -34,24 +34,38 @@ ONE_FILE = Kind(
 )
 
 
+OTHER_WORDS = {
+    "gi": ("地标", "地理标志产品"),
+    "products": ("产品", "特产", "商品"),
+    "heritage": ("非物质文化遗产",),
+    "organizations": ("企业", "机构", "单位", "公司", "合作社", "协会"),
+    "schemes": ("体系", "称号", "制度"),
+    "recognitions": ("认定", "公告"),
+}
+"""What people call a collection beside its title."""
+
+
 def new(
     root: Path,
-    collection: str,
+    name: str,
     given: Mapping[str, str],
     report: Report,
     *,
     ask: Ask,
     show: Show,
     language: Language,
+    full: bool = False,
 ) -> str | None:
-    """Write a new entry of `collection`; its path below the site, None where the report says why not.
+    """Write a new entry of the collection with this name or title; its path below the site, None where the report says why not.
 
     `given` are answers given beforehand, by field. `name` in it stands for the field with the
     entry's name, whatever that field is called in the collection. `ask` gets the author's answer to
-    a question, and `show` the problem of an answer that is not valid.
+    a question, and `show` the problem of an answer that is not valid. The draft has the fields that most
+    entries have, or with `full` all of them.
     """
     site = report.take(config.read(root))
-    if site is None or not _has_files(collection, report):
+    collection = _with_files(name, report) if site is not None else None
+    if site is None or collection is None:
         return None
     model = COLLECTIONS[collection].model
     title = "name" if "name" in model.model_fields else "document"
@@ -71,7 +85,7 @@ def new(
     if not identifier:
         return None
     file = drafts.entry_file(collection, identifier)
-    text = drafts.entry_text(collection, values, site.options, language)
+    text = drafts.entry_text(collection, values, site.options, language, full=full)
     try:
         files.create(root / file, text.encode())
     except FileExistsError:
@@ -80,15 +94,38 @@ def new(
     return file
 
 
-def _has_files(collection: str, report: Report) -> bool:
-    """Whether the entries of a collection have a file each; else a problem is reported."""
-    if collection not in COLLECTIONS:
-        names = [name for name, known in COLLECTIONS.items() if not known.tree]
-        facts = {"nearest": nearest(collection, names) or "", "choices": "、".join(names)}
-        report.add([Problem(NO_COLLECTION, Location("content"), {"name": collection, **facts})])
-        return False
-    if COLLECTIONS[collection].tree:
+def collection_called(name: str) -> str:
+    """The collection with this name or title (品牌); the name itself where there is none."""
+    words = {word.lower(): key for key, word in collection_words()}
+    return words.get(name.lower(), name)
+
+
+def collection_words() -> Iterator[tuple[str, str]]:
+    """(collection, word) of each word for a collection: its name, its titles, what people say."""
+    for name, collection in COLLECTIONS.items():
+        for word in (name, collection.title.zh, collection.title.en, *OTHER_WORDS.get(name, ())):
+            yield name, word
+
+
+def known_collection(name: str, choices: Sequence[str], report: Report) -> str | None:
+    """The collection of `choices` with this name or title; None, and a problem, where there is none."""
+    collection = collection_called(name)
+    if collection in choices:
+        return collection
+    words = {word: other for other, word in collection_words() if other in choices}
+    shown = [f"{other}（{COLLECTIONS[other].title.zh}）" for other in choices]
+    close = words.get(nearest(name, words) or "", "")
+    facts = {"name": name, "nearest": close, "choices": "、".join(shown)}
+    report.add([Problem(NO_COLLECTION, Location("content"), facts)])
+    return None
+
+
+def _with_files(name: str, report: Report) -> str | None:
+    """The collection with this name or title; None, and a problem, where its entries have no file each."""
+    collection = collection_called(name)
+    if collection in COLLECTIONS and COLLECTIONS[collection].tree:
         at = Location(f"content/{tree_file(collection)}")
         report.add([Problem(ONE_FILE, at, {"name": collection})])
-        return False
-    return True
+        return None
+    choices = [other for other, known in COLLECTIONS.items() if not known.tree]
+    return known_collection(name, choices, report)

@@ -70,7 +70,7 @@ class BrandValue(Record):
 
 class Brand(Common):
     owner: Annotated[Reference, reference("organizations")] | None = field(
-        "所有者", "Owner", "所有者的编号", "id of the owner"
+        "所有者", "Owner", "所有者的编号或名称", "id or name of the owner", usual=True
     )
     kind: Annotated[str, *choice("brands.kind", KINDS)] = field(
         "类型",
@@ -84,9 +84,11 @@ class Brand(Common):
         "梯次", "Tier", "只在本市规划分梯次时填写", "only where the city's plan has tiers"
     )
     trademarks: tuple[Trademark, ...] = field(
-        "商标", "Trademarks", "注册商标", "registered marks", default=()
+        "商标", "Trademarks", "注册商标", "registered marks", default=(), usual=True
     )
-    founded: Claim[Partial] = field("创立", "Founded", "创立时间", "when it began", default=())
+    founded: Claim[Partial] = field(
+        "创立", "Founded", "创立时间", "when it began", default=(), usual=True
+    )
     brand_values: tuple[BrandValue, ...] = field(
         "品牌价值", "Brand values", "公开发布的评价结果", "published valuations", default=()
     )

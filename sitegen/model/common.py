@@ -59,6 +59,7 @@ class Common(EntryRecord):
         "带声调、按音节分写：wéi xiàn luó bo",
         "with tones, a space between syllables",
         on_card=True,
+        usual=True,
     )
     summary: Summary | None = field(
         "一句话",
@@ -66,20 +67,28 @@ class Common(EntryRecord):
         "一句大白话，不超过 80 字",
         "one plain sentence, at most 80 characters",
         on_card=True,
+        usual=True,
     )
     images: tuple[Image, ...] = field(
-        "图片", "Pictures", "第一张用在卡片上", "the first is used on cards", default=()
+        "图片", "Pictures", "第一张用在卡片上", "the first is used on cards", default=(), usual=True
     )
     region: References[Annotated[Reference, reference("regions")]] = field(
-        "地区", "Regions", "第一个是所属地", "the first is home", default=(), on_card=True
+        "地区",
+        "Regions",
+        "第一个是所属地",
+        "the first is home",
+        default=(),
+        on_card=True,
+        usual=True,
     )
     categories: References[Annotated[Reference, reference("categories")]] = field(
         "类别",
         "Categories",
-        "categories.yaml 里的编号",
-        "ids from categories.yaml",
+        "categories.yaml 里的编号或名称",
+        "ids or names from categories.yaml",
         default=(),
         on_card=True,
+        usual=True,
     )
     published: Time | None = field(
         "发布时间",
@@ -87,6 +96,7 @@ class Common(EntryRecord):
         "首次在本站发布的时间",
         "when it first went on this site",
         on_card=True,
+        usual=True,
     )
     updated: Time | None = field(
         "更新时间", "Updated", "内容最近修改的时间", "when it last changed"
@@ -115,7 +125,7 @@ class Common(EntryRecord):
         default=(),
     )
     sources: tuple[Source, ...] = field(
-        "来源", "Sources", "依据的公告和文章", "documents relied on", default=()
+        "来源", "Sources", "依据的公告和文章", "documents relied on", default=(), usual=True
     )
     responsible: Line | None = field(
         "责任单位", "Responsible office", "负责内容的处室", "the office in charge"

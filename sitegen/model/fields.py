@@ -33,13 +33,15 @@ def field(
     private: bool = False,
     on_card: bool = False,
     lookup_number: bool = False,
+    usual: bool = False,
     **constraints: Any,
 ) -> Any:
     """A pydantic Field with its title and description in both languages.
 
     A private field never reaches output/. `on_card` marks a field that the card of an entry shows,
     so that its change remakes the pages with that card. `lookup_number` marks one with a number by
-    which people look an entry up; search finds the entry by it. The default is None; lists pass
+    which people look an entry up; search finds the entry by it. A `usual` field is one that most entries
+    have: the draft of a new entry offers it. The default is None; lists pass
     `default=()`, required fields `default=REQUIRED`.
     """
     return Field(
@@ -52,6 +54,7 @@ def field(
             "private": private,
             "on_card": on_card,
             "lookup_number": lookup_number,
+            "usual": usual,
         },
         **constraints,
     )
@@ -80,6 +83,10 @@ def is_on_card(info: FieldInfo) -> bool:
 
 def is_lookup_number(info: FieldInfo) -> bool:
     return _is_marked(info, "lookup_number")
+
+
+def is_usual(info: FieldInfo) -> bool:
+    return _is_marked(info, "usual")
 
 
 def _is_marked(info: FieldInfo, mark: str) -> bool:

@@ -72,7 +72,9 @@ class Measure(Record):
 
 
 class Quality(Record):
-    sensory: Text | None = field("感官特色", "Appearance and taste", "看、闻、尝", "to the senses")
+    sensory: Text | None = field(
+        "感官特色", "Appearance and taste", "看、闻、尝", "to the senses", usual=True
+    )
     measures: tuple[Measure, ...] = field(
         "理化指标", "Measures", "公告写明的数字", "figures the notice states", default=()
     )
@@ -117,20 +119,32 @@ class GeographicalIndication(Common):
     """One protected name. Dates, numbers and status of its protections are in recognitions, not here."""
 
     area_text: Claim[Text] = field(
-        "保护范围", "Protected area", "用自己的话写明范围", "the area in our words", default=()
+        "保护范围",
+        "Protected area",
+        "用自己的话写明范围",
+        "the area in our words",
+        default=(),
+        usual=True,
     )
     area_regions: References[Annotated[Reference, reference("regions")]] = field(
-        "范围内地区", "Regions in the area", "涉及的地区编号", "regions it covers", default=()
+        "范围内地区",
+        "Regions in the area",
+        "涉及的地区编号",
+        "regions it covers",
+        default=(),
+        usual=True,
     )
     varieties: Many[Line] = field(
         "品种", "Varieties", "公告写明的品种", "varieties stated", default=()
     )
-    quality: Quality | None = field("质量特色", "Quality", "好在哪里", "what makes it good")
+    quality: Quality | None = field(
+        "质量特色", "Quality", "好在哪里", "what makes it good", usual=True
+    )
     standards: Many[Line] = field(
         "标准", "Standards", "标准号与名称", "standards by number", default=()
     )
     applicant: Annotated[Reference | str, reference_or_name("organizations")] | None = field(
-        "申请人", "Applicant", "公告写明的申请人", "applicant the notice names"
+        "申请人", "Applicant", "公告写明的申请人", "applicant the notice names", usual=True
     )
     mark_users: tuple[MarkUser, ...] = field(
         "用标企业",
@@ -140,7 +154,7 @@ class GeographicalIndication(Common):
         default=(),
     )
     harvest: Months = field(
-        "采收月份", "Harvest", "几月采收：10-11", "months of harvest", default=()
+        "采收月份", "Harvest", "几月采收：10-11", "months of harvest", default=(), usual=True
     )
     available: Months = field(
         "有货月份", "Available", "几月买得到：10-3", "months on sale", default=(), on_card=True

@@ -54,6 +54,7 @@ class Image(Record):
         "Alternative text",
         "看不见图的人听到的一句话",
         "what those who cannot see it hear",
+        usual=True,
     )
     decorative: YesNo = field(
         "仅装饰", "Decorative", "图片不含信息", "the picture carries no information", default=False
@@ -75,10 +76,12 @@ class Source(Record):
     )
     publisher: Line | None = field("发布单位", "Publisher", "谁发布的", "who published it")
     number: Line | None = field(
-        "文号", "Number", "公告号或文号", "number of the notice", lookup_number=True
+        "文号", "Number", "公告号或文号", "number of the notice", lookup_number=True, usual=True
     )
     date: Partial | None = field("日期", "Date", "发布日期", "date of publication")
-    url: Address | None = field("网址", "Address", "原文网址", "address of the original")
+    url: Address | None = field(
+        "网址", "Address", "原文网址", "address of the original", usual=True
+    )
 
 
 class Withdrawn(Record):

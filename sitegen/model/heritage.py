@@ -42,16 +42,21 @@ class Heritage(Common):
         alias="class",
     )
     code: Line | None = field(
-        "项目编号", "Code", "名录编号，如 Ⅶ-59", "number in the list", lookup_number=True
+        "项目编号",
+        "Code",
+        "名录编号，如 Ⅶ-59",
+        "number in the list",
+        lookup_number=True,
+        usual=True,
     )
     bearers: Names = field(
         "传承人", "Bearers", "仅列同意公开或官方公布的", "named only with consent", default=()
     )
     organization: Annotated[Reference | str, reference_or_name("organizations")] | None = field(
-        "保护单位", "Organization", "保护单位的编号或名称", "the body that keeps it"
+        "保护单位", "Organization", "保护单位的编号或名称", "the body that keeps it", usual=True
     )
     origin: Claim[Line] = field(
-        "起源", "Origin", "起于何时，可有几种说法", "when it began", default=()
+        "起源", "Origin", "起于何时，可有几种说法", "when it began", default=(), usual=True
     )
 
     def outline(self) -> Outline:

@@ -41,7 +41,9 @@ class Geo(Record):
 class PublicContact(Record):
     """What the organization agreed to have published."""
 
-    phone: Line | None = field("电话", "Telephone", "对外公布的电话", "published telephone")
+    phone: Line | None = field(
+        "电话", "Telephone", "对外公布的电话", "published telephone", usual=True
+    )
     wechat: Line | None = field("微信", "WeChat", "公众号或微信号", "WeChat account")
     consent: Line | None = field(
         "同意依据", "Consent", "手机号须写明同意公开的记录", "record of consent; needed for mobiles"
@@ -61,6 +63,7 @@ class Organization(Common):
         "18 位代码",
         "unified social credit code",
         lookup_number=True,
+        usual=True,
     )
     short_name: Name | None = field("简称", "Short name", "简称", "short name", on_card=True)
     kind: Annotated[str, *choice("organizations.kind", KINDS)] = field(
@@ -71,11 +74,11 @@ class Organization(Common):
         default=REQUIRED,
         on_card=True,
     )
-    address: Line | None = field("地址", "Address", "对外办公地址", "public address")
+    address: Line | None = field("地址", "Address", "对外办公地址", "public address", usual=True)
     geo: Geo | None = field("坐标", "Coordinates", "经纬度", "latitude and longitude")
-    website: Address | None = field("网站", "Website", "官方网站", "its own website")
+    website: Address | None = field("网站", "Website", "官方网站", "its own website", usual=True)
     contact_public: PublicContact | None = field(
-        "公开联系方式", "Public contact", "公开的电话、微信", "telephone, WeChat"
+        "公开联系方式", "Public contact", "公开的电话、微信", "telephone, WeChat", usual=True
     )
     contact_private: PrivateContact | None = field(
         "内部联系方式", "Private contact", "不公开", "never published", private=True

@@ -56,22 +56,30 @@ class Product(Common):
         on_card=True,
     )
     maker: Annotated[Reference | str, reference_or_name("organizations")] | None = field(
-        "制作者", "Maker", "企业编号或名称", "id or name of the maker"
+        "制作者", "Maker", "企业编号或名称", "id or name of the maker", usual=True
     )
     gi: Annotated[Reference, reference("gi")] | None = field(
-        "地理标志", "GI", "属于哪个地理标志", "the GI it falls under"
+        "地理标志", "GI", "属于哪个地理标志", "the GI it falls under", usual=True
     )
     brand: Annotated[Reference, reference("brands")] | None = field(
-        "品牌", "Brand", "用哪个品牌", "the brand it bears"
+        "品牌", "Brand", "用哪个品牌", "the brand it bears", usual=True
     )
     heritage: Annotated[Reference, reference("heritage")] | None = field(
         "非遗项目", "Heritage", "出自哪个非遗项目", "the heritage project behind it"
     )
-    specs: Many[Line] = field("规格", "Specifications", "包装与规格", "sizes and packs", default=())
+    specs: Many[Line] = field(
+        "规格", "Specifications", "包装与规格", "sizes and packs", default=(), usual=True
+    )
     shelf_life: Line | None = field("保质期", "Shelf life", "能放多久", "how long it keeps")
     mailable: YesNo | None = field("能否邮寄", "Can be mailed", "是 或 否", "yes or no")
     available: Months = field(
-        "有货月份", "Available", "几月买得到", "months on sale", default=(), on_card=True
+        "有货月份",
+        "Available",
+        "几月买得到",
+        "months on sale",
+        default=(),
+        on_card=True,
+        usual=True,
     )
     gift: YesNo | None = field("适合送礼", "As a gift", "是 或 否", "yes or no")
     buy: tuple[Buy, ...] = field(

@@ -55,13 +55,21 @@ class Row(Record):
         "行号", "Row", "本文件内唯一，永不改变", "unique in the file, permanent", default=REQUIRED
     )
     subject: Annotated[Reference, reference_into(subjects)] = field(
-        "对象", "Subject", "如 gi:weixian-luobo", "such as gi:weixian-luobo", default=REQUIRED
+        "对象",
+        "Subject",
+        "条目的名称，或“类别:编号”",
+        "name of the entry, or collection:id",
+        default=REQUIRED,
     )
     as_published: Line | None = field(
-        "公告用名", "As published", "公告里印的名称", "the name as printed"
+        "公告用名", "As published", "公告里印的名称", "the name as printed", usual=True
     )
-    level: Line | None = field("等次", "Grade", "正奖与提名奖分开", "prize and nomination apart")
-    number: Line | None = field("证书号", "Number", "登记或证书编号", "certificate number")
+    level: Line | None = field(
+        "等次", "Grade", "正奖与提名奖分开", "prize and nomination apart", usual=True
+    )
+    number: Line | None = field(
+        "证书号", "Number", "登记或证书编号", "certificate number", usual=True
+    )
     valid_from: Partial | None = field(
         "起", "Valid from", "不写则为公告日", "else the announcement"
     )
@@ -94,11 +102,11 @@ class Announcement(EntryRecord):
     """One announcement and the titles it gave."""
 
     scheme: Annotated[Reference, reference("schemes")] = field(
-        "认定体系", "Scheme", "schemes 里的编号", "id in schemes", default=REQUIRED
+        "认定体系", "Scheme", "schemes 里的编号或名称", "id or name in schemes", default=REQUIRED
     )
     batch: Line | None = field("批次", "Batch", "第几批", "which batch")
     announced: Partial | None = field(
-        "公告日期", "Announced", "公告落款日期", "date of the announcement"
+        "公告日期", "Announced", "公告落款日期", "date of the announcement", usual=True
     )
     document: Line = field(
         "文号",
@@ -115,7 +123,9 @@ class Announcement(EntryRecord):
     covers: Integer | None = field(
         "公告总数", "Rows in all", "公告全国共列多少件", "how many the announcement lists in all"
     )
-    source: Source | None = field("来源", "Source", "公告原文", "the announcement itself")
+    source: Source | None = field(
+        "来源", "Source", "公告原文", "the announcement itself", usual=True
+    )
     checked: Day | None = field("核对日期", "Checked", "何时核对", "when it was last checked")
     note: Line | None = field("说明", "Note", "给读者的说明", "a note for readers")
     rows: tuple[Row, ...] = field(

@@ -81,7 +81,7 @@ class Scheme(Common):
         "级次", "Rung", "在阶梯里第几级，1 最低", "its rung, 1 is the lowest"
     )
     legal_basis: Many[Line] = field(
-        "依据", "Legal basis", "法规和文件", "laws and documents", default=()
+        "依据", "Legal basis", "法规和文件", "laws and documents", default=(), usual=True
     )
     validity_years: Annotated[int, whole(1, 100)] | None = field(
         "有效年数", "Years of validity", "没有写明有效期时用来推算", "used where a row has no end"
@@ -111,7 +111,7 @@ class Scheme(Common):
         on_card=True,
     )
     verify_url: Address | None = field(
-        "核验网址", "Where to verify", "官方查询网址", "official look-up"
+        "核验网址", "Where to verify", "官方查询网址", "official look-up", usual=True
     )
     number_slug: Id | None = field(
         "文号网址前缀",
@@ -120,7 +120,7 @@ class Scheme(Common):
         "prefix of addresses made from numbers",
     )
     badge_text: Name | None = field(
-        "标牌文字", "Badge text", "标牌上的短名", "short name on a badge", on_card=True
+        "标牌文字", "Badge text", "标牌上的短名", "short name on a badge", on_card=True, usual=True
     )
 
     def outline(self) -> Outline:

@@ -22,8 +22,10 @@ OPEN = [name for name, collection in COLLECTIONS.items() if not collection.tree]
 HAN = re.compile(r"[\u4e00-\u9fff]")
 
 
-def drafted(collection: str, language: Language = "zh", **known: object) -> str:
-    return front_matter(collection, known, Options(), language)  # type: ignore[arg-type]
+def drafted(
+    collection: str, language: Language = "zh", *, full: bool = True, **known: object
+) -> str:
+    return front_matter(collection, known, Options(), language, full=full)  # type: ignore[arg-type]
 
 
 def plain(text: str) -> Any:
@@ -47,6 +49,23 @@ def test_every_field_stands_there_once_and_reads_as_yaml_once_uncommented(collec
     assert document is not None and problems == []
 
 
+def test_a_short_draft_has_what_most_entries_have_and_names_the_rest() -> None:
+    text = drafted("brands", full=False)
+    tree = plain(uncommented(text))
+    assert set(tree["images"][0]) == {"file", "alt"}
+    assert {"name", "kind", "summary", "region", "owner", "sources"} <= set(tree)
+    assert not {"review", "former_urls", "brand_values"} & set(tree)
+    assert "三审三校" in text and "品牌价值" in text and "--full" in text
+    assert len(text.splitlines()) < 50 < len(drafted("brands").splitlines())
+
+
+@pytest.mark.parametrize("full", [True, False])
+@pytest.mark.parametrize("collection", OPEN)
+def test_nothing_stands_behind_a_field_where_a_value_is_typed(collection: str, full: bool) -> None:
+    lines = uncommented(drafted(collection, full=full)).splitlines()
+    assert all(not line.partition(":")[2] for line in lines if re.match(r" *(- )?[a-z_]+:", line))
+
+
 def test_groups_and_lists_of_groups_keep_their_shape() -> None:
     tree = plain(uncommented(drafted("gi")))
     assert set(tree["quality"]["measures"][0]) == {"name", "op", "value", "unit", "note"}
@@ -59,7 +78,8 @@ def test_groups_and_lists_of_groups_keep_their_shape() -> None:
 @pytest.mark.parametrize("collection", OPEN)
 def test_each_field_says_what_it_is_in_the_language_asked_for(collection: str) -> None:
     for line in drafted(collection).splitlines():
-        assert not line or "#" not in line or HAN.search(line), line
+        is_field = re.match(r"# *(- )?[a-z_]+:$", line)
+        assert not line or is_field or "#" not in line or HAN.search(line), line
     for line in drafted(collection, "en").splitlines():
         assert not HAN.search(line.replace("清道光年间", "")), line
 
@@ -71,9 +91,9 @@ def test_choices_and_the_sites_own_fields_and_choices_are_named() -> None:
     )
     zh = front_matter("products", {"name": "x"}, options, "zh")
     assert "可选：地标、手造、非遗、文创、农产品、老字号、茶礼）\nkind:\n" in zh
-    assert zh.endswith("# shelf:  # 货架\n")
+    assert "\n# 货架\n# shelf:\n" in zh
     en = front_matter("products", {"name": "x"}, options, "en")
-    assert "landmark, handmade" in en and "tea)" in en and en.endswith("# shelf:  # shelf\n")
+    assert "landmark, handmade" in en and "tea)" in en and "\n# shelf\n# shelf:\n" in en
 
 
 def test_what_is_known_is_filled_in() -> None:
