@@ -8,12 +8,13 @@ from pathlib import Path
 from sitegen.building import commit as committing
 from sitegen.building import stage as staging
 from sitegen.building import state
+from sitegen.checks import levels
 from sitegen.checks.page_rule import PageRule
 from sitegen.checks.registry import RULES
 from sitegen.checks.rule import AnyRule
 from sitegen.pipeline import checking, output_folder, stages
 from sitegen.pipeline.outcome import Clock
-from sitegen.problems import Mistaken, Report
+from sitegen.problems import Mistaken, Report, Severity
 
 
 def check(
@@ -28,8 +29,9 @@ def check(
     """Check the site in `root`. Returns the number of pages and files that it would have, 0 where
     the report has errors before any page is made.
 
-    Pages are only checked once content and templates have no errors: until then a dead link on a
-    page only repeats the problem of the entry that it should lead to.
+    Pages are only checked once content and templates can be made into pages: until then a dead link on
+    a page only repeats the problem of the entry that it should lead to. What a site may let pass does
+    not hinder that, so that all is told at once.
     """
     plan = stages.prepare(
         root,
@@ -46,7 +48,7 @@ def check(
         output = root / output_folder.NAME
         owner = plan.site.settings.id
         report.add(committing.owned(output, owner, state.folder_of(root, output)))
-    if plan is None or report.has_errors:
+    if plan is None or _hinders_pages(report, registry):
         return 0
     try:
         staged = staging.stage(
@@ -67,3 +69,12 @@ def check(
     report.take(checking.in_tree(plan, staged, {}, root, workers=workers))
     tick("check")
     return len(plan.outputs)
+
+
+def _hinders_pages(report: Report, registry: tuple[AnyRule, ...]) -> bool:
+    """Whether there is an error without whose cure no page can be made."""
+    free = levels.settable(registry)
+    return any(
+        problem.kind.severity is Severity.ERROR and problem.kind.code not in free
+        for problem in report.problems
+    )

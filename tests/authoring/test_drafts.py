@@ -78,7 +78,7 @@ def test_groups_and_lists_of_groups_keep_their_shape() -> None:
 @pytest.mark.parametrize("collection", OPEN)
 def test_each_field_says_what_it_is_in_the_language_asked_for(collection: str) -> None:
     for line in drafted(collection).splitlines():
-        is_field = re.match(r"# *(- )?[a-z_]+:$", line)
+        is_field = re.match(r" *# *(- )?[a-z_]+:$", line)
         assert not line or is_field or "#" not in line or HAN.search(line), line
     for line in drafted(collection, "en").splitlines():
         assert not HAN.search(line.replace("清道光年间", "")), line

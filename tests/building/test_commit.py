@@ -8,33 +8,15 @@ from pathlib import Path
 
 import pytest
 
-from sitegen.commands.build import build as run_build
-from sitegen.problems import Report
-from tests.sites import BASIC, PEAR, SITE, basic, build, check, clock, tree, write
+from tests.support.basic_site import BASIC, EDITED_PEAR, PEAR, SITE, tree, write
+from tests.support.site_test import SiteTest
 
-CHANGED = PEAR.replace("青溪的梨", "本地的梨")
 PAGE = "gi/qingxi-xueli/index.html"
 
 
 @pytest.fixture
-def site(tmp_path: Path) -> Path:
-    basic(tmp_path)
-    assert build(tmp_path).built
-    return tmp_path
-
-
-def clean(site: Path, folder: str = "fresh") -> dict[str, bytes]:
-    """What the same content gives in a folder of its own."""
-    fresh = site / folder
-    shutil.copytree(site / "content", fresh / "content")
-    shutil.copy(site / "site.yaml", fresh)
-    assert build(fresh).built
-    return tree(fresh / "output")
-
-
-def state_of(site: Path) -> Path:
-    (folder,) = (site / ".sitegen").glob("build-*")
-    return folder
+def site(tmp_path: Path) -> SiteTest:
+    return SiteTest(tmp_path).build().passes()
 
 
 ERRORS = {
@@ -49,18 +31,18 @@ ERRORS = {
 @pytest.mark.parametrize("files", ERRORS.values(), ids=ERRORS)
 @pytest.mark.parametrize("again", [False, True], ids=["", "--clean"])
 def test_an_error_leaves_the_output_untouched(
-    files: dict[str, str], again: bool, site: Path
+    files: dict[str, str], again: bool, site: SiteTest
 ) -> None:
-    before = tree(site / "output")
-    write(site, {"content/pages/more.md": "---\nname: 多一页\n---\n\n文\n", **files})
-    outcome = build(site, clean=again)
-    assert outcome.built is None and outcome.report.has_errors
-    assert tree(site / "output") == before
-    assert not (site / ".output.staging").exists()
-    write(site, dict(BASIC))
-    shutil.rmtree(site / "templates", ignore_errors=True)
-    assert build(site).built
-    assert tree(site / "output") == clean(site)
+    before = site.output
+    write(site.root, {"content/pages/more.md": "---\nname: 多一页\n---\n\n文\n", **files})
+    site.build(clean=again)
+    assert site.built is None and site.report.has_errors
+    assert site.output == before
+    assert not (site.root / ".output.staging").exists()
+    write(site.root, dict(BASIC))
+    shutil.rmtree(site.root / "templates", ignore_errors=True)
+    site.build().passes()
+    site.equals_clean_build()
 
 
 @pytest.mark.parametrize("again", [False, True], ids=["", "--clean"])
@@ -70,77 +52,73 @@ def test_an_error_leaves_the_output_untouched(
 def test_a_folder_that_is_no_release_of_this_site_is_left_alone(
     release: str | None, again: bool, tmp_path: Path
 ) -> None:
-    basic(tmp_path)
+    site = SiteTest(tmp_path)
     theirs = write(tmp_path / "output", {"mine.txt": "我的", "gi/index.html": "我的"})
     if release is not None:
         write(theirs, {"release.json": release})
     before = tree(theirs)
-    outcome = build(tmp_path, clean=again)
+    site.build(clean=again)
     code = "output.other-site" if release and "another-site" in release else "output.not-ours"
-    assert outcome.built is None and outcome.codes == [code]
-    assert [problem.kind.code for problem in check(tmp_path).problems] == [code]
+    site.fails_with(f"output {code}")
+    site.check().fails_with(f"output {code}")
     assert tree(theirs) == before
 
 
-def test_a_site_whose_id_was_changed_keeps_its_output_folder(tmp_path: Path) -> None:
-    basic(tmp_path)
-    assert build(tmp_path).built
-    settings = str(BASIC["site.yaml"])
-    write(tmp_path, {"site.yaml": settings.replace("id: test-site", "id: new-id")})
-    assert check(tmp_path).problems == []
-    assert build(tmp_path).built
-    assert json.loads((tmp_path / "output/release.json").read_text("utf-8"))["site"] == "new-id"
+def test_a_site_whose_id_was_changed_keeps_its_output_folder(site: SiteTest) -> None:
+    site.change("site.yaml", "id: test-site", "id: new-id")
+    site.check().passes()
+    site.build().passes()
+    assert json.loads(site.text("release.json"))["site"] == "new-id"
 
 
 def test_what_another_site_put_into_the_folder_since_is_left_alone(tmp_path: Path) -> None:
-    basic(tmp_path / "a")
-    other = str(BASIC["site.yaml"]).replace("test-site", "other-site").replace("试验名录", "别的")
-    write(tmp_path / "b", {**BASIC, "site.yaml": other})
     shared = tmp_path / "shared"
-    assert build(tmp_path / "a", shared).built
+    other = SITE.replace("test-site", "other-site").replace("试验名录", "别的")
+    one = SiteTest.at(SiteTest(tmp_path / "a").root, shared).build().passes()
     shutil.rmtree(shared)
-    assert build(tmp_path / "b", shared).built
+    SiteTest.at(SiteTest(tmp_path / "b", {"site.yaml": other}).root, shared).build().passes()
     before = tree(shared)
-    outcome = build(tmp_path / "a", shared)
-    assert outcome.built is None and outcome.codes == ["output.other-site"]
-    assert outcome.report.problems[0].facts == {"other": "other-site", "id": "test-site"}
+    one.build().fails_with("shared output.other-site")
+    assert one.report.problems[0].facts == {"other": "other-site", "id": "test-site"}
     assert tree(shared) == before
 
 
 def test_an_empty_folder_may_be_filled(tmp_path: Path) -> None:
-    basic(tmp_path)
+    site = SiteTest(tmp_path)
     (tmp_path / "output").mkdir()
-    assert build(tmp_path).built
+    site.build().passes()
     assert (tmp_path / "output" / PAGE).is_file()
 
 
-def test_unknown_files_survive_a_build_and_leave_with_clean(site: Path) -> None:
+def test_unknown_files_survive_a_build_and_leave_with_clean(site: SiteTest) -> None:
     mine = {"CNAME": "test.example", "gi/notes.txt": "我的", "mine/deep/file.html": "我的"}
-    write(site / "output", dict(mine))
-    write(site, {"content/gi/qingxi-xueli.md": CHANGED})
-    assert build(site).built
-    assert {path: (site / "output" / path).read_text() for path in mine} == mine
-    assert build(site, clean=True).built
-    assert tree(site / "output") == clean(site)
-    assert not (site / "output" / "mine").exists()
+    write(site.target, dict(mine))
+    site.write("content/gi/qingxi-xueli.md", EDITED_PEAR)
+    site.build().passes()
+    assert {path: (site.target / path).read_text() for path in mine} == mine
+    site.build(clean=True).passes()
+    site.equals_clean_build()
+    assert not (site.target / "mine").exists()
 
 
 @pytest.mark.parametrize(
     "former", ["/old.html", "/old.html/", "/old.html/more/", "/old.html/x.htm"]
 )
 @pytest.mark.parametrize("before", ["/old.html", "/old.html/", "/old.html/more/x.html"])
-def test_a_file_may_become_a_folder_and_the_reverse(before: str, former: str, site: Path) -> None:
+def test_a_file_may_become_a_folder_and_the_reverse(
+    before: str, former: str, site: SiteTest
+) -> None:
     moved = PEAR.replace("name:", f"former_urls: {before}\nname:", 1)
-    write(site, {"content/gi/qingxi-xueli.md": moved})
-    assert build(site).built
+    site.write("content/gi/qingxi-xueli.md", moved)
+    site.build().passes()
     moved = PEAR.replace("name:", f"former_urls: {former}\nname:", 1)
-    write(site, {"content/gi/qingxi-xueli.md": moved})
-    assert build(site).built
-    assert tree(site / "output") == clean(site)
+    site.write("content/gi/qingxi-xueli.md", moved)
+    site.build().passes()
+    site.equals_clean_build()
 
 
-def in_the_way(site: Path, kind: str) -> None:
-    page = site / "output" / PAGE
+def in_the_way(site: SiteTest, kind: str) -> None:
+    page = site.target / PAGE
     if kind == "a folder for a page":
         page.unlink()
         write(page, {"mine.txt": "我的"})
@@ -151,7 +129,7 @@ def in_the_way(site: Path, kind: str) -> None:
         page.unlink()
         page.mkdir()
     else:
-        elsewhere = write(site / "elsewhere", {"mine.txt": "我的"})
+        elsewhere = write(site.root / "elsewhere", {"mine.txt": "我的"})
         shutil.rmtree(page.parent)
         page.parent.symlink_to(elsewhere, target_is_directory=True)
 
@@ -160,53 +138,53 @@ def in_the_way(site: Path, kind: str) -> None:
     "kind",
     ["a folder for a page", "a file for a folder", "an empty folder", "a link for a folder"],
 )
-def test_what_is_in_the_way_and_not_ours_is_named_and_kept(kind: str, site: Path) -> None:
-    write(site, {"content/gi/qingxi-xueli.md": CHANGED})
+def test_what_is_in_the_way_and_not_ours_is_named_and_kept(kind: str, site: SiteTest) -> None:
+    site.write("content/gi/qingxi-xueli.md", EDITED_PEAR)
     in_the_way(site, kind)
-    before = tree(site)
-    outcome = build(site)
-    assert outcome.built is None and outcome.codes == ["output.in-the-way"]
-    after = {path: data for path, data in tree(site).items() if not path.startswith(".sitegen/")}
+    before = tree(site.root)
+    site.build()
+    assert site.built is None and site.codes == ["output.in-the-way"]
+    after = {
+        path: data for path, data in tree(site.root).items() if not path.startswith(".sitegen/")
+    }
     assert after == {path: d for path, d in before.items() if not path.startswith(".sitegen/")}
 
 
-def test_a_page_of_a_removed_entry_is_not_looked_for_behind_a_link(site: Path) -> None:
-    elsewhere = write(site / "elsewhere", {"index.html": "我的"})
-    shutil.rmtree(site / "output/products/li-gao")
-    (site / "output/products/li-gao").symlink_to(elsewhere, target_is_directory=True)
-    (site / "content/products/li-gao.md").unlink()
-    assert build(site).built
+def test_a_page_of_a_removed_entry_is_not_looked_for_behind_a_link(site: SiteTest) -> None:
+    elsewhere = write(site.root / "elsewhere", {"index.html": "我的"})
+    shutil.rmtree(site.root / "output/products/li-gao")
+    (site.root / "output/products/li-gao").symlink_to(elsewhere, target_is_directory=True)
+    site.remove("content/products/li-gao.md")
+    site.build().passes()
     assert tree(elsewhere) == {"index.html": "我的".encode()}
 
 
 def test_a_linked_output_folder_is_filled_where_it_leads(tmp_path: Path) -> None:
-    basic(tmp_path)
+    site = SiteTest(tmp_path)
     real = tmp_path / "elsewhere" / "www"
     real.mkdir(parents=True)
     (tmp_path / "output").symlink_to(real, target_is_directory=True)
-    assert build(tmp_path).built
-    write(tmp_path, {"content/gi/qingxi-xueli.md": CHANGED})
-    assert build(tmp_path).remade == {PAGE, "search/texts/"}
+    site.build().passes()
+    write(tmp_path, {"content/gi/qingxi-xueli.md": EDITED_PEAR})
+    assert site.build().remade == {PAGE, "search/texts/"}
     assert (tmp_path / "output").is_symlink()
-    assert tree(real) == clean(tmp_path)
+    assert tree(real) == site.output
+    site.equals_clean_build()
 
 
-def test_a_postponed_bundle_waits_for_the_next_whole_build(site: Path) -> None:
-    before = tree(site / "output" / "search" / "texts")
-    write(site, {"content/gi/qingxi-xueli.md": CHANGED})
+def test_a_postponed_bundle_waits_for_the_next_whole_build(site: SiteTest) -> None:
+    before = tree(site.target / "search" / "texts")
+    site.write("content/gi/qingxi-xueli.md", EDITED_PEAR)
     later = ("search/",)
     for expected in ({PAGE}, set()):
-        report = Report()
-        built = run_build(site, site / "output", report, clock(), workers=1, postponed=later)
-        assert built is not None and set(built.remade) == expected
-        assert tree(site / "output" / "search" / "texts") == before
-    assert build(site).remade == {"search/texts/"}
-    assert tree(site / "output") == clean(site)
+        assert site.build(postponed=later).remade == expected
+        assert tree(site.target / "search" / "texts") == before
+    assert site.build().remade == {"search/texts/"}
+    site.equals_clean_build()
 
 
-def test_a_postponed_bundle_that_is_not_whole_is_made(site: Path) -> None:
-    (site / "output/search/texts/root.json").unlink(missing_ok=True)
-    next((site / "output/search/texts").iterdir()).unlink()
-    built = run_build(site, site / "output", Report(), clock(), workers=1, postponed=("search/",))
-    assert built is not None and "search/texts/" in built.remade
-    assert tree(site / "output") == clean(site)
+def test_a_postponed_bundle_that_is_not_whole_is_made(site: SiteTest) -> None:
+    (site.root / "output/search/texts/root.json").unlink(missing_ok=True)
+    next((site.root / "output/search/texts").iterdir()).unlink()
+    assert "search/texts/" in site.build(postponed=("search/",)).remade
+    site.equals_clean_build()

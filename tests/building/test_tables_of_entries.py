@@ -6,8 +6,9 @@ from pathlib import Path
 
 import pytest
 
-from tests.planned import catalogue, found, plan
-from tests.sites import BASIC
+from tests.support.basic_site import BASIC, SITE
+from tests.support.planned_site import catalogue
+from tests.support.site_test import SiteTest
 
 PRODUCTS = "content/products/from-enterprises.csv"
 RECOGNITION = BASIC["content/recognitions/cnipa-700.yaml"]
@@ -52,7 +53,7 @@ def test_what_is_wrong_in_a_table_is_told_once_at_its_cell(
 ) -> None:
     lines = [
         line.replace(f"{PRODUCTS}:", "").replace(PRODUCTS, "")
-        for line in found(tmp_path, {PRODUCTS: table})
+        for line in SiteTest(tmp_path, {PRODUCTS: table}).check().problems
     ]
     expected = [
         line.replace(":1:1 content.same-entry", "content/products/li-gao.md:1:1 content.same-entry")
@@ -62,12 +63,12 @@ def test_what_is_wrong_in_a_table_is_told_once_at_its_cell(
 
 
 def test_the_id_that_is_missing_is_proposed(tmp_path: Path) -> None:
-    _, report = plan(tmp_path, {PRODUCTS: "编号,名称,种类\n,青溪梨酒,农产品\n"})
+    report = SiteTest(tmp_path, {PRODUCTS: "编号,名称,种类\n,青溪梨酒,农产品\n"}).check().report
     assert "如 qingxi-lijiu" in report.text()
 
 
 def test_a_site_s_own_fields_are_columns_too(tmp_path: Path) -> None:
-    settings = BASIC["site.yaml"] + (
+    settings = SITE + (
         "collections:\n  products:\n    fields:\n      acres: {type: number, label: 种植面积}\n"
     )
     files = {"site.yaml": settings, PRODUCTS: "编号,名称,种类,种植面积\na,甲,农产品,12万\n"}
@@ -92,14 +93,14 @@ def test_the_rows_of_an_announcement_may_be_in_the_table_beside_it(
 
 def test_a_table_beside_rows_that_are_written_is_told(tmp_path: Path) -> None:
     files = {"content/recognitions/cnipa-700.csv": "row,subject\nb,products:li-gao\n"}
-    assert found(tmp_path, files) == [
+    SiteTest(tmp_path, files).check().fails_with(
         "content/recognitions/cnipa-700.yaml:4:1 recognition.two-lists"
-    ]
+    )
 
 
 def test_a_table_that_no_announcement_names_is_told(tmp_path: Path) -> None:
     files = {"content/recognitions/cnipa-007.csv": "row,subject\nb,products:li-gao\n"}
-    assert found(tmp_path, files) == ["content/recognitions/cnipa-007.csv table.unused"]
+    SiteTest(tmp_path, files).check().fails_with("content/recognitions/cnipa-007.csv table.unused")
 
 
 def test_a_header_that_is_wrong_is_one_problem_whatever_the_number_of_rows(tmp_path: Path) -> None:
@@ -108,20 +109,16 @@ def test_a_header_that_is_wrong_is_one_problem_whatever_the_number_of_rows(tmp_p
         "content/recognitions/cnipa-700.yaml": WITHOUT_ROWS,
         "content/recognitions/cnipa-700.csv": f"行号,产品\n{rows}",
     }
-    assert found(tmp_path, files) == [
+    SiteTest(tmp_path, files).check().fails_with(
         "content/recognitions/cnipa-700.csv:1 schema.missing-field",
         "content/recognitions/cnipa-700.csv:1 [产品] table.unknown-column",
-    ]
+    )
 
 
 def test_a_row_that_is_edited_is_made_anew_and_the_others_are_kept(tmp_path: Path) -> None:
-    from tests.sites import build
-
-    files = {PRODUCTS: "编号,名称,种类,一句话\na,甲,农产品,一\nb,乙,农产品,二\n"}
-    plan(tmp_path, files)
-    assert build(tmp_path).built is not None
-    text = (tmp_path / PRODUCTS).read_text("utf-8")
-    (tmp_path / PRODUCTS).write_text(text.replace("二", "改过的"), "utf-8")
-    remade = build(tmp_path).remade
-    assert "products/b/index.html" in remade
-    assert "products/a/index.html" not in remade
+    site = SiteTest(tmp_path, {PRODUCTS: "编号,名称,种类,一句话\na,甲,农产品,一\nb,乙,农产品,二\n"})
+    site.build().passes()
+    site.change(PRODUCTS, "二", "改过的").build().passes()
+    assert "products/b/index.html" in site.remade
+    assert "products/a/index.html" not in site.remade
+    site.equals_clean_build()

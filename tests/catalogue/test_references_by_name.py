@@ -6,8 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from tests.planned import catalogue, plan
-from tests.sites import BASIC, SITE
+from tests.support.basic_site import BASIC, SITE
+from tests.support.planned_site import catalogue, plan
 
 PRODUCT = "content/products/li-gao.md"
 

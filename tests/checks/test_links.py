@@ -12,9 +12,8 @@ from hypothesis import strategies as st
 from sitegen.checks.link_targets import LinkTargets
 from sitegen.checks.page_rule import FinishedPage, FinishedTree
 from sitegen.checks.pages import links
-
-from .. import planned
-from ..sites import REPOSITORY, SITE, build, check, tree
+from tests.support.basic_site import REPOSITORY, SITE
+from tests.support.site_test import SiteTest
 
 IDS = {"index.html": "top", "gi/a/index.html": "b-收录", "404.html": ""}
 PATHS = frozenset([*IDS, "assets/x.css", "media/图 1.png"])
@@ -96,62 +95,52 @@ def test_no_link_crashes_the_check_or_leaves_the_site(link: str) -> None:
 
 
 ARTICLE = "---\nname: 甲\nkind: 动态\n---\n\n"
+FILE = "content/articles/x.md"
 
 
 def test_a_dead_link_in_a_body_is_told_as_written_at_its_place(tmp_path: Path) -> None:
-    body = f"{ARTICLE}一段。\n\n看[这](/abuot/)。\n"
-    report = check(planned.site(tmp_path, {"content/articles/x.md": body}))
-    assert [(str(p.at), p.kind.code, p.facts) for p in report.sorted()] == [
-        (
-            "content/articles/x.md:8:6",
-            "link.no-such-page",
-            {"link": "/abuot/", "nearest": "/about/"},
-        )
-    ]
+    site = SiteTest(tmp_path, {FILE: f"{ARTICLE}一段。\n\n看[这](/abuot/)。\n"})
+    site.check().fails_with(f"{FILE}:8:6 link.no-such-page")
+    assert site.report.problems[0].facts == {"link": "/abuot/", "nearest": "/about/"}
 
 
 def test_a_dead_link_is_told_in_an_entry_that_has_other_mistakes(tmp_path: Path) -> None:
     body = f"{ARTICLE.replace('动态', '动物')}看[这](/nowhere/)和[那](/articles/y/)。\n"
-    report = check(planned.site(tmp_path, {"content/articles/x.md": body}))
-    codes = [p.kind.code for p in report.sorted()]
-    assert codes == ["schema.not-a-choice", "link.no-such-page"], report.text()
+    site = SiteTest(tmp_path, {FILE: body}).check()
+    site.fails_with(f"{FILE}:3:7 schema.not-a-choice", f"{FILE}:6:6 link.no-such-page")
 
 
 def test_a_page_that_did_not_load_is_not_missed_by_links(tmp_path: Path) -> None:
-    files = {
-        "content/articles/x.md": f"{ARTICLE}看[这](/articles/y/)。\n",
-        "content/articles/y.md": ARTICLE.replace("动态", "动物"),
-    }
-    report = check(planned.site(tmp_path, files))
-    assert [p.kind.code for p in report.sorted()] == ["schema.not-a-choice"]
+    other = "content/articles/y.md"
+    files = {FILE: f"{ARTICLE}看[这](/articles/y/)。\n", other: ARTICLE.replace("动态", "动物")}
+    SiteTest(tmp_path, files).check().fails_with(f"{other}:3:7 schema.not-a-choice")
 
 
 def test_a_dead_fragment_in_a_body_is_told_as_written_at_its_place(tmp_path: Path) -> None:
     body = f"{ARTICLE}看[那](/about/#no)和[梨](gi:qingxi-xueli#种法)。\n"
-    report = check(planned.site(tmp_path, {"content/articles/x.md": body}))
-    facts = [(str(p.at), p.facts["link"], p.facts["fragment"]) for p in report.sorted()]
-    assert facts == [
-        ("content/articles/x.md:6:6", "/about/#no", "no"),
-        ("content/articles/x.md:6:22", "gi:qingxi-xueli#种法", "种法"),
-    ]
+    site = SiteTest(tmp_path, {FILE: body}).check()
+    site.fails_with(f"{FILE}:6:6 link.no-such-fragment", f"{FILE}:6:22 link.no-such-fragment")
+    facts = [(p.facts["link"], p.facts["fragment"]) for p in site.report.sorted()]
+    assert facts == [("/about/#no", "no"), ("gi:qingxi-xueli#种法", "种法")]
 
 
 def test_a_dead_link_in_a_template_is_one_problem_in_that_template(tmp_path: Path) -> None:
-    theme = (REPOSITORY / "templates/components/header/header.html").read_text("utf-8")
+    file = "templates/components/header/header.html"
+    theme = (REPOSITORY / file).read_text("utf-8")
     header = theme.replace("<ul>", '<ul>\n<li><a href="{{ masthead.home }}fuwu/">服务</a></li>', 1)
     line = header[: header.index("fuwu/")].count("\n") + 1
-    report = check(planned.site(tmp_path, {"templates/components/header/header.html": header}))
-    assert [p.kind.code for p in report.problems] == ["link.broken"]
-    (problem,) = report.problems
-    assert (problem.at.file, problem.at.line) == ("templates/components/header/header.html", line)
+    site = SiteTest(tmp_path, {file: header}).check()
+    assert site.codes == ["link.broken"]
+    (problem,) = site.report.problems
+    assert (problem.at.file, problem.at.line) == (file, line)
     assert int(problem.facts["others"]) > 10
 
 
 @pytest.mark.parametrize("setting", ["", "base_path: /zt/gi/\n", "link_style: 文件\n"])
 def test_every_link_of_a_site_leads_to_a_file(tmp_path: Path, setting: str) -> None:
-    root = planned.site(tmp_path, {"site.yaml": SITE + setting})
-    assert build(root).built is not None
-    output = tree(root / "output")
+    site = SiteTest(tmp_path, {"site.yaml": SITE + setting})
+    site.build().passes()
+    output = site.output
     base = "/zt/gi/" if "zt" in setting else "/"
     counted = 0
     for path, data in output.items():

@@ -8,15 +8,14 @@ import pytest
 from stdnum.cn import ric
 
 from sitegen.checks.entries.personal_numbers import numbers_in
-
-from .. import planned
-from ..sites import BASIC
+from tests.support.basic_site import SITE
+from tests.support.site_test import Files, SiteTest
 
 GAO = "content/products/li-gao.md"
 IDENTITY = "11010519491231002X"
 
 
-def gao(fields: str, body: str = "") -> dict[str, str | bytes | None]:
+def gao(fields: str, body: str = "") -> Files:
     return {GAO: f"---\nname: 梨膏\nkind: 农产品\n{fields}---\n{body}"}
 
 
@@ -52,21 +51,22 @@ def gao(fields: str, body: str = "") -> dict[str, str | bytes | None]:
     ],
 )
 def test_personal_numbers_are_told_at_their_place(
-    tmp_path: Path, files: dict[str, str | bytes | None], problems: list[str]
+    tmp_path: Path, files: Files, problems: list[str]
 ) -> None:
-    assert planned.found(tmp_path, files) == problems
+    site = SiteTest(tmp_path, files).check()
+    assert site.problems == problems
 
 
 def test_a_site_s_own_field_is_looked_at(tmp_path: Path) -> None:
-    settings = BASIC["site.yaml"] + (
-        "collections:\n  products:\n    fields:\n      tel: {label: 订购}\n"
-    )
+    settings = SITE + ("collections:\n  products:\n    fields:\n      tel: {label: 订购}\n")
     files = {"site.yaml": settings, **gao("tel: 13912345678\n")}
-    assert planned.found(tmp_path, files) == [f"{GAO}:4:6 privacy.mobile-number"]
+    SiteTest(tmp_path, files).check().fails_with(f"{GAO}:4:6 privacy.mobile-number")
 
 
 def test_messages_hide_the_middle_of_a_number(tmp_path: Path) -> None:
-    _, report = planned.plan(tmp_path, gao("summary: 订购13912345678。\n", f"\n{IDENTITY}\n"))
+    report = (
+        SiteTest(tmp_path, gao("summary: 订购13912345678。\n", f"\n{IDENTITY}\n")).check().report
+    )
     text = report.text("zh") + report.text("en")
     assert "139****5678" in text and "110105********002X" in text
     assert "13912345678" not in text and IDENTITY not in text

@@ -126,7 +126,7 @@ def test_check_finds_a_dead_link_between_pages(tmp_path: Path) -> None:
     )
     root = SiteTest(tmp_path, {"content/articles/x.md": article}).root
     rows = json.loads(run("check", *DAY, "--format", "json", cwd=root).stdout)
-    assert {row["code"] for row in rows} == {"link.broken", "link.no-such-fragment"}
+    assert {row["code"] for row in rows} == {"link.no-such-page", "link.no-such-fragment"}
     assert {row["file"] for row in rows} == {"content/articles/x.md"}
 
 

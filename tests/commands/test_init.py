@@ -11,8 +11,8 @@ from sitegen.commands.init import STARTER, init, init_from
 from sitegen.loading import documents
 from sitegen.model.types import WINDOWS_NAMES
 from sitegen.problems import Report
-
-from .. import sites
+from tests.support import basic_site
+from tests.support.site_test import SiteTest
 
 
 def begun(folder: Path) -> list[str]:
@@ -24,7 +24,7 @@ def begun(folder: Path) -> list[str]:
 
 def test_it_builds_without_a_problem(tmp_path: Path) -> None:
     written = begun(tmp_path / "mine")
-    outcome = sites.build(tmp_path / "mine", strict=True)
+    outcome = SiteTest.at(tmp_path / "mine").build(strict=True)
     assert outcome.codes == [] and outcome.built is not None
     assert {"site.yaml", ".gitignore", "content/pages/about.md"} <= set(written)
     page = (tmp_path / "mine/output/gi/yunxi-xueli/index.html").read_text("utf-8")
@@ -36,7 +36,7 @@ def test_every_sample_says_that_it_is_one(tmp_path: Path) -> None:
     for path in (tmp_path / "content").rglob("*.*"):
         assert (
             "示例" in path.read_text("utf-8")
-            or path.parent.name == "schemes"
+            or path.parent.name in ("schemes", "media")
             or (path.name == "categories.yaml")
         ), path
     for collection in ("gi", "brands", "products", "organizations", "articles"):
@@ -65,27 +65,27 @@ def test_names_can_be_written_on_any_system() -> None:
 
 @pytest.mark.parametrize("there", ["a.txt", ".git/config", "site.yaml"])
 def test_a_folder_that_holds_something_is_left_alone(tmp_path: Path, there: str) -> None:
-    sites.write(tmp_path, {there: "mine"})
+    basic_site.write(tmp_path, {there: "mine"})
     report = Report()
     assert init(tmp_path, report) == []
     assert [problem.kind.code for problem in report.problems] == ["init.not-empty"]
-    assert sites.tree(tmp_path) == {there: b"mine"}
+    assert basic_site.tree(tmp_path) == {there: b"mine"}
 
 
 def test_a_file_is_no_folder(tmp_path: Path) -> None:
-    sites.write(tmp_path, {"mine": "x"})
+    basic_site.write(tmp_path, {"mine": "x"})
     report = Report()
     assert init(tmp_path / "mine", report) == []
     assert report.has_errors and (tmp_path / "mine").read_text("utf-8") == "x"
 
 
 def test_an_empty_folder_will_do(tmp_path: Path) -> None:
-    assert len(begun(tmp_path)) == len(sites.tree(STARTER))
+    assert len(begun(tmp_path)) == len(basic_site.tree(STARTER))
 
 
 def test_another_site_s_settings_make_a_site_that_builds(tmp_path: Path) -> None:
     begun(tmp_path / "old")
-    sites.write(tmp_path / "old", {"templates/public/proof.txt": "甲"})
+    basic_site.write(tmp_path / "old", {"templates/public/proof.txt": "甲"})
     report = Report()
     written = init_from(tmp_path / "new", tmp_path / "old", report)
     assert report.problems == []
@@ -94,8 +94,7 @@ def test_another_site_s_settings_make_a_site_that_builds(tmp_path: Path) -> None
     assert not any(path.startswith(("content/gi", "content/pages", "output")) for path in written)
     text = (tmp_path / "new/site.yaml").read_text("utf-8")
     assert "\n# featured:\n#   - gi:yunxi-xueli\n" in text and "\nhome_region: yunxi\n" in text
-    outcome = sites.build(tmp_path / "new", strict=True)
-    assert outcome.codes == [] and outcome.built is not None
+    SiteTest.at(tmp_path / "new").build(strict=True).passes()
 
 
 def test_settings_come_from_a_folder_that_has_a_site(tmp_path: Path) -> None:

@@ -4,20 +4,18 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from tests.commands.shell import run
-from tests.sites import basic, write
+from tests.support.command_line import run
+from tests.support.site_test import SiteTest
 
 
 def site(tmp_path: Path) -> Path:
     table = "编号,名称,种类\nli-jiu,梨酒,农产品\n"
-    return write(
-        basic(tmp_path),
-        {
-            "content/products/more.csv": table,
-            "content/products/a.yaml": "name: 草稿\ndraft: 是\n",
-            "content/products/broken.yaml": "name：甲\n",
-        },
-    )
+    files = {
+        "content/products/more.csv": table,
+        "content/products/a.yaml": "name: 草稿\ndraft: 是\n",
+        "content/products/broken.yaml": "name：甲\nkind: 农产品\n",
+    }
+    return SiteTest(tmp_path, files).root
 
 
 def test_it_lists_ids_and_names_of_a_collection_by_name_or_title(tmp_path: Path) -> None:
@@ -25,18 +23,15 @@ def test_it_lists_ids_and_names_of_a_collection_by_name_or_title(tmp_path: Path)
     for word in ("products", "特色产品", "产品"):
         result = run("list", word, "--site", str(root))
         assert result.returncode == 0
-        assert result.stdout.splitlines() == [
-            "a       草稿（草稿）",
-            "li-gao  梨膏",
-            "li-jiu  梨酒",
-        ]
+        lines = result.stdout.splitlines()
+        assert lines == ["a       草稿（草稿）", "broken  甲", "li-gao  梨膏", "li-jiu  梨酒"]
     result = run("list", "地区", "--site", str(root))
     assert "qingxi   青溪县" in result.stdout.splitlines()
 
 
 def test_it_counts_the_entries_of_each_collection(tmp_path: Path) -> None:
     result = run("list", "--site", str(site(tmp_path)), "--lang", "en")
-    assert "     3  products       Products" in result.stdout.splitlines()
+    assert "     4  products       Products" in result.stdout.splitlines()
 
 
 def test_a_word_for_no_collection_is_told_with_the_nearest(tmp_path: Path) -> None:

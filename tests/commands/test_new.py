@@ -110,7 +110,7 @@ def test_the_sites_own_choices_are_offered_too(root: Path) -> None:
                                     "{kind: {tea: 茶礼}}, fields: {grade: {label: 等级}}}}\n"})  # fmt: skip
     file, _ = run(root, "products", Author(kind="茶礼"), {"name": "青溪茶"})
     text = (root / str(file)).read_text("utf-8")
-    assert "\nkind: 茶礼\n" in text and "# grade:  # 等级" in text
+    assert "\nkind: 茶礼\n" in text and "# 等级\n# grade:\n" in text
     SiteTest.at(root).check().passes()
 
 

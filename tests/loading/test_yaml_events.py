@@ -123,7 +123,7 @@ def test_full_width_marks_in_text_are_no_problem(text: str) -> None:
     ],
 )
 def test_what_would_be_lost_or_misread_is_told(text: str, place: tuple[str, int, int]) -> None:
-    assert found(text) == [place]
+    assert problem_places(text) == [place]
 
 
 @pytest.mark.parametrize(
@@ -143,7 +143,7 @@ def test_what_would_be_lost_or_misread_is_told(text: str, place: tuple[str, int,
     ],
 )
 def test_comments_and_quotations_that_are_meant_are_no_problem(text: str) -> None:
-    assert found(text) == []
+    assert problem_places(text) == []
 
 
 def test_the_text_with_a_bracket_is_shown_whole_in_the_advice() -> None:

@@ -8,14 +8,13 @@ from pathlib import Path
 import pytest
 from PIL import Image
 
-from sitegen.commands.build import build as run_build
 from sitegen.outputs.files import public
-from sitegen.pipeline.preview_memory import PreviewMemory
 from sitegen.problems import Report
 from sitegen.rendering import jinja, styles, templates
 from sitegen.serving.answers import Request, State, answer
-from tests import planned, sites
-from tests.sites import BASIC, PEAR, clock, write
+from tests.support import planned_site
+from tests.support.basic_site import PEAR, write
+from tests.support.site_test import SiteTest
 
 PROOF = "templates/public/baidu_verify_codeva-Ab1.html"
 
@@ -38,32 +37,22 @@ PUBLISHED = {
 }
 
 
-def told(report: Report) -> list[str]:
-    return [planned.told(problem) for problem in report.sorted()]
-
-
-def found(root: Path, files: planned.Files) -> list[str]:
-    return told(planned.plan(root, files)[1])
-
-
 def test_files_lie_at_the_root_of_the_site_as_they_are(tmp_path: Path) -> None:
-    site = write(tmp_path, {**BASIC, **PUBLISHED})
-    outcome = sites.build(site)
-    assert outcome.built is not None and outcome.codes == []
+    site = SiteTest(tmp_path, PUBLISHED)
+    site.build().passes()
     for name, data in PUBLISHED.items():
-        made = (site / "output" / name.removeprefix("templates/public/")).read_bytes()
+        made = (site.target / name.removeprefix("templates/public/")).read_bytes()
         assert made == (data.encode() if isinstance(data, str) else data)
-    again = sites.build(site)
-    assert again.remade == set()
+    assert site.build().remade == set()
 
 
 def test_a_changed_file_is_the_only_one_made_and_one_that_goes_is_removed(tmp_path: Path) -> None:
-    site = write(tmp_path, {**BASIC, **PUBLISHED})
-    sites.build(site)
-    write(site, {PROOF: "decaf"})
-    (site / "templates/public/logo.svg").unlink()
-    assert sites.build(site).remade == {"baidu_verify_codeva-Ab1.html"}
-    assert not (site / "output/logo.svg").exists()
+    site = SiteTest(tmp_path, PUBLISHED)
+    site.build()
+    site.write(PROOF, "decaf")
+    (site.root / "templates/public/logo.svg").unlink()
+    assert site.build().remade == {"baidu_verify_codeva-Ab1.html"}
+    assert not (site.root / "output/logo.svg").exists()
 
 
 def test_none_of_them_is_a_template_a_style_sheet_or_a_part_of_one(tmp_path: Path) -> None:
@@ -82,15 +71,15 @@ def test_none_of_them_is_a_template_a_style_sheet_or_a_part_of_one(tmp_path: Pat
 def test_a_template_cannot_include_one(tmp_path: Path) -> None:
     page = '{% include "public/logo.svg" %}'
     files = {**PUBLISHED, "templates/pages/plain.html": page}
-    assert "templates/pages/plain.html template.missing" in found(tmp_path, files)
+    problems = SiteTest(tmp_path, files).check().problems
+    assert "templates/pages/plain.html template.missing" in problems
 
 
 def test_hidden_files_and_what_editors_leave_are_left_out(tmp_path: Path) -> None:
     left = (".DS_Store", ".git/a.txt", ".well-known/.a.txt.swp", "Thumbs.db", "a.txt~", "a.bak")
-    site = write(tmp_path, {**BASIC, **{f"templates/public/{name}": "甲" for name in left}})
-    outcome = sites.build(site)
-    assert outcome.codes == []
-    assert not [name for name in left if (site / "output" / name).exists()]
+    site = SiteTest(tmp_path, {f"templates/public/{name}": "甲" for name in left})
+    site.build().passes()
+    assert not [name for name in left if (site.target / name).exists()]
 
 
 @pytest.mark.parametrize(
@@ -119,7 +108,7 @@ def test_hidden_files_and_what_editors_leave_are_left_out(tmp_path: Path) -> Non
 def test_a_file_is_refused_at_its_place_with_a_way_out(
     tmp_path: Path, name: str, data: bytes, code: str, says: str
 ) -> None:
-    report = planned.plan(tmp_path, {f"templates/public/{name}": data})[1]
+    report = planned_site.plan(tmp_path, {f"templates/public/{name}": data})[1]
     (problem,) = report.problems
     assert (str(problem.at).partition(":")[0], problem.kind.code) == (
         f"templates/public/{name}",
@@ -145,19 +134,19 @@ def test_a_file_is_refused_at_its_place_with_a_way_out(
     ],
 )
 def test_a_sound_file_of_each_kind_is_published(tmp_path: Path, name: str, data: bytes) -> None:
-    made, report = planned.plan(tmp_path, {f"templates/public/{name}": data})
-    assert told(report) == []
+    made, report = planned_site.plan(tmp_path, {f"templates/public/{name}": data})
+    assert not report.problems
     assert name in {output.path for output in made.outputs}
 
 
 @pytest.mark.parametrize("link", ["public/a.txt", "public/folder", "public"])
 def test_a_link_is_not_followed(tmp_path: Path, link: str) -> None:
-    site = planned.site(tmp_path / "site", {})
+    site = SiteTest(tmp_path / "site")
     secret = write(tmp_path / "elsewhere", {"a.txt": "秘密"})
-    place = site / "templates" / link
+    place = site.root / "templates" / link
     place.parent.mkdir(parents=True)
     place.symlink_to(secret / "a.txt" if link.endswith(".txt") else secret)
-    assert found(site, {}) == [f"templates/{link} file.symlink"]
+    site.check().fails_with(f"templates/{link} file.symlink")
 
 
 @pytest.mark.parametrize(
@@ -178,14 +167,13 @@ def test_a_link_is_not_followed(tmp_path: Path, link: str) -> None:
 )
 def test_an_address_that_a_page_has_is_refused_at_the_file(tmp_path: Path, name: str) -> None:
     data = "<svg/>" if name.endswith(".svg") else "甲"
-    assert found(tmp_path, {f"templates/public/{name}": data}) == [
-        f"templates/public/{name} address.taken"
-    ]
+    file = f"templates/public/{name}"
+    SiteTest(tmp_path, {file: data}).check().fails_with(f"{file} address.taken")
 
 
 def test_a_file_beside_the_pages_of_a_column_is_no_clash(tmp_path: Path) -> None:
     names = ("gi/x.txt", "gi/qingxi-xueli/x.txt", "search/x.txt", "assets/x.txt")
-    assert found(tmp_path, {f"templates/public/{name}": "甲" for name in names}) == []
+    SiteTest(tmp_path, {f"templates/public/{name}": "甲" for name in names}).check().passes()
 
 
 def test_a_folder_cannot_have_the_name_of_a_page(tmp_path: Path) -> None:
@@ -194,13 +182,12 @@ def test_a_folder_cannot_have_the_name_of_a_page(tmp_path: Path) -> None:
         "content/gi/qingxi-xueli.md": pear,
         "templates/public/old/pear.html/a.txt": "甲",
     }
-    assert found(tmp_path, files) == ["content/gi/qingxi-xueli.md:1:1 address.taken"]
+    SiteTest(tmp_path, files).check().fails_with("content/gi/qingxi-xueli.md:1:1 address.taken")
 
 
 def test_a_dead_link_in_a_page_is_told_at_the_file(tmp_path: Path) -> None:
-    site = write(tmp_path, {**BASIC, PROOF: '<a href="nowhere/">甲</a>'})
-    report = sites.check(site)
-    assert told(report) == [f"{PROOF}:1:10 link.broken"]
+    site = SiteTest(tmp_path, {PROOF: '<a href="nowhere/">甲</a>'})
+    site.check().fails_with(f"{PROOF}:1:10 link.broken")
 
 
 def test_a_body_may_link_to_a_file(tmp_path: Path) -> None:
@@ -208,46 +195,38 @@ def test_a_body_may_link_to_a_file(tmp_path: Path) -> None:
         "content/gi/qingxi-xueli.md": PEAR + "\n[折页](/gi/leaflet.pdf)\n",
         "templates/public/gi/leaflet.pdf": b"%PDF-1.7",
     }
-    site = write(tmp_path, {**BASIC, **files})
-    assert told(sites.check(site)) == []
-    (site / "templates/public/gi/leaflet.pdf").unlink()
-    assert told(sites.check(site)) == ["content/gi/qingxi-xueli.md:13:6 link.no-such-page"]
+    site = SiteTest(tmp_path, files)
+    site.check().passes()
+    (site.root / "templates/public/gi/leaflet.pdf").unlink()
+    site.check().fails_with("content/gi/qingxi-xueli.md:13:6 link.no-such-page")
 
 
 def test_the_preview_shows_a_saved_file_and_no_more_one_that_is_refused(tmp_path: Path) -> None:
-    memory = PreviewMemory()
-    output = tmp_path / "output"
+    site = SiteTest(tmp_path).preview()
     hidden = "templates/public/.well-known/security.txt"
-
-    def save(text: str | None = None) -> Report:
-        """A build of what was saved; of everything, where that is nothing."""
-        write(tmp_path, {} if text is None else {hidden: text})
-        report = Report()
-        saved = None if text is None else {hidden}
-        run_build(tmp_path, output, report, clock(), workers=1, memory=memory, saved=saved)
-        return report
 
     def shown() -> tuple[int, bytes]:
         state = State("1", Report(), "/")
-        got = answer(state, tmp_path, output, Request("/.well-known/security.txt", "", "a"))
+        request = Request("/.well-known/security.txt", "", "a")
+        got = answer(state, site.root, site.target, request)
         return got.status, got.body
 
-    sites.basic(tmp_path)
-    save()
+    site.build().passes()
     assert shown()[0] == 404
     for text in ("甲", "乙"):
-        assert told(save(text)) == []
+        site.save({hidden: text}).passes()
         assert shown() == (200, text.encode())
-    assert told(save("丙" * public.MAX_BYTES)) == [f"{hidden} public.too-large"]
-    assert told(save()) == [f"{hidden} public.too-large"]
+    site.save({hidden: "丙" * public.MAX_BYTES}).fails_with(f"{hidden} public.too-large")
+    site.build().fails_with(f"{hidden} public.too-large")
     assert shown() == (200, "乙".encode())
-    assert told(save("丁")) == [] and shown() == (200, "丁".encode())
+    site.save({hidden: "丁"}).passes()
+    assert shown() == (200, "丁".encode())
 
 
 def test_a_file_that_changes_while_it_is_read_is_not_published_under_its_old_key(
     tmp_path: Path,
 ) -> None:
-    made, _ = planned.plan(tmp_path, {PROOF: "c0ffee"})
+    made, _ = planned_site.plan(tmp_path, {PROOF: "c0ffee"})
     (tmp_path / PROOF).write_text("decaf")
     with pytest.raises(OSError, match="changed while"):
         public.copy(made.context, PROOF)
