@@ -45,7 +45,7 @@ HOMES = {
         "outputs.pages",
         "outputs.files.pictures",
     },
-    "markdown": {"rendering.markdown"},
+    "markdown": {"rendering.markdown", "rendering.dialect"},
     "nh3": {"rendering.cleaning"},
     "numpy": {"search.run_keys", "search.runs"},
     "PIL": {"rendering.images"},

@@ -20,7 +20,6 @@ from sitegen.model.referring import written_references
 from sitegen.problems import Kind, Location, Problem, Severity
 from sitegen.rendering import markdown
 from sitegen.rendering.markdown import Prose
-from sitegen.rendering.tight_lists import tight_lists
 
 REFUSED_LINK = Kind(
     "link.refused",
@@ -37,14 +36,6 @@ TOO_DEEP = Kind(
     en="lists or quotations in the body are nested too deep",
     fix_zh="减少层级",
     fix_en="use fewer levels",
-)
-LIST_NEEDS_BLANK_LINE = Kind(
-    "markdown.list-needs-blank-line",
-    Severity.WARNING,
-    zh="列表前面没有空行，会和上一段连成一段",
-    en="a list right under a paragraph becomes part of it",
-    fix_zh="在列表前空一行",
-    fix_en="leave a blank line before the list",
 )
 TWO_LISTS = Kind(
     "recognition.two-lists",
@@ -202,7 +193,8 @@ def _body_problems(document: Document, prose: Prose) -> list[Problem]:
     ]
     if prose.too_deep:
         problems.append(Problem(TOO_DEEP, Location(document.file, document.body_line, 1)))
-    for line in tight_lists(document.body):
-        at = Location(document.file, document.body_line + line - 1, 1)
-        problems.append(Problem(LIST_NEEDS_BLANK_LINE, at))
+    for kind, line, facts in prose.findings:
+        problems.append(
+            Problem(kind, Location(document.file, document.body_line + line - 1, 1), facts)
+        )
     return problems

@@ -75,6 +75,7 @@ ATTRIBUTES = {
     "td": {"align", "colspan", "rowspan"},
     "th": {"align", "colspan", "rowspan", "scope"},
     "ol": {"start"},
+    "li": {"value"},
     "time": {"datetime"},
     "div": {"class"},
     "sup": {"class"},

@@ -6,17 +6,23 @@ Links to entries (`gi:weixian-luobo`) and images (`media:file.svg`) stay as writ
 
 from __future__ import annotations
 
+import dataclasses
 import re
 from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cache
 from html import unescape
 from itertools import count
+from typing import NamedTuple
 
 from markupsafe import Markup
 
 from sitegen.rendering import plain_markdown
 from sitegen.rendering.cleaning import ENTRY, ID_PREFIX, clean
+from sitegen.rendering.dialect.findings import Finding, Line
+from sitegen.rendering.dialect.finishing import BodyWords, finish, with_tasks, worded
+from sitegen.rendering.dialect.leftovers import leftovers
+from sitegen.rendering.dialect.tokens import without_tokens
 from sitegen.rendering.images import markup
 from sitegen.rendering.images.markup import Files
 
@@ -39,7 +45,8 @@ class Prose:
 
     `links` are the targets of its links and images as written, `refused` the targets that cleaning
     removed, `ids` the fragments it defines. `too_deep` means that the nesting of the Markdown
-    exceeded the recursion limit; `html` is then empty.
+    exceeded the recursion limit; `html` is then empty. `findings` are what the author should know of
+    the Markdown.
     """
 
     html: str
@@ -47,6 +54,7 @@ class Prose:
     refused: tuple[str, ...]
     ids: tuple[str, ...]
     too_deep: bool = False
+    findings: tuple[Finding, ...] = ()
 
 
 def render(source: str, collections: frozenset[str]) -> Prose:
@@ -60,19 +68,24 @@ def render(source: str, collections: frozenset[str]) -> Prose:
     if plain is not None and "<a " not in plain:
         # All tags are from the quick route and there are no addresses: nothing needs cleaning.
         return _prose(QUICK_ID.sub(rf"\1{ID_PREFIX}", plain) if "<h" in plain else plain, [])
-    raw = plain
-    if raw is None:
-        try:
-            raw = reader()(source)
-        except RecursionError:
-            reader.cache_clear()  # it would go on from the state in which it was interrupted
-            return Prose("", (), (), (), too_deep=True)
     refused: list[str] = []
-    return _prose(clean(raw, collections, refused), refused)
+    if plain is not None:
+        return _prose(clean(plain, collections, refused), refused)
+    try:
+        read = reader()(source)
+    except RecursionError:
+        reader.cache_clear()  # it would go on from the state in which it was interrupted
+        return Prose("", (), (), (), too_deep=True)
+    prose = _prose(with_tasks(clean(read.html, collections, refused)), refused)
+    findings = (*read.findings, *leftovers(prose.html, read.lines))
+    return dataclasses.replace(prose, findings=findings) if findings else prose
 
 
 def _prose(cleaned: str, refused: list[str]) -> Prose:
-    """A Prose from clean HTML: headings in order, alignment by class, lines of Han text joined."""
+    """A Prose from clean HTML: headings in order, alignment by class, lines of Han text joined.
+
+    Bare addresses become links, and wide tables stand in boxes.
+    """
     html = _outline(cleaned) if "<h" in cleaned else cleaned
     if " align=" in html:
         html = ALIGN.sub(r' class="align-\1"', html)
@@ -81,6 +94,7 @@ def _prose(cleaned: str, refused: list[str]) -> Prose:
         html = "".join(part if part.startswith("<pre>") else BREAK.sub("", part) for part in parts)
     else:
         html = BREAK.sub("", html)
+    html = finish(html)
     links = [unescape(match[2]) for match in LINK.finditer(html)] if "<a " in html else []
     images = IMAGE.finditer(html) if "<img " in html else ()
     links += [unescape(src[1]) for match in images if (src := SRC.search(match[1]))]
@@ -94,6 +108,7 @@ def resolve(
     html: str,
     link: Callable[[str, str], str | None],
     image: Callable[[str], Files],
+    words: BodyWords,
     *,
     eager: int = 0,
 ) -> Markup:
@@ -101,7 +116,8 @@ def resolve(
 
     `link(target, fragment)` returns the URL of an entry or of an address of the site, or None where
     there is no such page: then the text stays without a link. `image(name)` returns the files of a
-    picture in content/media. All pictures but the first `eager` are loaded lazily.
+    picture in content/media. `words` are those of the page's language. All pictures but the first
+    `eager` are loaded lazily.
     """
     pictures_so_far = count()
 
@@ -125,7 +141,7 @@ def resolve(
         files = image(unescape(source[1]).removeprefix("media:"))
         return markup.in_body(files, attributes, lazy=next(pictures_so_far) >= eager)
 
-    return Markup(IMAGE.sub(picture, LINK.sub(anchor, html)))
+    return Markup(worded(IMAGE.sub(picture, LINK.sub(anchor, html)), words))
 
 
 def _outline(html: str) -> str:
@@ -146,8 +162,19 @@ def _outside(target: str) -> bool:
     return target.startswith("https:")
 
 
+class Read(NamedTuple):
+    """What Python-Markdown made of a body: HTML that is not clean yet.
+
+    `lines` are the lines of the body without its code, `findings` what was found while reading them.
+    """
+
+    html: str
+    lines: list[Line]
+    findings: list[Finding]
+
+
 @cache
-def reader() -> Callable[[str], str]:
+def reader() -> Callable[[str], Read]:
     """Python-Markdown with our extensions, set up once. Headings start at h2.
 
     It defines our dialect of Markdown: `plain_markdown` must give exactly the same HTML.
@@ -155,12 +182,19 @@ def reader() -> Callable[[str], str]:
     from markdown import Markdown
     from markdown.extensions.toc import TocExtension, slugify_unicode
 
+    from sitegen.rendering.dialect.extension import Dialect
+
+    def slug(words: str, separator: str) -> str:
+        return slugify_unicode(without_tokens(words), separator)
+
+    dialect = Dialect()
     reader = Markdown(
         extensions=[
             "tables",
             "attr_list",
             "footnotes",
-            TocExtension(slugify=slugify_unicode, baselevel=2),
+            TocExtension(slugify=slug, baselevel=2),
+            dialect,
         ],
         extension_configs={
             "tables": {"use_align_attribute": True},
@@ -169,8 +203,9 @@ def reader() -> Callable[[str], str]:
         output_format="html",
     )
 
-    def read(source: str) -> str:
+    def read(source: str) -> Read:
         reader.reset()
-        return reader.convert(source)
+        html = reader.convert(source)
+        return Read(html, dialect.lines, dialect.findings)
 
     return read

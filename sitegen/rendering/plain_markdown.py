@@ -1,8 +1,8 @@
 """A quick route for plain Markdown: paragraphs, headings, flat lists, tables, strong, links.
 
-`convert` gives exactly the HTML of Python-Markdown with our extensions. Where the text contains
-anything else it gives None, and Python-Markdown must convert it. Tests compare the two for every
-real body and for generated ones (decision 0005).
+`convert` gives exactly the HTML of Python-Markdown with our dialect. Where the text contains
+anything else, or anything that its author should be told of, it gives None, and Python-Markdown must
+convert it. Tests compare the two for every real body and for generated ones (decision 0005).
 """
 
 from __future__ import annotations
@@ -10,17 +10,29 @@ from __future__ import annotations
 import re
 
 UNKNOWN = re.compile(
-    r"[\\<>&`_~{}\t\x00-\x09\x0b-\x1f\x7f-\xa0\u1680\u2000-\u200f\u2028-\u202f\u205f\u3000\ufeff!^]"
+    r"[\\<>&`_~{}\t\x00-\x09\x0b-\x1f\x7f-\xa0\u1680\u2000-\u200f\u2028-\u202f\u205f\u3000\ufeff!^｜＊☐☑]"
 )
+NUMERAL = "一二三四五六七八九十百零〇"
 UNKNOWN_LINE = re.compile(
-    r"\n(?: |(?:[=-]+|[-*] ?[-*] ?[-*][-* ]*)(?=\n)|\[[^\]\n]*\]:|[*+] |\d+\) |#+(?![#\s])|#{7})"
+    r"\n(?=[ =\-*+\[#\d－—–─━＊＿═＋＃＞•·●○◆◇■▪▫◦‣⁃➢➤\uf06c\uf0a7\uf0b7\uf0d8\uf0fc"
+    rf"（({NUMERAL}第①-⒛㈠-㈩㊀-㊉❶-❿➀-➓☐☑☒□√✓✔★☆※])"
+    r"(?: |(?:[=-]+|[-*] ?[-*] ?[-*][-* ]*)(?=\n)|\[[^\]\n]*\]:|[*+] |\d+\) |#+(?![#\s])|#{7}"
+    r"|[－—–─━＊＿═＋＃＞•·●○◆◇■▪▫◦‣⁃➢➤\uf06c\uf0a7\uf0b7\uf0d8\uf0fc]|\*[\u3400-\u9fff《“「]"
+    rf"|(?=\d+(?:[．、)）]|\.(?! ))|[（(]|[{NUMERAL}]{{1,4}}、|第|[①-⒛㈠-㈩㊀-㊉❶-❿➀-➓☐☑☒□√✓✔★☆※])"
+    r"(?:(?<=[^\n]\n)|[^\n]*\n(?!\n|\Z)))"
 )
+"""Beginnings of lines that are left to Python-Markdown; the last ones only beside other text.
+
+The first set is of all their first characters: it passes over most lines at once.
+"""
+RUNS_ON = re.compile(r"[/=_%&?#+-][\u3400-\u9fff]")
+ADDRESS = re.compile(r"https://[!-~]*")
 STRONG = re.compile(r"\*\*([^*\s\[\]()](?:[^*\n\[\]()]*[^*\s\[\]()])?)\*\*")
 LINK = re.compile(r"\[([^\[\]()*\n]+)\]\(([^\s()<>\[\]\"'*|]+)\)")
 HEADING = re.compile(r"(#{1,6}) ([^#\n*\[\]]*[^#\s*\[\]])\Z")
 ITEM = r"(?![-+#|= ]|\*(?!\*)|\*\*\*|\d+\.)(.+)\Z"
 BULLET = re.compile("- " + ITEM)
-NUMBER = re.compile(r"\d{1,3}\. " + ITEM)
+NUMBER = re.compile(r"(\d{1,3})\. " + ITEM)
 STARTS_LIST = re.compile(r"(?:[-*+]|\d+\.)(?:\s|\Z)")
 SEPARATOR = re.compile(r"\|(?: ?:?-+:? ?\|)+\Z")
 NOT_IN_ID = re.compile(r"[^\w\s-]")
@@ -35,6 +47,8 @@ def convert(source: str) -> str | None:
         or " \n" in text
         or text.endswith(" ")
         or "*[" in text
+        or "～～" in text
+        or ("://" in text and not _addresses_are_plain(text))
         or "\n\n\n" in text
         or UNKNOWN_LINE.search(f"\n{text}\n")
     ):
@@ -49,6 +63,11 @@ def convert(source: str) -> str | None:
         html_blocks.append(html)
         previous_kind = kind
     return "\n".join(html_blocks)
+
+
+def _addresses_are_plain(text: str) -> bool:
+    """Whether all addresses are of https, and surely none has Chinese text directly after it."""
+    return text.count("://") == text.count("https://") and not RUNS_ON.search(text)
 
 
 def _block(block: str, ids: set[str]) -> tuple[str, str | None]:
@@ -84,16 +103,17 @@ def _heading(block: str, ids: set[str]) -> str | None:
 
 
 def _list(lines: list[str]) -> str | None:
-    pattern, tag = (BULLET, "ul") if lines[0].startswith("-") else (NUMBER, "ol")
+    bullets = lines[0].startswith("-")
+    pattern, tag = (BULLET, "ul") if bullets else (NUMBER, "ol")
     items = []
-    for line in lines:
+    for number, line in enumerate(lines, start=1):
         match = pattern.match(line)
-        inline = _inline(match[1]) if match else None
+        if match is None or (not bullets and match[1] != str(number)):
+            return None
+        inline = _inline(match[match.lastindex or 1])
         if inline is None:
             return None
         items.append(f"<li>{inline}</li>\n")
-    if tag == "ol" and not lines[0].startswith("1. "):
-        return None
     return f"<{tag}>\n{''.join(items)}</{tag}>"
 
 
@@ -140,4 +160,8 @@ def _inline(text: str) -> str | None:
     linked = LINK.sub(r'<a href="\2">\1</a>', text)
     strong = STRONG.sub(r"<strong>\1</strong>", linked)
     without_tags = re.sub(r"<[^>]*>", "", strong)
-    return None if re.search(r"[*\[\]]", without_tags) else strong
+    if re.search(r"[*\[\]]", without_tags):
+        return None
+    if "://" in text and any("*" in address for address in ADDRESS.findall(linked)):
+        return None
+    return strong

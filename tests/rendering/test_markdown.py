@@ -10,12 +10,13 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from sitegen.rendering.cleaning import ATTRIBUTES, TAGS
+from sitegen.rendering.dialect.finishing import BodyWords
 from sitegen.rendering.images.markup import Files, PictureSource
 from sitegen.rendering.markdown import Prose, render, resolve
-from sitegen.rendering.tight_lists import _items_under_text, tight_lists
 
 OFFERED = {"type", "src", "srcset", "sizes", "width", "height", "loading", "decoding"}
 NAMES = frozenset(["gi", "brands", "organizations"])
+WORDS = BodyWords(done="已完成", to_do="未完成", table="表格 {number}")
 
 
 def html(source: str) -> str:
@@ -28,7 +29,7 @@ def files(name: str) -> Files:
 
 
 def shown(prose: Prose) -> str:
-    return str(resolve(prose.html, lambda t, f: f"../{t}/" + (f"#{f}" if f else ""), files))
+    return str(resolve(prose.html, lambda t, f: f"../{t}/" + (f"#{f}" if f else ""), files, WORDS))
 
 
 def test_a_table_keeps_its_alignment_as_classes() -> None:
@@ -73,7 +74,7 @@ def test_line_breaks_between_chinese_leave_no_gap_but_words_and_code_keep_theirs
     assert html("第一行\n第二行，\n第三行") == "<p>第一行第二行，第三行</p>\n"
     assert html("abc\ndef") == "<p>abc\ndef</p>\n"
     assert html("中文\nabc") == "<p>中文\nabc</p>\n"
-    assert "甲\n乙" in html("文\n\n    甲\n    乙\n")
+    assert "甲\n乙" in html("文\n\n```\n甲\n乙\n```\n")
 
 
 @pytest.mark.parametrize("source", ["- " * 2000, "> " * 5000, "* " * 3000 + "甲", "1. " * 2000])
@@ -89,47 +90,6 @@ def test_many_lists_in_lists_are_told_to_be_too_deep() -> None:
     assert prose.too_deep and prose.html == ""
     after = html("- 甲\n\n<b>后文</b>")
     assert after == "<ul>\n<li>甲</li>\n</ul>\n<p><b>后文</b></p>\n", "the next body is whole"
-
-
-@pytest.mark.parametrize(
-    ("source", "lines"),
-    [
-        ("说明：\n- 甲\n- 乙\n", [2]),
-        ("说明：\n\n- 甲\n- 乙\n", []),
-        ("# 标题\n- 甲\n", []),
-        ("甲\n\n乙\n1. 丙\n", [4]),
-        ("```\n甲\n- 乙\n```\n", []),
-        ("- 甲\n  续\n- 乙\n", []),
-        ("| 甲 |\n|---|\n- 乙\n", []),
-    ],
-)
-def test_a_list_right_under_a_paragraph_is_noticed(source: str, lines: list[int]) -> None:
-    assert tight_lists(source) == lines
-
-
-@given(
-    st.lists(
-        st.sampled_from(
-            [
-                "- 甲",
-                "1. 乙",
-                "  续",
-                "段落",
-                "",
-                " ",
-                "# 题",
-                "```",
-                "   * 丙",
-                "-",
-                "\r- 丁",
-                "-\v戊",
-            ]
-        ),
-        max_size=6,
-    ).map("\n".join)
-)
-def test_lists_under_paragraphs_are_looked_for_wherever_there_may_be_one(source: str) -> None:
-    assert tight_lists(source) == _items_under_text(source)
 
 
 @pytest.mark.parametrize(
@@ -235,7 +195,7 @@ def test_a_picture_offers_its_files_and_keeps_its_words_and_place() -> None:
 
 def test_the_first_picture_may_be_fetched_at_once() -> None:
     prose = render("![甲](a.png)\n\n![乙](b.png)", NAMES)
-    page = resolve(prose.html, lambda t, f: None, files, eager=1)
+    page = resolve(prose.html, lambda t, f: None, files, WORDS, eager=1)
     images = BeautifulSoup(str(page), "html.parser").select("img")
     assert [image.get("loading") for image in images] == [None, "lazy"]
 
@@ -246,13 +206,13 @@ def test_what_only_looks_like_a_picture_is_text() -> None:
 
 
 def test_words_stay_where_a_link_has_no_page() -> None:
-    page = str(resolve(render('[甲](gi:gone "题")。', NAMES).html, lambda t, f: None, files))
+    page = str(resolve(render('[甲](gi:gone "题")。', NAMES).html, lambda t, f: None, files, WORDS))
     soup = BeautifulSoup(page, "html.parser")
     assert soup.get_text().strip() == "甲。" and not soup.find_all(href=True)
 
 
 def test_what_a_link_becomes_is_escaped() -> None:
-    page = resolve(render("[甲](gi:a)", NAMES).html, lambda t, f: '"><b x="', files)
+    page = resolve(render("[甲](gi:a)", NAMES).html, lambda t, f: '"><b x="', files, WORDS)
     assert BeautifulSoup(str(page), "html.parser").find("b") is None
 
 

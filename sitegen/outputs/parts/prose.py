@@ -12,6 +12,7 @@ from sitegen.outputs.parts.pictures import files_of
 from sitegen.outputs.render_context import RenderContext
 from sitegen.rendering import markdown
 from sitegen.rendering.cleaning import ID_PREFIX
+from sitegen.rendering.dialect.finishing import BodyWords
 from sitegen.rendering.images.markup import Files
 
 
@@ -27,7 +28,13 @@ def body(context: RenderContext, here: str, entry: Entry, *, below_picture: bool
     def image(name: str) -> Files:
         return files_of(context.plan, here, name)
 
-    return markdown.resolve(context.html(entry), link, image, eager=0 if below_picture else 1)
+    words = BodyWords(
+        done=context.say("已完成"),
+        to_do=context.say("未完成"),
+        table=context.say("表格 {number}，可以左右移动"),
+    )
+    eager = 0 if below_picture else 1
+    return markdown.resolve(context.html(entry), link, image, words, eager=eager)
 
 
 def links_as_written(context: RenderContext, here: str, entry: Entry) -> dict[str, str]:

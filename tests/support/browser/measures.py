@@ -33,7 +33,7 @@ SPACING = """() => {
   document.adoptedStyleSheets = [sheet];
 }"""
 CUT = """() => [...document.body.querySelectorAll("*")].filter(element => {
-  if (element.closest("svg")) return false;
+  if (element.closest("svg") || element.matches("section[tabindex]")) return false;
   const style = getComputedStyle(element);
   const own = [...element.childNodes].some(node => node.nodeType === 3 && node.data.trim());
   const shown = element.checkVisibility() && style.clipPath === "none";
@@ -44,4 +44,4 @@ CUT = """() => [...document.body.querySelectorAll("*")].filter(element => {
   return wide && (own || clips.test(style.overflowX)) || high && clips.test(style.overflowY);
 }).map(element => `${element.tagName}.${element.className}: ${element.textContent.trim()}`
   .slice(0, 80))"""
-"""Elements whose text is wider than they are, or hidden by their own edge."""
+"""Elements whose text is wider than they are, or hidden by their own edge; but for tables that scroll."""

@@ -11,6 +11,7 @@ BASE_PATH = "/a/b/"
 
 OLD_ADDRESS = "old/shiyan-ligao.html"
 MOVED = "products/shiyan-ligao/"
+MARKS = "articles/shiyan-xiefa/"
 WITHDRAWN = "products/shiyan-xiajia/"
 EXTRA: dict[str, str | bytes] = {
     f"content/{MOVED[:-1]}.md": """\
@@ -38,6 +39,46 @@ former_urls: /old/shiyan-ligao.html
 
 ![装膏的罐](shu.jpg)
 """,
+    f"content/{MARKS[:-1]}.md": """\
+---
+name: 试验写法
+pinyin: shì yàn xiě fǎ
+kind: guide
+summary: 正文的各种写法。
+published: 2026-01-05 09:00
+---
+
+　　第一段，~~旧包装~~ 新包装，见 https://example.com/a-very-long-address/that-has-no-place-to-break/in-it 。
+　　第二段。
+
+- 鲜食
+  - 脆
+- [x] 已检
+- [ ] 待检
+
+（一）选果
+（二）清洗
+
+98. 第九十八条
+99. 第九十九条
+100. 第一百条
+
+|甲|乙|丙|丁|戊|己|庚|辛|
+|---|---|---|---|---|---|---|--:|
+|云溪雪梨|青溪雪梨|云溪雪梨|青溪雪梨|云溪雪梨|青溪雪梨|云溪雪梨|12|
+
+|甲|乙|丙|丁|戊|己|庚|
+|---|---|---|---|---|---|---|
+|1|2|3|4|5|6|7|
+
+|甲|乙|丙|丁|戊|己|
+|---|---|---|---|---|---|
+|云溪雪梨|青溪雪梨|云溪雪梨|青溪雪梨|云溪雪梨|12345|
+
+```
+一段代码，很长很长很长很长很长很长很长很长很长很长很长很长很长很长很长很长很长 the end
+```
+""",
     "content/media/shiyan.png": pictures.png(640, 480),
     "content/media/heng.jpg": pictures.saved(pictures.view(2000, 1300), quality=85),
     "content/media/shu.jpg": pictures.saved(pictures.view(1200, 1800, 2), quality=85),
@@ -51,7 +92,7 @@ withdrawn: {on: 2026-01-01, reason: 企业申请下架, document: 试验文件�
 ---
 """,
 }
-"""What the demo site has none of: a photograph, an old address, a withdrawn entry."""
+"""What the demo site has none of: a photograph, an old address, a withdrawn entry, a wide table."""
 
 PAGES = {
     "home": "",
@@ -73,6 +114,7 @@ PAGES = {
     "category": "categories/vegetables/",
     "articles": "articles/",
     "article with tables": "articles/reconciliation-2025/",
+    "article with every mark": MARKS,
     "page": "about/",
     "a-z": "a-z/",
     "letter": "a-z/l/",

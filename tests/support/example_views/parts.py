@@ -51,6 +51,12 @@ BODY = Markup(
 <tbody><tr><td>大缨</td><td>八十五天</td><td class="align-right">5000</td></tr>
 <tr><td>小缨</td><td>七十五天</td><td class="align-right">3500</td></tr></tbody>
 </table>
+<ul><li class="task"><span class="task__box" role="img" aria-label="已完成">☑</span> 窖藏</li></ul>
+<section class="wide-table" tabindex="0" aria-label="表格 1，可以左右移动">
+<table><thead><tr><th scope="col">一月</th><th scope="col">二月</th><th scope="col">三月</th>
+<th scope="col">四月</th><th scope="col">五月</th><th scope="col">六月</th></tr></thead>
+<tbody><tr><td>1200</td><td>1100</td><td>900</td><td>400</td><td>0</td><td>0</td></tr></tbody></table>
+</section>
 <h3 id="b-chi">怎么吃</h3>
 <blockquote><p>切成条，配一壶热茶。</p></blockquote>
 <p>更多见 <a href="https://www.example.gov.cn/a/very/long/path/to/something/that/does/not/break"

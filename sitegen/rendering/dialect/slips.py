@@ -1,0 +1,24 @@
+"""Marks within a line that were typed full width, or with a space too many."""
+
+from __future__ import annotations
+
+import re
+
+ADDRESS = r"(?:[a-z]+:[^\s()（）<>]+|[/#][^\s()（）<>]*|[\w./-]+\.(?:jpe?g|png|webp|gif|avif))"
+LINK = re.compile(
+    rf"(\[[^\[\]\n]*\])(?:\([^()\s]*\)|[ ]?[(（]\s?({ADDRESS})\s?[)）])", re.IGNORECASE
+)
+"""A link as usual, which stays as it is, or one with a space or with full-width brackets."""
+PAIRS = (("＊＊", "**"), ("～～", "~~"))
+
+
+def mend(text: str) -> str:
+    """`text` with links and pairs of marks as Markdown writes them. Lines with code stay as they are."""
+    if "`" in text:
+        return text
+    if "]" in text and ("）" in text or "（" in text or "] (" in text):
+        text = LINK.sub(lambda link: f"{link[1]}({link[2]})" if link[2] else link[0], text)
+    for wide, usual in PAIRS:
+        if wide in text and text.count(wide) % 2 == 0:
+            text = text.replace(wide, usual)
+    return text

@@ -1,0 +1,406 @@
+"""Bodies are shown the way Chinese editors mean them."""
+
+from __future__ import annotations
+
+import re
+import time
+
+import pytest
+from bs4 import BeautifulSoup
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from sitegen.rendering.dialect.addresses import linked
+from sitegen.rendering.dialect.finishing import BodyWords, worded
+from sitegen.rendering.markdown import render
+
+NAMES = frozenset(["gi"])
+WORDS = BodyWords(done="已完成", to_do="未完成", table="表格 {number}")
+
+
+def html(source: str) -> str:
+    return render(source, NAMES).html
+
+
+def soup(source: str) -> BeautifulSoup:
+    return BeautifulSoup(html(source), "html.parser")
+
+
+def compact(source: str) -> str:
+    return re.sub(r"\n+", "", html(source))
+
+
+@pytest.mark.parametrize(
+    ("source", "paragraphs"),
+    [
+        ("　　甲\n　　乙", ["甲", "乙"]),
+        ("　　甲\n续\n　　乙", ["甲续", "乙"]),
+        ("\u00a0\u00a0甲\n\u3000\u00a0乙", ["甲", "乙"]),
+        ("&emsp;&emsp;甲\n&nbsp;&nbsp;乙", ["甲", "乙"]),
+        ("    甲\n    乙", ["甲", "乙"]),
+        ("\t甲\n\t乙", ["甲", "乙"]),
+        ("甲\n　\n乙", ["甲", "乙"]),
+        ("甲\n   乙", ["甲乙"]),
+        ("甲\n2024. 乙", ["甲", "2024. 乙"]),
+    ],
+)
+def test_a_line_that_begins_with_wide_spaces_or_four_spaces_begins_a_paragraph(
+    source: str, paragraphs: list[str]
+) -> None:
+    shown = [line for p in soup(source).select("p") for line in p.get_text().split("\n")]
+    assert shown == paragraphs
+
+
+@pytest.mark.parametrize("indent", ["  ", "   ", "    ", "\t"])
+def test_lists_nest_by_two_three_or_four_spaces(indent: str) -> None:
+    expected = "<ul><li>甲<ul><li>乙<ul><li>丙</li></ul></li></ul></li><li>丁</li></ul>"
+    assert compact(f"- 甲\n{indent}- 乙\n{indent * 2}- 丙\n- 丁") == expected
+    numbered = compact(f"1. 甲\n{indent}- 乙\n2. 丙")
+    assert numbered == "<ol><li>甲<ul><li>乙</li></ul></li><li>丙</li></ol>"
+
+
+@pytest.mark.parametrize(
+    ("source", "expected"),
+    [
+        ("说明：\n- 甲\n- 乙", "<p>说明：</p><ul><li>甲</li><li>乙</li></ul>"),
+        ("说明：\n1. 甲\n2. 乙", "<p>说明：</p><ol><li>甲</li><li>乙</li></ol>"),
+        ("- 甲\n1. 乙\n2. 丙", "<ul><li>甲</li></ul><ol><li>乙</li><li>丙</li></ol>"),
+        ("3. 甲\n4. 乙", '<ol start="3"><li>甲</li><li>乙</li></ol>'),
+        ("1. 甲\n2. 乙\n4. 丙", '<ol><li>甲</li><li>乙</li><li value="4">丙</li></ol>'),
+        ("1. 甲\n1. 乙\n1. 丙", "<ol><li>甲</li><li>乙</li><li>丙</li></ol>"),
+        ("- 甲\n  续\n\n  段\n- 乙", "<ul><li><p>甲续</p><p>段</p></li><li><p>乙</p></li></ul>"),
+        ("• 甲\n·乙\n－ 丙\n-丁", "<ul><li>甲</li><li>乙</li><li>丙</li><li>丁</li></ul>"),
+        ("- 甲\n　　乙", "<ul><li>甲</li></ul><p>乙</p>"),
+        ("- 甲\n> 乙", "<ul><li>甲</li></ul><blockquote><p>乙</p></blockquote>"),
+        ("- 5 度\n－5 度", "<ul><li>5 度－5 度</li></ul>"),
+    ],
+)
+def test_lists_are_those_that_the_author_wrote(source: str, expected: str) -> None:
+    assert compact(source) == expected
+
+
+def test_numbers_go_on_after_a_table_as_they_were_written() -> None:
+    page = soup("1. 甲\n\n| a | b |\n|---|---|\n| 1 | 2 |\n\n2. 乙")
+    assert [numbered.get("start") for numbered in page.select("ol")] == [None, "2"]
+
+
+@pytest.mark.parametrize(
+    "source",
+    [
+        "1．选果\n2．清洗",
+        "1、选果\n2、清洗",
+        "1) 选果\n2) 清洗",
+        "1.选果\n2.清洗",
+        "（一）选果\n（二）清洗",
+        "(1)选果\n(2)清洗",
+        "①选果\n②清洗",
+        "一、选果\n二、清洗",
+        "第一条　选果\n第二条　清洗",
+        "——选果\n——清洗",
+        "2024. 选果\n2025. 清洗",
+        "（一）选果\n选的是果",
+    ],
+)
+def test_numbered_lines_stay_apart_and_keep_their_marks(source: str) -> None:
+    first, second = source.split("\n")
+    assert html(source) == f"<p>{first}<br>\n{second}</p>\n"
+
+
+@pytest.mark.parametrize("source", ["产值\n1.5 万元", "面积\n12、13 号", "获\n一、二、三等奖"])
+def test_numbers_within_a_sentence_break_no_line(source: str) -> None:
+    assert "<br>" not in html(source)
+
+
+def test_a_table_may_stand_right_below_text_and_text_right_below_a_table() -> None:
+    page = compact("甲：\n| a | b |\n|---|---|\n| 1 | 2 |\n乙")
+    assert page.startswith("<p>甲：</p><table>") and page.endswith("</table><p>乙</p>")
+    assert "<table>" in html("- 甲\n| a | b |\n|---|---|\n| 1 | 2 |")
+    wide = soup("｜甲｜乙｜\n｜：－－｜－－：｜\n｜1｜2｜").select_one("table")
+    assert wide is not None and [cell.get_text() for cell in wide.select("th, td")] == [
+        *"甲乙12",
+    ]
+
+
+def test_wide_tables_scroll_in_a_named_box_and_narrow_ones_do_not() -> None:
+    def table(columns: int) -> str:
+        rows = ("甲", "---", "1")
+        return "\n".join("|" + f"{cell}|" * columns for cell in rows)
+
+    page = worded(html(f"{table(7)}\n\n{table(7)}\n\n{table(4)}"), WORDS)
+    boxes = BeautifulSoup(page, "html.parser").select("section.wide-table[tabindex='0']")
+    assert [box["aria-label"] for box in boxes] == ["表格 1", "表格 2"]
+    assert all(box.select_one("table") for box in boxes) and page.count("<table>") == 3
+
+
+def test_struck_text_tasks_and_hard_breaks_are_shown() -> None:
+    assert html("~~旧~~ 新 ～～更旧～～") == "<p><del>旧</del> 新 <del>更旧</del></p>\n"
+    assert html("甲\\\n乙") == html("甲  \n乙") == "<p>甲<br>\n乙</p>\n"
+    tasks = worded(html("- [x] 已检\n- [ ] 待检"), WORDS)
+    boxes = BeautifulSoup(tasks, "html.parser").select("li.task [role=img]")
+    assert [(box["aria-label"], box.get_text()) for box in boxes] == [
+        ("已完成", "☑"),
+        ("未完成", "☐"),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("source", "address"),
+    [
+        ("官网 https://a.cn/b_c_?d=1&e=2 ，见", "https://a.cn/b_c_?d=1&e=2"),
+        ("官网https://a.cn/b，见", "https://a.cn/b"),
+        ("（https://a.cn/）", "https://a.cn/"),
+        ("见 https://a.cn/b.", "https://a.cn/b"),
+        ("(https://a.cn/b_(c))", "https://a.cn/b_(c)"),
+        ("“https://a.cn”", "https://a.cn"),
+        ("- https://a.cn/_x_/y", "https://a.cn/_x_/y"),
+        ("[甲]（https://a.cn）", "https://a.cn"),
+        ("[甲] (https://a.cn)", "https://a.cn"),
+        ("[https://a.cn](https://b.cn)", "https://b.cn"),
+        ('<a href="https://b.cn">https://a.cn</a>', "https://b.cn"),
+        ("<https://a.cn>", "https://a.cn"),
+    ],
+)
+def test_an_address_becomes_one_link_that_ends_where_the_address_ends(
+    source: str, address: str
+) -> None:
+    assert [link["href"] for link in soup(source).select("a")] == [address]
+    assert render(source, NAMES).links == (address,)
+
+
+@pytest.mark.parametrize(
+    "source",
+    [
+        "`https://a.cn`",
+        "```\nhttps://a.cn\n```",
+        "见 http://a.cn",
+        '<b title="https://a.cn">甲</b>',
+    ],
+)
+def test_addresses_in_code_in_attributes_and_of_plain_http_become_no_links(source: str) -> None:
+    assert "<a" not in html(source)
+
+
+def test_a_quoted_value_with_an_address_and_a_bracket_stays_a_value() -> None:
+    image = '<img src="media:a.png" alt="甲 > https://a.cn">'
+    assert linked(image) == image
+
+
+@pytest.mark.parametrize(
+    "source",
+    [
+        "执行标准<GB/T 18738-2006>",
+        "a<b 且 c>d",
+        "<说明>",
+        "x < y",
+        "甲 {注}",
+        "# 题 {副题}",
+        "[注]: 见公告",
+    ],
+)
+def test_text_that_looks_like_markup_is_text(source: str) -> None:
+    assert BeautifulSoup(html(source), "html.parser").get_text().strip() == source.lstrip("# ")
+    assert render(source, NAMES).findings == ()
+
+
+def test_code_stands_between_fences_word_for_word() -> None:
+    code = "<div>\n    - 甲 **乙** https://a.cn {x}\n\n# 题\n"
+    for source in (f"```yaml\n{code}```", f"~~~\n{code}~~~", f"甲\n```\n{code}```\n乙"):
+        shown = soup(source).select_one("pre code")
+        assert shown is not None and shown.get_text() == code
+    nested = soup("- 甲\n  ```\n  乙\n    丙\n  ```\n- 丁")
+    assert nested.select_one("li pre code").get_text() == "乙\n  丙\n"  # type: ignore[union-attr]
+    quoted = soup("> ```\n> 乙\n> ```").select_one("blockquote pre code")
+    assert quoted is not None and quoted.get_text() == "乙\n"
+
+
+@pytest.mark.parametrize(
+    ("source", "found"),
+    [
+        ("甲\n\n| 甲 | 乙 |\n| 1 | 2 |", [("table-needs-separator", 3)]),
+        ("| a | b |\n|---|---|\n| 1 | 2 | 丙 |", [("row-too-long", 3)]),
+        ("| a | b |\n|---|---|\n| 1 | `x|y` |\n| 1 | 2 | |", []),
+        ("甲\n---", [("line-under-text", 2)]),
+        ("甲\n\n---\n\n乙", []),
+        ("甲\n\n```\n乙", [("fence-not-closed", 3)]),
+        ("甲** 乙 **", [("mark-shown", 1)]),
+        ("`**` \\*\\*", []),
+        ("**潍县萝卜**是，**“青”**的", []),
+        ("甲[^1]", [("footnote-missing", 1)]),
+        ("甲[^1]\n\n[^1]: 乙\n[^1]: 丙", [("footnote-twice", 4)]),
+        ("甲\n\n<!-- 乙 -->", [("comment", 3)]),
+        ("甲\n\n<script>乙</script>", [("content-left-out", 3)]),
+        ("甲\n\n<p class=MsoNormal>乙</p>", [("markup-left-out", 3)]),
+        ("`<font>` 和\n\n```\n<script>\n```", []),
+        ("甲\n\n<div>\n乙", [("tag-not-closed", 3)]),
+        ("<div>甲</div>\n\n<table><tr><td>乙</td></tr></table>", []),
+        ("见 http://a.cn", [("plain-http", 1)]),
+        ("见\nhttps://a.cn/查", [("address-runs-on", 2)]),
+        ("见 https://a.cn查，[甲](https://a.cn/查)", []),
+    ],
+)
+def test_what_cannot_be_shown_as_meant_is_told_at_its_line(
+    source: str, found: list[tuple[str, int]]
+) -> None:
+    findings = render(source, NAMES).findings
+    assert [(each.kind.code.removeprefix("markdown."), each.line) for each in findings] == found
+
+
+def test_pasted_markup_keeps_its_text_and_is_told_once_by_name() -> None:
+    pasted = '甲\n\n<p class=MsoNormal><font face=宋体>乙</font><o:p></o:p></p>\n\n<span style="x">丙</span>'
+    prose = render(pasted, NAMES)
+    assert [(each.line, each.facts["names"]) for each in prose.findings] == [
+        (3, "class、<font>、<o:p>、style")
+    ]
+    assert re.findall("[甲乙丙]", prose.html) == [*"甲乙丙"]
+
+
+STARTS = [
+    *[
+        "",
+        "",
+        "　　",
+        "    ",
+        "  ",
+        "- ",
+        "  - ",
+        "    - ",
+        "1. ",
+        "2. ",
+        "   1. ",
+        "2024. ",
+        "1．",
+        "（一）",
+    ],
+    *[
+        "①",
+        "一、",
+        "——",
+        "# ",
+        "＃",
+        "> ",
+        "> 　　",
+        "> - ",
+        "| ",
+        "```",
+        "~~~",
+        "• ",
+        "－ ",
+        "·",
+        "-",
+        "*",
+    ],
+    *[
+        "[^1]: ",
+        "[注]: ",
+        "<div>",
+        "<p>",
+        "</p>",
+        "<br>",
+        "&emsp;&emsp;",
+        "**",
+        "～～",
+        "- [ ] ",
+        "\t",
+        "｜",
+    ],
+]
+ENDS = [
+    "",
+    "",
+    "\\",
+    "  ",
+    " |",
+    "**",
+    "～～",
+    "[^1]",
+    "。",
+    "<GB/T 1>",
+    " {x}",
+    "｜",
+    "</p>",
+    "`",
+    "```",
+]
+WHOLE = [
+    "",
+    "",
+    "---",
+    "===",
+    "|---|---|",
+    "｜－｜－｜",
+    "```",
+    "　",
+    "-",
+    "－－－",
+    "|---|",
+    "| 8 | 9 |",
+]
+PIECES = st.one_of(
+    st.tuples(st.sampled_from(STARTS), st.sampled_from(ENDS)), st.sampled_from(WHOLE)
+)
+
+
+@settings(max_examples=1500, deadline=None)
+@given(st.lists(PIECES, min_size=1, max_size=9))
+def test_no_word_is_lost_whatever_the_marks_around_it(
+    pieces: list[tuple[str, str] | str],
+) -> None:
+    lines = []
+    for number, piece in enumerate(pieces):
+        word = chr(0x7000 + number)
+        lines.append(piece if isinstance(piece, str) else f"{piece[0]}{word}{piece[1]}")
+    source = "\n".join(lines)
+    prose = render(source, NAMES)
+    if any(each.kind.severity == "error" for each in prose.findings):
+        return  # refused
+    shown = BeautifulSoup(prose.html, "html.parser").get_text()
+    assert sorted(re.findall("[\u7000-\u70ff]", shown)) == re.findall("[\u7000-\u70ff]", source)
+
+
+@pytest.mark.parametrize(
+    "unit",
+    [
+        *[
+            "<",
+            "<a ",
+            "<a href='",
+            "<!--",
+            "{",
+            '{a="',
+            "`",
+            "``a`",
+            "[a]（gi:x",
+            "~~a ",
+            "～～",
+            "| a ",
+        ],
+        *[
+            "- a\n",
+            "  - a\n",
+            "- a\n1. b\n",
+            "1．甲\n",
+            "　　甲\n",
+            "> a\n",
+            "```a\n",
+            "[a]: b.c\n",
+            "[^1]: a\n",
+        ],
+        *["https://a.b/(((", "https://a.b*", "----- ", "&emsp;", "<div>\n", "</div>\n", "a\n---\n"],
+    ],
+)
+def test_the_time_a_body_takes_grows_with_its_length_only(unit: str) -> None:
+    """Of what this package does; Python-Markdown itself is no part of the measurement."""
+    from sitegen.rendering.dialect import fences, labels, layout, markup
+    from sitegen.rendering.dialect.addresses import look_at_addresses
+
+    def seconds(length: int) -> float:
+        lines = (unit * (length // len(unit))).split("\n")
+        start = time.perf_counter()
+        kept = fences.without_fences(lines, lambda html: "\x02wzxhzdk:0\x03", [])
+        for line in kept:
+            look_at_addresses(line.number, line.text)
+        layout.Layout([], labels.Labels(lines)).read(markup.settle_markup(kept, []))
+        return time.perf_counter() - start
+
+    short, long = (min(seconds(length) for _ in range(3)) for length in (20_000, 160_000))
+    assert long < max(24 * short, 0.1), (short, long)
