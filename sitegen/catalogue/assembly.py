@@ -6,15 +6,17 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from datetime import date, timedelta
 from typing import Any
 
-from sitegen.catalogue import ledger, references, trees
+from sitegen.catalogue import ledger, ledger_check, references, trees
 from sitegen.catalogue.cards import card_digest
-from sitegen.catalogue.catalogue import Catalogue, pinyin_order
+from sitegen.catalogue.catalogue import Catalogue, pinyin_order, turns_after
 from sitegen.catalogue.ledger import Found, Recognition
 from sitegen.catalogue.status import CURRENT
+from sitegen.files import digest
 from sitegen.loading.document import FieldPath
 from sitegen.model.collections import COLLECTIONS
 from sitegen.model.entry import Entry, Unloaded
 from sitegen.model.options import Options
+from sitegen.model.schemes import scheme_on
 from sitegen.problems import Location, Problem
 
 Locate = Callable[[Entry | Unloaded, FieldPath], Location]
@@ -27,23 +29,27 @@ def assemble(
     as_of: date,
     options: Options,
     locate: Locate,
+    today: date | None = None,
     failed: frozenset[str] = frozenset(),
     unloaded: Iterable[Unloaded] = (),
 ) -> tuple[Catalogue, list[Problem]]:
     """The catalogue of validated entries and what is wrong between them.
 
-    `failed` are keys of entries that did not load: references to them are not reported again. Their own
-    references are, as far as they could be read (`unloaded`).
+    `today` is the real day, `as_of` where that is not given. `failed` are keys of entries that did not
+    load: references to them are not reported again. Their own references are, as far as they could be
+    read (`unloaded`).
     """
     every = {entry.key: entry for entry in entries}
     public, gone = _visible(every.values(), as_of)
+    coming = frozenset(key for key, entry in every.items() if _is_news_to_come(entry, as_of))
     found: list[Found] = list(
-        references.check([*public.values(), *unloaded], every, public, failed)
+        references.check([*public.values(), *unloaded], every, public, failed, coming)
     )
     records = {
         entry.id: entry.record(options) for entry in every.values() if entry.collection == "schemes"
     }
-    announced = _ledger(public.values(), records, options, as_of, found)
+    announced = _ledger(public.values(), records, options, as_of, today or as_of, found)
+    schemes = {name: scheme_on(record, as_of) for name, record in records.items()}
     rows = tuple(row for row in announced if row.status)
     by_subject = _grouped(rows, lambda row: row.subject)
     regions, region_cycles = trees.grow(_of(public, "regions"))
@@ -68,11 +74,16 @@ def assemble(
         together=_together(lists),
         uses=references.reverse(public.values()),
         ledger=rows,
-        protections=tuple(_protections(rows, records, public)),
+        protections=tuple(_protections(rows, schemes, public)),
         by_subject=by_subject,
+        awaited=frozenset(row.subject for row in announced if not row.status),
         by_scheme=_grouped(rows, lambda row: row.scheme),
-        schemes=records,
-        scheme_facts={e.id: e.facts for e in every.values() if e.collection == "schemes"},
+        schemes=schemes,
+        scheme_facts={
+            entry.id: digest(repr((entry.facts, turns_after(entry, as_of))).encode())[:20]
+            for entry in every.values()
+            if entry.collection == "schemes"
+        },
         cards={
             key: card_digest(entry, every, public, by_subject, regions)
             for key, entry in public.items()
@@ -88,7 +99,7 @@ def _visible(entries: Iterable[Entry], as_of: date) -> tuple[dict[str, Entry], d
     public: dict[str, Entry] = {}
     gone: dict[str, Entry] = {}
     for entry in entries:
-        if entry.draft or (entry.publish_from and entry.publish_from > today):
+        if entry.draft or _first_day(entry) > today:
             continue
         past = entry.publish_until and entry.publish_until < today
         left = entry.withdrawn and entry.withdrawn <= today
@@ -96,13 +107,32 @@ def _visible(entries: Iterable[Entry], as_of: date) -> tuple[dict[str, Entry], d
     return public, gone
 
 
+def _first_day(entry: Entry) -> str:
+    """The ISO day from which an entry is public, "" where it always was."""
+    return max(entry.publish_from, _news_of(entry))
+
+
+def _news_of(entry: Entry) -> str:
+    """The ISO day of an article, which is news of that day. Other entries only state when they first went
+    on this site."""
+    return entry.published[:10] if entry.collection == "articles" else ""
+
+
+def _is_news_to_come(entry: Entry, as_of: date) -> bool:
+    """Whether an article waits for nothing but its day."""
+    today = as_of.isoformat()
+    return not entry.draft and entry.publish_from <= today < _news_of(entry)
+
+
 def _next_change(entries: Iterable[Entry], rows: Iterable[Recognition], as_of: date) -> date | None:
-    """The first day after `as_of` on which a status changes or an entry appears or goes."""
+    """The first day after `as_of` on which a status changes, an entry appears or goes, or pages say more
+    of it."""
     days = {row.transitions[0][0] for row in rows if row.transitions}
     for entry in entries:
         if entry.draft:
             continue
-        days |= {date.fromisoformat(text) for text in (entry.publish_from, entry.withdrawn) if text}
+        days |= {date.fromisoformat(text) for text in (_first_day(entry), entry.withdrawn) if text}
+        days |= {date.fromisoformat(text) for text in turns_after(entry, as_of)}
         if entry.publish_until and (last := date.fromisoformat(entry.publish_until)) < date.max:
             days.add(last + timedelta(days=1))
     return min((day for day in days if day > as_of), default=None)
@@ -117,15 +147,16 @@ def _ledger(
     schemes: Mapping[str, Any],
     options: Options,
     as_of: date,
+    today: date,
     found: list[Found],
 ) -> tuple[Recognition, ...]:
     rows: list[Recognition] = []
-    slugs: dict[str, str] = {}
+    seen = ledger_check.Seen()
     for entry in public:
         if entry.collection != "recognitions":
             continue
         record = entry.record(options)
-        found.extend(ledger.check(entry, record, slugs))
+        found.extend(ledger_check.check(entry, record, seen, today))
         scheme = schemes.get(record.scheme.id)
         rows += ledger.recognitions(entry, record, scheme, as_of)
     return tuple(sorted(rows, key=lambda row: row.order))

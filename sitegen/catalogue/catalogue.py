@@ -13,6 +13,7 @@ from sitegen.catalogue.cards import card_digest
 from sitegen.catalogue.ledger import Recognition
 from sitegen.catalogue.references import Uses
 from sitegen.catalogue.status import CURRENT
+from sitegen.model.dated import stated_by
 from sitegen.model.entry import Entry
 from sitegen.model.options import Options
 
@@ -24,9 +25,10 @@ class Catalogue:
     `entries` are public. `gone` are those that were public and are withdrawn or past `publish_until`;
     they keep a plain page. `together` has the keys of entries by (collection, region, category).
     `protections` are the ledger rows of a public GI under a scheme whose regime is in force today.
-    `cards` are the digests of cards by key. `schemes` are the whole records of the schemes by id,
-    `scheme_facts` their digests, in both cases of public schemes and others. `next_change` is the
-    first day after `as_of` on which a status changes, or an entry becomes public or stops being so.
+    `awaited` are the subjects of titles that have not begun. `cards` are the digests of cards by key.
+    `schemes` are the whole records of the schemes by id as they stood on the day, `scheme_facts` their
+    digests, in both cases of public schemes and others. `next_change` is the first day after `as_of` on
+    which a status changes, an entry becomes public or stops being so, or its pages say more of it.
     """
 
     as_of: date
@@ -44,6 +46,7 @@ class Catalogue:
     protections: tuple[Recognition, ...]
     by_subject: Mapping[str, tuple[Recognition, ...]]
     by_scheme: Mapping[str, tuple[Recognition, ...]]
+    awaited: frozenset[str]
     schemes: Mapping[str, Any]
     scheme_facts: Mapping[str, str]
     cards: Mapping[str, str]
@@ -51,6 +54,32 @@ class Catalogue:
 
     def find(self, key: str) -> Entry | None:
         return self.entries.get(key)
+
+    def record(self, entry: Entry) -> Any:
+        """The whole entry as its collection's class, without what it dates later than `as_of`."""
+        record = entry.record(self.options)
+        return stated_by(record, self.as_of) if self.turns(entry) else record
+
+    def extra(self, entry: Entry) -> Mapping[str, str]:
+        """The site's own facts of an entry that are not dated later than `as_of`."""
+        if not self.turns(entry):
+            return entry.extra
+        today, days = self.as_of.isoformat(), entry.extra_days
+        return {name: text for name, text in entry.extra.items() if days.get(name, "") <= today}
+
+    def turns(self, entry: Entry) -> tuple[str, ...]:
+        """The days after `as_of` from which on pages say more of an entry, or something else: what they
+        show depends on its facts and on these."""
+        return turns_after(entry, self.as_of)
+
+    def past(self, moment: str) -> str:
+        """A stated ISO day or time, "" where it is after `as_of`."""
+        return moment if moment[:10] <= self.as_of.isoformat() else ""
+
+    def changed(self, entry: Entry) -> str:
+        """The day on which an entry was last changed, or else published, as it states; "" if neither
+        was by `as_of`."""
+        return (self.past(entry.updated) or self.past(entry.published))[:10]
 
     def with_edits(self, changed: Mapping[str, Entry], every: Mapping[str, Entry]) -> Catalogue:
         """This catalogue with edited entries in place of the old ones.
@@ -103,6 +132,14 @@ class Catalogue:
         ]
         sources = dict.fromkeys(source for use in wanted for source in uses.get(use, ()))
         return tuple(sorted((self.entries[source] for source in sources), key=pinyin_order))
+
+
+def turns_after(entry: Entry, day: date) -> tuple[str, ...]:
+    """Those of the days on which pages say more of an entry that are after `day`."""
+    turns, text = entry.turns, day.isoformat()
+    if not turns or turns[0] <= text:
+        return ()
+    return tuple(turn for turn in turns if turn > text)
 
 
 def _among(known: Mapping[str, Entry], changed: Mapping[str, Entry]) -> dict[str, Entry]:

@@ -57,15 +57,24 @@ def renewal_on(term: Term, day: date) -> Change | None:
     return sorted(renewals, key=lambda change: change.on)[-1] if renewals else None
 
 
+def notice_on(term: Term, day: date) -> Change | None:
+    """The public notice in force on `day`: the last change by then, where that is pending."""
+    past = sorted((c for c in term.changes if c.on <= day), key=lambda change: change.on)
+    return past[-1] if past and past[-1].status == "pending" else None
+
+
 def status_on(term: Term, day: date) -> str:
-    """The status on `day`: of all that apply, the first in PRECEDENCE."""
+    """The status on `day`: of all that apply, the first in PRECEDENCE. Before it begins a title may be
+    open to objections (pending); else there is nothing to say of it."""
     if term.start is not None and day < term.start:
-        return NOT_YET
+        return "pending" if notice_on(term, day) else NOT_YET
     applying = {"valid"}
     until, review_due = term.until, term.review_due
     for change in sorted(term.changes, key=lambda change: change.on):
         if change.on > day:
             break
+        if change.status == "pending" and term.start is not None and change.on < term.start:
+            continue  # that notice was over when the title was given
         if change.status == "renewed":
             until = change.until
             review_due = None

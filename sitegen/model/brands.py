@@ -50,7 +50,7 @@ class Trademark(Record):
         "类别", "Class", "商品分类 1–45", "Nice class 1–45", alias="class"
     )
     registered: Partial | None = field(
-        "注册日期", "Registered", "核准注册日期", "date of registration"
+        "注册日期", "Registered", "核准注册日期", "date of registration", dated="group"
     )
     madrid: YesNo = field(
         "马德里", "Madrid", "有马德里国际注册", "registered under Madrid", default=False
@@ -58,7 +58,9 @@ class Trademark(Record):
 
 
 class BrandValue(Record):
-    year: Partial = field("年份", "Year", "评价年份", "year of the valuation", default=REQUIRED)
+    year: Partial = field(
+        "年份", "Year", "评价年份", "year of the valuation", default=REQUIRED, dated="group"
+    )
     amount: Number = field(
         "金额（亿元）", "Amount (100 million yuan)", "亿元", "in 100 million yuan", default=REQUIRED
     )
@@ -87,7 +89,7 @@ class Brand(Common):
         "商标", "Trademarks", "注册商标", "registered marks", default=(), usual=True
     )
     founded: Claim[Partial] = field(
-        "创立", "Founded", "创立时间", "when it began", default=(), usual=True
+        "创立", "Founded", "创立时间", "when it began", default=(), usual=True, dated="field"
     )
     brand_values: tuple[BrandValue, ...] = field(
         "品牌价值", "Brand values", "公开发布的评价结果", "published valuations", default=()

@@ -97,15 +97,17 @@ class Common(EntryRecord):
         "when it first went on this site",
         on_card=True,
         usual=True,
+        dated="field",
     )
     updated: Time | None = field(
-        "更新时间", "Updated", "内容最近修改的时间", "when it last changed"
+        "更新时间", "Updated", "内容最近修改的时间", "when it last changed", dated="field"
     )
     checked: Day | None = field(
         "核对日期",
         "Checked",
         "最近一次与原始公告核对的日期",
         "when it was last held against the sources",
+        dated="field",
     )
     publish_from: Day | None = field(
         "上线日", "Publish from", "从这一天起公开", "public from this day on"

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Iterable, Iterator, Mapping
+from datetime import date
 from typing import Any
 
 from sitegen.files import digest
 from sitegen.loading.document import Document, FieldPath, Tree
 from sitegen.model.collections import COLLECTIONS
+from sitegen.model.dated import turning_days
 from sitegen.model.entry import Entry, Mention, canonical
 from sitegen.model.fields import card_names
 from sitegen.model.lookup_numbers import lookup_numbers
@@ -70,6 +72,8 @@ def compact(
         links=tuple(links),
         numbers=numbers,
         extra=item.extra,
+        extra_days={name: day.isoformat() for name, day in item.extra_days.items()},
+        turns=tuple(sorted({day.isoformat() for day in _turns(item)}, reverse=True)),
         facts=_short_of(tree_json + canonical(item.extra).encode()),
         card=_card_digest(item.collection, item.id, tree, outline),
         found_by=_names_digest(outline, called, numbers),
@@ -113,6 +117,13 @@ def _set(tree: Any, path: FieldPath, value: object) -> None:
     for part in path[:-1]:
         tree = tree[part]
     tree[path[-1]] = value
+
+
+def _turns(item: Item) -> Iterator[date]:
+    """Those of an announcement are in the ledger: it has no page of its own."""
+    if COLLECTIONS[item.collection].shown:
+        yield from turning_days(item.record)
+        yield from item.extra_days.values()
 
 
 def _sort_key(outline: Outline, read: Callable[[str], str]) -> str:
@@ -206,6 +217,7 @@ _TUPLES = tuple(
         "image_files",
         "links",
         "numbers",
+        "turns",
     )
 )
 _WHOLE = Entry._fields.index("tree_json")

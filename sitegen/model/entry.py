@@ -46,7 +46,8 @@ class Entry(NamedTuple):
 
     `root` is the path of the entry in its file. `image_files` are the files in `images`, as written.
     `numbers` are those by which people look it up: of certificates, trademarks, credit codes, notices.
-    `extra` are the site's own facts. `tree_json` and `body_json` are `tree` and `body` as JSON.
+    `extra` are the site's own facts, `extra_days` the first days of those of them that are dates. `turns`
+    are the days from which on its pages say more of it, or something else; the latest first. `tree_json` and `body_json` are `tree` and `body` as JSON.
 
     Four fields are digests: `facts` of everything in `tree`, `card` of what a card shows, `found_by` of
     what search finds the entry by (names, numbers, places), `prose` of the body.
@@ -81,6 +82,8 @@ class Entry(NamedTuple):
     links: tuple[str, ...]
     numbers: tuple[str, ...]
     extra: Mapping[str, str]
+    extra_days: Mapping[str, str]
+    turns: tuple[str, ...]
     facts: str
     card: str
     found_by: str
@@ -108,11 +111,6 @@ class Entry(NamedTuple):
     def label(self) -> str:
         """The short name, or the name where there is no short one."""
         return self.short_name or self.name
-
-    @property
-    def changed(self) -> str:
-        """The day on which it was last changed, or else published, as it states; "" if it states none."""
-        return (self.updated or self.published)[:10]
 
     def record(self, options: Options) -> Any:
         """The whole entry as its collection's class."""

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
 from functools import cache
-from typing import Any
+from typing import Any, Literal
 
 from pydantic import BaseModel, ConfigDict, Field
 from pydantic.fields import FieldInfo
@@ -15,6 +15,11 @@ from pydantic.fields import FieldInfo
 from sitegen.loading.document import FieldPath, Tree
 
 REQUIRED: Any = ...
+Dated = Literal["", "field", "group", "end"]
+"""What a date has to do with the day the data stand for. Before the date, pages leave out the field itself
+(`field`: when something was checked) or the group that it dates (`group`: a valuation of 2019). The day
+after an `end`, pages say something else of it. A date without a mark only decides on its own terms, as
+`publish_from` does."""
 
 
 class Record(BaseModel):
@@ -34,6 +39,7 @@ def field(
     on_card: bool = False,
     lookup_number: bool = False,
     usual: bool = False,
+    dated: Dated = "",
     **constraints: Any,
 ) -> Any:
     """A pydantic Field with its title and description in both languages.
@@ -41,8 +47,8 @@ def field(
     A private field never reaches output/. `on_card` marks a field that the card of an entry shows,
     so that its change remakes the pages with that card. `lookup_number` marks one with a number by
     which people look an entry up; search finds the entry by it. A `usual` field is one that most entries
-    have: the draft of a new entry offers it. The default is None; lists pass
-    `default=()`, required fields `default=REQUIRED`.
+    have: the draft of a new entry offers it. `dated` marks a date (see `Dated`). The default is None;
+    lists pass `default=()`, required fields `default=REQUIRED`.
     """
     return Field(
         default,
@@ -55,6 +61,7 @@ def field(
             "on_card": on_card,
             "lookup_number": lookup_number,
             "usual": usual,
+            "dated": dated,
         },
         **constraints,
     )
@@ -87,6 +94,13 @@ def is_lookup_number(info: FieldInfo) -> bool:
 
 def is_usual(info: FieldInfo) -> bool:
     return _is_marked(info, "usual")
+
+
+def dated_of(info: FieldInfo) -> Dated:
+    """How the date in a field counts, "" for other fields."""
+    extra = info.json_schema_extra
+    mark: Dated = extra["dated"] if isinstance(extra, dict) else ""  # type: ignore[assignment]
+    return mark
 
 
 def _is_marked(info: FieldInfo, mark: str) -> bool:

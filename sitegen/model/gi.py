@@ -100,9 +100,13 @@ class MarkUser(Record):
     notice: Line | None = field(
         "核准公告", "Notice", "核准用标的公告", "the notice that allowed it", lookup_number=True
     )
-    from_: Partial | None = field("起", "From", "从何时起", "since when", alias="from")
-    until: Partial | None = field("止", "Until", "到何时止", "until when")
-    checked: Day | None = field("核对日期", "Checked", "何时核对", "when this was checked")
+    from_: Partial | None = field(
+        "起", "From", "从何时起", "since when", alias="from", dated="group"
+    )
+    until: Partial | None = field("止", "Until", "到何时止", "until when", dated="end")
+    checked: Day | None = field(
+        "核对日期", "Checked", "何时核对", "when this was checked", dated="field"
+    )
     source: Line | None = field("出处", "Source", "依据", "what this rests on")
 
 

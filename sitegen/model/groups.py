@@ -42,7 +42,9 @@ class Claim(Generic[Value]):
 
 class FormerName(Record):
     name: Name = field("曾用名", "Former name", "从前的名称", "the earlier name", default=REQUIRED)
-    until: Partial | None = field("用到", "Until", "用到何时", "until when it was used")
+    until: Partial | None = field(
+        "用到", "Until", "用到何时", "until when it was used", dated="group"
+    )
 
 
 class Image(Record):
@@ -78,7 +80,7 @@ class Source(Record):
     number: Line | None = field(
         "文号", "Number", "公告号或文号", "number of the notice", lookup_number=True, usual=True
     )
-    date: Partial | None = field("日期", "Date", "发布日期", "date of publication")
+    date: Partial | None = field("日期", "Date", "发布日期", "date of publication", dated="group")
     url: Address | None = field(
         "网址", "Address", "原文网址", "address of the original", usual=True
     )

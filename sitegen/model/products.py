@@ -43,7 +43,9 @@ class Buy(Record):
     text: Line | None = field("口令或说明", "Text", "可复制的文字", "text to copy")
     address: Line | None = field("地址", "Street address", "门店地址", "where it is")
     phone: Line | None = field("电话", "Telephone", "公开电话", "published telephone")
-    checked: Day | None = field("核对日期", "Checked", "何时核对", "when this was checked")
+    checked: Day | None = field(
+        "核对日期", "Checked", "何时核对", "when this was checked", dated="field"
+    )
 
 
 class Product(Common):

@@ -28,15 +28,16 @@ STATUSES = {
     "review-due": Label("待复核", "review due"),
     "expired": Label("已过登记有效期", "registered term passed"),
     "suspended": Label("暂停", "suspended"),
-    "revoked": Label("撤销", "revoked"),
+    "revoked": Label("已撤销", "revoked"),
     "historic": Label("历史记录", "historic"),
 }
+"""What a title is on a day, as readers see it."""
 EVENTS = {
-    code: label
-    for code, label in STATUSES.items()
-    if code in ("valid", "conditional", "pending", "suspended", "revoked")
+    **{code: STATUSES[code] for code in ("valid", "conditional", "pending", "suspended")},
+    "revoked": Label("撤销", "revoked"),
+    "renewed": Label("续期", "renewed"),
 }
-EVENTS["renewed"] = Label("续期", "renewed")
+"""What happens to a title, as authors write it."""
 
 
 def subjects() -> tuple[str, ...]:

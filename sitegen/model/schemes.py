@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import Annotated
 
 from sitegen.model.common import Common
+from sitegen.model.dated import stated_by
 from sitegen.model.dates import Partial
 from sitegen.model.fields import REQUIRED, field
 from sitegen.model.outline import Outline
@@ -89,8 +91,8 @@ class Scheme(Common):
     status: Annotated[str, *choice("schemes.status", STATUSES)] = field(
         "现状", "Status", "现行或已停止", "current or ended", default=REQUIRED
     )
-    opened: Partial | None = field("开始", "Opened", "何时开始", "when it began")
-    closed: Partial | None = field("停止", "Closed", "何时停止", "when it ended")
+    opened: Partial | None = field("开始", "Opened", "何时开始", "when it began", dated="field")
+    closed: Partial | None = field("停止", "Closed", "何时停止", "when it ended", dated="end")
     closed_by: Line | None = field(
         "停止依据", "Closed by", "停止的文件", "the document that ended it"
     )
@@ -125,3 +127,11 @@ class Scheme(Common):
 
     def outline(self) -> Outline:
         return super().outline()._replace(kind=self.kind)
+
+
+def scheme_on(scheme: Scheme, day: date) -> Scheme:
+    """A scheme as it stood on `day`: one that ended later was in force then."""
+    stated = stated_by(scheme, day)
+    if stated.status == "ended" and stated.closed is not None and day <= stated.closed.last:
+        return stated.model_copy(update={"status": "current", "closed": None, "closed_by": None})
+    return stated

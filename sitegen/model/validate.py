@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from datetime import date
 from typing import Any
 
 from pydantic import BaseModel, TypeAdapter, ValidationError
@@ -59,13 +60,15 @@ SHAPES = {
 @dataclass(frozen=True, slots=True)
 class Item:
     """One entry of a document. `root` is the path of its part of the document, `tree` that part as
-    written, without blank fields and without `extra`, the site's own facts."""
+    written, without blank fields and without `extra`, the site's own facts. `extra_days` are the first
+    days of those of them that are dates."""
 
     collection: str
     id: str
     root: FieldPath
     tree: Mapping[str, Tree]
     extra: Mapping[str, str]
+    extra_days: Mapping[str, date]
     record: Any
 
 
@@ -180,16 +183,20 @@ def _item(
     except ValidationError as error:
         problems += problems_of(document, root, model, error, extra_fields)
     extra = {}
+    extra_days = {}
     for key, value in extra_tree.items():
         try:
-            extra[key] = _words(EXTRA_TYPES[extra_fields[key].type].validate_python(value))
+            fact = EXTRA_TYPES[extra_fields[key].type].validate_python(value)
+            extra[key] = _words(fact)
+            if isinstance(fact, PartialDate):
+                extra_days[key] = fact.first
         except ValidationError as error:
             detail = error.errors(include_url=False)[0]
             detail["loc"] = (key, *detail["loc"])
             problems.append(problem_of(document, root, model, detail, extra_fields))
     if problems or record is None:
         return None, problems
-    return Item(collection, identifier, root, written, extra, record), []
+    return Item(collection, identifier, root, written, extra, extra_days, record), []
 
 
 def _words(value: Any) -> str:

@@ -44,10 +44,12 @@ the whole record: of schemes, announcements, regions and categories."""
 
 @dataclass(frozen=True, slots=True)
 class Inputs:
-    """What a catalogue and the plan of its outputs are made of; `theme` is the key of a theme."""
+    """What a catalogue and the plan of its outputs are made of; `theme` is the key of a theme, `today` the
+    real day, whatever day the data stand for."""
 
     site: Site
     as_of: date
+    today: date
     theme: str
     media: Media
     failed: frozenset[str]

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Callable, Set
 from dataclasses import dataclass, replace
-from datetime import date
+from datetime import date, datetime
 from pathlib import Path
+from zoneinfo import ZoneInfo
 
 from sitegen import config
 from sitegen.building import content as contents
@@ -89,6 +90,7 @@ def prepare(
     inputs = Inputs(
         site=site,
         as_of=today(site.settings.timezone),
+        today=datetime.fromtimestamp(now / 10**9, ZoneInfo(site.settings.timezone)).date(),
         theme=theme.key,
         media=content.media,
         failed=content.failed,
@@ -129,6 +131,7 @@ def _plan(
         assemble(
             inputs.entries,
             as_of=inputs.as_of,
+            today=max(inputs.today, inputs.as_of),
             options=site.options,
             locate=place,
             failed=inputs.failed,

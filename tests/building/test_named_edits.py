@@ -185,7 +185,7 @@ def test_the_next_day_with_nothing_due_remakes_only_pages_that_print_the_date(si
 def test_the_day_after_an_expiry_remakes_its_holder_too(site: Path) -> None:
     assert remade(site, EXPIRY) == DATED
     assert remade(site, EXPIRY + timedelta(days=1)) == DATED | {
-        "/organizations/baishan-chang/", "/schemes/prize/", "/regions/baishan/",
+        "/organizations/baishan-chang/", "/schemes/", "/schemes/prize/", "/regions/baishan/",
         "/regions/yunzhou/", "/a-z/", "/a-z/b/", NAMES, CARDS, TEXTS,
     }  # fmt: skip
     assert "已过登记有效期" in (site / "output/organizations/baishan-chang/index.html").read_text()

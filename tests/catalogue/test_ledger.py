@@ -9,8 +9,10 @@ import pytest
 
 from sitegen.catalogue.catalogue import Catalogue
 from sitegen.catalogue.ledger import Recognition
+from sitegen.catalogue.ledger_check import likely_year
 from tests.support import planned_site
 from tests.support.basic_site import SCHEME
+from tests.support.problem_lines import problem_line, problem_lines
 from tests.support.site_test import SiteTest
 
 FILE = "content/recognitions/cnipa-700.yaml"
@@ -74,10 +76,10 @@ def test_a_number_of_an_unknown_issuer_needs_a_slug(tmp_path: Path) -> None:
 
 def test_two_announcements_may_not_have_one_address(tmp_path: Path) -> None:
     text = HEAD + "  - {row: b, subject: products:li-gao}\n"
-    other = text.replace("第700号", "　第 ７００ 号")
-    site = SiteTest(tmp_path, {"content/recognitions/zz.yaml": other})
-    site.check().fails_with("content/recognitions/zz.yaml:2:11 number.same-slug")
-    (problem,) = site.report.problems
+    other = "number_slug: cnipa-700\n" + text.replace("第700号", "第701号")
+    _, report = planned_site.plan(tmp_path, {"content/recognitions/zz.yaml": other})
+    (problem,) = report.problems
+    assert problem_line(problem) == "content/recognitions/zz.yaml:3:11 number.same-slug"
     assert problem.facts == {"slug": "cnipa-700", "other": "cnipa-700"}
 
 
@@ -99,7 +101,8 @@ def test_years_of_validity_end_the_day_before_the_anniversary(
     tmp_path: Path, start: str, until: str
 ) -> None:
     scheme = {"content/schemes/gi-protection.yaml": SCHEME + "validity_years: 1\n"}
-    text = HEAD + f"  - {{row: a, subject: gi:qingxi-xueli, valid_from: {start}}}\n"
+    rows = f"  - {{row: a, subject: gi:qingxi-xueli, valid_from: {start}}}\n"
+    text = HEAD.replace("announced: 2025-11-03\n", "") + rows
     as_of = date(9999, 12, 31) if start[0] == "9" else date(2024, 6, 1)
     assert only(planned_site.catalogue(tmp_path, {**scheme, FILE: text}, as_of)).until == until
 
@@ -135,3 +138,106 @@ def test_a_row_is_not_in_the_ledger_before_it_begins(tmp_path: Path) -> None:
     assert catalogue.ledger == () and catalogue.next_change == date(2025, 11, 3)
     assert catalogue.current("gi:qingxi-xueli") == ()
     assert len(planned_site.catalogue(tmp_path, as_of=date(2025, 11, 3)).ledger) == 1
+
+
+NOTICE = "history:\n  - {row: a, date: 2025-10-01, status: 公示中, document: 公示〔2025〕3号}\n"
+
+
+def test_before_its_announcement_a_row_shows_what_the_public_notice_said(tmp_path: Path) -> None:
+    row = ROW.replace("}", ", level: 一等, number: 证7, valid_until: 2026}")
+    files = {FILE: HEAD + row + NOTICE}
+    assert planned_site.catalogue(tmp_path, files, date(2025, 9, 30)).ledger == ()
+    noticed = only(planned_site.catalogue(tmp_path, files, date(2025, 10, 1)))
+    assert (noticed.status, noticed.start, noticed.level) == ("pending", "2025-10-01", "一等")
+    assert (noticed.number, noticed.until) == ("", "")
+    announcement = noticed.announcement
+    assert (announcement.document, announcement.announced) == ("公示〔2025〕3号", "2025-10-01")
+    given = only(planned_site.catalogue(tmp_path, files, date(2025, 11, 3)))
+    assert (given.status, given.start, given.number) == ("valid", "2025-11-03", "证7")
+    assert given.announcement.document == "国家知识产权局公告第700号"
+
+
+def test_a_title_is_not_known_before_its_announcement_whenever_it_begins(tmp_path: Path) -> None:
+    files = {FILE: HEAD + ROW.replace("}", ", valid_from: 2025-01-01}")}
+    assert planned_site.catalogue(tmp_path, files, date(2025, 11, 2)).ledger == ()
+    row = only(planned_site.catalogue(tmp_path, files, date(2025, 11, 3)))
+    assert (row.status, row.start) == ("valid", "2025-01-01")
+
+
+def test_what_happens_later_than_the_day_is_not_among_the_changes(tmp_path: Path) -> None:
+    event = "history:\n  - {row: a, date: 2026-01-16, status: 撤销, document: 甲}\n"
+    checked = "checked: 2026-01-16\n"
+    before = only(planned_site.catalogue(tmp_path, {FILE: checked + HEAD + ROW + event}))
+    assert (before.status, before.changes, before.announcement.checked) == ("valid", (), "")
+    assert before.transitions == ((date(2026, 1, 16), "revoked"),)
+    after = only(
+        planned_site.catalogue(tmp_path, {FILE: checked + HEAD + ROW + event}, date(2026, 1, 16))
+    )
+    assert after.status == "revoked" and after.announcement.checked == "2026-01-16"
+    assert [change.document for change in after.changes] == ["甲"]
+
+
+@pytest.mark.parametrize("status", ["撤销", "暂停"])
+def test_a_title_cannot_be_taken_back_before_it_was_given(tmp_path: Path, status: str) -> None:
+    event = f"history:\n  - {{row: a, date: 2025-11-02, status: {status}, document: 甲}}\n"
+    files = {FILE: HEAD + ROW + event}
+    assert problem_lines(planned_site.plan(tmp_path, files)[1]) == [
+        f"{FILE}:7:20 recognition.ended-before-given"
+    ]
+    begun = ROW.replace("}", ", valid_from: 2025-12-01}")
+    later = event.replace("2025-11-02", "2025-11-30")
+    assert len(problem_lines(planned_site.plan(tmp_path, {FILE: HEAD + begun + later})[1])) == 1
+    assert (
+        problem_lines(
+            planned_site.plan(tmp_path, {FILE: HEAD + ROW + event.replace("11-02", "11-03")})[1]
+        )
+        == []
+    )
+
+
+def test_one_announcement_in_two_files_is_refused_in_the_second(tmp_path: Path) -> None:
+    other = HEAD.replace("第700号", "　第 ７００ 号") + "  - {row: b, subject: products:li-gao}\n"
+    _, report = planned_site.plan(tmp_path, {"content/recognitions/zz.yaml": other})
+    (problem,) = report.problems
+    told = "content/recognitions/zz.yaml:2:11 recognition.same-announcement"
+    assert problem_line(problem) == told
+    assert problem.facts["other"] == FILE
+
+
+def test_the_same_title_twice_is_refused_at_its_second_row(tmp_path: Path) -> None:
+    twice = HEAD + ROW + ROW.replace("row: a", "row: b")
+    _, report = planned_site.plan(tmp_path, {FILE: twice})
+    (problem,) = report.problems
+    assert problem_line(problem) == f"{FILE}:6:23 recognition.same-title"
+    assert problem.facts == {"subject": "gi:qingxi-xueli", "row": "a"}
+    for different in ("level: 提名", "number: 证2"):
+        files = {FILE: twice.replace("row: b,", f"row: b, {different},")}
+        assert problem_lines(planned_site.plan(tmp_path, files)[1]) == []
+
+
+@pytest.mark.parametrize(
+    ("announced", "meant"),
+    [("2062-03-01", "2026-03-01"), ("2206", "2026")],
+)
+def test_a_date_far_ahead_is_refused_with_the_year_that_was_meant(
+    tmp_path: Path, announced: str, meant: str
+) -> None:
+    _, report = planned_site.plan(tmp_path, {FILE: HEAD.replace("2025-11-03", announced) + ROW})
+    (problem,) = report.problems
+    assert problem_line(problem) == f"{FILE}:3:12 recognition.announced-far-ahead"
+    assert problem.facts["meant"] == meant
+
+
+def test_looking_back_no_announcement_is_far_ahead(tmp_path: Path) -> None:
+    assert planned_site.catalogue(tmp_path, as_of=date(2015, 1, 1)).ledger == ()
+    soon = {FILE: HEAD.replace("2025-11-03", "2026-12-31") + ROW}
+    assert planned_site.catalogue(tmp_path, soon).ledger == ()
+
+
+@pytest.mark.parametrize(
+    ("written", "meant"), [(2062, 2026), (2206, 2026), (2095, 2025), (9999, 1999), (3333, 2026)]
+)
+def test_the_year_that_was_meant_has_two_digits_exchanged_or_one_wrong(
+    written: int, meant: int
+) -> None:
+    assert likely_year(written, 2026) == meant

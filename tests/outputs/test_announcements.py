@@ -10,7 +10,9 @@ from tests.support.site_test import SiteTest
 
 def announcement(number: int, day: str, rows: int) -> str:
     head = f"scheme: gi-protection\ndocument: 国家知识产权局公告第{number}号\nannounced: {day}\nrows:\n"
-    return head + "".join(f"  - {{row: r{n}, subject: gi:qingxi-xueli}}\n" for n in range(rows))
+    return head + "".join(
+        f"  - {{row: r{n}, subject: gi:qingxi-xueli, level: {n} 级}}\n" for n in range(rows)
+    )
 
 
 FILES = {

@@ -61,7 +61,7 @@ class FeedFile(NamedTuple):
 
 def plan(context: PlanContext) -> Iterator[Output]:
     entries = newest(context)
-    dates = [(entry.published, entry.updated) for entry in entries]
+    dates = [(entry.published, _changed(context, entry)) for entry in entries]
     yield context.edition_file(
         addresses.FEED,
         "feed",
@@ -72,12 +72,13 @@ def plan(context: PlanContext) -> Iterator[Output]:
 
 
 def newest(context: PlanContext) -> list[Entry]:
-    """Entries by when they were published here, the newest first; undated ones are left out."""
+    """Entries by when they were published here, the newest first. Left out are undated ones, and those
+    dated after the day that the data stand for."""
     entries = [
         entry
         for name in (*listed(), "articles")
         for entry in context.catalogue.collections[name]
-        if entry.published
+        if context.catalogue.past(entry.published)
     ]
     by_key = sorted(entries, key=lambda entry: entry.key)
     return sorted(by_key, key=lambda entry: entry.published, reverse=True)[:MOST_ITEMS]
@@ -87,7 +88,7 @@ def view(context: RenderContext) -> FeedFile:
     settings = context.site.settings
     entries = newest(context.plan)
     zone = settings.timezone
-    updated = max((instant(e.updated or e.published, zone) for e in entries), default="")
+    updated = max((instant(_changed(context.plan, e), zone) for e in entries), default="")
     return FeedFile(
         id=context.urls.permanent(addresses.HOME),
         url=context.urls.permanent(addresses.HOME),
@@ -107,9 +108,14 @@ def _item(context: RenderContext, entry: Entry, zone: str) -> FeedItem:
         url=url,
         title=entry.name,
         summary=entry.summary,
-        updated=instant(entry.updated or entry.published, zone),
+        updated=instant(_changed(context.plan, entry), zone),
         published=instant(entry.published, zone),
     )
+
+
+def _changed(context: PlanContext, entry: Entry) -> str:
+    """When an entry last changed: as it states, else when it was published."""
+    return context.catalogue.past(entry.updated) or entry.published
 
 
 def instant(text: str, zone: str) -> str:

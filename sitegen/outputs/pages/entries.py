@@ -11,6 +11,7 @@ from sitegen.catalogue.references import Uses
 from sitegen.model.collections import COLLECTIONS
 from sitegen.model.common import NAME_BASES
 from sitegen.model.entry import Entry
+from sitegen.model.recognitions import STATUSES
 from sitegen.model.types import Label, Reference
 from sitegen.outputs import addresses
 from sitegen.outputs.dependencies import Dependency, depends_on, digest_of
@@ -105,9 +106,13 @@ def plan(context: PlanContext) -> Iterator[Output]:
                 TEMPLATE,
                 entry.key,
                 in_sitemap=True,
-                lastmod=entry.changed,
+                lastmod=context.catalogue.changed(entry),
                 bodies=depends_on("body", [entry]),
-                entry=depends_on("facts", [entry], (shown, seal_of(context, entry))),
+                entry=depends_on(
+                    "facts",
+                    [entry],
+                    (shown, seal_of(context, entry), context.catalogue.turns(entry)),
+                ),
                 statuses=statuses_digest(context, entry.key),
                 linked=linked_digest(context, entry),
                 related=_related_cards(context, entry),
@@ -142,7 +147,7 @@ def articles(context: PlanContext, entry: Entry) -> tuple[Entry, ...]:
 
 def view(context: RenderContext, key: str) -> EntryPage:
     entry = context.catalogue.entries[key]
-    record = entry.record(context.catalogue.options)
+    record = context.catalogue.record(entry)
     here = addresses.entry(entry)
     collection = COLLECTIONS[entry.collection]
     section = addresses.collection(entry.collection)
@@ -229,7 +234,11 @@ def _mark_users(context: RenderContext, here: str, users: Iterable[Any]) -> Iter
 def _period(context: RenderContext, user: Any) -> str:
     start = user.from_.text if user.from_ else ""
     if user.until:
-        return context.say("{start} 至 {end}", start=start, end=user.until.text)
+        period = context.say("{start} 至 {end}", start=start, end=user.until.text)
+        if user.until.last >= context.catalogue.as_of:
+            return period
+        status = context.label(STATUSES["expired"])
+        return context.say("{term}，{status}", term=period, status=status)
     return context.say("{start} 起", start=start) if start else ""
 
 

@@ -6,7 +6,6 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from sitegen.catalogue.catalogue import Catalogue
-from sitegen.catalogue.ledger import Recognition
 from sitegen.model.collections import COLLECTIONS
 from sitegen.model.products import KINDS
 from sitegen.model.types import Label
@@ -20,12 +19,11 @@ from sitegen.outputs.parts.cards import cards
 from sitegen.outputs.parts.featured import HERO, example_links, examples, featured, recent
 from sitegen.outputs.parts.frame import frame, search_box
 from sitegen.outputs.parts.kinds import kind_address, kind_counts
-from sitegen.outputs.parts.reconciliation import Totals, totals
-from sitegen.outputs.parts.status_words import tone
+from sitegen.outputs.parts.reconciliation import Totals, figures_announced, totals
+from sitegen.outputs.parts.titles import badge, held, tally, title_of
 from sitegen.outputs.parts.trees import members, tiles
 from sitegen.outputs.parts.views import (
     ArticleLine,
-    Badge,
     Card,
     Figure,
     Frame,
@@ -75,7 +73,7 @@ class HomePage(NamedTuple):
     recent: tuple[RecentLine, ...]
     """最近的认定；可空 | the latest recognitions; may be empty"""
     schemes: tuple[Link, ...]
-    """有记录的认定体系；小字是记录数；可空 | the schemes with records; the note says how many; may be empty"""
+    """有记录的认定体系；小字是现在有多少件，已撤销等另列；可空 | the schemes with records; the note says how many titles are held, and names revoked and other ones apart; may be empty"""
     articles: tuple[ArticleLine, ...]
     """最新的文章；可空 | the newest articles; may be empty"""
 
@@ -107,10 +105,8 @@ def plan(context: PlanContext) -> Iterator[Output]:
         cards=depends_on("card", featured(context)),
         examples=digest_of(examples(context)),
         places=digest_of(places),
-        recent=digest_of([rows_digest(context, rows), [_title(catalogue, row) for row in rows]]),
-        schemes=digest_of(
-            [(s.key, s.card, len(catalogue.by_scheme.get(s.id, ()))) for s in lists["schemes"]]
-        ),
+        recent=digest_of([rows_digest(context, rows), [title_of(catalogue, row) for row in rows]]),
+        schemes=digest_of([(s.key, s.card, tally(context, s.id)) for s in lists["schemes"]]),
         newest_articles=digest_of([(a.key, a.card) for a in newest(lists["articles"])[:ARTICLES]]),
     )
 
@@ -120,7 +116,7 @@ def counts(catalogue: Catalogue) -> HomeCounts:
     product_kinds = dict.fromkeys(KINDS, 0)
     for product in lists["products"]:
         product_kinds[product.kind] = product_kinds.get(product.kind, 0) + 1
-    dates = (entry.updated or entry.published for entry in catalogue.entries.values())
+    dates = (catalogue.changed(entry) for entry in catalogue.entries.values())
     return HomeCounts(
         entries={name: len(entries) for name, entries in lists.items()},
         regions={
@@ -131,7 +127,7 @@ def counts(catalogue: Catalogue) -> HomeCounts:
         ended_schemes=sum(catalogue.schemes[s.id].status == "ended" for s in lists["schemes"]),
         protections=totals(catalogue),
         # The newest date that an entry itself states, never the day of the build.
-        updated=max(dates, default="")[:10],
+        updated=max(dates, default=""),
     )
 
 
@@ -200,7 +196,7 @@ def _figures(context: RenderContext, here: str, numbers: HomeCounts) -> Iterator
 def _note(context: RenderContext, name: str, numbers: HomeCounts) -> str:
     """What a figure means, in one small line; announced against listed where both are known."""
     say, entries = context.say, numbers.entries[name]
-    figures = context.site.settings.published_figures
+    figures = figures_announced(context.site, context.catalogue)
     announced = next((figure for figure in figures if figure.collection == name), None)
     notes = []
     if announced:
@@ -240,22 +236,15 @@ def _recent(context: RenderContext, here: str) -> Iterator[RecentLine]:
     for row in recent(catalogue):
         entry = catalogue.entries[row.subject]
         link = Link(entry.name, context.entry_href(here, entry))
-        yield RecentLine(row.start, link, Badge(_title(catalogue, row), tone(row.status)))
-
-
-def _title(catalogue: Catalogue, row: Recognition) -> str:
-    """A title as a badge names it."""
-    scheme = catalogue.schemes.get(row.scheme)
-    return (scheme.badge_text or scheme.name) if scheme else row.scheme
+        yield RecentLine(row.start, link, badge(context, row))
 
 
 def _schemes(context: RenderContext, here: str) -> Iterator[Link]:
-    """The schemes that have rows, with how many."""
+    """The schemes that have rows, with how many titles are held."""
     catalogue = context.catalogue
     for scheme in catalogue.collections["schemes"]:
-        rows = catalogue.by_scheme.get(scheme.id, ())
-        if rows:
-            yield Link(scheme.name, context.entry_href(here, scheme), str(len(rows)))
+        if catalogue.by_scheme.get(scheme.id):
+            yield Link(scheme.name, context.entry_href(here, scheme), held(context, scheme.id))
 
 
 FAMILY = Family(

@@ -24,7 +24,7 @@ from sitegen.outputs.parts.announcements import (
 )
 from sitegen.outputs.parts.frame import frame
 from sitegen.outputs.parts.paging import numbered, pager
-from sitegen.outputs.parts.reconciliation import totals
+from sitegen.outputs.parts.reconciliation import figures_announced, totals
 from sitegen.outputs.parts.views import (
     AnnouncementGroup,
     Frame,
@@ -88,7 +88,7 @@ def ledger_pages(context: PlanContext) -> tuple[AnnouncementPage, ...]:
 def reconcile(site: Site, catalogue: Catalogue) -> Reconciliation:
     """The numbers of the ledger beside the number that was announced elsewhere."""
     numbers = totals(catalogue)
-    figures = site.settings.published_figures
+    figures = figures_announced(site, catalogue)
     announced = next((str(f.value) for f in figures if f.collection == "gi"), "")
     listed = len(catalogue.collections["gi"])
     return Reconciliation(

@@ -77,8 +77,8 @@ def _pages(context: PlanContext, node: Entry) -> Iterator[Output]:
             node.key,
             str(number),
             in_sitemap=number == 1,
-            lastmod=node.changed,
-            entry=depends_on("facts", [node]),
+            lastmod=catalogue.changed(node),
+            entry=depends_on("facts", [node], catalogue.turns(node)),
             counts=counts,
             tree=tree,
             cards=Dependency("card", tuple(page)),
@@ -149,7 +149,7 @@ def _description(context: RenderContext, node: Entry, keys: tuple[str, ...]) -> 
 
 
 def _facts(context: RenderContext, node: Entry) -> Iterator[Fact]:
-    record: Any = node.record(context.catalogue.options)
+    record: Any = context.catalogue.record(node)
     former = getattr(record, "former_names", ())
     if former:
         yield Fact(context.say("曾用名"), tuple(Value(name.name) for name in former))

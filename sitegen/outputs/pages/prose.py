@@ -63,9 +63,11 @@ def plan(context: PlanContext) -> Iterator[Output]:
             TEMPLATE,
             entry.key,
             in_sitemap=True,
-            lastmod=entry.changed,
+            lastmod=context.catalogue.changed(entry),
             bodies=depends_on("body", [entry]),
-            entry=depends_on("facts", [entry], body_pictures(context, entry)),
+            entry=depends_on(
+                "facts", [entry], (body_pictures(context, entry), context.catalogue.turns(entry))
+            ),
             linked=linked_digest(context, entry),
             mentioned=depends_on("card", mentioned(context, entry)),
         )
@@ -85,7 +87,7 @@ def mentioned(context: PlanContext, entry: Entry) -> tuple[Entry, ...]:
 
 def view(context: RenderContext, key: str) -> ProsePage:
     entry = context.catalogue.entries[key]
-    record = entry.record(context.catalogue.options)
+    record = context.catalogue.record(entry)
     here = addresses.entry(entry)
     article = entry.collection == "articles"
     section = addresses.collection("articles")

@@ -25,6 +25,7 @@ from sitegen.outputs.parts.pictures import body_pictures
 from sitegen.outputs.parts.places import region_name
 from sitegen.outputs.parts.prose import body
 from sitegen.outputs.parts.references import linked_digest
+from sitegen.outputs.parts.titles import apart, held, tally
 from sitegen.outputs.parts.trees import AT_A_GLANCE
 from sitegen.outputs.parts.views import (
     EMPTY,
@@ -79,6 +80,8 @@ class SchemePage(NamedTuple):
     """正文，可直接写出；可空 | the text, ready to print; may be empty"""
     counts: tuple[Link, ...]
     """各地区有多少；小字是数目；可空 | how many in each region; the note is the number; may be empty"""
+    apart: str
+    """没有算进去的：已撤销、已过登记有效期等各多少，一句话；可空 | those not counted: how many are revoked, expired and so on, in words; may be empty"""
     announcements: tuple[AnnouncementGroup, ...]
     """各份公告，新的在前；可空 | the announcements, the newest first; may be empty"""
     pager: Pager
@@ -93,7 +96,7 @@ def plan(context: PlanContext) -> Iterator[Output]:
     catalogue = context.catalogue
     schemes = catalogue.collections["schemes"]
     if schemes:
-        lines = [(s.key, s.facts, len(catalogue.by_scheme.get(s.id, ()))) for s in schemes]
+        lines = [(s.key, catalogue.scheme_facts[s.id], tally(context, s.id)) for s in schemes]
         yield context.page(
             SECTION, "schemes", INDEX_TEMPLATE, in_sitemap=True, lines=digest_of(lines)
         )
@@ -109,12 +112,14 @@ def plan(context: PlanContext) -> Iterator[Output]:
                 scheme.key,
                 str(number),
                 in_sitemap=first,
-                lastmod=scheme.changed,
+                lastmod=catalogue.changed(scheme),
                 bodies=depends_on("body", [scheme] if first else []),
-                entry=depends_on("facts", [scheme], body_pictures(context, scheme)),
+                entry=depends_on(
+                    "facts", [scheme], (body_pictures(context, scheme), catalogue.turns(scheme))
+                ),
                 linked=linked_digest(context, scheme),
                 rows=page_digest(context, parts),
-                counts=holders if first else "",
+                counts=digest_of((holders, tally(context, scheme.id))) if first else "",
                 pages=str(len(pages)),
             )
 
@@ -125,11 +130,9 @@ def index(context: RenderContext) -> SchemesPage:
     lines: dict[str, list[SchemeLine]] = {"current": [], "ended": []}
     for entry in context.catalogue.collections["schemes"]:
         record = context.catalogue.schemes[entry.id]
-        count = len(context.catalogue.by_scheme.get(entry.id, ()))
-        note = context.say("{count} 条记录", count=count) if count else ""
         lines[record.status].append(
             SchemeLine(
-                link=Link(entry.name, context.entry_href(SECTION, entry), note),
+                link=Link(entry.name, context.entry_href(SECTION, entry), held(context, entry.id)),
                 authority=record.authority,
                 summary=entry.summary,
                 kind=context.label(KINDS[record.kind]),
@@ -178,6 +181,7 @@ def view(context: RenderContext, key: str, number_text: str) -> SchemePage:
             Link(name, context.entry_href(here, catalogue.entries[key]), str(count))
             for key, name, count in holders_by_region(catalogue, rows)
         ),
+        apart=apart(context, entry.id) if first else "",
         announcements=announcement_groups(context, here, pages[number - 1]),
         pager=pager(context, here, base, number, len(pages)),
         sources=source_lines(context, record) if first else (),

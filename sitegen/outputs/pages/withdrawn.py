@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from sitegen.model.collections import COLLECTIONS
+from sitegen.model.entry import Entry
 from sitegen.outputs import addresses
 from sitegen.outputs.dependencies import depends_on, digest_of
 from sitegen.outputs.family import Family, Recipe
@@ -26,7 +27,7 @@ def plan(context: PlanContext) -> Iterator[Output]:
                 TEMPLATE,
                 entry.key,
                 in_sitemap=False,
-                entry=depends_on("facts", [entry]),
+                entry=depends_on("facts", [entry], _is_withdrawn(context, entry)),
             )
     for entry in (*catalogue.entries.values(), *catalogue.gone.values()):
         for text in entry.former_urls:
@@ -43,10 +44,17 @@ def plan(context: PlanContext) -> Iterator[Output]:
                 )
 
 
+def _is_withdrawn(context: PlanContext | RenderContext, entry: Entry) -> bool:
+    """Whether it has been withdrawn by the day; else it is past `publish_until`."""
+    return bool(context.catalogue.past(entry.withdrawn))
+
+
 def withdrawn(context: RenderContext, key: str) -> PlainPage:
     say, label = context.say, context.label
     entry = context.catalogue.gone[key]
-    withdrawal = entry.record(context.catalogue.options).withdrawn
+    withdrawal = (
+        entry.record(context.catalogue.options).withdrawn if _is_withdrawn(context, entry) else None
+    )
     here = addresses.entry(entry)
     collection = COLLECTIONS[entry.collection]
     section = addresses.collection(entry.collection)

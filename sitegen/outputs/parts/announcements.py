@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from sitegen.catalogue.ledger import AnnouncementFacts, Recognition, shown
 from sitegen.model.entry import Entry
+from sitegen.model.recognitions import STATUSES
 from sitegen.outputs.addresses import collection, page
 from sitegen.outputs.dependencies import digest_of
 from sitegen.outputs.parts.places import place_of
@@ -115,7 +116,7 @@ def announcement_groups(
 def _group(context: RenderContext, here: str, part: AnnouncementPart) -> AnnouncementGroup:
     say = context.say
     announcement = part.announcement
-    title = announcement.document
+    title = announcement_title(context, announcement)
     count = announcement.covers
     return AnnouncementGroup(
         title=say("{document}（续）", document=title) if part.continued else title,
@@ -127,6 +128,11 @@ def _group(context: RenderContext, here: str, part: AnnouncementPart) -> Announc
         covers=say("公告共列 {count} 件", count=count) if count else "",
         holders=tuple(holder(context, here, row) for row in part.rows),
     )
+
+
+def announcement_title(context: RenderContext, announcement: AnnouncementFacts) -> str:
+    """The number of an announcement; of a public notice without one its kind."""
+    return announcement.document or context.label(STATUSES["pending"])
 
 
 def holder(context: RenderContext, here: str, row: Recognition, *, note: str = "") -> Holder:

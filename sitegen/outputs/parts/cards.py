@@ -1,17 +1,16 @@
-"""Cards and badges: an entry as other pages show it."""
+"""Cards: an entry as other pages show it."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable
 
-from sitegen.catalogue.status import CURRENT
 from sitegen.model.entry import Entry
 from sitegen.outputs import addresses
 from sitegen.outputs.parts.pictures import files_of
 from sitegen.outputs.parts.places import place_of
 from sitegen.outputs.parts.seals import seal_of
-from sitegen.outputs.parts.status_words import tone
-from sitegen.outputs.parts.views import Badge, Card, Picture
+from sitegen.outputs.parts.titles import card_badges
+from sitegen.outputs.parts.views import Card, Picture
 from sitegen.outputs.render_context import RenderContext
 from sitegen.outputs.showing.table import is_craft, kind_of
 from sitegen.rendering.images.markup import Files
@@ -41,7 +40,7 @@ def _card(context: RenderContext, here: str, entry: Entry) -> Card:
         craft=is_craft(entry),
         picture=_picture(context, here, entry),
         seal=seal_of(context.plan, entry),
-        badges=_badges(context, entry),
+        badges=card_badges(context, entry),
     )
 
 
@@ -49,20 +48,6 @@ def kind_word(context: RenderContext, entry: Entry) -> str:
     """The word for an entry's kind, "" where it has none."""
     label = kind_of(entry, context.catalogue.options)
     return context.label(label) if label else ""
-
-
-def _badges(context: RenderContext, entry: Entry) -> tuple[Badge, ...]:
-    """One badge for each scheme that shows as one and is held today."""
-    catalogue = context.catalogue
-    badges: dict[str, Badge] = {}
-    for recognition in catalogue.by_subject.get(entry.key, ()):
-        scheme = catalogue.schemes.get(recognition.scheme)
-        if scheme is None or scheme.display != "badge" or recognition.status not in CURRENT:
-            continue
-        text = scheme.badge_text or scheme.name
-        text += f"（{recognition.level}）" if recognition.level else ""
-        badges.setdefault(text, Badge(text, tone(recognition.status)))
-    return tuple(badges.values())
 
 
 def _picture(context: RenderContext, here: str, entry: Entry) -> Picture | None:

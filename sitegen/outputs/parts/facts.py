@@ -40,9 +40,10 @@ def sections(context: RenderContext, here: str, entry: Entry, record: Any) -> tu
 
 def _own_facts(context: RenderContext, entry: Entry) -> Iterator[Fact]:
     """The facts that only this site records (`collections: … fields:` in site.yaml)."""
+    extra = context.catalogue.extra(entry)
     for name, field in context.catalogue.options.fields.get(entry.collection, {}).items():
-        if name in entry.extra:
-            yield Fact(context.label(field.label), (Value(entry.extra[name]),))
+        if name in extra:
+            yield Fact(context.label(field.label), (Value(extra[name]),))
 
 
 def _facts(context: RenderContext, here: str, record: Any, name: str) -> Iterator[Fact]:

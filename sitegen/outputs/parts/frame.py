@@ -171,7 +171,8 @@ def _meta(
     yield "SiteIDCode", settings.gov.site_id_code or ""
     if article is not None:
         yield "ArticleTitle", title
-        yield "PubDate", article.published
+        if published := context.catalogue.past(article.published):
+            yield "PubDate", published
         named = article.tree.get("responsible") if article.may_have("responsible") else None
         yield "ContentSource", str(named or settings.keeper)
         yield "Description", description or settings.description

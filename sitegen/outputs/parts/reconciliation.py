@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from sitegen.catalogue.catalogue import Catalogue
+from sitegen.config import Published, Site
 
 
 class Totals(NamedTuple):
@@ -13,6 +14,12 @@ class Totals(NamedTuple):
     names: int
     approvals: int
     announcements: int
+
+
+def figures_announced(site: Site, catalogue: Catalogue) -> tuple[Published, ...]:
+    """The figures that had been announced elsewhere by the day."""
+    figures = site.settings.published_figures
+    return tuple(f for f in figures if f.date is None or f.date.first <= catalogue.as_of)
 
 
 def totals(catalogue: Catalogue) -> Totals:

@@ -16,6 +16,11 @@ def tone(status: str) -> Tone:
     return "ended" if status in NEGATIVE else "notice"
 
 
+def reservation(context: RenderContext, recognition: Recognition) -> str:
+    """The status as it stands beside the name of a title, "" where the title simply holds."""
+    return "" if recognition.status == "valid" else context.label(STATUSES[recognition.status])
+
+
 def status_word(context: RenderContext, recognition: Recognition) -> str:
     """The status as readers see it. A title without an end is 在录: it has no term to be valid for."""
     if recognition.status == "valid" and not recognition.until:

@@ -14,7 +14,11 @@ from sitegen.catalogue.status import Change
 from sitegen.model.recognitions import EVENTS, STATUSES
 from sitegen.model.schemes import WORDINGS
 from sitegen.outputs.dependencies import digest_of
-from sitegen.outputs.parts.announcements import announcement_address, row_digest
+from sitegen.outputs.parts.announcements import (
+    announcement_address,
+    announcement_title,
+    row_digest,
+)
 from sitegen.outputs.parts.status_words import status_word, tone
 from sitegen.outputs.parts.views import Fact, Link, StatusBox, Value
 from sitegen.outputs.plan_context import PlanContext
@@ -34,6 +38,7 @@ def statuses_digest(context: PlanContext, subject: str) -> str:
             )
             for row in catalogue.by_subject.get(subject, ())
         ]
+        + [subject in catalogue.awaited]
     )
 
 
@@ -79,7 +84,8 @@ def _facts(context: RenderContext, here: str, row: Recognition, scheme: Any) -> 
     subject = context.catalogue.entries.get(row.subject)
     name = subject.name if subject else ""
     authority = str(getattr(scheme, "authority", ""))
-    yield Fact(say("公告"), (Value(announcement.document, _announcement_href(context, here, row)),))
+    title = announcement_title(context, announcement)
+    yield Fact(say("公告"), (Value(title, _announcement_href(context, here, row)),))
     if announcement.announced:
         yield Fact(say("日期"), (Value(announcement.announced),))
     if announcement.batch:

@@ -140,6 +140,8 @@ class Badge(NamedTuple):
     """称号的短名 | the short name of the title"""
     tone: Tone
     """语气：现行、要留意、已终止 | its tone: in force, to be minded, ended"""
+    status: str = ""
+    """状态，文字，必须显示；现行有效则空 | its status in words, never to be left out; empty where it simply holds"""
 
 
 class Card(NamedTuple):
@@ -162,7 +164,7 @@ class Card(NamedTuple):
     seal: tuple[str, ...]
     """代替图片的印章，2–4 个字 | the 2–4 characters that stand in for a picture"""
     badges: tuple[Badge, ...]
-    """现在持有的称号；可空 | the titles it holds today; may be empty"""
+    """称号，现行的和被暂停、撤销的；可空 | its titles, those in force and those suspended or revoked; may be empty"""
 
 
 class CardGroup(NamedTuple):
@@ -320,7 +322,7 @@ class SchemeLine(NamedTuple):
     """列表里的一个认定体系 | a scheme in a list"""
 
     link: Link
-    """名称和网页；小字是记录数 | name and page; its note is the number of records"""
+    """名称和网页；小字是现在有多少件，已撤销等另列 | name and page; the note says how many titles are held, and names revoked and other ones apart"""
     authority: str
     """主管机关 | the authority"""
     summary: str

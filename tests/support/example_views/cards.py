@@ -38,6 +38,7 @@ PHOTO = Picture(
     ),
 )
 TITLE = Badge("地理标志产品", "current")
+REVOKED = Badge("国内领先品牌", "ended", "已撤销")
 
 
 def card(
@@ -103,7 +104,7 @@ PRINT = card(
     picture=Picture(
         "年画剪纸", "", "", True, files=Files("yangjiabu-nianhua.cinnabar.svg", 400, 400)
     ),
-    badges=(Badge("国家级非遗", "current"), Badge("复查中", "notice")),
+    badges=(Badge("国家级非遗", "current"), Badge("省级老字号", "notice", "待复核")),
 )
 SEALED = (
     card("光寿独根红韭菜", "光寿独根", summary="一株一根，叶宽味浓，头刀最香。", place="光寿"),
@@ -118,7 +119,7 @@ SEALED = (
         place="乐昌",
         label="文创",
         craft=True,
-        badges=(Badge("已停止的称号", "ended"),),
+        badges=(REVOKED,),
     ),
 )
 BARE_CARD = card("某某", "某某", place="", label="", badges=())

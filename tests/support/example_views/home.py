@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from sitegen.outputs.pages.home import HomePage
 from sitegen.outputs.parts.views import Figure, Link, RecentLine
-from tests.support.example_views.cards import GINGER, KITE, MELON, PEACH, PRINT, RADISH, TITLE
+from tests.support.example_views.cards import KITE, MELON, PEACH, PRINT, RADISH, TITLE
 from tests.support.example_views.frames import SEARCH, bare, frame, own_box
 from tests.support.example_views.parts import ARTICLES, TILES, TRIED
 
@@ -14,7 +14,7 @@ HOME = HomePage(
     lead="鸢都的地理标志、品牌与特色产品，每一件都写明谁注册、哪份公告、什么范围、谁在用标。",
     as_of="2025-12-16",
     updated="2025-12-16",
-    hero=(RADISH, KITE, GINGER, MELON),
+    hero=(RADISH, KITE, PRINT, MELON),
     search=SEARCH,
     examples=TRIED,
     figures=(

@@ -54,6 +54,7 @@ SCHEME = SchemePage(
     facts=FACTS[4:],
     body=BODY,
     counts=(Link("光寿", "../x/", "13"), Link("丘安", "../y/", "8")),
+    apart="另有 1 件暂停、3 件已撤销",
     announcements=GROUPS,
     pager=PAGER,
     sources=SOURCES,

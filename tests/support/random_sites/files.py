@@ -59,7 +59,12 @@ def _site(chosen: Chosen) -> str:
         "keeper": "编辑部",
         "permanent_url": "https://test.example/",
         "collections": {
-            "gi": {"fields": {name: {"label": name} for name in chosen["site own fields"]}},
+            "gi": {
+                "fields": {
+                    **{name: {"label": name} for name in chosen["site own fields"]},
+                    "since": {"label": "起", "type": "date"},
+                }
+            },
             "brands": {"choices": {"kind": {"yard": chosen["site own choices"]}}},
         },
     }
