@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from sitegen.catalogue.assembly import Locate
 from sitegen.catalogue.catalogue import Catalogue
+from sitegen.catalogue.ledger import Recognition
 from sitegen.catalogue.names import Names
 from sitegen.checks.entry_rule import EntryView
 from sitegen.checks.rule import Rule
@@ -46,9 +47,23 @@ class CatalogueView:
         """The public entries of a collection, in the order of lists."""
         return [entry.id for entry in self._catalogue.collections[collection]]
 
-    def entries(self) -> Iterator[EntryView]:
-        for entry in self._catalogue.entries.values():
+    def entries(self, collection: str = "") -> Iterator[EntryView]:
+        """The public entries of a collection, or of all."""
+        lists = self._catalogue.collections
+        for entry in lists[collection] if collection else self._catalogue.entries.values():
             yield EntryView(entry, self.site.settings, self._media, self._reads)
+
+    def titles(self, key: str) -> tuple[Recognition, ...]:
+        """The titles of an entry that have begun, the oldest first."""
+        return self._catalogue.by_subject.get(key, ())
+
+    def is_awaited(self, key: str) -> bool:
+        """Whether an entry has titles that have not begun."""
+        return key in self._catalogue.awaited
+
+    def file(self, key: str) -> str:
+        """The file of a public entry."""
+        return self._catalogue.entries[key].file
 
     def at(self, key: str, *path: str | int) -> Location:
         """The place of a field of a public entry. Each call reads its file: for findings only."""
@@ -60,8 +75,8 @@ class CatalogueView:
 class CatalogueRule(Rule[CatalogueView]):
     """`reads` are what it reads of entries, named as those of an EntryRule.
 
-    The preview plans the whole site anew where one of them is edited: name few. Keys, and which
-    entries there are, need no naming.
+    The preview plans the whole site anew where one of them is edited: name few. Keys, which entries
+    there are, and their titles need no naming.
     """
 
     reads: frozenset[str] = frozenset()

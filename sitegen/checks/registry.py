@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from sitegen.checks.catalogue import settings
+from sitegen.checks.catalogue import settings, tiers
 from sitegen.checks.entries import (
     alternative_text,
     contacts,
@@ -25,6 +25,7 @@ RULES: tuple[AnyRule, ...] = (
     publication_time.RULE,
     reposts.RULE,
     settings.RULE,
+    tiers.RULE,
     addresses.RULE,
     body_links.RULE,
     links.RULE,

@@ -79,3 +79,25 @@ def test_a_featured_entry_that_is_not_public_is_left_out_with_a_warning(
 
     assert site.built is not None
     assert "site.not-public" in site.codes and "reference.missing" not in site.codes
+
+
+@pytest.mark.parametrize(
+    ("status", "told"), [("撤销", "已撤销"), ("暂停", "暂停"), ("附条件", ""), ("有效", "")]
+)
+def test_an_entry_whose_only_title_was_taken_back_is_told_where_it_is_featured(
+    tmp_path: Path, status: str, told: str
+) -> None:
+    event = f"history:\n  - {{row: a, date: 2025-12-01, status: {status}, document: 甲文}}\n"
+    ledger = "content/recognitions/cnipa-700.yaml"
+    settings = basic_site.SITE + "featured: [products:li-gao, gi:qingxi-xueli]\n"
+    files = {"site.yaml": settings, ledger: f"{basic_site.BASIC[ledger]}{event}"}
+    site = SiteTest(tmp_path, files).build()
+
+    if told:
+        (problem,) = site.report.problems
+        assert problem.kind.code == "site.title-ended"
+        assert (problem.at.file, problem.at.line, problem.at.column) == ("site.yaml", 7, 29)
+        assert problem.facts["status"] == told and problem.facts["document"] == "甲文"
+    assert bool(site.problems) == bool(told)
+    plates = site.text("index.html").partition("hero__plates")[2].partition("</ul>")[0]
+    assert told in plates and ("badge" in plates) == (status != "有效")

@@ -24,7 +24,10 @@ def files(level: str) -> dict[str, str | bytes | None]:
     redated = {**RECORDED, "id": "gi:qingxi-xueli", "published": "2025-01-01 08:00"}
     plain = (REPOSITORY / PLAIN).read_text("utf-8")
     return {
-        "site.yaml": f"{settings(GOV)}featured: [products:li-gao]\nrules: {json.dumps(rules)}\n",
+        "site.yaml": (
+            f"{settings(GOV)}featured: [products:li-gao, organizations:firm]\n"
+            f"rules: {json.dumps(rules)}\n"
+        ),
         "content/media/pear.png": pictures.png(20, 20),
         GI: pear,
         "content/products/li-gao.md": str(BASIC["content/products/li-gao.md"]).replace(
@@ -33,6 +36,14 @@ def files(level: str) -> dict[str, str | bytes | None]:
         "content/organizations/firm.yaml": (
             "name: 甲\nsummary: 电话13912345678\nkind: 企业\ncredit_code: 91110000600037341X\n"
             "contact_public: {phone: 13912345678}\n"
+        ),
+        "content/brands/claimed.md": "---\nname: 乙\nkind: 产品品牌\ntier: 国际一流\n---\n",
+        "content/brands/lowered.md": "---\nname: 丙\nkind: 产品品牌\ntier: 国际一流\n---\n",
+        "content/recognitions/lowered.yaml": (
+            "scheme: gi-protection\ndocument: 甲\nnumber_slug: jia\nrows:\n"
+            "  - {row: a, subject: brands:lowered, level: 国内领先}\n"
+            "  - {row: b, subject: organizations:firm}\n"
+            "history: [{row: b, date: 2025-01-01, status: 撤销, document: 乙}]\n"
         ),
         ARTICLE: "---\nname: 甲\nkind: 转载\n---\n\n看[这](/nowhere/)和[那](/about/#no)。\n",
         "content/ledger.jsonl": f"{json.dumps(redated)}\n{json.dumps(LOST)}\n",

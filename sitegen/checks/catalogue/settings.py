@@ -4,7 +4,7 @@ A slip in a name would show nothing where something was wanted, in silence. An e
 or no longer, is only left out: a day that passes must not stop the builds of a site.
 
 Passes: `featured: [gi:qingxi-xueli]` where that entry is public
-Warns: the same where it is a draft or withdrawn
+Warns: the same where it is a draft or withdrawn, or its title has been revoked
 Fails: the same where there is no such entry; `images: {avif: 是}` where AVIF cannot be written
 """
 
@@ -13,6 +13,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 
 from sitegen.catalogue.names import AMBIGUOUS, MISSING
+from sitegen.catalogue.status import CURRENT
 from sitegen.checks.catalogue_rule import CatalogueRule, CatalogueView
 from sitegen.checks.rule import Finding
 from sitegen.config import Settings
@@ -20,6 +21,7 @@ from sitegen.loading.document import FieldPath
 from sitegen.loading.nearest import nearest
 from sitegen.model.collections import COLLECTIONS
 from sitegen.model.faults import NOT_A_CHOICE, UNKNOWN_FIELD
+from sitegen.model.recognitions import STATUSES
 from sitegen.model.types import choices_of
 from sitegen.problems import Kind, Severity
 from sitegen.rendering.images import library
@@ -31,6 +33,14 @@ NOT_SHOWN = Kind(
     en="“{id}” is not public, so the home page does not show it",
     fix_zh="换一个条目，或让它公开",
     fix_en="name another entry, or publish this one",
+)
+TITLE_ENDED = Kind(
+    "site.title-ended",
+    Severity.WARNING,
+    zh="首页推荐的“{id}”，称号{status}（依据：{document}）",
+    en="the title of “{id}” on the home page has ended: {status} (by {document})",
+    fix_zh="换一个条目；留着它，首页会在名称旁写明",
+    fix_en="name another entry; if it stays, the home page says so beside its name",
 )
 NO_AVIF = Kind(
     "image.no-avif",
@@ -51,6 +61,7 @@ def check(catalogue: CatalogueView) -> Iterator[Finding]:
                 yield Finding(NOT_SHOWN, at(*path), {"id": key})
         elif (problem := catalogue.problem_with(key)) is not None:
             yield Finding(problem[0], at(*path), problem[1])
+    yield from _ended(catalogue)
     if settings.images is not None and settings.images.avif and not library.can_write_avif():
         yield Finding(NO_AVIF, at("images", "avif"))
     listed = {name: name for name, collection in COLLECTIONS.items() if collection.listed}
@@ -83,12 +94,24 @@ def _named(settings: Settings) -> Iterator[tuple[FieldPath, str]]:
         yield ("home_region",), str(settings.home_region)
 
 
+def _ended(catalogue: CatalogueView) -> Iterator[Finding]:
+    """Featured entries of which no title is in force, and one is revoked or suspended."""
+    for index, reference in enumerate(catalogue.site.settings.featured):
+        rows = catalogue.titles(str(reference))
+        ended = [row for row in rows if row.status in ("revoked", "suspended")]
+        if ended and not any(row.status in CURRENT for row in rows):
+            document = [change.document for change in ended[-1].changes][-1]
+            facts = {"status": STATUSES[ended[-1].status].zh, "document": document}
+            at = catalogue.site.at("featured", index)
+            yield Finding(TITLE_ENDED, at, {"id": str(reference), **facts})
+
+
 def _near(word: str, choices: Mapping[str, str] | list[str] | set[str]) -> dict[str, str]:
     return {"nearest": nearest(word, choices) or ""}
 
 
 RULE = CatalogueRule(
-    kinds=(NOT_SHOWN,),
+    kinds=(NOT_SHOWN, TITLE_ENDED),
     fixed=(MISSING, AMBIGUOUS, NO_AVIF, NOT_A_CHOICE, UNKNOWN_FIELD),
     check=check,
 )

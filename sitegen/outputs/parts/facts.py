@@ -20,16 +20,22 @@ from sitegen.model.groups import Stated
 from sitegen.model.types import Choices, Label, Reference, choices_of
 from sitegen.outputs.parts.references import reference_value
 from sitegen.outputs.parts.special_facts import SPECIAL
+from sitegen.outputs.parts.tiers import tier_fact
 from sitegen.outputs.parts.views import Fact, Section, Value
 from sitegen.outputs.render_context import RenderContext
 from sitegen.outputs.showing.table import showing
+
+TIER = ("brands", "tier")
+"""The field that names a title in the entry's own words."""
 
 
 def sections(context: RenderContext, here: str, entry: Entry, record: Any) -> tuple[Section, ...]:
     """The tables of an entry; those without any fact are left out. The site's own facts come last."""
     tables: list[Section] = []
     for table in showing(entry.collection).tables:
-        facts = tuple(fact for name in table.fields for fact in _facts(context, here, record, name))
+        facts = tuple(
+            fact for name in table.fields for fact in _facts(context, here, entry, record, name)
+        )
         if facts:
             tables.append(Section(table.id, context.say(table.title), facts))
     own = tuple(_own_facts(context, entry))
@@ -46,7 +52,9 @@ def _own_facts(context: RenderContext, entry: Entry) -> Iterator[Fact]:
             yield Fact(context.label(field.label), (Value(extra[name]),))
 
 
-def _facts(context: RenderContext, here: str, record: Any, name: str) -> Iterator[Fact]:
+def _facts(
+    context: RenderContext, here: str, entry: Entry, record: Any, name: str
+) -> Iterator[Fact]:
     owner = record
     *groups, last = name.split(".")
     for group in groups:
@@ -63,6 +71,9 @@ def _facts(context: RenderContext, here: str, record: Any, name: str) -> Iterato
     special = SPECIAL.get(last)
     if special is not None:
         yield from special(context, value)
+        return
+    if (entry.collection, name) == TIER:
+        yield from tier_fact(context, entry, column.title, value)
         return
     title = context.label(column.title)
     if column.choices is not None:
