@@ -18,6 +18,13 @@ ONE_LANGUAGE = {"wanted", "wanted_en", "given", "given_en", "why", "why_en"}
 """Facts that are words themselves come in both languages."""
 
 
+ANSWERS = {
+    *("choices", "example", "fields", "folders", "header", "headers"),
+    *("proposed", "right", "scheme", "table"),
+}
+"""Facts that only the fix of a problem may name: the right answer for its place."""
+
+
 def names(wording: str) -> set[str]:
     plain = wording.replace("{{", "").replace("}}", "")
     return {name.removesuffix("_en") for name in NAMES.findall(plain)}
@@ -36,10 +43,7 @@ def test_a_kind_speaks_both_languages_of_the_same_facts(found: Kind) -> None:
     assert not HAN.search(found.en.replace("“", "").replace("”", ""))
     assert found.fix_en and found.en and not found.zh.endswith("。")
     assert names(found.zh) == names(found.en)
-    assert (
-        names(found.fix_zh) - names(found.zh)
-        <= {"choices", "folders", "fields", "headers", "right", "header", "table"} | ONE_LANGUAGE
-    )
+    assert names(found.fix_zh) - names(found.zh) <= ANSWERS | ONE_LANGUAGE
     facts = dict.fromkeys((*names(found.zh), *names(found.fix_zh), *ONE_LANGUAGE), "x")
     for language in ("zh", "en"):
         assert "{" not in OPTIONAL.sub("", found.message(facts, language))  # type: ignore[arg-type]

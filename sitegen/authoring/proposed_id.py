@@ -21,8 +21,10 @@ def proposed_id(
 ) -> str:
     """An id for an entry with this name and these values that is not `taken`; empty where there is
     none. A second entry with the same name gets its county in the id, any further one a number."""
-    number = numbers.slug(name) if not COLLECTIONS[collection].shown else None
-    first = number or slug(name, entries.region_names()) or collection
+    if COLLECTIONS[collection].shown:
+        first = slug(name, entries.region_names()) or collection
+    else:
+        first = numbers.slug(name) or numbers.proposed(name)
     if first not in taken and is_id(first):
         return first
     county = _county(entries, values.get("region"))

@@ -156,8 +156,8 @@ def _ledger(
         if entry.collection != "recognitions":
             continue
         record = entry.record(options)
-        found.extend(ledger_check.check(entry, record, seen, today))
         scheme = schemes.get(record.scheme.id)
+        found.extend(ledger_check.check(entry, record, scheme, seen, today))
         rows += ledger.recognitions(entry, record, scheme, as_of)
     return tuple(sorted(rows, key=lambda row: row.order))
 

@@ -80,7 +80,18 @@ Found = tuple[Kind, Entry | Unloaded, FieldPath, Mapping[str, str]]
 """A problem before its place is looked up: kind, entry, field path, facts."""
 
 
-def announcement_of(entry: Entry, record: Any, as_of: date) -> AnnouncementFacts:
+def slug_of(record: Any, scheme: Any | None) -> str:
+    """The address of an announcement: as it says itself, by the rule for its issuer, or by its scheme;
+    "" where none of them gives one."""
+    known = record.number_slug or numbers.slug(record.document)
+    if known or scheme is None or not scheme.number_slug:
+        return known or ""
+    return numbers.slug_under(scheme.number_slug, record.document) or ""
+
+
+def announcement_of(
+    entry: Entry, record: Any, scheme: Any | None, as_of: date
+) -> AnnouncementFacts:
     source = record.source
     checked = record.checked if record.checked and record.checked <= as_of else None
     return AnnouncementFacts(
@@ -89,7 +100,7 @@ def announcement_of(entry: Entry, record: Any, as_of: date) -> AnnouncementFacts
         batch=record.batch or "",
         announced=record.announced.text if record.announced else "",
         document=record.document,
-        slug=record.number_slug or numbers.slug(record.document) or "",
+        slug=slug_of(record, scheme),
         covers=record.covers,
         publisher=(source.publisher or "") if source else "",
         url=(source.url or "") if source else "",
@@ -102,7 +113,7 @@ def recognitions(
     entry: Entry, record: Any, scheme: Any | None, as_of: date
 ) -> tuple[Recognition, ...]:
     """The rows of one announcement; `scheme` is its scheme's record, None where that is missing."""
-    announcement = announcement_of(entry, record, as_of)
+    announcement = announcement_of(entry, record, scheme, as_of)
     history: dict[str, list[Change]] = {}
     for event in record.history:
         until = event.until.last if event.until else None

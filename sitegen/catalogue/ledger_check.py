@@ -8,7 +8,8 @@ from datetime import date, timedelta
 from typing import Any
 
 from sitegen.catalogue import numbers
-from sitegen.catalogue.ledger import Found, given
+from sitegen.catalogue.ledger import Found, given, slug_of
+from sitegen.loading.document import FieldPath
 from sitegen.loading.nearest import nearest
 from sitegen.model.entry import Entry
 from sitegen.model.recognitions import EVENTS
@@ -19,16 +20,18 @@ NO_SLUG = Kind(
     Severity.ERROR,
     zh="不认识“{number}”的发文机关，定不出它的网址",
     en="no rule knows the issuer of “{number}”, so it has no address",
-    fix_zh="加一行 number_slug，如 number_slug: haopin-shandong-1",
-    fix_en="add a number_slug, such as number_slug: haopin-shandong-1",
+    fix_zh="在这个文件里加一行 number_slug: {proposed}[[；或在 schemes 的“{scheme}”里写 number_slug，"
+    "它的公告就都由它和文号里的数字定网址]]",
+    fix_en="add the line number_slug: {proposed} to this file[[; or write a number_slug in “{scheme}” in "
+    "schemes: it and the digits of their numbers then make the addresses of its announcements]]",
 )
 SAME_SLUG = Kind(
     "number.same-slug",
     Severity.ERROR,
     zh="网址“{slug}”和 {other} 的重复",
     en="the slug “{slug}” is taken by {other}",
-    fix_zh="给其中一个写上不同的 number_slug",
-    fix_en="give one of them another number_slug",
+    fix_zh="同一份公告就合成一个文件；不是同一份，在这个文件里写 number_slug: {proposed}",
+    fix_en="merge the files if it is one announcement; if not, write number_slug: {proposed} in this one",
 )
 SAME_ROW = Kind(
     "recognition.same-row",
@@ -112,9 +115,11 @@ class Seen:
     documents: dict[tuple[str, str], str] = field(default_factory=dict)
 
 
-def check(entry: Entry, record: Any, seen: Seen, today: date) -> Iterator[Found]:
+def check(
+    entry: Entry, record: Any, scheme: Any | None, seen: Seen, today: date
+) -> Iterator[Found]:
     """What is wrong inside one announcement, and with those before it; `today` is the real day."""
-    yield from _check_announcement(entry, record, seen, today)
+    yield from _check_announcement(entry, record, scheme, seen, today)
     rows: dict[str, date | None] = {}
     titles: dict[tuple[str, str, str], str] = {}
     for index, row in enumerate(record.rows):
@@ -133,22 +138,42 @@ def check(entry: Entry, record: Any, seen: Seen, today: date) -> Iterator[Found]
     yield from _check_history(entry, record, rows)
 
 
-def _check_announcement(entry: Entry, record: Any, seen: Seen, today: date) -> Iterator[Found]:
+def _check_announcement(
+    entry: Entry, record: Any, scheme: Any | None, seen: Seen, today: date
+) -> Iterator[Found]:
     number = (record.scheme.id, numbers.fold(record.document))
-    slug = record.number_slug or numbers.slug(record.document)
     if seen.documents.setdefault(number, entry.file) != entry.file:
         facts = {"document": record.document, "other": seen.documents[number]}
         yield SAME_ANNOUNCEMENT, entry, ("document",), facts
-    elif not slug:
-        yield NO_SLUG, entry, ("document",), {"number": record.document}
-    elif seen.slugs.setdefault(slug, entry.id) != entry.id:
-        yield SAME_SLUG, entry, ("document",), {"slug": slug, "other": seen.slugs[slug]}
+    else:
+        yield from _check_slug(entry, record, scheme, seen.slugs)
     announced = record.announced
     if announced and announced.first > _a_year_after(today):
         year = likely_year(announced.first.year, today.year)
         meant = announced.text.replace(f"{announced.first.year:04}", str(year), 1)
         facts = {"announced": announced.text, "meant": meant}
         yield NOT_YET_ANNOUNCED, entry, ("announced",), facts
+
+
+def _check_slug(
+    entry: Entry, record: Any, scheme: Any | None, taken: dict[str, str]
+) -> Iterator[Found]:
+    slug = slug_of(record, scheme)
+    if slug and taken.setdefault(slug, entry.id) == entry.id:
+        return
+    prefix = getattr(scheme, "number_slug", None) or ""
+    by_scheme = not (record.number_slug or numbers.slug(record.document))
+    proposed = (
+        numbers.proposed(record.document, prefix, taken) if by_scheme else numbers.free(slug, taken)
+    )
+    if slug:
+        path: FieldPath = ("number_slug",) if record.number_slug else ("document",)
+        yield SAME_SLUG, entry, path, {"slug": slug, "other": taken[slug], "proposed": proposed}
+    else:
+        named = "" if prefix else record.scheme.id
+        facts = {"number": record.document, "proposed": proposed, "scheme": named}
+        yield NO_SLUG, entry, ("document",), facts
+    taken[proposed] = entry.id
 
 
 def _check_history(entry: Entry, record: Any, rows: Mapping[str, date | None]) -> Iterator[Found]:

@@ -1,9 +1,14 @@
-"""ASCII slugs for the numbers of announcements, by a rule for each issuer."""
+"""ASCII slugs for the numbers of announcements: by a rule for each issuer, else by their scheme."""
 
 from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Container
+from itertools import chain, count
+
+from sitegen.model import pinyin
+from sitegen.model.types import ID_LIMIT, is_id
 
 ISSUERS: tuple[tuple[re.Pattern[str], str], ...] = (
     (re.compile(r"国家知识产权局公告(?:(\d{4})年)?第(\d+)号"), "cnipa"),
@@ -13,6 +18,7 @@ ISSUERS: tuple[tuple[re.Pattern[str], str], ...] = (
     (re.compile(r"国发\((\d{4})\)(\d+)号"), "guofa"),
 )
 BRACKETS = str.maketrans("〔〕[]【】", "()()()")
+DIGITS = re.compile(r"\d+", re.ASCII)
 SHORT = re.compile(r"第?(\d+)号")
 CERTIFICATE = re.compile(r"AGI\d{4}-?\d{2}-?\d+\Z", re.IGNORECASE)
 
@@ -34,6 +40,34 @@ def slug(number: str) -> str | None:
         if match:
             return "-".join([prefix, *(part for part in match.groups() if part)])
     return None
+
+
+def slug_under(prefix: str, number: str) -> str | None:
+    """A scheme's `number_slug`, then the year and the number: `wuzheng` and `武政〔2018〕5号` →
+    `wuzheng-2018-5`; None where the number has no digits, or so many that no address can hold them."""
+    digits = DIGITS.findall(fold(number))
+    made = "-".join([prefix, *digits])
+    return made if digits and is_id(made) else None
+
+
+def proposed(number: str, prefix: str = "", taken: Container[str] = ()) -> str:
+    """A slug for a number that has none: its issuer in pinyin, then its digits, as in `slug_under`.
+
+    `prefix` is the `number_slug` of its scheme, "" where that has none. None of `taken` is proposed.
+    """
+    text = fold(number)
+    digits = DIGITS.findall(text)
+    issuer = re.split(r"[\d()第]", text, maxsplit=1)[0] or "".join(re.findall(r"\D", text))
+    words = pinyin.slug(issuer) or "gonggao"
+    made = "-".join([*([prefix] if prefix and not digits else []), words, *digits])
+    return free(made if is_id(made) else words, taken)
+
+
+def free(slug: str, taken: Container[str]) -> str:
+    """The slug, or where it is taken the first of `slug-2`, `slug-3` … that is not."""
+    base = slug[: ID_LIMIT - 4].rstrip("-")
+    further = (f"{base}-{place}" for place in count(2))
+    return next(made for made in chain([slug], further) if made not in taken)
 
 
 def short(number: str) -> str:

@@ -119,7 +119,10 @@ class Announcement(EntryRecord):
         lookup_number=True,
     )
     number_slug: Id | None = field(
-        "文号网址", "Slug", "规则不认识的文号须自己给", "needed where no rule knows the issuer"
+        "文号网址",
+        "Slug",
+        "程序不认识文号、认定体系也没有 number_slug 时填写",
+        "needed where no rule knows the issuer and the scheme has no number_slug",
     )
     covers: Integer | None = field(
         "公告总数", "Rows in all", "公告全国共列多少件", "how many the announcement lists in all"

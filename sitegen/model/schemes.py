@@ -118,8 +118,8 @@ class Scheme(Common):
     number_slug: Id | None = field(
         "文号网址前缀",
         "Slug of numbers",
-        "文号网址用的前缀",
-        "prefix of addresses made from numbers",
+        "程序不认识的文号，由它和文号里的数字定网址：wuzheng 和 武政〔2018〕5号 是 wuzheng-2018-5",
+        "where no rule knows a number, this and its digits make the address, as in wuzheng-2018-5",
     )
     badge_text: Name | None = field(
         "标牌文字", "Badge text", "标牌上的短名", "short name on a badge", on_card=True, usual=True

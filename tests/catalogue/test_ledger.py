@@ -74,13 +74,71 @@ def test_a_number_of_an_unknown_issuer_needs_a_slug(tmp_path: Path) -> None:
     assert only(named).announcement.slug == "yunzhou-3"
 
 
+LOCAL = ("武政〔2018〕5号", "洪政〔2017〕5号", "武品牌办[2018]1号")
+
+
+def local(numbers: tuple[str, ...] = LOCAL) -> dict[str, str | bytes | None]:
+    """Announcements with numbers that no rule knows."""
+    text = (HEAD + ROW).replace("国家知识产权局公告第700号", "{}")
+    return {
+        f"content/recognitions/n{at}.yaml": text.replace("{}", n) for at, n in enumerate(numbers)
+    }
+
+
+def test_all_numbers_without_an_address_are_told_at_once_each_with_its_own(tmp_path: Path) -> None:
+    _, report = planned_site.plan(tmp_path, {FILE: None, **local()})
+    found = {problem.at.file[-7:]: problem.facts["proposed"] for problem in report.problems}
+    assert [problem.kind.code for problem in report.problems] == ["number.no-slug"] * 3
+    assert found == {
+        "n0.yaml": "wuzheng-2018-5",
+        "n1.yaml": "hongzheng-2017-5",
+        "n2.yaml": "wupin-paiban-2018-1",
+    }
+
+
+def test_what_is_proposed_for_two_of_the_same_number_differs_and_is_accepted(
+    tmp_path: Path,
+) -> None:
+    files = local(("武政〔2018〕5号", "武政〔2018〕5号"))
+    _, report = planned_site.plan(tmp_path / "a", {FILE: None, **files})
+    proposed = [problem.facts["proposed"] for problem in report.problems]
+    assert proposed == ["wuzheng-2018-5", "wuzheng-2018-5-2"]
+    followed = {
+        name: f"number_slug: {slug}\n{text}"
+        for (name, text), slug in zip(files.items(), proposed, strict=True)
+    }
+    planned_site.catalogue(tmp_path / "b", {FILE: None, **followed})
+
+
+def test_the_slug_of_a_scheme_makes_the_addresses_of_its_announcements(tmp_path: Path) -> None:
+    scheme = {"content/schemes/gi-protection.yaml": SCHEME + "number_slug: yunzhou\n"}
+    catalogue = planned_site.catalogue(tmp_path, {**scheme, **local(("武政〔2018〕5号", "第6号"))})
+    slugs = {row.announcement.slug for row in catalogue.ledger}
+    assert slugs == {"cnipa-700", "yunzhou-2018-5", "yunzhou-6"}
+
+
+def test_a_number_without_digits_or_one_that_is_taken_still_needs_its_own(tmp_path: Path) -> None:
+    scheme = {"content/schemes/gi-protection.yaml": SCHEME + "number_slug: yunzhou\n"}
+    files = {**scheme, **local(("第三批名单", "武政〔2018〕5号", "洪政〔2018〕5号"))}
+    _, report = planned_site.plan(tmp_path, files)
+    told = {problem_line(problem): problem for problem in report.problems}
+    none = told["content/recognitions/n0.yaml:2:11 number.no-slug"]
+    assert none.facts["proposed"].startswith("yunzhou-") and "schemes" not in none.fix("zh")
+    same = told["content/recognitions/n2.yaml:2:11 number.same-slug"]
+    assert same.facts["proposed"] == "hongzheng-2018-5" and len(told) == 2
+
+
 def test_two_announcements_may_not_have_one_address(tmp_path: Path) -> None:
     text = HEAD + "  - {row: b, subject: products:li-gao}\n"
     other = "number_slug: cnipa-700\n" + text.replace("第700号", "第701号")
     _, report = planned_site.plan(tmp_path, {"content/recognitions/zz.yaml": other})
     (problem,) = report.problems
-    assert problem_line(problem) == "content/recognitions/zz.yaml:3:11 number.same-slug"
-    assert problem.facts == {"slug": "cnipa-700", "other": "cnipa-700"}
+    assert problem_line(problem) == "content/recognitions/zz.yaml:1:14 number.same-slug"
+    assert problem.facts == {
+        "slug": "cnipa-700",
+        "other": "cnipa-700",
+        "proposed": "cnipa-700-2",
+    }
 
 
 def test_a_row_without_an_end_takes_the_schemes_years_and_says_so(tmp_path: Path) -> None:

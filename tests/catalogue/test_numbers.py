@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from sitegen.catalogue.numbers import fold, slug
+from sitegen.catalogue.numbers import fold, proposed, slug, slug_under
 from sitegen.model.types import is_id
 
 SLUGS = {
@@ -47,3 +47,42 @@ def test_the_old_and_the_new_ministry_are_told_apart() -> None:
 
 def test_one_spelling_of_brackets_width_and_space() -> None:
     assert fold("国发〔２００６〕　18 号") == fold("国发(2006)18号")
+
+
+@pytest.mark.parametrize(
+    ("number", "made"),
+    {
+        "武政〔2018〕5号": "award-2018-5",
+        "洪政[２０１７] 5 号": "award-2017-5",
+        "武品牌办（2018）1号": "award-2018-1",
+        "第二批名单": None,
+        "1" * 70: None,
+    }.items(),
+)
+def test_a_scheme_makes_the_address_with_the_digits_of_a_number(
+    number: str, made: str | None
+) -> None:
+    assert slug_under("award", number) == made
+
+
+@pytest.mark.parametrize(
+    ("number", "made"),
+    {
+        "武政〔2018〕5号": "wuzheng-2018-5",
+        "洪政〔2017〕5号": "hongzheng-2017-5",
+        "武品牌办[2018]1号": "wupin-paiban-2018-1",
+        "云州市公告第1号": "yunzhou-shigonggao-1",
+        "2018年5号": "nianhao-2018-5",
+        "第二批名单": "dier-pimingdan",
+        "〔2018〕": "gonggao-2018",
+        "公告" * 40 + "1" * 58: "gonggao",
+    }.items(),
+)
+def test_a_number_without_an_address_has_one_proposed(number: str, made: str) -> None:
+    found = proposed(number)
+    assert found.startswith(made) and is_id(found)
+    assert proposed(number, taken={found}) == f"{found}-2"
+
+
+def test_what_is_proposed_under_a_scheme_begins_with_its_own_part() -> None:
+    assert proposed("第二批名单", "award").startswith("award-")
