@@ -22,7 +22,7 @@ from sitegen.checks.registry import RULES  # noqa: E402
 from sitegen.config import Settings  # noqa: E402
 from sitegen.model.collections import COLLECTIONS  # noqa: E402
 from sitegen.model.common import Common  # noqa: E402
-from sitegen.model.fields import is_private, words  # noqa: E402
+from sitegen.model.fields import is_private, steers, words  # noqa: E402
 from sitegen.model.types import choices_of  # noqa: E402
 from sitegen.problems import SEVERITY_WORDS  # noqa: E402
 
@@ -34,7 +34,8 @@ def fields_page() -> str:
         "由 `make docs` 从代码生成，不要手改。Made from the code by `make docs`; do not edit.",
         "",
         "每个条目是一个文件：`content/<类别>/<编号>.md`（YAML 加正文）或 `.yaml`。"
-        "“必填”之外都可以不写；“内部”的字段不会出现在网站上。",
+        "“必填”之外都可以不写；“内部”的字段不会出现在网站上，“不显示”的只起它写明的作用，"
+        "其余的读者都看得到。",
         "",
         "## 所有条目共有 Common to every entry",
         "",
@@ -66,6 +67,9 @@ def rows(model: type[BaseModel], prefix: str, skip: set[str]) -> Iterator[str]:
         choices = choices_of(info)
         if choices:
             marks.append("可选：" + "、".join(label.zh for label in choices.options.values()))
+        decides = steers(info)
+        marks += [f"不显示，决定{decides[0]}"] if decides else []
+        about_en += f" (not shown; decides {decides[1]})" if decides else ""
         mark = f"（{'；'.join(marks)}）" if marks else ""
         yield f"| `{name}` | {zh} {en} | {about_zh}{mark} | {about_en} |"
         inner = inner_model(info.annotation)

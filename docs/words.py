@@ -22,7 +22,7 @@ from babel.messages.pofile import write_po  # noqa: E402
 from pydantic import BaseModel  # noqa: E402
 
 from sitegen import files  # noqa: E402
-from sitegen.model import recognitions, schemes  # noqa: E402
+from sitegen.model import extra_fields, recognitions, schemes  # noqa: E402
 from sitegen.model.collections import COLLECTIONS  # noqa: E402
 from sitegen.model.common import NAME_BASES  # noqa: E402
 from sitegen.model.fields import words  # noqa: E402
@@ -80,7 +80,13 @@ def _of_the_model() -> Iterator[Text]:
             choices = choices_of(info)
             if choices is not None:
                 yield from ((label.zh, file) for label in choices.options.values())
-    for labels in (recognitions.STATUSES, recognitions.EVENTS, schemes.WORDINGS, NAME_BASES):
+    for labels in (
+        recognitions.STATUSES,
+        recognitions.EVENTS,
+        schemes.WORDINGS,
+        NAME_BASES,
+        extra_fields.YES_NO,
+    ):
         yield from ((label.zh, "sitegen/model/") for label in _labels(labels))
 
 

@@ -12,12 +12,13 @@ from pydantic import ValidationError
 from sitegen.files import digest
 from sitegen.loading import documents
 from sitegen.loading.document import Document, FieldPath, Places
-from sitegen.model import faults
+from sitegen.model import collection_settings, faults
+from sitegen.model.collection_settings import CollectionSettings
 from sitegen.model.collections import COLLECTIONS
 from sitegen.model.dates import Partial
 from sitegen.model.entry import canonical
 from sitegen.model.fields import REQUIRED, Record, field
-from sitegen.model.options import ExtraField, Options
+from sitegen.model.options import Options
 from sitegen.model.types import (
     Address,
     Id,
@@ -62,14 +63,6 @@ GOV_MISSING = Kind(
     fix_zh="在 site.yaml 的 gov 下补上；不是政府网站就删掉 profile: gov",
     fix_en="add it under gov in site.yaml, or remove profile: gov",
 )
-FIELD_EXISTS = Kind(
-    "site.field-exists",
-    Severity.ERROR,
-    zh="“{field}”是 {collection} 已有的字段，不能另外定义",
-    en="“{field}” is a field of {collection} already",
-    fix_zh="换一个名字",
-    fix_en="choose another name",
-)
 
 LISTED = tuple(name for name, collection in COLLECTIONS.items() if collection.listed)
 LINK_STYLES = {"directory": Label("目录", "directory"), "file": Label("文件", "file")}
@@ -81,14 +74,6 @@ LEVELS = {
     "error": Label("错误", "error"),
 }
 """What the findings of a rule may be set to: nothing, or a severity by its value."""
-EXTRA_TYPES = {
-    "text": Label("文字", "text"),
-    "number": Label("数字", "number"),
-    "date": Label("日期", "date"),
-    "months": Label("月份", "months"),
-    "yes-no": Label("是否", "yes or no"),
-    "address": Label("网址", "web address"),
-}
 
 
 class Gov(Record):
@@ -130,23 +115,6 @@ class Published(Record):
     collection: Id = field("收录于", "Collection", "哪一类条目", "counted in", default=REQUIRED)
     source: Line | None = field("出处", "Source", "谁公布的", "who announced it")
     date: Partial | None = field("日期", "Date", "何时公布", "when")
-
-
-class ExtraSetting(Record):
-    type: Annotated[str, *choice("site.extra.type", EXTRA_TYPES)] = field(
-        "类型", "Type", "文字、数字、日期……", "text, number, date …", default="text"
-    )
-    label: Line = field("名称", "Label", "页面上的名称", "its name on pages", default=REQUIRED)
-    label_en: Line | None = field("英文名", "English label", "英文名称", "its name in English")
-
-
-class CollectionSetting(Record):
-    fields: dict[str, ExtraSetting] = field(
-        "自有字段", "Own fields", "本站自己的字段", "facts of this site", default={}
-    )
-    choices: dict[str, dict[str, Line]] = field(
-        "自有选项", "Own choices", "给选择项添加的值", "choices added to a field", default={}
-    )
 
 
 class Settings(Record):
@@ -206,7 +174,7 @@ class Settings(Record):
     )
     images: ImageSettings | None = field("图片", "Images", "图片怎样发布", "how they are published")
     page_size: Integer = field("每页条数", "Page size", "1 到 60", "1 to 60", default=60)
-    collections: dict[str, CollectionSetting] = field(
+    collections: CollectionSettings = field(
         "各类设置", "Collections", "每一类的自有字段和选项", "own fields and choices", default={}
     )
     rules: dict[str, Annotated[str, *choice("site.rules", LEVELS)]] = field(
@@ -231,6 +199,15 @@ GOV_REQUIRED = (
 )
 
 
+FATAL = (
+    BAD_TIMEZONE,
+    faults.BAD_FORM,
+    collection_settings.FIELD_NEEDS,
+    collection_settings.FIELD_HAS_NO,
+)
+"""Kinds of problems with which no entry can be read."""
+
+
 @dataclass(frozen=True, slots=True)
 class Site:
     """The settings of a site. `root` is its folder; `digest` is that of the settings alone."""
@@ -253,31 +230,22 @@ def read(root: Path) -> tuple[Site | None, list[Problem]]:
     document, problems = documents.load(root, "site.yaml")
     if document is None:
         return None, problems
+    written: Any = without_blanks(dict(document.tree))
+    wrong = collection_settings.problems(document, written.get("collections") or {})
+    if wrong:
+        written = {name: value for name, value in written.items() if name != "collections"}
     try:
-        settings = Settings.model_validate(without_blanks(dict(document.tree)))
+        settings = Settings.model_validate(written)
     except ValidationError as error:
         faults_found = problems_of(document, (), Settings, error, {})
-        return None, problems + apart_from(document, faults_found)
-    if document.wrong_lines:
-        return None, problems
+        return None, problems + wrong + apart_from(document, faults_found)
+    if wrong or document.wrong_lines:
+        return None, problems + wrong
     wrong = _check(document, settings)
     problems += wrong
-    if any(problem.kind in (BAD_TIMEZONE, faults.BAD_FORM) for problem in wrong):
+    if any(problem.kind in FATAL for problem in wrong):
         return None, problems
-    options = Options(
-        choices={
-            f"{collection}.{name}": {code: Label(word, code) for code, word in words.items()}
-            for collection, setting in settings.collections.items()
-            for name, words in setting.choices.items()
-        },
-        fields={
-            collection: {
-                name: ExtraField(name, extra.type, Label(extra.label, extra.label_en or name))  # type: ignore[arg-type]
-                for name, extra in setting.fields.items()
-            }
-            for collection, setting in settings.collections.items()
-        },
-    )
+    options = collection_settings.options_of(settings.collections)
     tree: Mapping[str, Any] = document.tree
     # The order in which a site writes its own fields and choices is their order on pages.
     key = digest(canonical([tree, str(options)]).encode())[:20]
@@ -287,7 +255,6 @@ def read(root: Path) -> tuple[Site | None, list[Problem]]:
 def _check(document: Document, settings: Settings) -> list[Problem]:
     from zoneinfo import ZoneInfo
 
-    from sitegen.loading.nearest import nearest
     from sitegen.model.fields import words
 
     problems: list[Problem] = []
@@ -312,18 +279,6 @@ def _check(document: Document, settings: Settings) -> list[Problem]:
             if settings.gov is None or not getattr(settings.gov, name):
                 title = words(Gov.model_fields[name])[0]
                 add(GOV_MISSING, ("gov",), field=name, title=title)
-    for collection, setting in settings.collections.items():
-        if collection not in COLLECTIONS:
-            close = nearest(collection, COLLECTIONS) or ""
-            every = "" if close else "、".join(COLLECTIONS)
-            path: FieldPath = ("collections", collection)
-            add(faults.UNKNOWN_FIELD, path, field=collection, nearest=close, fields=every)
-            continue
-        own = {
-            info.alias or name for name, info in COLLECTIONS[collection].model.model_fields.items()
-        }
-        for name in setting.fields:
-            if name in own:
-                path = ("collections", collection, "fields", name)
-                add(FIELD_EXISTS, path, field=name, collection=collection)
+    for kind, path, facts in collection_settings.check(settings.collections):
+        problems.append(Problem(kind, document.at(path, key=True), facts))
     return problems

@@ -23,7 +23,7 @@ from tests.support.site_test import SiteTest
 PAYLOAD = "\"'><svg/onload=1>{{7*7}}"
 HARMLESS = re.sub(r"[^a-z0-9]", "-", PAYLOAD)
 BODY = '前面<b>{0}</b>后面 {0}\n\n[{0}](gi:g "{0}")\n\n| {0} | 乙 |\n|---|---|\n| 丙 | {0} |\n'
-PRIVATE = ("notes_private", "review", "contact_private")
+PRIVATE = ("notes_private", "review", "contact_private", "consent")
 
 
 def marked(start: str, path: str) -> str:

@@ -60,12 +60,12 @@ class Catalogue:
         record = entry.record(self.options)
         return stated_by(record, self.as_of) if self.turns(entry) else record
 
-    def extra(self, entry: Entry) -> Mapping[str, str]:
+    def extra(self, entry: Entry) -> Mapping[str, tuple[str, ...]]:
         """The site's own facts of an entry that are not dated later than `as_of`."""
         if not self.turns(entry):
             return entry.extra
         today, days = self.as_of.isoformat(), entry.extra_days
-        return {name: text for name, text in entry.extra.items() if days.get(name, "") <= today}
+        return {name: fact for name, fact in entry.extra.items() if days.get(name, "") <= today}
 
     def turns(self, entry: Entry) -> tuple[str, ...]:
         """The days after `as_of` from which on pages say more of an entry, or something else: what they

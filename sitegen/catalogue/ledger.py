@@ -43,6 +43,9 @@ class AnnouncementFacts:
     url: str
     checked: str
     note: str
+    source: tuple[str, ...]
+    """Title, number and date of the source, "" where it states none; empty where there is no source."""
+    extra: tuple[tuple[str, tuple[str, ...]], ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,6 +65,7 @@ class Recognition:
     start: str
     until: str
     inferred: bool
+    review_due: str
     status: str
     changes: tuple[Change, ...]
     transitions: tuple[tuple[date, str], ...]
@@ -93,6 +97,9 @@ def announcement_of(
     entry: Entry, record: Any, scheme: Any | None, as_of: date
 ) -> AnnouncementFacts:
     source = record.source
+    if source is not None and source.date is not None and source.date.first > as_of:
+        source = None
+    today = as_of.isoformat()
     checked = record.checked if record.checked and record.checked <= as_of else None
     return AnnouncementFacts(
         id=entry.id,
@@ -106,6 +113,14 @@ def announcement_of(
         url=(source.url or "") if source else "",
         checked=checked.isoformat() if checked else "",
         note=record.note or "",
+        source=(source.title, source.number or "", source.date.text if source.date else "")
+        if source
+        else (),
+        extra=tuple(
+            (name, members)
+            for name, members in entry.extra.items()
+            if entry.extra_days.get(name, "") <= today
+        ),
     )
 
 
@@ -194,6 +209,7 @@ def _recognition(
         start=begins,
         until=ends,
         inferred=inferred,
+        review_due=row.review_due.text if row.review_due else "",
         status=status_on(term, as_of),
         changes=tuple(change for change in changes if change.on <= as_of),
         transitions=transitions(term, as_of),

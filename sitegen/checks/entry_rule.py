@@ -100,8 +100,9 @@ class EntryView:
             yield ("body",), entry.body
         if LONG_NUMBER.search(entry.tree_json.decode()):
             yield from public_texts(COLLECTIONS[entry.collection].model, entry.tree)
-        for name, text in entry.extra.items():
-            yield (name,), text
+        for name, members in entry.extra.items():
+            for text in members:
+                yield (name,), text
 
     def _declared(self, name: str) -> Entry:
         if name not in self._reads:

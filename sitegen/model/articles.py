@@ -32,4 +32,10 @@ class Article(Common):
 
 
 class Page(Common):
-    order: Integer | None = field("次序", "Order", "页脚里的先后", "position in the footer")
+    order: Integer | None = field(
+        "次序",
+        "Order",
+        "页脚里的先后",
+        "position in the footer",
+        steers=("页脚里的先后", "the order in the footer"),
+    )

@@ -60,6 +60,7 @@ class Common(EntryRecord):
         "with tones, a space between syllables",
         on_card=True,
         usual=True,
+        steers=("排序和搜索", "sorting and search"),
     )
     summary: Summary | None = field(
         "一句话",
@@ -110,12 +111,27 @@ class Common(EntryRecord):
         dated="field",
     )
     publish_from: Day | None = field(
-        "上线日", "Publish from", "从这一天起公开", "public from this day on"
+        "上线日",
+        "Publish from",
+        "从这一天起公开",
+        "public from this day on",
+        steers=("何时公开", "when it is public"),
     )
     publish_until: Day | None = field(
-        "下线日", "Publish until", "公开到这一天为止", "public until the end of this day"
+        "下线日",
+        "Publish until",
+        "公开到这一天为止",
+        "public until the end of this day",
+        steers=("何时公开", "when it is public"),
     )
-    draft: YesNo = field("草稿", "Draft", "草稿不公开", "a draft is not public", default=False)
+    draft: YesNo = field(
+        "草稿",
+        "Draft",
+        "草稿不公开",
+        "a draft is not public",
+        default=False,
+        steers=("是否公开", "whether it is public"),
+    )
     withdrawn: Withdrawn | None = field(
         "下架", "Withdrawn", "下架后原地址改为说明页", "its address then says so plainly"
     )
@@ -125,6 +141,7 @@ class Common(EntryRecord):
         "从前的站内地址，会转到新址",
         "earlier paths on this site",
         default=(),
+        steers=("旧网址转到哪里", "where earlier addresses lead"),
     )
     sources: tuple[Source, ...] = field(
         "来源", "Sources", "依据的公告和文章", "documents relied on", default=(), usual=True

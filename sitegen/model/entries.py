@@ -68,7 +68,10 @@ def compact(
         available=outline.available,
         picture=outline.picture,
         image_files=tuple(_files(tree.get("images"))),
-        mentions=tuple(Mention(path, str(to)) for path, to in references(item.record)),
+        mentions=(
+            *(Mention(path, str(to)) for path, to in references(item.record)),
+            *(Mention(path, key) for path, key in item.extra_mentions),
+        ),
         links=tuple(links),
         numbers=numbers,
         extra=item.extra,
@@ -201,6 +204,8 @@ def _from(row: list[Any], whole: tuple[bytes, bytes]) -> Entry:
     if row[_PICTURE] is not None:
         row[_PICTURE] = CardImage(*row[_PICTURE])
     row[_CALLED] = tuple((name, reading) for name, reading in row[_CALLED])
+    if row[_EXTRA]:
+        row[_EXTRA] = {name: tuple(members) for name, members in row[_EXTRA].items()}
     row[_MENTIONS] = tuple(Mention(tuple(path), target) for path, target in row[_MENTIONS])
     return Entry._make([*row, *whole])
 
@@ -223,4 +228,5 @@ _TUPLES = tuple(
 _WHOLE = Entry._fields.index("tree_json")
 _PICTURE = Entry._fields.index("picture")
 _CALLED = Entry._fields.index("called")
+_EXTRA = Entry._fields.index("extra")
 _MENTIONS = Entry._fields.index("mentions")

@@ -46,8 +46,9 @@ class Entry(NamedTuple):
 
     `root` is the path of the entry in its file. `image_files` are the files in `images`, as written.
     `numbers` are those by which people look it up: of certificates, trademarks, credit codes, notices.
-    `extra` are the site's own facts, `extra_days` the first days of those of them that are dates. `turns`
-    are the days from which on its pages say more of it, or something else; the latest first. `tree_json` and `body_json` are `tree` and `body` as JSON.
+    `extra` are the site's own facts, as `extra_fields.read` gives them, `extra_days` the first days of those
+    of them that are dates. `turns` are the days from which on its pages say more of it, or something else;
+    the latest first. `tree_json` and `body_json` are `tree` and `body` as JSON.
 
     Four fields are digests: `facts` of everything in `tree`, `card` of what a card shows, `found_by` of
     what search finds the entry by (names, numbers, places), `prose` of the body.
@@ -81,7 +82,7 @@ class Entry(NamedTuple):
     mentions: tuple[Mention, ...]
     links: tuple[str, ...]
     numbers: tuple[str, ...]
-    extra: Mapping[str, str]
+    extra: Mapping[str, tuple[str, ...]]
     extra_days: Mapping[str, str]
     turns: tuple[str, ...]
     facts: str

@@ -40,6 +40,7 @@ def field(
     lookup_number: bool = False,
     usual: bool = False,
     dated: Dated = "",
+    steers: tuple[str, str] | None = None,
     **constraints: Any,
 ) -> Any:
     """A pydantic Field with its title and description in both languages.
@@ -47,7 +48,8 @@ def field(
     A private field never reaches output/. `on_card` marks a field that the card of an entry shows,
     so that its change remakes the pages with that card. `lookup_number` marks one with a number by
     which people look an entry up; search finds the entry by it. A `usual` field is one that most entries
-    have: the draft of a new entry offers it. `dated` marks a date (see `Dated`). The default is None;
+    have: the draft of a new entry offers it. `dated` marks a date (see `Dated`). `steers` marks one that
+    readers are not shown, and says what it decides instead, in Chinese and English. The default is None;
     lists pass `default=()`, required fields `default=REQUIRED`.
     """
     return Field(
@@ -62,6 +64,7 @@ def field(
             "lookup_number": lookup_number,
             "usual": usual,
             "dated": dated,
+            "steers": list(steers) if steers else None,
         },
         **constraints,
     )
@@ -103,6 +106,13 @@ def dated_of(info: FieldInfo) -> Dated:
     return mark
 
 
+def steers(info: FieldInfo) -> tuple[str, str] | None:
+    """What a field decides that readers are not shown, in Chinese and English; None where they are."""
+    extra = info.json_schema_extra
+    said = extra["steers"] if isinstance(extra, dict) else None
+    return (str(said[0]), str(said[1])) if isinstance(said, list) else None
+
+
 def _is_marked(info: FieldInfo, mark: str) -> bool:
     extra = info.json_schema_extra
     return isinstance(extra, dict) and bool(extra[mark])
@@ -131,12 +141,6 @@ def _texts(
     else:
         for name, member in value.items():
             yield from _texts(None, member, (*path, name))
-
-
-@cache
-def private_names(model: type[Record]) -> frozenset[str]:
-    """The private fields of a class, as they are written."""
-    return _names(model, is_private)
 
 
 @cache

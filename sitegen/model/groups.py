@@ -59,7 +59,12 @@ class Image(Record):
         usual=True,
     )
     decorative: YesNo = field(
-        "仅装饰", "Decorative", "图片不含信息", "the picture carries no information", default=False
+        "仅装饰",
+        "Decorative",
+        "图片不含信息",
+        "the picture carries no information",
+        default=False,
+        steers=("替代文字留空", "that the alternative text is empty"),
     )
     caption: Line | None = field("图注", "Caption", "印在图下的话", "text below the picture")
     credit: Line | None = field("署名", "Credit", "作者或提供者", "author or provider")

@@ -4,20 +4,23 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from typing import Any, Literal
+from typing import Any
 
 from sitegen.model.types import Label
-
-ExtraType = Literal["text", "number", "date", "months", "yes-no", "address"]
 
 
 @dataclass(frozen=True, slots=True)
 class ExtraField:
-    """A fact that this site alone records in a collection."""
+    """A fact that this site alone records in a collection. `type` is one of `extra_fields.TYPES`.
+
+    `choices` are those of a choice, (code, label); `collections` those a reference may lead into.
+    """
 
     name: str
-    type: ExtraType
+    type: str
     label: Label
+    choices: tuple[tuple[str, Label], ...] = ()
+    collections: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -46,7 +46,11 @@ class PublicContact(Record):
     )
     wechat: Line | None = field("微信", "WeChat", "公众号或微信号", "WeChat account")
     consent: Line | None = field(
-        "同意依据", "Consent", "手机号须写明同意公开的记录", "record of consent; needed for mobiles"
+        "同意依据",
+        "Consent",
+        "手机号须写明同意公开的记录",
+        "record of consent; needed for mobiles",
+        private=True,
     )
 
 

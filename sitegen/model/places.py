@@ -40,7 +40,14 @@ class Region(EntryRecord):
     name_en: Line | None = field(
         "英文名", "English name", "英文名称", "name in English", on_card=True
     )
-    pinyin: Line | None = field("拼音", "Pinyin", "带声调的拼音", "pinyin with tones", on_card=True)
+    pinyin: Line | None = field(
+        "拼音",
+        "Pinyin",
+        "带声调的拼音",
+        "pinyin with tones",
+        on_card=True,
+        steers=("排序和搜索", "sorting and search"),
+    )
     aka: Names = field("别名", "Also known as", "俗称", "everyday names", default=())
     former_names: tuple[FormerName, ...] = field(
         "曾用名", "Former names", "从前的名称", "earlier names", default=()
@@ -66,7 +73,11 @@ class Region(EntryRecord):
         "上级", "Parent", "上级地区的编号", "id of the region above"
     )
     tile: Annotated[str, pattern(r"\d{1,2},\d{1,2}", "“行,列”", "“row,column”")] | None = field(
-        "方格位置", "Tile", "方格示意图里的“行,列”", "“row,column” in the tile grid"
+        "方格位置",
+        "Tile",
+        "方格示意图里的“行,列”",
+        "“row,column” in the tile grid",
+        steers=("方格示意图里的位置", "the place in the tile grid"),
     )
     summary: Summary | None = field(
         "一句话", "Summary", "一句大白话", "one plain sentence", on_card=True
@@ -94,14 +105,27 @@ class Category(EntryRecord):
     name_en: Line | None = field(
         "英文名", "English name", "英文名称", "name in English", on_card=True
     )
-    pinyin: Line | None = field("拼音", "Pinyin", "带声调的拼音", "pinyin with tones", on_card=True)
+    pinyin: Line | None = field(
+        "拼音",
+        "Pinyin",
+        "带声调的拼音",
+        "pinyin with tones",
+        on_card=True,
+        steers=("排序和搜索", "sorting and search"),
+    )
     synonyms: Names = field(
         "同义词", "Synonyms", "人们也会这样搜：青菜、菜蔬", "what people also type", default=()
     )
     parent: Annotated[Reference, reference("categories")] | None = field(
         "上级", "Parent", "上级类别的编号", "id of the category above"
     )
-    order: Integer | None = field("次序", "Order", "同级里的先后", "position among its siblings")
+    order: Integer | None = field(
+        "次序",
+        "Order",
+        "同级里的先后",
+        "position among its siblings",
+        steers=("同级里的先后", "the order among its siblings"),
+    )
     summary: Summary | None = field(
         "一句话", "Summary", "一句大白话", "one plain sentence", on_card=True
     )

@@ -53,7 +53,12 @@ class Row(Record):
     row: Annotated[
         str, pattern(r"[A-Za-z0-9-]{1,40}", "字母、数字、连字符", "letters, digits, hyphens")
     ] = field(
-        "行号", "Row", "本文件内唯一，永不改变", "unique in the file, permanent", default=REQUIRED
+        "行号",
+        "Row",
+        "本文件内唯一，永不改变",
+        "unique in the file, permanent",
+        default=REQUIRED,
+        steers=("后续记录对应哪一行", "which row later events are of"),
     )
     subject: Annotated[Reference, reference_into(subjects)] = field(
         "对象",
@@ -83,7 +88,14 @@ class Row(Record):
 class Event(Record):
     """A later event of a row. Negative statuses need an event with a document."""
 
-    row: Line = field("行号", "Row", "对应的行", "the row it concerns", default=REQUIRED)
+    row: Line = field(
+        "行号",
+        "Row",
+        "对应的行",
+        "the row it concerns",
+        default=REQUIRED,
+        steers=("后续记录对应哪一行", "which row later events are of"),
+    )
     date: Day = field("日期", "Date", "生效日期", "the day it takes effect", default=REQUIRED)
     status: Annotated[str, *choice("recognitions.event", EVENTS)] = field(
         "状态",

@@ -77,7 +77,11 @@ class Scheme(Common):
         default=REQUIRED,
     )
     ladder: Id | None = field(
-        "阶梯", "Ladder", "属于哪个阶梯，如 quality", "the ladder it belongs to"
+        "阶梯",
+        "Ladder",
+        "属于哪个阶梯，如 quality",
+        "the ladder it belongs to",
+        steers=("哪些体系列为一个阶梯", "which schemes are listed as one ladder"),
     )
     rung: Integer | None = field(
         "级次", "Rung", "在阶梯里第几级，1 最低", "its rung, 1 is the lowest"
@@ -88,7 +92,7 @@ class Scheme(Common):
     validity_years: Annotated[int, whole(1, 100)] | None = field(
         "有效年数", "Years of validity", "没有写明有效期时用来推算", "used where a row has no end"
     )
-    status: Annotated[str, *choice("schemes.status", STATUSES)] = field(
+    status: Annotated[str, *choice("schemes.status", STATUSES, closed=True)] = field(
         "现状", "Status", "现行或已停止", "current or ended", default=REQUIRED
     )
     opened: Partial | None = field("开始", "Opened", "何时开始", "when it began", dated="field")
@@ -96,13 +100,14 @@ class Scheme(Common):
     closed_by: Line | None = field(
         "停止依据", "Closed by", "停止的文件", "the document that ended it"
     )
-    display: Annotated[str, *choice("schemes.display", DISPLAYS)] = field(
+    display: Annotated[str, *choice("schemes.display", DISPLAYS, closed=True)] = field(
         "展示方式",
         "Display",
         "标牌、仅记录、历史",
         "badge, record only, historic",
         default=REQUIRED,
         on_card=True,
+        steers=("挂不挂标牌", "whether entries bear a badge"),
     )
     wording: Annotated[str, *choice("schemes.wording", WORDINGS)] = field(
         "用词",
@@ -120,6 +125,7 @@ class Scheme(Common):
         "Slug of numbers",
         "程序不认识的文号，由它和文号里的数字定网址：wuzheng 和 武政〔2018〕5号 是 wuzheng-2018-5",
         "where no rule knows a number, this and its digits make the address, as in wuzheng-2018-5",
+        steers=("公告的网址", "the addresses of announcements"),
     )
     badge_text: Name | None = field(
         "标牌文字", "Badge text", "标牌上的短名", "short name on a badge", on_card=True, usual=True

@@ -63,6 +63,8 @@ class Choices:
 
     name: str
     options: Mapping[str, Label] = field(hash=False)
+    closed: bool = False
+    """Whether the program itself acts on each of them, so that a site can add none."""
 
 
 def is_id(text: str) -> bool:
@@ -178,8 +180,11 @@ def _id(value: Any) -> str:
     return text
 
 
-def choice(name: str, options: Mapping[str, Label]) -> tuple[BeforeValidator, Choices]:
-    """A closed list, written as its code or its Chinese word; a site may add more in site.yaml.
+def choice(
+    name: str, options: Mapping[str, Label], *, closed: bool = False
+) -> tuple[BeforeValidator, Choices]:
+    """A list of choices, written as the code or the Chinese word; a site may add more in site.yaml
+    where the list is not `closed` and stands in the collection itself.
 
     `name` is `collection.field`. The value is the code.
     """
@@ -204,7 +209,7 @@ def choice(name: str, options: Mapping[str, Label]) -> tuple[BeforeValidator, Ch
             choices="、".join(every),
         )
 
-    return BeforeValidator(read), Choices(name, options)
+    return BeforeValidator(read), Choices(name, options, closed)
 
 
 Mark = TypeVar("Mark")

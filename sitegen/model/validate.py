@@ -7,21 +7,21 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from pydantic import BaseModel, TypeAdapter, ValidationError
+from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
 
 from sitegen.loading import formats
 from sitegen.loading.document import Document, FieldPath, Places, Tree
 from sitegen.loading.formats import extension_of
 from sitegen.loading.nearest import nearest
+from sitegen.model import extra_fields as extra_values
 from sitegen.model import faults
 from sitegen.model.collections import COLLECTIONS
-from sitegen.model.dates import Partial, PartialDate
+from sitegen.model.dates import partial_date
 from sitegen.model.fields import Record, inner_model, words, written_name
-from sitegen.model.months import Months
 from sitegen.model.options import ExtraField, Options
 from sitegen.model.pinyin import slug
-from sitegen.model.types import Address, Number, Text, YesNo, is_id
+from sitegen.model.types import is_id
 from sitegen.problems import Kind, Problem, Severity
 
 BAD_FILE_NAME = Kind(
@@ -40,14 +40,6 @@ NO_COLLECTION = Kind(
     fix_zh="放进 {folders} 之一",
     fix_en="put it into one of {folders}",
 )
-EXTRA_TYPES: dict[str, TypeAdapter[Any]] = {
-    "text": TypeAdapter(Text),
-    "number": TypeAdapter(Number),
-    "date": TypeAdapter(Partial),
-    "months": TypeAdapter(Months),
-    "yes-no": TypeAdapter(YesNo),
-    "address": TypeAdapter(Address),
-}
 SHAPES = {
     "tuple_type": ("列表", "a list"),
     "list_type": ("列表", "a list"),
@@ -60,15 +52,17 @@ SHAPES = {
 @dataclass(frozen=True, slots=True)
 class Item:
     """One entry of a document. `root` is the path of its part of the document, `tree` that part as
-    written, without blank fields and without `extra`, the site's own facts. `extra_days` are the first
-    days of those of them that are dates."""
+    written, without blank fields and without `extra`, the site's own facts (`extra_fields.read`);
+    `extra_days` are the first days of those of them that are dates, `extra_mentions` the references in
+    these."""
 
     collection: str
     id: str
     root: FieldPath
     tree: Mapping[str, Tree]
-    extra: Mapping[str, str]
+    extra: Mapping[str, tuple[str, ...]]
     extra_days: Mapping[str, date]
+    extra_mentions: tuple[tuple[FieldPath, str], ...]
     record: Any
 
 
@@ -182,32 +176,25 @@ def _item(
         record = model.model_validate(written, context=options.context)
     except ValidationError as error:
         problems += problems_of(document, root, model, error, extra_fields)
-    extra = {}
-    extra_days = {}
+    extra: dict[str, tuple[str, ...]] = {}
+    extra_days: dict[str, date] = {}
     for key, value in extra_tree.items():
         try:
-            fact = EXTRA_TYPES[extra_fields[key].type].validate_python(value)
-            extra[key] = _words(fact)
-            if isinstance(fact, PartialDate):
-                extra_days[key] = fact.first
+            extra[key] = extra_values.read(extra_fields[key], value)
+            if extra_fields[key].type == extra_values.DATE:
+                extra_days[key] = partial_date(value).first
         except ValidationError as error:
-            detail = error.errors(include_url=False)[0]
-            detail["loc"] = (key, *detail["loc"])
-            problems.append(problem_of(document, root, model, detail, extra_fields))
+            for detail in error.errors(include_url=False):
+                detail["loc"] = (key, *detail["loc"])
+                problems.append(problem_of(document, root, model, detail, extra_fields))
     if problems or record is None:
         return None, problems
-    return Item(collection, identifier, root, written, extra, extra_days, record), []
-
-
-def _words(value: Any) -> str:
-    """The value of a site's own fact as readers see it."""
-    if isinstance(value, bool):
-        return "是" if value else "否"
-    if isinstance(value, PartialDate):
-        return value.text
-    if isinstance(value, tuple):
-        return "、".join(f"{month} 月" for month in value)
-    return str(value)
+    mentions = tuple(
+        mention
+        for key, members in extra.items()
+        for mention in extra_values.targets(extra_fields[key], members)
+    )
+    return Item(collection, identifier, root, written, extra, extra_days, mentions, record), []
 
 
 def without_blanks(value: Tree) -> Tree:

@@ -73,6 +73,11 @@ class RenderContext:
         """A word of the content model in the words of this edition."""
         return self.wording.label(label)
 
+    def choice(self, name: str, options: Mapping[str, Label], code: str) -> str:
+        """The word for a choice of the field `name` (`collection.field`), the site's own among them."""
+        own = self.catalogue.options.choices.get(name, {})
+        return self.label({**options, **own}[code])
+
     def once(self, key: Hashable, make: Callable[[], Value]) -> Value:
         """The value of `make()`, the same one each time for the same key.
 

@@ -27,7 +27,7 @@ EDITABLE: Mapping[str, str] = {
     "body_json": "on its own page and in the search index; where it leads is in `links`",
     "prose": "the digest of the body: an aspect",
     "summary": "on its own page and on cards",
-    "extra": "on its own page",
+    "extra": "on its own page and in the search index; to what it refers is in `mentions`",
     "tree_json": "on its own page; nothing is planned from the record of a listed entry",
     "facts": "the digest of the fields and of `extra`: an aspect",
     "card": "the digest of what cards show: an aspect",

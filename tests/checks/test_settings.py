@@ -24,7 +24,7 @@ from tests.support.site_test import SiteTest
             "collections:\n  products:\n    choices:\n      kinds: {snack: 小吃}",
             "schema.unknown-field",
             "kind",
-            (10, 14),
+            (10, 7),
         ),
     ],
 )

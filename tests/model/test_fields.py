@@ -19,7 +19,7 @@ from sitegen.model import entries
 from sitegen.model.collections import COLLECTIONS
 from sitegen.model.common import Common
 from sitegen.model.entry import Entry
-from sitegen.model.fields import is_private, words
+from sitegen.model.fields import is_private, steers, words
 from sitegen.model.pinyin import plain, reading
 from sitegen.model.types import choices_of
 from sitegen.model.validate import owner_of
@@ -68,7 +68,7 @@ def test_every_choice_is_named_in_both_languages() -> None:
         assert all(label.zh and label.en for label in labels), choices.name
 
 
-def test_private_are_the_working_notes_and_nothing_else() -> None:
+def test_private_are_the_working_notes_and_records_of_consent_and_nothing_else() -> None:
     private = {
         f"{name}.{field}"
         for name, model in models().items()
@@ -87,7 +87,20 @@ def test_private_are_the_working_notes_and_nothing_else() -> None:
         "PrivateContact.person",
         "PrivateContact.phone",
         "PrivateContact.note",
+        "PublicContact.consent",
     }
+
+
+def test_what_is_not_shown_says_in_both_languages_what_it_decides() -> None:
+    said = [
+        steers(info)
+        for model in models().values()
+        for info in model.model_fields.values()
+        if steers(info)
+    ]
+    assert len(said) > 15
+    for zh, en in filter(None, said):
+        assert HAN.search(zh) and not HAN.search(en) and not zh.endswith("。")
 
 
 def test_the_owner_of_a_nested_field_is_found_through_lists_and_claims() -> None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
+
 import pytest
 
 from sitegen.model.options import ExtraField, Options
@@ -159,11 +161,13 @@ def test_a_fault_in_one_node_of_a_tree_leaves_the_others() -> None:
     ]
 
 
+CHOICES = defaultdict(tuple, choice=(("a", Label("甲等", "a")), ("b", Label("乙等", "b"))))
+REFERRED = defaultdict(tuple, reference=("organizations", "gi"))
 EXTRAS = Options(
     choices={"products.kind": {"tea": Label("茶", "tea")}},
     fields={
         "products": {
-            name: ExtraField(name, kind, Label(name, name))  # type: ignore[arg-type]
+            name: ExtraField(name, kind, Label(name, name), CHOICES[kind], REFERRED[kind])
             for name, kind in {
                 "altitude": "number",
                 "picked": "date",
@@ -171,6 +175,9 @@ EXTRAS = Options(
                 "organic": "yes-no",
                 "shop": "address",
                 "taste": "text",
+                "grade": "choice",
+                "awards": "list",
+                "growers": "reference",
             }.items()
         }
     },
@@ -181,17 +188,22 @@ def test_a_site_may_add_facts_and_choices_of_its_own() -> None:
     text = (
         "name: 甲\nkind: 茶\naltitude: 0800\npicked: {text: 谷雨前, sort: 2024-04-19}\n"
         "season: [4, 9-10]\norganic: yes\nshop: https://a.cn/\ntaste: 清\n"
+        "grade: 乙等\nawards: [金奖, 银奖]\ngrowers: [gi:a, organizations:b]\n"
     )
     (item,), problems = read("content/products/p.yaml", text, EXTRAS)
     assert problems == [] and item.record.kind == "tea"
     assert item.extra == {
-        "altitude": "800",
-        "picked": "谷雨前",
-        "season": "4 月、9 月、10 月",
-        "organic": "是",
-        "shop": "https://a.cn/",
-        "taste": "清",
+        "altitude": ("800",),
+        "picked": ("谷雨前",),
+        "season": ("4", "9", "10"),
+        "organic": ("yes",),
+        "shop": ("https://a.cn/",),
+        "taste": ("清",),
+        "grade": ("b",),
+        "awards": ("金奖", "银奖"),
+        "growers": ("gi:a", "organizations:b"),
     }
+    assert item.extra_mentions == ((("growers", 0), "gi:a"), (("growers", 1), "organizations:b"))
 
 
 def test_a_sites_own_facts_are_checked_and_hinted_like_all_others() -> None:
@@ -203,5 +215,12 @@ def test_a_sites_own_facts_are_checked_and_hinted_like_all_others() -> None:
         "6:7 schema.not-an-address",
     ]
     assert {p.facts.get("nearest") for p in problems} >= {"picked"}
+    _, problems = product("grade: 甲\nawards: [[金奖]]\ngrowers: a\n", EXTRAS)
+    assert problem_places(problems) == [
+        "3:8 schema.not-a-choice",
+        "4:10 schema.wrong-shape",
+        "5:10 schema.not-a-reference",
+    ]
+    assert problems[0].facts["choices"] == "甲等、乙等" and problems[0].facts["nearest"] == "甲等"
     _, problems = read("content/products/p.yaml", "name: 甲\nkind: 茶叶\n", EXTRAS)
     assert problems[0].facts["nearest"] == "茶"

@@ -1,83 +1,114 @@
-"""Every fact that an author may write is told on the entry's page, in the reader's words."""
+"""What an author may write is told to readers, unless the model says that it is private or steers."""
 
 from __future__ import annotations
 
+import copy
+import json
 from collections.abc import Iterator
+from typing import Any, NamedTuple
 
 import pytest
 from bs4 import BeautifulSoup
+from pydantic.fields import FieldInfo
 
+from sitegen.model.collections import COLLECTIONS
+from sitegen.model.fields import is_on_card, is_private, steers, written_name
+from sitegen.model.types import choices_of, collections_of
 from tests.support import filled_site
 from tests.support.basic_site import tree, write
+from tests.support.nested_models import nested_models
 from tests.support.site_test import SiteTest
 
 PAGES = {
-    "gi/g": "gi/g/index.html",
-    "brands/b": "brands/b/index.html",
-    "products/p": "products/p/index.html",
-    "heritage/h": "heritage/h/index.html",
-    "organizations/o": "organizations/o/index.html",
-    "schemes/s": "schemes/s/index.html",
-    "articles/a": "articles/a/index.html",
-    "pages/about": "about/index.html",
+    "gi": ("gi/g",),
+    "brands": ("brands/b",),
+    "products": ("products/p",),
+    "heritage": ("heritage/h",),
+    "organizations": ("organizations/o",),
+    "schemes": ("schemes/s",),
+    "articles": ("articles/a",),
+    "pages": ("about",),
+    "recognitions": ("schemes/s", "gi/g", "brands/b"),
+    "regions": ("regions/city", "regions/town"),
+    "categories": ("categories/fruit", "categories/pears"),
 }
-PRIVATE = ("review.", "notes_private", "contact_private.")
-CONTROLS = (
-    "draft",
-    "publish_from",
-    "publish_until",
-    "former_urls",
-    "region",
-    "categories",
-    "images.file",
-    "images.decorative",
-    "images.illustration",
-    "area_regions",
-)
-"""What decides where and whether something shows, or shows as a link, is not told as it is written."""
-SAID_OTHERWISE = {
-    "products/p.available": "season",
-    "gi/g.harvest": "season",
-    "gi/g.available": "season",
-    "products/p.gift": "不能",
-    "products/p.mailable": "能",
-    "products/p.gi": "gi.name",
-    "products/p.brand": "brands.name",
-    "products/p.heritage": "heritage.name",
-    "brands/b.owner": "organizations.name",
-    "organizations/o.merged_into": "另一家",
-    "brands/b.trademarks.madrid": "马德里国际注册",
-    "gi/g.quality.measures.op": "≥",
-    "heritage/h.former_names.until": "1911",
-}
-PLAIN_PAGES = ("articles/a", "pages/about", "schemes/s")
-NOT_ON_PLAIN_PAGES = (
-    "name_en",
-    "name_en_basis",
-    "aka",
-    "former_names",
-    "pinyin",
-    "images",
-)
-"""Articles, pages and schemes show their text; these fields serve search and the lists."""
-NOT_SHOWN = {
-    "organizations/o.geo.lat": "no map is shown without a map number",
-    "organizations/o.geo.lon": "no map is shown without a map number",
-    "organizations/o.contact_public.consent": "the record of consent is for the office",
-    "schemes/s.ladder": "ladders have pages of their own, later",
-    "schemes/s.rung": "ladders have pages of their own, later",
-    "schemes/s.status": "an ended scheme says so in a sentence",
-    "schemes/s.display": "decides how it shows",
-    "schemes/s.wording": "the heading of the status boxes",
-    "schemes/s.number_slug": "a part of addresses",
-    "schemes/s.badge_text": "stands on badges",
-    "pages/about.order": "the position in the footer",
-    "recognitions": "",
-}
+"""Where readers look for what was written in each collection; a withdrawn entry has gi/gone."""
+ATTRIBUTES = ("alt", "href", "src", "aria-label", "datetime", "id", "content")
+
+
+class Leaf(NamedTuple):
+    """A field that holds a value itself: its dotted path and its declaration, outermost first."""
+
+    path: str
+    infos: tuple[FieldInfo, ...]
+
+    @property
+    def is_shown(self) -> bool:
+        return not any(is_private(info) or steers(info) for info in self.infos)
 
 
 def token(path: str) -> str:
     return f"【{path}】"
+
+
+def leaves(model: type, path: str = "", above: tuple[FieldInfo, ...] = ()) -> Iterator[Leaf]:
+    for attribute, info in model.model_fields.items():  # type: ignore[attr-defined]
+        name = f"{path}.{written_name(attribute, info)}".lstrip(".")
+        groups = list(nested_models(info.annotation))
+        for group in groups:
+            yield from leaves(group, name, (*above, info))
+        if not groups:
+            yield Leaf(name, (*above, info))
+
+
+def written() -> dict[str, list[dict[str, Any]]]:
+    """By collection, the entries of the filled site as they are written."""
+    found: dict[str, list[dict[str, Any]]] = {}
+    for name, entry in filled_site.entries(token).items():
+        found.setdefault(name.partition("/")[0], []).append(entry)
+    for name, nodes in filled_site.trees(token).items():
+        found[name] = list(nodes.values())
+    gone = json.loads(filled_site.files(token)["content/gi/gone.yaml"])
+    found["gi"].append({"withdrawn": gone["withdrawn"]})
+    return found
+
+
+NAMES = {
+    "g": token("gi.name"),
+    "b": token("brands.name"),
+    "h": token("heritage.name"),
+    "o": token("organizations.name"),
+    "o2": "另一家",
+    "s": token("schemes.name"),
+    "city": token("regions.city.name"),
+    "town": token("regions.town.name"),
+    "fruit": token("categories.fruit.name"),
+    "pears": token("categories.pears.name"),
+}
+"""What the entries are called to which others refer."""
+
+
+def words_for(info: FieldInfo, value: str) -> set[str]:
+    """The words in which readers may be told a value: any of them will do."""
+    choices = choices_of(info)
+    if choices is not None:
+        return {value, *(o.zh for code, o in choices.options.items() if value in (code, o.zh))}
+    if collections_of(info):
+        return {NAMES.get(value.rpartition(":")[2], value)}
+    return {value.partition(".")[0] if value.endswith(".png") else value}
+
+
+def is_word(info: FieldInfo) -> bool:
+    """Whether a value of the field can be told by its own words: not so yes, no and months."""
+    return info.annotation != tuple[int, ...] and "bool" not in str(info.annotation)
+
+
+LEAVES = [(name, leaf) for name, own in COLLECTIONS.items() for leaf in leaves(own.model)]
+SHOWN = [
+    pytest.param(name, leaf, id=f"{name}.{leaf.path}")
+    for name, leaf in LEAVES
+    if leaf.is_shown and is_word(leaf.infos[-1])
+]
 
 
 @pytest.fixture(scope="module")
@@ -88,35 +119,131 @@ def output(tmp_path_factory: pytest.TempPathFactory) -> dict[str, bytes]:
     return tree(root / "output")
 
 
-def words_of(output: dict[str, bytes], path: str) -> str:
-    """The words of <main> with the alternative texts and link targets in it."""
-    main = BeautifulSoup(output[path], "html.parser").select_one("main")
+@pytest.fixture(scope="module")
+def said(output: dict[str, bytes]) -> dict[str, str]:
+    """The words of <main> of each page, with its alternative texts and link targets; and those of the
+    names in the search index."""
+    pages = {path: told(data) for path, data in output.items() if path.endswith("index.html")}
+    names = b"".join(data for path, data in output.items() if path.startswith("search/names/"))
+    return pages | {"search": names.decode("utf-8", "replace")}
+
+
+def told(page: bytes) -> str:
+    main = BeautifulSoup(page, "html.parser").select_one("main")
     assert main is not None
     attributes = (
-        str(tag[name])
-        for name in ("alt", "href", "aria-label", "datetime")
-        for tag in main.find_all(attrs={name: True})
+        str(tag[name]) for name in ATTRIBUTES for tag in main.find_all(attrs={name: True})
     )
     return main.get_text() + "\n".join(attributes)
 
 
-def expected(entry: str) -> Iterator[tuple[str, str]]:
-    """(field, words) of everything that the page of an entry has to say."""
-    tree = filled_site.entries(token)[entry]
-    for path, text in filled_site.leaves(tree):
-        whole = f"{entry}.{path}"
-        if path.startswith(PRIVATE) or path in CONTROLS or whole in NOT_SHOWN:
-            continue
-        if entry in PLAIN_PAGES and path.partition(".")[0] in NOT_ON_PLAIN_PAGES:
-            continue
-        other = SAID_OTHERWISE.get(whole)
-        if other == "season":
-            continue
-        yield path, token(other) if other and "." in other else other or text
+def places(collection: str, leaf: Leaf, said: dict[str, str]) -> list[str]:
+    """The pages on which readers look for the field. For what cards show any page will do, and the
+    names in the search: a region that has no card is found by its short name."""
+    if any(is_on_card(info) for info in leaf.infos):
+        return list(said)
+    pages = PAGES[collection]
+    if leaf.path.startswith("withdrawn."):
+        pages = ("gi/gone",)
+    return [f"{page}/index.html" for page in pages]
 
 
-@pytest.mark.parametrize("entry", PAGES)
-def test_every_fact_of_an_entry_is_on_its_page(output: dict[str, bytes], entry: str) -> None:
-    words = words_of(output, PAGES[entry])
-    missing = [path for path, text in expected(entry) if text not in words]
-    assert missing == []
+@pytest.mark.parametrize(("collection", "leaf"), SHOWN)
+def test_a_value_that_may_be_written_is_told_on_a_page(
+    said: dict[str, str], collection: str, leaf: Leaf
+) -> None:
+    if leaf.path.startswith("withdrawn."):
+        collection = "gi"  # the group is common to all; one withdrawn entry stands for them
+    values = {
+        value
+        for entry in written()[collection]
+        for path, value in filled_site.leaves(entry)
+        if path == leaf.path or (path == leaf.path.removesuffix(".value"))
+    }
+    assert values, "the filled site has none"
+    pages = places(collection, leaf, said)
+    for value in values:
+        wanted = words_for(leaf.infos[-1], value)
+        assert any(word in said[page] for word in wanted for page in pages), wanted
+
+
+OTHERWISE = {
+    "gi.harvest": ["1"],
+    "gi.available": ["1"],
+    "products.available": ["1"],
+    "products.mailable": "否",
+    "products.gift": "是",
+    "brands.trademarks.madrid": "否",
+    **{
+        f"{name}.images.illustration": "否"
+        for name in COLLECTIONS
+        if name in PAGES and "images" in COLLECTIONS[name].model.model_fields
+    },
+}
+"""Another value for each field whose value no single word tells."""
+
+
+def test_every_field_that_no_word_tells_has_another_value_to_compare() -> None:
+    wordless = {f"{n}.{leaf.path}" for n, leaf in LEAVES if leaf.is_shown}
+    wordless -= {f"{param.values[0]}.{param.values[1].path}" for param in SHOWN}
+    assert wordless == OTHERWISE.keys()
+
+
+@pytest.fixture(scope="module")
+def other(tmp_path_factory: pytest.TempPathFactory) -> dict[str, str]:
+    """The filled site with these values, its words by page."""
+    root = write(tmp_path_factory.mktemp("other"), filled_site.files(token))
+    for field, value in OTHERWISE.items():
+        collection, *path = field.split(".")
+        file = next((root / "content" / collection).glob("[gbphoas]*.md"))
+        front = json.loads(file.read_text("utf-8").split("---\n")[1])
+        change(front, path, value)
+        file.write_text(f"---\n{filled_site.dumped(front)}---\n\n\n", "utf-8")
+    outcome = SiteTest.at(root).build()
+    assert outcome.built is not None, outcome.report.text()
+    return {p: told(d) for p, d in tree(root / "output").items() if p.endswith("index.html")}
+
+
+def change(tree: Any, path: list[str], value: Any) -> None:
+    for name in path[:-1]:
+        tree = tree[name][0]
+    tree[path[-1]] = copy.copy(value)
+
+
+@pytest.mark.parametrize(
+    ("field", "word"),
+    {
+        "gi.harvest": "采收 9、10 月",
+        "gi.available": "有货 1、2、11、12 月",
+        "products.available": "有货 3 月",
+        "products.mailable": "能否邮寄能",
+        "products.gift": "适合送礼不能",
+        "brands.trademarks.madrid": "马德里国际注册",
+        **{name: "示意图" for name in OTHERWISE if name.endswith("illustration")},
+    }.items(),
+)
+def test_a_value_that_no_word_of_its_own_tells_changes_its_page(
+    said: dict[str, str], other: dict[str, str], field: str, word: str
+) -> None:
+    page = f"{PAGES[field.partition('.')[0]][0]}/index.html"
+    squeezed = "".join(said[page].split())
+    assert "".join(word.split()) in squeezed or field.endswith(("harvest", "available"))
+    assert said[page] != other[page]
+    if not field.endswith(("harvest", "available")):
+        assert "".join(word.split()) not in "".join(other[page].split())
+
+
+def test_what_is_private_or_steers_alone_is_neither_said_nor_searched(
+    output: dict[str, bytes],
+) -> None:
+    text = b"".join(data for path, data in output.items() if path.endswith((".html", ".json")))
+    hidden = [
+        value
+        for name, leaf in LEAVES
+        if any(is_private(info) for info in leaf.infos)
+        for entry in written()[name]
+        for path, value in filled_site.leaves(entry)
+        if path == leaf.path
+    ]
+    assert len(hidden) > 40
+    assert not [value for value in hidden if value.encode() in text]

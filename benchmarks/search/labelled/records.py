@@ -118,7 +118,14 @@ def _record(entry: Entry, options: Options, ledger: Iterable[str]) -> Record:
         numbers=tuple(dict.fromkeys([*own, *ledger])),
         summary=entry.summary,
         body=body,
-        text="\n".join(fold(text) for text in [*strings(public), *entry.extra.values(), body]),
+        text="\n".join(
+            fold(text)
+            for text in [
+                *strings(public),
+                *(text for members in entry.extra.values() for text in members),
+                body,
+            ]
+        ),
     )
 
 

@@ -21,6 +21,7 @@ from sitegen.loading.document import FieldPath
 from sitegen.loading.nearest import nearest
 from sitegen.model.collections import COLLECTIONS
 from sitegen.model.faults import NOT_A_CHOICE, UNKNOWN_FIELD
+from sitegen.model.fields import written_name
 from sitegen.model.recognitions import STATUSES
 from sitegen.model.types import choices_of
 from sitegen.problems import Kind, Severity
@@ -73,17 +74,23 @@ def check(catalogue: CatalogueView) -> Iterator[Finding]:
     for name, setting in settings.collections.items():
         if name not in COLLECTIONS:
             continue
-        fields = COLLECTIONS[name].model.model_fields.items()
-        open_to_more = {info.alias or field for field, info in fields if choices_of(info)}
+        open_to_more = open_choices(name)
         every = "、".join(sorted(open_to_more))
         for field in setting.choices:
             if field not in open_to_more:
-                place = at("collections", name, "choices", field)
-                yield Finding(
-                    UNKNOWN_FIELD,
-                    place,
-                    {"field": field, "fields": every} | _near(field, open_to_more),
-                )
+                place = at("collections", name, "choices", field, key=True)
+                facts = {"field": field, "fields": every} | _near(field, open_to_more)
+                yield Finding(UNKNOWN_FIELD, place, facts)
+
+
+def open_choices(collection: str) -> set[str]:
+    """The fields of a collection to whose choices a site may add."""
+    found = set()
+    for attribute, info in COLLECTIONS[collection].model.model_fields.items():
+        choices, name = choices_of(info), written_name(attribute, info)
+        if choices and not choices.closed and choices.name == f"{collection}.{name}":
+            found.add(name)
+    return found
 
 
 def _named(settings: Settings) -> Iterator[tuple[FieldPath, str]]:

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
-from typing import Any
+from collections.abc import Iterable, Iterator
 
 from sitegen.catalogue.catalogue import Catalogue
 from sitegen.catalogue.trees import Tree
 from sitegen.model.collections import COLLECTIONS
 from sitegen.model.entry import Entry
-from sitegen.model.fields import private_names
+from sitegen.model.extra_fields import REFERENCE, word
+from sitegen.model.public_texts import public_texts
 from sitegen.model.recognitions import STATUSES
 from sitegen.outputs.parts.places import place_of
 from sitegen.outputs.showing.table import kind_of, kind_options, showing
@@ -150,27 +150,36 @@ def result_card(catalogue: Catalogue, entry: Entry, wording: Wording) -> ResultC
 
 def text_of(catalogue: Catalogue, entry: Entry) -> str:
     """All that an entry says in public, and the names of the organizations it names."""
-    private = private_names(COLLECTIONS[entry.collection].model)
-    fields = (
-        text
-        for name, value in entry.tree.items()
-        if name not in private
-        for text in _strings(value)
-    )
+    fields = public_texts(entry.tree, COLLECTIONS[entry.collection].model)
     organizations = (
         catalogue.entries[mention.target].name
         for mention in entry.mentions
         if mention.target.startswith("organizations:") and mention.target in catalogue.entries
     )
-    return "\n".join([*fields, *entry.extra.values(), *organizations, plain_text(entry.body)])
+    own = _own_texts(catalogue, entry) if entry.extra else ()
+    return "\n".join([*fields, *own, *organizations, plain_text(entry.body)])
 
 
-def _strings(value: Any) -> Iterator[str]:
-    if isinstance(value, str):
-        yield value
-    elif isinstance(value, Mapping):
-        for member in value.values():
-            yield from _strings(member)
-    elif isinstance(value, list | tuple):
-        for member in value:
-            yield from _strings(member)
+def _own_texts(catalogue: Catalogue, entry: Entry) -> Iterator[str]:
+    """The site's own facts of an entry in words; of a reference that is the name."""
+    for name, members in entry.extra.items():
+        field = catalogue.options.fields[entry.collection][name]
+        for member in members:
+            target = catalogue.entries.get(member) if field.type == REFERENCE else None
+            yield target.name if target else word(field, member).zh
+
+
+def named_by_own_fields(catalogue: Catalogue, entries: Iterable[Entry]) -> list[tuple[str, str]]:
+    """(key, name) of the entries to which the site's own fields of these entries refer."""
+    referring = {
+        collection: {name for name, field in fields.items() if field.type == REFERENCE}
+        for collection, fields in catalogue.options.fields.items()
+    }
+    keys = {
+        mention.target
+        for entry in entries
+        if entry.mentions and referring.get(entry.collection)
+        for mention in entry.mentions
+        if mention.path[0] in referring[entry.collection]
+    }
+    return sorted((key, catalogue.entries[key].name) for key in keys & catalogue.entries.keys())

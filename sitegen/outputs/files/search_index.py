@@ -65,7 +65,12 @@ def plan(context: PlanContext) -> Iterator[Output]:
         classes=digest_of(classes),
         bodies=depends_on("body", entries),
         texts=depends_on("facts", entries),
-        named=digest_of([(entry.key, entry.name) for entry in organizations]),
+        named=digest_of(
+            [
+                *((entry.key, entry.name) for entry in organizations),
+                *search_facts.named_by_own_fields(catalogue, entries),
+            ]
+        ),
     )
 
 

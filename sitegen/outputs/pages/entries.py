@@ -9,7 +9,6 @@ from markupsafe import Markup
 
 from sitegen.catalogue.references import Uses
 from sitegen.model.collections import COLLECTIONS
-from sitegen.model.common import NAME_BASES
 from sitegen.model.entry import Entry
 from sitegen.model.recognitions import STATUSES
 from sitegen.model.types import Label, Reference
@@ -22,6 +21,7 @@ from sitegen.outputs.parts.cards import cards, kind_word
 from sitegen.outputs.parts.colophon import colophon, source_lines
 from sitegen.outputs.parts.facts import sections
 from sitegen.outputs.parts.frame import frame
+from sitegen.outputs.parts.names import name_en_note
 from sitegen.outputs.parts.prose import body
 from sitegen.outputs.parts.references import linked_digest, reference_value
 from sitegen.outputs.parts.seals import seal_of
@@ -99,7 +99,7 @@ class EntryPage(NamedTuple):
 def plan(context: PlanContext) -> Iterator[Output]:
     for name in listed():
         for entry in context.catalogue.collections[name]:
-            shown = [context.image_digest(file) for file in pictures.named(entry)]
+            shown = pictures.picture_digests(context, entry)
             yield context.page(
                 addresses.entry(entry),
                 "entry",
@@ -120,18 +120,35 @@ def plan(context: PlanContext) -> Iterator[Output]:
             )
 
 
-def related(context: PlanContext, entry: Entry) -> tuple[tuple[str, tuple[Entry, ...]], ...]:
-    """(title, entries) of the groups that refer to this one, then its neighbours in category and region."""
+def related(
+    context: PlanContext, entry: Entry
+) -> tuple[tuple[str | Label, tuple[Entry, ...]], ...]:
+    """(title, entries) of the groups that refer to this one, those of the site's own fields last; then
+    its neighbours in category and region."""
     catalogue = context.catalogue
     uses = catalogue.uses.get(entry.key, NO_USES)
-    groups = [
+    groups: list[tuple[str | Label, tuple[Entry, ...]]] = [
         (group.title, catalogue.used_by(entry.key, collection, *group.fields))
         for collection, group in (context.once("related groups", related_groups) if uses else ())
         if any((collection, field) in uses for field in group.fields)
     ]
+    groups += _by_own_fields(context, entry, uses)
     shown = {entry.key, *(other.key for _, group in groups for other in group)}
     near = catalogue.neighbours(entry, shown, NEIGHBOURS)
     return (*groups, (NEIGHBOURS_TITLE, near)) if near else tuple(groups)
+
+
+def _by_own_fields(
+    context: PlanContext, entry: Entry, uses: Uses
+) -> Iterator[tuple[Label, tuple[Entry, ...]]]:
+    """The listed entries that refer to this one in a field of the site's own, by that field."""
+    catalogue = context.catalogue
+    for collection, field in uses:
+        own = catalogue.options.fields.get(collection, {}).get(field)
+        if own is not None and COLLECTIONS[collection].listed:
+            title, label = COLLECTIONS[collection].title, own.label
+            words = Label(f"{title.zh}（{label.zh}）", f"{title.en} ({label.en})")
+            yield words, catalogue.used_by(entry.key, collection, field)
 
 
 def _related_cards(context: PlanContext, entry: Entry) -> Dependency:
@@ -151,9 +168,8 @@ def view(context: RenderContext, key: str) -> EntryPage:
     here = addresses.entry(entry)
     collection = COLLECTIONS[entry.collection]
     section = addresses.collection(entry.collection)
-    shown = tuple(_pictures(context, here, record.images))
+    shown = pictures.page_pictures(context, here, record.images)
     season = Season(getattr(record, "harvest", ()), getattr(record, "available", ()))
-    basis = record.name_en_basis
     checked = record.checked.isoformat() if record.checked else ""
     return EntryPage(
         frame=frame(
@@ -169,7 +185,7 @@ def view(context: RenderContext, key: str) -> EntryPage:
         name=entry.name,
         pinyin=entry.pinyin,
         name_en=record.name_en or "",
-        name_en_note=context.label(NAME_BASES[basis]) if basis else "",
+        name_en_note=name_en_note(context, record),
         summary=entry.summary,
         craft=is_craft(entry),
         places=tuple(_places(context, here, entry)),
@@ -182,7 +198,10 @@ def view(context: RenderContext, key: str) -> EntryPage:
         body=body(context, here, entry, below_picture=bool(shown)),
         mark_users=tuple(_mark_users(context, here, getattr(record, "mark_users", ()))),
         related=tuple(
-            CardGroup(context.say(title), cards(context, here, group))
+            CardGroup(
+                context.label(title) if isinstance(title, Label) else context.say(title),
+                cards(context, here, group),
+            )
             for title, group in related(context.plan, entry)
         ),
         articles=tuple(
@@ -200,19 +219,6 @@ def _places(context: RenderContext, here: str, entry: Entry) -> Iterator[Link]:
             node = context.catalogue.entries.get(f"{tree}:{identifier}")
             if node is not None:
                 yield Link(node.name, context.entry_href(here, node))
-
-
-def _pictures(context: RenderContext, here: str, images: Iterable[Any]) -> Iterator[Picture]:
-    for image in images:
-        yield pictures.page_picture(
-            context,
-            here,
-            image.file,
-            "" if image.decorative else image.alt or "",
-            image.illustration,
-            image.caption or "",
-            context.say("，").join(part for part in (image.credit, image.licence) if part),
-        )
 
 
 def _mark_users(context: RenderContext, here: str, users: Iterable[Any]) -> Iterator[MarkUserRow]:

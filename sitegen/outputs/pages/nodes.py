@@ -14,10 +14,12 @@ from sitegen.outputs.dependencies import Dependency, depends_on, digest_of
 from sitegen.outputs.family import Family, Recipe
 from sitegen.outputs.output import Output
 from sitegen.outputs.parts.cards import cards, kind_word
+from sitegen.outputs.parts.facts import facts
 from sitegen.outputs.parts.frame import frame
 from sitegen.outputs.parts.paging import chunks, numbered, pager
+from sitegen.outputs.parts.references import linked_digest
 from sitegen.outputs.parts.trees import TREES, members, tree_of
-from sitegen.outputs.parts.views import CardGroup, Fact, Frame, Link, Pager, Value
+from sitegen.outputs.parts.views import CardGroup, Fact, Frame, Link, Pager
 from sitegen.outputs.plan_context import PlanContext
 from sitegen.outputs.render_context import RenderContext
 from sitegen.outputs.showing.table import menu_title
@@ -37,7 +39,7 @@ class NodePage(NamedTuple):
     lead: str
     """标题下的一两句话；可空 | a sentence or two below the heading; may be empty"""
     facts: tuple[Fact, ...]
-    """曾用名、别名；可空 | former and other names; may be empty"""
+    """代码、别名、曾用名和本站自己的字段；可空 | code, other and former names, the site's own fields; may be empty"""
     counts: tuple[Link, ...]
     """每一类有多少；链接到第一个，小字是数目；可空 | how many of each collection; leads to the first, the note says how many; may be empty"""
     children: tuple[Link, ...]
@@ -46,6 +48,8 @@ class NodePage(NamedTuple):
     """这一页的卡片，按类分组；可空 | the cards of this page by collection; may be empty"""
     pager: Pager
     """分页 | the pages of the list"""
+    name_en: str = ""
+    """英文名；可空 | its English name; may be empty"""
 
 
 class Surroundings(NamedTuple):
@@ -69,6 +73,7 @@ def _pages(context: PlanContext, node: Entry) -> Iterator[Output]:
         [[(below.card, count) for below, count in near.below], [a.card for a in near.above]]
     )
     counts = digest_of(by_collection(keys))
+    linked = linked_digest(context, node) if node.extra else ""
     for number, page in enumerate(chunks(keys, context.site.settings.page_size), start=1):
         yield context.page(
             addresses.page(addresses.entry(node), number),
@@ -79,6 +84,7 @@ def _pages(context: PlanContext, node: Entry) -> Iterator[Output]:
             in_sitemap=number == 1,
             lastmod=catalogue.changed(node),
             entry=depends_on("facts", [node], catalogue.turns(node)),
+            linked=linked,
             counts=counts,
             tree=tree,
             cards=Dependency("card", tuple(page)),
@@ -123,7 +129,7 @@ def view(context: RenderContext, key: str, number_text: str) -> NodePage:
         title=node.name,
         kind=kind_word(context, node),
         lead=node.summary,
-        facts=tuple(_facts(context, node)),
+        facts=facts(context, here, node, node.record(catalogue.options)),
         counts=tuple(_counts(context, here, base, number, pages)),
         children=tuple(
             Link(below.label, context.entry_href(here, below), str(count))
@@ -131,6 +137,7 @@ def view(context: RenderContext, key: str, number_text: str) -> NodePage:
         ),
         groups=tuple(_groups(context, here, tuple(pages[number - 1]))),
         pager=pager(context, here, base, number, len(pages)),
+        name_en=node.name_en,
     )
 
 
@@ -146,16 +153,6 @@ def _description(context: RenderContext, node: Entry, keys: tuple[str, ...]) -> 
         for name, count in by_collection(keys)
     )
     return say("{name}：{counts}。", name=node.name, counts=counts) if counts else node.summary
-
-
-def _facts(context: RenderContext, node: Entry) -> Iterator[Fact]:
-    record: Any = context.catalogue.record(node)
-    former = getattr(record, "former_names", ())
-    if former:
-        yield Fact(context.say("曾用名"), tuple(Value(name.name) for name in former))
-    synonyms = getattr(record, "synonyms", ()) or getattr(record, "aka", ())
-    if synonyms:
-        yield Fact(context.say("也叫"), tuple(Value(word) for word in synonyms))
 
 
 def _counts(

@@ -17,11 +17,13 @@ from sitegen.outputs.family import Family, Recipe
 from sitegen.outputs.output import Output
 from sitegen.outputs.parts.cards import cards, kind_word
 from sitegen.outputs.parts.colophon import colophon, source_lines
+from sitegen.outputs.parts.facts import facts
 from sitegen.outputs.parts.frame import frame
-from sitegen.outputs.parts.pictures import body_pictures
+from sitegen.outputs.parts.names import name_en_note
+from sitegen.outputs.parts.pictures import page_pictures, picture_digests
 from sitegen.outputs.parts.prose import body
 from sitegen.outputs.parts.references import linked_digest
-from sitegen.outputs.parts.views import Card, Frame, SourceLine
+from sitegen.outputs.parts.views import Card, Fact, Frame, Picture, SourceLine
 from sitegen.outputs.plan_context import PlanContext
 from sitegen.outputs.render_context import RenderContext
 from sitegen.outputs.showing.table import showing
@@ -52,6 +54,14 @@ class ProsePage(NamedTuple):
     """资料来源；可空 | the sources; may be empty"""
     colophon: tuple[tuple[str, str], ...]
     """发布、更新、核对、责任：名称和值；可空 | published, updated, checked, in charge: name and value; may be empty"""
+    name_en: str = ""
+    """英文名；可空 | its English name; may be empty"""
+    name_en_note: str = ""
+    """英文名是官方译名还是音译；可空 | whether the English name is official or transliterated; may be empty"""
+    facts: tuple[Fact, ...] = ()
+    """别名、地区、类别和本站自己的字段；可空 | other names, regions, categories, the site's own fields; may be empty"""
+    pictures: tuple[Picture, ...] = ()
+    """图片；可空 | its pictures; may be empty"""
 
 
 def plan(context: PlanContext) -> Iterator[Output]:
@@ -66,7 +76,7 @@ def plan(context: PlanContext) -> Iterator[Output]:
             lastmod=context.catalogue.changed(entry),
             bodies=depends_on("body", [entry]),
             entry=depends_on(
-                "facts", [entry], (body_pictures(context, entry), context.catalogue.turns(entry))
+                "facts", [entry], (picture_digests(context, entry), context.catalogue.turns(entry))
             ),
             linked=linked_digest(context, entry),
             mentioned=depends_on("card", mentioned(context, entry)),
@@ -109,6 +119,10 @@ def view(context: RenderContext, key: str) -> ProsePage:
         mentioned=cards(context, here, mentioned(context.plan, entry)),
         sources=source_lines(context, record),
         colophon=colophon(context, record),
+        name_en=entry.name_en,
+        name_en_note=name_en_note(context, record),
+        facts=facts(context, here, entry, record),
+        pictures=page_pictures(context, here, record.images),
     )
 
 

@@ -11,17 +11,20 @@ from sitegen.catalogue.catalogue import Catalogue
 from sitegen.catalogue.ledger import Recognition
 from sitegen.catalogue.status import CURRENT
 from sitegen.model.collections import COLLECTIONS
+from sitegen.model.entry import Entry
 from sitegen.model.schemes import KINDS, LEVELS
+from sitegen.model.types import Label
 from sitegen.outputs import addresses
 from sitegen.outputs.dependencies import depends_on, digest_of
 from sitegen.outputs.family import Family, Recipe
 from sitegen.outputs.output import Output
 from sitegen.outputs.parts.announcements import announcement_groups, page_digest, scheme_pages
 from sitegen.outputs.parts.colophon import colophon, source_lines
-from sitegen.outputs.parts.facts import sections
+from sitegen.outputs.parts.facts import facts
 from sitegen.outputs.parts.frame import frame
+from sitegen.outputs.parts.names import name_en_note
 from sitegen.outputs.parts.paging import numbered, pager
-from sitegen.outputs.parts.pictures import body_pictures
+from sitegen.outputs.parts.pictures import page_pictures, picture_digests
 from sitegen.outputs.parts.places import region_name
 from sitegen.outputs.parts.prose import body
 from sitegen.outputs.parts.references import linked_digest
@@ -34,8 +37,10 @@ from sitegen.outputs.parts.views import (
     Frame,
     Link,
     Pager,
+    Picture,
     SchemeLine,
     SourceLine,
+    Value,
 )
 from sitegen.outputs.plan_context import PlanContext
 from sitegen.outputs.render_context import RenderContext
@@ -90,6 +95,10 @@ class SchemePage(NamedTuple):
     """资料来源；可空 | the sources; may be empty"""
     colophon: tuple[tuple[str, str], ...]
     """发布、更新、核对、责任：名称和值；可空 | published, updated, checked, in charge: name and value; may be empty"""
+    name_en_note: str = ""
+    """英文名是官方译名还是音译；可空 | whether the English name is official or transliterated; may be empty"""
+    pictures: tuple[Picture, ...] = ()
+    """图片；可空 | its pictures; may be empty"""
 
 
 def plan(context: PlanContext) -> Iterator[Output]:
@@ -100,6 +109,12 @@ def plan(context: PlanContext) -> Iterator[Output]:
         yield context.page(
             SECTION, "schemes", INDEX_TEMPLATE, in_sitemap=True, lines=digest_of(lines)
         )
+    ladders = {
+        scheme.id: digest_of(
+            [(key, name, rung) for key, name, rung in ladder(catalogue, scheme.id)]
+        )
+        for scheme in schemes
+    }
     for scheme in schemes:
         holders = digest_of(holders_by_region(catalogue, catalogue.by_scheme.get(scheme.id, ())))
         pages = scheme_pages(context, scheme.id)
@@ -115,8 +130,9 @@ def plan(context: PlanContext) -> Iterator[Output]:
                 lastmod=catalogue.changed(scheme),
                 bodies=depends_on("body", [scheme] if first else []),
                 entry=depends_on(
-                    "facts", [scheme], (body_pictures(context, scheme), catalogue.turns(scheme))
+                    "facts", [scheme], (picture_digests(context, scheme), catalogue.turns(scheme))
                 ),
+                ladder=ladders.get(scheme.id, ""),
                 linked=linked_digest(context, scheme),
                 rows=page_digest(context, parts),
                 counts=digest_of((holders, tally(context, scheme.id))) if first else "",
@@ -135,8 +151,8 @@ def index(context: RenderContext) -> SchemesPage:
                 link=Link(entry.name, context.entry_href(SECTION, entry), held(context, entry.id)),
                 authority=record.authority,
                 summary=entry.summary,
-                kind=context.label(KINDS[record.kind]),
-                level=context.label(LEVELS[record.level]),
+                kind=context.choice("schemes.kind", KINDS, record.kind),
+                level=context.choice("schemes.level", LEVELS, record.level),
                 ended=record.closed.text if record.closed else "",
             )
         )
@@ -160,7 +176,6 @@ def view(context: RenderContext, key: str, number_text: str) -> SchemePage:
     here = addresses.page(base, number)
     rows = catalogue.by_scheme.get(entry.id, ()) if first else ()
     pages = scheme_pages(context.plan, entry.id)
-    tables = sections(context, here, entry, record) if first else ()
     return SchemePage(
         frame=frame(
             context,
@@ -175,7 +190,9 @@ def view(context: RenderContext, key: str, number_text: str) -> SchemePage:
         name_en=record.name_en or "",
         summary=entry.summary,
         ended=_ended(context, record),
-        facts=tuple(fact for table in tables for fact in table.facts),
+        facts=(
+            (*facts(context, here, entry, record), *_ladder(context, here, entry)) if first else ()
+        ),
         body=body(context, here, entry) if first else EMPTY,
         counts=tuple(
             Link(name, context.entry_href(here, catalogue.entries[key]), str(count))
@@ -186,7 +203,37 @@ def view(context: RenderContext, key: str, number_text: str) -> SchemePage:
         pager=pager(context, here, base, number, len(pages)),
         sources=source_lines(context, record) if first else (),
         colophon=colophon(context, record) if first else (),
+        name_en_note=name_en_note(context, record),
+        pictures=page_pictures(context, here, record.images) if first else (),
     )
+
+
+def ladder(catalogue: Catalogue, scheme: str) -> list[tuple[str, str, int | None]]:
+    """(key, name, rung) of the public schemes on the ladder of a scheme, the highest rung first;
+    of the scheme alone where it is on none."""
+    own = catalogue.schemes[scheme].ladder
+    found = [
+        (entry.key, entry.name, catalogue.schemes[entry.id].rung)
+        for entry in catalogue.collections["schemes"]
+        if entry.id == scheme or (own and catalogue.schemes[entry.id].ladder == own)
+    ]
+    return sorted(found, key=lambda step: -(step[2] or 0))
+
+
+def _ladder(context: RenderContext, here: str, entry: Entry) -> Iterator[Fact]:
+    """The schemes of the ladder with their rungs; nothing where the scheme states neither."""
+    record = context.catalogue.schemes[entry.id]
+    if not record.ladder and record.rung is None:
+        return
+    values = tuple(
+        Value(
+            name,
+            "" if key == entry.key else context.href_if_public(here, key),
+            note="" if rung is None else context.say("第 {rung} 级", rung=rung),
+        )
+        for key, name, rung in ladder(context.catalogue, entry.id)
+    )
+    yield Fact(context.say("阶梯"), values)
 
 
 def _ended(context: RenderContext, record: Any) -> str:
@@ -228,4 +275,5 @@ FAMILY = Family(
         "schemes": Recipe(index, INDEX_TEMPLATE),
         "scheme": Recipe(view, TEMPLATE),
     },
+    parts={"ladder": Label("同一阶梯上的认定体系", "the schemes on its ladder")},
 )

@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from typing import NamedTuple
 
 from sitegen.catalogue.ledger import AnnouncementFacts, Recognition, shown
+from sitegen.catalogue.numbers import fold
 from sitegen.model.entry import Entry
 from sitegen.model.recognitions import STATUSES
 from sitegen.outputs.addresses import collection, page
 from sitegen.outputs.dependencies import digest_of
+from sitegen.outputs.parts.facts import own_facts
 from sitegen.outputs.parts.places import place_of
+from sitegen.outputs.parts.references import linked_digest
 from sitegen.outputs.parts.status_words import status_word, tone
 from sitegen.outputs.parts.views import AnnouncementGroup, Holder, Link
 from sitegen.outputs.plan_context import PlanContext
@@ -82,7 +85,7 @@ def announcement_address(context: PlanContext, row: Recognition) -> str:
 
 
 def page_digest(context: PlanContext, parts: AnnouncementPage) -> str:
-    return rows_digest(context, (row for part in parts for row in part.rows))
+    return rows_digest(context, [row for part in parts for row in part.rows])
 
 
 def row_digest(context: PlanContext, row: Recognition) -> str:
@@ -96,10 +99,15 @@ def row_digest(context: PlanContext, row: Recognition) -> str:
     return context.once(("row", announcement.id, row.row), digest)
 
 
-def rows_digest(context: PlanContext, rows: Iterable[Recognition]) -> str:
-    """Rows as a page lists them: with the names and places of their subjects."""
+def rows_digest(context: PlanContext, rows: Collection[Recognition]) -> str:
+    """Rows as a page lists them: with the names and places of their subjects, and the names to which
+    their announcements link in the site's own fields."""
     catalogue = context.catalogue
-    parts = []
+    parts: list[object] = []
+    announced = {row.announcement.id for row in rows if row.announcement.extra}
+    parts += [
+        linked_digest(context, catalogue.entries[f"recognitions:{a}"]) for a in sorted(announced)
+    ]
     for row in rows:
         subject = catalogue.entries.get(row.subject) or catalogue.gone.get(row.subject)
         name = (subject.name, place_of(catalogue, subject)) if subject else None
@@ -127,12 +135,32 @@ def _group(context: RenderContext, here: str, part: AnnouncementPart) -> Announc
         note=announcement.note,
         covers=say("公告共列 {count} 件", count=count) if count else "",
         holders=tuple(holder(context, here, row) for row in part.rows),
+        source=_source(context, announcement),
+        checked=announcement.checked,
+        facts=()
+        if part.continued
+        else tuple(own_facts(context, here, "recognitions", dict(announcement.extra))),
     )
 
 
 def announcement_title(context: RenderContext, announcement: AnnouncementFacts) -> str:
     """The number of an announcement; of a public notice without one its kind."""
     return announcement.document or context.label(STATUSES["pending"])
+
+
+def _source(context: RenderContext, announcement: AnnouncementFacts) -> str:
+    """What the source states that does not stand in the heading of the announcement already."""
+    if not announcement.source:
+        return ""
+    title, number, day = announcement.source
+    said = {fold(announcement.document), fold(announcement.announced), ""}
+    parts = (
+        announcement.publisher,
+        context.say("《{title}》", title=title) if fold(title) not in said else "",
+        number if fold(number) not in said else "",
+        day if fold(day) not in said else "",
+    )
+    return context.say("，").join(part for part in parts if part)
 
 
 def holder(context: RenderContext, here: str, row: Recognition, *, note: str = "") -> Holder:

@@ -6,17 +6,19 @@ fields stand in which table is said by the collection's `Showing`.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from functools import cache
 from typing import Any
 
+from sitegen.model import extra_fields
 from sitegen.model.dates import Moment, PartialDate
 from sitegen.model.entry import Entry
 from sitegen.model.fields import Record, words
 from sitegen.model.groups import Stated
+from sitegen.model.options import ExtraField
 from sitegen.model.types import Choices, Label, Reference, choices_of
 from sitegen.outputs.parts.references import reference_value
 from sitegen.outputs.parts.special_facts import SPECIAL
@@ -38,18 +40,32 @@ def sections(context: RenderContext, here: str, entry: Entry, record: Any) -> tu
         )
         if facts:
             tables.append(Section(table.id, context.say(table.title), facts))
-    own = tuple(_own_facts(context, entry))
+    own = tuple(own_facts(context, here, entry.collection, context.catalogue.extra(entry)))
     if own:
         tables.append(Section("more-facts", context.say("其他信息"), own))
     return tuple(tables)
 
 
-def _own_facts(context: RenderContext, entry: Entry) -> Iterator[Fact]:
+def facts(context: RenderContext, here: str, entry: Entry, record: Any) -> tuple[Fact, ...]:
+    """The facts of an entry in one list, for a page that has no room for several tables."""
+    return tuple(fact for table in sections(context, here, entry, record) for fact in table.facts)
+
+
+def own_facts(
+    context: RenderContext, here: str, collection: str, extra: Mapping[str, tuple[str, ...]]
+) -> Iterator[Fact]:
     """The facts that only this site records (`collections: … fields:` in site.yaml)."""
-    extra = context.catalogue.extra(entry)
-    for name, field in context.catalogue.options.fields.get(entry.collection, {}).items():
+    for name, field in context.catalogue.options.fields.get(collection, {}).items():
         if name in extra:
-            yield Fact(context.label(field.label), (Value(extra[name]),))
+            values = tuple(_own_value(context, here, field, member) for member in extra[name])
+            yield Fact(context.label(field.label), values)
+
+
+def _own_value(context: RenderContext, here: str, field: ExtraField, member: str) -> Value:
+    if field.type == extra_fields.REFERENCE:
+        collection, _, identifier = member.partition(":")
+        return reference_value(context, here, Reference(collection, identifier))
+    return _text_value(context.label(extra_fields.word(field, member)))
 
 
 def _facts(
@@ -111,7 +127,10 @@ def _value(context: RenderContext, here: str, value: Any) -> Value:
         return Value(inner.text, inner.url, value.source or "", value.note or "")
     if isinstance(value, Reference):
         return reference_value(context, here, value)
-    text = _text(context, value)
+    return _text_value(_text(context, value))
+
+
+def _text_value(text: str) -> Value:
     return Value(text, text if text.startswith(("https://", "http://")) else "")
 
 

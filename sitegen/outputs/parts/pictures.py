@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from typing import Any
 
 from sitegen.model.entry import Entry
 from sitegen.outputs import addresses
@@ -78,6 +79,22 @@ def page_picture(
     return Picture(alt, caption, credit, illustration, files=files)
 
 
+def page_pictures(context: RenderContext, here: str, images: Iterable[Any]) -> tuple[Picture, ...]:
+    """The pictures of a record's `images`, as its own page shows them."""
+    return tuple(
+        page_picture(
+            context,
+            here,
+            image.file,
+            "" if image.decorative else image.alt or "",
+            image.illustration,
+            image.caption or "",
+            context.say("，").join(part for part in (image.credit, image.licence) if part),
+        )
+        for image in images
+    )
+
+
 def named(entry: Entry) -> Iterator[str]:
     """The files that an entry names in `images` and in its body."""
     yield from entry.image_files
@@ -90,9 +107,9 @@ def in_body(entry: Entry) -> Iterator[str]:
             yield link.removeprefix("media:")
 
 
-def body_pictures(context: PlanContext, entry: Entry) -> list[str]:
-    """What the page of an entry reads of the pictures in its body."""
-    return [context.image_digest(name) for name in in_body(entry)]
+def picture_digests(context: PlanContext, entry: Entry) -> list[str]:
+    """What the page of an entry reads of its pictures, also of those in its body."""
+    return [context.image_digest(name) for name in named(entry)]
 
 
 def used(context: PlanContext) -> list[str]:

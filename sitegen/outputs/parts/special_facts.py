@@ -84,6 +84,15 @@ def _contact(context: RenderContext, contact: Any) -> Iterator[Fact]:
         yield Fact(context.say("微信"), (Value(contact.wechat),))
 
 
+def _geo(context: RenderContext, place: Any) -> Iterator[Fact]:
+    text = context.say("纬度 {lat}，经度 {lon}", lat=place.lat, lon=place.lon)
+    yield Fact(context.say("坐标"), (Value(text),))
+
+
+def _synonyms(context: RenderContext, words: Iterable[str]) -> Iterator[Fact]:
+    yield Fact(context.say("也叫"), tuple(Value(word) for word in words))
+
+
 def _years(context: RenderContext, years: int) -> Iterator[Fact]:
     yield Fact(context.say("有效期"), (Value(context.say("{count} 年", count=years)),))
 
@@ -96,6 +105,8 @@ SPECIAL: Mapping[str, Callable[[RenderContext, Any], Iterator[Fact]]] = {
     "brand_values": _brand_values,
     "buy": _buy,
     "contact_public": _contact,
+    "geo": _geo,
+    "synonyms": _synonyms,
     "validity_years": _years,
 }
 """By the name of a field, the rows it becomes."""

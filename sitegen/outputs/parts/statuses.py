@@ -58,7 +58,11 @@ def status_boxes(
 def _box(context: RenderContext, here: str, row: Recognition, checked: str) -> StatusBox:
     say = context.say
     scheme = context.catalogue.schemes.get(row.scheme)
-    wording = context.label(WORDINGS[scheme.wording]) if scheme is not None else say("登记")
+    wording = (
+        context.choice("schemes.wording", WORDINGS, scheme.wording)
+        if scheme is not None
+        else say("登记")
+    )
     evidence = row.announcement.url
     return StatusBox(
         heading=say("{wording}情况", wording=wording),
@@ -114,6 +118,10 @@ def _term(context: RenderContext, row: Recognition) -> Iterator[Fact]:
         )
         note = say("按制度规定的年限推算") if row.inferred else ""
         yield Fact(say("登记的有效期"), (Value(term, note=note),))
+    elif row.start and row.start != row.announcement.announced:
+        yield Fact(say("登记的有效期"), (Value(say("{start} 起", start=row.start)),))
+    if row.review_due:
+        yield Fact(say("复核到期"), (Value(row.review_due),))
     for change in row.changes:
         word = context.label(EVENTS[change.status])
         if change.until:

@@ -373,6 +373,12 @@ class AnnouncementGroup(NamedTuple):
     """公告共列多少件，一句话；可空 | how many it lists in all, in words; may be empty"""
     holders: tuple[Holder, ...]
     """本站列出的各行 | the rows that this site lists"""
+    source: str = ""
+    """来源：发布单位、题名、文号、日期中标题没有的；可空 | its source: of publisher, title, number and date what the heading does not say; may be empty"""
+    checked: str = ""
+    """核对日期；可空 | the day it was checked; may be empty"""
+    facts: tuple[Fact, ...] = ()
+    """本站自己的字段；可空 | the site's own fields; may be empty"""
 
 
 class ArticleLine(NamedTuple):

@@ -17,6 +17,7 @@ SHOWING = Showing(
                 "credit_code",
                 "industry",
                 "address",
+                "geo",
                 "website",
                 "contact_public",
                 "merged_into",

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from sitegen.outputs.showing.showing import Showing
+from sitegen.outputs.showing.showing import FactsTable, Showing
+from sitegen.outputs.wording import mark
 
-ARTICLES = Showing(in_menu=False, mentioned=False, search_weight=0)
-PAGES = Showing(in_menu=False, mentioned=False, search_weight=0)
+TABLES = (FactsTable("facts", mark("相关信息"), ("aka", "former_names", "region", "categories")),)
+ARTICLES = Showing(in_menu=False, mentioned=False, search_weight=0, tables=TABLES)
+PAGES = Showing(in_menu=False, mentioned=False, search_weight=0, tables=TABLES)
