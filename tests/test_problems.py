@@ -14,13 +14,16 @@ from sitegen.problems import NAMES, OPTIONAL, Kind, Location, Problem, Report, S
 KINDS = list(kinds.every())
 HAN = re.compile(r"[\u4e00-\u9fff]")
 AREA = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*\.[a-z0-9]+(?:-[a-z0-9]+)*\Z")
-ONE_LANGUAGE = {"wanted", "wanted_en", "given", "given_en", "why", "why_en"}
+ONE_LANGUAGE = {
+    *("wanted", "wanted_en", "given", "given_en"),
+    *("why", "why_en", "type", "type_en"),
+}
 """Facts that are words themselves come in both languages."""
 
 
 ANSWERS = {
     *("choices", "example", "fields", "folders", "header", "headers"),
-    *("proposed", "right", "scheme", "table"),
+    *("lines", "proposed", "right", "scheme", "table"),
 }
 """Facts that only the fix of a problem may name: the right answer for its place."""
 

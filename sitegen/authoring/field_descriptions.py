@@ -14,7 +14,7 @@ from sitegen.model.common import Common
 from sitegen.model.fields import Record, is_private, is_usual, words
 from sitegen.model.groups import Stated
 from sitegen.model.options import Options
-from sitegen.model.types import choices_of, collections_of, takes_any_name
+from sitegen.model.types import choices_of, collections_of, named_collection
 from sitegen.model.validate import owner_of
 from sitegen.problems import Language
 
@@ -64,7 +64,7 @@ def describe(
             is_list=_is_list(info.annotation),
             choices=tuple(label.zh if language == "zh" else code for code, label in labels.items()),
             collections=collections_of(info),
-            takes_any_name=takes_any_name(info),
+            takes_any_name=bool(named_collection(info)),
             group=_group_of(model, name),
         )
     return descriptions

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from datetime import date, timedelta
 from typing import Any
 
-from sitegen.catalogue import ledger, ledger_check, references, trees
+from sitegen.catalogue import ledger, ledger_check, naming, references, trees
 from sitegen.catalogue.cards import card_digest
 from sitegen.catalogue.catalogue import Catalogue, pinyin_order, turns_after
 from sitegen.catalogue.ledger import Found, Recognition
@@ -42,9 +42,8 @@ def assemble(
     every = {entry.key: entry for entry in entries}
     public, gone = _visible(every.values(), as_of)
     coming = frozenset(key for key, entry in every.items() if _is_news_to_come(entry, as_of))
-    found: list[Found] = list(
-        references.check([*public.values(), *unloaded], every, public, failed, coming)
-    )
+    public, names, found = naming.linked(public)
+    found += references.check([*public.values(), *unloaded], every, public, failed, coming)
     records = {
         entry.id: entry.record(options) for entry in every.values() if entry.collection == "schemes"
     }
@@ -72,6 +71,7 @@ def assemble(
         in_region=_members(lists, regions, lambda entry: entry.regions),
         in_category=_members(lists, categories, lambda entry: entry.categories),
         together=_together(lists),
+        names=names,
         uses=references.reverse(public.values()),
         ledger=rows,
         protections=tuple(_protections(rows, schemes, public)),

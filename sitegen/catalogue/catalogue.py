@@ -8,7 +8,7 @@ from datetime import date
 from itertools import islice
 from typing import Any
 
-from sitegen.catalogue import trees
+from sitegen.catalogue import naming, trees
 from sitegen.catalogue.cards import card_digest
 from sitegen.catalogue.ledger import Recognition
 from sitegen.catalogue.references import Uses
@@ -23,7 +23,7 @@ class Catalogue:
     """Entries by `collection:id`, lists in pinyin order, the ledger, the trees.
 
     `entries` are public. `gone` are those that were public and are withdrawn or past `publish_until`;
-    they keep a plain page. `together` has the keys of entries by (collection, region, category).
+    they keep a plain page. `names` are those of public entries that others give by name. `together` has the keys of entries by (collection, region, category).
     `protections` are the ledger rows of a public GI under a scheme whose regime is in force today.
     `awaited` are the subjects of titles that have not begun. `cards` are the digests of cards by key.
     `schemes` are the whole records of the schemes by id as they stood on the day, `scheme_facts` their
@@ -41,6 +41,7 @@ class Catalogue:
     in_region: Mapping[str, tuple[str, ...]]
     in_category: Mapping[str, tuple[str, ...]]
     together: Mapping[tuple[str, str, str], tuple[str, ...]]
+    names: naming.Names
     uses: Mapping[str, Uses]
     ledger: tuple[Recognition, ...]
     protections: tuple[Recognition, ...]
@@ -81,12 +82,24 @@ class Catalogue:
         was by `as_of`."""
         return (self.past(entry.updated) or self.past(entry.published))[:10]
 
+    def called(self, collection: str, name: str) -> str:
+        """The key of the one public entry with this name, as others may give it; "" where there is
+        none, or several."""
+        keys = self.names.get(naming.folded(f"{collection}:{name}"), ())
+        return keys[0] if len(keys) == 1 else ""
+
     def with_edits(self, changed: Mapping[str, Entry], every: Mapping[str, Entry]) -> Catalogue:
         """This catalogue with edited entries in place of the old ones.
 
         The edits must not matter to anything in the catalogue except cards: only bodies, summaries and
         facts of the entries' own may differ. `every` has all entries of the site, public or not.
         """
+        changed = {
+            key: entry._replace(mentions=self.entries[key].mentions)
+            if key in self.entries
+            else entry
+            for key, entry in changed.items()
+        }
         touched = {entry.collection for entry in changed.values()}
         return replace(
             self,

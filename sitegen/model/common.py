@@ -161,6 +161,7 @@ class Common(EntryRecord):
             name=self.name,
             name_en=self.name_en or "",
             other_names=(*self.aka, *(former.name for former in self.former_names)),
+            former_names=tuple(former.name for former in self.former_names),
             pinyin=self.pinyin or "",
             summary=self.summary or "",
             regions=tuple(region.id for region in self.region),

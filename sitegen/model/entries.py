@@ -17,7 +17,7 @@ from sitegen.model.lookup_numbers import lookup_numbers
 from sitegen.model.options import Options
 from sitegen.model.outline import CardImage, Outline
 from sitegen.model.pinyin import plain, plain_reading
-from sitegen.model.referring import references
+from sitegen.model.referring import names, references
 from sitegen.model.types import BY_NAME
 from sitegen.model.validate import Item
 
@@ -54,6 +54,7 @@ def compact(
         pinyin=outline.pinyin,
         sort=_sort_key(outline, read) if collection.shown else item.id,
         called=called,
+        former_names=outline.former_names,
         summary=outline.summary,
         kind=outline.kind,
         regions=outline.regions,
@@ -71,6 +72,9 @@ def compact(
         mentions=(
             *(Mention(path, str(to)) for path, to in references(item.record)),
             *(Mention(path, key) for path, key in item.extra_mentions),
+        ),
+        named=tuple(
+            Mention(path, f"{collection}:{name}") for path, collection, name in names(item.record)
         ),
         links=tuple(links),
         numbers=numbers,
@@ -93,7 +97,10 @@ def with_references(entry: Entry, keys: Mapping[str, str], options: Options) -> 
     """
     tree: dict[str, Any] = json.loads(entry.tree_json)
     lists: dict[FieldPath, list[str]] = {}
+    own = tuple(mention for mention in entry.mentions if mention.path[0] in entry.extra)
     for path, target in entry.mentions:
+        if path[0] in entry.extra:
+            continue
         key = keys.get(target) or target.replace(f":{BY_NAME}", ":").removeprefix(":")
         if isinstance(path[-1], int):
             lists.setdefault(path[:-1], []).append(key)
@@ -105,11 +112,19 @@ def with_references(entry: Entry, keys: Mapping[str, str], options: Options) -> 
     record = model.model_validate(tree, context=options.context)
     outline = record.outline()
     tree_json = _ENCODER.encode(tree).encode()
+    extra = {
+        name: tuple(keys.get(member, member) for member in members)
+        for name, members in entry.extra.items()
+    }
     return entry._replace(
         regions=outline.regions,
         categories=outline.categories,
-        mentions=tuple(Mention(path, str(to)) for path, to in references(record)),
-        facts=_short_of(tree_json + canonical(entry.extra).encode()),
+        mentions=(
+            *(Mention(path, str(to)) for path, to in references(record)),
+            *(Mention(path, keys.get(target, target)) for path, target in own),
+        ),
+        extra=extra,
+        facts=_short_of(tree_json + canonical(extra).encode()),
         card=_card_digest(entry.collection, entry.id, tree, outline),
         found_by=_names_digest(outline, entry.called, entry.numbers),
         tree_json=tree_json,
@@ -206,7 +221,8 @@ def _from(row: list[Any], whole: tuple[bytes, bytes]) -> Entry:
     row[_CALLED] = tuple((name, reading) for name, reading in row[_CALLED])
     if row[_EXTRA]:
         row[_EXTRA] = {name: tuple(members) for name, members in row[_EXTRA].items()}
-    row[_MENTIONS] = tuple(Mention(tuple(path), target) for path, target in row[_MENTIONS])
+    for place in (_MENTIONS, _NAMED):
+        row[place] = tuple(Mention(tuple(path), target) for path, target in row[place])
     return Entry._make([*row, *whole])
 
 
@@ -217,6 +233,7 @@ _TUPLES = tuple(
         "root",
         "regions",
         "categories",
+        "former_names",
         "former_urls",
         "available",
         "image_files",
@@ -230,3 +247,4 @@ _PICTURE = Entry._fields.index("picture")
 _CALLED = Entry._fields.index("called")
 _EXTRA = Entry._fields.index("extra")
 _MENTIONS = Entry._fields.index("mentions")
+_NAMED = Entry._fields.index("named")

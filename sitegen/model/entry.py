@@ -45,6 +45,7 @@ class Entry(NamedTuple):
     everyday, former), each with its reading in plain letters.
 
     `root` is the path of the entry in its file. `image_files` are the files in `images`, as written.
+    `named` are the entries that it gives by name, `collection:name`; the catalogue looks them up.
     `numbers` are those by which people look it up: of certificates, trademarks, credit codes, notices.
     `extra` are the site's own facts, as `extra_fields.read` gives them, `extra_days` the first days of those
     of them that are dates. `turns` are the days from which on its pages say more of it, or something else;
@@ -65,6 +66,7 @@ class Entry(NamedTuple):
     pinyin: str
     sort: str
     called: tuple[tuple[str, str], ...]
+    former_names: tuple[str, ...]
     summary: str
     kind: str
     regions: tuple[str, ...]
@@ -80,6 +82,7 @@ class Entry(NamedTuple):
     picture: CardImage | None
     image_files: tuple[str, ...]
     mentions: tuple[Mention, ...]
+    named: tuple[Mention, ...]
     links: tuple[str, ...]
     numbers: tuple[str, ...]
     extra: Mapping[str, tuple[str, ...]]

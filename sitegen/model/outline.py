@@ -20,7 +20,7 @@ class Outline(NamedTuple):
     """What lists, cards, references and search use of an entry, whatever its class.
 
     A class leaves out what it has no field for. Dates are ISO text; "" where nothing is written.
-    `other_names` are the short, everyday and former ones. `kind` is the code of its type within its
+    `other_names` are the short, everyday and former ones, `former_names` these last alone. `kind` is the code of its type within its
     collection; `regions` and `categories` are ids; `available` are months, 1 to 12.
     """
 
@@ -28,6 +28,7 @@ class Outline(NamedTuple):
     name_en: str = ""
     short_name: str = ""
     other_names: tuple[str, ...] = ()
+    former_names: tuple[str, ...] = ()
     pinyin: str = ""
     summary: str = ""
     kind: str = ""

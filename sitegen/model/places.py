@@ -84,12 +84,13 @@ class Region(EntryRecord):
     )
 
     def outline(self) -> Outline:
-        former = (earlier.name for earlier in self.former_names)
+        former = tuple(earlier.name for earlier in self.former_names)
         return Outline(
             name=self.name,
             name_en=self.name_en or "",
             short_name=self.short_name or "",
             other_names=tuple(filter(None, (self.short_name, *self.aka, *former))),
+            former_names=former,
             pinyin=self.pinyin or "",
             summary=self.summary or "",
             kind=self.kind,

@@ -10,7 +10,7 @@ from pydantic import BaseModel, TypeAdapter, ValidationError
 
 from sitegen.loading.document import FieldPath, Tree
 from sitegen.model.fields import inner_model, written_name
-from sitegen.model.types import Reference, collections_of
+from sitegen.model.types import Reference, collections_of, named_collection
 
 
 def references(value: Any, path: FieldPath = ()) -> Iterator[tuple[FieldPath, Reference]]:
@@ -77,6 +77,32 @@ def collections_at(model: type[BaseModel], path: FieldPath) -> tuple[str, ...]:
             return ()
         collections, owner = collections_of(infos[0]), inner_model(infos[0].annotation)
     return collections
+
+
+def names(value: Any, path: FieldPath = ()) -> Iterator[tuple[FieldPath, str, str]]:
+    """(field path, collection, name) of every entry that a record gives by its name."""
+    if isinstance(value, BaseModel):
+        for attribute, name, collection in _naming(type(value)):
+            inner = getattr(value, attribute)
+            if collection and isinstance(inner, str):
+                yield (*path, name), collection, inner
+            elif inner and not collection:
+                yield from names(inner, (*path, name))
+    elif isinstance(value, tuple):
+        for index, member in enumerate(value):
+            yield from names(member, (*path, index))
+
+
+@cache
+def _naming(model: type[BaseModel]) -> tuple[tuple[str, str, str], ...]:
+    """(attribute, name as written, collection) of the fields of a class that may hold a name; the
+    collection is "" for a group in which there are such fields."""
+    found = []
+    for attribute, info in model.model_fields.items():
+        collection, group = named_collection(info), inner_model(info.annotation)
+        if collection or (group is not None and _naming(group)):
+            found.append((attribute, written_name(attribute, info), collection))
+    return tuple(found)
 
 
 @cache

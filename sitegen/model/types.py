@@ -226,10 +226,11 @@ def collections_of(info: FieldInfo) -> tuple[str, ...]:
     return refers.collections() if refers else ()
 
 
-def takes_any_name(info: FieldInfo) -> bool:
-    """Whether a field that refers to entries also takes the name of something that has none."""
+def named_collection(info: FieldInfo) -> str:
+    """The collection of which a field may hold a name in place of an id, also of something that has no
+    entry; "" where it may not."""
     refers = _marked(info, Refers)
-    return refers is not None and refers.or_name
+    return refers.collections()[0] if refers and refers.or_name else ""
 
 
 def _marked(info: FieldInfo, wanted: type[Mark]) -> Mark | None:

@@ -23,7 +23,7 @@ from sitegen.outputs.parts.facts import sections
 from sitegen.outputs.parts.frame import frame
 from sitegen.outputs.parts.names import name_en_note
 from sitegen.outputs.parts.prose import body
-from sitegen.outputs.parts.references import linked_digest, reference_value
+from sitegen.outputs.parts.references import linked_digest, named_value, reference_value
 from sitegen.outputs.parts.seals import seal_of
 from sitegen.outputs.parts.statuses import status_boxes, statuses_digest
 from sitegen.outputs.parts.views import (
@@ -36,7 +36,6 @@ from sitegen.outputs.parts.views import (
     Section,
     SourceLine,
     StatusBox,
-    Value,
 )
 from sitegen.outputs.plan_context import PlanContext
 from sitegen.outputs.render_context import RenderContext
@@ -224,7 +223,11 @@ def _places(context: RenderContext, here: str, entry: Entry) -> Iterator[Link]:
 def _mark_users(context: RenderContext, here: str, users: Iterable[Any]) -> Iterator[MarkUserRow]:
     for user in users:
         who = user.organization
-        value = reference_value(context, here, who) if isinstance(who, Reference) else Value(who)
+        value = (
+            reference_value(context, here, who)
+            if isinstance(who, Reference)
+            else named_value(context, here, "organizations", who)
+        )
         yield MarkUserRow(
             name=value.text,
             url=value.url,

@@ -19,8 +19,8 @@ from sitegen.model.entry import Entry
 from sitegen.model.fields import Record, words
 from sitegen.model.groups import Stated
 from sitegen.model.options import ExtraField
-from sitegen.model.types import Choices, Label, Reference, choices_of
-from sitegen.outputs.parts.references import reference_value
+from sitegen.model.types import Choices, Label, Reference, choices_of, named_collection
+from sitegen.outputs.parts.references import named_value, reference_value
 from sitegen.outputs.parts.special_facts import SPECIAL
 from sitegen.outputs.parts.tiers import tier_fact
 from sitegen.outputs.parts.views import Fact, Section, Value
@@ -98,6 +98,9 @@ def _facts(
         yield Fact(title, (Value(context.label(choice)),))
         return
     members = value if isinstance(value, tuple) else (value,)
+    if column.named and isinstance(value, str):
+        yield Fact(title, (named_value(context, here, column.named, value),))
+        return
     values = tuple(_value(context, here, member) for member in members)
     claimed = members and isinstance(members[0], Stated)
     yield Fact(title, values, disputed=bool(claimed) and len(values) > 1)
@@ -110,13 +113,17 @@ class Column:
     attribute: str
     title: Label
     choices: Choices | None
+    named: str
+    """The collection of which it may hold a name, "" where it may not."""
 
 
 @cache
 def _columns(model: type[Record]) -> dict[str, Column]:
     """The fields of a model class by the name under which authors write them."""
     return {
-        info.alias or attribute: Column(attribute, Label(*words(info)[:2]), choices_of(info))
+        info.alias or attribute: Column(
+            attribute, Label(*words(info)[:2]), choices_of(info), named_collection(info)
+        )
         for attribute, info in model.model_fields.items()
     }
 

@@ -21,6 +21,12 @@ def linked_digest(context: PlanContext, entry: Entry) -> str:
     return digest_of(parts)
 
 
+def named_value(context: RenderContext, here: str, collection: str, name: str) -> Value:
+    """A name as its author wrote it, with a link where it is that of one public entry."""
+    key = context.catalogue.called(collection, name)
+    return Value(name, context.href_if_public(here, key) if key else "")
+
+
 def reference_value(context: RenderContext, here: str, reference: Reference) -> Value:
     """A reference as a fact: the name, with a link where the entry is public."""
     key = str(reference)
