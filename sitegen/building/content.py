@@ -100,7 +100,11 @@ def read(
         pictures[0],
         tuple(loading.unloaded),
     )
-    return content, [*loading.problems, *doubled, *pictures[1]]
+    # What an entry that did not load would show is not known.
+    reported = {problem.at.file for problem in pictures[1]}
+    unused = [] if loading.failed else media.unused(pictures[0], entries)
+    unused = [problem for problem in unused if problem.at.file not in reported]
+    return content, [*loading.problems, *doubled, *pictures[1], *unused]
 
 
 def _before(root: Path, key: str, memory: ContentMemory | None, use_cache: bool) -> ContentMemory:

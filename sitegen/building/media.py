@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import astuple, dataclass
 from pathlib import Path, PurePosixPath
 from typing import Any
@@ -12,6 +12,7 @@ from sitegen.building.stat import Stat, stat_of
 from sitegen.building.workers import spread
 from sitegen.files import digest, inside, walk
 from sitegen.loading import disk
+from sitegen.model.entry import Entry
 from sitegen.problems import Kind, Location, Problem, Severity
 from sitegen.rendering import drawing
 from sitegen.rendering.images import library, reading
@@ -25,6 +26,14 @@ SAME_STEM = Kind(
     "both would have one name",
     fix_zh="给其中一个改名，条目里写的文件名一起改",
     fix_en="rename one of them, also where entries name it",
+)
+UNUSED = Kind(
+    "image.unused",
+    Severity.NOTE,
+    zh="没有条目用到这张图片，它不会发布",
+    en="no entry uses this picture, so it is not published",
+    fix_zh="写进条目的 images 或正文；不需要的删掉",
+    fix_en="name it in the images or the body of an entry; remove it if it is not needed",
 )
 CACHE = "media.json"
 FOLDER = "content/media"
@@ -93,6 +102,21 @@ def read(
     problems += _same_stems(images)
     ordered = {name: digests[name] for name in sorted(digests)}
     return Media(ordered, images, drawings), problems
+
+
+def unused(media: Media, entries: Collection[Entry]) -> list[Problem]:
+    """A note for each usable picture that no entry names, public or not."""
+    names = {*media.images, *media.drawings}
+    if not names:
+        return []
+    used = {name for entry in entries for name in entry.image_files}
+    used |= {
+        link.removeprefix("media:")
+        for entry in entries
+        for link in entry.links
+        if link.startswith("media:")
+    }
+    return [Problem(UNUSED, Location(f"{FOLDER}/{name}")) for name in sorted(names - used)]
 
 
 def inspect(context: tuple[Path, Mapping[str, Any]], name: str) -> Inspected:

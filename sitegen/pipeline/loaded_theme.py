@@ -14,6 +14,7 @@ from sitegen.outputs.edition import EDITIONS
 from sitegen.outputs.files import public
 from sitegen.outputs.parts import scripts
 from sitegen.outputs.wording import Wording
+from sitegen.pipeline import unused_files
 from sitegen.problems import Problem
 from sitegen.rendering import jinja, styles, templates, translations
 from sitegen.rendering.templates import Theme
@@ -91,6 +92,11 @@ def load(
     locales = [edition.locale for edition in EDITIONS]
     translated = {locale: translations.read(theme, locale) for locale in locales}
     problems += [problem for _, wrong in translated.values() for problem in wrong]
+    if theme.default:
+        problems += unused_files.find(theme, families.TEMPLATES, locales)
+        for locale, (_, wrong) in translated.items():
+            if not any(problem.kind is translations.BAD_FILE for problem in wrong):
+                problems += unused_files.unknown_texts(theme, locale)
     words = {locale: found for locale, (found, _) in translated.items()}
     places = {name: str(path) for name, path in theme.paths.items()}
     places |= {name: str(theme.public[name]) for name in published}

@@ -6,7 +6,7 @@ A site's own templates/ overrides the default theme file by file.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -45,8 +45,10 @@ class Theme:
 
     `paths` and `digests` are by '/'-separated name. `closures` has for each template a digest over
     itself and everything it can include. `own` are the names of the files in the site's own folder:
-    the author is told about mistakes in these only. `public` has the files and links below public/,
-    which are in none of the others: by name, the folder of the theme in which they are.
+    the author is told about mistakes in these only. `default` has the digests of the default theme's
+    files where the site's own are laid over them, `links` the links in the site's own folder. `public`
+    has the files and links below public/, which are in none of the others: by name, the folder of the
+    theme in which they are.
     """
 
     paths: Mapping[str, Path]
@@ -54,6 +56,8 @@ class Theme:
     closures: Mapping[str, str]
     own: frozenset[str] = frozenset()
     public: Mapping[str, Path] = field(default_factory=dict)
+    default: Mapping[str, str] = field(default_factory=dict)
+    links: tuple[str, ...] = ()
 
     def text(self, name: str) -> str:
         return self.paths[name].read_text("utf-8", "replace")
@@ -71,15 +75,21 @@ def find(site_root: Path) -> tuple[Theme, list[Problem]]:
     texts: dict[str, bytes] = {}
     paths: dict[str, Path] = {}
     public: dict[str, Path] = {}
+    links: list[str] = []
+    replaced: dict[str, str] = {}
     for folder in reversed(folders):
         for name, item in files.walk(folder):
             if name.partition("/")[0] == PUBLIC:
                 public[name] = folder
+            elif folder is own and not item.is_file(follow_symlinks=False):
+                links.append(name)
             elif item.is_file(follow_symlinks=False) and not name.rpartition("/")[2].startswith(
                 "."
             ):
                 paths[name] = folder / name
                 texts[name] = paths[name].read_bytes()
+        if folder is not own and own in folders:
+            replaced = {name: files.digest(data) for name, data in texts.items()}
     problems = [problem for name, data in texts.items() for problem in _encoding(name, data)]
     digests = {name: files.digest(data) for name, data in texts.items()}
     referred = {
@@ -91,7 +101,19 @@ def find(site_root: Path) -> tuple[Theme, list[Problem]]:
     }
     closures = {name: _closure(name, referred, digests) for name in referred}
     named = frozenset(name for name, path in paths.items() if path.is_relative_to(own))
-    return Theme(paths, digests, closures, named, public), problems
+    return Theme(paths, digests, closures, named, public, replaced, tuple(links)), problems
+
+
+def reached(theme: Theme, names: Iterable[str]) -> set[str]:
+    """These templates and all that they can include, directly or through others."""
+    found: set[str] = set()
+    queue = list(names)
+    while queue:
+        name = queue.pop()
+        if name not in found and name in theme.closures:
+            found.add(name)
+            queue += [other for _, other in QUOTED.findall(theme.text(name))]
+    return found
 
 
 def _encoding(name: str, data: bytes) -> Iterator[Problem]:

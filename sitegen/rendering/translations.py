@@ -8,10 +8,11 @@ from __future__ import annotations
 
 import io
 import re
+from contextlib import suppress
 from string import Formatter
 
 from sitegen.problems import Kind, Location, Problem, Severity
-from sitegen.rendering.templates import FOLDER, Theme
+from sitegen.rendering.templates import FOLDER, Theme, theme_folder
 
 BAD_FILE = Kind(
     "words.bad-file",
@@ -29,6 +30,17 @@ BAD_PLACEHOLDER = Kind(
     fix_zh="只用原文里有的花括号名称和 %( )s 名称，原样照抄",
     fix_en="use only the names in braces or in %( )s that the original text has",
 )
+PLURAL = Kind(
+    "words.plural",
+    Severity.WARNING,
+    zh="“{text}”写了单复数两种，这里用不到，译文没有采用",
+    en="“{text}” has plural forms, which are not used here, so its translation is not taken",
+    fix_zh="删掉 msgid_plural，把 msgstr[0] 改成 msgstr",
+    fix_en="remove msgid_plural and write msgstr instead of msgstr[0]",
+)
+SUFFIX = ".po"
+CATALOGUE = "locale/messages.pot"
+"""All texts of the default theme and the program."""
 LINE = re.compile(
     r'\s*(?:#.*|(?:(?:msgctxt|msgid|msgid_plural|msgstr(?:\[\d+\])?)\s+)?"(?:[^"\\]|\\.)*"\s*)?\Z'
 )
@@ -38,7 +50,7 @@ PERCENT = re.compile(r"%\((\w+)\)s")
 
 def read(theme: Theme, locale: str) -> tuple[dict[str, str], list[Problem]]:
     """(translation by original text, problems of the file); both empty if the locale has no file."""
-    name = f"locale/{locale}.po"
+    name = f"locale/{locale}{SUFFIX}"
     if name not in theme.digests:
         return {}, []
     from babel.messages.pofile import PoFileError, read_po
@@ -56,16 +68,45 @@ def read(theme: Theme, locale: str) -> tuple[dict[str, str], list[Problem]]:
     translations: dict[str, str] = {}
     problems: list[Problem] = []
     for message in messages:
-        if not message.id or not message.string or isinstance(message.id, list | tuple):
+        at = Location(file, message.lineno)
+        if isinstance(message.id, list | tuple):
+            problems.append(Problem(PLURAL, at, {"text": str(message.id[0])}))
+            continue
+        if not message.id or not message.string:
             continue
         text, translation = str(message.id), str(message.string)
         unknown = sorted(_placeholders(translation) - _placeholders(text))
         if unknown:
             facts = {"placeholder": unknown[0], "text": text}
-            problems.append(Problem(BAD_PLACEHOLDER, Location(file, message.lineno), facts))
+            problems.append(Problem(BAD_PLACEHOLDER, at, facts))
         else:
             translations[text] = translation
     return translations, problems
+
+
+def lines(theme: Theme, locale: str) -> dict[str, int]:
+    """The line of each text that a sound file of the locale translates."""
+    name = f"locale/{locale}{SUFFIX}"
+    if name not in theme.digests:
+        return {}
+    from babel.messages.pofile import read_po
+
+    messages = read_po(io.StringIO(theme.text(name)), locale=locale.replace("-", "_"))
+    return {
+        message.id: message.lineno or 1
+        for message in messages
+        if message.id and message.string and isinstance(message.id, str)
+    }
+
+
+def known_texts() -> frozenset[str]:
+    """The texts of the default theme and the program; empty where their list cannot be read."""
+    from babel.messages.pofile import read_po
+
+    with suppress(OSError):
+        catalogue = (theme_folder() / CATALOGUE).read_text("utf-8", "replace")
+        return frozenset(str(message.id) for message in read_po(io.StringIO(catalogue)))
+    return frozenset()
 
 
 def _placeholders(text: str) -> set[str]:
