@@ -39,7 +39,10 @@ IDENTITY_NUMBER = Kind(
     fix_zh="删掉；证件号码只留在不公开的档案里",
     fix_en="remove it; such numbers belong into files that are not published",
 )
-IDENTITY = re.compile(r"(?<![0-9A-Za-z])[1-8]\d{5}(?:18|19|20)\d{9}[\dXx](?![0-9A-Za-z])", re.ASCII)
+IDENTITY = re.compile(
+    r"(?<![0-9A-Za-z])[1-8]\d{5} ?(?:18|19|20)\d{2} ?\d{4} ?\d{3}[\dXx](?![0-9A-Za-z])", re.ASCII
+)
+"""Perhaps with spaces between place, year, day and the rest."""
 WEB_ADDRESS = re.compile(r"[a-z]+://[!-~]+")
 CONTACT = "contact_public"
 
@@ -58,14 +61,16 @@ def numbers_in(text: str) -> Iterator[tuple[Kind, str, str]]:
     folded = unicodedata.normalize("NFKC", text)
     same_length = len(folded) == len(text)
     plain = WEB_ADDRESS.sub(lambda address: " " * len(address[0]), folded)
+    for match in IDENTITY.finditer(plain):
+        number = match[0].replace(" ", "")
+        if is_identity_number(number):
+            written = text[slice(*match.span())] if same_length else match[0]
+            yield IDENTITY_NUMBER, written, f"{number[:6]}********{number[-4:]}"
+            plain = plain.replace(match[0], " " * len(match[0]))
     for match in MOBILE.finditer(plain):
         digits = re.sub(BETWEEN, "", match[1])
         written = text[slice(*match.span(1))] if same_length else match[1]
         yield MOBILE_NUMBER, written, f"{digits[:3]}****{digits[-4:]}"
-    for match in IDENTITY.finditer(plain):
-        if is_identity_number(match[0]):
-            written = text[slice(*match.span())] if same_length else match[0]
-            yield IDENTITY_NUMBER, written, f"{match[0][:6]}********{match[0][-4:]}"
 
 
 RULE = EntryRule(
