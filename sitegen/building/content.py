@@ -100,10 +100,9 @@ def read(
         pictures[0],
         tuple(loading.unloaded),
     )
-    # What an entry that did not load would show is not known.
-    reported = {problem.at.file for problem in pictures[1]}
-    unused = [] if loading.failed else media.unused(pictures[0], entries)
-    unused = [problem for problem in unused if problem.at.file not in reported]
+    # What an entry that did not load would show is not known, nor what is meant by a wrong name.
+    unknown = loading.failed or pictures[1]
+    unused = [] if unknown else media.unused(pictures[0], entries)
     return content, [*loading.problems, *doubled, *pictures[1], *unused]
 
 

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from datetime import date, timedelta
 from typing import Any
 
-from sitegen.catalogue import ledger, ledger_check, naming, references, trees
+from sitegen.catalogue import ledger, ledger_check, linked_names, references, trees
 from sitegen.catalogue.cards import card_digest
 from sitegen.catalogue.catalogue import Catalogue, pinyin_order, turns_after
 from sitegen.catalogue.ledger import Found, Recognition
@@ -42,7 +42,7 @@ def assemble(
     every = {entry.key: entry for entry in entries}
     public, gone = _visible(every.values(), as_of)
     coming = frozenset(key for key, entry in every.items() if _is_news_to_come(entry, as_of))
-    public, names, found = naming.linked(public)
+    public, names, found = linked_names.linked(public)
     found += references.check([*public.values(), *unloaded], every, public, failed, coming)
     records = {
         entry.id: entry.record(options) for entry in every.values() if entry.collection == "schemes"

@@ -8,9 +8,11 @@ from datetime import date
 from itertools import islice
 from typing import Any
 
-from sitegen.catalogue import naming, trees
+from sitegen.catalogue import trees
 from sitegen.catalogue.cards import card_digest
 from sitegen.catalogue.ledger import Recognition
+from sitegen.catalogue.linked_names import Names as LinkedNames
+from sitegen.catalogue.names import folded
 from sitegen.catalogue.references import Uses
 from sitegen.catalogue.status import CURRENT
 from sitegen.model.dated import stated_by
@@ -41,7 +43,7 @@ class Catalogue:
     in_region: Mapping[str, tuple[str, ...]]
     in_category: Mapping[str, tuple[str, ...]]
     together: Mapping[tuple[str, str, str], tuple[str, ...]]
-    names: naming.Names
+    names: LinkedNames
     uses: Mapping[str, Uses]
     ledger: tuple[Recognition, ...]
     protections: tuple[Recognition, ...]
@@ -85,7 +87,7 @@ class Catalogue:
     def called(self, collection: str, name: str) -> str:
         """The key of the one public entry with this name, as others may give it; "" where there is
         none, or several."""
-        keys = self.names.get(naming.folded(f"{collection}:{name}"), ())
+        keys = self.names.get(folded(f"{collection}:{name}"), ())
         return keys[0] if len(keys) == 1 else ""
 
     def with_edits(self, changed: Mapping[str, Entry], every: Mapping[str, Entry]) -> Catalogue:

@@ -51,17 +51,17 @@ class Names:
         self._own: dict[str, list[Entry]] = {}
         self._others: dict[str, list[Entry]] = {}
         for entry in entries:
-            for name in dict.fromkeys((_folded(entry.name), entry.id)):
+            for name in dict.fromkeys((folded(entry.name), entry.id)):
                 self._own.setdefault(name, []).append(entry)
             others = (entry.short_name, *(name for name, _ in entry.called))
-            for name in dict.fromkeys(_folded(name) for name in others if name):
+            for name in dict.fromkeys(folded(name) for name in others if name):
                 self._others.setdefault(name, []).append(entry)
 
     def matches(self, target: str) -> list[Entry]:
         """The entries that a reference by name may mean, `target` being its key."""
         collection, _, name = target.partition(MARK)
         for names in (self._own, self._others):
-            entries = [e for e in names.get(_folded(name), ()) if _fits(e, collection)]
+            entries = [e for e in names.get(folded(name), ()) if _fits(e, collection)]
             if entries:
                 return entries
         return []
@@ -111,7 +111,7 @@ class Names:
                         yield word, entry
 
 
-def _folded(name: str) -> str:
+def folded(name: str) -> str:
     """Names are the same without regard to width, case and spaces."""
     return "".join(unicodedata.normalize("NFKC", name).casefold().split())
 

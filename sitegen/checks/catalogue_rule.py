@@ -8,11 +8,12 @@ from dataclasses import dataclass
 from sitegen.catalogue.assembly import Locate
 from sitegen.catalogue.catalogue import Catalogue
 from sitegen.catalogue.ledger import Recognition
-from sitegen.catalogue.names import Names
+from sitegen.catalogue.names import Names, folded
 from sitegen.checks.entry_rule import EntryView
 from sitegen.checks.rule import Rule
 from sitegen.config import Site
 from sitegen.loading.document import FieldPath
+from sitegen.model.collections import COLLECTIONS
 from sitegen.model.entry import Entry
 from sitegen.problems import Kind, Location
 
@@ -46,6 +47,13 @@ class CatalogueView:
     def ids(self, collection: str) -> list[str]:
         """The public entries of a collection, in the order of lists."""
         return [entry.id for entry in self._catalogue.collections[collection]]
+
+    def names(self) -> Iterator[tuple[str, str, str]]:
+        """(key, name, home region or "") of each public entry that has a page; names that read the same
+        are spelt the same."""
+        for key, entry in self._catalogue.entries.items():
+            if COLLECTIONS[entry.collection].shown:
+                yield key, folded(entry.name), entry.regions[0] if entry.regions else ""
 
     def entries(self, collection: str = "") -> Iterator[EntryView]:
         """The public entries of a collection, or of all."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from sitegen.checks.catalogue import settings, tiers
+from sitegen.checks.catalogue import same_names, settings, tiers
 from sitegen.checks.entries import (
     alternative_text,
     contacts,
@@ -24,6 +24,7 @@ RULES: tuple[AnyRule, ...] = (
     pictures.RULE,
     publication_time.RULE,
     reposts.RULE,
+    same_names.RULE,
     settings.RULE,
     tiers.RULE,
     addresses.RULE,

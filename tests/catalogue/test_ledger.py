@@ -99,7 +99,7 @@ def test_all_numbers_without_an_address_are_told_at_once_each_with_its_own(tmp_p
 def test_what_is_proposed_for_two_of_the_same_number_differs_and_is_accepted(
     tmp_path: Path,
 ) -> None:
-    files = local(("武政〔2018〕5号", "武政〔2018〕5号"))
+    files = local(("武政〔2018〕5号", "吴政〔2018〕5号"))
     _, report = planned_site.plan(tmp_path / "a", {FILE: None, **files})
     proposed = [problem.facts["proposed"] for problem in report.problems]
     assert proposed == ["wuzheng-2018-5", "wuzheng-2018-5-2"]

@@ -5,10 +5,10 @@ Where the name is that of exactly one public entry, it counts as a reference to 
 
 from __future__ import annotations
 
-import unicodedata
 from collections.abc import Iterable, Mapping
 
 from sitegen.catalogue.ledger import Found
+from sitegen.catalogue.names import folded
 from sitegen.model.entry import Entry, Mention
 from sitegen.problems import Kind, Severity
 
@@ -23,11 +23,6 @@ AMBIGUOUS = Kind(
 
 Names = Mapping[str, tuple[str, ...]]
 """Keys of the entries with a name, by collection and name: `organizations:青溪县雪梨协会`."""
-
-
-def folded(name: str) -> str:
-    """One spelling of `collection:name`: half width, brackets included, without spaces."""
-    return "".join(unicodedata.normalize("NFKC", name).split())
 
 
 def names_of(public: Iterable[Entry], collections: frozenset[str]) -> Names:

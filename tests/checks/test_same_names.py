@@ -1,0 +1,29 @@
+"""One thing entered twice is told; two things of one name in two places are fine."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from tests.support.site_test import SiteTest
+
+FILE = "content/products/second.yaml"
+
+
+@pytest.mark.parametrize("name", ["梨膏", "梨 膏"])
+def test_a_second_entry_of_one_name_and_place_is_told(tmp_path: Path, name: str) -> None:
+    text = f"name: {name}\nkind: 农产品\nregion: qingxi\n"
+    site = SiteTest(tmp_path, {FILE: text}).check()
+    site.warns_of(f"{FILE}:1:7 entry.same-name")
+    assert site.report.problems[0].facts == {"other": "products:li-gao"}
+
+
+@pytest.mark.parametrize(
+    ("file", "region"), [(FILE, "baishan"), ("content/brands/li-gao.yaml", "qingxi")]
+)
+def test_another_place_or_collection_is_another_thing(
+    tmp_path: Path, file: str, region: str
+) -> None:
+    kind = "农产品" if "products" in file else "企业品牌"
+    SiteTest(tmp_path, {file: f"name: 梨膏\nkind: {kind}\nregion: {region}\n"}).check().passes()
