@@ -11,7 +11,7 @@ from tests.support.site_test import SiteTest
 
 PEAR = "content/gi/qingxi-xueli.md"
 NOWHERE = f"{PEAR}:5:9 reference.missing"
-WARNED = {"site.yaml": f"{SITE}rules: {{link.broken: 提醒}}\n"}
+WARNED = {"site.yaml": f"{SITE}rules: {{link.no-such-page: 提醒}}\n"}
 DEAD_LINK = "---\nname: 甲\nkind: 动态\n---\n\n看[这](/nowhere/)。\n"
 ARTICLE = "content/articles/first.md"
 
@@ -21,7 +21,7 @@ def test_what_stops_a_build_is_told_from_what_does_not(tmp_path: Path) -> None:
     wrong.fails_with(NOWHERE)
     warned = SiteTest(tmp_path / "warned", {**WARNED, ARTICLE: DEAD_LINK}).build()
     warned.warns_of(*warned.problems)
-    assert warned.codes == ["link.broken"]
+    assert warned.codes == ["link.no-such-page"]
     sound = SiteTest(tmp_path / "sound").build().passes()
     for assertion in (
         wrong.passes,

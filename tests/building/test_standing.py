@@ -91,7 +91,7 @@ def test_another_day_calls_for_a_build(site: Path) -> None:
 
 def test_warnings_are_told_again_and_strictness_calls_for_a_build(tmp_path: Path) -> None:
     basic(tmp_path)
-    write(tmp_path, {"content/gi/qingxi-xueli.md": PEAR + "\n话\n- 一\n"})
+    write(tmp_path, {"content/gi/qingxi-xueli.md": PEAR + "\n话\n---\n"})
     whole = twice(tmp_path)
     built, report = short_answer(tmp_path)
     assert built is not None and report.problems

@@ -72,7 +72,7 @@ def test_a_site_s_own_fields_are_columns_too(tmp_path: Path) -> None:
         "collections:\n  products:\n    fields:\n      acres: {type: number, label: 种植面积}\n"
     )
     files = {"site.yaml": settings, PRODUCTS: "编号,名称,种类,种植面积\na,甲,农产品,12万\n"}
-    assert catalogue(tmp_path, files).entries["products:a"].extra == {"acres": "120000"}
+    assert catalogue(tmp_path, files).entries["products:a"].extra == {"acres": ("120000",)}
 
 
 @pytest.mark.parametrize(

@@ -215,7 +215,7 @@ def test_a_sites_own_facts_are_checked_and_hinted_like_all_others() -> None:
         "6:7 schema.not-an-address",
     ]
     assert {p.facts.get("nearest") for p in problems} >= {"picked"}
-    _, problems = product("grade: 甲\nawards: [[金奖]]\ngrowers: a\n", EXTRAS)
+    _, problems = product("grade: 甲\nawards: [[金奖]]\ngrowers: place:a\n", EXTRAS)
     assert problem_places(problems) == [
         "3:8 schema.not-a-choice",
         "4:10 schema.wrong-shape",

@@ -69,7 +69,7 @@ def test_while_there_are_errors_every_page_lists_them_by_file_with_place_and_fix
     assert page.count("<h2>") == 2 and PEAR in page and "content/products/li-gao.md" in page
     for problem in report.problems:
         assert problem.kind.code in page and f"第 {problem.at.line} 行" in page
-    assert "最接近的是“summary”" in page and "改成正确的字段名" in page
+    assert "改成“summary”" in page
     assert "sumary: &lt;b&gt;&amp;" in page and "<b>" not in page
     assert "看上一次的网站" in page and "?to=/articles/" in page
     assert b"reload.js" in shown.body and b"ws://127.0.0.1:8000" in shown.body

@@ -129,7 +129,7 @@ def view(context: RenderContext, key: str, number_text: str) -> NodePage:
         title=node.name,
         kind=kind_word(context, node),
         lead=node.summary,
-        facts=facts(context, here, node, node.record(catalogue.options)),
+        facts=facts(context, here, node, catalogue.record(node)),
         counts=tuple(_counts(context, here, base, number, pages)),
         children=tuple(
             Link(below.label, context.entry_href(here, below), str(count))
