@@ -2,7 +2,7 @@
 
 A choice has a name (`pear summary`, `site page_size`) and its possible values, the first of which
 is that of the site at the start; None leaves the field out. `@pear` stands for the entry of that
-name: where it is absent, so is whatever refers to it.
+name, and `@=pear` for the name that it is given: where it is absent, so is whatever refers to it.
 """
 
 from __future__ import annotations
@@ -39,7 +39,7 @@ ENTRIES: dict[str, tuple[str, dict[str, tuple[Any, ...]]]] = {
                                                    for year in ("2025", "2026", "2026-01-17")])}),
     "farm": ("brands", {"name": ("田家", "田"), "kind": ("regional", "enterprise")}),
     "paste": ("products", {"name": ("梨膏", "膏"), "kind": ("farm", "handmade"),
-                           "gi": ("@pear", "@tea", None), "maker": ("@coop", "某厂"),
+                           "gi": ("@pear", "@=pear", "@tea", None), "maker": ("@coop", "某厂"),
                            "brand": ("@orchard", None),
                            "buy": (None, [{"channel": "网店", "name": "店", "checked": "2026-01-16"}])}),
     "kite": ("products", {"name": ("风筝", "纸鸢"), "kind": ("handmade", "farm"),
@@ -117,7 +117,14 @@ SHOWN: dict[str, tuple[Any, ...]] = {
 }
 LISTED: dict[str, tuple[Any, ...]] = {
     **SHOWN,
-    "region": (["@qingxi"], ["@baishan"], ["@qingxi", "@baishan"], ["@yunzhou"], None),
+    "region": (
+        ["@qingxi"],
+        ["@baishan"],
+        ["@=qingxi"],
+        ["@qingxi", "@=baishan"],
+        ["@yunzhou"],
+        None,
+    ),
     "categories": (["@pears"], ["@crafts"], ["@fruit", "@crafts"], None),
 }
 TREES = ("regions", "categories")

@@ -101,7 +101,11 @@ def _key(chosen: Chosen, name: str) -> str:
 
 
 def _resolve(chosen: Chosen, value: Any) -> Any:
-    """The value with `@name` replaced by a reference; GONE where what it needs is absent."""
+    """The value with `@name` replaced by a reference, `@=name` by the name of the entry; GONE where
+    what it needs is absent."""
+    if isinstance(value, str) and value.startswith("@="):
+        name = value[2:]
+        return chosen[f"{name} name"] if chosen[f"{name} present"] else GONE
     if isinstance(value, str) and value.startswith("@"):
         name = value[1:]
         return _key(chosen, name) if chosen[f"{name} present"] else GONE
