@@ -49,11 +49,16 @@ class CatalogueView:
         return [entry.id for entry in self._catalogue.collections[collection]]
 
     def names(self) -> Iterator[tuple[str, str, str]]:
-        """(key, name, home region or "") of each public entry that has a page; names that read the same
-        are spelt the same."""
+        """(key, name, whose it is) of each public entry that has a page; names that read the same are
+        spelt the same. Whose it is are its home region and the organizations that it names."""
         for key, entry in self._catalogue.entries.items():
             if COLLECTIONS[entry.collection].shown:
-                yield key, folded(entry.name), entry.regions[0] if entry.regions else ""
+                named = sorted(
+                    target
+                    for _, target in (*entry.mentions, *entry.named)
+                    if target.startswith("organizations:")
+                )
+                yield key, folded(entry.name), " ".join((*entry.regions[:1], *named))
 
     def entries(self, collection: str = "") -> Iterator[EntryView]:
         """The public entries of a collection, or of all."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 from typing import Any
 
 from pydantic import BaseModel, ValidationError
@@ -77,6 +78,7 @@ def holds_entries(file: str) -> bool:
     return formats.is_entry_file(file)
 
 
+@lru_cache(maxsize=1 << 16)
 def collection_of(file: str) -> tuple[str, str] | None:
     """(collection, id) of a content file; None where it is in no collection. The id is "" for a file
     that holds several entries: that of a tree, or a table of entries."""

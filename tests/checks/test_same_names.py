@@ -13,10 +13,15 @@ FILE = "content/products/second.yaml"
 
 @pytest.mark.parametrize("name", ["梨膏", "梨 膏"])
 def test_a_second_entry_of_one_name_and_place_is_told(tmp_path: Path, name: str) -> None:
-    text = f"name: {name}\nkind: 农产品\nregion: qingxi\n"
+    text = f"name: {name}\nkind: 农产品\nregion: qingxi\nmaker: qingxi-li-xiehui\n"
     site = SiteTest(tmp_path, {FILE: text}).check()
     site.warns_of(f"{FILE}:1:7 entry.same-name")
     assert site.report.problems[0].facts == {"other": "products:li-gao"}
+
+
+def test_goods_of_another_maker_may_have_the_name(tmp_path: Path) -> None:
+    text = "name: 梨膏\nkind: 农产品\nregion: qingxi\nmaker: 某厂\n"
+    SiteTest(tmp_path, {FILE: text}).check().passes()
 
 
 @pytest.mark.parametrize(
