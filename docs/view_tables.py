@@ -17,7 +17,7 @@ from jinja2 import nodes
 from markupsafe import Markup
 
 from sitegen.outputs import families
-from sitegen.outputs.parts.views import Frame
+from sitegen.outputs.parts.views.frame import Frame
 from sitegen.rendering import jinja, templates
 from sitegen.rendering.templates import Theme
 

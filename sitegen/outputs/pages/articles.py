@@ -12,7 +12,8 @@ from sitegen.outputs.family import Family, Recipe
 from sitegen.outputs.output import Output
 from sitegen.outputs.parts.article_lines import article_line, newest
 from sitegen.outputs.parts.frame import frame
-from sitegen.outputs.parts.views import ArticleLine, Frame
+from sitegen.outputs.parts.views.frame import Frame
+from sitegen.outputs.parts.views.lists import ArticleLine
 from sitegen.outputs.plan_context import PlanContext
 from sitegen.outputs.render_context import RenderContext
 

@@ -26,17 +26,11 @@ from sitegen.outputs.parts.prose import body
 from sitegen.outputs.parts.references import linked_digest, named_value, reference_value
 from sitegen.outputs.parts.seals import seal_of
 from sitegen.outputs.parts.statuses import status_boxes, statuses_digest
-from sitegen.outputs.parts.views import (
-    CardGroup,
-    Frame,
-    Link,
-    MarkUserRow,
-    Picture,
-    Season,
-    Section,
-    SourceLine,
-    StatusBox,
-)
+from sitegen.outputs.parts.views.cards import CardGroup, Picture
+from sitegen.outputs.parts.views.facts import Season, Section, SourceLine
+from sitegen.outputs.parts.views.frame import Frame
+from sitegen.outputs.parts.views.links import Link
+from sitegen.outputs.parts.views.recognitions import MarkUserRow, StatusBox
 from sitegen.outputs.plan_context import PlanContext
 from sitegen.outputs.render_context import RenderContext
 from sitegen.outputs.showing.table import is_craft, listed, related_groups

@@ -22,16 +22,11 @@ from sitegen.outputs.parts.kinds import kind_address, kind_counts
 from sitegen.outputs.parts.reconciliation import Totals, figures_announced, totals
 from sitegen.outputs.parts.titles import badge, held, tally, title_of
 from sitegen.outputs.parts.trees import members, tiles
-from sitegen.outputs.parts.views import (
-    ArticleLine,
-    Card,
-    Figure,
-    Frame,
-    Link,
-    RecentLine,
-    SearchBox,
-    Tile,
-)
+from sitegen.outputs.parts.views.cards import Card
+from sitegen.outputs.parts.views.frame import Frame, SearchBox
+from sitegen.outputs.parts.views.links import Link
+from sitegen.outputs.parts.views.lists import ArticleLine, Figure, Tile
+from sitegen.outputs.parts.views.recognitions import RecentLine
 from sitegen.outputs.plan_context import PlanContext
 from sitegen.outputs.render_context import RenderContext
 from sitegen.outputs.showing.table import kind_options, listed

@@ -25,13 +25,9 @@ from sitegen.outputs.parts.announcements import (
 from sitegen.outputs.parts.frame import frame
 from sitegen.outputs.parts.paging import numbered, pager
 from sitegen.outputs.parts.reconciliation import figures_announced, totals
-from sitegen.outputs.parts.views import (
-    AnnouncementGroup,
-    Frame,
-    Holder,
-    Pager,
-    Reconciliation,
-)
+from sitegen.outputs.parts.views.frame import Frame
+from sitegen.outputs.parts.views.links import Pager
+from sitegen.outputs.parts.views.recognitions import AnnouncementGroup, Holder, Reconciliation
 from sitegen.outputs.plan_context import PlanContext
 from sitegen.outputs.render_context import RenderContext
 

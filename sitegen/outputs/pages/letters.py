@@ -14,7 +14,9 @@ from sitegen.outputs.output import Output
 from sitegen.outputs.parts.frame import frame
 from sitegen.outputs.parts.letters import NO_LETTER, letter_counts, letter_links, letters
 from sitegen.outputs.parts.places import place_of
-from sitegen.outputs.parts.views import Frame, IndexLine, LetterGroup, Link
+from sitegen.outputs.parts.views.frame import Frame
+from sitegen.outputs.parts.views.links import Link
+from sitegen.outputs.parts.views.lists import IndexLine, LetterGroup
 from sitegen.outputs.plan_context import PlanContext
 from sitegen.outputs.render_context import RenderContext
 from sitegen.outputs.showing.table import showing

@@ -17,7 +17,9 @@ from sitegen.outputs.parts.frame import frame
 from sitegen.outputs.parts.kinds import kind_address, kind_counts, of_kind
 from sitegen.outputs.parts.paging import chunks, numbered, pager
 from sitegen.outputs.parts.trees import AT_A_GLANCE, TREES, tree_of
-from sitegen.outputs.parts.views import Card, Frame, Link, LinkGroup, Pager
+from sitegen.outputs.parts.views.cards import Card
+from sitegen.outputs.parts.views.frame import Frame
+from sitegen.outputs.parts.views.links import Link, LinkGroup, Pager
 from sitegen.outputs.plan_context import PlanContext
 from sitegen.outputs.render_context import RenderContext
 from sitegen.outputs.showing.table import kind_options, listed, showing

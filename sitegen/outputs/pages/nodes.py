@@ -19,7 +19,10 @@ from sitegen.outputs.parts.frame import frame
 from sitegen.outputs.parts.paging import chunks, numbered, pager
 from sitegen.outputs.parts.references import linked_digest
 from sitegen.outputs.parts.trees import TREES, members, tree_of
-from sitegen.outputs.parts.views import CardGroup, Fact, Frame, Link, Pager
+from sitegen.outputs.parts.views.cards import CardGroup
+from sitegen.outputs.parts.views.facts import Fact
+from sitegen.outputs.parts.views.frame import Frame
+from sitegen.outputs.parts.views.links import Link, Pager
 from sitegen.outputs.plan_context import PlanContext
 from sitegen.outputs.render_context import RenderContext
 from sitegen.outputs.showing.table import menu_title

@@ -23,7 +23,9 @@ from sitegen.outputs.parts.names import name_en_note
 from sitegen.outputs.parts.pictures import page_pictures, picture_digests
 from sitegen.outputs.parts.prose import body
 from sitegen.outputs.parts.references import linked_digest
-from sitegen.outputs.parts.views import Card, Fact, Frame, Picture, SourceLine
+from sitegen.outputs.parts.views.cards import Card, Picture
+from sitegen.outputs.parts.views.facts import Fact, SourceLine
+from sitegen.outputs.parts.views.frame import Frame
 from sitegen.outputs.plan_context import PlanContext
 from sitegen.outputs.render_context import RenderContext
 from sitegen.outputs.showing.table import showing

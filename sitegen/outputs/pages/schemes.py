@@ -30,18 +30,11 @@ from sitegen.outputs.parts.prose import body
 from sitegen.outputs.parts.references import linked_digest
 from sitegen.outputs.parts.titles import apart, held, tally
 from sitegen.outputs.parts.trees import AT_A_GLANCE
-from sitegen.outputs.parts.views import (
-    EMPTY,
-    AnnouncementGroup,
-    Fact,
-    Frame,
-    Link,
-    Pager,
-    Picture,
-    SchemeLine,
-    SourceLine,
-    Value,
-)
+from sitegen.outputs.parts.views.cards import Picture
+from sitegen.outputs.parts.views.facts import Fact, SourceLine, Value
+from sitegen.outputs.parts.views.frame import Frame
+from sitegen.outputs.parts.views.links import Link, Pager
+from sitegen.outputs.parts.views.recognitions import AnnouncementGroup, SchemeLine
 from sitegen.outputs.plan_context import PlanContext
 from sitegen.outputs.render_context import RenderContext
 from sitegen.outputs.showing.table import showing
@@ -193,7 +186,7 @@ def view(context: RenderContext, key: str, number_text: str) -> SchemePage:
         facts=(
             (*facts(context, here, entry, record), *_ladder(context, here, entry)) if first else ()
         ),
-        body=body(context, here, entry) if first else EMPTY,
+        body=body(context, here, entry) if first else Markup(),
         counts=tuple(
             Link(name, context.entry_href(here, catalogue.entries[key]), str(count))
             for key, name, count in holders_by_region(catalogue, rows)

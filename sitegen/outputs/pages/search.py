@@ -14,7 +14,8 @@ from sitegen.outputs.parts.featured import example_links, examples
 from sitegen.outputs.parts.frame import frame, search_box
 from sitegen.outputs.parts.letters import letter_counts, letter_links
 from sitegen.outputs.parts.trees import TREES, upper_levels
-from sitegen.outputs.parts.views import Frame, Link, LinkGroup, SearchBox
+from sitegen.outputs.parts.views.frame import Frame, SearchBox
+from sitegen.outputs.parts.views.links import Link, LinkGroup
 from sitegen.outputs.plan_context import PlanContext
 from sitegen.outputs.render_context import RenderContext
 from sitegen.outputs.showing.table import listed, menu_title

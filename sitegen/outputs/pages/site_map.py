@@ -12,7 +12,8 @@ from sitegen.outputs.family import Family, Recipe
 from sitegen.outputs.output import Output
 from sitegen.outputs.parts.frame import frame
 from sitegen.outputs.parts.trees import TREES
-from sitegen.outputs.parts.views import Frame, Link, LinkGroup
+from sitegen.outputs.parts.views.frame import Frame
+from sitegen.outputs.parts.views.links import Link, LinkGroup
 from sitegen.outputs.plan_context import PlanContext
 from sitegen.outputs.render_context import RenderContext
 from sitegen.outputs.showing.table import menu_title

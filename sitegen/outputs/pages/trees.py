@@ -11,7 +11,9 @@ from sitegen.outputs.family import Family, Recipe
 from sitegen.outputs.output import Output
 from sitegen.outputs.parts.frame import frame
 from sitegen.outputs.parts.trees import TREES, members, tiles, tree_of
-from sitegen.outputs.parts.views import Branch, Frame, Link, Tile
+from sitegen.outputs.parts.views.frame import Frame
+from sitegen.outputs.parts.views.links import Link
+from sitegen.outputs.parts.views.lists import Branch, Tile
 from sitegen.outputs.plan_context import PlanContext
 from sitegen.outputs.render_context import RenderContext
 from sitegen.outputs.showing.table import menu_title, showing

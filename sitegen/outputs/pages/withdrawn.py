@@ -12,7 +12,8 @@ from sitegen.outputs.family import Family, Recipe
 from sitegen.outputs.output import Output
 from sitegen.outputs.parts.frame import frame
 from sitegen.outputs.parts.plain_page import TEMPLATE, PlainPage
-from sitegen.outputs.parts.views import Fact, Link, Value
+from sitegen.outputs.parts.views.facts import Fact, Value
+from sitegen.outputs.parts.views.links import Link
 from sitegen.outputs.plan_context import PlanContext
 from sitegen.outputs.render_context import RenderContext
 

@@ -15,7 +15,8 @@ from sitegen.outputs.parts.facts import own_facts
 from sitegen.outputs.parts.places import place_of
 from sitegen.outputs.parts.references import linked_digest
 from sitegen.outputs.parts.status_words import status_word, tone
-from sitegen.outputs.parts.views import AnnouncementGroup, Holder, Link
+from sitegen.outputs.parts.views.links import Link
+from sitegen.outputs.parts.views.recognitions import AnnouncementGroup, Holder
 from sitegen.outputs.plan_context import PlanContext
 from sitegen.outputs.render_context import RenderContext
 

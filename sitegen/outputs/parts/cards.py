@@ -10,7 +10,7 @@ from sitegen.outputs.parts.pictures import files_of
 from sitegen.outputs.parts.places import place_of
 from sitegen.outputs.parts.seals import seal_of
 from sitegen.outputs.parts.titles import card_badges
-from sitegen.outputs.parts.views import Card, Picture
+from sitegen.outputs.parts.views.cards import Card, Picture
 from sitegen.outputs.render_context import RenderContext
 from sitegen.outputs.showing.table import is_craft, kind_of
 from sitegen.rendering.images.markup import Files

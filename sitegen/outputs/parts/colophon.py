@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from sitegen.outputs.parts.views import SourceLine
+from sitegen.outputs.parts.views.facts import SourceLine
 from sitegen.outputs.render_context import RenderContext
 
 

@@ -23,7 +23,7 @@ from sitegen.model.types import Choices, Label, Reference, choices_of, named_col
 from sitegen.outputs.parts.references import named_value, reference_value
 from sitegen.outputs.parts.special_facts import SPECIAL
 from sitegen.outputs.parts.tiers import tier_fact
-from sitegen.outputs.parts.views import Fact, Section, Value
+from sitegen.outputs.parts.views.facts import Fact, Section, Value
 from sitegen.outputs.render_context import RenderContext
 from sitegen.outputs.showing.table import showing
 

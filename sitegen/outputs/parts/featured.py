@@ -11,7 +11,7 @@ from sitegen.catalogue.ledger import Recognition
 from sitegen.model.entry import Entry
 from sitegen.outputs import addresses
 from sitegen.outputs.parts.places import region_name
-from sitegen.outputs.parts.views import Link
+from sitegen.outputs.parts.views.links import Link
 from sitegen.outputs.plan_context import PlanContext
 from sitegen.outputs.render_context import RenderContext
 from sitegen.outputs.showing.table import listed

@@ -12,7 +12,8 @@ from sitegen.outputs import addresses
 from sitegen.outputs.dependencies import digest_of
 from sitegen.outputs.parts import scripts
 from sitegen.outputs.parts.seals import seal
-from sitegen.outputs.parts.views import Foot, Frame, Link, LinkGroup, Masthead, SearchBox
+from sitegen.outputs.parts.views.frame import Foot, Frame, Masthead, SearchBox
+from sitegen.outputs.parts.views.links import Link, LinkGroup
 from sitegen.outputs.render_context import RenderContext
 from sitegen.outputs.showing.table import in_menu, menu_title
 

@@ -6,7 +6,7 @@ from sitegen.catalogue.catalogue import Catalogue, pinyin_order
 from sitegen.model.entry import Entry
 from sitegen.model.pinyin import filed_under
 from sitegen.outputs import addresses
-from sitegen.outputs.parts.views import Link
+from sitegen.outputs.parts.views.links import Link
 from sitegen.outputs.plan_context import PlanContext
 from sitegen.outputs.render_context import RenderContext
 from sitegen.outputs.showing.table import listed

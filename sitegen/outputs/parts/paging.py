@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import TypeVar
 
 from sitegen.outputs import addresses
-from sitegen.outputs.parts.views import Link, Pager
+from sitegen.outputs.parts.views.links import Link, Pager
 from sitegen.outputs.render_context import RenderContext
 
 Member = TypeVar("Member")

@@ -7,7 +7,7 @@ from typing import Any
 
 from sitegen.model.entry import Entry
 from sitegen.outputs import addresses
-from sitegen.outputs.parts.views import Picture
+from sitegen.outputs.parts.views.cards import Picture
 from sitegen.outputs.plan_context import PlanContext
 from sitegen.outputs.render_context import RenderContext
 from sitegen.rendering.images.making import Variant

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from sitegen.outputs.parts.views import Fact, Frame, Link
+from sitegen.outputs.parts.views.facts import Fact
+from sitegen.outputs.parts.views.frame import Frame
+from sitegen.outputs.parts.views.links import Link
 
 TEMPLATE = "pages/plain.html"
 

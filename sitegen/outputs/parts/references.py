@@ -6,7 +6,7 @@ from sitegen.catalogue.references import targets
 from sitegen.model.entry import Entry
 from sitegen.model.types import Reference
 from sitegen.outputs.dependencies import digest_of
-from sitegen.outputs.parts.views import Value
+from sitegen.outputs.parts.views.facts import Value
 from sitegen.outputs.plan_context import PlanContext
 from sitegen.outputs.render_context import RenderContext
 

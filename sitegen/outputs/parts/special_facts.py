@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import Any
 
 from sitegen.model.gi import OPERATORS
-from sitegen.outputs.parts.views import Fact, Value
+from sitegen.outputs.parts.views.facts import Fact, Value
 from sitegen.outputs.render_context import RenderContext
 
 CLOSE_UNITS = ("%", "‰", "°", "℃")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from sitegen.catalogue.ledger import Recognition
 from sitegen.model.recognitions import STATUSES
-from sitegen.outputs.parts.views import Tone
+from sitegen.outputs.parts.views.recognitions import Tone
 from sitegen.outputs.render_context import RenderContext
 
 NEGATIVE = frozenset(["revoked", "suspended", "expired", "historic"])

@@ -20,7 +20,9 @@ from sitegen.outputs.parts.announcements import (
     row_digest,
 )
 from sitegen.outputs.parts.status_words import status_word, tone
-from sitegen.outputs.parts.views import Fact, Link, StatusBox, Value
+from sitegen.outputs.parts.views.facts import Fact, Value
+from sitegen.outputs.parts.views.links import Link
+from sitegen.outputs.parts.views.recognitions import StatusBox
 from sitegen.outputs.plan_context import PlanContext
 from sitegen.outputs.render_context import RenderContext
 

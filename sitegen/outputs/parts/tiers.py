@@ -9,7 +9,7 @@ from sitegen.model.entry import Entry
 from sitegen.model.types import Label
 from sitegen.outputs.parts.status_words import reservation
 from sitegen.outputs.parts.titles import title_of
-from sitegen.outputs.parts.views import Fact, Value
+from sitegen.outputs.parts.views.facts import Fact, Value
 from sitegen.outputs.render_context import RenderContext
 
 

@@ -11,7 +11,7 @@ from sitegen.catalogue.status import CURRENT, PRECEDENCE
 from sitegen.model.entry import Entry
 from sitegen.model.recognitions import STATUSES
 from sitegen.outputs.parts.status_words import reservation, tone
-from sitegen.outputs.parts.views import Badge
+from sitegen.outputs.parts.views.recognitions import Badge
 from sitegen.outputs.plan_context import PlanContext
 from sitegen.outputs.render_context import RenderContext
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from sitegen.catalogue.catalogue import Catalogue
 from sitegen.catalogue.trees import Tree
 from sitegen.model.entry import Entry
-from sitegen.outputs.parts.views import Tile
+from sitegen.outputs.parts.views.lists import Tile
 from sitegen.outputs.render_context import RenderContext
 
 TREES = ("regions", "categories")

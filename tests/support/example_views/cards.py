@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from sitegen.outputs.parts.views import Badge, Card, Picture
+from sitegen.outputs.parts.views.cards import Card, Picture
+from sitegen.outputs.parts.views.recognitions import Badge
 from sitegen.rendering import drawing
 from sitegen.rendering.images.markup import Files, PictureSource
 from tests.support.basic_site import REPOSITORY

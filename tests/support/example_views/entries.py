@@ -5,16 +5,10 @@ from __future__ import annotations
 from markupsafe import Markup
 
 from sitegen.outputs.pages.entries import EntryPage
-from sitegen.outputs.parts.views import (
-    CardGroup,
-    Fact,
-    Link,
-    MarkUserRow,
-    Season,
-    Section,
-    StatusBox,
-    Value,
-)
+from sitegen.outputs.parts.views.cards import CardGroup
+from sitegen.outputs.parts.views.facts import Fact, Season, Section, Value
+from sitegen.outputs.parts.views.links import Link
+from sitegen.outputs.parts.views.recognitions import MarkUserRow, StatusBox
 from tests.support.example_views.cards import GINGER, KITE, PHOTO, PRINT, SEALED, inline
 from tests.support.example_views.frames import frame
 from tests.support.example_views.parts import BODY, COLOPHON, FACTS, SOURCES

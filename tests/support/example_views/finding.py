@@ -8,16 +8,10 @@ from sitegen.outputs.pages.nodes import NodePage
 from sitegen.outputs.pages.search import SearchPage
 from sitegen.outputs.pages.site_map import SiteMapPage
 from sitegen.outputs.pages.trees import TreePage
-from sitegen.outputs.parts.views import (
-    Branch,
-    CardGroup,
-    Fact,
-    IndexLine,
-    LetterGroup,
-    Link,
-    LinkGroup,
-    Value,
-)
+from sitegen.outputs.parts.views.cards import CardGroup
+from sitegen.outputs.parts.views.facts import Fact, Value
+from sitegen.outputs.parts.views.links import Link, LinkGroup
+from sitegen.outputs.parts.views.lists import Branch, IndexLine, LetterGroup
 from tests.support.example_views.cards import CARDS, GINGER, PEACH, SEALED
 from tests.support.example_views.frames import SEARCH, TRAIL, bare, frame, own_box
 from tests.support.example_views.parts import (

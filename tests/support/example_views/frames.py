@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from sitegen.outputs.parts.views import Foot, Frame, Link, LinkGroup, Masthead, SearchBox
+from sitegen.outputs.parts.views.frame import Foot, Frame, Masthead, SearchBox
+from sitegen.outputs.parts.views.links import Link, LinkGroup
 
 SEARCH = SearchBox(
     "../../search/", "../../", "../../search/", "../../engine.js", "../../fallbacks.js"

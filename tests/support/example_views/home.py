@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from sitegen.outputs.pages.home import HomePage
-from sitegen.outputs.parts.views import Figure, Link, RecentLine
+from sitegen.outputs.parts.views.links import Link
+from sitegen.outputs.parts.views.lists import Figure
+from sitegen.outputs.parts.views.recognitions import RecentLine
 from tests.support.example_views.cards import KITE, MELON, PEACH, PRINT, RADISH, TITLE
 from tests.support.example_views.frames import SEARCH, bare, frame, own_box
 from tests.support.example_views.parts import ARTICLES, TILES, TRIED

@@ -4,16 +4,9 @@ from __future__ import annotations
 
 from markupsafe import Markup
 
-from sitegen.outputs.parts.views import (
-    ArticleLine,
-    Fact,
-    Link,
-    LinkGroup,
-    Pager,
-    SourceLine,
-    Tile,
-    Value,
-)
+from sitegen.outputs.parts.views.facts import Fact, SourceLine, Value
+from sitegen.outputs.parts.views.links import Link, LinkGroup, Pager
+from sitegen.outputs.parts.views.lists import ArticleLine, Tile
 
 FACTS = (
     Fact("外观", (Value("肉质根长圆柱形，顺直，皮薄，灰绿色，肉翠绿"),)),

@@ -7,7 +7,7 @@ from markupsafe import Markup
 from sitegen.outputs.pages.articles import ArticlesPage
 from sitegen.outputs.pages.prose import ProsePage
 from sitegen.outputs.parts.plain_page import PlainPage
-from sitegen.outputs.parts.views import Link
+from sitegen.outputs.parts.views.links import Link
 from tests.support.example_views.cards import CARDS
 from tests.support.example_views.frames import frame
 from tests.support.example_views.parts import ARTICLES, BODY, COLOPHON, FACTS, SOURCES

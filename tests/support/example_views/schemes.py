@@ -6,10 +6,10 @@ from markupsafe import Markup
 
 from sitegen.outputs.pages.ledger import LedgerPage
 from sitegen.outputs.pages.schemes import SchemePage, SchemesPage
-from sitegen.outputs.parts.views import (
+from sitegen.outputs.parts.views.links import Link
+from sitegen.outputs.parts.views.recognitions import (
     AnnouncementGroup,
     Holder,
-    Link,
     Reconciliation,
     SchemeLine,
 )
