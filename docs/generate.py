@@ -19,7 +19,7 @@ from pydantic import BaseModel  # noqa: E402
 from sitegen import files, kinds  # noqa: E402
 from sitegen.checks.levels import settable  # noqa: E402
 from sitegen.checks.registry import RULES  # noqa: E402
-from sitegen.config import Settings  # noqa: E402
+from sitegen.config.settings import Settings  # noqa: E402
 from sitegen.model.collections import COLLECTIONS  # noqa: E402
 from sitegen.model.common import Common  # noqa: E402
 from sitegen.model.fields import is_private, steers, words  # noqa: E402

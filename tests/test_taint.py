@@ -11,7 +11,7 @@ from xml.etree import ElementTree
 import pytest
 from bs4 import BeautifulSoup
 
-from sitegen.config import Settings
+from sitegen.config.settings import Settings
 from sitegen.model.collections import COLLECTIONS
 from sitegen.model.fields import is_private
 from sitegen.rendering.cleaning import TAGS

@@ -11,7 +11,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from sitegen.catalogue.names import Names, is_by_name
-from sitegen.config import Site
+from sitegen.config.site import Site
 from sitegen.files import digest
 from sitegen.model import entries as model_entries
 from sitegen.model.entry import Entry, canonical

@@ -11,7 +11,7 @@ from sitegen.catalogue.ledger import Recognition
 from sitegen.catalogue.names import Names, folded
 from sitegen.checks.entry_rule import EntryView
 from sitegen.checks.rule import Rule
-from sitegen.config import Site
+from sitegen.config.site import Site
 from sitegen.loading.document import FieldPath
 from sitegen.model.collections import COLLECTIONS
 from sitegen.model.entry import Entry

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from sitegen.checks.rule import Finding, NotDeclared, Rule
-from sitegen.config import Settings
+from sitegen.config.settings import Settings
 from sitegen.loading.document import FieldPath, Tree
 from sitegen.model.collections import COLLECTIONS
 from sitegen.model.entry import Entry

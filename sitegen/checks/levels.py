@@ -8,7 +8,8 @@ from typing import TypeVar
 
 from sitegen import kinds
 from sitegen.checks.rule import AnyRule
-from sitegen.config import OFF, Site
+from sitegen.config.settings import OFF
+from sitegen.config.site import Site
 from sitegen.loading.nearest import nearest
 from sitegen.problems import Kind, Location, Problem, Severity
 

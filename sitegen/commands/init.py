@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from sitegen import files
-from sitegen.config import MISSING_SITE
+from sitegen.config.site import MISSING_SITE
 from sitegen.loading import documents
 from sitegen.loading.document import Document
 from sitegen.problems import Kind, Location, Problem, Report, Severity

@@ -5,9 +5,9 @@ from __future__ import annotations
 from pathlib import Path
 from typing import NamedTuple
 
-from sitegen import config
 from sitegen.authoring.known_entries import KnownEntries
 from sitegen.commands.new import known_collection
+from sitegen.config.site import read_site
 from sitegen.model.collections import COLLECTIONS
 from sitegen.problems import Report
 
@@ -27,7 +27,7 @@ def list_entries(
 
     None where the report says why not. A file that cannot be read is passed over: `check` tells of it.
     """
-    site = report.take(config.read(root))
+    site = report.take(read_site(root))
     if site is None:
         return None
     names = list(COLLECTIONS)

@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 
-from sitegen import config, files
+from sitegen import files
 from sitegen.authoring import drafts
 from sitegen.authoring.field_descriptions import asked_fields, describe
 from sitegen.authoring.interview import EXISTS, Ask, Interview, InvalidAnswer, Show
 from sitegen.authoring.known_entries import KnownEntries
+from sitegen.config.site import read_site
 from sitegen.loading.nearest import nearest
 from sitegen.model import faults
 from sitegen.model.collections import COLLECTIONS
@@ -63,7 +64,7 @@ def new(
     a question, and `show` the problem of an answer that is not valid. The draft has the fields that most
     entries have, or with `full` all of them.
     """
-    site = report.take(config.read(root))
+    site = report.take(read_site(root))
     collection = _with_files(name, report) if site is not None else None
     if site is None or collection is None:
         return None

@@ -11,7 +11,7 @@ import re
 from dataclasses import dataclass
 from urllib.parse import quote
 
-from sitegen.config import Site
+from sitegen.config.site import Site
 from sitegen.model.entry import Entry
 
 NOT_FOUND = "404.html"

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, replace
 from typing import Any, TypeVar
 
 from sitegen.catalogue.catalogue import Catalogue
-from sitegen.config import Site
+from sitegen.config.site import Site
 from sitegen.files import digest
 from sitegen.model.entry import Entry
 from sitegen.outputs.addresses import Urls, file_of

@@ -9,7 +9,7 @@ from typing import Any, TypeVar
 from markupsafe import Markup
 
 from sitegen.catalogue.catalogue import Catalogue
-from sitegen.config import Site
+from sitegen.config.site import Site
 from sitegen.model.entry import Entry
 from sitegen.model.types import Label
 from sitegen.outputs import addresses

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from sitegen.building.content import Content
 from sitegen.catalogue.catalogue import Catalogue
 from sitegen.checks.levels import RulesInForce
-from sitegen.config import Site
+from sitegen.config.site import Site
 from sitegen.outputs.output import Output
 from sitegen.outputs.render_context import RenderContext
 

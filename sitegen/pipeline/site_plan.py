@@ -14,7 +14,7 @@ from sitegen.building.media import Media
 from sitegen.catalogue.catalogue import Catalogue
 from sitegen.checks.catalogue_rule import CatalogueRule
 from sitegen.checks.levels import RulesInForce
-from sitegen.config import Site
+from sitegen.config.site import Site
 from sitegen.loading.formats import is_table
 from sitegen.model.collections import COLLECTIONS
 from sitegen.model.entry import Entry, Unloaded

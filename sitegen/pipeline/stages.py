@@ -8,7 +8,6 @@ from datetime import date, datetime
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
-from sitegen import config
 from sitegen.building import content as contents
 from sitegen.building.content import Content
 from sitegen.building.generator import generator_digest
@@ -22,7 +21,7 @@ from sitegen.catalogue.references_by_name import ReferencesByName, in_settings
 from sitegen.checks import levels
 from sitegen.checks.registry import RULES
 from sitegen.checks.rule import AnyRule
-from sitegen.config import Site
+from sitegen.config.site import Site, read_site
 from sitegen.files import digest
 from sitegen.loading.document import FieldPath
 from sitegen.model.entry import Entry, Unloaded, canonical
@@ -62,7 +61,7 @@ def prepare(
     files of the site that alone may have changed since, None where that is not known. `registry` has the
     rules, which site.yaml may set.
     """
-    site = report.take(config.read(root))
+    site = report.take(read_site(root))
     if site is None:
         return None
     rules = report.take(levels.chosen(registry, site))

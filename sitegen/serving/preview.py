@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from pathlib import Path
 
-from sitegen import config
+from sitegen.config.site import read_site
 from sitegen.problems import Language, Report
 from sitegen.serving.answers import Answer, Request, State, answer
 
@@ -71,5 +71,5 @@ class Preview:
 
 def base_path(root: Path, before: str) -> str:
     """The path of the site on its server; `before` if site.yaml cannot be read."""
-    site, _ = config.read(root)
+    site, _ = read_site(root)
     return site.settings.base_path if site else before

@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from sitegen import config
+from sitegen.config.site import read_site
 from sitegen.loading import documents
 from sitegen.model import collection_settings
 from sitegen.model.collection_settings import WRONG_LINES
@@ -87,7 +87,7 @@ def test_each_type_has_what_it_needs_and_nothing_else(
     tmp_path: Any, fields: str, codes: list[str]
 ) -> None:
     block = f"collections: {{products: {{fields: {{{fields}}}}}}}\n"
-    _, problems = config.read(write(tmp_path, {"site.yaml": SITE + block}))
+    _, problems = read_site(write(tmp_path, {"site.yaml": SITE + block}))
     assert [problem.kind.code for problem in problems] == codes
     assert all(problem.at.line == 7 for problem in problems)
 

@@ -9,10 +9,10 @@ from functools import cache
 import pytest
 from pydantic import BaseModel
 
-from sitegen import config
 from sitegen.building import entry_cache, parsing
 from sitegen.building.entry_loading import known_readings
-from sitegen.config import Settings
+from sitegen.config.settings import Settings
+from sitegen.config.site import read_site
 from sitegen.loading import documents
 from sitegen.loading.formats import is_entry_file
 from sitegen.model import entries
@@ -113,7 +113,7 @@ def test_the_owner_of_a_nested_field_is_found_through_lists_and_claims() -> None
 
 @cache
 def real() -> tuple[Entry, ...]:
-    site, problems = config.read(REPOSITORY)
+    site, problems = read_site(REPOSITORY)
     assert site is not None and not problems
     found, _ = documents.scan(REPOSITORY / "content", prefix="content/")
     parsed = [
@@ -159,7 +159,7 @@ def test_a_field_is_looked_for_without_reading_the_tree() -> None:
 
 
 def test_every_real_entry_is_made_whole_again_from_its_tree() -> None:
-    site, _ = config.read(REPOSITORY)
+    site, _ = read_site(REPOSITORY)
     assert site is not None
     for entry in real():
         record = entry.record(site.options)

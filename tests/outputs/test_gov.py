@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from bs4 import BeautifulSoup
 
-from sitegen.config import GOV_REQUIRED
+from sitegen.config.settings import GOV_REQUIRED
 from tests.support import planned_site
 from tests.support.basic_site import BASIC, SITE, tree
 from tests.support.government_site import GOV, settings

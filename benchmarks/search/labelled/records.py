@@ -9,11 +9,10 @@ from pathlib import Path
 from typing import Any
 
 from benchmarks.search.labelled.folding import fold, prose, strings
-from sitegen import config
 from sitegen.building import content
 from sitegen.catalogue.assembly import assemble
 from sitegen.catalogue.catalogue import Catalogue
-from sitegen.config import Site
+from sitegen.config.site import Site, read_site
 from sitegen.model.collections import COLLECTIONS
 from sitegen.model.entry import Entry
 from sitegen.model.options import Options
@@ -57,7 +56,7 @@ class Record:
 def catalogue_of(root: Path, as_of: date) -> tuple[Site, Catalogue]:
     """The settings and the catalogue of the site in `root`; Unreadable where it has an error."""
     report = Report()
-    site = report.take(config.read(root))
+    site = report.take(read_site(root))
     if site is None:
         raise Unreadable(report.text("zh").strip())
     found = report.take(

@@ -16,7 +16,7 @@ from sitegen.catalogue.names import AMBIGUOUS, MISSING
 from sitegen.catalogue.status import CURRENT
 from sitegen.checks.catalogue_rule import CatalogueRule, CatalogueView
 from sitegen.checks.rule import Finding
-from sitegen.config import Settings
+from sitegen.config.settings import Settings
 from sitegen.loading.document import FieldPath
 from sitegen.loading.nearest import nearest
 from sitegen.model.collections import COLLECTIONS

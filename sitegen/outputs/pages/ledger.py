@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from sitegen.catalogue.catalogue import Catalogue
 from sitegen.catalogue.ledger import Recognition
-from sitegen.config import Site
+from sitegen.config.site import Site
 from sitegen.model.types import Label
 from sitegen.outputs import addresses
 from sitegen.outputs.dependencies import digest_of

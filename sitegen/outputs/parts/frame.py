@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from sitegen.catalogue.catalogue import Catalogue
-from sitegen.config import Site
+from sitegen.config.site import Site
 from sitegen.model.entry import Entry
 from sitegen.model.types import whole_number
 from sitegen.outputs import addresses

@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from sitegen.catalogue.catalogue import Catalogue
-from sitegen.config import Published, Site
+from sitegen.config.settings import Published
+from sitegen.config.site import Site
 
 
 class Totals(NamedTuple):
