@@ -19,6 +19,7 @@ from sitegen.catalogue.assembly import assemble
 from sitegen.catalogue.catalogue import Catalogue
 from sitegen.catalogue.references_by_name import ReferencesByName, in_settings
 from sitegen.checks import levels
+from sitegen.checks.levels import RulesInForce
 from sitegen.checks.registry import RULES
 from sitegen.checks.rule import AnyRule
 from sitegen.config.site import Site, read_site
@@ -65,12 +66,11 @@ def prepare(
     if site is None:
         return None
     rules = report.take(levels.chosen(registry, site))
-    options = digest(canonical([str(site.options)]).encode())[:20]
     content = report.take(
         contents.read(
             root,
             site.options,
-            f"{generator_digest()}/{options}",
+            _entries_key(site),
             workers=workers,
             now=now,
             use_cache=use_cache,
@@ -80,29 +80,63 @@ def prepare(
         )
     )
     by_name = memory.by_name if memory else ReferencesByName()
-    entries = by_name.resolved(content.entries, site.options)
-    site = in_settings(site, entries)
-    content = replace(content, entries=entries)
+    content = replace(content, entries=by_name.resolved(content.entries, site.options))
+    site = in_settings(site, content.entries)
     tick("read")
     before = memory.theme if memory else None
     theme = report.take(loaded_theme.load(root, keep_cache=keep_cache, before=before, saved=saved))
-    inputs = Inputs(
+    inputs = _inputs(site, theme, content, rules, today=today, now=now)
+    plan = _checked_plan(root, inputs, theme, report, tick, memory)
+    context = _render_context(root, plan, theme, content)
+    return PreparedSite(site, rules, plan.catalogue, content, context, plan.outputs)
+
+
+def _entries_key(site: Site) -> str:
+    """What shapes an entry besides its file: the generator, the site's own fields and choices."""
+    options = digest(canonical([str(site.options)]).encode())[:20]
+    return f"{generator_digest()}/{options}"
+
+
+def _inputs(
+    site: Site,
+    theme: LoadedTheme,
+    content: Content,
+    rules: RulesInForce,
+    *,
+    today: Callable[[str], date],
+    now: int,
+) -> Inputs:
+    zone = site.settings.timezone
+    return Inputs(
         site=site,
-        as_of=today(site.settings.timezone),
-        today=datetime.fromtimestamp(now / 10**9, ZoneInfo(site.settings.timezone)).date(),
+        as_of=today(zone),
+        today=datetime.fromtimestamp(now / 10**9, ZoneInfo(zone)).date(),
         theme=theme.key,
         media=content.media,
         failed=content.failed,
         unloaded=content.unloaded,
         rules=rules,
-        entries=entries,
+        entries=content.entries,
     )
-    last = memory.site_plan if memory else None
+
+
+def _checked_plan(
+    root: Path,
+    inputs: Inputs,
+    theme: LoadedTheme,
+    report: Report,
+    tick: Callable[[str], None],
+    memory: PreviewMemory | None,
+) -> SitePlan:
+    """The plan in `memory`, put right for edits, or else one made anew. It is kept in `memory`, and
+    all that is wrong in it goes to `report`."""
     plan = None
-    if last is not None:
-        plan = last.with_edits(
+    if memory and memory.site_plan:
+        plan = memory.site_plan.with_edits(
             inputs,
-            lambda catalogue: _plan_contexts(site, catalogue, content.media, theme, kept=True),
+            lambda catalogue: _plan_contexts(
+                inputs.site, catalogue, inputs.media, theme, kept=True
+            ),
             lambda entries: checking.in_entries(root, inputs, entries),
         )
     if plan is None:
@@ -110,11 +144,10 @@ def prepare(
     if memory:
         memory.theme, memory.site_plan = theme, plan
     report.add(plan.problems)
-    report.add(problem for found in plan.in_entries.values() for problem in found)
+    report.add(problem for problems in plan.in_entries.values() for problem in problems)
     report.add(checking.in_plan(root, inputs, plan.catalogue, plan.outputs))
     tick("plan")
-    context = _render_context(root, plan, theme, content)
-    return PreparedSite(site, rules, plan.catalogue, content, context, plan.outputs)
+    return plan
 
 
 def _plan(
