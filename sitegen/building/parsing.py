@@ -91,7 +91,7 @@ def parse(context: ParseContext, file: str) -> Parsed:
     problems += _body_problems(document, prose)
     entries = tuple(model_entries.compact(item, document, prose.links, readings) for item in items)
     html = prose.html.encode()
-    rendered = tuple((entry.prose, html) for entry in entries if document.body)
+    rendered = tuple((entry.body_digest, html) for entry in entries if document.body)
     tables = tuple((table.file, table.digest) for table in document.tables.values())
     failed = _failed(file, document, entries)
     rows = model_entries.to_json(entries)

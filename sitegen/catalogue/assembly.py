@@ -79,12 +79,12 @@ def assemble(
         awaited=frozenset(row.subject for row in announced if not row.status),
         by_scheme=_grouped(rows, lambda row: row.scheme),
         schemes=schemes,
-        scheme_facts={
-            entry.id: digest(repr((entry.facts, turns_after(entry, as_of))).encode())[:20]
+        scheme_digests={
+            entry.id: digest(repr((entry.facts_digest, turns_after(entry, as_of))).encode())[:20]
             for entry in every.values()
             if entry.collection == "schemes"
         },
-        cards={
+        card_digests={
             key: card_digest(entry, every, public, by_subject, regions)
             for key, entry in public.items()
         },

@@ -25,8 +25,8 @@ def card_digest(
     near = [f"regions:{r}" for r in entry.regions] + [f"categories:{c}" for c in entry.categories]
     badges = [(row.scheme, row.status, row.level) for row in by_subject.get(entry.key, ())]
     schemes = sorted({f"schemes:{scheme}" for scheme, _, _ in badges})
-    parts = [public[k].card for k in near if k in public]
-    parts += [every[k].card for k in schemes if k in every]
+    parts = [public[k].line_digest for k in near if k in public]
+    parts += [every[k].line_digest for k in schemes if k in every]
     above = sorted({a for region in entry.regions for a in regions.ancestors(region)})
     names = [(e.name, e.short_name) for e in (public[f"regions:{a}"] for a in above)]
-    return digest(repr((entry.card, parts, names, badges)).encode())[:20]
+    return digest(repr((entry.line_digest, parts, names, badges)).encode())[:20]

@@ -25,12 +25,13 @@ class Catalogue:
     """Entries by `collection:id`, lists in pinyin order, the ledger, the trees.
 
     `entries` are public. `gone` are those that were public and are withdrawn or past `publish_until`;
-    they keep a plain page. `names` are those of public entries that others give by name. `together` has the keys of entries by (collection, region, category).
-    `protections` are the ledger rows of a public GI under a scheme whose regime is in force today.
-    `awaited` are the subjects of titles that have not begun. `cards` are the digests of cards by key.
-    `schemes` are the whole records of the schemes by id as they stood on the day, `scheme_facts` their
-    digests, in both cases of public schemes and others. `next_change` is the first day after `as_of` on
-    which a status changes, an entry becomes public or stops being so, or its pages say more of it.
+    they keep a plain page. `names` are those of public entries that others give by name. `together` has
+    the keys of entries by (collection, region, category). `protections` are the ledger rows of a public GI
+    under a scheme whose regime is in force today. `awaited` are the subjects of titles that have not
+    begun. `card_digests` are by key. `schemes` are the whole records of the schemes by id as they stood on
+    the day, `scheme_digests` their digests, in both cases of public schemes and others. `next_change` is
+    the first day after `as_of` on which a status changes, an entry becomes public or stops being so, or
+    its pages say more of it.
     """
 
     as_of: date
@@ -51,8 +52,8 @@ class Catalogue:
     by_scheme: Mapping[str, tuple[Recognition, ...]]
     awaited: frozenset[str]
     schemes: Mapping[str, Any]
-    scheme_facts: Mapping[str, str]
-    cards: Mapping[str, str]
+    scheme_digests: Mapping[str, str]
+    card_digests: Mapping[str, str]
     next_change: date | None
 
     def find(self, key: str) -> Entry | None:
@@ -113,12 +114,12 @@ class Catalogue:
                 else entries
                 for name, entries in self.collections.items()
             },
-            cards={
-                **self.cards,
+            card_digests={
+                **self.card_digests,
                 **{
                     key: card_digest(entry, every, self.entries, self.by_subject, self.regions)
                     for key, entry in changed.items()
-                    if key in self.cards
+                    if key in self.card_digests
                 },
             },
         )

@@ -81,10 +81,10 @@ def compact(
         extra=item.extra,
         extra_days={name: day.isoformat() for name, day in item.extra_days.items()},
         turns=tuple(sorted({day.isoformat() for day in _turns(item)}, reverse=True)),
-        facts=_short_of(tree_json + canonical(item.extra).encode()),
-        card=_card_digest(item.collection, item.id, tree, outline),
-        found_by=_names_digest(outline, called, numbers),
-        prose=_short(body),
+        facts_digest=_short_of(tree_json + canonical(item.extra).encode()),
+        line_digest=_line_digest(item.collection, item.id, tree, outline),
+        names_digest=_names_digest(outline, called, numbers),
+        body_digest=_short(body),
         tree_json=tree_json,
         body_json=_ENCODER.encode(body).encode(),
     )
@@ -124,9 +124,9 @@ def with_references(entry: Entry, keys: Mapping[str, str], options: Options) -> 
             *(Mention(path, keys.get(target, target)) for path, target in own),
         ),
         extra=extra,
-        facts=_short_of(tree_json + canonical(extra).encode()),
-        card=_card_digest(entry.collection, entry.id, tree, outline),
-        found_by=_names_digest(outline, entry.called, entry.numbers),
+        facts_digest=_short_of(tree_json + canonical(extra).encode()),
+        line_digest=_line_digest(entry.collection, entry.id, tree, outline),
+        names_digest=_names_digest(outline, entry.called, entry.numbers),
         tree_json=tree_json,
     )
 
@@ -148,7 +148,7 @@ def _sort_key(outline: Outline, read: Callable[[str], str]) -> str:
     return plain(outline.pinyin) if outline.pinyin else read(outline.name)
 
 
-def _card_digest(
+def _line_digest(
     collection: str, identifier: str, tree: Mapping[str, Tree], outline: Outline
 ) -> str:
     """The digest of what an entry gives to its card."""

@@ -51,8 +51,9 @@ class Entry(NamedTuple):
     of them that are dates. `turns` are the days from which on its pages say more of it, or something else;
     the latest first. `tree_json` and `body_json` are `tree` and `body` as JSON.
 
-    Four fields are digests: `facts` of everything in `tree`, `card` of what a card shows, `found_by` of
-    what search finds the entry by (names, numbers, places), `prose` of the body.
+    Four fields are digests: `facts_digest` of everything in `tree` and `extra`, `line_digest` of what the entry
+    gives to its card, `names_digest` of what search finds it by (names, numbers, places), `body_digest` of
+    the body.
     """
 
     collection: str
@@ -88,10 +89,10 @@ class Entry(NamedTuple):
     extra: Mapping[str, tuple[str, ...]]
     extra_days: Mapping[str, str]
     turns: tuple[str, ...]
-    facts: str
-    card: str
-    found_by: str
-    prose: str
+    facts_digest: str
+    line_digest: str
+    names_digest: str
+    body_digest: str
     tree_json: bytes
     body_json: bytes
 

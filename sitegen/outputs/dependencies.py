@@ -14,11 +14,11 @@ Aspect = Literal["facts", "body", "line", "words", "card"]
 card, as a line of a list shows it; `words`: all words on its card, also those of its place and its
 titles; `card`: these and the picture."""
 ASPECT_DIGESTS: Mapping[Aspect, Callable[[Entry], str]] = {
-    "facts": attrgetter("facts"),
-    "body": attrgetter("prose"),
-    "line": attrgetter("card"),
-    "words": attrgetter("card"),
-    "card": attrgetter("card"),
+    "facts": attrgetter("facts_digest"),
+    "body": attrgetter("body_digest"),
+    "line": attrgetter("line_digest"),
+    "words": attrgetter("line_digest"),
+    "card": attrgetter("line_digest"),
 }
 """By aspect, a digest of the entry. If it is unchanged, an edit of the entry has not changed the aspect."""
 

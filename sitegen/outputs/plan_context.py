@@ -181,8 +181,8 @@ class PlanContext:
 
     def _words(self) -> dict[str, str]:
         """By key of an entry, the digest of the words on its card."""
-        gone = {entry.key: entry.card for entry in self.catalogue.gone.values()}
-        return {**gone, **self.catalogue.cards}
+        gone = {entry.key: entry.line_digest for entry in self.catalogue.gone.values()}
+        return {**gone, **self.catalogue.card_digests}
 
     def _cards(self) -> dict[str, str]:
         """The same with what the card shows of its picture."""

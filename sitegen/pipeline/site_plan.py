@@ -25,19 +25,19 @@ from sitegen.problems import Problem
 
 EDITABLE: Mapping[str, str] = {
     "body_json": "on its own page and in the search index; where it leads is in `links`",
-    "prose": "the digest of the body: an aspect",
+    "body_digest": "the digest of the body: an aspect",
     "summary": "on its own page and on cards",
     "extra": "on its own page and in the search index; to what it refers is in `mentions`",
     "tree_json": "on its own page; nothing is planned from the record of a listed entry",
-    "facts": "the digest of the fields and of `extra`: an aspect",
-    "card": "the digest of what cards show: an aspect",
+    "facts_digest": "the digest of the fields and of `extra`: an aspect",
+    "line_digest": "the digest of what cards show: an aspect",
 }
 """The fields of `Entry` that shape no catalogue and no plan, and where they show instead.
 
 An output that shows them says so (`Output.dependencies`), by aspect. The rules that look at an entry read them
 too, and look again. All other fields shape: a new one does until it is named here.
 """
-BODY = ("body_json", "prose")
+BODY = ("body_json", "body_digest")
 """Those that may change in an entry of any collection. Of one that is not listed the catalogue may hold
 the whole record: of schemes, announcements, regions and categories."""
 

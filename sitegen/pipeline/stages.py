@@ -234,5 +234,5 @@ class Bodies:
     known: Rendered
 
     def __call__(self, entry: Entry) -> str:
-        html = self.known.get(entry.prose)
+        html = self.known.get(entry.body_digest)
         return markdown.render(entry.body, NAMES).html if html is None else html

@@ -121,14 +121,14 @@ def test_an_empty_catalogue_has_an_empty_tree() -> None:
 
 
 def test_a_cards_digest_changes_with_what_the_card_shows_only(tmp_path: Path) -> None:
-    card = planned_site.catalogue(tmp_path).cards[KEY]
+    card = planned_site.catalogue(tmp_path).card_digests[KEY]
     for number, (line, same) in enumerate(
         [("notes_private: 内部", True), ("checked: 2026-01-01", True), ("name_en: Pear", False)]
     ):
-        other = planned_site.catalogue(tmp_path / str(number), with_field(line)).cards[KEY]
+        other = planned_site.catalogue(tmp_path / str(number), with_field(line)).card_digests[KEY]
         assert (other == card) is same, line
     revoked = "\nhistory:\n  - {row: a, date: 2026-01-01, status: 撤销, document: 甲}\n"
     announcement = BASIC["content/recognitions/cnipa-700.yaml"]
     assert isinstance(announcement, str)
     files = {"content/recognitions/cnipa-700.yaml": announcement.rstrip() + revoked}
-    assert planned_site.catalogue(tmp_path / "r", files).cards[KEY] != card
+    assert planned_site.catalogue(tmp_path / "r", files).card_digests[KEY] != card

@@ -40,8 +40,8 @@ def test_an_entry_by_name_is_the_same_as_by_id(tmp_path: Path) -> None:
     by_id = catalogue(tmp_path / "id", product(region="regions:qingxi", gi="gi:qingxi-xueli"))
     by_name = catalogue(tmp_path / "name", product(region="青溪", gi="青溪雪梨"))
     assert by_name.entries["products:li-gao"]._replace(
-        tree_json=b"", facts="", card=""
-    ) == by_id.entries["products:li-gao"]._replace(tree_json=b"", facts="", card="")
+        tree_json=b"", facts_digest="", line_digest=""
+    ) == by_id.entries["products:li-gao"]._replace(tree_json=b"", facts_digest="", line_digest="")
     assert by_name.uses == by_id.uses
     assert by_name.in_region == by_id.in_region
 

@@ -17,7 +17,7 @@ from sitegen.problems import Location
 from tests.support import filled_site, planned_site
 from tests.support.basic_site import BASIC
 
-DIGESTS = {"facts", "card", "prose"}
+DIGESTS = {"facts_digest", "line_digest", "body_digest"}
 """Those of the fields that parts of keys stand for (`ASPECT_DIGESTS`)."""
 asked: set[tuple[str, str]] = set()
 

@@ -40,7 +40,7 @@ def plan(context: PlanContext) -> Iterator[Output]:
     yield context.bundle(
         addresses.SEARCH_NAMES,
         "search-names",
-        names=digest_of([entry.found_by for entry in entries]),
+        names=digest_of([entry.names_digest for entry in entries]),
         homes=homes,
         regions=regions,
         classes=digest_of(classes),

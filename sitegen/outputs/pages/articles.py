@@ -35,7 +35,7 @@ class ArticlesPage(NamedTuple):
 def plan(context: PlanContext) -> Iterator[Output]:
     articles = context.catalogue.collections["articles"]
     if articles:
-        lines = digest_of([(article.key, article.card) for article in newest(articles)])
+        lines = digest_of([(article.key, article.line_digest) for article in newest(articles)])
         yield context.page(SECTION, "articles", TEMPLATE, in_sitemap=True, lines=lines)
 
 

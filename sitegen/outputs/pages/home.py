@@ -89,7 +89,8 @@ def plan(context: PlanContext) -> Iterator[Output]:
     catalogue = context.catalogue
     lists = catalogue.collections
     rows = recent(catalogue)
-    places = [(r.key, r.card, r.facts, len(members(catalogue, r))) for r in lists["regions"]]
+    regions = lists["regions"]
+    places = [(r.key, r.line_digest, r.facts_digest, len(members(catalogue, r))) for r in regions]
     yield context.page(
         addresses.HOME,
         "home",
@@ -101,8 +102,10 @@ def plan(context: PlanContext) -> Iterator[Output]:
         examples=digest_of(examples(context)),
         places=digest_of(places),
         recent=digest_of([rows_digest(context, rows), [title_of(catalogue, row) for row in rows]]),
-        schemes=digest_of([(s.key, s.card, tally(context, s.id)) for s in lists["schemes"]]),
-        newest_articles=digest_of([(a.key, a.card) for a in newest(lists["articles"])[:ARTICLES]]),
+        schemes=digest_of([(s.key, s.line_digest, tally(context, s.id)) for s in lists["schemes"]]),
+        newest_articles=digest_of(
+            [(a.key, a.line_digest) for a in newest(lists["articles"])[:ARTICLES]]
+        ),
     )
 
 

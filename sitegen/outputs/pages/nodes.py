@@ -73,7 +73,10 @@ def _pages(context: PlanContext, node: Entry) -> Iterator[Output]:
     keys = members(catalogue, node)
     near = surroundings(catalogue, node)
     tree = digest_of(
-        [[(below.card, count) for below, count in near.below], [a.card for a in near.above]]
+        [
+            [(below.line_digest, count) for below, count in near.below],
+            [a.line_digest for a in near.above],
+        ]
     )
     counts = digest_of(by_collection(keys))
     linked = linked_digest(context, node) if node.extra else ""

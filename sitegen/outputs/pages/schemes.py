@@ -98,7 +98,7 @@ def plan(context: PlanContext) -> Iterator[Output]:
     catalogue = context.catalogue
     schemes = catalogue.collections["schemes"]
     if schemes:
-        lines = [(s.key, catalogue.scheme_facts[s.id], tally(context, s.id)) for s in schemes]
+        lines = [(s.key, catalogue.scheme_digests[s.id], tally(context, s.id)) for s in schemes]
         yield context.page(
             SECTION, "schemes", INDEX_TEMPLATE, in_sitemap=True, lines=digest_of(lines)
         )

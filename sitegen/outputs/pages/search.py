@@ -47,7 +47,7 @@ class SearchPage(NamedTuple):
 def plan(context: PlanContext) -> Iterator[Output]:
     catalogue = context.catalogue
     nodes = [
-        (node.key, catalogue.cards[node.key], count)
+        (node.key, catalogue.card_digests[node.key], count)
         for tree in TREES
         for node, count in upper_levels(catalogue, tree, MOST_NODES)
     ]

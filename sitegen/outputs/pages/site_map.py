@@ -34,7 +34,7 @@ class SiteMapPage(NamedTuple):
 
 def plan(context: PlanContext) -> Iterator[Output]:
     lists = context.catalogue.collections
-    nodes = [(node.key, node.card) for tree in TREES for node in lists[tree]]
+    nodes = [(node.key, node.line_digest) for tree in TREES for node in lists[tree]]
     yield context.page(
         addresses.SITE_MAP, "site-map", TEMPLATE, in_sitemap=True, nodes=digest_of(nodes)
     )

@@ -42,7 +42,12 @@ def plan(context: PlanContext) -> Iterator[Output]:
         nodes = catalogue.collections[collection]
         if nodes:
             listed = [
-                (node.key, catalogue.cards[node.key], node.facts, len(members(catalogue, node)))
+                (
+                    node.key,
+                    catalogue.card_digests[node.key],
+                    node.facts_digest,
+                    len(members(catalogue, node)),
+                )
                 for node in nodes
             ]
             order = tree_of(catalogue, collection)

@@ -35,7 +35,7 @@ def statuses_digest(context: PlanContext, subject: str) -> str:
         [
             (
                 row_digest(context, row),
-                catalogue.scheme_facts.get(row.scheme),
+                catalogue.scheme_digests.get(row.scheme),
                 announcement_address(context, row),
             )
             for row in catalogue.by_subject.get(subject, ())
