@@ -114,12 +114,12 @@ def main(arguments: list[str]) -> None:
     if name in ("-h", "--help"):
         sys.stdout.write(f"{__doc__}\n" + "".join(f"{line}\n" for line in listed()))
         return
-    found = next((benchmark for benchmark in BENCHMARKS if benchmark.name == name), None)
-    if found is None:
+    chosen = next((benchmark for benchmark in BENCHMARKS if benchmark.name == name), None)
+    if chosen is None:
         sys.stderr.write(f"no benchmark {name}; there are:\n")
         sys.stderr.writelines(f"{line}\n" for line in listed())
         sys.exit(2)
-    os.execv((started := command(found, options))[0], started)
+    os.execv((started := command(chosen, options))[0], started)
 
 
 if __name__ == "__main__":

@@ -59,18 +59,18 @@ def arguments() -> argparse.Namespace:
 def installed(folder: Path, only: str) -> tuple[list[Generator], dict[str, str]]:
     """The generators to be had and asked for, and why others are not to be had."""
     wanted = {name.strip().lower() for name in only.split(",") if name.strip()}
-    found = [g for g in ours.generators() if not wanted or "sitegen" in wanted]
+    generators = [g for g in ours.generators() if not wanted or "sitegen" in wanted]
     missing = {}
     for name, install in PEERS.items():
         if wanted and name.lower() not in wanted:
             continue
         try:
-            found.append(install(folder.resolve()))
-            say(f"{name} {found[-1].version}")
+            generators.append(install(folder.resolve()))
+            say(f"{name} {generators[-1].version}")
         except Missing as reason:
             missing[name] = f"not to be had: {reason}".replace("|", "/")
             say(f"{name} is left out: {reason}")
-    return found, missing
+    return generators, missing
 
 
 @contextmanager

@@ -62,7 +62,7 @@ def cold_changes(subject: Subject, hugo: Subject | None, clock: Clock) -> list[M
     """
     subject.run()
     sides = [(subject, CHANGES)] + ([(hugo, HUGO_REMAKES_ALL)] if hugo else [])
-    found: dict[str, Measured] = {}
+    by_title: dict[str, Measured] = {}
     fresh = iter(subject.data.by_collection["products"])
     longest = 0.0
     for number in range(rounds_for(YARDSTICK, subject.data.count)):
@@ -72,17 +72,17 @@ def cold_changes(subject: Subject, hugo: Subject | None, clock: Clock) -> list[M
         for side, changes in sides:
             for name, change in changes.items():
                 title = YARDSTICK if side is hugo else name
-                measured = found.setdefault(title, Measured(title, side.generator.version))
+                measured = by_title.setdefault(title, Measured(title, side.generator.version))
                 if name == NOTHING:
                     time.sleep(SETTLED)
                     side.run()
                 run = _changed(side, change, next(fresh), number + 1)
-                made = MADE.search(run.said)
+                made = MADE.search(run.output)
                 measured.note = made[1] if made else ""
                 measured.add(number, run)
                 longest += run.seconds
                 say(f"{side.generator.name}, {name}: {run.seconds:.3f} s {measured.note}")
-    return list(found.values())
+    return list(by_title.values())
 
 
 def _changed(side: Subject, change: Change, entry: Entry, number: int) -> Run:

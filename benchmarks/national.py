@@ -56,8 +56,8 @@ def site(data: Path, known: Mapping[str, str], gaps: Gaps) -> dict[str, bytes]:
 
 def _products(rows: Iterable[Row], table: Places, gaps: Gaps) -> Iterator[Product]:
     for name, members in reading.by_name(rows).items():
-        found = [locating.regions(row, table, gaps) for row in members]
-        yield entries.product(name, members, found, table, gaps)
+        regions = [locating.regions(row, table, gaps) for row in members]
+        yield entries.product(name, members, regions, table, gaps)
 
 
 def _ids(

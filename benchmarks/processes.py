@@ -29,7 +29,7 @@ class Run:
     seconds: float
     cpu: float
     peak: int | None
-    said: str
+    output: str
 
 
 def together(runs: Sequence[Run]) -> Run:
@@ -39,7 +39,7 @@ def together(runs: Sequence[Run]) -> Run:
         seconds=sum(run.seconds for run in runs),
         cpu=sum(run.cpu for run in runs),
         peak=max(peaks, default=None),
-        said="\n".join(run.said for run in runs if run.said),
+        output="\n".join(run.output for run in runs if run.output),
     )
 
 
@@ -82,10 +82,10 @@ def run(
         seconds = time.perf_counter() - start
         cpu = _cpu() - spent
         stream.seek(0)
-        said = stream.read().decode("utf-8", "replace").strip()
+        output = stream.read().decode("utf-8", "replace").strip()
     if code:
-        raise Failed(f"{' '.join(command)} ended with {code}:\n{said[-2000:]}")
-    return Run(seconds, cpu, peak, said)
+        raise Failed(f"{' '.join(command)} ended with {code}:\n{output[-2000:]}")
+    return Run(seconds, cpu, peak, output)
 
 
 def _cpu() -> float:

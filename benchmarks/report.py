@@ -119,17 +119,17 @@ def machine() -> str:
     facts = [f"{_processor()}, {cores}", f"{memory:.0f} GiB", f"Python {platform.python_version()}"]
     node = shutil.which("node")
     if node:
-        said = subprocess.run([node, "--version"], capture_output=True, text=True, check=False)
-        facts.append(f"Node {said.stdout.strip().removeprefix('v')}")
+        answer = subprocess.run([node, "--version"], capture_output=True, text=True, check=False)
+        facts.append(f"Node {answer.stdout.strip().removeprefix('v')}")
     return ", ".join(facts) + f"; lists of {PAGE_SIZE}"
 
 
 def _processor() -> str:
     try:
-        found = re.search(r"model name\s*:\s*(.+)", Path("/proc/cpuinfo").read_text("utf-8"))
+        match = re.search(r"model name\s*:\s*(.+)", Path("/proc/cpuinfo").read_text("utf-8"))
     except OSError:
-        found = None
-    return found[1].strip() if found else platform.machine()
+        match = None
+    return match[1].strip() if match else platform.machine()
 
 
 def _size(part: str) -> int:

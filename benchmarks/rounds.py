@@ -111,17 +111,17 @@ def prepare(generator: Generator, count: int, work: Path) -> Subject:
 def cold_builds(subjects: list[Subject], clock: Clock) -> list[Measured]:
     """A run of each that is watched for memory and not timed, then the timed rounds."""
     count = subjects[0].data.count
-    found = [Measured(s.generator.name, s.generator.version) for s in subjects]
+    results = [Measured(s.generator.name, s.generator.version) for s in subjects]
     last: dict[str, float] = {}
-    for subject, measured in zip(subjects, found, strict=True):
+    for subject, measured in zip(subjects, results, strict=True):
         subject.clean()
         run = subject.run(watch=True)
         measured.peak = run.peak
         measured.written = structure.check(subject.generator, subject.data, subject.output)
         last[measured.name] = run.seconds
         say(f"{measured.name}: {run.seconds:.2f} s watched, {(run.peak or 0) >> 20} MiB")
-    for number in range(max(rounds_for(measured.name, count) for measured in found)):
-        for subject, measured in zip(subjects, found, strict=True):
+    for number in range(max(rounds_for(measured.name, count) for measured in results)):
+        for subject, measured in zip(subjects, results, strict=True):
             if number >= rounds_for(measured.name, count):
                 continue
             if number and not clock.has(last[measured.name]):
@@ -132,7 +132,7 @@ def cold_builds(subjects: list[Subject], clock: Clock) -> list[Measured]:
             measured.add(number, run)
             last[measured.name] = run.seconds
             say(f"{measured.name}: {run.seconds:.2f} s")
-    return found
+    return results
 
 
 def say(line: str) -> None:

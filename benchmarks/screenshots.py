@@ -35,13 +35,13 @@ FLAGS = ("--no-sandbox", "--disable-gpu", "--disable-dev-shm-usage", "--no-first
 
 def kinds(site: Path) -> dict[str, Path]:
     """The largest page of each kind, by kind."""
-    found: dict[str, Path] = {}
+    largest: dict[str, Path] = {}
     for page in sorted(site.rglob("*.html")):
         path = page.relative_to(site).as_posix()
         kind = kind_of(path)
-        if kind not in found or page.stat().st_size > found[kind].stat().st_size:
-            found[kind] = page
-    return found
+        if kind not in largest or page.stat().st_size > largest[kind].stat().st_size:
+            largest[kind] = page
+    return largest
 
 
 def kind_of(path: str) -> str:

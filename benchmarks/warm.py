@@ -60,10 +60,10 @@ def preview(subject: Subject) -> Iterator[Preview]:
     )
     try:
         assert process.stdout is not None
-        found = ADDRESS.search(process.stdout.readline())
-        if found is None:
+        match = ADDRESS.search(process.stdout.readline())
+        if match is None:
             raise Failed("the preview told no address")
-        running = Preview(int(found[1]))
+        running = Preview(int(match[1]))
         entry = subject.data.by_collection["products"][0]
         running.wait(f"{entry.key}/", entry.name, FIRST_BUILD)
         yield running
@@ -78,7 +78,7 @@ def changes(subject: Subject, made: Mapping[str, Callable[..., tuple[str, str]]]
     `made` gives, for an entry, its source and a number, the source changed and the words that are
     then to be found on its page.
     """
-    found = {name: Measured(name, subject.generator.version) for name in made}
+    results = {name: Measured(name, subject.generator.version) for name in made}
     entries = iter(reversed(subject.data.by_collection["products"]))
     with preview(subject) as running:
         for number in range(ROUNDS):
@@ -90,7 +90,7 @@ def changes(subject: Subject, made: Mapping[str, Callable[..., tuple[str, str]]]
                 path.write_text(changed, "utf-8")
                 running.wait(f"{entry.key}/", words, LONGEST)
                 seconds = time.perf_counter() - start
-                found[name].times[number] = seconds
-                found[name].cpu.append(0.0)
+                results[name].times[number] = seconds
+                results[name].cpu.append(0.0)
                 say(f"served, {name}: {seconds:.3f} s")
-    return list(found.values())
+    return list(results.values())

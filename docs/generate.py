@@ -81,9 +81,9 @@ def inner_model(annotation: Any) -> type[BaseModel] | None:
     if isinstance(annotation, type) and issubclass(annotation, BaseModel):
         return annotation
     for argument in getattr(annotation, "__args__", ()):
-        found = inner_model(argument)
-        if found is not None:
-            return found
+        inner = inner_model(argument)
+        if inner is not None:
+            return inner
     return None
 
 

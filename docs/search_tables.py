@@ -74,12 +74,12 @@ def readings(leave_out: dict[str, str]) -> dict[str, str]:
     """Characters by their syllable; in code order."""
     from pypinyin.pinyin_dict import pinyin_dict
 
-    found: dict[str, list[str]] = defaultdict(list)
-    for code, said in sorted(pinyin_dict.items()):
-        syllable = plain(said.split(",")[0])
+    by_syllable: dict[str, list[str]] = defaultdict(list)
+    for code, spellings in sorted(pinyin_dict.items()):
+        syllable = plain(spellings.split(",")[0])
         if code in PLANE and chr(code) not in leave_out and syllable:
-            found[syllable].append(chr(code))
-    return {syllable: "".join(chars) for syllable, chars in sorted(found.items())}
+            by_syllable[syllable].append(chr(code))
+    return {syllable: "".join(chars) for syllable, chars in sorted(by_syllable.items())}
 
 
 def varying() -> set[str]:
@@ -87,17 +87,17 @@ def varying() -> set[str]:
     from pypinyin.phrases_dict import phrases_dict
     from pypinyin.pinyin_dict import pinyin_dict
 
-    usual = {chr(code): plain(said.split(",")[0]) for code, said in pinyin_dict.items()}
-    found = set()
-    for phrase, said in phrases_dict.items():
-        if len(said) != len(phrase):
-            found |= set(phrase)
-        found |= {
+    usual = {chr(code): plain(spellings.split(",")[0]) for code, spellings in pinyin_dict.items()}
+    chars = set()
+    for phrase, syllables in phrases_dict.items():
+        if len(syllables) != len(phrase):
+            chars |= set(phrase)
+        chars |= {
             char
-            for char, one in zip(phrase, said, strict=False)
+            for char, one in zip(phrase, syllables, strict=False)
             if plain(one[0]) != usual.get(char)
         }
-    return {char for char in found if ord(char) in PLANE}
+    return {char for char in chars if ord(char) in PLANE}
 
 
 def main() -> None:
@@ -105,8 +105,8 @@ def main() -> None:
     rows = [f"{old}{new}" for old, new in sorted(pairs.items())]
     lines = [" ".join(rows[start : start + 24]) for start in range(0, len(rows), 24)]
     write(FOLDER / "traditional.txt", (TRADITIONAL + "\n".join(lines) + "\n").encode())
-    said = "".join(f"{syllable} {chars}\n" for syllable, chars in readings(pairs).items())
-    write(FOLDER / "readings.txt", (READINGS + said).encode())
+    text = "".join(f"{syllable} {chars}\n" for syllable, chars in readings(pairs).items())
+    write(FOLDER / "readings.txt", (READINGS + text).encode())
     chars = sorted(varying())
     rows = ["".join(chars[start : start + 40]) for start in range(0, len(chars), 40)]
     write(FOLDER / "varying.txt", (VARYING + "\n".join(rows) + "\n").encode())

@@ -43,27 +43,29 @@ class NoMeaning(Exception):
 
 def views() -> dict[str, type]:
     """The view class of each template, by the template's name: the pages first."""
-    found: dict[str, type] = {}
+    by_template: dict[str, type] = {}
     for recipe in families.RECIPES.values():
         if recipe.template:
             view = get_type_hints(recipe.view)["return"]
-            if found.setdefault(recipe.template, view) is not view:
+            if by_template.setdefault(recipe.template, view) is not view:
                 raise TypeError(f"{recipe.template} is given views of two classes")
-    return dict(sorted(found.items(), key=lambda row: (not row[0].startswith("pages/"), row[0])))
+    return dict(
+        sorted(by_template.items(), key=lambda row: (not row[0].startswith("pages/"), row[0]))
+    )
 
 
 def value_types() -> list[type]:
     """The classes of the values in views, by name."""
     every = set(views().values())
     todo = list(every)
-    found: set[type] = set()
+    kinds: set[type] = set()
     while todo:
         for hint in get_type_hints(todo.pop()).values():
             for inner in _classes(hint):
-                if inner not in found:
-                    found.add(inner)
+                if inner not in kinds:
+                    kinds.add(inner)
                     todo.append(inner)
-    return sorted(found - every, key=lambda kind: kind.__name__)
+    return sorted(kinds - every, key=lambda kind: kind.__name__)
 
 
 def _classes(hint: Any) -> Iterator[type]:
@@ -78,19 +80,19 @@ def meanings(view: type) -> dict[str, Meaning]:
     """What a class ("") and each of its fields are, by name."""
     source = ast.parse(textwrap.dedent(inspect.getsource(view))).body[0]
     assert isinstance(source, ast.ClassDef)
-    said = {"": ast.get_docstring(source)}
+    texts = {"": ast.get_docstring(source)}
     for field, below in zip(source.body, [*source.body[1:], None], strict=True):
         if isinstance(field, ast.AnnAssign) and isinstance(field.target, ast.Name):
             docstring = below.value if isinstance(below, ast.Expr) else None
             text = docstring.value if isinstance(docstring, ast.Constant) else None
-            said[field.target.id] = text if isinstance(text, str) else None
-    found = {}
-    for name, text in said.items():
+            texts[field.target.id] = text if isinstance(text, str) else None
+    by_name = {}
+    for name, text in texts.items():
         zh, bar, en = (text or "").partition(" | ")
         if not (zh and bar and en) or "\n" in en:
             raise NoMeaning(f"{view.__name__}.{name}".rstrip("."))
-        found[name] = Meaning(zh, en)
-    return found
+        by_name[name] = Meaning(zh, en)
+    return by_name
 
 
 def type_words(hint: Any) -> str:
@@ -114,9 +116,9 @@ def type_words(hint: Any) -> str:
 
 def fields_table(view: type, prefix: str = "", skip: type | None = None) -> list[str]:
     """The fields of a view class, but for those of the class `skip`."""
-    said = meanings(view)
+    about = meanings(view)
     rows = [
-        f"| `{prefix}{name}` | {type_words(hint)} | {said[name].zh} | {said[name].en} |"
+        f"| `{prefix}{name}` | {type_words(hint)} | {about[name].zh} | {about[name].en} |"
         for name, hint in get_type_hints(view).items()
         if hint is not skip
     ]

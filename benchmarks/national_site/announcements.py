@@ -61,7 +61,7 @@ def files(rows: Iterable[Row], ids: Mapping[str, str], gaps: Gaps) -> Iterator[t
             other = certificates.setdefault(row.number, row.name)
             if other != row.name:
                 gaps.add("一个证书号有两个名称", f"{row.number}：{other}、{row.name}")
-    for announcement in sorted(groups, key=lambda found: found.slug):
+    for announcement in sorted(groups, key=lambda announcement: announcement.slug):
         members = sorted(groups[announcement], key=lambda row: (ids[row.name], row.number))
         path = f"recognitions/{announcement.slug}"
         yield f"{path}.yaml", dump(_head(announcement, members, gaps))

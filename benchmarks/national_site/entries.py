@@ -40,7 +40,7 @@ def product(
 ) -> Product:
     """`regions` are those of each row. The newest row that goes down to a county gives the home;
     a place above another one of them adds nothing and is left out."""
-    every = list(dict.fromkeys(key for found in reversed(regions) for key in found))
+    every = list(dict.fromkeys(key for keys in reversed(regions) for key in keys))
     above = {step for key in every for step in places.above(key)}
     nearest = tuple(key for key in every if key not in above)
     if len({row.province for row in rows if row.province}) > 1:
@@ -81,7 +81,7 @@ def _summary(product: Product, places: Places) -> str:
 
 def _areas(rows: Iterable[Row], gaps: Gaps) -> Value:
     """The protected area; two announcements that differ are both quoted."""
-    found: dict[str, Row] = {}
+    rows_by_text: dict[str, Row] = {}
     for row in rows:
         if not row.area:
             gaps.add("没有保护范围", row.cited)
@@ -92,11 +92,13 @@ def _areas(rows: Iterable[Row], gaps: Gaps) -> Value:
         text, lost = prose.readable(prose.area(mended))
         if lost:
             gaps.add("有读不出的字，写作 □", f"保护范围，{row.cited}")
-        found.setdefault(text, row)
-    if len(found) < 2:
-        return next(iter(found), "")
-    gaps.add("同名的几份公告，保护范围说法不一", "、".join(row.cited for row in found.values()))
-    return tuple({"value": text, "source": row.number} for text, row in found.items())
+        rows_by_text.setdefault(text, row)
+    if len(rows_by_text) < 2:
+        return next(iter(rows_by_text), "")
+    gaps.add(
+        "同名的几份公告，保护范围说法不一", "、".join(row.cited for row in rows_by_text.values())
+    )
+    return tuple({"value": text, "source": row.number} for text, row in rows_by_text.items())
 
 
 def _sensory(rows: Iterable[Row], gaps: Gaps) -> str:
@@ -116,10 +118,10 @@ def _measures(rows: Iterable[Row], gaps: Gaps) -> Value:
         passage = measures.passage(row.text)
         if not any(char.isdigit() for char in passage):
             continue
-        found = measures.parse(passage, row.name)
-        if not found:
+        values = measures.parse(passage, row.name)
+        if not values:
             gaps.add("理化指标没有把握，没有写", f"{row.cited}“{passage[:24]}…”")
-        return found
+        return values
     return ()
 
 
@@ -148,6 +150,6 @@ def _remark(product: Product, gaps: Gaps) -> None:
     if REMARK.search(product.name):
         gaps.add("名称里带着公告的附注", product.rows[-1].cited)
     for row in product.rows:
-        said = prose.named(row.area)
-        if said and not prose.same_name(said, row.name) and not said.endswith(("省", "市", "县")):
-            gaps.add("公告正文里是另一个名称", f"{row.cited}写“{said}”")
+        name = prose.named(row.area)
+        if name and not prose.same_name(name, row.name) and not name.endswith(("省", "市", "县")):
+            gaps.add("公告正文里是另一个名称", f"{row.cited}写“{name}”")

@@ -45,15 +45,15 @@ class Gaps:
     """Counts by kind, with the first examples of each. Kinds are printed in the order above."""
 
     def __init__(self) -> None:
-        self._found: dict[str, list[str]] = {kind: [] for kind in KINDS}
+        self._examples: dict[str, list[str]] = {kind: [] for kind in KINDS}
 
     def add(self, kind: str, example: str) -> None:
-        self._found[kind].append(example)
+        self._examples[kind].append(example)
 
     def count(self, kind: str) -> int:
-        return len(self._found[kind])
+        return len(self._examples[kind])
 
     def lines(self) -> Iterator[str]:
-        for kind, examples in self._found.items():
+        for kind, examples in self._examples.items():
             if examples:
                 yield f"{kind}：{len(examples)} 处，如 {'；'.join(examples[:EXAMPLES])}"

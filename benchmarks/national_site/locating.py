@@ -27,14 +27,14 @@ SUCCEEDED = {
 
 def zones(rows: Iterable[Row], places: Places) -> Places:
     """The places with those counties added that no table knows: development zones mostly."""
-    found: dict[str, str] = {}
+    names: dict[str, str] = {}
     for row in rows:
         if len(row.counties) != len(row.codes):
             continue
         for name, code in zip(row.counties, row.codes, strict=True):
             if _county(places, name, code) is None and f"{code[:4]}00" in places.by_key:
-                found[code] = name
-    return with_zones(places, found)
+                names[code] = name
+    return with_zones(places, names)
 
 
 def regions(row: Row, places: Places, gaps: Gaps) -> tuple[str, ...]:
@@ -47,12 +47,12 @@ def regions(row: Row, places: Places, gaps: Gaps) -> tuple[str, ...]:
     cities = _cities(row, places, province, gaps)
     counties = _counties(row, places, cities or [province], gaps)
     covered = {above for key in counties for above in (key, *places.above(key))}
-    found = [*counties, *(city for city in cities if city not in covered)]
-    return tuple(dict.fromkeys(found)) or (province,)
+    keys = [*counties, *(city for city in cities if city not in covered)]
+    return tuple(dict.fromkeys(keys)) or (province,)
 
 
 def _cities(row: Row, places: Places, province: str, gaps: Gaps) -> list[str]:
-    found = []
+    keys = []
     if not row.cities:
         gaps.add("没有城市", row.cited)
     for name in row.cities:
@@ -62,8 +62,8 @@ def _cities(row: Row, places: Places, province: str, gaps: Gaps) -> list[str]:
         if city is None:
             gaps.add("城市在区划代码表里找不到", f"{name}，{row.cited}")
         else:
-            found.append(city)
-    return found
+            keys.append(city)
+    return keys
 
 
 def _counties(row: Row, places: Places, near: list[str], gaps: Gaps) -> list[str]:
@@ -73,7 +73,7 @@ def _counties(row: Row, places: Places, near: list[str], gaps: Gaps) -> list[str
         pairs = list(zip(row.counties, row.codes, strict=True))
     else:
         pairs = [(name, "") for name in row.counties]
-    found = []
+    keys = []
     for name, code in pairs:
         key = _county(places, name, code) if code else _by_name(places, name, near)
         shown = f"{name}，{row.cited}"
@@ -87,8 +87,8 @@ def _counties(row: Row, places: Places, near: list[str], gaps: Gaps) -> list[str
         elif key != code:
             gaps.add("区县代码已经停用，换成现在的区县", f"{name} {code}，{row.cited}")
         if key is not None:
-            found.append(key)
-    return found
+            keys.append(key)
+    return keys
 
 
 def _county(places: Places, name: str, code: str) -> str | None:
@@ -105,5 +105,5 @@ def _county(places: Places, name: str, code: str) -> str | None:
 def _by_name(places: Places, name: str, near: list[str]) -> str | None:
     """The one place of that name among some places and right below them."""
     own = [key for key in near if places.by_key[key].name == name]
-    found = {*own, *(key for above in near if (key := places.named(name, above)))}
-    return found.pop() if len(found) == 1 else None
+    keys = {*own, *(key for above in near if (key := places.named(name, above)))}
+    return keys.pop() if len(keys) == 1 else None

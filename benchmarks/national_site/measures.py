@@ -60,8 +60,8 @@ Measure = dict[str, str]
 
 def passage(text: str) -> str:
     """What stands under 理化指标, "" where there is no such heading."""
-    found = PASSAGE.search(text)
-    return found[1].strip() if found else ""
+    match = PASSAGE.search(text)
+    return match[1].strip() if match else ""
 
 
 def parse(text: str, name: str) -> tuple[Measure, ...]:

@@ -55,8 +55,8 @@ class Places:
 
     def named(self, name: str, parent: str) -> str | None:
         """The one place of this full name right below `parent`."""
-        found = self.keys.get((parent, name), ())
-        return found[0] if len(found) == 1 else None
+        matches = self.keys.get((parent, name), ())
+        return matches[0] if len(matches) == 1 else None
 
     def full_name(self, key: str) -> str:
         """`四川省成都市郫都区`."""

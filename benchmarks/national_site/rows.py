@@ -65,8 +65,8 @@ def read(data: Path) -> tuple[Row, ...]:
     with open(data / TEXTS, encoding="utf-8") as stream:
         for line in stream:
             if line.strip():
-                found = json.loads(line)
-                texts[_clean(found["name"]), _clean(found["notice_no"])] = found
+                record = json.loads(line)
+                texts[_clean(record["name"]), _clean(record["notice_no"])] = record
     return tuple(
         _row(record, texts.get((record["name"], record["notice_no"]), {}))
         for record in table(data / RECORDS)
@@ -75,12 +75,12 @@ def read(data: Path) -> tuple[Row, ...]:
 
 def by_name(rows: Iterable[Row]) -> dict[str, tuple[Row, ...]]:
     """The protections of each name, oldest first; names in the order of their characters."""
-    found: dict[str, list[Row]] = {}
+    groups: dict[str, list[Row]] = {}
     for row in rows:
-        found.setdefault(row.name, []).append(row)
+        groups.setdefault(row.name, []).append(row)
     return {
-        name: tuple(sorted(found[name], key=lambda row: (row.announced, row.number)))
-        for name in sorted(found)
+        name: tuple(sorted(groups[name], key=lambda row: (row.announced, row.number)))
+        for name in sorted(groups)
     }
 
 

@@ -16,8 +16,8 @@ ASIDE = re.compile(r"（[^）]*）")
 
 def prefix(name: str, near: Iterable[Place]) -> Place | None:
     """The place with whose name a name begins, the longest of them."""
-    found = [p for p in near if name.startswith(p.short) and len(name) > len(p.short)]
-    return max(found, key=lambda place: len(place.short), default=None)
+    matches = [p for p in near if name.startswith(p.short) and len(name) > len(p.short)]
+    return max(matches, key=lambda place: len(place.short), default=None)
 
 
 def spell(name: str, place: Place | None) -> tuple[list[str], bool]:

@@ -19,7 +19,7 @@ def install(folder: Path) -> Generator:
     binary = next(bin_folder.parent.glob("lib/python*/site-packages/hugo/binaries/hugo"), None)
     if binary is None:
         raise Missing(f"{PACKAGE} has no binary for this machine")
-    found = re.search(r"v(\d+\.\d+\.\d+)", version([str(binary), "version"]))
+    match = re.search(r"v(\d+\.\d+\.\d+)", version([str(binary), "version"]))
 
     def command(site: Path, output: Path) -> list[str]:
         options = ["--source", str(site), "--destination", str(output), "--quiet"]
@@ -27,7 +27,7 @@ def install(folder: Path) -> Generator:
 
     return Generator(
         name="Hugo",
-        version=found[1] if found else "",
+        version=match[1] if match else "",
         write=write,
         command=command,
         source=lambda entry: f"content/{entry.key}.md",

@@ -78,7 +78,7 @@ def _run(command: list[str]) -> str:
     except (OSError, subprocess.TimeoutExpired) as error:
         raise Missing(str(error)) from None
     if done.returncode:
-        said = [line for line in (done.stderr or done.stdout).splitlines() if line.strip()]
-        reason = next((line for line in said if "rror" in line), said[-1] if said else "failed")
+        lines = [line for line in (done.stderr or done.stdout).splitlines() if line.strip()]
+        reason = next((line for line in lines if "rror" in line), lines[-1] if lines else "failed")
         raise Missing(reason.strip()[:200])
     return done.stdout

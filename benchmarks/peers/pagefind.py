@@ -48,10 +48,10 @@ def searchable(output: Path) -> set[str]:
         raise Incomplete(f"Pagefind: no search index in {bundle}")
     languages = json.loads(table.read_text("utf-8"))["languages"].values()
     counted = sum(language["page_count"] for language in languages)
-    found = {_address(path) for path in bundle.glob("fragment/*.pf_fragment")}
-    if counted != len(found):
-        raise Incomplete(f"Pagefind: {counted} pages in the index, {len(found)} to be shown")
-    return found
+    addresses = {_address(path) for path in bundle.glob("fragment/*.pf_fragment")}
+    if counted != len(addresses):
+        raise Incomplete(f"Pagefind: {counted} pages in the index, {len(addresses)} to be shown")
+    return addresses
 
 
 def _address(fragment: Path) -> str:

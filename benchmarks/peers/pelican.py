@@ -18,14 +18,14 @@ PACKAGES = ("pelican==4.12.0", "markdown==3.10.2")
 
 def install(folder: Path) -> Generator:
     program = str(from_pypi(folder / "pelican", *PACKAGES) / "pelican")
-    found = re.search(r"\d+(\.\d+)+", version([program, "--version"]))
+    match = re.search(r"\d+(\.\d+)+", version([program, "--version"]))
 
     def command(site: Path, output: Path) -> list[str]:
         return [program, "--quiet", "--settings", "pelicanconf.py", "--output", str(output)]
 
     return Generator(
         name="Pelican",
-        version=found[0] if found else "",
+        version=match[0] if match else "",
         write=write,
         command=command,
         source=lambda entry: f"content/{entry.key}.md",

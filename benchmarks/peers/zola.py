@@ -34,10 +34,10 @@ def install(folder: Path) -> Generator:
 def _installed(folder: Path, package: str, program: str) -> Generator:
     path = str(from_npm(folder, package) / program)
     start = [str(shutil.which("node")), path] if path.endswith(".js") else [path]
-    found = re.search(r"(\d+)\.(\d+)\.(\d+)", version([*start, "--version"]))
-    if found is None:
+    match = re.search(r"(\d+)\.(\d+)\.(\d+)", version([*start, "--version"]))
+    if match is None:
         raise Missing("it does not tell its version")
-    plural = (int(found[1]), int(found[2])) >= FEEDS_SINCE
+    plural = (int(match[1]), int(match[2])) >= FEEDS_SINCE
 
     def command(site: Path, output: Path) -> list[str]:
         options = ["build", "--output-dir", str(output), "--force"]
@@ -45,7 +45,7 @@ def _installed(folder: Path, package: str, program: str) -> Generator:
 
     return Generator(
         name="Zola",
-        version=found[0],
+        version=match[0],
         write=lambda data, site: write(data, site, plural=plural),
         command=command,
         source=lambda entry: f"content/{entry.key}.md",

@@ -83,17 +83,17 @@ def visits(
                 page.wait_for_timeout(PAUSE * 1000)
             typed = time.perf_counter()
             page.keyboard.insert_text(text)
-            found = 1
+            success = 1
             try:
                 # wait_for_selector looks every half second only, once some time has passed.
                 page.wait_for_function(SHOWS, arg=asked.results, polling="raf", timeout=PATIENCE)
             except TimeoutError:
-                found = 0
+                success = 0
             seen = time.perf_counter()
             page.wait_for_load_state("networkidle")
             yield {
                 "q": text,
-                "found": found,
+                "found": success,
                 "ms": round((seen - typed) * 1000),
                 "ms_from_focus": round((seen - focused) * 1000),
                 "bytes": served.bytes,
@@ -117,15 +117,15 @@ def main() -> None:
                 sys.stdout.write(json.dumps(line, ensure_ascii=False) + "\n")
     except Missing as reason:
         sys.exit(f"跳过：{reason}")
-    found = [line for line in measured if line["found"]]
+    successes = [line for line in measured if line["found"]]
     names = ("ms", "ms_from_focus", "bytes", "requests", "heap", "page_bytes", "page_requests")
     totals = {
         name: {"p50": median(values), "max": max(values)}
         for name in names
-        if (values := [line[name] for line in found])
+        if (values := [line[name] for line in successes])
     }
-    told = {"visits": len(measured), "nothing": len(measured) - len(found), **totals}
-    sys.stdout.write(json.dumps({"totals": told}, ensure_ascii=False) + "\n")
+    summary = {"visits": len(measured), "nothing": len(measured) - len(successes), **totals}
+    sys.stdout.write(json.dumps({"totals": summary}, ensure_ascii=False) + "\n")
 
 
 if __name__ == "__main__":

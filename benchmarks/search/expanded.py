@@ -82,15 +82,15 @@ def _invented(
 ) -> Iterator[Invented]:
     """Counties and products, a product as often as it is real; no name twice."""
     counties = [p for _, p in sorted(table.by_key.items()) if p.kind == "county" and _fit(p)]
-    found = products(real, {place.short for place in table.by_key.values()})
-    steps = list(accumulate(product.names for product in found))
+    pool = products(real, {place.short for place in table.by_key.values()})
+    steps = list(accumulate(product.names for product in pool))
     taken = set(real)
-    possible = {county.short + product.name for county in counties for product in found} - taken
+    possible = {county.short + product.name for county in counties for product in pool} - taken
     if wanted > len(possible):
         raise TooMany(f"最多 {len(real) + len(possible)} 个名称")
     while wanted > 0:
         county = random.choice(counties)
-        one = Invented(county, random.choices(found, cum_weights=steps)[0])
+        one = Invented(county, random.choices(pool, cum_weights=steps)[0])
         if one.name not in taken:
             taken.add(one.name)
             wanted -= 1

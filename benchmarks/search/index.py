@@ -113,10 +113,10 @@ def main() -> None:
     parser.add_argument("--as-of", type=date.fromisoformat, default=DAY)
     asked = parser.parse_args()
     try:
-        told = measured(asked.site, asked.out, asked.as_of)
+        measures = measured(asked.site, asked.out, asked.as_of)
     except Unreadable as error:
         sys.exit(f"读不了 {asked.site}：{error}")
-    sys.stdout.write(json.dumps(told) + "\n")
+    sys.stdout.write(json.dumps(measures) + "\n")
 
 
 if __name__ == "__main__":

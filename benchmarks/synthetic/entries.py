@@ -118,18 +118,18 @@ class Dataset:
 
     @cached_property
     def _users(self) -> dict[str, list[Entry]]:
-        found: dict[str, list[Entry]] = {}
+        users: dict[str, list[Entry]] = {}
         for entry in self.entries:
             for _, other in self.references(entry):
-                found.setdefault(other.key, []).append(entry)
-        return found
+                users.setdefault(other.key, []).append(entry)
+        return users
 
     @cached_property
     def _groups(self) -> dict[tuple[str, str, str], list[Entry]]:
-        found: dict[tuple[str, str, str], list[Entry]] = {}
+        groups: dict[tuple[str, str, str], list[Entry]] = {}
         for entry in self.entries:
-            found.setdefault((entry.collection, entry.region, entry.category), []).append(entry)
-        return found
+            groups.setdefault((entry.collection, entry.region, entry.category), []).append(entry)
+        return groups
 
 
 def _collections(count: int, seed: int) -> Iterator[tuple[str, list[Entry]]]:

@@ -84,12 +84,12 @@ ANNOUNCEMENTS = tuple(
 
 def rows_of(data: Dataset) -> dict[str, list[str]]:
     """The CSV lines of each announcement that has any."""
-    found: dict[str, list[str]] = {}
+    lines: dict[str, list[str]] = {}
     for entry in data.entries:
         scheme, share = HELD[entry.collection]
         chance = Random(f"{data.seed}-title-{entry.id}")
         if chance.random() < share:
             name = f"{scheme}-{chance.randint(1, BATCHES)}"
             line = f"r{entry.number},{entry.collection}:{entry.id},{entry.name}\n"
-            found.setdefault(name, []).append(line)
-    return found
+            lines.setdefault(name, []).append(line)
+    return lines

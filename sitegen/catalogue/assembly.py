@@ -9,7 +9,7 @@ from typing import Any
 from sitegen.catalogue import ledger, ledger_check, linked_names, references, trees
 from sitegen.catalogue.cards import card_digest
 from sitegen.catalogue.catalogue import Catalogue, pinyin_order, turns_after
-from sitegen.catalogue.ledger import Found, Recognition
+from sitegen.catalogue.ledger import EntryFinding, Recognition
 from sitegen.catalogue.status import CURRENT
 from sitegen.files import digest
 from sitegen.loading.document import FieldPath
@@ -42,12 +42,12 @@ def assemble(
     every = {entry.key: entry for entry in entries}
     public, gone = _visible(every.values(), as_of)
     coming = frozenset(key for key, entry in every.items() if _is_news_to_come(entry, as_of))
-    public, names, found = linked_names.linked(public)
-    found += references.check([*public.values(), *unloaded], every, public, failed, coming)
+    public, names, findings = linked_names.linked(public)
+    findings += references.check([*public.values(), *unloaded], every, public, failed, coming)
     records = {
         entry.id: entry.record(options) for entry in every.values() if entry.collection == "schemes"
     }
-    announced = _ledger(public.values(), records, options, as_of, today or as_of, found)
+    announced = _ledger(public.values(), records, options, as_of, today or as_of, findings)
     schemes = {name: scheme_on(record, as_of) for name, record in records.items()}
     rows = tuple(row for row in announced if row.status)
     by_subject = _grouped(rows, lambda row: row.subject)
@@ -56,7 +56,7 @@ def assemble(
     for collection, cycles in (("regions", region_cycles), ("categories", category_cycles)):
         for cycle in cycles:
             entry = public[f"{collection}:{cycle[0]}"]
-            found.append((references.CYCLE, entry, ("parent",), {"cycle": " → ".join(cycle)}))
+            findings.append((references.CYCLE, entry, ("parent",), {"cycle": " → ".join(cycle)}))
     lists = {
         name: tuple(sorted(_of(public, name).values(), key=pinyin_order)) for name in COLLECTIONS
     }
@@ -90,7 +90,7 @@ def assemble(
         },
         next_change=_next_change(every.values(), announced, as_of),
     )
-    problems = [Problem(kind, locate(entry, path), facts) for kind, entry, path, facts in found]
+    problems = [Problem(kind, locate(entry, path), facts) for kind, entry, path, facts in findings]
     return catalogue, problems
 
 
@@ -148,7 +148,7 @@ def _ledger(
     options: Options,
     as_of: date,
     today: date,
-    found: list[Found],
+    findings: list[EntryFinding],
 ) -> tuple[Recognition, ...]:
     rows: list[Recognition] = []
     seen = ledger_check.Seen()
@@ -157,7 +157,7 @@ def _ledger(
             continue
         record = entry.record(options)
         scheme = schemes.get(record.scheme.id)
-        found.extend(ledger_check.check(entry, record, scheme, seen, today))
+        findings.extend(ledger_check.check(entry, record, scheme, seen, today))
         rows += ledger.recognitions(entry, record, scheme, as_of)
     return tuple(sorted(rows, key=lambda row: row.order))
 

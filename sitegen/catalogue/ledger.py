@@ -80,7 +80,7 @@ class Recognition:
         return (self.start, self.announcement.id, self.row)
 
 
-Found = tuple[Kind, Entry | Unloaded, FieldPath, Mapping[str, str]]
+EntryFinding = tuple[Kind, Entry | Unloaded, FieldPath, Mapping[str, str]]
 """A problem before its place is looked up: kind, entry, field path, facts."""
 
 

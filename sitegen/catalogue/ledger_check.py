@@ -8,7 +8,7 @@ from datetime import date, timedelta
 from typing import Any
 
 from sitegen.catalogue import numbers
-from sitegen.catalogue.ledger import Found, given, slug_of
+from sitegen.catalogue.ledger import EntryFinding, given, slug_of
 from sitegen.loading.document import FieldPath
 from sitegen.loading.nearest import nearest
 from sitegen.model.entry import Entry
@@ -117,7 +117,7 @@ class Seen:
 
 def check(
     entry: Entry, record: Any, scheme: Any | None, seen: Seen, today: date
-) -> Iterator[Found]:
+) -> Iterator[EntryFinding]:
     """What is wrong inside one announcement, and with those before it; `today` is the real day."""
     yield from _check_announcement(entry, record, scheme, seen, today)
     rows: dict[str, date | None] = {}
@@ -140,7 +140,7 @@ def check(
 
 def _check_announcement(
     entry: Entry, record: Any, scheme: Any | None, seen: Seen, today: date
-) -> Iterator[Found]:
+) -> Iterator[EntryFinding]:
     number = (record.scheme.id, numbers.fold(record.document))
     if seen.documents.setdefault(number, entry.file) != entry.file:
         facts = {"document": record.document, "other": seen.documents[number]}
@@ -157,7 +157,7 @@ def _check_announcement(
 
 def _check_slug(
     entry: Entry, record: Any, scheme: Any | None, taken: dict[str, str]
-) -> Iterator[Found]:
+) -> Iterator[EntryFinding]:
     slug = slug_of(record, scheme)
     if slug and taken.setdefault(slug, entry.id) == entry.id:
         return
@@ -176,7 +176,9 @@ def _check_slug(
     taken[proposed] = entry.id
 
 
-def _check_history(entry: Entry, record: Any, rows: Mapping[str, date | None]) -> Iterator[Found]:
+def _check_history(
+    entry: Entry, record: Any, rows: Mapping[str, date | None]
+) -> Iterator[EntryFinding]:
     """What is wrong with later events; `rows` are the first days of the titles by row."""
     for index, event in enumerate(record.history):
         if event.row not in rows:

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 
-from sitegen.catalogue.ledger import Found
+from sitegen.catalogue.ledger import EntryFinding
 from sitegen.catalogue.names import folded
 from sitegen.model.entry import Entry, Mention
 from sitegen.problems import Kind, Severity
@@ -27,17 +27,17 @@ Names = Mapping[str, tuple[str, ...]]
 
 def names_of(public: Iterable[Entry], collections: frozenset[str]) -> Names:
     """The names, short names and former names of the public entries of these collections."""
-    found: dict[str, dict[str, None]] = {}
+    keys_by_name: dict[str, dict[str, None]] = {}
     for entry in public:
         if entry.collection in collections:
             for name in (entry.name, entry.short_name, *entry.former_names):
                 if name:
                     key = folded(f"{entry.collection}:{name}")
-                    found.setdefault(key, {})[entry.key] = None
-    return {name: tuple(keys) for name, keys in found.items()}
+                    keys_by_name.setdefault(key, {})[entry.key] = None
+    return {name: tuple(keys) for name, keys in keys_by_name.items()}
 
 
-def linked(public: Mapping[str, Entry]) -> tuple[dict[str, Entry], Names, list[Found]]:
+def linked(public: Mapping[str, Entry]) -> tuple[dict[str, Entry], Names, list[EntryFinding]]:
     """The public entries, those that name others with these among their mentions; the names they
     were looked up in, empty where none is looked for; and the names that fit several entries."""
     naming = [entry for entry in public.values() if entry.named]
@@ -46,7 +46,7 @@ def linked(public: Mapping[str, Entry]) -> tuple[dict[str, Entry], Names, list[F
     wanted = frozenset(m.target.partition(":")[0] for entry in naming for m in entry.named)
     names = names_of(public.values(), wanted)
     entries = dict(public)
-    found: list[Found] = []
+    findings: list[EntryFinding] = []
     for entry in naming:
         mentions = []
         for path, target in entry.named:
@@ -56,7 +56,7 @@ def linked(public: Mapping[str, Entry]) -> tuple[dict[str, Entry], Names, list[F
             elif keys:
                 name = target.partition(":")[2]
                 ids = "、".join(key.partition(":")[2] for key in keys)
-                found.append((AMBIGUOUS, entry, path, {"name": name, "ids": ids}))
+                findings.append((AMBIGUOUS, entry, path, {"name": name, "ids": ids}))
         if mentions:
             entries[entry.key] = entry._replace(mentions=(*entry.mentions, *mentions))
-    return entries, names, found
+    return entries, names, findings

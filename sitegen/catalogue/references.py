@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 
-from sitegen.catalogue.ledger import Found
+from sitegen.catalogue.ledger import EntryFinding
 from sitegen.catalogue.names import Names
 from sitegen.loading.document import FieldPath
 from sitegen.model.collections import COLLECTIONS
@@ -49,7 +49,7 @@ def check(
     public: Mapping[str, Entry],
     failed: frozenset[str],
     coming: frozenset[str] = frozenset(),
-) -> Iterator[Found]:
+) -> Iterator[EntryFinding]:
     """References that lead nowhere. One to an entry that failed to load is not reported again.
 
     `failed` may name a whole collection (`regions:`) of which nothing could be read. `coming` are public

@@ -80,8 +80,8 @@ class CatalogueView:
 
     def at(self, key: str, *path: str | int) -> Location:
         """The place of a field of a public entry. Each call reads its file: for findings only."""
-        found: FieldPath = path
-        return self._locate(self._catalogue.entries[key], found)
+        field_path: FieldPath = path
+        return self._locate(self._catalogue.entries[key], field_path)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

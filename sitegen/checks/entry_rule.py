@@ -152,5 +152,5 @@ def look(
     for entry in entries:
         view = EntryView(entry, settings, media)
         for rule in by_collection[entry.collection]:
-            for finding in rule.found(view.showing(rule.reads)):
+            for finding in rule.findings(view.showing(rule.reads)):
                 tell(entry, finding)

@@ -91,13 +91,13 @@ def look(rules: Sequence[PageRule], page: FinishedPage) -> tuple[KeptFinding, ..
         KeptFinding(finding.kind.code, dict(finding.facts))
         for rule in rules
         if page.path.endswith(rule.files)
-        for finding in rule.found(page)
+        for finding in rule.findings(page)
     )
 
 
 def judge(
     rules: Sequence[PageRule],
-    found: Mapping[str, tuple[KeptFinding, ...]],
+    findings: Mapping[str, tuple[KeptFinding, ...]],
     tree: FinishedTree,
     tell: Callable[[str, Finding], Any],
 ) -> dict[str, tuple[KeptFinding, ...]]:
@@ -106,9 +106,9 @@ def judge(
         kind.code: (rule, kind) for rule in rules for kind in (*rule.kinds, *rule.fixed)
     }
     holding: dict[str, tuple[KeptFinding, ...]] = {}
-    for path, findings in found.items():
+    for path, on_page in findings.items():
         kept = []
-        for one in findings:
+        for one in on_page:
             if one.code not in by_code:  # of a rule that is no more
                 continue
             rule, kind = by_code[one.code]

@@ -48,12 +48,12 @@ class Rule(Generic[Subject]):
     kinds: tuple[Kind, ...] = ()
     fixed: tuple[Kind, ...] = ()
 
-    def found(self, subject: Subject) -> list[Finding]:
+    def findings(self, subject: Subject) -> list[Finding]:
         """What it finds. NotDeclared where that is of a kind it does not name."""
-        found = list(self.check(subject))
-        for finding in found:
+        findings = list(self.check(subject))
+        for finding in findings:
             self.must_name(finding.kind)
-        return found
+        return findings
 
     def must_name(self, kind: Kind) -> None:
         if kind not in self.kinds and kind not in self.fixed:

@@ -117,21 +117,21 @@ def problems(document: Document, tree: Tree) -> list[Problem]:
             if (*field, "label") in missing and nearest(str(name), ["label"]):
                 made[place] = replace(problem, facts={**problem.facts, "nearest": "label"})
             misspelt.add((*field, made[place].facts["nearest"]))
-    found: list[Problem] = []
-    told: set[str] = set()
+    to_report: list[Problem] = []
+    reported: set[str] = set()
     for detail, problem in zip(details, made, strict=True):
         loc = detail["loc"]
         if problem.kind is faults.MISSING_FIELD and loc in misspelt:
             continue
         if problem.kind not in SHAPES or (*loc[:-1], problem.facts.get("nearest")) in misspelt:
-            found.append(problem)
+            to_report.append(problem)
             continue
         name = str(loc[0]) if loc else next(iter(_mapping(tree, str)), "")
-        if name not in told:
-            told.add(name)
+        if name not in reported:
+            reported.add(name)
             facts = {"collection": name, "lines": righted(tree, name)}
-            found.append(Problem(WRONG_LINES, document.at((*root, *loc)), facts))
-    return found
+            to_report.append(Problem(WRONG_LINES, document.at((*root, *loc)), facts))
+    return to_report
 
 
 def check(settings: CollectionSettings) -> Iterator[tuple[Kind, FieldPath, dict[str, str]]]:

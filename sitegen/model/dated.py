@@ -63,13 +63,13 @@ def first_day(value: Any) -> date:
 def _dated_fields(model: type[Record]) -> tuple[tuple[str, Dated], ...]:
     """(attribute, mark) of the fields of a class that hold dates; the mark of a group of fields with
     such fields in it is ""."""
-    found = []
+    marks = []
     for name, info in model.model_fields.items():
         mark = dated_of(info)
         inner = inner_model(info.annotation)
         if mark or (inner and issubclass(inner, Record) and _dated_fields(inner)):
-            found.append((name, mark))
-    return tuple(found)
+            marks.append((name, mark))
+    return tuple(marks)
 
 
 def _members(value: Any) -> tuple[Any, ...]:

@@ -60,10 +60,10 @@ CHOICE, DATE, REFERENCE = "choice", "date", "reference"
 def read(field: ExtraField, value: Any) -> tuple[str, ...]:
     """The members of a written value in one spelling: a code of a choice, `collection:id` of a
     reference, `yes` or `no`, a month as a number. Raises pydantic's ValidationError."""
-    found = _adapter(field).validate_python(value)
-    if isinstance(found, bool):
-        return ("yes" if found else "no",)
-    members = found if isinstance(found, tuple) else (found,)
+    content = _adapter(field).validate_python(value)
+    if isinstance(content, bool):
+        return ("yes" if content else "no",)
+    members = content if isinstance(content, tuple) else (content,)
     return tuple(getattr(member, "text", None) or str(member) for member in members)
 
 

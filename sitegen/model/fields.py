@@ -109,8 +109,8 @@ def dated_of(info: FieldInfo) -> Dated:
 def steers(info: FieldInfo) -> tuple[str, str] | None:
     """What a field decides that readers are not shown, in Chinese and English; None where they are."""
     extra = info.json_schema_extra
-    said = extra["steers"] if isinstance(extra, dict) else None
-    return (str(said[0]), str(said[1])) if isinstance(said, list) else None
+    texts = extra["steers"] if isinstance(extra, dict) else None
+    return (str(texts[0]), str(texts[1])) if isinstance(texts, list) else None
 
 
 def _is_marked(info: FieldInfo, mark: str) -> bool:

@@ -97,12 +97,12 @@ def names(value: Any, path: FieldPath = ()) -> Iterator[tuple[FieldPath, str, st
 def _naming(model: type[BaseModel]) -> tuple[tuple[str, str, str], ...]:
     """(attribute, name as written, collection) of the fields of a class that may hold a name; the
     collection is "" for a group in which there are such fields."""
-    found = []
+    fields = []
     for attribute, info in model.model_fields.items():
         collection, group = named_collection(info), inner_model(info.annotation)
         if collection or (group is not None and _naming(group)):
-            found.append((attribute, written_name(attribute, info), collection))
-    return tuple(found)
+            fields.append((attribute, written_name(attribute, info), collection))
+    return tuple(fields)
 
 
 @cache

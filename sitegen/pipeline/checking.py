@@ -34,17 +34,17 @@ def in_entries(
 ) -> dict[str, tuple[Problem, ...]]:
     """What is wrong in each of these public entries, by its key."""
     rules = inputs.rules
-    found: dict[str, tuple[Problem, ...]] = {}
+    problems: dict[str, tuple[Problem, ...]] = {}
 
     def tell(entry: Entry, finding: Finding) -> None:
         if rules.counts(finding.kind):
             at = _place(root, entry, finding.at)
             problem = rules.problem(finding.kind, at, finding.facts)
-            found[entry.key] = (*found.get(entry.key, ()), problem)
+            problems[entry.key] = (*problems.get(entry.key, ()), problem)
 
     media = inputs.media.digests
     entry_rule.look(rules.of(EntryRule), entries, inputs.site.settings, media, tell)
-    return found
+    return problems
 
 
 def in_catalogue(root: Path, inputs: Inputs, catalogue: Catalogue) -> list[Problem]:
@@ -58,7 +58,9 @@ def in_catalogue(root: Path, inputs: Inputs, catalogue: Catalogue) -> list[Probl
         lambda entry, path: locate(root, entry, path),
     )
     rules = inputs.rules.of(CatalogueRule)
-    return _placed(inputs, (found for rule in rules for found in rule.found(view(rule.reads))))
+    return _placed(
+        inputs, (finding for rule in rules for finding in rule.findings(view(rule.reads)))
+    )
 
 
 def in_plan(
@@ -91,7 +93,7 @@ def in_plan(
         at=lambda key, link: locate(root, referrers[key], ("body", link)),
     )
     return _placed(
-        inputs, (found for rule in inputs.rules.of(PlanRule) for found in rule.found(site))
+        inputs, (finding for rule in inputs.rules.of(PlanRule) for finding in rule.findings(site))
     )
 
 
@@ -118,10 +120,10 @@ def in_tree(
     that are kept cannot have broken.
     """
     rules = plan.rules.of(PageRule)
-    found = staged.findings
+    findings = staged.findings
     if _something_goes(staged, old):
-        found = staging.look_again(rules, plan.outputs, staged, target, workers=workers)
-    if not found:
+        findings = staging.look_again(rules, plan.outputs, staged, target, workers=workers)
+    if not findings:
         return staged, []
     manifest = staged.manifest
 
@@ -132,7 +134,7 @@ def in_tree(
     paths = frozenset(path for path, made in manifest.items() if not made.bundle) | {RELEASE}
     tree = FinishedTree(paths, ids, plan.site.settings.base_path)
     places = FindingPlaces(plan)
-    holding = page_rule.judge(rules, found, tree, places.add)
+    holding = page_rule.judge(rules, findings, tree, places.add)
     return staging.judged(staged, holding), places.problems()
 
 

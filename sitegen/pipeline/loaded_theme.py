@@ -97,7 +97,7 @@ def load(
         for locale, (_, wrong) in translated.items():
             if not any(problem.kind is translations.BAD_FILE for problem in wrong):
                 problems += unused_files.unknown_texts(theme, locale)
-    words = {locale: found for locale, (found, _) in translated.items()}
+    words = {locale: translation for locale, (translation, _) in translated.items()}
     places = {name: str(path) for name, path in theme.paths.items()}
     places |= {name: str(theme.public[name]) for name in published}
     key = digest(canonical([theme.digests, published, places, words]).encode())

@@ -93,8 +93,8 @@ class SitePlan:
             return None
         changed = {new.key: new for _, new in pairs}
         touched = {entry.file for entry in changed.values()}
-        said = {problem.at.file for problem in self.problems}
-        if changed and any(file in touched or is_table(file) for file in said):
+        files_with_problems = {problem.at.file for problem in self.problems}
+        if changed and any(file in touched or is_table(file) for file in files_with_problems):
             return None
         every = {entry.key: entry for entry in inputs.entries}
         catalogue = self.catalogue.with_edits(changed, every)
@@ -109,7 +109,9 @@ class SitePlan:
         for place in {place for key in changed for place in self._readers().get(key, ())}:
             context = by_locale.get(outputs[place].locale, contexts[0])
             outputs[place] = context.replan(outputs[place], changed.keys(), aspects)
-        in_entries = {key: found for key, found in self.in_entries.items() if key not in changed}
+        in_entries = {
+            key: problems for key, problems in self.in_entries.items() if key not in changed
+        }
         in_entries |= look(entry for key, entry in changed.items() if key in catalogue.entries)
         return SitePlan(inputs, catalogue, tuple(outputs), self.problems, in_entries, self.readers)
 

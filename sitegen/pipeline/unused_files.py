@@ -90,12 +90,12 @@ def _nearest(name: str, known: list[str]) -> str:
     by_name = {other.rpartition("/")[2]: other for other in reversed(alike)}
     if suffix == scripts.SUFFIX:
         by_name |= {base.removeprefix("search-"): path for base, path in by_name.items()}
-    found = nearest(name, alike) or by_name.get(nearest(base, by_name) or "")
-    if found is None and len(alike) == 1:
-        found = alike[0]
-    if found is None and suffix == scripts.SUFFIX:
+    match = nearest(name, alike) or by_name.get(nearest(base, by_name) or "")
+    if match is None and len(alike) == 1:
+        match = alike[0]
+    if match is None and suffix == scripts.SUFFIX:
         return f"{scripts.FOLDER}{base}"
-    return found or ""
+    return match or ""
 
 
 def _shown(name: str) -> str:

@@ -94,7 +94,9 @@ def find(site_root: Path) -> tuple[Theme, list[Problem]]:
     digests = {name: files.digest(data) for name, data in texts.items()}
     referred = {
         name: [
-            found for _, found in QUOTED.findall(data.decode("utf-8", "replace")) if found in texts
+            quoted
+            for _, quoted in QUOTED.findall(data.decode("utf-8", "replace"))
+            if quoted in texts
         ]
         for name, data in texts.items()
         if name.endswith(SUFFIXES)
@@ -106,14 +108,14 @@ def find(site_root: Path) -> tuple[Theme, list[Problem]]:
 
 def reached(theme: Theme, names: Iterable[str]) -> set[str]:
     """These templates and all that they can include, directly or through others."""
-    found: set[str] = set()
+    closure: set[str] = set()
     queue = list(names)
     while queue:
         name = queue.pop()
-        if name not in found and name in theme.closures:
-            found.add(name)
+        if name not in closure and name in theme.closures:
+            closure.add(name)
             queue += [other for _, other in QUOTED.findall(theme.text(name))]
-    return found
+    return closure
 
 
 def _encoding(name: str, data: bytes) -> Iterator[Problem]:

@@ -68,7 +68,7 @@ def test_a_following_program_runs_on_what_the_first_one_made(tmp_path: Path) -> 
 
     both = replace(GENERATOR, command=first, then=(second,))
     run = Subject(both, DATA, tmp_path, tmp_path / "output").run()
-    assert run.said == "pages read"
+    assert run.output == "pages read"
 
 
 def test_a_following_program_that_fails_ends_the_run(tmp_path: Path) -> None:

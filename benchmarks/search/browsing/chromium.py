@@ -37,11 +37,11 @@ class Visit:
 @contextmanager
 def chromium() -> Iterator[Browser]:
     """The browser; Missing where there is none."""
-    found = next((path for name in PROGRAMS if (path := shutil.which(name))), None)
-    if found is None:
+    program = next((path for name in PROGRAMS if (path := shutil.which(name))), None)
+    if program is None:
         raise Missing("no Chromium")
     with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=found, args=list(FLAGS))
+        browser = playwright.chromium.launch(executable_path=program, args=list(FLAGS))
         try:
             yield browser
         finally:

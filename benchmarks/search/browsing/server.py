@@ -61,11 +61,11 @@ class Handler(BaseHTTPRequestHandler):
     def do_GET(self) -> None:
         path = unquote(urlsplit(self.path).path).lstrip("/")
         path = f"{path}index.html" if path == "" or path.endswith("/") else path
-        found = self._find(path)
-        if found is None:
+        file = self._find(path)
+        if file is None:
             self.send_error(404)
             return
-        data, packed = found
+        data, packed = file
         self.served.sent.append((path, len(data)))
         self.send_response(200)
         kind = (

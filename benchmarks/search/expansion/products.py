@@ -30,8 +30,8 @@ def products(names: Iterable[str], places: Iterable[str]) -> tuple[Product, ...]
     """The products of at least two of the names, the commonest first; `places` are short names."""
     known = frozenset(places)
     counts = Counter(rest for name in names if (rest := _rest(name, known)))
-    found = sorted((-count, name) for name, count in counts.items() if count > 1)
-    return tuple(Product(name, " ".join(spell(name, None)[0]), -minus) for minus, name in found)
+    ranking = sorted((-count, name) for name, count in counts.items() if count > 1)
+    return tuple(Product(name, " ".join(spell(name, None)[0]), -minus) for minus, name in ranking)
 
 
 def _rest(name: str, places: frozenset[str]) -> str:

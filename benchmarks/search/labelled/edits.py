@@ -11,11 +11,11 @@ def without_one(text: str) -> set[str]:
 
 def index(names: Iterable[str]) -> Mapping[str, Sequence[str]]:
     """Names by themselves and by what is left when one character is gone."""
-    found: dict[str, list[str]] = {}
+    names_by_key: dict[str, list[str]] = {}
     for name in names:
         for key in {name, *without_one(name)}:
-            found.setdefault(key, []).append(name)
-    return found
+            names_by_key.setdefault(key, []).append(name)
+    return names_by_key
 
 
 def near(text: str, names: Mapping[str, Sequence[str]]) -> set[str]:

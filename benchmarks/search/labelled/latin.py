@@ -74,8 +74,8 @@ def english(shelf: Shelf, random: Random) -> Iterator[Query]:
         words = WORD.findall(whole)
         if words:
             word = random.choice(words)
-            found = _keys(r for r in shelf.records if word in WORD.findall(r.english.lower()))
-            yield Query(word, found | _read_within(shelf, word))
+            keys = _keys(r for r in shelf.records if word in WORD.findall(r.english.lower()))
+            yield Query(word, keys | _read_within(shelf, word))
 
 
 def _short(shelf: Shelf, random: Random, least: int) -> Iterator[Record]:

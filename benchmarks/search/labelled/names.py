@@ -61,9 +61,9 @@ def brand(shelf: Shelf, random: Random) -> Iterator[Query]:
         middle = name[len(place) : len(name) - len(product)] or name[len(place) :]
         known = middle in shelf.place_words or middle in shelf.category_words
         if 2 <= len(middle) <= 4 and is_han(middle) and not known and middle not in dictionary():
-            found = shelf.holding(middle)
-            if len(found) <= FEW:
-                yield Query(middle, found)
+            keys = shelf.holding(middle)
+            if len(keys) <= FEW:
+                yield Query(middle, keys)
 
 
 def everyday_name(shelf: Shelf, random: Random) -> Iterator[Query]:

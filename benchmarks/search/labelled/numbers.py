@@ -39,8 +39,8 @@ def whole(shelf: Shelf, random: Random) -> Iterator[Query]:
 
 
 def answer(shelf: Shelf, digits: str) -> Keys:
-    said = re.compile(rf"(?<![0-9a-z]){digits}(?![0-9a-z])")
-    mentions = {record.key for record in shelf.records if said.search(record.text)}
+    pattern = re.compile(rf"(?<![0-9a-z]){digits}(?![0-9a-z])")
+    mentions = {record.key for record in shelf.records if pattern.search(record.text)}
     return _numbered(shelf, lambda number: digits in code(number)) | mentions
 
 

@@ -31,16 +31,16 @@ def body_phrase(shelf: Shelf, random: Random) -> Iterator[Query]:
     name as people type, which answer as well, and where they stand on so many pages that they tell
     none."""
     for record in shuffled(random, (r for r in shelf.records if r.body)):
-        found = [run for run in runs(f"{record.summary}\n{record.body}") if len(run) >= SHORTEST]
-        if not found:
+        passages = [run for run in runs(f"{record.summary}\n{record.body}") if len(run) >= SHORTEST]
+        if not passages:
             continue
-        run = random.choice(found)
+        run = random.choice(passages)
         size = random.randint(SHORTEST, min(LONGEST, len(run)))
         at = random.randrange(len(run) - size + 1)
         phrase = run[at : at + size]
-        found_on = shelf.saying(phrase)
-        if len(found_on) <= TELLING and not _speaks_of_a_name(shelf, phrase):
-            yield Query(phrase, found_on)
+        keys = shelf.saying(phrase)
+        if len(keys) <= TELLING and not _speaks_of_a_name(shelf, phrase):
+            yield Query(phrase, keys)
 
 
 def question(shelf: Shelf, random: Random) -> Iterator[Query]:

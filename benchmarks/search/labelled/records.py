@@ -59,7 +59,7 @@ def catalogue_of(root: Path, as_of: date) -> tuple[Site, Catalogue]:
     site = report.take(read_site(root))
     if site is None:
         raise Unreadable(report.text("zh").strip())
-    found = report.take(
+    site_content = report.take(
         content.read(root, site.options, "", workers=1, now=0, use_cache=False, keep_cache=False)
     )
     if report.has_errors:
@@ -68,7 +68,7 @@ def catalogue_of(root: Path, as_of: date) -> tuple[Site, Catalogue]:
     def nowhere(entry: Entry, path: object) -> Location:
         return Location(entry.file)
 
-    catalogue, _ = assemble(found.entries, as_of=as_of, options=site.options, locate=nowhere)
+    catalogue, _ = assemble(site_content.entries, as_of=as_of, options=site.options, locate=nowhere)
     return site, catalogue
 
 
@@ -94,8 +94,8 @@ def names_of(record: Any) -> tuple[str, ...]:
 
 def syllables_of(name: str, pinyin: str = "") -> tuple[str, ...]:
     """The plain reading of a name, one syllable for each character; none where that fails."""
-    found = tuple(plain(pinyin or reading(name)).split())
-    return found if len(found) == len(fold(name)) else ()
+    syllables = tuple(plain(pinyin or reading(name)).split())
+    return syllables if len(syllables) == len(fold(name)) else ()
 
 
 def _record(entry: Entry, options: Options, ledger: Iterable[str]) -> Record:
@@ -142,9 +142,9 @@ def _numbers(tree: Any) -> Iterator[str]:
 
 def _ledger_numbers(catalogue: Catalogue) -> dict[str, list[str]]:
     """Numbers of the announcements and certificates of each subject, and of its announcement."""
-    found: dict[str, list[str]] = {}
+    numbers: dict[str, list[str]] = {}
     for row in catalogue.ledger:
-        found.setdefault(row.subject, []).extend(
+        numbers.setdefault(row.subject, []).extend(
             number for number in (row.announcement.document, row.number) if number
         )
-    return found
+    return numbers

@@ -61,14 +61,15 @@ class Shelf:
     def heard_in(self, syllables: Sequence[str]) -> Keys:
         """Records with a name that has these syllables in a row."""
         part = f" {' '.join(syllables)} "
-        return frozenset(key for key, said in self._said if part in said)
+        return frozenset(key for key, sounds in self._sounds if part in sounds)
 
     def heard_as_place_and_product(self, joined: str) -> bool:
         """Whether this reads as a place and then a thing that it has."""
         for size in range(3, len(joined)):
             for word in self._places_by_sound[joined[:size]]:
                 there, rest = self.in_place(word), joined[size:]
-                if any(key in there and rest in said.replace(" ", "") for key, said in self._said):
+                near = (sounds for key, sounds in self._sounds if key in there)
+                if any(rest in sounds.replace(" ", "") for sounds in near):
                     return True
         return False
 
@@ -82,14 +83,14 @@ class Shelf:
     @cached_property
     def spoken(self) -> tuple[tuple[str, str, tuple[str, ...]], ...]:
         """(key, folded name, syllables) of every name whose characters all have one."""
-        found = []
+        rows = []
         for record in self.records:
             for name in record.names:
                 own = name == record.name
                 syllables = record.syllables if own else syllables_of(name)
                 if syllables:
-                    found.append((record.key, fold(name), syllables))
-        return tuple(found)
+                    rows.append((record.key, fold(name), syllables))
+        return tuple(rows)
 
     # Places and kinds
 
@@ -123,17 +124,17 @@ class Shelf:
         河大米 gives way to 大米, which far more names end in.
         """
         rest = fold(record.name)[len(self.place_in(record)) :]
-        found, count = "", 0
+        suffix, count = "", 0
         for size in SUFFIXES:
             ending = rest[-size:]
             shared = self._endings.get(ending, 0)
             if (
                 size <= len(rest)
                 and shared >= SHARED[size]
-                and (not found or shared > FAR_MORE * count)
+                and (not suffix or shared > FAR_MORE * count)
             ):
-                found, count = ending, shared
-        return found or (rest if 1 <= len(rest) <= 4 else "")
+                suffix, count = ending, shared
+        return suffix or (rest if 1 <= len(rest) <= 4 else "")
 
     def places_of(self, record: Record) -> tuple[tuple[str, ...], tuple[str, ...]]:
         """Short names of its home and of all above that, the nation left out; of further regions."""
@@ -206,7 +207,7 @@ class Shelf:
         return _grouped(("".join(sounds), key) for key, _, sounds in self.spoken)
 
     @cached_property
-    def _said(self) -> Sequence[tuple[str, str]]:
+    def _sounds(self) -> Sequence[tuple[str, str]]:
         """(key, ` syllables apart `) of every name."""
         return [(key, f" {' '.join(sounds)} ") for key, _, sounds in self.spoken]
 
@@ -235,10 +236,10 @@ class Shelf:
 
 
 def _grouped(pairs: Iterable[tuple[str, str]]) -> Mapping[str, Sequence[str]]:
-    found: dict[str, list[str]] = {}
+    groups: dict[str, list[str]] = {}
     for group, member in pairs:
-        found.setdefault(group, []).append(member)
-    return _Groups(found)
+        groups.setdefault(group, []).append(member)
+    return _Groups(groups)
 
 
 class _Groups(dict[str, list[str]]):

@@ -23,10 +23,10 @@ def common_characters() -> tuple[str, ...]:
 @cache
 def by_sound() -> dict[str, tuple[str, ...]]:
     """Everyday characters by their usual syllable, without tone."""
-    found: dict[str, list[str]] = {}
+    chars_by_sound: dict[str, list[str]] = {}
     for char in common_characters():
-        found.setdefault(sound(char), []).append(char)
-    return {syllable: tuple(chars) for syllable, chars in found.items()}
+        chars_by_sound.setdefault(sound(char), []).append(char)
+    return {syllable: tuple(chars) for syllable, chars in chars_by_sound.items()}
 
 
 @cache
@@ -40,8 +40,8 @@ def readings(char: str) -> tuple[str, ...]:
     """Every syllable of a character, without tones, the usual one first."""
     from pypinyin import Style, pinyin
 
-    found = pinyin(char, style=Style.TONE, heteronym=True)[0]
-    return tuple(dict.fromkeys(plain(one) for one in found if plain(one) != char))
+    readings = pinyin(char, style=Style.TONE, heteronym=True)[0]
+    return tuple(dict.fromkeys(plain(one) for one in readings if plain(one) != char))
 
 
 def initials(syllables: Sequence[str]) -> str:
@@ -61,18 +61,18 @@ def abbreviations(syllables: Sequence[str]) -> frozenset[str]:
 
 def slurred(syllable: str) -> tuple[str, ...]:
     """What a southern speaker may type for a syllable, each with one sound taken for another."""
-    found = []
+    slips = []
     for one, other in FUZZY_HEADS:
         if syllable.startswith(one):
-            found.append(other + syllable[len(one) :])
+            slips.append(other + syllable[len(one) :])
         elif syllable.startswith(other) and not syllable.startswith(("sh", "zh", "ch")):
-            found.append(one + syllable[len(other) :])
+            slips.append(one + syllable[len(other) :])
     for one, other in FUZZY_TAILS:
         if syllable.endswith(one):
-            found.append(syllable[: -len(one)] + other)
+            slips.append(syllable[: -len(one)] + other)
         elif syllable.endswith(other):
-            found.append(syllable[: -len(other)] + one)
-    return tuple(one for one in found if one in known_syllables())
+            slips.append(syllable[: -len(other)] + one)
+    return tuple(one for one in slips if one in known_syllables())
 
 
 @cache

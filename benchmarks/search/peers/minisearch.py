@@ -43,7 +43,7 @@ def measure(subject: Subject, folder: Path) -> Measured:
         once=len(gzip.compress(script, 6, mtime=0)),
         first=[sent],
         index=index.stat().st_size,
-        seconds=json.loads(built.said.splitlines()[-1])["seconds"],
+        seconds=json.loads(built.output.splitlines()[-1])["seconds"],
         peak=built.peak,
         heap=last["heap"],
         ms=totals["ms"]["p50"],

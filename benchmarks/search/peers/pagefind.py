@@ -100,10 +100,10 @@ def _begin(visit: Visit, served: Served) -> None:
 
 def _answer(visit: Visit, text: str) -> dict[str, Any]:
     try:
-        found = visit.page.evaluate("text => window.ask(text)", text)
+        answer = visit.page.evaluate("text => window.ask(text)", text)
     except Error:
         return {"results": [], "ms": 0}
-    return {"results": [_entry(result) for result in found["results"]], "ms": found["ms"]}
+    return {"results": [_entry(result) for result in answer["results"]], "ms": answer["ms"]}
 
 
 def _entry(result: dict[str, str]) -> dict[str, str]:

@@ -21,8 +21,8 @@ def table(measured: Sequence[Measured]) -> str:
 
 
 def _recall(one: Measured, name: str) -> str:
-    found = one.quality.get(name)
-    return f"{found['recall@1']:.3f}" if found else "–"
+    quality = one.quality.get(name)
+    return f"{quality['recall@1']:.3f}" if quality else "–"
 
 
 def _of_all(value: str) -> Cell:

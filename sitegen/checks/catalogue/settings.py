@@ -85,12 +85,12 @@ def check(catalogue: CatalogueView) -> Iterator[Finding]:
 
 def open_choices(collection: str) -> set[str]:
     """The fields of a collection to whose choices a site may add."""
-    found = set()
+    names = set()
     for attribute, info in COLLECTIONS[collection].model.model_fields.items():
         choices, name = choices_of(info), written_name(attribute, info)
         if choices and not choices.closed and choices.name == f"{collection}.{name}":
-            found.add(name)
-    return found
+            names.add(name)
+    return names
 
 
 def _named(settings: Settings) -> Iterator[tuple[FieldPath, str]]:

@@ -47,8 +47,8 @@ def check(catalogue: CatalogueView) -> Iterator[Finding]:
         rows = catalogue.titles(entry.key)
         if not rows and not catalogue.is_awaited(entry.key):
             yield Finding(WITHOUT_TITLE, catalogue.at(entry.key, "tier"), facts)
-        held = [(row, tiers_named(row.level, words)) for row in rows if row.status in CURRENT]
-        other = [(row, tiers) for row, tiers in held if tiers]
+        current = [(row, tiers_named(row.level, words)) for row in rows if row.status in CURRENT]
+        other = [(row, tiers) for row, tiers in current if tiers]
         if other and all(tier not in tiers for _, tiers in other):
             row, tiers = other[-1]
             facts |= {

@@ -43,8 +43,8 @@ def check(entry: EntryView) -> Iterator[Finding]:
 
 def mobile(text: str) -> str:
     """The first mobile number in a text however it is spaced, "" where there is none."""
-    found = MOBILE.search(unicodedata.normalize("NFKC", text))
-    return re.sub(BETWEEN, "", found[1]) if found else ""
+    match = MOBILE.search(unicodedata.normalize("NFKC", text))
+    return re.sub(BETWEEN, "", match[1]) if match else ""
 
 
 RULE = EntryRule(

@@ -63,7 +63,7 @@ def read(text: str, until: date = date.max) -> tuple[dict[str, Recorded], list[F
 
     An archive as of an earlier day knows nothing of what was published after it.
     """
-    found: dict[str, Recorded] = {}
+    latest: dict[str, Recorded] = {}
     unread: list[Finding] = []
     for number, line in enumerate(text.splitlines(), start=1):
         if not line.strip():
@@ -82,8 +82,8 @@ def read(text: str, until: date = date.max) -> tuple[dict[str, Recorded], list[F
             unread.append(Finding(BAD_LINE, Location(FILE, number, 1)))
             continue
         if record.on <= until.isoformat():
-            found[record.url] = record
-    return found, unread
+            latest[record.url] = record
+    return latest, unread
 
 
 def write(record: Recorded) -> str:

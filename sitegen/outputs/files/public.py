@@ -94,7 +94,7 @@ OWN = ("release.json", "__sitegen__")
 
 def read(theme: Theme) -> tuple[dict[str, str], list[Problem]]:
     """The digest of each file that is published, by its name (`public/…`), and what is refused."""
-    found: dict[str, str] = {}
+    digests: dict[str, str] = {}
     problems: list[Problem] = []
     for name in sorted(theme.public):
         if _is_left_out(name):
@@ -109,10 +109,10 @@ def read(theme: Theme) -> tuple[dict[str, str], list[Problem]]:
         if data is not None:
             problem = _wrong(name, data)
             if problem is None:
-                found[name] = digest(data)
+                digests[name] = digest(data)
             else:
                 problems.append(problem)
-    return found, problems
+    return digests, problems
 
 
 def _is_left_out(name: str) -> bool:

@@ -20,7 +20,7 @@ from sitegen.outputs.parts.featured import HERO, example_links, examples, featur
 from sitegen.outputs.parts.frame import frame, search_box
 from sitegen.outputs.parts.kinds import kind_address, kind_counts
 from sitegen.outputs.parts.reconciliation import Totals, figures_announced, totals
-from sitegen.outputs.parts.titles import badge, held, tally, title_of
+from sitegen.outputs.parts.titles import badge, holdings, tally, title_of
 from sitegen.outputs.parts.trees import members, tiles
 from sitegen.outputs.parts.views.cards import Card
 from sitegen.outputs.parts.views.frame import Frame, SearchBox
@@ -242,7 +242,7 @@ def _schemes(context: RenderContext, here: str) -> Iterator[Link]:
     catalogue = context.catalogue
     for scheme in catalogue.collections["schemes"]:
         if catalogue.by_scheme.get(scheme.id):
-            yield Link(scheme.name, context.entry_href(here, scheme), held(context, scheme.id))
+            yield Link(scheme.name, context.entry_href(here, scheme), holdings(context, scheme.id))
 
 
 FAMILY = Family(

@@ -28,7 +28,7 @@ from sitegen.outputs.parts.pictures import page_pictures, picture_digests
 from sitegen.outputs.parts.places import region_name
 from sitegen.outputs.parts.prose import body
 from sitegen.outputs.parts.references import linked_digest
-from sitegen.outputs.parts.titles import apart, held, tally
+from sitegen.outputs.parts.titles import apart, holdings, tally
 from sitegen.outputs.parts.trees import AT_A_GLANCE
 from sitegen.outputs.parts.views.cards import Picture
 from sitegen.outputs.parts.views.facts import Fact, SourceLine, Value
@@ -141,7 +141,9 @@ def index(context: RenderContext) -> SchemesPage:
         record = context.catalogue.schemes[entry.id]
         lines[record.status].append(
             SchemeLine(
-                link=Link(entry.name, context.entry_href(SECTION, entry), held(context, entry.id)),
+                link=Link(
+                    entry.name, context.entry_href(SECTION, entry), holdings(context, entry.id)
+                ),
                 authority=record.authority,
                 summary=entry.summary,
                 kind=context.choice("schemes.kind", KINDS, record.kind),
@@ -205,12 +207,12 @@ def ladder(catalogue: Catalogue, scheme: str) -> list[tuple[str, str, int | None
     """(key, name, rung) of the public schemes on the ladder of a scheme, the highest rung first;
     of the scheme alone where it is on none."""
     own = catalogue.schemes[scheme].ladder
-    found = [
+    rungs = [
         (entry.key, entry.name, catalogue.schemes[entry.id].rung)
         for entry in catalogue.collections["schemes"]
         if entry.id == scheme or (own and catalogue.schemes[entry.id].ladder == own)
     ]
-    return sorted(found, key=lambda step: -(step[2] or 0))
+    return sorted(rungs, key=lambda step: -(step[2] or 0))
 
 
 def _ladder(context: RenderContext, here: str, entry: Entry) -> Iterator[Fact]:

@@ -154,12 +154,12 @@ def _source(context: RenderContext, announcement: AnnouncementFacts) -> str:
     if not announcement.source:
         return ""
     title, number, day = announcement.source
-    said = {fold(announcement.document), fold(announcement.announced), ""}
+    heading = {fold(announcement.document), fold(announcement.announced), ""}
     parts = (
         announcement.publisher,
-        context.say("《{title}》", title=title) if fold(title) not in said else "",
-        number if fold(number) not in said else "",
-        day if fold(day) not in said else "",
+        context.say("《{title}》", title=title) if fold(title) not in heading else "",
+        number if fold(number) not in heading else "",
+        day if fold(day) not in heading else "",
     )
     return context.say("，").join(part for part in parts if part)
 

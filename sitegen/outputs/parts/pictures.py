@@ -116,5 +116,5 @@ def used(context: PlanContext) -> list[str]:
     """The pictures of public entries, in order of their names."""
     if not context.images:
         return []
-    found = {name for entry in context.catalogue.entries.values() for name in named(entry)}
-    return sorted(found & context.images.keys())
+    names = {name for entry in context.catalogue.entries.values() for name in named(entry)}
+    return sorted(names & context.images.keys())

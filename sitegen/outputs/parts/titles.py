@@ -55,8 +55,8 @@ def card_badges(context: RenderContext, entry: Entry) -> tuple[Badge, ...]:
 
 
 def _on_card(rows: list[Recognition]) -> list[Recognition]:
-    held = [row for row in rows if row.status in CURRENT]
-    return held or [row for row in rows[-1:] if row.status not in PAST]
+    current = [row for row in rows if row.status in CURRENT]
+    return current or [row for row in rows[-1:] if row.status not in PAST]
 
 
 def tally(context: PlanContext, scheme: str) -> Tally:
@@ -74,7 +74,7 @@ def _tally(rows: Iterable[Recognition]) -> Tally:
     )
 
 
-def held(context: RenderContext, scheme: str) -> str:
+def holdings(context: RenderContext, scheme: str) -> str:
     """How many titles of a scheme are held today, the others named apart; "" where it has none."""
     say = context.say
     count, others = tally(context.plan, scheme)

@@ -40,6 +40,6 @@ class Labels:
         if not address:
             return False
         if self._used is None:
-            found = LABEL.findall("\n".join(self._lines))
-            self._used = Counter(word.strip().lower() for word in found)
+            labels = LABEL.findall("\n".join(self._lines))
+            self._used = Counter(word.strip().lower() for word in labels)
         return self._used[label.strip().lower()] > 1
