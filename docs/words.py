@@ -26,6 +26,7 @@ from sitegen.model import extra_fields, recognitions, schemes  # noqa: E402
 from sitegen.model.collections import COLLECTIONS  # noqa: E402
 from sitegen.model.common import NAME_BASES  # noqa: E402
 from sitegen.model.fields import words  # noqa: E402
+from sitegen.model.subjects import SUBJECTS  # noqa: E402
 from sitegen.model.types import Label, choices_of  # noqa: E402
 from sitegen.outputs.showing.table import menu_title, showing  # noqa: E402
 
@@ -71,10 +72,11 @@ def _of_the_model() -> Iterator[Text]:
         if not collection.shown:
             continue
         file = f"sitegen/model/{collection.model.__module__.rpartition('.')[2]}.py"
+        table = "subjects" if name in SUBJECTS else "collections"
         for text in (collection.title.zh, collection.unit, menu_title(name).zh):
-            yield text, "sitegen/model/collections.py"
-        for table in showing(name).tables:
-            for field in table.fields:
+            yield text, f"sitegen/model/{table}.py"
+        for facts in showing(name).tables:
+            for field in facts.fields:
                 yield from ((title, file) for title in _titles(collection.model, field))
         for info in collection.model.model_fields.values():
             choices = choices_of(info)

@@ -6,6 +6,7 @@ import ast
 import re
 import sys
 from collections.abc import Iterator
+from graphlib import CycleError, TopologicalSorter
 from pathlib import Path
 
 import pytest
@@ -109,6 +110,24 @@ def test_imports_point_down_only(module: str) -> None:
         assert other in LEVEL and own in LEVEL, f"{module}: {name} has no layer"
         down = LEVEL[other] < LEVEL[own]
         assert down or (own, other) in BESIDE, f"{module} may not import {name}"
+
+
+def test_no_modules_import_each_other_in_a_circle() -> None:
+    """Imports inside functions and for types count: a circle is one idea in several files."""
+    graph = {
+        module: {
+            name
+            for imported in imports(tree)
+            for name in (imported, f"{imported}.__init__")
+            if name in TREES and name != module
+        }
+        for module, tree in TREES.items()
+    }
+    assert sum(map(len, graph.values())) > len(TREES), "nothing is compared"
+    try:
+        TopologicalSorter(graph).prepare()
+    except CycleError as error:
+        pytest.fail(" ← ".join(error.args[1]))
 
 
 def floor(module: str) -> str:

@@ -8,6 +8,7 @@ from sitegen.model.dates import Day, Partial
 from sitegen.model.fields import REQUIRED, Record, field
 from sitegen.model.groups import Source
 from sitegen.model.outline import EntryRecord, Outline
+from sitegen.model.subjects import SUBJECTS
 from sitegen.model.types import (
     Id,
     Integer,
@@ -40,13 +41,6 @@ EVENTS = {
 """What happens to a title, as authors write it."""
 
 
-def subjects() -> tuple[str, ...]:
-    """The collections whose entries can be given a title: all that are listed, and schemes."""
-    from sitegen.model.collections import COLLECTIONS
-
-    return (*(name for name, collection in COLLECTIONS.items() if collection.listed), "schemes")
-
-
 class Row(Record):
     """One title given to one subject."""
 
@@ -60,7 +54,7 @@ class Row(Record):
         default=REQUIRED,
         steers=("后续记录对应哪一行", "which row later events are of"),
     )
-    subject: Annotated[Reference, reference_into(subjects)] = field(
+    subject: Annotated[Reference, reference_into(SUBJECTS)] = field(
         "对象",
         "Subject",
         "条目的名称，或“类别:编号”",

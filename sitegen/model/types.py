@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass, field
 from decimal import Decimal
 from typing import Annotated, Any, TypeVar
@@ -223,14 +223,14 @@ def choices_of(info: FieldInfo) -> Choices | None:
 def collections_of(info: FieldInfo) -> tuple[str, ...]:
     """The collections that a field refers into, none where it is no reference."""
     refers = _marked(info, Refers)
-    return refers.collections() if refers else ()
+    return tuple(refers.collections) if refers else ()
 
 
 def named_collection(info: FieldInfo) -> str:
     """The collection of which a field may hold a name in place of an id, also of something that has no
     entry; "" where it may not."""
     refers = _marked(info, Refers)
-    return refers.collections()[0] if refers and refers.or_name else ""
+    return collections_of(info)[0] if refers and refers.or_name else ""
 
 
 def _marked(info: FieldInfo, wanted: type[Mark]) -> Mark | None:
@@ -267,22 +267,21 @@ def _reference(value: Any, collections: tuple[str, ...]) -> Reference:
 
 @dataclass(frozen=True, slots=True)
 class Refers(BeforeValidator):
-    """Reads a reference. `collections()` are those it may lead into, for `sitegen new`; they are asked
-    for when a reference is read, since the table of collections names the classes that hold it.
-    `or_name` says that a name which no entry has is right too."""
+    """Reads a reference. `collections` are those it may lead into, for `sitegen new`. `or_name` says
+    that a name which no entry has is right too."""
 
-    collections: Callable[[], tuple[str, ...]] = tuple
+    collections: Collection[str] = field(default=(), hash=False)
     or_name: bool = False
 
 
 def reference(*collections: str) -> Refers:
     """A reference into one of `collections`, by id or by name."""
-    return reference_into(lambda: collections)
+    return reference_into(collections)
 
 
-def reference_into(collections: Callable[[], tuple[str, ...]]) -> Refers:
-    """The same for collections that are known only once all of them are declared."""
-    return Refers(lambda value: _reference(value, collections()), collections=collections)
+def reference_into(collections: Collection[str]) -> Refers:
+    """The same for all collections of a table."""
+    return Refers(lambda value: _reference(value, tuple(collections)), collections=collections)
 
 
 def reference_or_name(collection: str) -> Refers:
@@ -296,7 +295,7 @@ def reference_or_name(collection: str) -> Refers:
             return _reference(text, (collection,))
         return text
 
-    return Refers(read, collections=lambda: (collection,), or_name=True)
+    return Refers(read, collections=(collection,), or_name=True)
 
 
 def pattern(

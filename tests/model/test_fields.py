@@ -21,6 +21,7 @@ from sitegen.model.common import Common
 from sitegen.model.entry import Entry
 from sitegen.model.fields import is_private, steers, words
 from sitegen.model.pinyin import plain, reading
+from sitegen.model.subjects import SUBJECTS
 from sitegen.model.types import choices_of
 from sitegen.model.validate import owner_of
 from tests.support.basic_site import REPOSITORY
@@ -183,3 +184,8 @@ def test_digests_tell_the_facts_the_card_and_the_body_apart() -> None:
     assert body.line_digest == base.line_digest == fact.line_digest
     assert body.body_digest != base.body_digest == fact.body_digest
     assert summary.line_digest != base.line_digest
+
+
+def test_entries_of_every_listed_collection_can_be_given_a_title() -> None:
+    listed = {name for name, collection in COLLECTIONS.items() if collection.listed}
+    assert {*SUBJECTS} == listed | {"schemes"}

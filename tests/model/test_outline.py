@@ -9,7 +9,8 @@ import pytest
 
 from sitegen.loading import documents
 from sitegen.model import collections, entries
-from sitegen.model.collections import COLLECTIONS, Collection
+from sitegen.model.collection import Collection
+from sitegen.model.collections import COLLECTIONS
 from sitegen.model.common import Common
 from sitegen.model.entry import Entry
 from sitegen.model.fields import field

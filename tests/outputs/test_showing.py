@@ -6,8 +6,10 @@ from pathlib import Path
 
 import pytest
 
-from sitegen.model.collections import COLLECTIONS, Collection
+from sitegen.model.collection import Collection
+from sitegen.model.collections import COLLECTIONS
 from sitegen.model.common import Common
+from sitegen.model.subjects import SUBJECTS
 from sitegen.model.types import Label
 from sitegen.outputs.showing.showing import FactsTable, Showing
 from sitegen.outputs.showing.table import SHOWINGS, in_menu, showing
@@ -23,7 +25,8 @@ FESTIVAL = (
 @pytest.fixture
 def site(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> SiteTest:
     """The basic site with a collection that the program does not know, and its own row."""
-    monkeypatch.setitem(COLLECTIONS, "festivals", FESTIVALS)
+    for table in (SUBJECTS, COLLECTIONS):
+        monkeypatch.setitem(table, "festivals", FESTIVALS)
     row = Showing(lead="一年一度。", tables=(FactsTable("names", "名称", ("aka",)),))
     monkeypatch.setitem(SHOWINGS, "festivals", row)
     award = (
@@ -61,7 +64,8 @@ def test_a_new_listed_collection_is_found_everywhere(site: SiteTest) -> None:
 def test_a_collection_without_a_row_is_shown_with_the_defaults(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    monkeypatch.setitem(COLLECTIONS, "festivals", FESTIVALS)
+    for table in (SUBJECTS, COLLECTIONS):
+        monkeypatch.setitem(table, "festivals", FESTIVALS)
     assert "festivals" in in_menu() and showing("festivals") == Showing()
 
 

@@ -1,0 +1,25 @@
+"""What a collection is."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from sitegen.model.outline import EntryRecord
+from sitegen.model.types import Label
+
+
+@dataclass(frozen=True, slots=True)
+class Collection:
+    """A folder of content/ (or one file, for the two trees).
+
+    `listed` collections have card lists and count as entries of the catalogue; `shown` ones have a
+    page for each entry. `unit` is the Chinese measure word of its counts.
+    """
+
+    name: str
+    title: Label
+    unit: str
+    model: type[EntryRecord]
+    listed: bool = False
+    shown: bool = True
+    tree: bool = False
