@@ -6,7 +6,7 @@ A test compares them, so that they cannot fall behind: run `make docs` after cha
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Set
 from pathlib import Path
 from typing import Any
 
@@ -51,12 +51,12 @@ def fields_page() -> str:
     return "\n".join(lines) + "\n"
 
 
-def table(model: type[BaseModel], skip: set[str] = frozenset()) -> list[str]:  # type: ignore[assignment]
+def table(model: type[BaseModel], skip: Set[str] = frozenset()) -> list[str]:
     head = ["| 字段 | 名称 | 说明 | Description |", "|---|---|---|---|"]
     return [*head, *rows(model, "", skip)]
 
 
-def rows(model: type[BaseModel], prefix: str, skip: set[str]) -> Iterator[str]:
+def rows(model: type[BaseModel], prefix: str, skip: Set[str]) -> Iterator[str]:
     for attribute, info in model.model_fields.items():
         if attribute in skip:
             continue

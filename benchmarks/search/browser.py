@@ -108,7 +108,8 @@ def main() -> None:
     lines = asked.queries.read_text("utf-8").splitlines()
     queries = [json.loads(line)["q"] for line in lines if line.strip()]
     texts = Random(0).sample(queries, min(asked.visits, len(queries)))
-    beside = {MINIMAL: (HERE / "browsing" / "minimal.html").read_bytes(), "bench/engine/": ENGINE}
+    minimal = (HERE / "browsing" / "minimal.html").read_bytes()
+    beside: dict[str, Path | bytes] = {MINIMAL: minimal, "bench/engine/": ENGINE}
     measured = []
     try:
         with serving(asked.site, beside) as served, chromium() as browser:

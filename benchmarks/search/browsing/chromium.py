@@ -6,7 +6,6 @@ import shutil
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
-from typing import Any
 
 from playwright.sync_api import Browser, CDPSession, Page, sync_playwright
 
@@ -30,7 +29,7 @@ class Visit:
     def heap(self) -> int:
         """Bytes of JavaScript in use after a collection."""
         self.session.send("HeapProfiler.collectGarbage")
-        used: dict[str, Any] = self.session.send("Runtime.getHeapUsage")
+        used: dict[str, float] = self.session.send("Runtime.getHeapUsage")
         return round(used["usedSize"] + used.get("backingStorageSize", 0))
 
 
@@ -57,7 +56,7 @@ def visiting(browser: Browser, *, slow: bool) -> Iterator[Visit]:
     visit = Visit(page, session)
     session.send("Network.enable")
     if slow:
-        shape = {"offline": False, "latency": LATENCY}
+        shape: dict[str, float] = {"offline": False, "latency": LATENCY}
         shape |= {"downloadThroughput": RATE, "uploadThroughput": RATE}
         session.send("Network.emulateNetworkConditions", shape)
         session.send("Emulation.setCPUThrottlingRate", {"rate": SLOWER})

@@ -6,6 +6,7 @@ import gzip
 import json
 from pathlib import Path
 
+from benchmarks.generator import Missing
 from benchmarks.peers import install
 from benchmarks.processes import Failed, run
 from benchmarks.search.peers.documents import documents
@@ -30,7 +31,7 @@ def measure(subject: Subject, folder: Path) -> Measured:
             [*command, "build", str(modules), str(written), str(index)], work, {}, watch=True
         )
     except Failed as error:
-        raise install.Missing(str(error)[-300:]) from None
+        raise Missing(str(error)[-300:]) from None
     asked = [*command, "ask", str(modules), str(index), str(subject.queries)]
     *answers, last = json_of(asked)
     totals = scored(answers)
