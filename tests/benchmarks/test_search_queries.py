@@ -223,3 +223,10 @@ def test_everyday_queries_name_entries_that_exist(shelf: Shelf) -> None:
         assert query["class"] in {"everyday", "spoken", "far"}
         assert query["ids"]
         assert set(query["ids"]) <= shelf.catalogue.entries.keys(), query["q"]
+
+
+def test_an_entry_that_names_its_region_stands_in_it(tmp_path: Path) -> None:
+    product = "---\nname: 青溪梨膏\nkind: 农产品\npinyin: lí gāo\nregion: 青溪县\n---\n\n"
+    root = basic_site.write(tmp_path, {**basic_site.BASIC, "content/products/li-gao.md": product})
+    _, records = read(root, DAY)
+    assert {r.key: r.regions for r in records}["products:li-gao"] == ("qingxi",)

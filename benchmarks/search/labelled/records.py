@@ -12,9 +12,10 @@ from benchmarks.search.labelled.folding import fold, prose, strings
 from sitegen.building import content
 from sitegen.catalogue.assembly import assemble
 from sitegen.catalogue.catalogue import Catalogue
+from sitegen.catalogue.references_by_name import ReferencesByName
 from sitegen.config.site import Site, read_site
 from sitegen.model.collections import COLLECTIONS
-from sitegen.model.entry import Entry
+from sitegen.model.entry import Entry, Unloaded
 from sitegen.model.options import Options
 from sitegen.model.pinyin import plain, reading
 from sitegen.problems import Location, Report
@@ -65,10 +66,11 @@ def catalogue_of(root: Path, as_of: date) -> tuple[Site, Catalogue]:
     if report.has_errors:
         raise Unreadable(report.text("zh").strip())
 
-    def nowhere(entry: Entry, path: object) -> Location:
+    def nowhere(entry: Entry | Unloaded, path: object) -> Location:
         return Location(entry.file)
 
-    catalogue, _ = assemble(site_content.entries, as_of=as_of, options=site.options, locate=nowhere)
+    entries = ReferencesByName().resolved(site_content.entries, site.options)
+    catalogue, _ = assemble(entries, as_of=as_of, options=site.options, locate=nowhere)
     return site, catalogue
 
 
