@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Set
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date, datetime
 from pathlib import Path
 from zoneinfo import ZoneInfo
@@ -11,12 +11,8 @@ from zoneinfo import ZoneInfo
 from sitegen.building import content as contents
 from sitegen.building.content import Content
 from sitegen.building.generator import generator_digest
-from sitegen.building.media import Media
-from sitegen.building.parsing import NAMES, locate
-from sitegen.building.rendered import Rendered
-from sitegen.building.variants import Variants
+from sitegen.building.parsing import locate
 from sitegen.catalogue.assembly import assemble
-from sitegen.catalogue.catalogue import Catalogue
 from sitegen.catalogue.references_by_name import ReferencesByName, in_settings
 from sitegen.checks import levels
 from sitegen.checks.levels import RulesInForce
@@ -27,18 +23,13 @@ from sitegen.files import digest
 from sitegen.loading.document import FieldPath
 from sitegen.model.entry import Entry, Unloaded, canonical
 from sitegen.outputs import families
-from sitegen.outputs.addresses import urls_of
-from sitegen.outputs.edition import EDITIONS
-from sitegen.outputs.parts.frame import frame_digest
-from sitegen.outputs.plan_context import PlanContext, SharedInputs
-from sitegen.outputs.render_context import RenderContext
 from sitegen.pipeline import checking, loaded_theme
+from sitegen.pipeline.contexts import plan_contexts, render_context
 from sitegen.pipeline.loaded_theme import LoadedTheme
 from sitegen.pipeline.prepared_site import PreparedSite
 from sitegen.pipeline.preview_memory import PreviewMemory
 from sitegen.pipeline.site_plan import Inputs, SitePlan
 from sitegen.problems import Location, Report
-from sitegen.rendering import markdown
 
 
 def prepare(
@@ -87,7 +78,7 @@ def prepare(
     theme = report.take(loaded_theme.load(root, keep_cache=keep_cache, before=before, saved=saved))
     inputs = _inputs(site, theme, content, rules, today=today, now=now)
     plan = _checked_plan(root, inputs, theme, report, tick, memory)
-    context = _render_context(root, plan, theme, content)
+    context = render_context(root, plan, theme, content)
     return PreparedSite(site, rules, plan.catalogue, content, context, plan.outputs)
 
 
@@ -134,9 +125,7 @@ def _checked_plan(
     if memory and memory.site_plan:
         plan = memory.site_plan.with_edits(
             inputs,
-            lambda catalogue: _plan_contexts(
-                inputs.site, catalogue, inputs.media, theme, kept=True
-            ),
+            lambda catalogue: plan_contexts(inputs.site, catalogue, inputs.media, theme, kept=True),
             lambda entries: checking.in_entries(root, inputs, entries),
         )
     if plan is None:
@@ -173,66 +162,6 @@ def _plan(
     report.add(checking.in_catalogue(root, inputs, catalogue))
     in_entries = checking.in_entries(root, inputs, catalogue.entries.values())
     tick("assemble")
-    contexts = _plan_contexts(site, catalogue, inputs.media, theme, kept=kept)
+    contexts = plan_contexts(site, catalogue, inputs.media, theme, kept=kept)
     outputs = report.take(families.plan(contexts, place))
     return SitePlan(inputs, catalogue, outputs, tuple(report.problems), in_entries)
-
-
-def _plan_contexts(
-    site: Site, catalogue: Catalogue, media: Media, theme: LoadedTheme, *, kept: bool = False
-) -> list[PlanContext]:
-    """What each edition is planned from. `kept`: the plan will be put right for later edits."""
-    assets = (theme.style_address, *theme.script_addresses.values())
-    contexts = []
-    for edition in EDITIONS:
-        words = theme.word_digests[edition.locale]
-        shared = SharedInputs(
-            templates=theme.closures,
-            generator=generator_digest(),
-            frame=frame_digest(site, catalogue, assets, words),
-            words=words,
-            style=theme.style_address,
-            scripts=theme.script_addresses,
-            public=theme.public,
-        )
-        urls = urls_of(site, edition.prefix)
-        contexts.append(
-            PlanContext(site, catalogue, edition, urls, shared, media.digests, media.images, kept)
-        )
-    return contexts
-
-
-def _render_context(
-    root: Path, plan: SitePlan, theme: LoadedTheme, content: Content
-) -> RenderContext:
-    media = content.media
-    html, encoded = Bodies(content.rendered), Variants(root)
-    others: dict[str, RenderContext] = {}
-    contexts = [
-        RenderContext(
-            plan=context,
-            wording=theme.wordings[context.edition.locale],
-            outputs=plan.outputs,
-            html=html,
-            drawings=media.drawings,
-            render=theme.renderers[context.edition.locale],
-            encoded=encoded,
-            style=theme.style,
-            theme=theme.theme,
-            others=others,
-        )
-        for context in _plan_contexts(plan.inputs.site, plan.catalogue, media, theme)
-    ]
-    others.update((context.plan.edition.locale, context) for context in contexts[1:])
-    return contexts[0]
-
-
-@dataclass(frozen=True, slots=True)
-class Bodies:
-    """An entry's body as HTML: rendered in this run already, or now."""
-
-    known: Rendered
-
-    def __call__(self, entry: Entry) -> str:
-        html = self.known.get(entry.body_digest)
-        return markdown.render(entry.body, NAMES).html if html is None else html
