@@ -50,13 +50,15 @@ class CatalogueView:
 
     def names(self) -> Iterator[tuple[str, str, str]]:
         """(key, name, whose it is) of each public entry that has a page; names that read the same are
-        spelt the same. Whose it is are its home region and the organizations that it names."""
+        spelt the same. Whose it is are its home region and the organizations that it names; of a region
+        or category, the one above it."""
         for key, entry in self._catalogue.entries.items():
-            if COLLECTIONS[entry.collection].shown:
+            collection = COLLECTIONS[entry.collection]
+            if collection.shown:
                 named = sorted(
                     target
                     for _, target in (*entry.mentions, *entry.named)
-                    if target.startswith("organizations:")
+                    if collection.tree or target.startswith("organizations:")
                 )
                 yield key, folded(entry.name), " ".join((*entry.regions[:1], *named))
 
