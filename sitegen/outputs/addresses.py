@@ -44,6 +44,10 @@ class Urls:
         href = up + quote(path) or "./"
         return href + (f"?{query}" if query else "") + (f"#{quote(fragment)}" if fragment else "")
 
+    def shared_root(self, source: str) -> str:
+        """The root folder of the site, as the page at address `source` spells it."""
+        return self.shared_href(source, "") or "./"
+
     def shared_href(self, source: str, path: str) -> str:
         """The link from the page at address `source` to a file that all editions share."""
         if source == NOT_FOUND:

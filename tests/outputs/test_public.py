@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import re
 from pathlib import Path
 
 import pytest
@@ -13,7 +14,7 @@ from sitegen.problems import Report
 from sitegen.rendering import jinja, styles, templates
 from sitegen.serving.answers import Request, State, answer
 from tests.support import planned_site
-from tests.support.basic_site import PEAR, write
+from tests.support.basic_site import PEAR, SITE, write
 from tests.support.site_test import SiteTest
 
 PROOF = "templates/public/baidu_verify_codeva-Ab1.html"
@@ -44,6 +45,40 @@ def test_files_lie_at_the_root_of_the_site_as_they_are(tmp_path: Path) -> None:
         made = (site.target / name.removeprefix("templates/public/")).read_bytes()
         assert made == (data.encode() if isinstance(data, str) else data)
     assert site.build().remade == set()
+
+
+HEADER = """\
+{% macro header(masthead) %}<img src="{{ masthead.root }}logo.svg" alt="">{% endmacro %}
+"""
+FOOTER = """\
+{% macro footer(foot) %}<img src="{{ foot.root }}logo.svg" alt="">{% endmacro %}
+"""
+OWN_LOGOS = {
+    "templates/components/header/header.html": HEADER,
+    "templates/components/footer/footer.html": FOOTER,
+    "templates/pages/prose.html": """\
+{% extends "layouts/base.html" %}
+{% block content %}<img src="{{ view.frame.root }}logo.svg" alt="">{% endblock %}
+""",
+    "templates/public/logo.svg": "<svg/>",
+}
+
+
+@pytest.mark.parametrize("style", ["directory", "file"])
+def test_own_templates_show_a_file_of_the_theme_on_every_page(tmp_path: Path, style: str) -> None:
+    settings = f"{SITE}link_style: {style}\nbase_path: /zt/\n"
+    former = PEAR.replace("name:", "former_urls: /old/pear.html\nname:", 1)
+    own = {"site.yaml": settings, "content/gi/qingxi-xueli.md": former, **OWN_LOGOS}
+    output = SiteTest(tmp_path, own).build().target
+    pages = sorted(output.rglob("*.html"))
+    assert len(pages) > 20 and output / "old/pear.html" in pages
+    for page in pages:
+        shown = re.findall(r'<img src="([^"]*)logo\.svg"', page.read_text("utf-8"))
+        assert len(shown) == (3 if page.parent.name in ("about", "first") else 2), page
+        if page.name == "404.html":
+            assert set(shown) == {"/zt/"}
+        else:
+            assert {(page.parent / root).resolve() for root in shown} == {output.resolve()}, page
 
 
 def test_a_changed_file_is_the_only_one_made_and_one_that_goes_is_removed(tmp_path: Path) -> None:

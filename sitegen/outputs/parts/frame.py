@@ -66,6 +66,7 @@ def frame(
         description=description or settings.description,
         canonical=context.urls.permanent(here),
         site_name=name,
+        root=context.urls.shared_root(here),
         css=context.urls.shared_href(here, shared.style),
         scripts=tuple(
             context.urls.shared_href(here, script)
@@ -101,6 +102,7 @@ def _masthead(context: RenderContext, here: str, section: str) -> Masthead:
         site_name=settings.name,
         tagline=settings.tagline or "",
         seal=seal(settings.seal or settings.name),
+        root=context.urls.shared_root(here),
         home=context.href(here, addresses.HOME),
         menu=tuple(_menu(context, here, section)),
         search=None if here in OWN_BOX else search_box(context, here),
@@ -123,6 +125,7 @@ def _foot(context: RenderContext, here: str) -> Foot:
         site_name=settings.name,
         keeper=settings.keeper,
         notice=settings.notice or "",
+        root=context.urls.shared_root(here),
         groups=(find, about),
         gov=tuple(_gov(context, here)),
     )

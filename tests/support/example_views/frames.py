@@ -19,6 +19,7 @@ def frame(title: str, *, trail: tuple[Link, ...] = TRAIL, current: int = 0) -> F
         description="鸢都的地理标志、品牌与特色产品，每一件都写明谁注册、哪份公告、什么范围、谁在用标。",
         canonical="https://example.cn/gi/",
         site_name="鸢都名录",
+        root="../../",
         css="frame.css",
         scripts=("search-box.js",),
         icon="icon.svg",
@@ -29,6 +30,7 @@ def frame(title: str, *, trail: tuple[Link, ...] = TRAIL, current: int = 0) -> F
             site_name="鸢都名录",
             tagline="地理标志 · 品牌 · 特色产品",
             seal=("鸢", "都", "名", "录"),
+            root="../../",
             home="../../",
             menu=tuple(
                 Link(name, f"../../{number}/", current=number == current)
@@ -40,6 +42,7 @@ def frame(title: str, *, trail: tuple[Link, ...] = TRAIL, current: int = 0) -> F
             site_name="鸢都名录",
             keeper="鸢都名录编辑部",
             notice="本名录只说明登记情况，不能证明您手中的商品。",
+            root="../../",
             groups=(
                 LinkGroup(
                     "查找",

@@ -31,6 +31,8 @@ class Masthead(NamedTuple):
     """名称旁的一句话；可空 | the line beside the name; may be empty"""
     seal: tuple[str, ...]
     """印章上的 2–4 个字 | the 2–4 characters of the seal"""
+    root: str
+    """网站根目录，写在 `templates/public/` 的文件名前面 | the root of the site, to stand before the name of a file of `templates/public/`"""
     home: str
     """首页的网址 | the home page"""
     menu: tuple[Link, ...]
@@ -48,6 +50,8 @@ class Foot(NamedTuple):
     """谁办的 | who keeps the site"""
     notice: str
     """声明；可空 | the notice; may be empty"""
+    root: str
+    """网站根目录，写在 `templates/public/` 的文件名前面 | the root of the site, to stand before the name of a file of `templates/public/`"""
     groups: tuple[LinkGroup, ...]
     """“查找”和“关于”两组链接 | two groups of links: ways to find, and about the site"""
     gov: tuple[Link, ...]
@@ -67,6 +71,8 @@ class Frame(NamedTuple):
     """这一页的永久网址，是完整网址 | the permanent address of the page, a whole one"""
     site_name: str
     """网站名称 | the name of the site"""
+    root: str
+    """网站根目录，写在 `templates/public/` 的文件名前面 | the root of the site, to stand before the name of a file of `templates/public/`"""
     css: str
     """样式表 | the style sheet"""
     scripts: tuple[str, ...]
