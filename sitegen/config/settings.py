@@ -115,8 +115,8 @@ class Settings(Record):
     link_style: Annotated[str, *choice("site.link_style", LINK_STYLES)] = field(
         "链接写法",
         "Link style",
-        "directory 或 file（U 盘）",
-        "directory or file",
+        "directory 或 file；不许脚本的 U 盘用 file",
+        "directory, or file for a disk where scripts are off",
         default="directory",
     )
     profile: Annotated[str, *choice("site.profile", PROFILES)] = field(

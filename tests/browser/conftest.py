@@ -93,6 +93,12 @@ def opened(tmp_path_factory: pytest.TempPathFactory) -> Place:
     return Place(folder, f"{folder.as_uri()}/", "index.html")
 
 
+@pytest.fixture(scope="package")
+def double_clicked(served: Place) -> Place:
+    """The site that was built for a server, opened by a double click on its index.html."""
+    return Place(served.folder, f"{served.folder.as_uri()}/", "index.html")
+
+
 def built(root: Path, link_style: str) -> Path:
     """The demo site with EXTRA, built in `root` by the command line as a user would."""
     settings = (REPOSITORY / "site.yaml").read_text("utf-8")

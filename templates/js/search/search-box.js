@@ -1,4 +1,6 @@
 /** The script of every page but the search page: the box in its masthead. */
 import { SiteSearch } from "./box.js";
+import { followPages } from "./disk.js";
 
+if (location.protocol === "file:") followPages(document);
 customElements.define("site-search", SiteSearch);
