@@ -22,7 +22,7 @@ ONE_LANGUAGE = {
 
 
 ANSWERS = {
-    *("choices", "example", "fields", "folders", "header", "headers"),
+    *("address", "choices", "example", "fields", "folders", "header", "headers"),
     *("lines", "proposed", "right", "scheme", "table"),
 }
 """Facts that only the fix of a problem may name: the right answer for its place."""

@@ -8,6 +8,7 @@ from sitegen.model.collection_settings import CollectionSettings
 from sitegen.model.collections import COLLECTIONS
 from sitegen.model.dates import Partial
 from sitegen.model.fields import REQUIRED, Record, field
+from sitegen.model.site_path import SITE_PATH
 from sitegen.model.types import (
     Address,
     Id,
@@ -22,7 +23,6 @@ from sitegen.model.types import (
     Text,
     YesNo,
     choice,
-    pattern,
     reference,
 )
 
@@ -100,9 +100,7 @@ class Settings(Record):
     timezone: Line = field(
         "时区", "Time zone", "默认 Asia/Shanghai", "default Asia/Shanghai", default="Asia/Shanghai"
     )
-    base_path: Annotated[
-        str, pattern(r"/([A-Za-z0-9_.~-]+/)*", "以 / 开头和结尾", "starting and ending with /")
-    ] = field(
+    base_path: Annotated[str, SITE_PATH] = field(
         "子路径", "Base path", "挂在哪个子路径下，如 /zt/", "sub-path such as /zt/", default="/"
     )
     permanent_url: Address = field(

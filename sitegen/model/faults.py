@@ -80,6 +80,14 @@ NOT_AN_ADDRESS = Kind(
     fix_zh="以 https:// 开头写全",
     fix_en="write it whole, starting with https://",
 )
+NOT_A_SITE_PATH = Kind(
+    "schema.not-a-site-path",
+    Severity.ERROR,
+    zh="“{value}”不能作网站的子路径：{why}",
+    en="“{value}” cannot be the sub-path of a site: {why_en}",
+    fix_zh="改成 {right}",
+    fix_en="write {right}",
+)
 NOT_AN_ID = Kind(
     "schema.not-an-id",
     Severity.ERROR,
@@ -142,6 +150,7 @@ BY_CODE = {
         NOT_A_NUMBER,
         NOT_YES_NO,
         NOT_AN_ADDRESS,
+        NOT_A_SITE_PATH,
         NOT_AN_ID,
         NOT_A_REFERENCE,
         NOT_MONTHS,

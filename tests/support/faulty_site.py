@@ -23,9 +23,11 @@ def files(level: str) -> dict[str, str | bytes | None]:
     pear = PEAR.replace("name:", "images: [{file: pear.png}]\nname:", 1)
     redated = {**RECORDED, "id": "gi:qingxi-xueli", "published": "2025-01-01 08:00"}
     plain = (REPOSITORY / PLAIN).read_text("utf-8")
+    elsewhere = settings({**GOV, "site_domain": "zt.test.example"})
+    elsewhere = elsewhere.replace("https://test.example/", "https://test.example/zt/")
     return {
         "site.yaml": (
-            f"{settings(GOV)}featured: [products:li-gao, organizations:firm]\n"
+            f"{elsewhere}featured: [products:li-gao, organizations:firm]\n"
             f"rules: {json.dumps(rules)}\n"
         ),
         "content/media/pear.png": pictures.png(20, 20),

@@ -5,7 +5,7 @@ from __future__ import annotations
 from tests.support.basic_site import SITE
 
 GOV = {
-    "site_domain": "www.yunzhou.example",
+    "site_domain": "test.example",
     "site_id_code": "3707000001",
     "sponsor": "云州市市场监督管理局",
     "operator": "云州市知识产权保护中心",
