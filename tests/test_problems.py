@@ -16,7 +16,9 @@ HAN = re.compile(r"[\u4e00-\u9fff]")
 AREA = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*\.[a-z0-9]+(?:-[a-z0-9]+)*\Z")
 ONE_LANGUAGE = {
     *("wanted", "wanted_en", "given", "given_en"),
-    *("why", "why_en", "type", "type_en"),
+    *("why", "why_en", "type", "type_en", "title", "title_en"),
+    *("status", "status_en"),
+    *("message", "message_en", "reason", "reason_en"),
 }
 """Facts that are words themselves come in both languages."""
 

@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 
 import click
 
-from sitegen.cli.console import Command
 from sitegen.cli.messages import (
     collection_lines,
     copied_site_message,
@@ -17,26 +16,53 @@ from sitegen.cli.messages import (
     new_site_message,
     print_report,
 )
-from sitegen.cli.options import language_option, site_option
+from sitegen.cli.options import FOLDER, language_option, site_option
+from sitegen.cli.parameters import Command, argument, option
+from sitegen.cli.values import parse_answers
+from sitegen.cli.words import Words
 
 if TYPE_CHECKING:
     from sitegen.authoring.interview import Question
     from sitegen.problems import Language, Problem
 
+COLLECTION = Words("类别", "COLLECTION")
 SHOWN_CHOICES = 40
 """A longer list of choices is not printed: the author types a name instead."""
 
 
 @click.command(
     cls=Command,
-    help="新建一个条目：提议编号，逐项问必填的，常用的写成注释。类别写 gi 或 地理标志 都行。",
+    words=Words(
+        "新建一个条目：提议编号，逐项问必填的，常用的写成注释。类别写 gi 或 地理标志 都行。",
+        "Writes a new entry: proposes its id, asks for what is required, the usual rest as comments.",
+    ),
 )
-@click.argument("collection", metavar="类别")
-@click.argument("name", metavar="[名称]", required=False)
+@argument("collection", words=COLLECTION)
+@argument("name", words=Words("名称", "NAME"), required=False)
 @site_option()
-@click.option("--set", "given", multiple=True, metavar="字段=值", help="事先给出答案，可写多次")
-@click.option("--yes", is_flag=True, help="不提问：编号照提议，没给的必填项留空")
-@click.option("--full", is_flag=True, help="把能写的项全部列成注释，不只是常用的")
+@option(
+    "--set",
+    "given",
+    multiple=True,
+    value=Words("字段=值", "FIELD=VALUE"),
+    words=Words("事先给出答案，可写多次", "an answer given ahead; may be repeated"),
+)
+@option(
+    "--yes",
+    is_flag=True,
+    words=Words(
+        "不提问：编号照提议，没给的必填项留空",
+        "ask nothing: take the id proposed, leave open what is not given",
+    ),
+)
+@option(
+    "--full",
+    is_flag=True,
+    words=Words(
+        "把能写的项全部列成注释，不只是常用的",
+        "list all fields as comments, not only the usual ones",
+    ),
+)
 @language_option()
 def new(
     collection: str,
@@ -50,7 +76,7 @@ def new(
     from sitegen.commands.new import new as run_new
     from sitegen.problems import Report
 
-    answers = _parse_answers(given)
+    answers = parse_answers(given)
     if name is not None:
         answers["name"] = name
     interactive = not yes and sys.stdin.isatty()
@@ -59,7 +85,8 @@ def new(
         return _prompt(question, language) if interactive else question.proposal
 
     def show(problem: Problem) -> None:
-        click.echo(f"{problem.message(language)}。{problem.fix(language)}")
+        joint = "。" if language == "zh" else ". "
+        click.echo(f"{problem.message(language)}{joint}{problem.fix(language)}")
 
     report = Report()
     file = run_new(
@@ -72,9 +99,15 @@ def new(
 
 
 @click.command(
-    "list", cls=Command, help="列出条目的编号和名称，别的条目里就这样写；不给类别时列出各类有多少。"
+    "list",
+    cls=Command,
+    words=Words(
+        "列出条目的编号和名称，别的条目里就这样写；不给类别时列出各类有多少。",
+        "Lists ids and names of entries, as other entries name them; without a collection, how many "
+        "there are.",
+    ),
 )
-@click.argument("collection", metavar="[类别]", required=False)
+@argument("collection", words=COLLECTION, required=False)
 @site_option()
 @language_option()
 def list_(collection: str | None, root: Path, language: Language) -> None:
@@ -91,14 +124,23 @@ def list_(collection: str | None, root: Path, language: Language) -> None:
         click.echo(line)
 
 
-@click.command(cls=Command, help="在一个新文件夹里建好可以马上生成的小站点，里面的条目都是示例。")
-@click.argument("folder", metavar="文件夹", type=click.Path(path_type=Path))
-@click.option(
+@click.command(
+    cls=Command,
+    words=Words(
+        "在一个新文件夹里建好可以马上生成的小站点，里面的条目都是示例。",
+        "Writes a small site into a new folder, ready to be built; its entries are examples.",
+    ),
+)
+@argument("folder", words=FOLDER, type=click.Path(path_type=Path))
+@option(
     "--from",
     "other",
     type=click.Path(path_type=Path),
-    metavar="站点",
-    help="不用示例，照搬这个站点的设置、地区、类别、认定体系和模板",
+    value=Words("站点", "SITE"),
+    words=Words(
+        "不用示例，照搬这个站点的设置、地区、类别、认定体系和模板",
+        "no examples: settings, regions, categories, schemes and templates of this site",
+    ),
 )
 @language_option()
 def init(folder: Path, other: Path | None, language: Language) -> None:
@@ -114,14 +156,6 @@ def init(folder: Path, other: Path | None, language: Language) -> None:
     elif files:
         click.echo(copied_site_message(folder, len(files), language))
     sys.exit(report.exit_code)
-
-
-def _parse_answers(pairs: tuple[str, ...]) -> dict[str, str]:
-    """The answers given as `--set field=value`, by field."""
-    for pair in pairs:
-        if "=" not in pair:
-            raise click.BadParameter(f"{pair}：写成 字段=值 (write field=value)")
-    return dict(pair.partition("=")[::2] for pair in pairs)
 
 
 def _prompt(question: Question, language: Language) -> str:

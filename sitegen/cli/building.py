@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING
 
 import click
 
-from sitegen.cli.console import Command
 from sitegen.cli.environment import clock_for, processors
 from sitegen.cli.messages import (
     StageTimes,
@@ -20,22 +19,40 @@ from sitegen.cli.messages import (
     record_message,
 )
 from sitegen.cli.options import (
+    DATE,
     RunOptions,
     language_option,
     output_folder,
     output_option,
-    parse_day,
     run_options,
     site_option,
 )
+from sitegen.cli.parameters import Command, argument, option
+from sitegen.cli.values import parse_day
+from sitegen.cli.words import Failure, Words
 
 if TYPE_CHECKING:
     from sitegen.problems import Language
 
+BUSY = Words(
+    "另一个 sitegen 正在生成这个站点，等它结束再试。",
+    "another sitegen is building this site; try again when it has ended.",
+)
 
-@click.command(cls=Command, help="生成网站，写入 output/；有错误时不动已有的网站。")
+
+@click.command(
+    cls=Command,
+    words=Words(
+        "生成网站，写入 output/；有错误时不动已有的网站。",
+        "Builds the site into output/; with errors the site there is left alone.",
+    ),
+)
 @output_option
-@click.option("--clean", is_flag=True, help="不用缓存，全部重做")
+@option(
+    "--clean",
+    is_flag=True,
+    words=Words("不用缓存，全部重做", "make everything anew, without caches"),
+)
 @run_options
 def build(options: RunOptions, target: Path | None, clean: bool) -> None:
     from sitegen.building.state import Busy
@@ -61,8 +78,7 @@ def build(options: RunOptions, target: Path | None, clean: bool) -> None:
                 tick=times.stage_ended,
             )
         except Busy:
-            message = "另一个 sitegen 正在生成这个站点，等它结束再试。"
-            raise click.ClickException(message) from None
+            raise Failure(BUSY) from None
     print_report(report, options.language, format=options.format, list_all=options.list_all)
     if result is None:
         print_failure(report, options.language)
@@ -71,7 +87,12 @@ def build(options: RunOptions, target: Path | None, clean: bool) -> None:
     click.echo(message, err=options.format != "text")
 
 
-@click.command(cls=Command, help="检查全部内容和网页，不写任何文件。")
+@click.command(
+    cls=Command,
+    words=Words(
+        "检查全部内容和网页，不写任何文件。", "Checks all content and pages; writes no file."
+    ),
+)
 @run_options
 def check(options: RunOptions) -> None:
     from sitegen.commands.check import check as run_check
@@ -94,8 +115,20 @@ def check(options: RunOptions) -> None:
     sys.exit(report.exit_code)
 
 
-@click.command(cls=Command, help="把这次公开的网址写进 content/ledger.jsonl（发布时用）。")
-@click.option("--on", callback=parse_day, required=True, metavar="日期", help="发布日期")
+@click.command(
+    cls=Command,
+    words=Words(
+        "把这次公开的网址写进 content/ledger.jsonl（发布时用）。",
+        "Writes the addresses that are published now into content/ledger.jsonl.",
+    ),
+)
+@option(
+    "--on",
+    callback=parse_day,
+    required=True,
+    value=DATE,
+    words=Words("发布日期", "the day of publication"),
+)
 @run_options
 def record(options: RunOptions, on: date) -> None:
     from sitegen.commands.record import record as run_record
@@ -113,9 +146,12 @@ def record(options: RunOptions, on: date) -> None:
 
 @click.command(
     cls=Command,
-    help="解释：一个网页为什么重做（给路径），或一个问题代码是什么意思（给代码）。",
+    words=Words(
+        "解释：一个网页为什么重做（给路径），或一个问题代码是什么意思（给代码）。",
+        "Explains why a page was made again (give its path) or what the code of a problem means.",
+    ),
 )
-@click.argument("subject", metavar="路径|代码")
+@argument("subject", words=Words("路径|代码", "PATH|CODE"))
 @site_option()
 @output_option
 @language_option()
@@ -124,5 +160,6 @@ def explain(subject: str, root: Path, target: Path | None, language: Language) -
 
     text = run_explain(root, output_folder(root, target), subject, language)
     if text is None:
-        raise click.ClickException(f"既不是网页路径也不是问题代码：{subject}")
+        zh = f"既不是网页路径也不是问题代码：{subject}"
+        raise Failure(Words(zh, f"neither the path of a page nor the code of a problem: {subject}"))
     click.echo(text, nl=False)

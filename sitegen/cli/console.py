@@ -1,48 +1,46 @@
-"""The terminal: click's help in Chinese, unprintable characters, the exit of the process."""
+"""The terminal: unprintable characters, what the system says of a file, the exit of the process."""
 
 from __future__ import annotations
 
+import errno
 import os
 import sys
+from typing import TYPE_CHECKING
 
-import click
+from sitegen.cli.words import Words
 
-HEADINGS = {"Options": "选项", "Commands": "命令", "Usage: ": "用法："}
+if TYPE_CHECKING:
+    from sitegen.problems import Language
 
-
-class Formatter(click.HelpFormatter):
-    """click's formatter with Chinese headings."""
-
-    def write_usage(self, prog: str, args: str = "", prefix: str | None = None) -> None:
-        super().write_usage(prog, args, HEADINGS["Usage: "])
-
-    def write_heading(self, heading: str) -> None:
-        super().write_heading(HEADINGS.get(heading, heading))
-
-
-class Context(click.Context):
-    formatter_class = Formatter
-
-
-class Command(click.Command):
-    context_class = Context
-
-    def get_help_option(self, context: click.Context) -> click.Option | None:
-        return _translated(super().get_help_option(context))
+REASONS = {
+    errno.EACCES: Words("没有权限", "permission denied"),
+    errno.EPERM: Words("系统不允许", "the system does not allow it"),
+    errno.ENOENT: Words("没有这个文件或文件夹", "there is no such file or folder"),
+    errno.EEXIST: Words("已经有同名的文件", "a file of that name is there"),
+    errno.ENOTDIR: Words(
+        "路径里有一段是文件，不是文件夹", "a part of the path is a file, no folder"
+    ),
+    errno.EISDIR: Words("那里是文件夹，不是文件", "it is a folder, not a file"),
+    errno.ENOSPC: Words("磁盘满了", "the disk is full"),
+    errno.EROFS: Words("磁盘只能读，不能写", "the disk is read-only"),
+    errno.EBUSY: Words("别的程序正占着它", "another program is using it"),
+    errno.EMFILE: Words("打开的文件太多", "too many files are open"),
+    errno.ENAMETOOLONG: Words("名称太长", "the name is too long"),
+}
+"""What the system may have against a file."""
 
 
-class Group(click.Group):
-    context_class = Context
-    command_class = Command
-
-    def get_help_option(self, context: click.Context) -> click.Option | None:
-        return _translated(super().get_help_option(context))
-
-
-def _translated(option: click.Option | None) -> click.Option | None:
-    if option is not None:
-        option.help = "显示帮助"
-    return option
+def file_error(error: OSError, language: Language) -> str:
+    """What is printed where a file cannot be read or written."""
+    number = error.errno or 0
+    code = errno.errorcode.get(number, type(error).__name__)
+    reason = REASONS.get(number, Words(f"系统错误 {code}", f"system error {code}")).of(language)
+    place = error.filename if error.filename is not None else ""
+    return Words(
+        f"读写不了 {place}：{reason}\n检查权限、剩余空间和占着位置的文件，再运行一次，会接着做完。",
+        f"cannot read or write {place}: {reason}\n"
+        "check permissions, free space and files in the way, and run it again: it will go on",
+    ).of(language)
 
 
 def replace_unprintable() -> None:

@@ -13,17 +13,33 @@ import click
 from sitegen import __version__
 from sitegen.cli.authoring import init, list_, new
 from sitegen.cli.building import build, check, explain, record
-from sitegen.cli.console import Group, exit_at_once, replace_unprintable
+from sitegen.cli.console import exit_at_once, file_error, replace_unprintable
+from sitegen.cli.options import language_option
+from sitegen.cli.parameters import Group, Option
 from sitegen.cli.previewing import serve
+from sitegen.cli.usage_errors import ABORTED, report
+from sitegen.cli.words import Words, language_of
 
 
 @click.group(
     cls=Group,
     context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
-    help="把 YAML/Markdown 条目和表格变成可搜索的静态名录网站。",
-    epilog="例：sitegen check；sitegen build；sitegen explain link.broken",
+    words=Words(
+        "把 YAML/Markdown 条目和表格变成可搜索的静态名录网站。",
+        "Makes a searchable static website of entries in YAML/Markdown and tables.",
+    ),
+    example=Words(
+        "例：sitegen check；sitegen build；sitegen explain link.broken",
+        "Such as: sitegen check; sitegen build; sitegen explain link.broken",
+    ),
 )
-@click.version_option(__version__, message="sitegen %(version)s", help="显示版本")
+@click.version_option(
+    __version__,
+    message="sitegen %(version)s",
+    cls=Option,
+    words=Words("显示版本", "show the version"),
+)
+@language_option(exposed=False)
 def cli() -> None:
     pass
 
@@ -38,16 +54,18 @@ def main() -> None:
     # A build creates many objects, almost none of them in cycles, and then the process ends. The
     # garbage collector would take a fifth of its time. `serve` switches it on between builds.
     gc.disable()
+    language = language_of(sys.argv[1:])
     try:
-        cli(prog_name="sitegen")
+        code = cli.main(prog_name="sitegen", standalone_mode=False, obj=language)
+        sys.exit(code or 0)
     except SystemExit as end:
         exit_at_once(end)
+    except click.ClickException as error:
+        click.echo(report(error, language), err=True)
+        sys.exit(error.exit_code)
+    except click.Abort:
+        click.echo(ABORTED.of(language), err=True)
+        sys.exit(1)
     except OSError as error:
-        reason = f"{error.filename}: {error.strerror}" if error.filename else str(error)
-        click.echo(
-            f"读写不了 {reason}\n"
-            "检查权限、剩余空间和占着位置的文件，再运行一次，会接着做完。\n"
-            "cannot read or write it; check permissions, free space and files in the way, run again",
-            err=True,
-        )
+        click.echo(file_error(error, language), err=True)
         sys.exit(1)

@@ -88,7 +88,7 @@ def build_message(result: BuildResult, seconds: float, language: Language) -> st
 def check_message(count: int, seconds: float, language: Language) -> str:
     if language == "zh":
         return f"检查了 {count} 个网页和文件，没有错误（{seconds:.2f} s）"
-    return f"{count} pages and files checked, no errors（{seconds:.2f} s）"
+    return f"{count} pages and files checked, no errors ({seconds:.2f} s)"
 
 
 def record_message(lines: int, language: Language) -> str:

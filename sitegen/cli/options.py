@@ -8,52 +8,59 @@ from functools import wraps
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-import click
+from sitegen.cli.parameters import option
+from sitegen.cli.values import Folder, OneOf, WholeNumber, parse_day
+from sitegen.cli.words import LANGUAGES, OPTION, Words, language_in
 
 if TYPE_CHECKING:
     from sitegen.problems import Language, Report
 
 Decorator = Callable[[Callable[..., None]], Callable[..., None]]
-
-
-def parse_day(context: click.Context, parameter: click.Parameter, value: str | None) -> date | None:
-    """The date that an option gives as 2025-09-23; None where it is not given."""
-    if value is None:
-        return None
-    try:
-        return date.fromisoformat(value)
-    except ValueError:
-        raise click.BadParameter(f"{value}：日期写成 2025-09-23 (write 2025-09-23)") from None
+FOLDER = Words("文件夹", "FOLDER")
+DATE = Words("日期", "DATE")
+NUMBER = Words("个数", "NUMBER")
 
 
 def site_option(*, exists: bool = False) -> Decorator:
     """`--site`, passed on as `root`. With `exists`, a missing folder is a usage error."""
-    return click.option(
+    return option(
         "--site",
         "root",
-        type=click.Path(path_type=Path, file_okay=False, exists=exists),
+        type=Folder(exists=exists),
         default=Path(),
-        help="站点文件夹，默认当前文件夹",
+        value=FOLDER,
+        words=Words("站点文件夹，默认当前文件夹", "folder of the site; default: this one"),
     )
 
 
-output_option = click.option(
+output_option = option(
     "--output",
     "target",
-    type=click.Path(path_type=Path, file_okay=False),
+    type=Folder(),
     default=None,
-    help="输出文件夹，默认站点下的 output",
+    value=FOLDER,
+    words=Words("输出文件夹，默认站点下的 output", "output folder; default: output in the site"),
 )
-as_of_option = click.option(
-    "--as-of", callback=parse_day, metavar="日期", help="数据截至哪一天，默认今天"
+as_of_option = option(
+    "--as-of",
+    callback=parse_day,
+    value=DATE,
+    words=Words("数据截至哪一天，默认今天", "the day whose statuses are shown; default: today"),
 )
-strict_option = click.option("--strict", is_flag=True, help="提醒也算错误")
+strict_option = option(
+    "--strict", is_flag=True, words=Words("提醒也算错误", "warnings count as errors")
+)
 
 
-def language_option(description: str = "语言") -> Decorator:
-    """`--lang`, passed on as `language`."""
-    return click.option(
-        "--lang", "language", type=click.Choice(["zh", "en"]), default="zh", help=description
+def language_option(*, exposed: bool = True) -> Decorator:
+    """`--lang`, passed on as `language`; the program itself takes it too, for its own help."""
+    return option(
+        OPTION,
+        "language",
+        type=OneOf(LANGUAGES),
+        callback=lambda context, parameter, value: value or language_in(context),
+        expose_value=exposed,
+        words=Words("语言，默认中文", "language; default: Chinese"),
     )
 
 
@@ -86,19 +93,32 @@ class RunOptions(NamedTuple):
 RUN_OPTIONS: tuple[Decorator, ...] = (
     site_option(),
     as_of_option,
-    click.option(
-        "--workers", type=click.IntRange(1, 64), default=None, help="用几个进程，默认按处理器数"
+    option(
+        "--workers",
+        type=WholeNumber(1, 64),
+        default=None,
+        value=NUMBER,
+        words=Words(
+            "用几个进程，1 到 64，默认按处理器数", "processes, 1 to 64; default: one a processor"
+        ),
     ),
     strict_option,
-    click.option(
+    option(
         "--format",
-        type=click.Choice(["text", "json", "github"]),
+        type=OneOf(["text", "json", "github"]),
         default="text",
-        help="问题的输出格式",
+        words=Words("问题的输出格式", "how problems are printed"),
     ),
-    language_option("问题说明的语言"),
-    click.option("--timings", is_flag=True, help="显示每一步用时"),
-    click.option("--all", "list_all", is_flag=True, help="同类问题全部列出"),
+    language_option(),
+    option(
+        "--timings", is_flag=True, words=Words("显示每一步用时", "show how long each stage takes")
+    ),
+    option(
+        "--all",
+        "list_all",
+        is_flag=True,
+        words=Words("同类问题全部列出", "list all problems of a kind"),
+    ),
 )
 """In the order in which `--help` lists them."""
 
@@ -112,6 +132,6 @@ def run_options(command: Callable[..., None]) -> Callable[..., None]:
         command(options, **given)
 
     decorated: Callable[..., None] = with_run_options
-    for option in reversed(RUN_OPTIONS):
-        decorated = option(decorated)
+    for one in reversed(RUN_OPTIONS):
+        decorated = one(decorated)
     return decorated

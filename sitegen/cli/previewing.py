@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING
 
 import click
 
-from sitegen.cli.console import Command
 from sitegen.cli.environment import clock_for, processors
 from sitegen.cli.messages import (
     address_message,
@@ -26,6 +25,9 @@ from sitegen.cli.options import (
     site_option,
     strict_option,
 )
+from sitegen.cli.parameters import Command, option
+from sitegen.cli.values import WholeNumber
+from sitegen.cli.words import Words
 
 if TYPE_CHECKING:
     from sitegen.pipeline.outcome import BuildResult
@@ -34,14 +36,24 @@ if TYPE_CHECKING:
 
 @click.command(
     cls=Command,
-    help="在本机预览：保存文件就重新生成，浏览器自己刷新；有错误时显示在网页上。",
+    words=Words(
+        "在本机预览：保存文件就重新生成，浏览器自己刷新；有错误时显示在网页上。",
+        "Previews the site on this machine: a save builds it again and the browser reloads; "
+        "problems show on the page.",
+    ),
 )
-@click.option("--port", type=click.IntRange(0, 65535), default=8000, show_default=True, help="端口")
+@option(
+    "--port",
+    type=WholeNumber(0, 65535),
+    default=8000,
+    value=Words("端口", "PORT"),
+    words=Words("端口，默认 8000", "port; default: 8000"),
+)
 @site_option(exists=True)
 @output_option
 @as_of_option
 @strict_option
-@language_option("问题说明的语言")
+@language_option()
 def serve(
     port: int, root: Path, target: Path | None, as_of: date | None, strict: bool, language: Language
 ) -> None:

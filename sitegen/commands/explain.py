@@ -13,7 +13,7 @@ from sitegen.loading.nearest import nearest
 from sitegen.model.types import Label
 from sitegen.outputs.addresses import file_of
 from sitegen.outputs.families import PARTS
-from sitegen.problems import SEVERITY_WORDS, Kind, Language
+from sitegen.problems import NAMES, SEVERITY_WORDS, Kind, Language
 
 NO_PARTS = Label("第一次生成", "made for the first time")
 
@@ -63,7 +63,8 @@ def describe(kind: Kind, language: Language) -> str:
     zh = language == "zh"
     word = SEVERITY_WORDS[language][kind.severity]
     message, fix = (kind.zh, kind.fix_zh) if zh else (kind.en, kind.fix_en)
-    lines = [f"{kind.code}（{word}）", f"  {_plain(message)}", f"  {_plain(fix)}"]
+    head = f"{kind.code}（{word}）" if zh else f"{kind.code} ({word})"
+    lines = [head, f"  {_in_general(message)}", f"  {_in_general(fix)}"]
     if kind.code in settable(RULES):
         lines.append(
             f"  可在 site.yaml 里设级别：rules: {{{kind.code}: 关闭／提醒／错误}}"
@@ -76,5 +77,7 @@ def describe(kind: Kind, language: Language) -> str:
     return "\n".join(lines) + "\n"
 
 
-def _plain(wording: str) -> str:
-    return wording.replace("[[", "").replace("]]", "").replace("{{", "{").replace("}}", "}")
+def _in_general(wording: str) -> str:
+    """The wording of a kind with dots for the facts of a problem: no problem is at hand."""
+    every_part = wording.replace("[[", "").replace("]]", "")
+    return every_part.format_map(dict.fromkeys(NAMES.findall(every_part), "…"))

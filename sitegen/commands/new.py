@@ -76,7 +76,8 @@ def new(
         interview.check_given_fields(model)
         values = interview.values(model, asked_fields(model))
         if not values[title]:
-            facts = {"field": title, "title": describe(model, site.options, "zh")[title].title}
+            in_zh, in_en = (describe(model, site.options, one)[title].title for one in ("zh", "en"))
+            facts = {"field": title, "title": in_zh, "title_en": in_en}
             at = Location(f"content/{collection}")
             raise InvalidAnswer(Problem(faults.MISSING_FIELD, at, facts))
         identifier = interview.identifier(collection, str(values[title]), values)

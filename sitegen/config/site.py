@@ -40,7 +40,7 @@ GOV_MISSING = Kind(
     "gov.missing-setting",
     Severity.ERROR,
     zh="政府网站规范要求填写“{field}”（{title}）",
-    en="the gov profile requires “{field}” ({title})",
+    en="the gov profile requires “{field}” ({title_en})",
     fix_zh="在 site.yaml 的 gov 下补上；不是政府网站就删掉 profile: gov",
     fix_en="add it under gov in site.yaml, or remove profile: gov",
 )
@@ -120,8 +120,8 @@ def _check(document: Document, settings: Settings) -> list[Problem]:
     if settings.profile == "gov":
         for name in GOV_REQUIRED:
             if settings.gov is None or not getattr(settings.gov, name):
-                title = words(Gov.model_fields[name])[0]
-                add(GOV_MISSING, ("gov",), field=name, title=title)
+                title, title_en, *_ = words(Gov.model_fields[name])
+                add(GOV_MISSING, ("gov",), field=name, title=title, title_en=title_en)
     for kind, path, facts in collection_settings.check(settings.collections):
         problems.append(Problem(kind, document.at(path, key=True), facts))
     return problems

@@ -18,7 +18,7 @@ MISSING_FIELD = Kind(
     "schema.missing-field",
     Severity.ERROR,
     zh="缺少必填的“{field}”（{title}）",
-    en="the required field “{field}” ({title}) is missing",
+    en="the required field “{field}” ({title_en}) is missing",
     fix_zh="补上这一项",
     fix_en="add it",
 )

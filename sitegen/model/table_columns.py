@@ -141,10 +141,11 @@ def _missing_columns(
     table: Table, model: type[BaseModel], required: list[str], fields: Mapping[str, str]
 ) -> Iterator[Problem]:
     """A required field without a column: one problem, not one for every row."""
-    titles = {name: words(info)[0] for name, info in _named(model)}
+    titles = {name: words(info) for name, info in _named(model)}
     for name in required:
         if name not in fields.values():
-            facts = {"field": name, "title": titles[name]}
+            title, title_en, *_ = titles[name]
+            facts = {"field": name, "title": title, "title_en": title_en}
             yield Problem(faults.MISSING_FIELD, Location(table.file, 1), facts)
 
 

@@ -256,10 +256,10 @@ def problem_of(
     if kind == "missing":
         field = str(path[-1])
         owner = owner_of(model, detail["loc"][:-1])
-        title = next((words(info)[0] for n, info in _fields(owner) if n == field), field)
-        return Problem(
-            faults.MISSING_FIELD, document.at(path[:-1]), {"field": field, "title": title}
-        )
+        titles = (words(info) for name, info in _fields(owner) if name == field)
+        title, title_en, *_ = next(titles, (field, field))
+        facts = {"field": field, "title": title, "title_en": title_en}
+        return Problem(faults.MISSING_FIELD, document.at(path[:-1]), facts)
     if kind in SHAPES:
         owner = owner_of(model, detail["loc"])
         facts = shape_facts(kind, detail["input"], model=owner if owner is not model else None)

@@ -14,7 +14,7 @@ BAD_DRAWING = Kind(
     "image.bad-drawing",
     Severity.ERROR,
     zh="这个 SVG 用不了：{reason}",
-    en="this SVG cannot be used: {reason}",
+    en="this SVG cannot be used: {reason_en}",
     fix_zh="用绘图软件另存为“普通 SVG”，只保留形状，不要脚本、文字、样式和外部引用",
     fix_en="save it as plain SVG: shapes only, no script, text, style or outside reference",
 )
@@ -63,16 +63,23 @@ def clean(data: bytes, file: str) -> tuple[Markup | None, list[Problem]]:
     The SVG is hidden from screen readers: the text beside it says what it shows.
     """
 
-    def refuse(reason: str) -> tuple[None, list[Problem]]:
-        return None, [Problem(BAD_DRAWING, Location(file), {"reason": reason})]
+    def refuse(reason: str, reason_en: str = "") -> tuple[None, list[Problem]]:
+        facts = {"reason": reason, "reason_en": reason_en or reason}
+        return None, [Problem(BAD_DRAWING, Location(file), facts)]
 
     if len(data) > LIMIT:
-        return refuse(f"{len(data)} bytes")
+        return refuse(f"{len(data)} 字节，最多 {LIMIT}", f"{len(data)} bytes, at most {LIMIT}")
     try:
         _scan(data)
         root = ElementTree.fromstring(data)
-    except (_Refused, ElementTree.ParseError, expat.ExpatError, LookupError, ValueError) as error:
+    except _Refused as error:
         return refuse(str(error))
+    except (ElementTree.ParseError, expat.ExpatError) as error:
+        # Both are syntax errors of expat, which has words in English only.
+        line, column = getattr(error, "position", (getattr(error, "lineno", 1), 0))
+        return refuse(f"第 {line} 行第 {column + 1} 列不是正确的 XML", str(error))
+    except (LookupError, ValueError) as error:
+        return refuse("不认识的文字编码", str(error))
     if root.tag != f"{{{SVG}}}svg" or "viewBox" not in root.attrib:
         return refuse("<svg viewBox>")
     for element in root.iter():

@@ -25,14 +25,14 @@ from jinja2.runtime import Macro
 from markupsafe import Markup, escape
 
 from sitegen.problems import Kind, Location, Mistaken, Problem, Severity
-from sitegen.rendering import vocabulary
+from sitegen.rendering import jinja_messages, vocabulary
 from sitegen.rendering.templates import FOLDER, Theme, location_of
 
 SYNTAX = Kind(
     "template.syntax",
     Severity.ERROR,
     zh="模板写错了：{message}",
-    en="the template is wrong: {message}",
+    en="the template is wrong: {message_en}",
     fix_zh="改正这一行，或删去自己的这个模板以用回默认主题",
     fix_en="correct this line, or remove your own copy to use the default theme's",
 )
@@ -40,7 +40,7 @@ FAILED = Kind(
     "template.failed",
     Severity.ERROR,
     zh="模板在这一行出错：{message}",
-    en="the template fails on this line: {message}",
+    en="the template fails on this line: {message_en}",
     fix_zh="检查这一行用到的名称；或删去自己的这个模板以用回默认主题",
     fix_en="check the names this line uses, or remove your own copy to use the default theme's",
 )
@@ -148,7 +148,7 @@ def render(environment: Environment, name: str, view: object) -> str:
         if not in_templates:
             raise
         location = Location(in_templates[-1].filename, in_templates[-1].lineno)
-        raise Mistaken(Problem(FAILED, location, {"message": str(error)})) from error
+        raise Mistaken(Problem(FAILED, location, jinja_messages.facts(str(error)))) from error
 
 
 class QuickTemplate(Template):
@@ -185,7 +185,7 @@ def check(environment: Environment, theme: Theme) -> list[Problem]:
         try:
             tree = environment.parse(theme.text(name), name)
         except TemplateSyntaxError as error:
-            facts = {"message": str(error.message)}
+            facts = jinja_messages.facts(str(error.message))
             problems.append(Problem(SYNTAX, Location(location.file, error.lineno), facts))
             continue
         for other in meta.find_referenced_templates(tree):

@@ -53,8 +53,9 @@ def test_a_required_field_that_is_misspelt_is_not_missing_as_well() -> None:
 
 def test_a_missing_field_is_named_in_the_authors_words() -> None:
     _, (problem,) = read("content/gi/a.yaml", "region: x\n")
-    assert problem.facts == {"field": "name", "title": "名称"}
+    assert problem.facts == {"field": "name", "title": "名称", "title_en": "Name"}
     assert "缺少必填的“name”（名称）" in problem.message("zh")
+    assert "the required field “name” (Name) is missing" in problem.message("en")
 
 
 @pytest.mark.parametrize(

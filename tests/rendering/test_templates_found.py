@@ -106,7 +106,8 @@ def test_a_template_escapes_and_refuses_what_is_undefined(tmp_path: Path) -> Non
         "templates/pages/other.html:2",
         "template.failed",
     )
-    assert "no attribute 'no'" in problem.message("zh")
+    assert problem.message("zh") == "模板在这一行出错：没有“no”这一项"
+    assert "no attribute 'no'" in problem.message("en")
 
 
 @pytest.mark.parametrize("workers", [1, 2])

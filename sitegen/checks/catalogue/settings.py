@@ -39,7 +39,7 @@ TITLE_ENDED = Kind(
     "site.title-ended",
     Severity.WARNING,
     zh="首页推荐的“{id}”，称号{status}（依据：{document}）",
-    en="the title of “{id}” on the home page has ended: {status} (by {document})",
+    en="the title of “{id}” on the home page has ended: {status_en} (by “{document}”)",
     fix_zh="换一个条目；留着它，首页会在名称旁写明",
     fix_en="name another entry; if it stays, the home page says so beside its name",
 )
@@ -108,7 +108,8 @@ def _ended(catalogue: CatalogueView) -> Iterator[Finding]:
         ended = [row for row in rows if row.status in ("revoked", "suspended")]
         if ended and not any(row.status in CURRENT for row in rows):
             document = [change.document for change in ended[-1].changes][-1]
-            facts = {"status": STATUSES[ended[-1].status].zh, "document": document}
+            status = STATUSES[ended[-1].status]
+            facts = {"status": status.zh, "status_en": status.en, "document": document}
             at = catalogue.site.at("featured", index)
             yield Finding(TITLE_ENDED, at, {"id": str(reference), **facts})
 

@@ -21,7 +21,7 @@ BROKEN = Kind(
     "image.broken",
     Severity.ERROR,
     zh="图片坏了或不完整（{reason}）",
-    en="the picture is damaged or incomplete ({reason})",
+    en="the picture is damaged or incomplete ({reason_en})",
     fix_zh="重新复制或导出一次；看图软件能打开的，另存为 JPEG 或 PNG",
     fix_en="copy or export it again; if a viewer opens it, save it as JPEG or PNG",
 )
@@ -102,7 +102,7 @@ def inspect(data: bytes, file: str) -> tuple[ImageFile | None, list[Problem]]:
     if expected is None:
         return refuse(UNSUPPORTED, extension=suffix or PurePosixPath(file).name)
     if not data:
-        return refuse(BROKEN, reason="0 bytes")
+        return refuse(BROKEN, reason="空文件", reason_en="an empty file")
     given, given_en = kind_of(data)
     if given != expected:
         return refuse(WRONG_TYPE, extension=suffix, given=given, given_en=given_en)
@@ -123,7 +123,7 @@ def inspect(data: bytes, file: str) -> tuple[ImageFile | None, list[Problem]]:
             image.draft(None, (1, 1))  # a JPEG is read completely, but decoded at 1/8 of its size
             image.load()
     except Exception as error:  # hostile bytes can make a decoder raise anything
-        return refuse(BROKEN, reason=_reason(error))
+        return refuse(BROKEN, **_reason(error))
     if exif_orientation in HEIGHT_FIRST:
         width, height = height, width
     fallback = "jpg" if expected == "JPEG" or (expected == "WebP" and not has_alpha) else "png"
@@ -155,7 +155,11 @@ def kind_of(data: bytes) -> tuple[str, str]:
     return "别的东西", "something else"
 
 
-def _reason(error: Exception) -> str:
+def _reason(error: Exception) -> dict[str, str]:
+    """Why a picture cannot be read. In English as Pillow says it, which has no other words."""
     text = str(error).splitlines()[0] if str(error) else ""
     # Pillow's message may contain the address of an object, which differs from run to run.
-    return type(error).__name__ if not text or " object at 0x" in text else text[:120]
+    if not text or " object at 0x" in text:
+        text = type(error).__name__
+    is_short = any(word in text.lower() for word in ("truncated", "end of", "eof", "not enough"))
+    return {"reason": "没有到结尾" if is_short else "内容读不出", "reason_en": text[:120]}

@@ -1,0 +1,83 @@
+"""The values that options take, and what is said of a wrong one."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+import click
+
+from sitegen.cli.words import Words, WrongValue
+
+
+class OneOf(click.Choice[str]):
+    """One of a few words."""
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> str:
+        if value not in self.choices:
+            from sitegen.loading.nearest import nearest
+
+            close = nearest(str(value), list(self.choices))
+            every = "、".join(self.choices), ", ".join(self.choices)
+            zh = f"不能是“{value}”" + (f"，最接近的是“{close}”" if close else "")
+            en = f"cannot be “{value}”" + (f"; the nearest is “{close}”" if close else "")
+            raise WrongValue(Words(f"{zh}；可选：{every[0]}", f"{en}; choices: {every[1]}"))
+        return str(value)
+
+
+class WholeNumber(click.IntRange):
+    """A whole number from `min` to `max`."""
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> int:
+        try:
+            return int(super().convert(value, param, ctx))
+        except click.BadParameter:
+            zh = f"不能是“{value}”；写 {self.min} 到 {self.max} 之间的整数"
+            en = f"cannot be “{value}”; write a whole number from {self.min} to {self.max}"
+            raise WrongValue(Words(zh, en)) from None
+
+
+class Folder(click.Path):
+    """A folder; with `exists`, one that is there."""
+
+    def __init__(self, *, exists: bool = False) -> None:
+        super().__init__(path_type=Path, file_okay=False, exists=exists)
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> Any:
+        try:
+            return super().convert(value, param, ctx)
+        except click.BadParameter:
+            raise WrongValue(_what_is_wrong_with(Path(value))) from None
+
+
+def _what_is_wrong_with(path: Path) -> Words:
+    if not path.exists():
+        return Words(f"没有“{path}”这个文件夹", f"there is no folder “{path}”")
+    if path.is_file():
+        return Words(f"“{path}”是文件，不是文件夹", f"“{path}” is a file, not a folder")
+    return Words(f"“{path}”读不了，检查权限", f"“{path}” cannot be read; check its permissions")
+
+
+def parse_day(context: click.Context, parameter: click.Parameter, value: str | None) -> date | None:
+    """The date that an option gives as 2025-09-23; None where it is not given."""
+    if value is None:
+        return None
+    try:
+        return date.fromisoformat(value)
+    except ValueError:
+        zh = f"不能是“{value}”；日期写成 2025-09-23"
+        raise WrongValue(Words(zh, f"cannot be “{value}”; write a date as 2025-09-23")) from None
+
+
+def parse_answers(pairs: Sequence[str]) -> dict[str, str]:
+    """The answers given as `--set field=value`, by field."""
+    for pair in pairs:
+        if "=" not in pair:
+            zh = f"不能是“{pair}”；写成 字段=值，如 name=青溪雪梨"
+            en = f"cannot be “{pair}”; write field=value, such as region=qingxi"
+            wrong = WrongValue(Words(zh, en))
+            wrong.param_hint = "--set"
+            raise wrong
+    return dict(pair.partition("=")[::2] for pair in pairs)
