@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import re
+from pathlib import Path
 
 import pytest
 
 from sitegen import kinds
-from tests.support.basic_site import REPOSITORY
+from tests.support.basic_site import REPOSITORY, tree, write
+from tests.support.command_line import run
 from tests.support.docs_generator import generator
 
 
@@ -50,3 +52,18 @@ def test_every_command_of_the_readme_exists() -> None:
     text = (REPOSITORY / "README.md").read_text("utf-8")
     named = set(re.findall(r"-m sitegen (\w+)", text))
     assert named and named <= set(cli.commands)
+
+
+def test_the_message_in_the_readme_is_what_is_printed(tmp_path: Path) -> None:
+    """Of the demo site, with the entry that stands above it and one slip."""
+    text = (REPOSITORY / "README.md").read_text("utf-8")
+    (entry,) = re.findall(r"^```markdown\n(.*?)^```$", text, re.DOTALL | re.MULTILINE)
+    (said,) = re.findall(r"^```text\n(content/.*?)^```$", text, re.DOTALL | re.MULTILINE)
+    content = {f"content/{name}": data for name, data in tree(REPOSITORY / "content").items()}
+    slip = entry.replace("summary:", "sumary:")
+    write(tmp_path, {**content, "content/gi/weixian-luobo.md": slip})
+    write(tmp_path, {"site.yaml": (REPOSITORY / "site.yaml").read_bytes()})
+    done = run("check", cwd=tmp_path)
+    assert done.returncode == 1
+    stages = re.compile(r"^  .*\n", re.MULTILINE)  # of a slow run
+    assert stages.sub("", done.stderr) == said
