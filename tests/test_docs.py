@@ -26,7 +26,16 @@ def test_every_kind_of_problem_has_its_own_code() -> None:
 
 
 @pytest.mark.parametrize(
-    "name", ["README.md", "README.en.md", "docs/architecture.md", "docs/theme.md"]
+    "name",
+    [
+        "README.md",
+        "README.en.md",
+        "docs/architecture.md",
+        "docs/theme.md",
+        "docs/operating/README.md",
+        "docs/operating/serving.md",
+        "docs/operating/releasing.md",
+    ],
 )
 def test_links_between_documents_lead_somewhere(name: str) -> None:
     page = REPOSITORY / name
