@@ -153,7 +153,7 @@ def test_a_wrong_use_is_told_with_what_is_right(arguments: list[str], zh: str, e
     assert en in said("--lang", "en", *arguments)
 
 
-@pytest.mark.parametrize("kind", kinds.every(), ids=lambda kind: kind.code)
+@pytest.mark.parametrize("kind", list(kinds.every()), ids=lambda kind: kind.code)
 def test_a_kind_of_problem_is_explained_in_one_language(kind: Kind) -> None:
     zh, en = describe(kind, "zh"), describe(kind, "en")
     assert english_left(zh.replace(kind.code, "")) == []
