@@ -34,6 +34,11 @@ class CatalogueView:
     _locate: Locate
     _reads: frozenset[str]
 
+    @property
+    def catalogue(self) -> Catalogue:
+        """The catalogue itself, for what shapes it anyway: which entries there are, and their names."""
+        return self._catalogue
+
     def is_public(self, key: str) -> bool:
         return key in self._catalogue.entries
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from sitegen.checks.catalogue import same_names, settings, site_address, tiers
+from sitegen.checks.catalogue import same_names, settings, site_address, site_links, tiers
 from sitegen.checks.entries import (
     alternative_text,
     contacts,
@@ -26,6 +26,7 @@ RULES: tuple[AnyRule, ...] = (
     reposts.RULE,
     same_names.RULE,
     settings.RULE,
+    site_links.RULE,
     site_address.RULE,
     tiers.RULE,
     addresses.RULE,

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from typing import Annotated
+from typing import Annotated, Any
+
+from pydantic import BeforeValidator
 
 from sitegen.model.collection_settings import CollectionSettings
 from sitegen.model.collections import COLLECTIONS
@@ -79,6 +81,35 @@ class Published(Record):
     date: Partial | None = field("日期", "Date", "何时公布", "when")
 
 
+class SiteLink(Record):
+    """A link that the site puts into its menu or footer."""
+
+    to: Line = field(
+        "指向",
+        "To",
+        "类别、条目（pages:编号）、本站网址（/ 开头）或外部网址",
+        "a collection, an entry (pages:id), an address of the site, or one outside",
+        default=REQUIRED,
+    )
+    text: Name | None = field(
+        "显示的字", "Words", "不写则用类别或条目的名称", "else the name of what it leads to"
+    )
+
+
+def _site_link(value: Any) -> Any:
+    return {"to": value} if isinstance(value, str) else value
+
+
+SiteLinks = tuple[Annotated[SiteLink, BeforeValidator(_site_link)], ...]
+
+
+class FooterGroup(Record):
+    """A group of links in the footer."""
+
+    title: Name = field("标题", "Title", "这一组的标题", "title of the group", default=REQUIRED)
+    links: SiteLinks = field("链接", "Links", "写法同 menu", "as in menu", default=REQUIRED)
+
+
 class Settings(Record):
     """site.yaml."""
 
@@ -128,6 +159,20 @@ class Settings(Record):
     )
     featured: References[Annotated[Reference, reference(*LISTED)]] = field(
         "首页推荐", "Featured", "首页展示的条目", "entries shown on the home page", default=()
+    )
+    menu: SiteLinks = field(
+        "菜单",
+        "Menu",
+        "顶部菜单的各项和次序；不写则列出有条目的各类",
+        "the items of the menu in their order; else all collections with entries",
+        default=(),
+    )
+    footer: tuple[FooterGroup, ...] = field(
+        "页脚",
+        "Footer",
+        "页脚的各组链接；不写则是“查找”和“关于”",
+        "the groups of links in the footer; else ways to find, and about the site",
+        default=(),
     )
     published_figures: tuple[Published, ...] = field(
         "公布的数字", "Announced figures", "与收录数对账", "held against the ledger", default=()

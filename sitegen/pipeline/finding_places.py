@@ -67,9 +67,10 @@ class FindingPlaces:
         self._problems.append(self._plan.rules.problem(finding.kind, at, facts))
 
     def _in_template(self, target: str) -> Location | None:
-        """Where a template of the site's own has this text; None where none has it."""
-        folder = self._plan.site.root / "templates"
-        for path in sorted(folder.rglob("*.html")) if target else ():
+        """Where site.yaml or a template of the site's own has this text; None where none has it."""
+        root = self._plan.site.root
+        paths = [root / "site.yaml", *sorted((root / "templates").rglob("*.html"))]
+        for path in paths if target else ():
             lines = path.read_text("utf-8", "replace").split("\n")
             for number, line in enumerate(lines, start=1):
                 if (column := line.find(target)) >= 0:

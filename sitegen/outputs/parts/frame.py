@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from sitegen.catalogue.catalogue import Catalogue
+from sitegen.catalogue.site_links import site_links, target_of
+from sitegen.config.settings import SiteLink
 from sitegen.config.site import Site
 from sitegen.model.entry import Entry
 from sitegen.model.types import whole_number
@@ -39,7 +41,16 @@ def frame_digest(site: Site, catalogue: Catalogue, assets: Iterable[str], words:
         bool(catalogue.categories.roots),
         bool(catalogue.protections),
     ]
-    return digest_of([site.digest, menu, pages, has, tuple(assets), words])
+    linked = [
+        (
+            target,
+            catalogue.entries[target.value].label if target.kind == "entry" else "",
+            target.kind == "collection" and bool(catalogue.collections[target.value]),
+        )
+        for _, link in site_links(site.settings)
+        if (target := target_of(catalogue, link.to))
+    ]
+    return digest_of([site.digest, menu, pages, has, linked, tuple(assets), words])
 
 
 def frame(
@@ -110,6 +121,11 @@ def _masthead(context: RenderContext, here: str, section: str) -> Masthead:
 
 
 def _menu(context: RenderContext, here: str, section: str) -> Iterator[Link]:
+    if context.site.settings.menu:
+        for link in _set_links(context, here, context.site.settings.menu):
+            current = bool(section) and link.url == context.href(here, section)
+            yield link._replace(current=current)
+        return
     for name in in_menu():
         if context.catalogue.collections[name]:
             address = addresses.collection(name)
@@ -117,16 +133,47 @@ def _menu(context: RenderContext, here: str, section: str) -> Iterator[Link]:
             yield Link(text, context.href(here, address), current=section == address)
 
 
+def _set_links(context: RenderContext, here: str, links: Iterable[SiteLink]) -> Iterator[Link]:
+    """Links that site.yaml sets, as the page at `here` shows them."""
+    for link in links:
+        target = target_of(context.catalogue, link.to)
+        if target is None:
+            continue
+        if target.kind == "collection":
+            if not context.catalogue.collections[target.value]:
+                continue  # as in the menu that a site does not set: there is no page
+            text, address = (
+                context.label(menu_title(target.value)),
+                addresses.collection(target.value),
+            )
+            yield Link(link.text or text, context.href(here, address))
+        elif target.kind == "entry":
+            entry = context.catalogue.entries[target.value]
+            yield Link(link.text or entry.label, context.entry_href(here, entry))
+        elif target.kind == "address":
+            path, _, fragment = target.value.partition("#")
+            yield Link(link.text or link.to, context.urls.href(here, path, fragment))
+        else:
+            yield Link(link.text or link.to, target.value)
+
+
+def _foot_groups(context: RenderContext, here: str) -> Iterator[LinkGroup]:
+    if context.site.settings.footer:
+        for group in context.site.settings.footer:
+            yield LinkGroup(group.title, tuple(_set_links(context, here, group.links)))
+        return
+    yield LinkGroup(context.say("查找"), tuple(_ways_to_find(context, here)))
+    yield LinkGroup(context.say("关于"), tuple(_about_the_site(context, here)))
+
+
 def _foot(context: RenderContext, here: str) -> Foot:
     settings = context.site.settings
-    find = LinkGroup(context.say("查找"), tuple(_ways_to_find(context, here)))
-    about = LinkGroup(context.say("关于"), tuple(_about_the_site(context, here)))
     return Foot(
         site_name=settings.name,
         keeper=settings.keeper,
         notice=settings.notice or "",
         root=context.urls.shared_root(here),
-        groups=(find, about),
+        groups=tuple(_foot_groups(context, here)),
         gov=tuple(_gov(context, here)),
     )
 

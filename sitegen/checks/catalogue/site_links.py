@@ -1,0 +1,50 @@
+"""The links that site.yaml puts into menu and footer lead somewhere, and have words.
+
+An entry or a collection gives its own words; a bare address has none. Whether there is a page at an
+address is seen when pages are made.
+
+Passes: `menu: [品牌, pages:about, {to: /ledger/, text: 对账}]`
+Fails: `menu: [品排]`; `menu: [/ledger/]`
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from sitegen.catalogue.site_links import site_links, target_of, words_for_targets
+from sitegen.checks.catalogue_rule import CatalogueRule, CatalogueView
+from sitegen.checks.rule import Finding
+from sitegen.loading.nearest import nearest
+from sitegen.problems import Kind, Severity
+
+NO_TARGET = Kind(
+    "site.no-such-link",
+    Severity.ERROR,
+    zh="“{to}”不是一类条目、一个公开的条目或网址[[，最接近的是“{nearest}”]]",
+    en="“{to}” is no collection, public entry or address[[; the nearest is “{nearest}”]]",
+    fix_zh="写类别（品牌）、条目（pages:编号）、本站网址（/ 开头）或 https:// 开头的网址",
+    fix_en="write a collection, an entry (pages:id), an address of the site (with a / in front), or one "
+    "that starts with https://",
+)
+NO_WORDS = Kind(
+    "site.link-without-words",
+    Severity.ERROR,
+    zh="“{to}”是网址，没有显示的字",
+    en="“{to}” is an address, so the link has no words",
+    fix_zh="写成 {{to: {to}, text: 显示的字}}",
+    fix_en="write {{to: {to}, text: the words}}",
+)
+
+
+def check(view: CatalogueView) -> Iterator[Finding]:
+    for path, link in site_links(view.site.settings):
+        target = target_of(view.catalogue, link.to)
+        at = view.site.at(*path)
+        if target is None:
+            close = nearest(link.to, words_for_targets(view.catalogue)) or ""
+            yield Finding(NO_TARGET, at, {"to": link.to, "nearest": close})
+        elif target.kind in ("address", "outside") and not link.text:
+            yield Finding(NO_WORDS, at, {"to": link.to})
+
+
+RULE = CatalogueRule(fixed=(NO_TARGET, NO_WORDS), check=check)

@@ -1,0 +1,74 @@
+"""Menu and footer as site.yaml sets them."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from tests.support.basic_site import SITE
+from tests.support.site_test import SiteTest
+
+MENU = """\
+menu:
+  - 特色产品
+  - {to: gi, text: 地标}
+  - pages:about
+  - {to: /ledger/, text: 对账}
+  - {to: https://www.example.cn/, text: 门户}
+  - 非遗
+footer:
+  - title: 服务
+    links: [企业与机构, {to: /a-z/, text: 按拼音查}]
+"""
+ARTICLE = "articles/first/"
+
+
+def links(site: SiteTest, address: str, selector: str) -> list[tuple[str, str]]:
+    return [
+        (link.get_text(strip=True), str(link["href"]))
+        for link in site.page(address).select(selector)
+    ]
+
+
+def test_the_menu_has_what_is_set_in_its_order(tmp_path: Path) -> None:
+    site = SiteTest(tmp_path, {"site.yaml": SITE + MENU}).build().passes()
+    assert links(site, ARTICLE, "#menu a") == [
+        ("特色产品", "../../products/"),
+        ("地标", "../../gi/"),
+        ("关于本站", "../../about/"),
+        ("对账", "../../ledger/"),
+        ("门户", "https://www.example.cn/"),
+    ]
+    current = site.page("gi/qingxi-xueli/").select("#menu [aria-current]")
+    assert [link.get_text(strip=True) for link in current] == ["地标"]
+    foot = site.page(ARTICLE).footer
+    assert foot is not None
+    text = foot.get_text(" ", strip=True)
+    assert "服务 企业与机构 按拼音查" in text and "查找" not in text
+
+
+def test_a_name_that_changes_in_the_menu_remakes_every_page(tmp_path: Path) -> None:
+    site = SiteTest(tmp_path, {"site.yaml": SITE + MENU}).build().passes()
+    site.change("content/pages/about.md", "关于本站", "名录说明").build().passes()
+    assert ("名录说明", "../../about/") in links(site, ARTICLE, "#menu a")
+    site.equals_clean_build()
+
+
+@pytest.mark.parametrize(
+    ("item", "line", "words"),
+    [
+        ("品排", "site.yaml:9:5 site.no-such-link", "最接近的是“品牌”"),
+        ("pages:abuot", "site.yaml:9:5 site.no-such-link", "最接近的是“pages:about”"),
+        ("关于", "site.yaml:9:5 site.no-such-link", "最接近的是“关于本站”"),
+        ("/about/", "site.yaml:9:5 site.link-without-words", "{to: /about/, text: 显示的字}"),
+        ("{to: /abuot/, text: 关于}", "site.yaml:9:11 link.broken", "另有"),
+        ("{text: 关于}", "site.yaml:9:5 schema.missing-field", "to"),
+    ],
+)
+def test_what_leads_nowhere_is_told_at_its_place(
+    tmp_path: Path, item: str, line: str, words: str
+) -> None:
+    site = SiteTest(tmp_path, {"site.yaml": f"{SITE}\nmenu:\n  - {item}\n"}).check()
+    site.fails_with(line)
+    assert words in site.report.text()
