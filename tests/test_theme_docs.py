@@ -12,7 +12,7 @@ import pytest
 
 from sitegen.outputs import families
 from sitegen.outputs.files import public
-from tests.support.basic_site import REPOSITORY
+from tests.support.basic_site import REPOSITORY, SITE
 from tests.support.docs_generator import generator
 from tests.support.site_test import SiteTest
 
@@ -128,3 +128,12 @@ def test_the_example_of_rewording_works(tmp_path: Path) -> None:
     site.build().passes()
     home = site.text("index.html")
     assert "按字母查" in home and "按拼音查" not in home
+
+
+def test_the_example_of_menu_and_footer_works(tmp_path: Path) -> None:
+    (settings,) = re.findall(r"```yaml\n(menu:.*?)```", PAGE, re.DOTALL)
+    site = SiteTest(tmp_path, {"site.yaml": SITE + settings}).build().passes()
+    page = site.page("articles/first/")
+    menu = [link.get_text(strip=True) for link in page.select("#menu a")]
+    assert menu == ["地标", "关于本站", "对账"]  # the basic site has no brands
+    assert page.footer is not None and "举报假冒" in page.footer.get_text()

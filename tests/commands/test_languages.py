@@ -20,7 +20,7 @@ from sitegen.cli.console import file_error
 from sitegen.cli.usage_errors import report
 from sitegen.cli.words import language_of
 from sitegen.commands.explain import describe
-from sitegen.config import Settings
+from sitegen.config.settings import Settings
 from sitegen.model.collections import COLLECTIONS
 from sitegen.problems import Kind
 from tests.support import faulty_site

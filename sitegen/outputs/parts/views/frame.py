@@ -53,7 +53,7 @@ class Foot(NamedTuple):
     root: str
     """网站根目录，写在 `templates/public/` 的文件名前面 | the root of the site, to stand before the name of a file of `templates/public/`"""
     groups: tuple[LinkGroup, ...]
-    """“查找”和“关于”两组链接 | two groups of links: ways to find, and about the site"""
+    """site.yaml 里 `footer` 的各组链接；没有写就是“查找”和“关于” | the groups of `footer` in site.yaml; else ways to find, and about the site"""
     gov: tuple[Link, ...]
     """政府网站必须列出的各行；不是政府网站则空 | the lines that a government site must show; empty on others"""
 
