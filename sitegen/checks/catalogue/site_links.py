@@ -22,8 +22,8 @@ NO_TARGET = Kind(
     Severity.ERROR,
     zh="“{to}”不是一类条目、一个公开的条目或网址[[，最接近的是“{nearest}”]]",
     en="“{to}” is no collection, public entry or address[[; the nearest is “{nearest}”]]",
-    fix_zh="写类别（品牌）、条目（pages:编号）、本站网址（/ 开头）或 https:// 开头的网址",
-    fix_en="write a collection, an entry (pages:id), an address of the site (with a / in front), or one "
+    fix_zh="写类别（品牌）、条目（类别:编号）、本站网址（/ 开头）或 https:// 开头的网址",
+    fix_en="write a collection, an entry (collection:id), an address of the site (with a / in front), or one "
     "that starts with https://",
 )
 NO_WORDS = Kind(
