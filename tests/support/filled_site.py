@@ -301,7 +301,8 @@ def settings(text: Text) -> dict[str, Any]:
         **{name: text(f"site.{name}") for name in texts},
         "timezone": "Asia/Shanghai",
         "base_path": "/zt/",
-        "permanent_url": "https://filled.example/",
+        "permanent_url": "https://filled.example/zt/",
+        "rules": {"site.domain-disagrees": "关闭"},
         "link_style": "目录",
         "profile": "gov",
         "gov": {
@@ -312,6 +313,13 @@ def settings(text: Text) -> dict[str, Any]:
         },
         "home_region": "city",
         "featured": ["gi:g"],
+        "menu": [{"to": "gi", "text": text("site.menu.text")}],
+        "footer": [
+            {
+                "title": text("site.footer.title"),
+                "links": [{"to": "gi:g", "text": text("site.footer.links.text")}],
+            }
+        ],
         "published_figures": [
             {
                 "label": text("site.published_figures.label"),
