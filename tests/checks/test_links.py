@@ -136,7 +136,10 @@ def test_a_dead_link_in_a_template_is_one_problem_in_that_template(tmp_path: Pat
     assert int(problem.facts["others"]) > 10
 
 
-@pytest.mark.parametrize("setting", ["", "base_path: /zt/gi/\n", "link_style: 文件\n"])
+BELOW = "base_path: /zt/gi/\nrules: {site.path-disagrees: 关闭}\n"
+
+
+@pytest.mark.parametrize("setting", ["", BELOW, "link_style: 文件\n"])
 def test_every_link_of_a_site_leads_to_a_file(tmp_path: Path, setting: str) -> None:
     site = SiteTest(tmp_path, {"site.yaml": SITE + setting})
     site.build().passes()
