@@ -12,7 +12,7 @@ from collections.abc import Collection, Iterable, Iterator, Mapping
 from sitegen.loading.nearest import nearest
 from sitegen.model.collections import COLLECTIONS
 from sitegen.model.entry import Entry
-from sitegen.model.types import BY_NAME
+from sitegen.model.references import BY_NAME
 from sitegen.problems import Kind, Severity
 
 MISSING = Kind(

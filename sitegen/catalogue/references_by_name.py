@@ -16,7 +16,7 @@ from sitegen.files import digest
 from sitegen.model import entries as model_entries
 from sitegen.model.entry import Entry, canonical
 from sitegen.model.options import Options
-from sitegen.model.types import Reference
+from sitegen.model.references import Reference
 
 
 @dataclass(slots=True)

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from sitegen.model.entry import Entry
-from sitegen.model.types import whole_number
+from sitegen.model.number_types import whole_number
 
 
 @dataclass(frozen=True, slots=True)

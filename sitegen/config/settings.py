@@ -10,23 +10,10 @@ from sitegen.model.collection_settings import CollectionSettings
 from sitegen.model.collections import COLLECTIONS
 from sitegen.model.dates import Partial
 from sitegen.model.fields import REQUIRED, Record, field
+from sitegen.model.number_types import Integer, Number
+from sitegen.model.references import Reference, References, reference
 from sitegen.model.site_path import SITE_PATH
-from sitegen.model.types import (
-    Address,
-    Id,
-    Integer,
-    Label,
-    Line,
-    Name,
-    Number,
-    Reference,
-    References,
-    Summary,
-    Text,
-    YesNo,
-    choice,
-    reference,
-)
+from sitegen.model.types import Address, Id, Label, Line, Name, Summary, Text, YesNo, choice
 
 LISTED = tuple(name for name, collection in COLLECTIONS.items() if collection.listed)
 LINK_STYLES = {"directory": Label("目录", "directory"), "file": Label("文件", "file")}

@@ -6,8 +6,9 @@ from typing import Annotated
 
 from sitegen.model.common import Common
 from sitegen.model.fields import REQUIRED, field
+from sitegen.model.number_types import Integer
 from sitegen.model.outline import Outline
-from sitegen.model.types import Integer, Label, choice
+from sitegen.model.types import Label, choice
 
 KINDS = {
     "news": Label("动态", "news"),

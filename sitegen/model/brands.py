@@ -8,17 +8,10 @@ from sitegen.model.common import Common
 from sitegen.model.dates import Partial
 from sitegen.model.fields import REQUIRED, Record, field
 from sitegen.model.groups import Claim
+from sitegen.model.number_types import Number
 from sitegen.model.outline import Outline
-from sitegen.model.types import (
-    Label,
-    Line,
-    Number,
-    Reference,
-    YesNo,
-    choice,
-    pattern,
-    reference,
-)
+from sitegen.model.references import Reference, reference
+from sitegen.model.types import Label, Line, YesNo, choice, pattern
 
 KINDS = {
     "enterprise": Label("企业品牌", "enterprise brand"),

@@ -9,20 +9,8 @@ from sitegen.model.dates import Day, Time
 from sitegen.model.fields import REQUIRED, field
 from sitegen.model.groups import FormerName, Image, Review, Source, Withdrawn
 from sitegen.model.outline import EntryRecord, Outline
-from sitegen.model.types import (
-    Label,
-    Line,
-    Many,
-    Name,
-    Names,
-    Reference,
-    References,
-    Summary,
-    Text,
-    YesNo,
-    choice,
-    reference,
-)
+from sitegen.model.references import Reference, References, reference
+from sitegen.model.types import Label, Line, Many, Name, Names, Summary, Text, YesNo, choice
 
 NAME_BASES = {
     "official": Label("官方", "official"),

@@ -17,8 +17,8 @@ from sitegen.model.lookup_numbers import lookup_numbers
 from sitegen.model.options import Options
 from sitegen.model.outline import CardImage, Outline
 from sitegen.model.pinyin import plain, plain_reading
+from sitegen.model.references import BY_NAME
 from sitegen.model.referring import names, references
-from sitegen.model.types import BY_NAME
 from sitegen.model.validate import Item
 
 

@@ -12,19 +12,10 @@ from pydantic import TypeAdapter
 from sitegen.loading.document import FieldPath
 from sitegen.model.dates import Partial
 from sitegen.model.months import Months
+from sitegen.model.number_types import Number
 from sitegen.model.options import ExtraField
-from sitegen.model.types import (
-    Address,
-    Label,
-    Line,
-    Many,
-    Number,
-    Reference,
-    Text,
-    YesNo,
-    choice,
-    reference,
-)
+from sitegen.model.references import Reference, reference
+from sitegen.model.types import Address, Label, Line, Many, Text, YesNo, choice
 
 YES_NO = {"yes": Label("是", "yes"), "no": Label("否", "no")}
 

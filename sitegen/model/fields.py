@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
 from functools import cache
-from typing import Any, Literal
+from typing import Any, Literal, TypeVar
 
 from pydantic import BaseModel, ConfigDict, Field
 from pydantic.fields import FieldInfo
@@ -15,6 +15,7 @@ from pydantic.fields import FieldInfo
 from sitegen.loading.document import FieldPath, Tree
 
 REQUIRED: Any = ...
+Mark = TypeVar("Mark")
 Dated = Literal["", "field", "group", "end"]
 """What a date has to do with the day the data stand for. Before the date, pages leave out the field itself
 (`field`: when something was checked) or the group that it dates (`group`: a valuation of 2019). The day
@@ -168,3 +169,16 @@ def inner_model(annotation: Any) -> type[BaseModel] | None:
         if inner is not None:
             return inner
     return None
+
+
+def marked(info: FieldInfo, wanted: type[Mark]) -> Mark | None:
+    """The mark of class `wanted` in the annotation of a field, at any depth."""
+
+    def search(annotation: Any) -> Mark | None:
+        metadata = getattr(annotation, "__metadata__", ())
+        here = next((meta for meta in metadata if isinstance(meta, wanted)), None)
+        inner = (search(argument) for argument in getattr(annotation, "__args__", ()))
+        return here or next((mark for mark in inner if mark), None)
+
+    own = next((meta for meta in info.metadata if isinstance(meta, wanted)), None)
+    return own or search(info.annotation)

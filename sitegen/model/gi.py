@@ -13,22 +13,11 @@ from sitegen.model.fields import REQUIRED, Record, field
 from sitegen.model.groups import Claim
 from sitegen.model.identifiers import CreditCode
 from sitegen.model.months import Months
+from sitegen.model.number_types import not_a_number
 from sitegen.model.numerals import half_width
 from sitegen.model.outline import Outline
-from sitegen.model.types import (
-    Label,
-    Line,
-    Many,
-    Name,
-    Reference,
-    References,
-    Text,
-    choice,
-    not_a_number,
-    reference,
-    reference_or_name,
-    scalar,
-)
+from sitegen.model.references import Reference, References, reference, reference_or_name
+from sitegen.model.types import Label, Line, Many, Name, Text, choice, scalar
 
 OPERATORS = {
     "≥": Label("不低于", "at least"),

@@ -8,14 +8,8 @@ from sitegen.model.common import Common
 from sitegen.model.fields import REQUIRED, field
 from sitegen.model.groups import Claim
 from sitegen.model.outline import Outline
-from sitegen.model.types import (
-    Label,
-    Line,
-    Names,
-    Reference,
-    choice,
-    reference_or_name,
-)
+from sitegen.model.references import Reference, reference_or_name
+from sitegen.model.types import Label, Line, Names, choice
 
 CLASSES = {
     "literature": Label("民间文学", "folk literature"),

@@ -7,17 +7,10 @@ from typing import Annotated
 from sitegen.model.common import Common
 from sitegen.model.fields import REQUIRED, Record, field
 from sitegen.model.identifiers import CreditCode
+from sitegen.model.number_types import Number
 from sitegen.model.outline import Outline
-from sitegen.model.types import (
-    Address,
-    Label,
-    Line,
-    Name,
-    Number,
-    Reference,
-    choice,
-    reference,
-)
+from sitegen.model.references import Reference, reference
+from sitegen.model.types import Address, Label, Line, Name, choice
 
 KINDS = {
     "enterprise": Label("企业", "enterprise"),

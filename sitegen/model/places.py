@@ -6,19 +6,10 @@ from typing import Annotated
 
 from sitegen.model.fields import REQUIRED, field
 from sitegen.model.groups import FormerName
+from sitegen.model.number_types import Integer
 from sitegen.model.outline import EntryRecord, Outline
-from sitegen.model.types import (
-    Integer,
-    Label,
-    Line,
-    Name,
-    Names,
-    Reference,
-    Summary,
-    choice,
-    pattern,
-    reference,
-)
+from sitegen.model.references import Reference, reference
+from sitegen.model.types import Label, Line, Name, Names, Summary, choice, pattern
 
 REGION_KINDS = {
     "nation": Label("国家", "nation"),

@@ -9,18 +9,8 @@ from sitegen.model.dates import Day
 from sitegen.model.fields import REQUIRED, Record, field
 from sitegen.model.months import Months
 from sitegen.model.outline import Outline
-from sitegen.model.types import (
-    Address,
-    Label,
-    Line,
-    Many,
-    Reference,
-    YesNo,
-    choice,
-    pattern,
-    reference,
-    reference_or_name,
-)
+from sitegen.model.references import Reference, reference, reference_or_name
+from sitegen.model.types import Address, Label, Line, Many, YesNo, choice, pattern
 
 KINDS = {
     "landmark": Label("地标", "GI product"),

@@ -7,20 +7,11 @@ from typing import Annotated
 from sitegen.model.dates import Day, Partial
 from sitegen.model.fields import REQUIRED, Record, field
 from sitegen.model.groups import Source
+from sitegen.model.number_types import Integer
 from sitegen.model.outline import EntryRecord, Outline
+from sitegen.model.references import Reference, reference, reference_into
 from sitegen.model.subjects import SUBJECTS
-from sitegen.model.types import (
-    Id,
-    Integer,
-    Label,
-    Line,
-    Reference,
-    Text,
-    choice,
-    pattern,
-    reference,
-    reference_into,
-)
+from sitegen.model.types import Id, Label, Line, Text, choice, pattern
 
 STATUSES = {
     "valid": Label("有效", "valid"),

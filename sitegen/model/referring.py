@@ -10,7 +10,7 @@ from pydantic import BaseModel, TypeAdapter, ValidationError
 
 from sitegen.loading.document import FieldPath, Tree
 from sitegen.model.fields import inner_model, written_name
-from sitegen.model.types import Reference, collections_of, named_collection
+from sitegen.model.references import Reference, collections_of, named_collection
 
 
 def references(value: Any, path: FieldPath = ()) -> Iterator[tuple[FieldPath, Reference]]:

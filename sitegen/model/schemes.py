@@ -9,18 +9,9 @@ from sitegen.model.common import Common
 from sitegen.model.dated import stated_by
 from sitegen.model.dates import Partial
 from sitegen.model.fields import REQUIRED, field
+from sitegen.model.number_types import Integer, whole
 from sitegen.model.outline import Outline
-from sitegen.model.types import (
-    Address,
-    Id,
-    Integer,
-    Label,
-    Line,
-    Many,
-    Name,
-    choice,
-    whole,
-)
+from sitegen.model.types import Address, Id, Label, Line, Many, Name, choice
 
 KINDS = {
     "award": Label("奖励", "award"),

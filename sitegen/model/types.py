@@ -4,20 +4,18 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Callable, Collection, Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
-from decimal import Decimal
 from typing import Annotated, Any, TypeVar
 from urllib.parse import urlsplit
 
 from pydantic import BeforeValidator, ValidationInfo
 from pydantic.fields import FieldInfo
-from pydantic_core import PydanticCustomError
 
 from sitegen.loading.nearest import nearest
 from sitegen.model import faults
 from sitegen.model.faults import fault
-from sitegen.model.numerals import decimal_of, leading_number
+from sitegen.model.fields import marked
 from sitegen.model.pinyin import slug
 
 ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*\Z", re.ASCII)
@@ -25,28 +23,8 @@ ID_LIMIT = 60
 WINDOWS_NAMES = frozenset(
     ["con", "prn", "aux", "nul", *(f"{port}{n}" for port in ("com", "lpt") for n in range(1, 10))]
 )
-WHOLE_LIMIT = 10**9
 YES = frozenset(["是", "有", "可", "能", "yes", "true"])
 NO = frozenset(["否", "无", "不可", "不能", "no", "false"])
-
-
-BY_NAME = "="
-"""Begins the `id` of a reference that gives a name; no id has this character."""
-
-
-@dataclass(frozen=True, slots=True)
-class Reference:
-    """A pointer to an entry, `collection:id`.
-
-    Where an author wrote a name, `id` is "=" and that name until `catalogue.references_by_name` has
-    looked it up; `collection` is "" where the field may lead into several.
-    """
-
-    collection: str
-    id: str
-
-    def __str__(self) -> str:
-        return f"{self.collection}:{self.id}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,52 +75,6 @@ def line(limit: int) -> BeforeValidator:
         if len(text) > limit:
             raise fault(faults.TOO_LONG, length=str(len(text)), limit=str(limit))
         return text
-
-    return BeforeValidator(read)
-
-
-def _number(value: Any) -> Decimal:
-    text = scalar(value)
-    number = decimal_of(text)
-    if number is None:
-        raise not_a_number(text)
-    return number
-
-
-def _integer(value: Any) -> int:
-    if isinstance(value, int):
-        return value
-    text = scalar(value)
-    number = decimal_of(text)
-    if number is None:
-        raise not_a_number(text, whole=True)
-    if number != number.to_integral_value() or abs(number) >= WHOLE_LIMIT:
-        wanted = {"wanted": "整数", "wanted_en": "a whole number"}
-        raise fault(faults.NOT_A_NUMBER, value=text, right="", **wanted)
-    return int(number)
-
-
-def whole_number(text: str) -> int:
-    """The number in the text of an `Integer` field that has been validated."""
-    return _integer(text)
-
-
-def not_a_number(text: str, *, whole: bool = False) -> PydanticCustomError:
-    """The fault of a text that is no number; its advice keeps the number that the text begins with."""
-    words = ("整数", "a whole number") if whole else ("数字", "a number")
-    right = leading_number(text)
-    return fault(faults.NOT_A_NUMBER, value=text, wanted=words[0], wanted_en=words[1], right=right)
-
-
-def whole(first: int, last: int) -> BeforeValidator:
-    """A whole number within bounds."""
-
-    def read(value: Any) -> int:
-        number = _integer(value)
-        if not first <= number <= last:
-            wanted = {"wanted": f"{first} 到 {last}", "wanted_en": f"{first} to {last}"}
-            raise fault(faults.BAD_FORM, value=str(number), **wanted)
-        return number
 
     return BeforeValidator(read)
 
@@ -212,90 +144,9 @@ def choice(
     return BeforeValidator(read), Choices(name, options, closed)
 
 
-Mark = TypeVar("Mark")
-
-
 def choices_of(info: FieldInfo) -> Choices | None:
     """The closed list of a field, None where it has none."""
-    return _marked(info, Choices)
-
-
-def collections_of(info: FieldInfo) -> tuple[str, ...]:
-    """The collections that a field refers into, none where it is no reference."""
-    refers = _marked(info, Refers)
-    return tuple(refers.collections) if refers else ()
-
-
-def named_collection(info: FieldInfo) -> str:
-    """The collection of which a field may hold a name in place of an id, also of something that has no
-    entry; "" where it may not."""
-    refers = _marked(info, Refers)
-    return collections_of(info)[0] if refers and refers.or_name else ""
-
-
-def _marked(info: FieldInfo, wanted: type[Mark]) -> Mark | None:
-    """The mark of class `wanted` in the annotation of a field, at any depth."""
-
-    def search(annotation: Any) -> Mark | None:
-        metadata = getattr(annotation, "__metadata__", ())
-        here = next((meta for meta in metadata if isinstance(meta, wanted)), None)
-        inner = (search(argument) for argument in getattr(annotation, "__args__", ()))
-        return here or next((mark for mark in inner if mark), None)
-
-    own = next((meta for meta in info.metadata if isinstance(meta, wanted)), None)
-    return own or search(info.annotation)
-
-
-def _reference(value: Any, collections: tuple[str, ...]) -> Reference:
-    if isinstance(value, Reference):
-        return value
-    text = scalar(value)
-    given, colon, identifier = text.partition("：" if "：" in text and ":" not in text else ":")
-    identifier = identifier.strip()
-    if colon and given.strip() in collections and identifier:
-        return Reference(given.strip(), identifier if is_id(identifier) else BY_NAME + identifier)
-    if colon:
-        near = nearest(given, collections) or ""
-        right = f"{near}:{identifier}" if near and identifier else ""
-        raise fault(
-            faults.NOT_A_REFERENCE, value=text, right=right, collections="、".join(collections)
-        )
-    if len(collections) > 1:
-        return Reference("", BY_NAME + text)
-    return Reference(collections[0], text if is_id(text) else BY_NAME + text)
-
-
-@dataclass(frozen=True, slots=True)
-class Refers(BeforeValidator):
-    """Reads a reference. `collections` are those it may lead into, for `sitegen new`. `or_name` says
-    that a name which no entry has is right too."""
-
-    collections: Collection[str] = field(default=(), hash=False)
-    or_name: bool = False
-
-
-def reference(*collections: str) -> Refers:
-    """A reference into one of `collections`, by id or by name."""
-    return reference_into(collections)
-
-
-def reference_into(collections: Collection[str]) -> Refers:
-    """The same for all collections of a table."""
-    return Refers(lambda value: _reference(value, tuple(collections)), collections=collections)
-
-
-def reference_or_name(collection: str) -> Refers:
-    """A reference where the text looks like an id or `collection:id`, else a plain name."""
-
-    def read(value: Any) -> Reference | str:
-        if isinstance(value, Reference):
-            return value
-        text = scalar(value)
-        if is_id(text) or text.startswith(f"{collection}:"):
-            return _reference(text, (collection,))
-        return text
-
-    return Refers(read, collections=(collection,), or_name=True)
+    return marked(info, Choices)
 
 
 def pattern(
@@ -336,17 +187,12 @@ def separated(separators: str) -> BeforeValidator:
 Item = TypeVar("Item")
 Many = Annotated[tuple[Item, ...], BeforeValidator(_many)]
 """A list; a single text is a list of one."""
-References = Annotated[tuple[Item, ...], separated("、，；,;")]
-"""A list of references, by id or by name; in one text with 、 or a comma between them."""
-
 Text = Annotated[str, BeforeValidator(scalar)]
 Name = Annotated[str, line(60)]
 Names = Annotated[tuple[Name, ...], separated("、，；")]
 """A list of names; in one text with 、 between them. An ordinary comma may be part of a name."""
 Line = Annotated[str, line(200)]
 Summary = Annotated[str, line(80)]
-Number = Annotated[Decimal, BeforeValidator(_number)]
-Integer = Annotated[int, BeforeValidator(_integer)]
 YesNo = Annotated[bool, BeforeValidator(_yes_no)]
 Address = Annotated[str, BeforeValidator(_address)]
 Id = Annotated[str, BeforeValidator(_id)]

@@ -22,6 +22,7 @@ from sitegen.model.dates import partial_date
 from sitegen.model.fields import Record, inner_model, words, written_name
 from sitegen.model.options import ExtraField, Options
 from sitegen.model.pinyin import slug
+from sitegen.model.shapes import SHAPES, shape_facts
 from sitegen.model.types import is_id
 from sitegen.problems import Kind, Problem, Severity
 
@@ -41,13 +42,6 @@ NO_COLLECTION = Kind(
     fix_zh="放进 {folders} 之一",
     fix_en="put it into one of {folders}",
 )
-SHAPES = {
-    "tuple_type": ("列表", "a list"),
-    "list_type": ("列表", "a list"),
-    "model_type": ("分组", "a group of fields"),
-    "model_attributes_type": ("分组", "a group of fields"),
-    "dict_type": ("分组", "a group of fields"),
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -281,38 +275,6 @@ def fault_of(model: type[Record], field: str, value: Tree, options: Options) -> 
             if detail["loc"][:1] == (field,) and detail["type"] != "missing":
                 return problem_of(Document("", {}, "", 1, "", Places()), (), model, detail, {})
     return None
-
-
-def shape_facts(kind: str, given: object, *, model: type[BaseModel] | None) -> dict[str, str]:
-    """The facts of a value of the wrong shape; `model` is the class of the groups wanted, if any.
-
-    `right` is the same value in the right shape: an only text stands for the first required field.
-    """
-    wanted = SHAPES[kind]
-    given_words, right = ("一段文字", "text"), ""
-    if isinstance(given, dict):
-        given_words = ("分组", "a group of fields")
-        if wanted[0] == "列表" and all(isinstance(value, str) for value in given.values()):
-            right = f"[{{{', '.join(f'{name}: {value}' for name, value in given.items())}}}]"
-    elif isinstance(given, list | tuple):
-        given_words = ("列表", "a list")
-    elif isinstance(given, str):
-        required = [name for name, info in _fields(model) if info.is_required()] if model else []
-        group = (
-            "{"
-            + ", ".join(f"{name}: {'…' if n else given}" for n, name in enumerate(required))
-            + "}"
-        )
-        if model is None or required:
-            member = group if required else given
-            right = f"[{member}]" if wanted[0] == "列表" else member
-    return {
-        "wanted": wanted[0],
-        "wanted_en": wanted[1],
-        "given": given_words[0],
-        "given_en": given_words[1],
-        "right": right,
-    }
 
 
 def _fields(model: type[BaseModel]) -> Iterator[tuple[str, Any]]:

@@ -10,8 +10,8 @@ from bs4 import BeautifulSoup
 from pydantic import BaseModel
 
 from sitegen.model.collections import COLLECTIONS
+from sitegen.model.references import named_collection
 from sitegen.model.referring import names
-from sitegen.model.types import named_collection
 from tests.support import planned_site
 from tests.support.basic_site import tree
 from tests.support.nested_models import nested_models

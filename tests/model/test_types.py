@@ -12,24 +12,20 @@ from pydantic import TypeAdapter, ValidationError
 
 from sitegen.model.identifiers import CreditCode, credit_code_holds
 from sitegen.model.months import Months
+from sitegen.model.number_types import Integer, Number
+from sitegen.model.references import Reference, References, reference, reference_or_name
 from sitegen.model.types import (
     ID_LIMIT,
     Address,
     Id,
-    Integer,
     Line,
     Many,
     Name,
     Names,
-    Number,
-    Reference,
-    References,
     Summary,
     Text,
     YesNo,
     is_id,
-    reference,
-    reference_or_name,
 )
 
 ONE = Annotated[Reference, reference("gi")]

@@ -13,7 +13,8 @@ from pydantic.fields import FieldInfo
 
 from sitegen.model.collections import COLLECTIONS
 from sitegen.model.fields import is_on_card, is_private, steers, written_name
-from sitegen.model.types import choices_of, collections_of
+from sitegen.model.references import collections_of
+from sitegen.model.types import choices_of
 from tests.support import filled_site
 from tests.support.basic_site import tree, write
 from tests.support.nested_models import nested_models

@@ -11,7 +11,8 @@ from sitegen.catalogue.references import Uses
 from sitegen.model.collections import COLLECTIONS
 from sitegen.model.entry import Entry
 from sitegen.model.recognitions import STATUSES
-from sitegen.model.types import Label, Reference
+from sitegen.model.references import Reference
+from sitegen.model.types import Label
 from sitegen.outputs import addresses
 from sitegen.outputs.dependencies import Dependency, depends_on, digest_of
 from sitegen.outputs.family import Family, Recipe

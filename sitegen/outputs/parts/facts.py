@@ -19,7 +19,8 @@ from sitegen.model.entry import Entry
 from sitegen.model.fields import Record, words
 from sitegen.model.groups import Stated
 from sitegen.model.options import ExtraField
-from sitegen.model.types import Choices, Label, Reference, choices_of, named_collection
+from sitegen.model.references import Reference, named_collection
+from sitegen.model.types import Choices, Label, choices_of
 from sitegen.outputs.parts.references import named_value, reference_value
 from sitegen.outputs.parts.special_facts import SPECIAL
 from sitegen.outputs.parts.tiers import tier_fact

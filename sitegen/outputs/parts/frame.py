@@ -9,7 +9,7 @@ from sitegen.catalogue.site_links import site_links, target_of
 from sitegen.config.settings import SiteLink
 from sitegen.config.site import Site
 from sitegen.model.entry import Entry
-from sitegen.model.types import whole_number
+from sitegen.model.number_types import whole_number
 from sitegen.outputs import addresses
 from sitegen.outputs.dependencies import digest_of
 from sitegen.outputs.parts import scripts

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from sitegen.catalogue.references import targets
 from sitegen.model.entry import Entry
-from sitegen.model.types import Reference
+from sitegen.model.references import Reference
 from sitegen.outputs.dependencies import digest_of
 from sitegen.outputs.parts.views.facts import Value
 from sitegen.outputs.plan_context import PlanContext

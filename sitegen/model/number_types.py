@@ -1,0 +1,66 @@
+"""Field types of numbers, as people type them."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from typing import Annotated, Any
+
+from pydantic import BeforeValidator
+from pydantic_core import PydanticCustomError
+
+from sitegen.model import faults
+from sitegen.model.faults import fault
+from sitegen.model.numerals import decimal_of, leading_number
+from sitegen.model.types import scalar
+
+WHOLE_LIMIT = 10**9
+
+
+def _number(value: Any) -> Decimal:
+    text = scalar(value)
+    number = decimal_of(text)
+    if number is None:
+        raise not_a_number(text)
+    return number
+
+
+def _integer(value: Any) -> int:
+    if isinstance(value, int):
+        return value
+    text = scalar(value)
+    number = decimal_of(text)
+    if number is None:
+        raise not_a_number(text, whole=True)
+    if number != number.to_integral_value() or abs(number) >= WHOLE_LIMIT:
+        wanted = {"wanted": "整数", "wanted_en": "a whole number"}
+        raise fault(faults.NOT_A_NUMBER, value=text, right="", **wanted)
+    return int(number)
+
+
+def whole_number(text: str) -> int:
+    """The number in the text of an `Integer` field that has been validated."""
+    return _integer(text)
+
+
+def not_a_number(text: str, *, whole: bool = False) -> PydanticCustomError:
+    """The fault of a text that is no number; its advice keeps the number that the text begins with."""
+    words = ("整数", "a whole number") if whole else ("数字", "a number")
+    right = leading_number(text)
+    return fault(faults.NOT_A_NUMBER, value=text, wanted=words[0], wanted_en=words[1], right=right)
+
+
+def whole(first: int, last: int) -> BeforeValidator:
+    """A whole number within bounds."""
+
+    def read(value: Any) -> int:
+        number = _integer(value)
+        if not first <= number <= last:
+            wanted = {"wanted": f"{first} 到 {last}", "wanted_en": f"{first} to {last}"}
+            raise fault(faults.BAD_FORM, value=str(number), **wanted)
+        return number
+
+    return BeforeValidator(read)
+
+
+Number = Annotated[Decimal, BeforeValidator(_number)]
+Integer = Annotated[int, BeforeValidator(_integer)]
