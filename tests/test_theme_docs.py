@@ -137,3 +137,10 @@ def test_the_example_of_menu_and_footer_works(tmp_path: Path) -> None:
     menu = [link.get_text(strip=True) for link in page.select("#menu a")]
     assert menu == ["地标", "关于本站", "对账"]  # the basic site has no brands
     assert page.footer is not None and "举报假冒" in page.footer.get_text()
+
+
+def test_the_example_of_the_home_page_works(tmp_path: Path) -> None:
+    (setting,) = re.findall(r"```yaml\n(home:.*?)```", PAGE, re.DOTALL)
+    site = SiteTest(tmp_path, {"site.yaml": SITE + setting}).build().passes()
+    headings = [heading["id"] for heading in site.page("").select("main h2")]
+    assert headings == ["recent", "schemes", "articles", "figures"]  # all four entries are above

@@ -2,7 +2,14 @@
 
 from __future__ import annotations
 
-from sitegen.checks.catalogue import same_names, settings, site_address, site_links, tiers
+from sitegen.checks.catalogue import (
+    home_sections,
+    same_names,
+    settings,
+    site_address,
+    site_links,
+    tiers,
+)
 from sitegen.checks.entries import (
     alternative_text,
     contacts,
@@ -24,6 +31,7 @@ RULES: tuple[AnyRule, ...] = (
     pictures.RULE,
     publication_time.RULE,
     reposts.RULE,
+    home_sections.RULE,
     same_names.RULE,
     settings.RULE,
     site_links.RULE,

@@ -13,11 +13,32 @@ from sitegen.model.fields import REQUIRED, Record, field
 from sitegen.model.number_types import Integer, Number
 from sitegen.model.references import Reference, References, reference
 from sitegen.model.site_path import SITE_PATH
-from sitegen.model.types import Address, Id, Label, Line, Name, Summary, Text, YesNo, choice
+from sitegen.model.types import (
+    Address,
+    Id,
+    Label,
+    Line,
+    Name,
+    Summary,
+    Text,
+    YesNo,
+    choice,
+    separated,
+)
 
 LISTED = tuple(name for name, collection in COLLECTIONS.items() if collection.listed)
 LINK_STYLES = {"directory": Label("目录", "directory"), "file": Label("文件", "file")}
 PROFILES = {"plain": Label("普通", "plain"), "gov": Label("政府网站", "government")}
+HOME_SECTIONS = {
+    "figures": Label("数字", "figures"),
+    "featured": Label("推荐", "featured entries"),
+    "places": Label("地区", "places"),
+    "kinds": Label("种类", "kinds of products"),
+    "recent": Label("最近认定", "the latest titles"),
+    "schemes": Label("称号", "schemes"),
+    "articles": Label("文章", "articles"),
+}
+"""The sections of the home page below its headline, in the order they have unless a site sets another."""
 OFF = "off"
 LEVELS = {
     OFF: Label("关闭", "off"),
@@ -159,6 +180,16 @@ class Settings(Record):
         "Footer",
         "页脚的各组链接；不写则是“查找”和“关于”",
         "the groups of links in the footer; else ways to find, and about the site",
+        default=(),
+    )
+    home: Annotated[
+        tuple[Annotated[str, *choice("site.home", HOME_SECTIONS, closed=True)], ...],
+        separated("、，,"),
+    ] = field(
+        "首页各部分",
+        "Home page",
+        "首页标题下面有哪些部分，按这个次序；没有写的不出现，整项不写则全部都有",
+        "the sections of the home page in their order; those not named are left out; all if not set",
         default=(),
     )
     published_figures: tuple[Published, ...] = field(

@@ -313,6 +313,7 @@ def settings(text: Text) -> dict[str, Any]:
         },
         "home_region": "city",
         "featured": ["gi:g"],
+        "home": ["称号", "数字"],
         "menu": [{"to": "gi", "text": text("site.menu.text")}],
         "footer": [
             {

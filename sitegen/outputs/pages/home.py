@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from typing import NamedTuple
+from collections.abc import Iterator, Sequence
+from typing import Any, NamedTuple
 
 from sitegen.catalogue.catalogue import Catalogue
+from sitegen.config.settings import HOME_SECTIONS
 from sitegen.model.collections import COLLECTIONS
 from sitegen.model.products import KINDS
 from sitegen.model.types import Label
@@ -18,6 +19,7 @@ from sitegen.outputs.parts.article_lines import article_line, newest
 from sitegen.outputs.parts.cards import cards
 from sitegen.outputs.parts.featured import HERO, example_links, examples, featured, recent
 from sitegen.outputs.parts.frame import frame, search_box
+from sitegen.outputs.parts.home_rows import rows_of
 from sitegen.outputs.parts.kinds import kind_address, kind_counts
 from sitegen.outputs.parts.reconciliation import Totals, figures_announced, totals
 from sitegen.outputs.parts.titles import badge, holdings, tally, title_of
@@ -25,7 +27,7 @@ from sitegen.outputs.parts.trees import members, tiles
 from sitegen.outputs.parts.views.cards import Card
 from sitegen.outputs.parts.views.frame import Frame, SearchBox
 from sitegen.outputs.parts.views.links import Link
-from sitegen.outputs.parts.views.lists import ArticleLine, Figure, Tile
+from sitegen.outputs.parts.views.lists import ArticleLine, Figure, HomeRow, Tile
 from sitegen.outputs.parts.views.recognitions import RecentLine
 from sitegen.outputs.plan_context import PlanContext
 from sitegen.outputs.render_context import RenderContext
@@ -34,6 +36,8 @@ from sitegen.outputs.showing.table import kind_options, listed
 TEMPLATE = "pages/home.html"
 ARTICLES = 3
 LINE_BREAK = "／"
+FIELDS = {name: (name,) for name in HOME_SECTIONS} | {"places": ("tiles", "zones")}
+"""What a section shows, as fields of the view."""
 
 
 class HomePage(NamedTuple):
@@ -55,6 +59,8 @@ class HomePage(NamedTuple):
     """搜索框 | the search box"""
     examples: tuple[Link, ...]
     """可以试的搜索；可空 | searches to try; may be empty"""
+    rows: tuple[HomeRow, ...]
+    """下面各部分的排列，照 site.yaml 的 `home`；没有列入的部分是空的 | how the sections below are laid out, as `home` in site.yaml says; one that is not named there is empty"""
     figures: tuple[Figure, ...]
     """名录里有多少；可空 | how many there are; may be empty"""
     featured: tuple[Card, ...]
@@ -136,7 +142,7 @@ def view(context: RenderContext) -> HomePage:
     lists = catalogue.collections
     chosen = featured(context.plan)
     numbers = counts(catalogue)
-    return HomePage(
+    page = HomePage(
         frame=frame(context, here, settings.name, section=here),
         headline=tuple((settings.headline or settings.name).split(LINE_BREAK)),
         lead=settings.description,
@@ -145,6 +151,7 @@ def view(context: RenderContext) -> HomePage:
         hero=cards(context, here, chosen[:HERO]),
         search=search_box(context, here),
         examples=example_links(context, here),
+        rows=(),
         figures=tuple(_figures(context, here, numbers)),
         featured=cards(context, here, chosen[HERO:]),
         kinds=tuple(_kinds(context, here, numbers)),
@@ -156,6 +163,16 @@ def view(context: RenderContext) -> HomePage:
             article_line(context, here, article) for article in newest(lists["articles"])[:ARTICLES]
         ),
     )
+    return _arranged(page, settings.home or tuple(HOME_SECTIONS))
+
+
+def _arranged(page: HomePage, wanted: Sequence[str]) -> HomePage:
+    """The page with these sections in this order, and nothing in the others."""
+    left_out = [field for name in FIELDS if name not in wanted for field in FIELDS[name]]
+    nothing: dict[str, Any] = dict.fromkeys(left_out, ())
+    page = page._replace(**nothing)
+    filled = [name for name in wanted if any(getattr(page, field) for field in FIELDS[name])]
+    return page._replace(rows=rows_of(filled))
 
 
 def _zones(context: RenderContext, here: str) -> Iterator[Link]:

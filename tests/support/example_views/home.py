@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from sitegen.outputs.pages.home import HomePage
 from sitegen.outputs.parts.views.links import Link
-from sitegen.outputs.parts.views.lists import Figure
+from sitegen.outputs.parts.views.lists import Figure, HomeRow
 from sitegen.outputs.parts.views.recognitions import RecentLine
 from tests.support.example_views.cards import KITE, MELON, PEACH, PRINT, RADISH, TITLE
 from tests.support.example_views.frames import SEARCH, bare, frame, own_box
@@ -19,6 +19,16 @@ HOME = HomePage(
     hero=(RADISH, KITE, PRINT, MELON),
     search=SEARCH,
     examples=TRIED,
+    rows=tuple(
+        HomeRow(sections)
+        for sections in (
+            ("figures",),
+            ("featured",),
+            ("places", "kinds"),
+            ("recent", "schemes"),
+            ("articles",),
+        )
+    ),
     figures=(
         Figure(39, "地理标志", "41 次认定，13 份公告", "gi/"),
         Figure(17, "非遗项目", "国家级代表性项目", "heritage/"),
@@ -56,6 +66,9 @@ HOME = HomePage(
 EXAMPLES: dict[str, dict[str, object]] = {
     "pages/home.html": {
         "rich": HOME,
+        "rearranged": HOME._replace(
+            rows=(HomeRow(("articles",)), HomeRow(("recent",)), HomeRow(("figures",)))
+        ),
         "sparse": HOME._replace(
             frame=own_box(bare("名录")),
             headline=("名录",),
@@ -63,6 +76,7 @@ EXAMPLES: dict[str, dict[str, object]] = {
             updated="",
             hero=(),
             examples=(),
+            rows=(),
             figures=(),
             featured=(),
             kinds=(),

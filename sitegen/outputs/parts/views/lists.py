@@ -72,6 +72,13 @@ class Branch(NamedTuple):
     """下级；可空 | those under it; may be empty"""
 
 
+class HomeRow(NamedTuple):
+    """首页的一行：一个部分，或并排的两个 | a row of the home page: one section, or two side by side"""
+
+    sections: tuple[str, ...]
+    """各部分的名称，如 `figures`、`places`；都有内容 | the names of its sections, such as `figures` and `places`; none is without content"""
+
+
 class Figure(NamedTuple):
     """首页的一个数字 | a number on the home page"""
 
