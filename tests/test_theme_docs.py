@@ -144,3 +144,11 @@ def test_the_example_of_the_home_page_works(tmp_path: Path) -> None:
     site = SiteTest(tmp_path, {"site.yaml": SITE + setting}).build().passes()
     headings = [heading["id"] for heading in site.page("").select("main h2")]
     assert headings == ["recent", "schemes", "articles", "figures"]  # all four entries are above
+
+
+def test_the_example_of_colours_works(tmp_path: Path) -> None:
+    (setting,) = re.findall(r"```yaml\n(colours:.*?)```", PAGE, re.DOTALL)
+    site = SiteTest(tmp_path, {"site.yaml": SITE + setting}).build().passes()
+    (sheet,) = (site.root / "output/assets").glob("site-*.css")
+    assert "--primary: #1a5fb4;" in sheet.read_text("utf-8")
+    assert 'fill="#8a4b08"' in site.text("assets/icon.svg")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from sitegen.checks.catalogue import (
+    colours,
     home_sections,
     same_names,
     settings,
@@ -31,6 +32,7 @@ RULES: tuple[AnyRule, ...] = (
     pictures.RULE,
     publication_time.RULE,
     reposts.RULE,
+    colours.RULE,
     home_sections.RULE,
     same_names.RULE,
     settings.RULE,

@@ -8,6 +8,7 @@ from pydantic import BeforeValidator
 
 from sitegen.model.collection_settings import CollectionSettings
 from sitegen.model.collections import COLLECTIONS
+from sitegen.model.colour import COLOUR
 from sitegen.model.dates import Partial
 from sitegen.model.fields import REQUIRED, Record, field
 from sitegen.model.number_types import Integer, Number
@@ -118,6 +119,23 @@ class FooterGroup(Record):
     links: SiteLinks = field("链接", "Links", "写法同 menu", "as in menu", default=REQUIRED)
 
 
+class Colours(Record):
+    """The two colours of a site; all tints are worked out from them."""
+
+    primary: Annotated[str, COLOUR] | None = field(
+        "主色",
+        "Primary colour",
+        '链接、按钮、菜单的颜色，如 "#1a5fb4"（要加引号）',
+        'of links, buttons and the menu, such as "#1a5fb4" (in quotes)',
+    )
+    accent: Annotated[str, COLOUR] | None = field(
+        "点缀色",
+        "Accent colour",
+        "印章和工艺类插图的颜色",
+        "of the seal and of drawings of crafts",
+    )
+
+
 class Settings(Record):
     """site.yaml."""
 
@@ -191,6 +209,12 @@ class Settings(Record):
         "首页标题下面有哪些部分，按这个次序；没有写的不出现，整项不写则全部都有",
         "the sections of the home page in their order; those not named are left out; all if not set",
         default=(),
+    )
+    colours: Colours | None = field(
+        "颜色",
+        "Colours",
+        "主色和点缀色；称号状态的颜色不随它变",
+        "primary and accent; how titles stand has colours of its own",
     )
     published_figures: tuple[Published, ...] = field(
         "公布的数字", "Announced figures", "与收录数对账", "held against the ledger", default=()

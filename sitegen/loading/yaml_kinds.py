@@ -176,8 +176,8 @@ ONLY_A_COMMENT = _error(
     "yaml.only-a-comment",
     "“{field}”没有内容：“#”后面都是注释，不会发布",
     "“{field}” is empty: what stands behind “#” is a comment and would not be published",
-    fix_zh="把内容写在冒号和“#”之间；这一项不用的话，删掉整行",
-    fix_en="Write the value between the colon and “#”, or delete the line if the field is not used",
+    fix_zh="[[写成 {right}；]]把内容写在冒号和“#”之间；这一项不用的话，删掉整行",
+    fix_en="[[Write {right}; ]]write the value between the colon and “#”, or delete the line if the field is not used",
 )
 CURLY_QUOTES = _error(
     "yaml.curly-quotes",

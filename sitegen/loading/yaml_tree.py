@@ -7,6 +7,7 @@ do not, and we can stop reading them at any time.
 
 from __future__ import annotations
 
+import re
 from functools import cached_property
 from typing import Any, Final
 
@@ -35,6 +36,8 @@ NODES: Final = 50_000
 
 LOADER: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
+COLOUR = re.compile(r"#(?:[0-9A-Fa-f]{6}|[0-9A-Fa-f]{3})(?=\s|\Z)", re.ASCII)
+"""What people write without quotes, which makes a comment of it."""
 TOO_DEEP = Kind(
     "yaml.too-deep",
     Severity.ERROR,
@@ -209,7 +212,9 @@ class Reading:
         comment = self._behind(spot)
         if comment.startswith("#"):
             at = (spot[0], len(self.lines[spot[0]]) - len(comment))
-            self.causes.append(Cause(kinds.ONLY_A_COMMENT, at, {"field": name}))
+            colour = COLOUR.match(comment)
+            right = f'{name}: "{colour[0]}"' if colour else ""
+            self.causes.append(Cause(kinds.ONLY_A_COMMENT, at, {"field": name, "right": right}))
 
     def _behind(self, spot: Spot) -> str:
         """The rest of the line from a spot on, without the spaces before it."""

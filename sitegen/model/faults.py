@@ -80,6 +80,14 @@ NOT_AN_ADDRESS = Kind(
     fix_zh="以 https:// 开头写全",
     fix_en="write it whole, starting with https://",
 )
+NOT_A_COLOUR = Kind(
+    "schema.not-a-colour",
+    Severity.ERROR,
+    zh="“{value}”不是颜色",
+    en="“{value}” is not a colour",
+    fix_zh="[[改成 {right}；]]写“#”和六位十六进制数，整个加半角双引号",
+    fix_en="[[write {right}; ]]write “#” and six hexadecimal digits, all of it in double quotes",
+)
 NOT_A_SITE_PATH = Kind(
     "schema.not-a-site-path",
     Severity.ERROR,
@@ -150,6 +158,7 @@ BY_CODE = {
         NOT_A_NUMBER,
         NOT_YES_NO,
         NOT_AN_ADDRESS,
+        NOT_A_COLOUR,
         NOT_A_SITE_PATH,
         NOT_AN_ID,
         NOT_A_REFERENCE,

@@ -49,7 +49,7 @@ class Renderer:
 class LoadedTheme:
     """A theme with its compiled templates, its style sheet, its scripts and the words of each locale.
 
-    `key` changes with any file of it, its place and any word; `closures` has the digest of each page
+    `key` changes with any file of it, its place, any word and the site's own colours; `closures` has the digest of each page
     template with all it includes, `public` that of each file that is published as it is. `renderers`,
     `wordings` and `word_digests` are by locale. `sound` says that nothing is wrong in it.
     """
@@ -60,6 +60,7 @@ class LoadedTheme:
     wordings: Mapping[str, Wording]
     word_digests: Mapping[str, str]
     closures: Mapping[str, str]
+    colours: str
     style: str
     style_address: str
     script_addresses: Mapping[str, str]
@@ -78,12 +79,18 @@ class LoadedTheme:
 
 
 def load(
-    root: Path, *, keep_cache: bool, before: LoadedTheme | None, saved: Set[str] | None = None
+    root: Path,
+    *,
+    colours: str,
+    keep_cache: bool,
+    before: LoadedTheme | None,
+    saved: Set[str] | None = None,
 ) -> tuple[LoadedTheme, list[Problem]]:
     """The theme of the site in `root`, and what is wrong in it; that of the build `before` where
-    nothing of it has changed. `saved` are the files that may have, None where any may."""
+    nothing of it has changed. `colours` are the tokens of the site's own colours; `saved` are the files that may have, None where any may."""
     touched = saved is None or any(file.startswith("templates") for file in saved)
-    if before is not None and before.sound and not touched:
+    same_colours = before is not None and before.colours == colours
+    if before is not None and before.sound and same_colours and not touched:
         before.forget()
         return before, []
     theme, problems = templates.find(root)
@@ -100,12 +107,12 @@ def load(
     words = {locale: translation for locale, (translation, _) in translated.items()}
     places = {name: str(path) for name, path in theme.paths.items()}
     places |= {name: str(theme.public[name]) for name in published}
-    key = digest(canonical([theme.digests, published, places, words]).encode())
+    key = digest(canonical([theme.digests, published, places, words, colours]).encode())
     if before is not None and before.key == key:
         before.forget()
         loaded = before
     else:
-        style = styles.join(theme)
+        style = styles.join(theme, colours)
         loaded = LoadedTheme(
             key=key,
             theme=theme,
@@ -113,6 +120,7 @@ def load(
             wordings={locale: Wording(locale, words[locale]) for locale in locales},
             word_digests={locale: digest(canonical(words[locale]).encode()) for locale in locales},
             closures={name: theme.closures.get(name, "") for name in families.TEMPLATES},
+            colours=colours,
             style=style,
             style_address=f"{addresses.ASSETS}site-{digest(style.encode())[:12]}.css",
             script_addresses=scripts.addresses_of(theme),

@@ -23,6 +23,7 @@ from sitegen.files import digest
 from sitegen.loading.document import FieldPath
 from sitegen.model.entry import Entry, Unloaded, canonical
 from sitegen.outputs import families
+from sitegen.outputs.parts.colours import palette_of
 from sitegen.pipeline import checking, loaded_theme
 from sitegen.pipeline.contexts import plan_contexts, render_context
 from sitegen.pipeline.loaded_theme import LoadedTheme
@@ -75,7 +76,10 @@ def prepare(
     site = in_settings(site, content.entries)
     tick("read")
     before = memory.theme if memory else None
-    theme = report.take(loaded_theme.load(root, keep_cache=keep_cache, before=before, saved=saved))
+    colours = palette_of(site.settings).css()
+    theme = report.take(
+        loaded_theme.load(root, colours=colours, keep_cache=keep_cache, before=before, saved=saved)
+    )
     inputs = _inputs(site, theme, content, rules, today=today, now=now)
     plan = _checked_plan(root, inputs, theme, report, tick, memory)
     context = render_context(root, plan, theme, content)

@@ -4,12 +4,16 @@ from __future__ import annotations
 
 from sitegen.rendering.templates import Theme
 
-BEFORE = ("css/tokens.css", "css/reset.css", "css/base.css", "css/layout.css")
+TOKENS = "css/tokens.css"
+BEFORE = (TOKENS, "css/reset.css", "css/base.css", "css/layout.css")
 AFTER = ("css/utilities.css", "css/print.css")
 
 
-def join(theme: Theme) -> str:
-    """One sheet: tokens, reset, base, layout, the components by name, others, utilities, print."""
+def join(theme: Theme, colours: str = "") -> str:
+    """One sheet: tokens, reset, base, layout, the components by name, others, utilities, print.
+
+    `colours` are the tokens that the site's own colours change; they stand behind the theme's.
+    """
     components = [name for name in theme.names(".css") if name.startswith("components/")]
     others = [
         name
@@ -17,4 +21,8 @@ def join(theme: Theme) -> str:
         if name not in (*BEFORE, *AFTER) and name not in components
     ]
     order = [*BEFORE, *components, *others, *AFTER]
-    return "\n".join(theme.text(name).strip() for name in order if name in theme.digests) + "\n"
+    texts = {name: theme.text(name).strip() for name in order if name in theme.digests}
+    if colours:
+        tokens = texts.pop(TOKENS, "")
+        texts = {TOKENS: f"{tokens}\n{colours.strip()}".strip(), **texts}
+    return "\n".join(texts.values()) + "\n"

@@ -110,6 +110,7 @@ def test_full_width_marks_in_text_are_no_problem(text: str) -> None:
         ('a: "获奖" #1 的\n', ("yaml.hash-in-text", 1, 9)),
         ("a:\n  获奖 #1 的\nb: c\n", ("yaml.hash-in-text", 2, 6)),
         ("a: b\nsummary:  # 一句话：酱菜\n", ("yaml.only-a-comment", 2, 11)),
+        ("a: b\nprimary: #1a5fb4\n", ("yaml.only-a-comment", 2, 10)),
         ("a: b\nimages:\n  - file: # 图\n    alt: 甲\n", ("yaml.only-a-comment", 3, 11)),
         ("kind:　农产品\n", ("yaml.full-width-space-after-colon", 1, 5)),
         ("kind:\xa0农产品\n", ("yaml.full-width-space-after-colon", 1, 5)),

@@ -195,17 +195,6 @@ def test_the_style_sheet_is_small_and_names_colours_in_one_place() -> None:
             assert not re.search(r"#[0-9a-f]{3,8}\b", text), path
 
 
-def test_drawings_wear_the_colours_of_the_tokens() -> None:
-    tokens = (FOLDER / "css" / "tokens.css").read_text("utf-8")
-    colours = re.findall(r"#[0-9a-f]{6}", THEME.text("files/drawing.svg"))
-    expected = [
-        found
-        for name in ("cinnabar", "pine")
-        for found in re.findall(rf"--{name}: (#\w+);", tokens)
-    ]
-    assert set(colours) <= set(expected) and len(colours) == 4
-
-
 def test_every_token_in_use_is_defined() -> None:
     whole = "".join(path.read_text("utf-8") for path in FOLDER.rglob("*.css"))
     defined = set(re.findall(r"(--[\w-]+):", whole))

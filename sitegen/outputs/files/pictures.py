@@ -10,9 +10,11 @@ from markupsafe import Markup
 
 from sitegen.model.types import Label
 from sitegen.outputs import addresses
+from sitegen.outputs.dependencies import digest_of
 from sitegen.outputs.family import Family, Recipe
 from sitegen.outputs.output import Output
 from sitegen.outputs.parts import pictures
+from sitegen.outputs.parts.colours import palette_of
 from sitegen.outputs.parts.seals import seal
 from sitegen.outputs.plan_context import PlanContext
 from sitegen.outputs.render_context import RenderContext
@@ -33,7 +35,11 @@ class DrawingFile(NamedTuple):
     svg: Markup
     """图形，可直接写出 | the drawing, ready to print"""
     craft: bool
-    """是否工艺类（用朱色，不用松色） | whether it is of a craft (cinnabar, not pine)"""
+    """是否工艺类（用点缀色，不用主色） | whether it is of a craft (in the accent colour, not the primary)"""
+    colour: str
+    """浅色网页上的颜色 | its colour on light pages"""
+    dark_colour: str
+    """深色网页上的颜色 | its colour on dark pages"""
 
 
 class IconFile(NamedTuple):
@@ -41,6 +47,8 @@ class IconFile(NamedTuple):
 
     character: str
     """印章的第一个字 | the first character of the seal"""
+    colour: str
+    """印章的颜色 | the colour of the seal"""
 
 
 def plan(context: PlanContext) -> Iterator[Output]:
@@ -68,6 +76,7 @@ def plan(context: PlanContext) -> Iterator[Output]:
             "craft" if craft else "",
             file=context.media[name],
             template=context.shared.templates[DRAWING_TEMPLATE],
+            colours=digest_of(palette_of(context.site.settings)),
         )
     yield context.file(
         addresses.ICON,
@@ -98,12 +107,14 @@ def variant(context: RenderContext, name: str, width: str, height: str, extensio
 def drawing(context: RenderContext, name: str, craft: str) -> DrawingFile:
     svg = context.drawings[name]
     box = VIEW_BOX.search(svg)
-    return DrawingFile(box[1] if box else "", svg, bool(craft))
+    colours = palette_of(context.site.settings).pair("accent" if craft else "primary")
+    return DrawingFile(box[1] if box else "", svg, bool(craft), *colours)
 
 
 def icon(context: RenderContext) -> IconFile:
     settings = context.site.settings
-    return IconFile(seal(settings.seal or settings.name)[0])
+    colour, _ = palette_of(settings).pair("seal")
+    return IconFile(seal(settings.seal or settings.name)[0], colour)
 
 
 FAMILY = Family(
@@ -114,7 +125,10 @@ FAMILY = Family(
         "drawing": Recipe(drawing, DRAWING_TEMPLATE),
         "icon": Recipe(icon, ICON_TEMPLATE),
     },
-    parts={"encoder": Label("图片编码器", "the encoder of pictures")},
+    parts={
+        "encoder": Label("图片编码器", "the encoder of pictures"),
+        "colours": Label("网站的颜色", "the colours of the site"),
+    },
     addresses=("media",),
     over="site",
 )

@@ -61,7 +61,7 @@ class EntryPage(NamedTuple):
     summary: str
     """一句话；可空 | one sentence; may be empty"""
     craft: bool
-    """是否工艺类（用朱色，不用松色） | whether it is a craft (cinnabar, not pine)"""
+    """是否工艺类（用点缀色，不用主色） | whether it is a craft (in the accent colour, not the primary)"""
     places: tuple[Link, ...]
     """地区和类别；可空 | its regions and categories; may be empty"""
     picture: Picture | None

@@ -91,6 +91,6 @@ def kind_of(entry: Entry, options: Options) -> Label | None:
 
 
 def is_craft(entry: Entry) -> bool:
-    """Crafts are cinnabar on pages, everything else is pine."""
+    """Crafts are in the accent colour on pages, everything else is in the primary one."""
     row = showing(entry.collection)
     return row.craft or entry.kind in row.craft_kinds

@@ -5,6 +5,7 @@ from __future__ import annotations
 from sitegen.outputs.files.feed import FeedFile, FeedItem
 from sitegen.outputs.files.pictures import DrawingFile, IconFile
 from sitegen.outputs.files.sitemap import MapUrl, RobotsFile, SitemapFile
+from sitegen.rendering.palette import DEFAULTS
 from tests.support.example_views.cards import inline
 
 EXAMPLES: dict[str, dict[str, object]] = {
@@ -50,9 +51,13 @@ EXAMPLES: dict[str, dict[str, object]] = {
         ),
     },
     "files/drawing.svg": {
-        "pine": DrawingFile("0 0 400 400", inline("weixian-luobo", "").svg, False),
-        "cinnabar": DrawingFile("0 0 400 400", inline("weifang-fengzheng", "").svg, True),
+        "pine": DrawingFile(
+            "0 0 400 400", inline("weixian-luobo", "").svg, False, *DEFAULTS["primary"]
+        ),
+        "cinnabar": DrawingFile(
+            "0 0 400 400", inline("weifang-fengzheng", "").svg, True, *DEFAULTS["accent"]
+        ),
     },
-    "files/icon.svg": {"rich": IconFile("鸢")},
+    "files/icon.svg": {"rich": IconFile("鸢", DEFAULTS["seal"][0])},
     "files/robots.txt": {"rich": RobotsFile(("https://example.cn/sitemap.xml",))},
 }

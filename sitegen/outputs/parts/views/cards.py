@@ -41,7 +41,7 @@ class Card(NamedTuple):
     label: str
     """种类；可空 | its kind; may be empty"""
     craft: bool
-    """是否工艺类（用朱色，不用松色） | whether it is a craft (cinnabar, not pine)"""
+    """是否工艺类（用点缀色，不用主色） | whether it is a craft (in the accent colour, not the primary)"""
     picture: Picture | None
     """图片；没有就用 `seal` | its picture; where there is none, `seal` stands in"""
     seal: tuple[str, ...]
