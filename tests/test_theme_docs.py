@@ -43,6 +43,12 @@ def block(language: str) -> str:
     return str(found)
 
 
+def named_file(example: str) -> tuple[str, str]:
+    """The name in the first line of an example, and the file without it."""
+    head, _, text = example.partition("\n")
+    return head.removeprefix("<!-- ").removesuffix(" -->"), text
+
+
 def patched(diff: str) -> tuple[str, str]:
     """The file that a diff of one hunk changes, and its text with the change made."""
     before, after, head, *lines = diff.splitlines(keepends=True)
@@ -131,7 +137,7 @@ def test_the_example_of_rewording_works(tmp_path: Path) -> None:
 
 
 def test_the_example_of_menu_and_footer_works(tmp_path: Path) -> None:
-    (settings,) = re.findall(r"```yaml\n(menu:.*?)```", PAGE, re.DOTALL)
+    settings, _ = re.findall(r"```yaml\n(menu:.*?)```", PAGE, re.DOTALL)
     site = SiteTest(tmp_path, {"site.yaml": SITE + settings}).build().passes()
     page = site.page("articles/first/")
     menu = [link.get_text(strip=True) for link in page.select("#menu a")]
@@ -152,3 +158,22 @@ def test_the_example_of_colours_works(tmp_path: Path) -> None:
     (sheet,) = (site.root / "output/assets").glob("site-*.css")
     assert "--primary: #1a5fb4;" in sheet.read_text("utf-8")
     assert 'fill="#8a4b08"' in site.text("assets/icon.svg")
+
+
+def test_the_example_of_a_logo_works(tmp_path: Path) -> None:
+    (setting,) = re.findall(r"```yaml\n(logo:.*?)```", PAGE, re.DOTALL)
+    name, drawing = named_file(block("svg"))
+    site = SiteTest(tmp_path, {"site.yaml": SITE + setting, name: drawing}).build().passes()
+    assert site.page("about/").select('.brand img[src="../logo.svg"]')
+    assert site.page("404.html").select('link[rel="icon"][href="/logo.svg"]')
+
+
+def test_the_examples_of_a_page_and_of_a_static_file_work(tmp_path: Path) -> None:
+    _, setting = re.findall(r"```yaml\n(menu:.*?)```", PAGE, re.DOTALL)
+    name, text = named_file(block("markdown"))
+    proof = block("text").strip()
+    files = {"site.yaml": SITE + setting, name: text, proof: "proof\n"}
+    site = SiteTest(tmp_path, files).build().passes()
+    menu = [(link.get_text(strip=True), link["href"]) for link in site.page("").select("#menu a")]
+    assert menu == [("特色产品", "products/"), ("申报指南", "apply/")]
+    assert site.text("proof-of-domain.txt") == "proof\n"

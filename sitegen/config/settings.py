@@ -145,6 +145,12 @@ class Settings(Record):
     seal: Name | None = field(
         "印章字", "Seal", "站标印章上的 2–4 个字", "2–4 characters on the seal"
     )
+    logo: Line | None = field(
+        "标志",
+        "Logo",
+        "代替印章的图片：templates/public/ 里的 .svg 或 .png",
+        "a picture in place of the seal: an .svg or .png in templates/public/",
+    )
     tagline: Line | None = field("副题", "Tagline", "站名下的一行", "a line below the name")
     headline: Line | None = field(
         "首页大字", "Headline", "首页标题，用“／”换行", "on the home page"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Hashable, Mapping, Set
 from dataclasses import dataclass, field, replace
-from typing import Any, TypeVar
+from typing import Any, NamedTuple, TypeVar
 
 from sitegen.catalogue.catalogue import Catalogue
 from sitegen.config.site import Site
@@ -17,6 +17,16 @@ from sitegen.outputs.output import Output, key_of, ordered
 from sitegen.rendering.images.reading import ImageFile
 
 Value = TypeVar("Value")
+
+
+class LogoFile(NamedTuple):
+    """The logo of a site: the address of its file, its size in the masthead in CSS pixels, and whether it
+    is the icon in the browser's tab as well."""
+
+    address: str
+    width: int
+    height: int
+    is_icon: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +48,7 @@ class SharedInputs:
     """The addresses of the scripts by their names, likewise."""
     public: Mapping[str, str]
     """Digest of each file that the theme publishes as it is, by its name (`public/…`)."""
+    logo: LogoFile | None = None
 
 
 @dataclass(frozen=True, slots=True)

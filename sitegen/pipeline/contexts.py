@@ -16,6 +16,7 @@ from sitegen.config.site import Site
 from sitegen.model.entry import Entry
 from sitegen.outputs.addresses import urls_of
 from sitegen.outputs.edition import EDITIONS
+from sitegen.outputs.parts import logo
 from sitegen.outputs.parts.frame import frame_digest
 from sitegen.outputs.plan_context import PlanContext, SharedInputs
 from sitegen.outputs.render_context import RenderContext
@@ -29,17 +30,19 @@ def plan_contexts(
 ) -> list[PlanContext]:
     """What each edition is planned from. `kept`: the plan will be put right for later edits."""
     assets = (theme.style_address, *theme.script_addresses.values())
+    own_logo, _ = logo.find(site, theme.theme, theme.public)
     contexts = []
     for edition in EDITIONS:
         words = theme.word_digests[edition.locale]
         shared = SharedInputs(
             templates=theme.closures,
             generator=generator_digest(),
-            frame=frame_digest(site, catalogue, assets, words),
+            frame=frame_digest(site, catalogue, assets, own_logo, words),
             words=words,
             style=theme.style_address,
             scripts=theme.script_addresses,
             public=theme.public,
+            logo=own_logo,
         )
         urls = urls_of(site, edition.prefix)
         contexts.append(

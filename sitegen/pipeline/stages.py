@@ -23,6 +23,7 @@ from sitegen.files import digest
 from sitegen.loading.document import FieldPath
 from sitegen.model.entry import Entry, Unloaded, canonical
 from sitegen.outputs import families
+from sitegen.outputs.parts import logo
 from sitegen.outputs.parts.colours import palette_of
 from sitegen.pipeline import checking, loaded_theme
 from sitegen.pipeline.contexts import plan_contexts, render_context
@@ -80,6 +81,7 @@ def prepare(
     theme = report.take(
         loaded_theme.load(root, colours=colours, keep_cache=keep_cache, before=before, saved=saved)
     )
+    report.take(logo.find(site, theme.theme, theme.public, content.media.digests))
     inputs = _inputs(site, theme, content, rules, today=today, now=now)
     plan = _checked_plan(root, inputs, theme, report, tick, memory)
     context = render_context(root, plan, theme, content)

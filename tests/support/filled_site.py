@@ -314,6 +314,8 @@ def settings(text: Text) -> dict[str, Any]:
         "home_region": "city",
         "featured": ["gi:g"],
         "home": ["称号", "数字"],
+        "logo": "logo.png",
+        "colours": {"primary": "#1a5fb4", "accent": "#8a4b08"},
         "menu": [{"to": "gi", "text": text("site.menu.text")}],
         "footer": [
             {
@@ -352,6 +354,7 @@ def files(text: Text, body: str = "") -> dict[str, str | bytes]:
     made: dict[str, str | bytes] = {
         "site.yaml": dumped(settings(text)),
         "content/media/pic.png": PICTURE,
+        "templates/public/logo.png": PICTURE,
         "content/organizations/o2.yaml": dumped(
             {"name": "另一家", "kind": "企业", "published": "2024-01-01 00:00"}
         ),

@@ -14,8 +14,9 @@ from sitegen.outputs import addresses
 from sitegen.outputs.dependencies import digest_of
 from sitegen.outputs.parts import scripts
 from sitegen.outputs.parts.seals import seal
-from sitegen.outputs.parts.views.frame import Foot, Frame, Masthead, SearchBox
+from sitegen.outputs.parts.views.frame import Foot, Frame, Logo, Masthead, SearchBox
 from sitegen.outputs.parts.views.links import Link, LinkGroup
+from sitegen.outputs.plan_context import LogoFile, SharedInputs
 from sitegen.outputs.render_context import RenderContext
 from sitegen.outputs.showing.table import in_menu, menu_title
 
@@ -27,7 +28,9 @@ LAST = 99
 """The place in the footer of a page that states none."""
 
 
-def frame_digest(site: Site, catalogue: Catalogue, assets: Iterable[str], words: str) -> str:
+def frame_digest(
+    site: Site, catalogue: Catalogue, assets: Iterable[str], logo: LogoFile | None, words: str
+) -> str:
     """What the frame depends on beside the page's own title: one digest for all pages.
 
     `assets` are the addresses of the style sheet and the scripts, `words` the digest of the words.
@@ -50,7 +53,7 @@ def frame_digest(site: Site, catalogue: Catalogue, assets: Iterable[str], words:
         for _, link in site_links(site.settings)
         if (target := target_of(catalogue, link.to))
     ]
-    return digest_of([site.digest, menu, pages, has, linked, tuple(assets), words])
+    return digest_of([site.digest, menu, pages, has, linked, tuple(assets), logo, words])
 
 
 def frame(
@@ -83,7 +86,7 @@ def frame(
             context.urls.shared_href(here, script)
             for script in scripts.of_page(here, shared.scripts)
         ),
-        icon=context.urls.shared_href(here, addresses.ICON),
+        icon=context.urls.shared_href(here, _icon(shared)),
         feed=context.href(here, addresses.FEED),
         breadcrumbs=tuple(crumbs),
         meta=tuple(_meta(context, here, title, description, section, article)),
@@ -113,11 +116,24 @@ def _masthead(context: RenderContext, here: str, section: str) -> Masthead:
         site_name=settings.name,
         tagline=settings.tagline or "",
         seal=seal(settings.seal or settings.name),
+        logo=_logo(context, here),
         root=context.urls.shared_root(here),
         home=context.href(here, addresses.HOME),
         menu=tuple(_menu(context, here, section)),
         search=None if here in OWN_BOX else search_box(context, here),
     )
+
+
+def _logo(context: RenderContext, here: str) -> Logo | None:
+    logo = context.plan.shared.logo
+    if logo is None:
+        return None
+    return Logo(context.urls.shared_href(here, logo.address), logo.width, logo.height)
+
+
+def _icon(shared: SharedInputs) -> str:
+    """The address of the icon in the browser's tab."""
+    return shared.logo.address if shared.logo and shared.logo.is_icon else addresses.ICON
 
 
 def _menu(context: RenderContext, here: str, section: str) -> Iterator[Link]:

@@ -30,6 +30,7 @@ def frame(title: str, *, trail: tuple[Link, ...] = TRAIL, current: int = 0) -> F
             site_name="鸢都名录",
             tagline="地理标志 · 品牌 · 特色产品",
             seal=("鸢", "都", "名", "录"),
+            logo=None,
             root="../../",
             home="../../",
             menu=tuple(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from sitegen.outputs.pages.home import HomePage
+from sitegen.outputs.parts.views.frame import Logo
 from sitegen.outputs.parts.views.links import Link
 from sitegen.outputs.parts.views.lists import Figure, HomeRow
 from sitegen.outputs.parts.views.recognitions import RecentLine
@@ -67,7 +68,10 @@ EXAMPLES: dict[str, dict[str, object]] = {
     "pages/home.html": {
         "rich": HOME,
         "rearranged": HOME._replace(
-            rows=(HomeRow(("articles",)), HomeRow(("recent",)), HomeRow(("figures",)))
+            frame=HOME.frame._replace(
+                masthead=HOME.frame.masthead._replace(logo=Logo("logo.svg", 44, 44))
+            ),
+            rows=(HomeRow(("articles",)), HomeRow(("recent",)), HomeRow(("figures",))),
         ),
         "sparse": HOME._replace(
             frame=own_box(bare("名录")),

@@ -22,6 +22,17 @@ class SearchBox(NamedTuple):
     """它什么也没找到时再取的脚本 | the script that it loads where it finds nothing"""
 
 
+class Logo(NamedTuple):
+    """网站的标志，名称写在旁边 | the logo of the site; its name stands beside it"""
+
+    url: str
+    """图片的网址 | the address of the picture"""
+    width: int
+    """显示的宽，像素 | how wide it is shown, in pixels"""
+    height: int
+    """显示的高，像素 | how high it is shown, in pixels"""
+
+
 class Masthead(NamedTuple):
     """页眉；同一栏、同一层的网页是同一个值，用 `once` 只写一次 | the head of a page; one value for all pages of one column at one depth, so `once` renders it once"""
 
@@ -31,6 +42,8 @@ class Masthead(NamedTuple):
     """名称旁的一句话；可空 | the line beside the name; may be empty"""
     seal: tuple[str, ...]
     """印章上的 2–4 个字 | the 2–4 characters of the seal"""
+    logo: Logo | None
+    """代替印章的标志；没有就用印章 | the logo in place of the seal; where there is none, the seal stands"""
     root: str
     """网站根目录，写在 `templates/public/` 的文件名前面 | the root of the site, to stand before the name of a file of `templates/public/`"""
     home: str
