@@ -13,7 +13,8 @@ class Collection:
     """A folder of content/ (or one file, for the two trees).
 
     `listed` collections have card lists and count as entries of the catalogue; `shown` ones have a
-    page for each entry. `unit` is the Chinese measure word of its counts.
+    page for each entry. `unit` is the Chinese measure word of its counts. `menu_title` is what menus and
+    the page of all its entries call it, where that is not its title.
     """
 
     name: str
@@ -23,3 +24,9 @@ class Collection:
     listed: bool = False
     shown: bool = True
     tree: bool = False
+    menu_title: Label | None = None
+
+    @property
+    def in_menus(self) -> Label:
+        """What menus and the page of all its entries call it."""
+        return self.menu_title or self.title

@@ -18,7 +18,14 @@ COLLECTIONS: dict[str, Collection] = {
         Collection(
             "recognitions", Label("认定记录", "Recognitions"), "份", Announcement, shown=False
         ),
-        Collection("regions", Label("地区", "Regions"), "个", Region, tree=True),
+        Collection(
+            "regions",
+            Label("地区", "Regions"),
+            "个",
+            Region,
+            tree=True,
+            menu_title=Label("县市区", "Regions"),
+        ),
         Collection("categories", Label("类别", "Categories"), "个", Category, tree=True),
     )
 }

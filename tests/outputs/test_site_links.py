@@ -17,6 +17,7 @@ menu:
   - {to: /ledger/, text: 对账}
   - {to: https://www.example.cn/, text: 门户}
   - 非遗
+  - 县市区
 footer:
   - title: 服务
     links: [企业与机构, {to: /a-z/, text: 按拼音查}]
@@ -39,6 +40,7 @@ def test_the_menu_has_what_is_set_in_its_order(tmp_path: Path) -> None:
         ("关于本站", "../../about/"),
         ("对账", "../../ledger/"),
         ("门户", "https://www.example.cn/"),
+        ("县市区", "../../regions/"),
     ]
     current = site.page("gi/qingxi-xueli/").select("#menu [aria-current]")
     assert [link.get_text(strip=True) for link in current] == ["地标"]

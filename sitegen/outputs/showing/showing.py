@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from sitegen.model.types import Label
-
 
 class FactsTable(NamedTuple):
     """A table of facts on an entry's page. Dotted field names reach into a group; `id` is its anchor."""
@@ -27,8 +25,7 @@ class RelatedGroup(NamedTuple):
 class Showing(NamedTuple):
     """How a collection is shown. The defaults make it visible; a row only says what is special.
 
-    `lead` is the sentence at the head of its list; `in_menu` puts it into the menu, under `menu_title` if
-    that is not the collection's own. `tables` are the facts on its entries' pages and `related` its
+    `lead` is the sentence at the head of its list; `in_menu` puts it into the menu. `tables` are the facts on its entries' pages and `related` its
     groups on other pages. `craft` colours all its entries as crafts, `craft_kinds` those of some kinds.
     `mentioned` shows its entries as cards below an article that links to them. `search_weight` ranks
     equal results. `seal_from_start` takes the characters of a seal from the start of a name, where it is
@@ -37,7 +34,6 @@ class Showing(NamedTuple):
 
     lead: str = ""
     in_menu: bool = True
-    menu_title: Label | None = None
     tables: tuple[FactsTable, ...] = ()
     related: tuple[RelatedGroup, ...] = ()
     craft: bool = False

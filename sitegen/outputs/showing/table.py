@@ -59,7 +59,7 @@ def in_menu() -> Iterator[str]:
 
 def menu_title(collection: str) -> Label:
     """What the menu and the page of all its entries call a collection."""
-    return showing(collection).menu_title or COLLECTIONS[collection].title
+    return COLLECTIONS[collection].in_menus
 
 
 def related_groups() -> list[tuple[str, RelatedGroup]]:
