@@ -48,6 +48,7 @@ NAMES = {
     "Pillow": "a library, named to those who installed it",
     "https": "a scheme", "mailto": "a scheme", "tel": "a scheme", "gi": "a collection",
     "md": "an extension", "yaml": "an extension", "csv": "an extension",
+    "png": "an extension", "svg": "an extension and an element", "viewBox": "an attribute",
     "msgid": "a word of .po files", "msgstr": "a word of .po files", "msgid_plural": "a word of .po files", "schemes": "a collection",
     "s": "the end of a placeholder, %( )s", "haopin-shandong-1": "an id, as an example",
     "output": "a folder", "content": "a folder", "xml": "what the test typed",
