@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from tests.support.basic_site import REPOSITORY, tree, write
-from tests.support.browser.places import BASE_PATH, EXTRA, Place
+from tests.support.browser.places import BASE_PATH, EXTRA, OWN_LOGO, OWN_LOOKS, Place
 from tests.support.browser.server import serving
 
 if TYPE_CHECKING:
@@ -99,11 +99,21 @@ def double_clicked(served: Place) -> Place:
     return Place(served.folder, f"{served.folder.as_uri()}/", "index.html")
 
 
-def built(root: Path, link_style: str) -> Path:
-    """The demo site with EXTRA, built in `root` by the command line as a user would."""
+@pytest.fixture(scope="package")
+def own_looks(tmp_path_factory: pytest.TempPathFactory) -> Place:
+    """The site with a menu, a footer, a home page, colours and a logo of its own, on a disk."""
+    root = tmp_path_factory.mktemp("own_looks")
+    write(root, {"templates/public/logo.svg": OWN_LOGO})
+    folder = built(root, link_style="file", more=OWN_LOOKS)
+    return Place(folder, f"{folder.as_uri()}/", "index.html")
+
+
+def built(root: Path, link_style: str, more: str = "") -> Path:
+    """The demo site with EXTRA, built in `root` by the command line as a user would; `more` settings
+    stand at the end of its site.yaml."""
     settings = (REPOSITORY / "site.yaml").read_text("utf-8")
     settings = re.sub(r"^(base_path|link_style):.*\n", "", settings, flags=re.MULTILINE)
-    settings += f"\nbase_path: {BASE_PATH}\nlink_style: {link_style}\n"
+    settings += f"\nbase_path: {BASE_PATH}\nlink_style: {link_style}\n{more}"
     content = tree(REPOSITORY / "content")
     write(root, {f"content/{name}": data for name, data in content.items()})
     write(root, {"site.yaml": settings, **EXTRA})

@@ -56,6 +56,22 @@ def test_every_setting_is_explained(tmp_path: Path) -> None:
             assert above.startswith("#"), line
 
 
+def test_the_settings_that_wait_as_comments_work_without_their_marks(tmp_path: Path) -> None:
+    begun(tmp_path)
+    text = (tmp_path / "site.yaml").read_text("utf-8")
+    settings, mark, waiting = text.partition("# 以下几项不写也行")
+    lines = re.sub(r"^# (?=[a-z]+:|  )", "", waiting, flags=re.MULTILINE)
+    logo = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 9 9"><path d="M0 0h9v9z"/></svg>'
+    site = SiteTest.at(tmp_path).write("site.yaml", settings + mark + lines)
+    site.write("templates/public/logo.svg", logo).build(strict=True).passes()
+    page = site.page("")
+    menu = [link.get_text() for link in page.select("#menu a")]
+    assert menu == ["地理标志", "特色产品", "关于本名录", "按拼音查"]
+    assert page.select(".brand__logo")
+    headings = [heading["id"] for heading in page.select("main h2")]
+    assert headings == ["figures", "by-region", "by-kind", "articles"]  # all featured are above
+
+
 def test_names_can_be_written_on_any_system() -> None:
     for path in STARTER.rglob("*"):
         assert re.fullmatch(r"[a-z0-9][a-z0-9.-]*[a-z0-9]", path.name), path

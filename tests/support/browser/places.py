@@ -13,6 +13,17 @@ OLD_ADDRESS = "old/shiyan-ligao.html"
 MOVED = "products/shiyan-ligao/"
 MARKS = "articles/shiyan-xiefa/"
 WITHDRAWN = "products/shiyan-xiajia/"
+OWN_LOOKS = """\
+menu: [地理标志, 县市区, pages:about, {to: "https://www.12315.cn/", text: 举报假冒}]
+footer: [{title: 服务, links: [企业与机构, {to: /a-z/, text: 按拼音查}]}]
+home: [种类, 推荐, 最近认定, 地区, 文章, 称号, 数字]
+colours: {primary: "#b3261e", accent: "#1a5fb4"}
+logo: logo.svg
+"""
+"""Settings that change how every page looks. The primary is as red as what has ended is elsewhere."""
+OWN_LOGO = (
+    '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 64 64"><path d="M8 8h48v48H8z"/></svg>'
+)
 EXTRA: dict[str, str | bytes] = {
     f"content/{MOVED[:-1]}.md": """\
 ---
