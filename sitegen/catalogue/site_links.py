@@ -60,3 +60,9 @@ def site_links(settings: Settings) -> Iterator[tuple[FieldPath, SiteLink]]:
     for index, group in enumerate(settings.footer):
         for number, link in enumerate(group.links):
             yield ("footer", index, "links", number), link
+
+
+def targets_of(settings: Settings, catalogue: Catalogue) -> list[Target]:
+    """What the links of menu and footer lead to, in their order."""
+    targets = (target_of(catalogue, link.to) for _, link in site_links(settings))
+    return [target for target in targets if target]

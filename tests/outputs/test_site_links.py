@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.support.basic_site import SITE
+from tests.support.basic_site import PEAR, SITE
 from tests.support.site_test import SiteTest
 
 MENU = """\
@@ -48,6 +48,34 @@ def test_the_menu_has_what_is_set_in_its_order(tmp_path: Path) -> None:
     assert foot is not None
     text = foot.get_text(" ", strip=True)
     assert "服务 企业与机构 按拼音查" in text and "查找" not in text
+
+
+def marked(site: SiteTest, address: str) -> list[str]:
+    return [link.get_text() for link in site.page(address).select("#menu [aria-current]")]
+
+
+def test_the_menu_marks_the_page_itself_or_else_its_column(tmp_path: Path) -> None:
+    menu = "menu: [{to: /, text: 首页}, gi, gi:qingxi-xueli, schemes:gi-protection, pages:about]\n"
+    extra = {"content/gi/baishan-li.md": PEAR.replace("青溪雪梨", "白山梨")}
+    site = SiteTest(tmp_path, {"site.yaml": SITE + menu, **extra}).build()
+    expected = {
+        "": ["首页"],
+        "gi/": ["地理标志"],
+        "gi/baishan-li/": ["地理标志"],
+        "gi/qingxi-xueli/": ["青溪雪梨"],
+        "schemes/gi-protection/": ["地理标志产品保护"],
+        "about/": ["关于本站"],
+        "a-z/": [],
+        "404.html": [],
+    }
+    assert {address: marked(site, address) for address in expected} == expected
+
+
+def test_what_is_not_public_is_left_out_with_a_warning(tmp_path: Path) -> None:
+    site = SiteTest(tmp_path, {"site.yaml": SITE + "menu: [gi, pages:about]\n"})
+    site.change("content/pages/about.md", "name:", "draft: 是\nname:").build()
+    site.warns_of("site.yaml:7:12 site.link-not-public")
+    assert links(site, "", "#menu a") == [("地理标志", "gi/")]
 
 
 def test_a_name_that_changes_in_the_menu_remakes_every_page(tmp_path: Path) -> None:

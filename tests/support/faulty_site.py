@@ -28,6 +28,7 @@ def files(level: str) -> dict[str, str | bytes | None]:
     return {
         "site.yaml": (
             f"{elsewhere}featured: [products:li-gao, organizations:firm]\n"
+            "menu: [gi, products:li-gao]\n"
             f"rules: {json.dumps(rules)}\n"
         ),
         "content/media/pear.png": pictures.png(20, 20),

@@ -1,9 +1,11 @@
 """The links that site.yaml puts into menu and footer lead somewhere, and have words.
 
 An entry or a collection gives its own words; a bare address has none. Whether there is a page at an
-address is seen when pages are made.
+address is seen when pages are made. An entry that is not public, or no longer, is only left out: a day that
+passes must not stop the builds of a site.
 
 Passes: `menu: [品牌, pages:about, {to: /ledger/, text: 对账}]`
+Warns: `menu: [pages:about]` where that page is a draft or withdrawn
 Fails: `menu: [品排]`; `menu: [/ledger/]`
 """
 
@@ -26,6 +28,14 @@ NO_TARGET = Kind(
     fix_en="write a collection, an entry (collection:id), an address of the site (with a / in front), or one "
     "that starts with https://",
 )
+NOT_SHOWN = Kind(
+    "site.link-not-public",
+    Severity.WARNING,
+    zh="“{to}”尚未公开或已下架，菜单和页脚里没有它",
+    en="“{to}” is not public, so menu and footer leave it out",
+    fix_zh="换成别的，或让它公开",
+    fix_en="name something else, or publish this one",
+)
 NO_WORDS = Kind(
     "site.link-without-words",
     Severity.ERROR,
@@ -40,11 +50,13 @@ def check(view: CatalogueView) -> Iterator[Finding]:
     for path, link in site_links(view.site.settings):
         target = target_of(view.catalogue, link.to)
         at = view.site.at(*path)
-        if target is None:
+        if target is None and link.to in view.known:
+            yield Finding(NOT_SHOWN, at, {"to": link.to})
+        elif target is None:
             close = nearest(link.to, words_for_targets(view.catalogue)) or ""
             yield Finding(NO_TARGET, at, {"to": link.to, "nearest": close})
         elif target.kind in ("address", "outside") and not link.text:
             yield Finding(NO_WORDS, at, {"to": link.to})
 
 
-RULE = CatalogueRule(fixed=(NO_TARGET, NO_WORDS), check=check)
+RULE = CatalogueRule(kinds=(NOT_SHOWN,), fixed=(NO_TARGET, NO_WORDS), check=check)

@@ -5,14 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from sitegen.catalogue.catalogue import Catalogue
-from sitegen.catalogue.site_links import site_links, target_of
-from sitegen.config.settings import SiteLink
+from sitegen.catalogue.site_links import targets_of
 from sitegen.config.site import Site
 from sitegen.model.entry import Entry
 from sitegen.model.number_types import whole_number
 from sitegen.outputs import addresses
 from sitegen.outputs.dependencies import digest_of
-from sitegen.outputs.parts import scripts
+from sitegen.outputs.parts import scripts, site_links
 from sitegen.outputs.parts.seals import seal
 from sitegen.outputs.parts.views.frame import Foot, Frame, Logo, Masthead, SearchBox
 from sitegen.outputs.parts.views.links import Link, LinkGroup
@@ -50,8 +49,7 @@ def frame_digest(
             catalogue.entries[target.value].label if target.kind == "entry" else "",
             target.kind == "collection" and bool(catalogue.collections[target.value]),
         )
-        for _, link in site_links(site.settings)
-        if (target := target_of(catalogue, link.to))
+        for target in targets_of(site.settings, catalogue)
     ]
     return digest_of([site.digest, menu, pages, has, linked, tuple(assets), logo, words])
 
@@ -72,6 +70,7 @@ def frame(
     shared = context.plan.shared
     name = settings.name
     depth = context.href(here, addresses.HOME)
+    at = site_links.current(context, here, section)
     crumbs = [Link(context.say("首页"), depth)] if here != addresses.HOME else []
     crumbs += [Link(words, context.href(here, address)) for words, address in trail]
     return Frame(
@@ -91,8 +90,7 @@ def frame(
         breadcrumbs=tuple(crumbs),
         meta=tuple(_meta(context, here, title, description, section, article)),
         masthead=context.once(
-            ("masthead", depth, section, here in OWN_BOX),
-            lambda: _masthead(context, here, section),
+            ("masthead", depth, at, here in OWN_BOX), lambda: _masthead(context, here, at)
         ),
         foot=context.once(("foot", depth), lambda: _foot(context, here)),
     )
@@ -110,7 +108,8 @@ def search_box(context: RenderContext, here: str) -> SearchBox:
     )
 
 
-def _masthead(context: RenderContext, here: str, section: str) -> Masthead:
+def _masthead(context: RenderContext, here: str, at: str | None) -> Masthead:
+    """The masthead; `at` is the address that the menu marks."""
     settings = context.site.settings
     return Masthead(
         site_name=settings.name,
@@ -119,7 +118,7 @@ def _masthead(context: RenderContext, here: str, section: str) -> Masthead:
         logo=_logo(context, here),
         root=context.urls.shared_root(here),
         home=context.href(here, addresses.HOME),
-        menu=tuple(_menu(context, here, section)),
+        menu=tuple(_menu(context, here, at)),
         search=None if here in OWN_BOX else search_box(context, here),
     )
 
@@ -136,47 +135,24 @@ def _icon(shared: SharedInputs) -> str:
     return shared.logo.address if shared.logo and shared.logo.is_icon else addresses.ICON
 
 
-def _menu(context: RenderContext, here: str, section: str) -> Iterator[Link]:
-    if context.site.settings.menu:
-        for link in _set_links(context, here, context.site.settings.menu):
-            current = bool(section) and link.url == context.href(here, section)
-            yield link._replace(current=current)
+def _menu(context: RenderContext, here: str, at: str | None) -> Iterator[Link]:
+    own = context.site.settings.menu
+    if own:
+        for link in site_links.links(context, here, own):
+            is_current = at is not None and link.url == context.href(here, at)
+            yield link._replace(current=is_current)
         return
     for name in in_menu():
         if context.catalogue.collections[name]:
             address = addresses.collection(name)
             text = context.label(menu_title(name))
-            yield Link(text, context.href(here, address), current=section == address)
-
-
-def _set_links(context: RenderContext, here: str, links: Iterable[SiteLink]) -> Iterator[Link]:
-    """Links that site.yaml sets, as the page at `here` shows them."""
-    for link in links:
-        target = target_of(context.catalogue, link.to)
-        if target is None:
-            continue
-        if target.kind == "collection":
-            if not context.catalogue.collections[target.value]:
-                continue  # as in the menu that a site does not set: there is no page
-            text, address = (
-                context.label(menu_title(target.value)),
-                addresses.collection(target.value),
-            )
-            yield Link(link.text or text, context.href(here, address))
-        elif target.kind == "entry":
-            entry = context.catalogue.entries[target.value]
-            yield Link(link.text or entry.label, context.entry_href(here, entry))
-        elif target.kind == "address":
-            path, _, fragment = target.value.partition("#")
-            yield Link(link.text or link.to, context.urls.href(here, path, fragment))
-        else:
-            yield Link(link.text or link.to, target.value)
+            yield Link(text, context.href(here, address), current=at == address)
 
 
 def _foot_groups(context: RenderContext, here: str) -> Iterator[LinkGroup]:
     if context.site.settings.footer:
         for group in context.site.settings.footer:
-            yield LinkGroup(group.title, tuple(_set_links(context, here, group.links)))
+            yield LinkGroup(group.title, tuple(site_links.links(context, here, group.links)))
         return
     yield LinkGroup(context.say("查找"), tuple(_ways_to_find(context, here)))
     yield LinkGroup(context.say("关于"), tuple(_about_the_site(context, here)))
