@@ -19,14 +19,15 @@ from sitegen.model.collections import COLLECTIONS
 from sitegen.model.entry import Entry
 from sitegen.model.fields import public_texts
 
+BETWEEN = r"\s\-‐–—−－.．"
+"""What people put between the digits of a number."""
 LONG_NUMBER = re.compile(
-    r"[1１][\s\-‐–—.]{0,3}[3-9３-９](?:[\s\-‐–—.]{0,3}\d){9}"
-    r"|\d{6} ?(?:1[89]|20|１[８９]|２０)\d"
+    rf"[1１][{BETWEEN}]{{0,3}}[3-9３-９](?:[{BETWEEN}]{{0,3}}\d){{9}}"
+    r"|\d{6}\s?(?:1[89]|20|１[８９]|２０)\d"
 )
 """A quick test for texts with a number like those of mobiles and identity cards: few entries pass it."""
-
-
-DIGITS = re.compile(r"[0-9０-９][0-9０-９\s\-‐–—.]{9,}")
+DIGITS = re.compile(rf"[0-9０-９][0-9０-９{BETWEEN}]{{9,}}")
+"""A run of digits that is long enough for such a number."""
 
 
 class EntryView:

@@ -14,10 +14,8 @@ from sitegen.problems import Location
 class PlannedSite:
     """What is planned as of a day: all `addresses`, and when each public entry says it was published.
 
-    `is_planned` says whether there will be a page or other file at an address.
-
-    `published` is by key, of entries that were withdrawn too; `failed` as in CatalogueView.
-    `body_links` are the links in bodies to addresses of the site (`/about/`), each with the key of its
+    `is_planned` says whether there will be a page or other file at an address. `published` is by key, of
+    entries that were withdrawn too; `failed` is as in CatalogueView. `body_links` are the links in bodies to addresses of the site (`/about/`), each with the key of its
     entry, and `at` gives the place of such a link. `ledger` is the text of content/ledger.jsonl, None
     where there is none. What is a function costs something: call it where you need it.
     """

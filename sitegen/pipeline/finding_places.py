@@ -5,6 +5,7 @@ from __future__ import annotations
 from urllib.parse import unquote
 
 from sitegen.building.parsing import locate
+from sitegen.catalogue.site_links import site_links
 from sitegen.checks.pages.links import BROKEN
 from sitegen.checks.rule import Finding
 from sitegen.model.entry import Entry
@@ -17,8 +18,8 @@ from sitegen.problems import Kind, Location, Problem
 class FindingPlaces:
     """Collects findings on pages and gives each its place.
 
-    A link that an author wrote is shown as written, where it is written. Any other comes from a template:
-    what is found on many pages for the same reason is one problem.
+    A link that an author wrote is shown as written, where it is written. Any other comes from site.yaml or
+    a template: what is found on many pages for the same reason is one problem.
     """
 
     def __init__(self, plan: PreparedSite) -> None:
@@ -44,7 +45,7 @@ class FindingPlaces:
         for (kind, target), findings in self._in_templates.items():
             path, finding = findings[0]
             others = str(len(findings) - 1) if len(findings) > 1 else ""
-            at = self._in_template(target) or Location(path)
+            at = self._in_settings(target) or self._in_template(target) or Location(path)
             facts = {**finding.facts, "others": others}
             self._problems.append(self._plan.rules.problem(kind, at, facts))
         self._in_templates = {}
@@ -66,11 +67,18 @@ class FindingPlaces:
                 facts["fragment"] = unquote(written.partition("#")[2])
         self._problems.append(self._plan.rules.problem(finding.kind, at, facts))
 
+    def _in_settings(self, target: str) -> Location | None:
+        """Where site.yaml has a link of menu or footer to this address; None where it has none."""
+        site = self._plan.site
+        for path, link in site_links(site.settings):
+            if link.to == f"/{target}":
+                return site.at(*path, "to")
+        return None
+
     def _in_template(self, target: str) -> Location | None:
-        """Where site.yaml or a template of the site's own has this text; None where none has it."""
-        root = self._plan.site.root
-        paths = [root / "site.yaml", *sorted((root / "templates").rglob("*.html"))]
-        for path in paths if target else ():
+        """Where a template of the site's own has this text; None where none has it."""
+        folder = self._plan.site.root / "templates"
+        for path in sorted(folder.rglob("*.html")) if target else ():
             lines = path.read_text("utf-8", "replace").split("\n")
             for number, line in enumerate(lines, start=1):
                 if (column := line.find(target)) >= 0:

@@ -23,6 +23,9 @@ def gao(fields: str, body: str = "") -> Files:
     ("files", "problems"),
     [
         (gao("summary: 订购13912345678。\n"), [f"{GAO}:4:10 privacy.mobile-number"]),
+        (gao("summary: 订１３９－１２３４－５６７８\n"), [f"{GAO}:4:10 privacy.mobile-number"]),
+        (gao("summary: 订139−1234−5678\n"), [f"{GAO}:4:10 privacy.mobile-number"]),
+        (gao("summary: 订１３９　１２３４　５６７８\n"), [f"{GAO}:4:10 privacy.mobile-number"]),
         (gao("", "\n找张经理：139 1234 5678。\n"), [f"{GAO}:6:6 privacy.mobile-number"]),
         (gao("", f"\n身份证{IDENTITY}。\n"), [f"{GAO}:6:4 privacy.identity-number"]),
         (

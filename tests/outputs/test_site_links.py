@@ -92,7 +92,7 @@ def test_a_name_that_changes_in_the_menu_remakes_every_page(tmp_path: Path) -> N
         ("pages:abuot", "site.yaml:9:5 site.no-such-link", "最接近的是“pages:about”"),
         ("关于", "site.yaml:9:5 site.no-such-link", "最接近的是“关于本站”"),
         ("/about/", "site.yaml:9:5 site.link-without-words", "{to: /about/, text: 显示的字}"),
-        ("{to: /abuot/, text: 关于}", "site.yaml:9:11 link.broken", "另有"),
+        ("{to: /abuot/, text: 关于}", "site.yaml:9:10 link.broken", "另有"),
         ("{text: 关于}", "site.yaml:9:5 schema.missing-field", "to"),
     ],
 )

@@ -27,7 +27,7 @@ NO_CONSENT = Kind(
     fix_zh="在 contact_public 里补上 consent，写清何时、以什么方式同意；没有同意就换成座机或删掉",
     fix_en="add consent under contact_public: when and how it was given; else remove the number",
 )
-BETWEEN = r"[\s\-‐–—.]*"
+BETWEEN = r"[\s\-‐–—−.]*"
 MOBILE = re.compile(rf"(?<!\d)(?:(?:\+|00)?86{BETWEEN})?(1[3-9](?:{BETWEEN}\d){{9}})(?!\d)")
 
 
