@@ -83,7 +83,7 @@ class Names:
             return None
         within = collection or " / ".join(filter(_may_be_meant, COLLECTIONS))
         near = self._nearest(name, (collection,) if collection else ())
-        near = near or self._nearest(name, allowed)
+        near = near or self._elsewhere(name, allowed)
         return MISSING, {"collection": within, "id": name, "nearest": near}
 
     def _failed_in(self, collection: str) -> bool:
@@ -100,6 +100,15 @@ class Names:
         entry = by_word[close]
         identifier = entry.id if len(collections) == 1 else entry.key
         return identifier if close == entry.id else f"{entry.name} ({identifier})"
+
+    def _elsewhere(self, name: str, collections: Collection[str]) -> str:
+        """The entry of these collections with this very name or id, perhaps with brackets behind it: a name
+        that is only near may well be that of another thing. "" where there is none."""
+        wanted = folded(name)
+        for word, entry in self._words(collections) if collections else ():
+            if word == wanted or word.startswith(f"{wanted}("):
+                return entry.key if word == entry.id else f"{entry.name} ({entry.key})"
+        return ""
 
     def _words(self, collections: Collection[str]) -> Iterator[tuple[str, Entry]]:
         for names in (self._others, self._own):

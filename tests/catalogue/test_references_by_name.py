@@ -94,6 +94,16 @@ def test_a_subject_of_the_wrong_collection_is_told_where_it_is(tmp_path: Path) -
     assert "最接近的是“梨膏 (products:li-gao)”" in report.text()
 
 
+def test_what_is_only_near_in_another_collection_is_not_proposed(tmp_path: Path) -> None:
+    files = {
+        "content/recognitions/cnipa-700.yaml": BASIC["content/recognitions/cnipa-700.yaml"].replace(
+            "gi:qingxi-xueli", "gi:li-gaos"
+        )
+    }
+    _, report = plan(tmp_path, files)
+    assert "gi 里没有“li-gaos”。" in report.text()
+
+
 def test_of_two_entries_with_one_name_the_ids_are_listed(tmp_path: Path) -> None:
     twin = BASIC["content/organizations/qingxi-li-xiehui.yaml"]
     files = {
