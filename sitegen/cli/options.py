@@ -66,9 +66,9 @@ def language_option(*, exposed: bool = True) -> Decorator:
 
 def output_folder(root: Path, target: Path | None) -> Path:
     """The output folder that `--output` names, else the default one."""
-    from sitegen.pipeline.output_folder import NAME
+    from sitegen.pipeline.outcome import OUTPUT
 
-    return target or root / NAME
+    return target or root / OUTPUT
 
 
 class RunOptions(NamedTuple):

@@ -12,8 +12,8 @@ from sitegen.checks import levels
 from sitegen.checks.page_rule import PageRule
 from sitegen.checks.registry import RULES
 from sitegen.checks.rule import AnyRule
-from sitegen.pipeline import checking, output_folder, stages
-from sitegen.pipeline.outcome import Clock
+from sitegen.pipeline import checking, stages
+from sitegen.pipeline.outcome import OUTPUT, Clock
 from sitegen.problems import Mistaken, Report, Severity
 
 
@@ -45,7 +45,7 @@ def check(
         registry=registry,
     )
     if plan is not None:
-        output = root / output_folder.NAME
+        output = root / OUTPUT
         owner = plan.site.settings.id
         report.add(committing.owned(output, owner, state.folder_of(root, output)))
     if plan is None or _hinders_pages(report, registry):

@@ -6,6 +6,9 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
 
+OUTPUT = "output"
+"""The name of the output folder beside site.yaml, where no other is named."""
+
 
 @dataclass(frozen=True, slots=True)
 class BuildResult:

@@ -14,9 +14,6 @@ from sitegen.building.stat import Stat
 from sitegen.pipeline.outcome import Clock
 from sitegen.problems import Problem
 
-NAME = "output"
-"""Of the output folder beside site.yaml, where no other is named."""
-
 
 @dataclass(frozen=True, slots=True)
 class ExistingFiles:

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import shutil
+import subprocess
+import sys
 import time
 from collections.abc import Callable
 from datetime import date
@@ -14,7 +16,7 @@ from sitegen.commands.build import build
 from sitegen.pipeline.outcome import BuildResult, Clock
 from sitegen.pipeline.unchanged import unchanged
 from sitegen.problems import Report
-from tests.support.basic_site import AS_OF, PEAR, basic, write
+from tests.support.basic_site import AS_OF, PEAR, REPOSITORY, basic, write
 
 LATER = 10_000_000_000
 """Nanoseconds by which the builds' clock is ahead: so the files are old enough to be trusted."""
@@ -105,3 +107,16 @@ def test_a_file_that_may_change_within_its_stamp_is_not_trusted(tmp_path: Path) 
     for _ in range(2):
         assert build(tmp_path, tmp_path / "output", Report(), now, workers=1) is not None
     assert short_answer(tmp_path)[0] is None
+
+
+def test_it_is_told_before_anything_heavy_is_loaded(site: Path) -> None:
+    made_with_this_day = Clock(lambda zone: date.today(), CLOCK.now)
+    for _ in range(2):
+        assert build(site, site / "output", Report(), made_with_this_day, workers=1) is not None
+    command = [sys.executable, "-X", "importtime", "-m", "sitegen", "build", "--site", str(site)]
+    said = subprocess.run(command, cwd=REPOSITORY, capture_output=True, text=True, check=True)
+
+    loaded = {line.rpartition("|")[2].strip() for line in said.stderr.splitlines()}
+    heavy = {"sitegen.pipeline.stages", "sitegen.outputs.families", "pydantic", "jinja2", "yaml"}
+    assert "sitegen.pipeline.unchanged" in loaded
+    assert loaded & heavy == set()
