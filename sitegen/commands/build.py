@@ -129,7 +129,7 @@ class BuildRun:
 
     def look_at_target(self, plan: PreparedSite) -> ExistingFiles:
         """See that the output folder belongs to this site, and which files are in it."""
-        if self.looks_at_all_files:
+        if self.looks_at_all_files and not plan.site.faulty:
             self.report.add(self.folder.owned_by(plan.site.settings.id))
         self._stop_on_errors()
         return self.folder.existing_files(

@@ -44,7 +44,7 @@ def check(
         tick=tick,
         registry=registry,
     )
-    if plan is not None:
+    if plan is not None and not plan.site.faulty:
         output = root / OUTPUT
         owner = plan.site.settings.id
         report.add(committing.owned(output, owner, state.folder_of(root, output)))

@@ -66,7 +66,7 @@ def new(
     """
     site = report.take(read_site(root))
     collection = _with_files(name, report) if site is not None else None
-    if site is None or collection is None:
+    if site is None or collection is None or report.has_errors:
         return None
     model = COLLECTIONS[collection].model
     title = "name" if "name" in model.model_fields else "document"

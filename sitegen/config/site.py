@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 from pydantic import ValidationError
 
+from sitegen.config import stand_ins
 from sitegen.config.settings import GOV_REQUIRED, Gov, Settings
 from sitegen.files import digest
 from sitegen.loading import documents
@@ -44,24 +45,24 @@ GOV_MISSING = Kind(
     fix_zh="在 site.yaml 的 gov 下补上；不是政府网站就删掉 profile: gov",
     fix_en="add it under gov in site.yaml, or remove profile: gov",
 )
-FATAL = (
-    BAD_TIMEZONE,
-    faults.BAD_FORM,
-    collection_settings.FIELD_NEEDS,
-    collection_settings.FIELD_HAS_NO,
-)
-"""Kinds of problems with which no entry can be read."""
+COLLECTIONS = "collections"
+"""The setting that says which fields entries have."""
 
 
 @dataclass(frozen=True, slots=True)
 class Site:
-    """The settings of a site. `root` is its folder; `digest` is that of the settings alone."""
+    """The settings of a site. `root` is its folder; `digest` is that of the settings alone.
+
+    `faulty` has the names of the settings with mistakes, which have been reported. They stand at their
+    defaults or at stand-ins, so that what is wrong elsewhere can be told as well.
+    """
 
     root: Path
     settings: Settings
     options: Options
     digest: str
     places: Places
+    faulty: frozenset[str] = frozenset()
 
     def at(self, *path: str | int, key: bool = False) -> Location:
         """The place of a setting, or with `key` that of its name."""
@@ -69,59 +70,66 @@ class Site:
 
 
 def read_site(root: Path) -> tuple[Site | None, list[Problem]]:
-    """The Site in `root`, None where site.yaml cannot be used."""
+    """The Site in `root`, None where there is no site.yaml.
+
+    Where it has errors the Site is `faulty`: good for checking entries, not for publishing them.
+    """
     if not (root / "site.yaml").exists():
         return None, [Problem(MISSING_SITE, Location("site.yaml"))]
     document, problems = documents.load(root, "site.yaml")
     if document is None:
-        return None, problems
+        every = frozenset(Settings.model_fields)
+        return Site(root, stand_ins.settings_of({}), Options(), "", Places(), every), problems
     written: Any = without_blanks(dict(document.tree))
-    wrong = collection_settings.problems(document, written.get("collections") or {})
-    if wrong:
-        written = {name: value for name, value in written.items() if name != "collections"}
+    wrong = collection_settings.problems(document, written.get(COLLECTIONS) or {})
+    faulty: set[str] = set()
+    if wrong or document.wrong_lines:
+        # A mistake in the YAML may have hidden any setting, also the fields that entries have.
+        faulty.add(COLLECTIONS)
+        written.pop(COLLECTIONS, None)
     try:
         settings = Settings.model_validate(written)
     except ValidationError as error:
-        of_fields = problems_of(document, (), Settings, error, {})
-        return None, problems + wrong + apart_from(document, of_fields)
-    if wrong or document.wrong_lines:
-        return None, problems + wrong
-    wrong = _check(document, settings)
-    problems += wrong
-    if any(problem.kind in FATAL for problem in wrong):
-        return None, problems
+        wrong += problems_of(document, (), Settings, error, {})
+        faulty |= {str(detail["loc"][0]) for detail in error.errors(include_url=False)}
+        settings = stand_ins.settings_of(written)
+    of_meaning = [p for p in _meaningless(document, settings) if p[0][0] not in faulty]
+    if of_meaning:
+        faulty |= {str(path[0]) for path, _ in of_meaning}
+        settings = stand_ins.settings_of({k: v for k, v in written.items() if k not in faulty})
+    wrong += (problem for _, problem in of_meaning)
+    if not document.wrong_lines and "gov" not in faulty:
+        problems += _missing_for_gov(document, settings)
+    problems += apart_from(document, wrong)
     options = collection_settings.options_of(settings.collections)
     tree: Mapping[str, Any] = document.tree
     # The order in which a site writes its own fields and choices is their order on pages.
     key = digest(canonical([tree, str(options)]).encode())[:20]
-    return Site(root, settings, options, key, document.places), problems
+    return Site(root, settings, options, key, document.places, frozenset(faulty)), problems
 
 
-def _check(document: Document, settings: Settings) -> list[Problem]:
+def _meaningless(document: Document, settings: Settings) -> Iterator[tuple[FieldPath, Problem]]:
+    """The values of the right form that mean nothing, with their paths."""
     from zoneinfo import ZoneInfo
-
-    problems: list[Problem] = []
-
-    def add(kind: Kind, path: FieldPath, **facts: str) -> None:
-        problems.append(Problem(kind, document.at(path), facts))
 
     try:
         ZoneInfo(settings.timezone)
     except (KeyError, ValueError, OSError):
-        add(BAD_TIMEZONE, ("timezone",), value=settings.timezone)
+        path: FieldPath = ("timezone",)
+        yield path, Problem(BAD_TIMEZONE, document.at(path), {"value": settings.timezone})
     if not 1 <= settings.page_size <= 60:
-        add(
-            faults.BAD_FORM,
-            ("page_size",),
-            value=str(settings.page_size),
-            wanted="1 到 60",
-            wanted_en="1 to 60",
-        )
+        path = ("page_size",)
+        facts = {"value": str(settings.page_size), "wanted": "1 到 60", "wanted_en": "1 to 60"}
+        yield path, Problem(faults.BAD_FORM, document.at(path), facts)
+    for kind, path, facts in collection_settings.check(settings.collections):
+        yield path, Problem(kind, document.at(path, key=True), facts)
+
+
+def _missing_for_gov(document: Document, settings: Settings) -> Iterator[Problem]:
+    """What the government profile requires and the settings do not have."""
     if settings.profile == "gov":
         for name in GOV_REQUIRED:
             if settings.gov is None or not getattr(settings.gov, name):
                 title, title_en, *_ = words(Gov.model_fields[name])
-                add(GOV_MISSING, ("gov",), field=name, title=title, title_en=title_en)
-    for kind, path, facts in collection_settings.check(settings.collections):
-        problems.append(Problem(kind, document.at(path, key=True), facts))
-    return problems
+                facts = {"field": name, "title": title, "title_en": title_en}
+                yield Problem(GOV_MISSING, document.at(("gov",)), facts)

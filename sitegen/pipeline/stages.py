@@ -21,7 +21,9 @@ from sitegen.checks.rule import AnyRule
 from sitegen.config.site import Site, read_site
 from sitegen.files import digest
 from sitegen.loading.document import FieldPath
+from sitegen.model import faults
 from sitegen.model.entry import Entry, Unloaded, canonical
+from sitegen.model.table_columns import UNKNOWN_COLUMN
 from sitegen.outputs import families
 from sitegen.outputs.parts import logo
 from sitegen.outputs.parts.colours import palette_of
@@ -31,7 +33,10 @@ from sitegen.pipeline.loaded_theme import LoadedTheme
 from sitegen.pipeline.prepared_site import PreparedSite
 from sitegen.pipeline.preview_memory import PreviewMemory
 from sitegen.pipeline.site_plan import Inputs, SitePlan
-from sitegen.problems import Location, Report
+from sitegen.problems import Location, Problem, Report
+
+UNKNOWN = (faults.UNKNOWN_FIELD, faults.NOT_A_CHOICE, UNKNOWN_COLUMN)
+"""Kinds of problems of fields and choices that site.yaml may add."""
 
 
 def prepare(
@@ -48,7 +53,7 @@ def prepare(
     saved: Set[str] | None = None,
     registry: tuple[AnyRule, ...] = RULES,
 ) -> PreparedSite | None:
-    """Read, validate, assemble and plan the site in `root`; None where site.yaml is unusable.
+    """Read, validate, assemble and plan the site in `root`; None where there is no site.yaml.
 
     `today` gives the as-of date for a time zone, `now` the clock in ns; `tick` hears each stage.
     `memory` is what the last run of this process left, and is filled for the next; `saved` are the
@@ -59,19 +64,18 @@ def prepare(
     if site is None:
         return None
     rules = report.take(levels.chosen(registry, site))
-    content = report.take(
-        contents.read(
-            root,
-            site.options,
-            _entries_key(site),
-            workers=workers,
-            now=now,
-            use_cache=use_cache,
-            keep_cache=keep_cache,
-            memory=memory.entries if memory else None,
-            saved=saved,
-        )
+    content, problems = contents.read(
+        root,
+        site.options,
+        _entries_key(site),
+        workers=workers,
+        now=now,
+        use_cache=use_cache,
+        keep_cache=keep_cache,
+        memory=memory.entries if memory else None,
+        saved=saved,
     )
+    report.add(problem for problem in problems if not _is_of_faulty_settings(problem, site))
     by_name = memory.by_name if memory else ReferencesByName()
     content = replace(content, entries=by_name.resolved(content.entries, site.options))
     site = in_settings(site, content.entries)
@@ -86,6 +90,11 @@ def prepare(
     plan = _checked_plan(root, inputs, theme, report, tick, memory)
     context = render_context(root, plan, theme, content)
     return PreparedSite(site, rules, plan.catalogue, content, context, plan.outputs)
+
+
+def _is_of_faulty_settings(problem: Problem, site: Site) -> bool:
+    """Whether it may only be there because site.yaml, which says which fields entries have, has mistakes."""
+    return "collections" in site.faulty and problem.kind in UNKNOWN
 
 
 def _entries_key(site: Site) -> str:

@@ -72,4 +72,4 @@ class Preview:
 def base_path(root: Path, before: str) -> str:
     """The path of the site on its server; `before` if site.yaml cannot be read."""
     site, _ = read_site(root)
-    return site.settings.base_path if site else before
+    return before if site is None or site.faulty else site.settings.base_path

@@ -43,6 +43,8 @@ DOMAIN_DISAGREES = Kind(
 
 def check(catalogue: CatalogueView) -> Iterator[Finding]:
     at, settings = catalogue.site.at, catalogue.site.settings
+    if catalogue.site.faulty:
+        return
     permanent = urlsplit(settings.permanent_url)
     path = unquote(permanent.path).rstrip("/") + "/"
     if path != settings.base_path:
