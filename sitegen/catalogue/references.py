@@ -9,7 +9,9 @@ from sitegen.catalogue.names import Names
 from sitegen.loading.document import FieldPath
 from sitegen.model.collections import COLLECTIONS
 from sitegen.model.entry import Entry, Unloaded
+from sitegen.model.references import BY_NAME
 from sitegen.model.referring import collections_at
+from sitegen.model.types import is_id
 from sitegen.problems import Kind, Severity
 
 NOT_PUBLIC = Kind(
@@ -34,13 +36,17 @@ Uses = Mapping[tuple[str, str], tuple[str, ...]]
 
 
 def targets(entry: Entry | Unloaded) -> Iterator[tuple[tuple[str | int, ...], str]]:
-    """(field path, key) of everything an entry refers to, in fields and in its body."""
+    """(field path, key) of everything an entry refers to, in fields and in its body.
+
+    For names in place of ids see `catalogue/names.py`.
+    """
     for mention in entry.mentions:
         yield mention.path, mention.target
     for link in entry.links:
         collection, colon, rest = link.partition(":")
         if colon and collection in COLLECTIONS:
-            yield ("body", link), f"{collection}:{rest.partition('#')[0]}"
+            to = rest.partition("#")[0]
+            yield ("body", link), f"{collection}:{to if is_id(to) else BY_NAME + to}"
 
 
 def check(

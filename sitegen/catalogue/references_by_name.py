@@ -11,6 +11,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from sitegen.catalogue.names import Names, is_by_name
+from sitegen.catalogue.references import targets
 from sitegen.config.site import Site
 from sitegen.files import digest
 from sitegen.model import entries as model_entries
@@ -29,9 +30,9 @@ class ReferencesByName:
     def resolved(self, entries: Sequence[Entry], options: Options) -> tuple[Entry, ...]:
         """The entries, each with ids in place of the names that exactly one entry has."""
         written = {
-            entry.key: [target for _, target in entry.mentions if is_by_name(target)]
+            entry.key: by_name
             for entry in entries
-            if any(is_by_name(target) for _, target in entry.mentions)
+            if (by_name := [target for _, target in targets(entry) if is_by_name(target)])
         }
         if not written:
             self._known = {}

@@ -123,12 +123,20 @@ def with_references(entry: Entry, keys: Mapping[str, str], options: Options) -> 
             *(Mention(path, str(to)) for path, to in references(record)),
             *(Mention(path, keys.get(target, target)) for path, target in own),
         ),
+        links=tuple(_with_key(link, keys) for link in entry.links),
         extra=extra,
         facts_digest=_short_of(tree_json + canonical(extra).encode()),
         line_digest=_line_digest(entry.collection, entry.id, tree, outline),
         names_digest=_names_digest(outline, entry.called, entry.numbers),
         tree_json=tree_json,
     )
+
+
+def _with_key(link: str, keys: Mapping[str, str]) -> str:
+    """A link of a body with the id of the entry that it names."""
+    target, hash_sign, fragment = link.partition("#")
+    key = keys.get(target.replace(":", f":{BY_NAME}", 1))
+    return f"{key}{hash_sign}{fragment}" if key else link
 
 
 def _set(tree: Any, path: FieldPath, value: object) -> None:

@@ -82,8 +82,9 @@ ATTRIBUTES = {
 }
 CLASSES = {"a": {"footnote-ref", "footnote-backref"}, "div": {"footnote"}}
 SCHEME = re.compile(r"\s*([A-Za-z][A-Za-z0-9+.-]*):")
-ENTRY = re.compile(r"([a-z]+):([a-z0-9-]+)(#.*)?\Z", re.DOTALL)
-"""A link to an entry in a body: `collection:id#fragment`. Other schemes may match as well."""
+ENTRY = re.compile(r"([a-z]+):([^#\s]+)(#.*)?\Z", re.DOTALL)
+"""A link to an entry in a body: `collection:id#fragment`, or its name in place of the id. Other schemes may
+match as well."""
 
 
 def clean(raw: str, collections: frozenset[str], refused: list[str]) -> str:

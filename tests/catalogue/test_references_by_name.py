@@ -8,6 +8,7 @@ import pytest
 
 from tests.support.basic_site import BASIC, SITE
 from tests.support.planned_site import catalogue, plan
+from tests.support.site_test import SiteTest
 
 PRODUCT = "content/products/li-gao.md"
 
@@ -129,3 +130,39 @@ def test_a_name_may_be_that_of_an_entry_that_did_not_load(tmp_path: Path) -> Non
     files = {**product(gi="坏的"), "content/gi/bad.yaml": "name: 坏的\nharvest: 秋\n"}
     _, report = plan(tmp_path, files)
     assert [problem.kind.code for problem in report.problems] == ["schema.not-months"]
+
+
+def linking(target: str) -> dict[str, str]:
+    return {
+        PRODUCT: f"---\nname: 梨膏\npinyin: lí gāo\nkind: 农产品\n---\n\n用[好梨]({target})熬的。\n"
+    }
+
+
+def test_a_link_in_a_body_may_name_its_entry(tmp_path: Path) -> None:
+    site = SiteTest(tmp_path, linking("gi:青溪雪梨")).build().passes()
+
+    link = site.page("products/li-gao/").select_one(".prose a")
+    assert link is not None and link["href"] == "../../gi/qingxi-xueli/"
+    site.change(
+        "content/gi/qingxi-xueli.md", "name: 青溪雪梨", "name: 青溪雪梨\naka: 雪花梨"
+    ).build()
+    site.equals_clean_build()
+
+
+def test_a_link_by_a_name_that_nobody_has_is_told_with_the_nearest(tmp_path: Path) -> None:
+    site = SiteTest(tmp_path, linking("gi:青溪雪犁")).check()
+
+    site.fails_with("content/products/li-gao.md:7:7 reference.missing")
+    assert "青溪雪梨" in site.report.text()
+
+
+def test_a_link_by_a_name_follows_it_to_another_entry(tmp_path: Path) -> None:
+    site = SiteTest(tmp_path, linking("gi:青溪雪梨")).build().passes()
+    site.change("content/gi/qingxi-xueli.md", "name: 青溪雪梨", "name: 老梨")
+    other = (
+        "---\nname: 青溪雪梨\npinyin: qīng xī xuě lí\nregion: baishan\npublished: 2025-12-16\n---\n"
+    )
+    site.write("content/gi/new.md", other).build()
+
+    link = site.page("products/li-gao/").select_one(".prose a")
+    assert link is not None and link["href"] == "../../gi/new/"

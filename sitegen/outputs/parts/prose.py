@@ -6,7 +6,9 @@ from urllib.parse import unquote
 
 from markupsafe import Markup
 
+from sitegen.catalogue.names import Names
 from sitegen.model.entry import Entry
+from sitegen.model.references import BY_NAME
 from sitegen.outputs import addresses
 from sitegen.outputs.parts.pictures import files_of
 from sitegen.outputs.render_context import RenderContext
@@ -49,11 +51,17 @@ def links_as_written(context: RenderContext, here: str, entry: Entry) -> dict[st
 
 
 def _href(context: RenderContext, here: str, target: str, fragment: str) -> str | None:
-    """The link to an entry (by its key) or to an address of the site (`/about/`) from the page at
+    """The link to an entry (by its key, or its name in place of the id) or to an address of the site (`/about/`) from the page at
     `here`; None where there is no such entry."""
     if target.startswith("/"):
         return context.urls.href(here, target[1:], fragment)
-    other = context.catalogue.entries.get(target)
+    entries = context.catalogue.entries
+    other = entries.get(target)
     if other is None:
-        return None
+        collection, _, name = target.partition(":")
+        names = context.plan.once("names", lambda: Names(entries.values()))
+        called = names.matches(f"{collection}:{BY_NAME}{name}")
+        if len(called) != 1:
+            return None
+        (other,) = called
     return context.urls.href(here, addresses.entry(other), ID_PREFIX + fragment if fragment else "")
