@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 
 from sitegen.catalogue.catalogue import Catalogue
 from sitegen.catalogue.trees import Tree
@@ -148,8 +148,11 @@ def result_card(catalogue: Catalogue, entry: Entry, wording: Wording) -> ResultC
     return ResultCard(entry.key, entry.name, wording.label(label), place, entry.summary)
 
 
-def text_of(catalogue: Catalogue, entry: Entry) -> str:
-    """All that an entry says in public, and the names of the organizations it names."""
+def text_of(catalogue: Catalogue, entry: Entry, html: Callable[[Entry], str]) -> str:
+    """All that an entry says in public, and the names of the organizations it names.
+
+    `html` gives the body of an entry as HTML.
+    """
     fields = public_texts(entry.tree, COLLECTIONS[entry.collection].model)
     organizations = (
         catalogue.entries[mention.target].name
@@ -157,7 +160,7 @@ def text_of(catalogue: Catalogue, entry: Entry) -> str:
         if mention.target.startswith("organizations:") and mention.target in catalogue.entries
     )
     own = _own_texts(catalogue, entry) if entry.extra else ()
-    return "\n".join([*fields, *own, *organizations, plain_text(entry.body)])
+    return "\n".join([*fields, *own, *organizations, plain_text(entry.body, lambda: html(entry))])
 
 
 def _own_texts(catalogue: Catalogue, entry: Entry) -> Iterator[str]:

@@ -103,7 +103,7 @@ def texts(context: RenderContext) -> Mapping[str, bytes]:
     by_key = {entry.key: entry for entry in entries}
     files = text_files.build(
         by_key,
-        lambda key: search_facts.text_of(catalogue, by_key[key]),
+        lambda key: search_facts.text_of(catalogue, by_key[key], context.html),
         group_of,
         numbering(catalogue, search_facts.regions(catalogue)),
     )
