@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from sitegen.catalogue.catalogue import Catalogue
 from sitegen.catalogue.ledger import Recognition
+from sitegen.config.settings import Published
 from sitegen.config.site import Site
 from sitegen.model.types import Label
 from sitegen.outputs import addresses
@@ -24,10 +25,15 @@ from sitegen.outputs.parts.announcements import (
 )
 from sitegen.outputs.parts.frame import frame
 from sitegen.outputs.parts.paging import numbered, pager
-from sitegen.outputs.parts.reconciliation import figures_announced, totals
+from sitegen.outputs.parts.reconciliation import Totals, figures_announced, has_ledger, totals
 from sitegen.outputs.parts.views.frame import Frame
 from sitegen.outputs.parts.views.links import Pager
-from sitegen.outputs.parts.views.recognitions import AnnouncementGroup, Holder, Reconciliation
+from sitegen.outputs.parts.views.recognitions import (
+    AnnouncedFigure,
+    AnnouncementGroup,
+    Holder,
+    Reconciliation,
+)
 from sitegen.outputs.plan_context import PlanContext
 from sitegen.outputs.render_context import RenderContext
 
@@ -57,7 +63,7 @@ class LedgerPage(NamedTuple):
 
 def plan(context: PlanContext) -> Iterator[Output]:
     catalogue = context.catalogue
-    if not catalogue.protections:
+    if not has_ledger(context.site, catalogue):
         return
     pages = ledger_pages(context)
     figures = digest_of(reconcile(context.site, catalogue))
@@ -82,13 +88,22 @@ def ledger_pages(context: PlanContext) -> tuple[AnnouncementPage, ...]:
 
 
 def reconcile(site: Site, catalogue: Catalogue) -> Reconciliation:
-    """The numbers of the ledger beside the number that was announced elsewhere."""
+    """The numbers of the ledger beside the figures that were announced elsewhere."""
     numbers = totals(catalogue)
     figures = figures_announced(site, catalogue)
-    announced = next((str(f.value) for f in figures if f.collection == "gi"), "")
-    listed = len(catalogue.collections["gi"])
-    return Reconciliation(
-        *numbers, announced, announced == str(numbers.names) and listed == numbers.names
+    return Reconciliation(*numbers, tuple(_figure(f, catalogue, numbers) for f in figures))
+
+
+def _figure(figure: Published, catalogue: Catalogue, numbers: Totals) -> AnnouncedFigure:
+    entries = len(catalogue.collections.get(figure.collection, ()))
+    listed = numbers.names if figure.collection == "gi" else entries
+    return AnnouncedFigure(
+        label=figure.label,
+        announced=str(figure.value),
+        listed=str(listed),
+        matches=figure.value == listed == entries,
+        source=figure.source or "",
+        date=figure.date.text if figure.date else "",
     )
 
 
@@ -107,12 +122,14 @@ def view(context: RenderContext, number_text: str) -> LedgerPage:
     pages = ledger_pages(context.plan)
     numbers = reconcile(context.site, catalogue)
     title = context.say("公告对账")
-    lead = context.say(
-        "{announcements} 份公告、{approvals} 条批准、{names} 个名称，每一条都能点到条目，逐条核对。",
-        announcements=numbers.announcements,
-        approvals=numbers.approvals,
-        names=numbers.names,
-    )
+    lead = context.say("公布的数字和收录的件数，逐项对照。")
+    if numbers.approvals:
+        lead = context.say(
+            "{announcements} 份公告、{approvals} 条批准、{names} 个名称，每一条都能点到条目，逐条核对。",
+            announcements=numbers.announcements,
+            approvals=numbers.approvals,
+            names=numbers.names,
+        )
     return LedgerPage(
         frame=frame(
             context,

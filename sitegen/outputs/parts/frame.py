@@ -12,6 +12,7 @@ from sitegen.model.number_types import whole_number
 from sitegen.outputs import addresses
 from sitegen.outputs.dependencies import digest_of
 from sitegen.outputs.parts import scripts, site_links
+from sitegen.outputs.parts.reconciliation import has_ledger
 from sitegen.outputs.parts.seals import seal
 from sitegen.outputs.parts.views.frame import Foot, Frame, Logo, Masthead, SearchBox
 from sitegen.outputs.parts.views.links import Link, LinkGroup
@@ -41,7 +42,7 @@ def frame_digest(
     has = [
         bool(catalogue.regions.roots),
         bool(catalogue.categories.roots),
-        bool(catalogue.protections),
+        has_ledger(site, catalogue),
     ]
     linked = [
         (
@@ -178,7 +179,7 @@ def _ways_to_find(context: RenderContext, here: str) -> Iterator[Link]:
         yield Link(say("按类别找"), context.href(here, addresses.collection("categories")))
     if catalogue.regions.roots:
         yield Link(say("按县市区找"), context.href(here, addresses.collection("regions")))
-    if catalogue.protections:
+    if has_ledger(context.site, catalogue):
         yield Link(say("公告对账"), context.href(here, addresses.LEDGER))
 
 

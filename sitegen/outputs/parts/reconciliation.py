@@ -23,6 +23,11 @@ def figures_announced(site: Site, catalogue: Catalogue) -> tuple[Published, ...]
     return tuple(f for f in figures if f.date is None or f.date.first <= catalogue.as_of)
 
 
+def has_ledger(site: Site, catalogue: Catalogue) -> bool:
+    """Whether there is anything to hold against each other."""
+    return bool(catalogue.protections or figures_announced(site, catalogue))
+
+
 def totals(catalogue: Catalogue) -> Totals:
     rows = catalogue.protections
     return Totals(

@@ -8,6 +8,7 @@ from sitegen.outputs.pages.ledger import LedgerPage
 from sitegen.outputs.pages.schemes import SchemePage, SchemesPage
 from sitegen.outputs.parts.views.links import Link
 from sitegen.outputs.parts.views.recognitions import (
+    AnnouncedFigure,
     AnnouncementGroup,
     Holder,
     Reconciliation,
@@ -16,6 +17,7 @@ from sitegen.outputs.parts.views.recognitions import (
 from tests.support.example_views.frames import frame
 from tests.support.example_views.parts import BODY, COLOPHON, FACTS, NO_PAGER, PAGER, SOURCES
 
+FIGURE = AnnouncedFigure("地理标志产品", "39", "39", True, "新闻发布会", "2025-12-16")
 HOLDERS = (
     Holder(Link("桂水芹菜", "../../gi/a/"), "光寿", "桂水芹菜", "GI0001", "", "在录", "current"),
     Holder(
@@ -114,7 +116,7 @@ EXAMPLES: dict[str, dict[str, object]] = {
             "公告对账",
             "把公告里的名字一行一行对过。",
             "2025-12-16",
-            Reconciliation(39, 41, 13, "39", True),
+            Reconciliation(39, 41, 13, (FIGURE, FIGURE._replace(announced="50", matches=False))),
             HOLDERS[:2],
             GROUPS,
             PAGER,
@@ -124,7 +126,7 @@ EXAMPLES: dict[str, dict[str, object]] = {
             "公告对账",
             "",
             "",
-            Reconciliation(0, 0, 0, "2", False),
+            Reconciliation(0, 0, 0, (AnnouncedFigure("品牌", "2", "0", False, "", ""),)),
             (),
             (),
             NO_PAGER,

@@ -128,6 +128,23 @@ class AnnouncementGroup(NamedTuple):
     """本站自己的字段；可空 | the site's own fields; may be empty"""
 
 
+class AnnouncedFigure(NamedTuple):
+    """别处公布的一个数字，和收录数对照 | a figure announced elsewhere, beside the number listed"""
+
+    label: str
+    """名目 | what is counted"""
+    announced: str
+    """公布的数 | the announced number"""
+    listed: str
+    """收录的数 | how many are listed"""
+    matches: bool
+    """两数是否相符 | whether the two agree"""
+    source: str
+    """谁公布的；可空 | who announced it; may be empty"""
+    date: str
+    """何时公布；可空 | when; may be empty"""
+
+
 class Reconciliation(NamedTuple):
     """公布与收录的对账 | announced against listed"""
 
@@ -137,10 +154,8 @@ class Reconciliation(NamedTuple):
     """批准数 | how many approvals"""
     announcements: int
     """公告数 | how many announcements"""
-    announced: str
-    """别处公布的数；没有则空 | the number that was announced elsewhere; empty where there is none"""
-    matches: bool
-    """两数是否相符 | whether the two agree"""
+    figures: tuple[AnnouncedFigure, ...]
+    """别处公布的数字；可空 | the figures that were announced elsewhere; may be empty"""
 
 
 class RecentLine(NamedTuple):
