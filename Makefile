@@ -14,7 +14,7 @@ BIN := $(VENV)/bin
 SUDO := $(shell [ "$$(id -u)" != 0 ] && sudo -n true 2>/dev/null && echo "sudo -n")
 
 .DEFAULT_GOAL := help
-.PHONY: help site serve test scripts check format docs words torture bench bench-search national wheel clean browser
+.PHONY: help site serve test scripts check format docs words torture bench bench-search national wheel clean browser nginx
 DATA ?= ../shared/data
 
 help:
@@ -43,6 +43,16 @@ browser:
 	    --no-install-recommends chromium fonts-noto-cjk >/dev/null; \
 	else echo "没有 Chromium，也无权安装：跳过浏览器测试 (no Chromium and no right to install it: browser tests are skipped)"; fi
 
+# nginx, where it is missing, we may install it, and the machine starts no server for being installed.
+nginx:
+	@if command -v nginx >/dev/null 2>&1 || [ -x /usr/sbin/nginx ]; then :; \
+	elif command -v apt-get >/dev/null 2>&1 && [ -x /usr/sbin/policy-rc.d ] && ! /usr/sbin/policy-rc.d nginx start \
+	  && { [ "$$(id -u)" = 0 ] || [ -n "$(SUDO)" ]; }; then \
+	  echo "安装 nginx (installing nginx) …"; \
+	  $(SUDO) apt-get update -qq && DEBIAN_FRONTEND=noninteractive $(SUDO) apt-get install -y -qq \
+	    --no-install-recommends nginx-light >/dev/null; \
+	else echo "没有 nginx：跳过 docs/operating/nginx.conf 的测试 (no nginx: the tests of docs/operating/nginx.conf are skipped)"; fi
+
 site: $(VENV)/run
 	$(BIN)/python -m sitegen build
 	@echo "网站在 output/：直接打开 output/index.html，或运行 make serve 边改边看"
@@ -51,7 +61,7 @@ site: $(VENV)/run
 serve: $(VENV)/run
 	$(BIN)/python -m sitegen serve
 
-test: $(VENV)/dev node_modules/.done browser
+test: $(VENV)/dev node_modules/.done browser nginx
 	$(BIN)/python -m pytest -n logical --maxprocesses 4 --dist worksteal
 
 scripts: node_modules/.done
