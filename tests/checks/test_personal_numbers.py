@@ -91,3 +91,21 @@ def test_messages_hide_the_middle_of_a_number(tmp_path: Path) -> None:
 def test_other_long_numbers_are_no_alarm(text: str) -> None:
     assert not ric.is_valid(text)
     assert list(numbers_in(text)) == []
+
+
+@pytest.mark.parametrize(
+    ("line", "problem"),
+    [
+        ("notice: 纠错请打13912345678", "site.yaml:7:9 site.mobile-number"),
+        ("gov: {contact: 139 1234 5678}", "site.yaml:7:16 site.mobile-number"),
+        (
+            "footer: [{title: 联系, links: [{to: /, text: 139-1234-5678}]}]",
+            "site.yaml:7:44 site.mobile-number",
+        ),
+        (f"tagline: {IDENTITY}", "site.yaml:7:10 site.identity-number"),
+    ],
+)
+def test_settings_publish_no_personal_number(tmp_path: Path, line: str, problem: str) -> None:
+    site = SiteTest(tmp_path, {"site.yaml": f"{SITE}{line}\n"}).check()
+    assert site.problems == [problem]
+    assert "139****5678" in site.report.text() or "********" in site.report.text()
