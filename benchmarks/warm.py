@@ -15,7 +15,7 @@ from benchmarks.generator import AS_OF
 from benchmarks.processes import Failed, pinned, surroundings
 from benchmarks.rounds import Measured, Subject, say
 
-ADDRESS = re.compile(r"http://127\.0\.0\.1:(\d+)/")
+ADDRESS = re.compile(r"http://127\.0\.0\.1:(\d+)/\?key=([\w-]+)")
 FIRST_BUILD = 300.0
 LONGEST = 30.0
 """Seconds to wait for the first build, and for a change to be served."""
@@ -26,13 +26,14 @@ ROUNDS = 5
 class Preview:
     """A running preview. `page` is the text of the page at an address, "" where there is none."""
 
-    def __init__(self, port: int) -> None:
+    def __init__(self, port: int, key: str) -> None:
         self._port = port
+        self._cookie = f"sitegen-key-{port}={key}"
 
     def page(self, address: str) -> str:
         connection = HTTPConnection("127.0.0.1", self._port, timeout=LONGEST)
         try:
-            connection.request("GET", f"/{address}")
+            connection.request("GET", f"/{address}", headers={"Cookie": self._cookie})
             return connection.getresponse().read().decode("utf-8", "replace")
         except OSError:
             return ""
@@ -63,7 +64,7 @@ def preview(subject: Subject) -> Iterator[Preview]:
         match = ADDRESS.search(process.stdout.readline())
         if match is None:
             raise Failed("the preview told no address")
-        running = Preview(int(match[1]))
+        running = Preview(int(match[1]), match[2])
         entry = subject.data.by_collection["products"][0]
         running.wait(f"{entry.key}/", entry.name, FIRST_BUILD)
         yield running

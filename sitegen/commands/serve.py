@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from sitegen.building import state
 from sitegen.commands.rebuilder import Rebuilder, ServeCallbacks
 from sitegen.pipeline.outcome import Clock
 from sitegen.problems import Kind, Language, Location, Problem, Report, Severity
@@ -34,7 +35,7 @@ def serve(
     Returns only where serving could not start: the report says why.
     """
     from sitegen.rendering.templates import theme_folder
-    from sitegen.serving import server
+    from sitegen.serving import access, server
     from sitegen.serving.preview import Preview, base_path
 
     report = Report()
@@ -44,7 +45,9 @@ def serve(
         facts = {"port": str(port), "free": str(taken.free or "")}
         report.add([Problem(PORT_TAKEN, Location("127.0.0.1"), facts)])
         return report
-    callbacks.on_address(f"http://127.0.0.1:{server.port_of(sockets)}{base_path(root, '/')}")
+    key = _key(root)
+    url = f"http://127.0.0.1:{server.port_of(sockets)}{base_path(root, '/')}"
+    callbacks.on_address(access.address(url, key))
     rebuilder = Rebuilder(root, target, clock, callbacks, workers=workers, strict=strict)
     preview = Preview(
         root,
@@ -52,8 +55,23 @@ def serve(
         rebuilder.on_save,
         rebuilder.on_idle,
         run=str(clock.now()),
+        key=key,
         language=language,
         shown=rebuilder.on_shown,
     )
     server.run(preview, theme_folder(), sockets)
     return report
+
+
+def _key(root: Path) -> str:
+    """The key of the site's preview, kept in its state folder."""
+    from sitegen.serving import access
+
+    path = root / state.FOLDER / "preview.json"
+    kept = state.read_json(path)
+    if access.is_key(kept):
+        return str(kept)
+    key = access.new_key()
+    if (root / "site.yaml").is_file():
+        state.write_json(path, key)
+    return key

@@ -11,6 +11,8 @@ from collections.abc import Sequence
 
 ADDRESS = "127.0.0.1"
 NAMES = (ADDRESS, "localhost")
+HTTP = 80
+"""The port that browsers leave out."""
 
 
 def knows_host(headers: Sequence[str], port: int) -> bool:
@@ -24,4 +26,4 @@ def knows_origin(headers: Sequence[str], port: int) -> bool:
 
 
 def _hosts(port: int) -> set[str]:
-    return {host for name in NAMES for host in (name, f"{name}:{port}")}
+    return {name if port == HTTP else f"{name}:{port}" for name in NAMES}

@@ -19,7 +19,7 @@ It is empty at the first build.
 class Preview:
     """A site and its last build.
 
-    `run` is a unique name of this run of the preview. `shown` is called as soon as `answer` uses
+    `run` is a unique name of this run of the preview, `key` what a visitor must know. `shown` is called as soon as `answer` uses
     the result of a new build. `catch_up` does the work that `rebuild` postpones after a save. It
     returns a report if it noticed changes that were not among the saved files, otherwise None.
 
@@ -35,11 +35,13 @@ class Preview:
         catch_up: Callable[[], Report | None],
         *,
         run: str,
+        key: str,
         language: Language,
         shown: Callable[[], None],
     ) -> None:
         self.root = root
         self.output = output
+        self.key = key
         self._rebuild = rebuild
         self._catch_up = catch_up
         self._run = run

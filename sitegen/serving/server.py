@@ -10,11 +10,11 @@ from typing import Any
 
 from livereload.handlers import LiveReloadHandler
 from tornado import web
-from tornado.httpserver import HTTPServer
 from tornado.netutil import bind_sockets
 
-from sitegen.serving import guard, injection
+from sitegen.serving import access, guard, injection
 from sitegen.serving.answers import Request
+from sitegen.serving.connections import BoundedServer
 from sitegen.serving.preview import Preview
 from sitegen.serving.watcher import SavedFiles
 
@@ -81,7 +81,7 @@ async def _serve(preview: Preview, watcher: SavedFiles, sockets: list[socket.soc
         [(injection.LIVE, Live, handler_arguments), (r".*", PreviewHandler, handler_arguments)],
         log_function=lambda handler: None,
     )
-    server = HTTPServer(application, max_header_size=HEADER_LIMIT, max_body_size=BODY_LIMIT)
+    server = BoundedServer(application, max_header_size=HEADER_LIMIT, max_body_size=BODY_LIMIT)
     server.add_sockets(sockets)
     LiveReloadHandler.start_tasks()
     await asyncio.Event().wait()
@@ -106,6 +106,24 @@ class PreviewHandler(web.RequestHandler):
             raise web.HTTPError(403)
         if not self.request.path.startswith("/"):
             raise web.HTTPError(400)
+        if access.has_key(self.get_cookie(access.cookie_name(self._port)), self._preview.key):
+            return
+        if access.has_key(access.key_given(self.request.query), self._preview.key):
+            self._remember_visitor()
+            self.redirect(access.without_key(self.request.path, self.request.query))
+        else:
+            self.set_status(403)
+            self.set_header("Content-Type", "text/html; charset=utf-8")
+            self.finish(access.REFUSED)
+
+    def _remember_visitor(self) -> None:
+        self.set_cookie(
+            access.cookie_name(self._port),
+            self._preview.key,
+            httponly=True,
+            samesite="Lax",
+            max_age=access.COOKIE_LIFE,
+        )
 
     def get(self) -> None:
         request = Request(
@@ -145,6 +163,8 @@ class Live(LiveReloadHandler):  # type: ignore[misc]
         if not guard.knows_host(headers.get_list("Host"), self._port):
             raise web.HTTPError(403)
         if not guard.knows_origin(headers.get_list("Origin"), self._port):
+            raise web.HTTPError(403)
+        if not access.has_key(self.get_cookie(access.cookie_name(self._port)), self._preview.key):
             raise web.HTTPError(403)
 
     def on_message(self, message: str | bytes) -> None:

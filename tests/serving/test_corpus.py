@@ -155,6 +155,8 @@ def test_only_a_page_of_the_preview_may_listen(preview: Running) -> None:
         assert status(preview.get(live, *upgrade, *headers)) == 403
     assert status(preview.get(live, *upgrade, own, "Host: evil.example")) == 403
     line = f"GET {live} HTTP/1.1\r\nHost: 127.0.0.1:{preview.port}\r\n"
+    assert status(preview.ask((line + "\r\n".join([*upgrade, own, "", ""])).encode())) == 403
+    line += f"Cookie: sitegen-key-{preview.port}={preview.key}\r\n"
     assert status(preview.ask((line + "\r\n".join([*upgrade, own, "", ""])).encode())) == 101
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import resource
 import signal
 import socket
 import subprocess
@@ -28,11 +29,20 @@ class Running:
 
     @property
     def url(self) -> str:
+        """The address that is printed, with the key."""
         return self.lines[0].split()[1]
+
+    @property
+    def key(self) -> str:
+        return self.url.partition("?key=")[2]
 
     @property
     def port(self) -> int:
         return int(self.url.split(":")[2].partition("/")[0])
+
+    def address(self, page: str) -> str:
+        """The address of a page for a new visitor, with the key."""
+        return self.url.replace("?", f"{page}?")
 
     def wait_for(self, text: str, times: int = 1) -> None:
         """Wait until so many lines hold the text."""
@@ -60,8 +70,14 @@ class Running:
                 pass
         return answer
 
-    def get(self, target: str, *headers: str, method: str = "GET") -> bytes:
+    def get(self, target: str, *headers: str, method: str = "GET", key: str | None = None) -> bytes:
+        """The answer to a visitor who has the key, or another one; "" for none."""
+        known = f"sitegen-key-{self.port}={self.key if key is None else key}"
         lines = [f"{method} {target} HTTP/1.1", "Connection: close", *headers]
+        cookies = [line for line in headers if line.startswith("Cookie: ")]
+        lines = [line for line in lines if line not in cookies]
+        cookies = [line.removeprefix("Cookie: ") for line in cookies]
+        lines.append(f"Cookie: {'; '.join([known, *cookies])}")
         if not any(header.startswith("Host:") for header in headers):
             lines.append(f"Host: 127.0.0.1:{self.port}")
         return self.ask("\r\n".join([*lines, "", ""]).encode("utf-8"))
@@ -72,8 +88,11 @@ class Running:
 
 
 @contextmanager
-def running(root: Path, *options: str, until: str = "用时", port: int = 0) -> Iterator[Running]:
-    """A preview of the site in `root`, once it has printed `until`."""
+def running(
+    root: Path, *options: str, until: str = "用时", port: int = 0, files: int | None = None
+) -> Iterator[Running]:
+    """A preview of the site in `root`, once it has printed `until`. `files` is how many files and
+    connections it may have open."""
     command = [sys.executable, "-m", "sitegen", "serve", "--site", str(root)]
     process = subprocess.Popen(
         [*command, "--port", str(port), "--as-of", AS_OF.isoformat(), *options],
@@ -83,7 +102,7 @@ def running(root: Path, *options: str, until: str = "用时", port: int = 0) -> 
         stderr=subprocess.STDOUT,
         encoding="utf-8",
         # A job in the background, as of a script with &, hands down that Ctrl-C is to be ignored.
-        preexec_fn=lambda: signal.signal(signal.SIGINT, signal.default_int_handler),
+        preexec_fn=lambda: _begin(files),
     )
     preview = Running(process)
 
@@ -101,6 +120,12 @@ def running(root: Path, *options: str, until: str = "用时", port: int = 0) -> 
             process.kill()
             process.wait()
         listener.join(timeout=5)
+
+
+def _begin(files: int | None) -> None:
+    signal.signal(signal.SIGINT, signal.default_int_handler)
+    if files is not None:
+        resource.setrlimit(resource.RLIMIT_NOFILE, (files, files))
 
 
 def status(answer: bytes) -> int:
