@@ -8,6 +8,7 @@ from pathlib import PurePosixPath
 from sitegen.files import digest
 from sitegen.problems import Kind, Location, Problem, Severity
 from sitegen.rendering.images.library import HEIGHT_FIRST, opened, orientation, quiet
+from sitegen.rendering.images.structure import MOST_PIXELS, Structure, is_too_costly, structure_of
 
 WRONG_TYPE = Kind(
     "image.wrong-type",
@@ -41,6 +42,14 @@ UNSUPPORTED = Kind(
     fix_zh="图片用 JPEG、PNG、WebP、GIF 或 SVG；别的文件移走，需要时链接到它原来的网址",
     fix_en="pictures are JPEG, PNG, WebP, GIF or SVG; move others away and link to where they are",
 )
+TOO_COSTLY = Kind(
+    "image.too-costly",
+    Severity.ERROR,
+    zh="图片的内部结构很不寻常：{given}，打开它要花的时间或内存太多",
+    en="the picture is built in an unusual way, {given_en}: opening it takes too much time or memory",
+    fix_zh="用看图软件打开，另存为普通的（不是“渐进式”的）JPEG 或 PNG",
+    fix_en="open it in an image viewer and save it as a plain (not progressive) JPEG or PNG",
+)
 ANIMATED = Kind(
     "image.animated",
     Severity.WARNING,
@@ -51,7 +60,6 @@ ANIMATED = Kind(
 )
 
 MAX_BYTES = 40_000_000
-MAX_PIXELS = 80_000_000
 MAX_SIDE = 16_383
 """The longest side of a WebP picture, in pixels."""
 KINDS = {".jpg": "JPEG", ".jpeg": "JPEG", ".png": "PNG", ".webp": "WebP", ".gif": "GIF"}
@@ -110,12 +118,18 @@ def inspect(data: bytes, file: str) -> tuple[ImageFile | None, list[Problem]]:
         most = f"{MAX_BYTES // 1_000_000} MB"
         facts = {"given": f"超过 {most}", "given_en": f"over {most}"}
         return refuse(TOO_LARGE, **facts, wanted=most, wanted_en=most)
+    structure = structure_of(data, expected)
+    if is_too_costly(structure, expected, pixels=0):
+        return refuse(TOO_COSTLY, **_structure_facts(structure))
     try:
         with quiet():
             image = opened(data)
             width, height = image.size
-            if max(width, height) > MAX_SIDE or width * height > MAX_PIXELS:
-                return refuse(TOO_LARGE, **_too_many_pixels(width, height))
+            most_pixels = MOST_PIXELS[expected]
+            if max(width, height) > MAX_SIDE or width * height > most_pixels:
+                return refuse(TOO_LARGE, **_too_many_pixels(width, height, most_pixels))
+            if is_too_costly(structure, expected, width * height):
+                return refuse(TOO_COSTLY, **_structure_facts(structure))
             # A camera's JPEG may contain further pictures, but that does not make it animated.
             is_animated = expected != "JPEG" and bool(getattr(image, "is_animated", False))
             has_alpha = "A" in image.getbands() or "transparency" in image.info
@@ -131,12 +145,19 @@ def inspect(data: bytes, file: str) -> tuple[ImageFile | None, list[Problem]]:
     return ImageFile(digest(data), width, height, fallback), problems
 
 
-def _too_many_pixels(width: int, height: int) -> dict[str, str]:
+def _structure_facts(structure: Structure) -> dict[str, str]:
+    scans, parts = structure.scans, structure.parts
+    if scans > 1:
+        return {"given": f"渐进式，要扫描 {scans} 遍", "given_en": f"with {scans} scans"}
+    return {"given": f"由 {parts} 段以上拼成", "given_en": f"in {parts} parts or more"}
+
+
+def _too_many_pixels(width: int, height: int, most: int) -> dict[str, str]:
     return {
         "given": f"{width}×{height} 像素",
         "given_en": f"{width}×{height} pixels",
-        "wanted": f"边长 {MAX_SIDE}、共 {MAX_PIXELS // 10_000} 万像素",
-        "wanted_en": f"{MAX_SIDE} a side and {MAX_PIXELS // 1_000_000} million in all",
+        "wanted": f"边长 {MAX_SIDE}、共 {most // 10_000} 万像素",
+        "wanted_en": f"{MAX_SIDE} a side and {most // 1_000_000} million in all",
     }
 
 
