@@ -72,7 +72,8 @@ def test_the_counts_are_those_of_the_announcements() -> None:
     assert len(found.collections["gi"]) == 39
     figures = reconcile(demo_site.plan().site, found)
     assert (figures.names, figures.approvals, figures.announcements) == (39, 41, 13)
-    assert figures.announced == "39" and figures.matches
+    (announced,) = figures.figures
+    assert announced.announced == "39" and announced.matches
     notice = [row for row in found.protections if row.announcement.slug == "cnipa-646"]
     assert len(notice) == 28 and {row.announcement.covers for row in notice} == {870}
     assert len(found.collections["heritage"]) == 17

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import secrets
 import sys
 from datetime import date
 from pathlib import Path
@@ -78,6 +79,7 @@ def serve(
             output_folder(root, target),
             clock_for(as_of),
             port,
+            secrets.token_urlsafe(16),
             callbacks,
             workers=processors(),
             strict=strict,

@@ -24,6 +24,7 @@ def serve(
     target: Path,
     clock: Clock,
     port: int,
+    fresh_key: str,
     callbacks: ServeCallbacks,
     *,
     workers: int,
@@ -32,6 +33,7 @@ def serve(
 ) -> Report:
     """Serve the site in `root`, built into `target`, until interrupted.
 
+    `fresh_key` is a key that nobody can guess, for a site that has none yet.
     Returns only where serving could not start: the report says why.
     """
     from sitegen.rendering.templates import theme_folder
@@ -45,7 +47,7 @@ def serve(
         facts = {"port": str(port), "free": str(taken.free or "")}
         report.add([Problem(PORT_TAKEN, Location("127.0.0.1"), facts)])
         return report
-    key = _key(root)
+    key = _key(root, fresh_key)
     url = f"http://127.0.0.1:{server.port_of(sockets)}{base_path(root, '/')}"
     callbacks.on_address(access.address(url, key))
     rebuilder = Rebuilder(root, target, clock, callbacks, workers=workers, strict=strict)
@@ -63,7 +65,7 @@ def serve(
     return report
 
 
-def _key(root: Path) -> str:
+def _key(root: Path, fresh: str) -> str:
     """The key of the site's preview, kept in its state folder."""
     from sitegen.serving import access
 
@@ -71,7 +73,6 @@ def _key(root: Path) -> str:
     kept = state.read_json(path)
     if access.is_key(kept):
         return str(kept)
-    key = access.new_key()
     if (root / "site.yaml").is_file():
-        state.write_json(path, key)
-    return key
+        state.write_json(path, fresh)
+    return fresh

@@ -8,12 +8,12 @@ key is kept from run to run, so that pages which are open in a browser survive a
 from __future__ import annotations
 
 import re
-import secrets
 from hmac import compare_digest
 from urllib.parse import parse_qsl, urlencode
 
 PARAMETER = "key"
 FORM = re.compile(r"[\w-]{22}\Z", re.ASCII)
+"""16 random bytes as text."""
 COOKIE_LIFE = 30 * 24 * 3600
 """In seconds."""
 REFUSED = """\
@@ -25,11 +25,6 @@ REFUSED = """\
 <p>请打开终端里“预览 http://…”那一行的网址，连同后面的 <code>?key=…</code>。
 <p lang="en">Open the address that the terminal shows after “preview”, with its <code>?key=…</code>.
 """
-
-
-def new_key() -> str:
-    """A key that nobody can guess: 16 random bytes as text."""
-    return secrets.token_urlsafe(16)
 
 
 def is_key(value: object) -> bool:

@@ -10,17 +10,22 @@ from typing import Any
 
 from livereload.handlers import LiveReloadHandler
 from tornado import web
+from tornado.httpserver import HTTPServer
+from tornado.iostream import IOStream
 from tornado.netutil import bind_sockets
 
 from sitegen.serving import access, guard, injection
 from sitegen.serving.answers import Request
-from sitegen.serving.connections import BoundedServer
 from sitegen.serving.preview import Preview
 from sitegen.serving.watcher import SavedFiles
 
 HEADER_LIMIT = 16 * 1024
 BODY_LIMIT = 16 * 1024
 """Maximum sizes in bytes of what a client may send. A preview needs no more."""
+MOST_CONNECTIONS = 100
+"""Browsers open six connections to a host, and one WebSocket for each open page."""
+IDLE_SECONDS = 60
+"""A connection on which no request arrives for so long is closed; browsers open a new one."""
 DISMISSED = "sitegen-looked-past"
 """The cookie with the build whose problems the visitor has dismissed."""
 HEADERS = {
@@ -85,6 +90,26 @@ async def _serve(preview: Preview, watcher: SavedFiles, sockets: list[socket.soc
     server.add_sockets(sockets)
     LiveReloadHandler.start_tasks()
     await asyncio.Event().wait()
+
+
+class BoundedServer(HTTPServer):
+    """An HTTPServer with at most MOST_CONNECTIONS: a new one closes the oldest.
+
+    Programs of a machine may open connections and leave them idle. Each costs a file descriptor, of
+    which a process has few; without any left, nothing is answered and no file is read.
+    """
+
+    def initialize(self, *arguments: Any, **options: Any) -> None:
+        limits = {"idle_connection_timeout": IDLE_SECONDS, "body_timeout": IDLE_SECONDS}
+        super().initialize(*arguments, **{**options, **limits})
+        self._streams: list[IOStream] = []
+
+    def handle_stream(self, stream: IOStream, address: tuple[Any, ...]) -> None:
+        self._streams = [each for each in self._streams if not each.closed()]
+        while len(self._streams) >= MOST_CONNECTIONS:
+            self._streams.pop(0).close()
+        self._streams.append(stream)
+        super().handle_stream(stream, address)
 
 
 class PreviewHandler(web.RequestHandler):
