@@ -153,8 +153,8 @@ def test_outputs_have_floors_and_no_page_imports_a_page(module: str) -> None:
         assert beside or FLOORS[other] < FLOORS[own], f"{module} may not import {name}"
 
 
-MARKS = {"say", "mark", "Label", "Kind"}
-"""Calls whose texts are words: said on pages, or by both languages at once."""
+MARKS = {"say", "mark", "Label", "Kind", "Objection"}
+"""Calls whose texts are words: said on pages or in problems, or by both languages at once."""
 HAN = re.compile(r"[\u4e00-\u9fff]")
 
 
@@ -200,6 +200,8 @@ def test_the_clock_the_environment_and_chance_are_read_at_the_edge_only(module: 
     if part(module) in ("cli", "commands"):
         return
     for owner, attribute, node in attributes(TREES[module]):
+        if module == "sitegen.files.writing" and attribute == "urandom":
+            continue  # names of new files, which stay in no output
         read = attribute in CLOCKS.get(owner, set())
         assert not read, f"{module}:{node.lineno} reads {owner}.{attribute}"
     for name in imports(TREES[module]):
@@ -209,7 +211,7 @@ def test_the_clock_the_environment_and_chance_are_read_at_the_edge_only(module: 
 
 @pytest.mark.parametrize("module", TREES)
 def test_every_write_goes_through_files(module: str) -> None:
-    if module == "sitegen.files":
+    if part(module) == "files":
         return
     for owner, attribute, node in attributes(TREES[module]):
         wrote = attribute in WRITERS.get(owner, set())
@@ -223,7 +225,7 @@ def test_every_write_goes_through_files(module: str) -> None:
             modes = [*node.args, *(k.value for k in node.keywords)]
             given = {mode.value for mode in modes if isinstance(mode, ast.Constant)}
             writing = any(isinstance(m, str) and set(m) & set("wax+") for m in given)
-            assert not writing or module == "sitegen.building.state", f"{module}:{node.lineno}"
+            assert not writing, f"{module}:{node.lineno}"
 
 
 @pytest.mark.parametrize("module", TREES)

@@ -10,36 +10,23 @@ so far, until one commit settles: writes release.json and the manifest, and remo
 
 from __future__ import annotations
 
+import errno
 import json
 import os
-from collections.abc import Container, Iterator, Mapping
+from collections.abc import Container, Iterable, Iterator, Mapping
 from pathlib import Path
-from typing import Any
 
 from sitegen import files
+from sitegen.building import journal as journals
 from sitegen.building import manifest as manifests
-from sitegen.building import state
-from sitegen.building.manifest import JOURNAL, Manifest
+from sitegen.building import ownership, staging_folder
+from sitegen.building.manifest import Journal, Manifest, Release
 from sitegen.building.stage import Staged
 from sitegen.building.stat import Stat, stat_of
+from sitegen.files import Folder
+from sitegen.outputs.addresses import RELEASE
 from sitegen.problems import Kind, Location, Problem, Severity
 
-NOT_OURS = Kind(
-    "output.not-ours",
-    Severity.ERROR,
-    zh="输出文件夹里有别的文件，没有本站的 release.json 标记，不敢动它",
-    en="the output folder holds files but not this site's release.json, so it is left alone",
-    fix_zh="换一个空文件夹，或先把里面的东西移走",
-    fix_en="use an empty folder, or move its files away first",
-)
-OTHER_SITE = Kind(
-    "output.other-site",
-    Severity.ERROR,
-    zh="输出文件夹里是另一个站点“{other}”，本站的编号是“{id}”",
-    en="the output folder holds another site, “{other}”; this site's id is “{id}”",
-    fix_zh="换一个输出文件夹；确实不要那个站点了，就把里面的东西移走",
-    fix_en="use another output folder; or, if the other site is not needed, move its files away",
-)
 IN_THE_WAY = Kind(
     "output.in-the-way",
     Severity.ERROR,
@@ -48,48 +35,20 @@ IN_THE_WAY = Kind(
     fix_zh="把它移走，再运行一次",
     fix_en="move it away and run again",
 )
-RELEASE = "release.json"
-
-Release = tuple[str, str]
-"""(site id, as-of date) for release.json."""
-Journal = dict[str, Any]
-"""What a commit does.
-
-`moves` are the paths of files to move to the output folder, `removed` those to remove from it. If
-`whole`, the staging folder becomes the output folder instead. `rows` are the new and changed rows
-of the manifest by path, `gone` the paths of removed rows; `release` is a Release.
-"""
-
-
-def staging_folder(output: Path) -> Path:
-    """The staging folder. It is beside the output folder, so that a move is a rename."""
-    return output.parent / f".{output.name}.staging"
-
-
-def owned(output: Path, site_id: str, folder: Path) -> list[Problem]:
-    """A problem if the output folder is neither empty nor a release of this site.
-
-    `folder` has the manifest of what was last built there from this site's folder: where that is what
-    is there, it is this site's, though its id was changed since.
-    """
-    if not output.exists() or (output.is_dir() and not any(output.iterdir())):
-        return []
-    release = state.read_json(output / RELEASE) if output.is_dir() else None
-    if not isinstance(release, dict) or not isinstance(release.get("site"), str):
-        return [Problem(NOT_OURS, Location(output.name))]
-    if release["site"] == site_id:
-        return []
-    built = {path: row.sha256 for path, row in manifests.read(folder).items()}
-    if built and built == released(output):
-        return []
-    return [Problem(OTHER_SITE, Location(output.name), {"other": release["site"], "id": site_id})]
-
-
-def released(output: Path) -> dict[str, str]:
-    """sha256 by path of the release in the output folder; empty if there is none."""
-    release = state.read_json(output / RELEASE)
-    digests = release.get("files") if isinstance(release, dict) else None
-    return dict(digests) if isinstance(digests, dict) else {}
+BLOCKED = frozenset(
+    [
+        errno.ENOTDIR,
+        errno.EISDIR,
+        errno.EEXIST,
+        errno.ENOTEMPTY,
+        errno.ELOOP,
+        errno.ENAMETOOLONG,
+        errno.EINVAL,
+        errno.EILSEQ,
+    ]
+)
+"""What the system says where something is in the way of a file, or it cannot have this name: it will
+say so the next time too."""
 
 
 def obstacles(staged: Staged, output: Path, disk: Container[str]) -> Iterator[Problem]:
@@ -133,40 +92,25 @@ def commit(
         for path, row in staged.manifest.items()
         if (old_row := old.get(path)) is not row and old_row != row
     }
-    step = {
-        "whole": not os.path.lexists(output) and len(staged.moves) == len(staged.manifest),
-        "moves": staged.moves,
-        "removed": staged.removed,
-        "release": release,
-        "rows": rows,
-        "gone": [path for path in old if path not in staged.manifest],
-    }
+    step = Journal(
+        whole=not os.path.lexists(output) and len(staged.moves) == len(staged.manifest),
+        moves=staged.moves,
+        removed=staged.removed,
+        release=release,
+        rows=rows,
+        gone=tuple(path for path in old if path not in staged.manifest),
+    )
     unsettled = memory.unsettled if memory is not None else None
-    journal = _merged(unsettled, step, staged.manifest) if unsettled else step
-    state.write_json(folder / JOURNAL, journal)
-    stats = _carry_out(step, staged.manifest, output, now)
+    journal = journals.merged(unsettled, step, staged.manifest) if unsettled else step
+    journals.write(folder, journal)
+    staging = staging_folder.left(output, folder) or staging_folder.begin(output, folder)
+    stats = _carry_out(step, staged.manifest, output, staging, now)
     manifest = _with_stats(staged.manifest, stats)
     if settle:
-        _settle(journal, manifest, output, folder)
-    files.remove_tree(staging_folder(output))
+        _settle(journal, manifest, output, folder, staging)
+    staging_folder.remove(output, folder)
     if memory is not None:
         memory.keep(folder, manifest, None if settle else journal)
-
-
-def _merged(earlier: Journal, later: Journal, manifest: Manifest) -> Journal:
-    """One journal for two commits. `manifest` is that of the output after the later one."""
-    removed = dict.fromkeys([*earlier["removed"], *later["removed"]])
-    gone = dict.fromkeys([*earlier["gone"], *later["gone"]])
-    moves = dict.fromkeys([*earlier["moves"], *later["moves"]])
-    rows = {**earlier["rows"], **later["rows"]}
-    return {
-        **later,
-        "whole": False,
-        "moves": [path for path in moves if path in manifest],
-        "removed": [path for path in removed if path not in manifest],
-        "rows": {path: row for path, row in rows.items() if path in manifest},
-        "gone": [path for path in gone if path not in manifest],
-    }
 
 
 def finish(
@@ -174,62 +118,94 @@ def finish(
 ) -> None:
     """Complete an interrupted commit, and remove the files of an interrupted staging.
 
-    A journal that cannot be read, or was written by another version, is deleted: the files then
-    differ from the manifest and are made again. The shared journal of `memory` is kept.
+    A journal that cannot be carried out is dropped: it cannot be read, was written by another
+    version, or is about a folder that is not a release of its site. So is what of it is blocked. The
+    files then differ from the manifest, and are made again. The shared journal of `memory` is kept.
     """
     if memory is not None and memory.unsettled is not None and memory.holds(folder):
-        files.remove_tree(staging_folder(output))
+        staging_folder.remove(output, folder)
         return
-    journal = state.read_json(folder / JOURNAL)
+    journal = journals.read(folder)
+    if journal is not None and not ownership.owned(output, journal.release[0], folder):
+        _finish(journal, output, folder, now)
+    journals.remove(folder)
+    staging_folder.remove(output, folder)
+
+
+def _finish(journal: Journal, output: Path, folder: Path, now: int) -> None:
+    manifest = dict(manifests.read(folder))
+    for path in journal.gone:
+        manifest.pop(path, None)
+    manifest |= journal.rows
+    staging = staging_folder.left(output, folder) or staging_folder.begin(output, folder)
+    blocked: list[str] = []
     try:
-        manifest = dict(manifests.read(folder)) if journal else {}
-        for path in journal["gone"]:
+        stats = _carry_out(journal, manifest, output, staging, now, blocked)
+        for path in blocked:
             manifest.pop(path, None)
-        manifest |= manifests.from_json(journal["rows"])
-        paths = [*journal["moves"], *journal["removed"]]
-        _site, _data_date = journal["release"]
-        readable = all(files.inside(output, path) for path in paths) and "whole" in journal
-    except (KeyError, TypeError, ValueError, AttributeError):
-        readable = False
-    if readable:
-        stats = _carry_out(journal, manifest, output, now)
         # Moved files may have been altered since the interruption: their stats prove nothing.
-        stats = dict.fromkeys([*journal["moves"], *stats])
-        _settle(journal, _with_stats(manifest, stats), output, folder)
-    (folder / JOURNAL).unlink(missing_ok=True)
-    files.remove_tree(staging_folder(output))
+        unknown = dict.fromkeys([*journal.moves, *stats])
+        _settle(journal, _with_stats(manifest, unknown), output, folder, staging)
+    except OSError as error:
+        if error.errno not in BLOCKED:
+            raise
 
 
 def _carry_out(
-    journal: Journal, manifest: Manifest, output: Path, now: int
+    journal: Journal,
+    manifest: Manifest,
+    output: Path,
+    staging: Path,
+    now: int,
+    blocked: list[str] | None = None,
 ) -> dict[str, Stat | None]:
     """Move and remove files as in the journal. Returns the stats of the moved files by path.
 
     `manifest` is that of the output afterwards. `now` is in ns. If the staging folder became the
-    output folder, no stats are returned.
+    output folder, no stats are returned. Paths where something is in the way are added to `blocked`;
+    without that list they raise OSError.
     """
-    staging = staging_folder(output)
-    if journal["whole"] and staging.is_dir() and not os.path.lexists(output):
+    if journal.whole and not os.path.lexists(output):
         files.write_new(str(staging), RELEASE, _release_bytes(journal, manifest))
         if files.take_place(staging, output):
             return {}
     output.mkdir(parents=True, exist_ok=True)
-    _remove_obstructing(journal, output)
-    moved_paths = [
-        path for path in journal["moves"] if files.move_in(str(staging), str(output), path)
-    ]
-    for path in journal["removed"]:
-        files.remove(files.inside(output, path), output)
-    return {path: stat_of((output / path).lstat(), now) for path in moved_paths}
+    moved: dict[str, Stat | None] = {}
+    with Folder(staging) as source, Folder(output) as target:
+        if not os.path.lexists(output / RELEASE):  # from the first file on, the folder is ours
+            files.write_new(str(staging), RELEASE, _release_bytes(journal, {}))
+            target.move_in(source, RELEASE)
+        _remove(target, _obstructing(journal), blocked)
+        for path in journal.moves:
+            try:
+                status = target.move_in(source, path)
+            except OSError as error:
+                if blocked is None or error.errno not in BLOCKED:
+                    raise
+                blocked.append(path)
+                continue
+            if status is not None:
+                moved[path] = stat_of(status, now)
+        _remove(target, journal.removed, blocked)
+    return moved
 
 
-def _remove_obstructing(journal: Journal, output: Path) -> None:
-    """Remove files first where a folder replaces a file, or a file replaces a folder."""
-    folders = {folder for path in journal["moves"] for folder in _parents(path)}
-    moves = set(journal["moves"])
-    for path in journal["removed"]:
+def _remove(target: Folder, paths: Iterable[str], blocked: list[str] | None) -> None:
+    for path in paths:
+        try:
+            target.remove(path)
+        except OSError as error:
+            if blocked is None or error.errno not in BLOCKED:
+                raise
+
+
+def _obstructing(journal: Journal) -> Iterator[str]:
+    """The files that go where a folder replaces a file, or a file replaces a folder."""
+    folders = {folder for path in journal.moves for folder in _parents(path)}
+    moves = set(journal.moves)
+    for path in journal.removed:
         if path in folders or moves.intersection(_parents(path)):
-            files.remove(files.inside(output, path), output)
+            yield path
 
 
 def _parents(path: str) -> Iterator[str]:
@@ -248,21 +224,29 @@ def _with_stats(manifest: Manifest, stats: Mapping[str, Stat | None]) -> Manifes
     }
 
 
-def _settle(journal: Journal, manifest: Manifest, output: Path, folder: Path) -> None:
+def _settle(
+    journal: Journal, manifest: Manifest, output: Path, folder: Path, staging: Path
+) -> None:
     """Write release.json and the manifest for the output as it is now, then delete the journal."""
-    staging = staging_folder(output)
-    release = output / RELEASE
     data = _release_bytes(journal, manifest)
-    if not release.exists() or release.read_bytes() != data:
+    if _bytes(output / RELEASE) != data:
         files.write_new(str(staging), RELEASE, data)
-        files.move_in(str(staging), str(output), RELEASE)
+        with Folder(staging) as source, Folder(output) as target:
+            target.move_in(source, RELEASE)
     manifests.write(folder, manifest)
-    (folder / JOURNAL).unlink(missing_ok=True)
+    journals.remove(folder)
+
+
+def _bytes(path: Path) -> bytes | None:
+    try:
+        return files.read(path)
+    except OSError:
+        return None
 
 
 def _release_bytes(journal: Journal, manifest: Manifest) -> bytes:
     """The content of release.json: one line per file, in path order."""
-    site, data_date = journal["release"]
+    site, data_date = journal.release
     rows = ",\n".join(
         f"{json.dumps(path, ensure_ascii=False)}: {json.dumps(manifest[path].sha256)}"
         for path in sorted(manifest)

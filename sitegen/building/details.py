@@ -6,13 +6,11 @@ the two loses an explanation, nothing else.
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import Any, NamedTuple
 from zlib import crc32
 
-from sitegen import files
 from sitegen.building import state
 from sitegen.outputs.output import Output, Parts
 
@@ -53,8 +51,7 @@ def update(folder: Path, made: Iterable[Output], gone: Iterable[str]) -> None:
             previous = _detail(rows.get(path))
             changed = differing(previous.parts, output.parts) if previous else ("new",)
             rows[path] = [output.key, output.parts, changed]
-        text = json.dumps(rows, ensure_ascii=False, separators=(",", ":"))
-        files.write(folder / FOLDER / f"{shelf:02x}.json", text.encode())
+        state.write_json(folder / FOLDER / f"{shelf:02x}.json", rows)
 
 
 def shelf_of(path: str) -> int:
@@ -77,6 +74,8 @@ def _read_shelf(folder: Path, shelf: int) -> dict[str, object]:
 def _detail(row: Any) -> Detail | None:
     try:
         key, parts, changed = row
-        return Detail(key, tuple((name, part) for name, part in parts), tuple(changed))
-    except (TypeError, ValueError):
+        detail = Detail(key, tuple((name, part) for name, part in parts), tuple(changed))
+    except state.DAMAGED:
         return None
+    texts = (key, *detail.changed, *(text for part in detail.parts for text in part))
+    return detail if all(isinstance(text, str) for text in texts) else None

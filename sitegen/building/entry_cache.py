@@ -11,8 +11,7 @@ from __future__ import annotations
 import json
 from collections.abc import Mapping
 from pathlib import Path
-from typing import NamedTuple
-from zlib import crc32
+from typing import Any, NamedTuple
 
 from sitegen import files
 from sitegen.building import state
@@ -36,41 +35,42 @@ class CachedFile(NamedTuple):
 def read(root: Path, key: str) -> dict[str, CachedFile]:
     """The rows by content file. Damaged rows are left out; rows of another key all are."""
     try:
-        head, *lines = (root / state.FOLDER / FILE).read_bytes().split(b"\n")
+        head, *lines = files.read(root / state.FOLDER / FILE).split(b"\n")
         if head != key.encode() or lines.pop():
             return {}
         rows = {}
         for line in lines:
-            checksum, _, rest = line.partition(b"\t")
-            if checksum != _checksum(rest):
+            seal, _, rest = line.partition(b"\t")
+            if seal != state.checksum(rest):
                 continue
             source, _, text = rest.partition(b"\t")
-            named = tuple(
-                (name, content, Stat(*stat)) for name, content, stat in json.loads(source)
-            )
+            named = tuple(_file(*file) for file in json.loads(source))
             rows[named[0][0]] = CachedFile(named, text)
-    except (OSError, ValueError, TypeError, IndexError):
+    except (OSError, *state.DAMAGED):
         return {}
     return rows
+
+
+def _file(name: Any, content: Any, stat: Any) -> tuple[str, str, Stat]:
+    known = Stat(*stat)
+    if not (type(name) is type(content) is str and all(type(one) is int for one in known)):
+        raise TypeError(name)
+    return name, content, known
 
 
 def write(root: Path, key: str, rows: Mapping[str, CachedFile]) -> None:
     parts = [key.encode()]
     for row in rows.values():
         rest = b"\t".join([json.dumps(row.files).encode(), row.entries])
-        parts += [b"\n", _checksum(rest), b"\t", rest]
-    files.write(root / state.FOLDER / FILE, b"".join([*parts, b"\n"]))
-
-
-def _checksum(rest: bytes) -> bytes:
-    return b"%08x" % crc32(rest)
+        parts += [b"\n", state.checksum(rest), b"\t", rest]
+    state.write(root / state.FOLDER / FILE, b"".join([*parts, b"\n"]))
 
 
 def entries_of(row: CachedFile) -> list[Entry] | None:
     """The entries of a row; None where it is damaged, so that its file has to be parsed again."""
     try:
         return from_json(row.entries)
-    except (ValueError, TypeError, LookupError):
+    except state.DAMAGED:
         return None
 
 
@@ -78,7 +78,7 @@ def is_same(root: Path, row: CachedFile, stats: Mapping[str, Stat]) -> bool:
     """Whether the files of a row are unchanged, by their stats or else by their bytes."""
     return all(
         name in stats
-        and (stat.proves_same(stats[name]) or digest((root / name).read_bytes()) == content)
+        and (stat.proves_same(stats[name]) or digest(files.read(root / name)) == content)
         for name, content, stat in row.files
     )
 

@@ -14,10 +14,12 @@ from typing import Any, NamedTuple
 from sitegen.building import state
 from sitegen.building.stat import Stat
 from sitegen.checks.page_rule import KeptFinding
+from sitegen.files import checked_parts
+from sitegen.outputs.addresses import OWN
 
 FILE = "manifest.json"
 JOURNAL = "journal.json"
-VERSION = 3
+VERSION = 4
 
 
 class ManifestRow(NamedTuple):
@@ -36,6 +38,24 @@ class ManifestRow(NamedTuple):
 
 
 Manifest = Mapping[str, ManifestRow]
+Release = tuple[str, str]
+"""(site id, as-of date) for release.json."""
+
+
+class Journal(NamedTuple):
+    """What a commit does.
+
+    `moves` are the paths of files to move to the output folder, `removed` those to remove from it. If
+    `whole`, the staging folder becomes the output folder instead. `rows` are the new and changed rows
+    of the manifest by path, `gone` the paths of removed rows.
+    """
+
+    whole: bool
+    moves: tuple[str, ...]
+    removed: tuple[str, ...]
+    release: Release
+    rows: Mapping[str, ManifestRow]
+    gone: tuple[str, ...]
 
 
 @dataclass(slots=True)
@@ -46,12 +66,10 @@ class ManifestMemory:
     """
 
     files: Manifest | None = None
-    unsettled: dict[str, Any] | None = None
+    unsettled: Journal | None = None
     stats: tuple[tuple[int, ...], ...] = ()
 
-    def keep(
-        self, folder: Path, manifest: Manifest, unsettled: dict[str, Any] | None = None
-    ) -> None:
+    def keep(self, folder: Path, manifest: Manifest, unsettled: Journal | None = None) -> None:
         """Remember the manifest, and the journal that lies beside its file in `folder`."""
         self.files, self.unsettled, self.stats = manifest, unsettled, _stats(folder)
 
@@ -92,7 +110,7 @@ def _read(folder: Path) -> dict[str, ManifestRow]:
         return {}
     try:
         return from_json(kept["files"])
-    except (KeyError, TypeError, ValueError, AttributeError):
+    except state.DAMAGED:
         return {}
 
 
@@ -100,8 +118,16 @@ def write(folder: Path, manifest: Manifest) -> None:
     state.write_json(folder / FILE, {"version": VERSION, "files": manifest})
 
 
-def from_json(rows: dict[str, Any]) -> dict[str, ManifestRow]:
-    return {path: _made(*row) for path, row in rows.items()}
+def from_json(rows: Any) -> dict[str, ManifestRow]:
+    """The rows by path, as `write` wrote them. Raises one of `state.DAMAGED` for any other value."""
+    return {checked_path(path): _made(*row) for path, row in rows.items()}
+
+
+def checked_path(path: Any) -> str:
+    """The path of a file that a build makes. Raises ValueError where it cannot be one."""
+    if checked_parts(path)[0].casefold() in OWN:
+        raise ValueError(path)
+    return str(path)
 
 
 def _made(
@@ -112,5 +138,19 @@ def _made(
     stat: list[int] | None,
     findings: list[tuple[str, dict[str, str]]],
 ) -> ManifestRow:
-    kept = tuple(KeptFinding(*one) for one in findings) if findings else ()
-    return ManifestRow(key, sha256, ids, bundle, Stat(*stat) if stat is not None else None, kept)
+    if not (type(key) is type(sha256) is type(ids) is type(bundle) is str):
+        raise TypeError(key)
+    known = None
+    if stat is not None:
+        known = Stat(*stat)
+        if not all(type(number) is int for number in known):
+            raise TypeError(stat)
+    return ManifestRow(
+        key, sha256, ids, bundle, known, tuple(_finding(*one) for one in findings or ())
+    )
+
+
+def _finding(code: str, facts: dict[str, str]) -> KeptFinding:
+    if not all(type(text) is str for text in (code, *facts, *facts.values())):
+        raise TypeError(code)
+    return KeptFinding(code, facts)

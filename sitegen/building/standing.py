@@ -16,10 +16,12 @@ from typing import NamedTuple
 
 from sitegen.building import state
 from sitegen.building.stat import YOUNG_NS
-from sitegen.problems import Kind, Location, Problem, Severity
+from sitegen.problems import NAMES, Kind, Location, Problem, Severity
 
 FILE = "standing.json"
 VERSION = 1
+UNFINISHED = ("journal.json", "staging.json")
+"""The state files that are there only after an interrupted build."""
 
 
 class Standing(NamedTuple):
@@ -43,17 +45,16 @@ def read(root: Path, output: Path, today: Callable[[str], date]) -> Standing | N
             return None
         if today(recorded["timezone"]).isoformat() != recorded["as_of"]:
             return None
-        if any(os.path.lexists(path) for path in _unfinished(output, folder)):
+        if any(os.path.lexists(folder / name) for name in UNFINISHED):
             return None
         if _digest(recorded["paths"].split("\n"), None) != recorded["stats"]:
             return None
         next_change = (
             date.fromisoformat(recorded["next_change"]) if recorded["next_change"] else None
         )
-        return Standing(
-            recorded["kept"], next_change, tuple(_problem(*row) for row in recorded["problems"])
-        )
-    except (KeyError, TypeError, ValueError, AttributeError):
+        problems = tuple(_problem(*row) for row in recorded["problems"])
+        return Standing(int(recorded["kept"]), next_change, problems)
+    except (OSError, *state.DAMAGED):
         return None
 
 
@@ -92,11 +93,6 @@ def record(
     state.write_json(folder / FILE, content)
 
 
-def _unfinished(output: Path, folder: Path) -> tuple[str, str]:
-    """The paths that exist only after an interrupted build."""
-    return f"{folder}/journal.json", f"{output.parent}/.{output.name}.staging"
-
-
 def _inputs(root: Path, theme: Path) -> Iterator[str]:
     """All files and folders that a build reads. A folder's stat shows additions and removals."""
     yield f"{root}/site.yaml"
@@ -112,10 +108,20 @@ def _inputs(root: Path, theme: Path) -> Iterator[str]:
 
 
 def _tree(folder: str) -> Iterator[str]:
-    yield folder
-    for above, folders, names in os.walk(folder):
-        folders[:] = sorted(name for name in folders if name != "__pycache__")
-        yield from (f"{above}/{name}" for name in (*folders, *sorted(names)))
+    waiting = [folder]
+    while waiting:
+        above = waiting.pop()
+        yield above
+        try:
+            with os.scandir(above) as items:
+                entries = sorted(items, key=lambda entry: entry.name)
+        except OSError:
+            continue
+        for entry in entries:
+            if not entry.is_dir(follow_symlinks=False):
+                yield entry.path
+            elif entry.name != "__pycache__":
+                waiting.append(entry.path)
 
 
 def _digest(paths: Iterable[str], before: int | None) -> str | None:
@@ -144,6 +150,16 @@ def _problem(
     at: tuple[str, int | None, int | None, str | None],
     facts: dict[str, str],
 ) -> Problem:
+    """The problem of a row. Raises one of `state.DAMAGED` where that cannot be shown."""
     code, severity, zh, en, fix_zh, fix_en = words
+    file, line, column, field = at
+    texts = (*words, file, field or "", *facts, *facts.values())
+    if not all(type(text) is str for text in texts):
+        raise TypeError(texts)
+    if not all(type(number) is int for number in (line or 0, column or 0)):
+        raise TypeError(at)
     kind = Kind(code, Severity(severity), zh, en, fix_zh, fix_en)
-    return Problem(kind, Location(*at), facts)
+    for wording in (zh, en, fix_zh, fix_en):
+        if not facts.keys() >= set(NAMES.findall(wording)):
+            raise KeyError(wording)
+    return Problem(kind, Location(file, line, column, field), facts)

@@ -50,14 +50,14 @@ class Variants:
         missing = [one for one in wanted if one != variant and self._cached(image, one) is None]
         result = b""
         for one, encoded in making.encode(data, [variant, *missing]):
-            files.write(path(self.root, image, one), sha256(encoded).digest() + encoded)
+            state.write(path(self.root, image, one), sha256(encoded).digest() + encoded)
             if one == variant:
                 result = encoded
         return result
 
     def _cached(self, image: ImageFile, variant: Variant) -> bytes | None:
         try:
-            data = path(self.root, image, variant).read_bytes()
+            data = files.read(path(self.root, image, variant))
         except OSError:
             return None
         seal, encoded = data[:DIGEST_SIZE], data[DIGEST_SIZE:]
@@ -73,7 +73,7 @@ def path(root: Path, image: ImageFile, variant: Variant) -> Path:
 def prune(root: Path, planning: PlanContext) -> None:
     """Remove cached files of pictures or variants that the site no longer shows."""
     folder = root / state.FOLDER / FOLDER
-    if not folder.is_dir():
+    if not files.is_folder(folder):
         return
     images = [planning.images[name] for name in pictures.used(planning)]
     keep = {

@@ -131,11 +131,15 @@ def check(options: RunOptions) -> None:
 )
 @run_options
 def record(options: RunOptions, on: date) -> None:
+    from sitegen.building.state import Busy
     from sitegen.commands.record import record as run_record
 
     report = options.report()
     clock = clock_for(options.as_of or on)
-    lines = run_record(options.root, report, clock, on, workers=options.workers or processors())
+    try:
+        lines = run_record(options.root, report, clock, on, workers=options.workers or processors())
+    except Busy:
+        raise Failure(BUSY) from None
     print_report(report, options.language, format=options.format, list_all=options.list_all)
     if report.has_errors:
         print_failure(report, options.language)

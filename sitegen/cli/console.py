@@ -18,7 +18,7 @@ REASONS = {
     errno.ENOENT: Words("没有这个文件或文件夹", "there is no such file or folder"),
     errno.EEXIST: Words("已经有同名的文件", "a file of that name is there"),
     errno.ENOTDIR: Words(
-        "路径里有一段是文件，不是文件夹", "a part of the path is a file, no folder"
+        "路径里有一段是文件或链接，不是文件夹", "a part of the path is a file or a link, no folder"
     ),
     errno.EISDIR: Words("那里是文件夹，不是文件", "it is a folder, not a file"),
     errno.ENOSPC: Words("磁盘满了", "the disk is full"),

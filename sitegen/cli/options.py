@@ -68,7 +68,10 @@ def output_folder(root: Path, target: Path | None) -> Path:
     """The output folder that `--output` names, else the default one."""
     from sitegen.pipeline.outcome import OUTPUT
 
-    return target or root / OUTPUT
+    if target is None:
+        return root / OUTPUT
+    # `.` and `..` do not say what the folder is called, nor what is beside it.
+    return target.resolve() if target.name in ("", "..") else target
 
 
 class RunOptions(NamedTuple):

@@ -7,12 +7,13 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from sitegen.building import commit as committing
-from sitegen.building import details, standing, state, variants
+from sitegen.building import details, ownership, standing, state, variants
 from sitegen.building import stage as staging
 from sitegen.building.stage import Staged
 from sitegen.checks.page_rule import PageRule
 from sitegen.checks.registry import RULES
 from sitegen.checks.rule import AnyRule
+from sitegen.outputs.addresses import RELEASE
 from sitegen.pipeline import checking, stages
 from sitegen.pipeline.outcome import BuildResult, Clock
 from sitegen.pipeline.output_folder import ExistingFiles, OutputFolder
@@ -48,6 +49,10 @@ def build(
     that is not known. With it, nobody else may have touched the target either: the build looks at
     no other file, and leaves release.json and the manifest to a later build that looks at all.
     """
+    if saved is None:
+        report.add(ownership.misplaced(root, target))
+    if report.has_errors:
+        return None
     with state.locked(root):
         start = clock.now()
         folder = OutputFolder(
@@ -149,7 +154,7 @@ class BuildRun:
                 existing.manifest,
                 existing.disk,
                 target,
-                committing.staging_folder(target),
+                self.folder.new_staging_folder(),
                 workers=self.workers,
                 now=self.clock.now(),
                 postponed=self.postponed,
@@ -172,7 +177,7 @@ class BuildRun:
         new = staged.manifest.keys()
         gone = existing.built - new
         if self.clean:
-            gone |= existing.paths - new - {committing.RELEASE}
+            gone |= existing.paths - new - {RELEASE}
         staged = staging.with_removed(staged, gone & existing.paths)
         self.report.add(committing.obstacles(staged, target, existing.paths))
         self._stop_on_errors()
@@ -211,7 +216,7 @@ class BuildRun:
             self.root,
             self.folder.path,
             theme_folder(),
-            [*staged.manifest, committing.RELEASE],
+            [*staged.manifest, RELEASE],
             standing.Standing(
                 len(plan.outputs), plan.catalogue.next_change, tuple(self.report.problems)
             ),

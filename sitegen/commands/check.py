@@ -5,9 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 from pathlib import Path
 
-from sitegen.building import commit as committing
+from sitegen.building import ownership, state
 from sitegen.building import stage as staging
-from sitegen.building import state
 from sitegen.checks import levels
 from sitegen.checks.page_rule import PageRule
 from sitegen.checks.registry import RULES
@@ -47,7 +46,8 @@ def check(
     if plan is not None and not plan.site.faulty:
         output = root / OUTPUT
         owner = plan.site.settings.id
-        report.add(committing.owned(output, owner, state.folder_of(root, output)))
+        report.add(ownership.misplaced(root, output))
+        report.add(ownership.owned(output, owner, state.folder_of(root, output)))
     if plan is None or _hinders_pages(report, registry):
         return 0
     try:

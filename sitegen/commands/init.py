@@ -57,10 +57,10 @@ def init_from(folder: Path, other: Path, report: Report) -> list[str]:
     written = [_create(folder, SETTINGS, text.encode())]
     written.append(_create(folder, ".gitignore", (STARTER / "gitignore").read_bytes()))
     for root in ("content", "templates"):
-        for name, _ in files.walk(other / root) if (other / root).is_dir() else ():
+        for name, item in files.walk(other / root) if files.is_folder(other / root) else ():
             path = f"{root}/{name}"
-            if path.startswith(SHARED) and (other / path).is_file():
-                written.append(_create(folder, path, (other / path).read_bytes()))
+            if path.startswith(SHARED) and item.is_file(follow_symlinks=False):
+                written.append(_create(folder, path, files.read(other / path)))
     return written
 
 
@@ -72,7 +72,9 @@ def _is_free(folder: Path, report: Report) -> bool:
 
 
 def _create(folder: Path, path: str, data: bytes) -> str:
-    files.create(files.inside(folder, path), data)
+    folder.mkdir(parents=True, exist_ok=True)
+    with files.Folder(folder) as made:
+        made.create(path, data)
     return path
 
 

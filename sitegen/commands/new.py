@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 
-from sitegen import files
 from sitegen.authoring import drafts
 from sitegen.authoring.field_descriptions import asked_fields, describe
 from sitegen.authoring.interview import EXISTS, Ask, Interview, InvalidAnswer, Show
 from sitegen.authoring.known_entries import KnownEntries
 from sitegen.config.site import read_site
+from sitegen.files import Folder
 from sitegen.loading.nearest import nearest
 from sitegen.model import faults
 from sitegen.model.collections import COLLECTIONS
@@ -89,7 +89,8 @@ def new(
     file = drafts.entry_file(collection, identifier)
     text = drafts.entry_text(collection, values, site.options, language, full=full)
     try:
-        files.create(root / file, text.encode())
+        with Folder(root) as folder:
+            folder.create(file, text.encode())
     except FileExistsError:
         report.add([Problem(EXISTS, Location(file))])
         return None

@@ -6,8 +6,10 @@ from datetime import date
 from pathlib import Path
 
 from sitegen import files
+from sitegen.building import state
 from sitegen.checks.plan import addresses as ledger
 from sitegen.checks.plan.addresses import Recorded
+from sitegen.loading import ledger_file
 from sitegen.model.collections import COLLECTIONS
 from sitegen.outputs import addresses
 from sitegen.pipeline import stages
@@ -18,7 +20,13 @@ from sitegen.problems import Report
 
 def record(root: Path, report: Report, clock: Clock, on: date, *, workers: int) -> int:
     """Append the addresses that are new or changed since the last record, with `on` as their date of
-    publication. Returns the number of lines written."""
+    publication. Returns the number of lines written. Raises Busy where another process keeps the
+    site locked."""
+    with state.locked(root):
+        return _record(root, report, clock, on, workers)
+
+
+def _record(root: Path, report: Report, clock: Clock, on: date, workers: int) -> int:
     plan = stages.prepare(
         root,
         report,
@@ -30,8 +38,8 @@ def record(root: Path, report: Report, clock: Clock, on: date, *, workers: int) 
     )
     if plan is None or report.has_errors:
         return 0
-    path = root / ledger.FILE
-    before, _ = ledger.read(path.read_text("utf-8") if path.exists() else "")
+    text, _ = ledger_file.read(root)
+    before, _ = ledger.read(text or "")
     lines = []
     for new in _public(plan, on):
         old = before.get(new.url)
@@ -43,7 +51,9 @@ def record(root: Path, report: Report, clock: Clock, on: date, *, workers: int) 
         if not same:
             lines.append(ledger.write(new))
     if lines:
-        files.append(path, "".join(lines))
+        path = root / ledger_file.FILE
+        written = b"" if text is None else files.read(path)
+        files.append(path, written, "".join(lines), through=root / state.FOLDER)
     return len(lines)
 
 

@@ -15,6 +15,11 @@ from sitegen.config.site import Site
 from sitegen.model.entry import Entry
 
 NOT_FOUND = "404.html"
+RELEASE = "release.json"
+OWN = (RELEASE, "__sitegen__")
+"""What a build and the preview put at the root of the site besides outputs."""
+WELL_KNOWN = ".well-known"
+"""The one hidden folder that is published: others look there (RFC 8615)."""
 PLAIN = re.compile(r"[\w./~-]*\Z", re.ASCII)
 """An address that needs no quoting, as nearly all are."""
 

@@ -7,7 +7,6 @@ from functools import cache
 from pathlib import Path
 
 from sitegen.building import stage as staging
-from sitegen.building.commit import RELEASE
 from sitegen.building.manifest import ManifestRow
 from sitegen.building.parsing import locate
 from sitegen.building.stage import Staged
@@ -16,9 +15,9 @@ from sitegen.checks import catalogue_rule, entry_rule, page_rule
 from sitegen.checks.catalogue_rule import CatalogueRule
 from sitegen.checks.entry_rule import EntryRule
 from sitegen.checks.page_rule import HTML, FinishedTree, PageRule
-from sitegen.checks.plan.addresses import FILE
 from sitegen.checks.plan_rule import PlannedSite, PlanRule
 from sitegen.checks.rule import Finding
+from sitegen.loading import ledger_file
 from sitegen.loading.document import FieldPath
 from sitegen.model.entry import Entry, Unloaded
 from sitegen.outputs import addresses
@@ -67,15 +66,15 @@ def in_plan(
     root: Path, inputs: Inputs, catalogue: Catalogue, outputs: tuple[Output, ...]
 ) -> list[Problem]:
     """What is wrong with the addresses of the site."""
-    path = root / FILE
+    ledger, unread = ledger_file.read(root)
     referrers: dict[str, Entry | Unloaded] = {
         **catalogue.entries,
         **{entry.key: entry for entry in inputs.unloaded},
     }
-    paths = cache(lambda: frozenset(output.path for output in outputs) | {RELEASE})
+    paths = cache(lambda: frozenset(output.path for output in outputs) | {addresses.RELEASE})
     site = PlannedSite(
         as_of=catalogue.as_of,
-        ledger=path.read_text("utf-8", "replace") if path.is_file() else None,
+        ledger=ledger,
         addresses=cache(lambda: public_addresses(catalogue, outputs)),
         published=lambda: {
             key: entry.published
@@ -92,9 +91,8 @@ def in_plan(
         ),
         at=lambda key, link: locate(root, referrers[key], ("body", link)),
     )
-    return _placed(
-        inputs, (finding for rule in inputs.rules.of(PlanRule) for finding in rule.findings(site))
-    )
+    found = (finding for rule in inputs.rules.of(PlanRule) for finding in rule.findings(site))
+    return [*unread, *_placed(inputs, found)]
 
 
 def public_addresses(catalogue: Catalogue, outputs: tuple[Output, ...]) -> frozenset[str]:
@@ -131,7 +129,9 @@ def in_tree(
         return manifest[path].ids if path.endswith(HTML) else None
 
     # Files of bundles are for scripts: their names come and go with what is in them.
-    paths = frozenset(path for path, made in manifest.items() if not made.bundle) | {RELEASE}
+    paths = frozenset(path for path, made in manifest.items() if not made.bundle) | {
+        addresses.RELEASE
+    }
     tree = FinishedTree(paths, ids, plan.site.settings.base_path)
     places = FindingPlaces(plan)
     holding = page_rule.judge(rules, findings, tree, places.add)

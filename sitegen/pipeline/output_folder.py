@@ -8,9 +8,11 @@ from pathlib import Path
 
 from sitegen.building import commit as committing
 from sitegen.building import manifest as manifests
+from sitegen.building import ownership, staging_folder
 from sitegen.building import stage as staging
 from sitegen.building.manifest import Manifest, ManifestMemory
 from sitegen.building.stat import Stat
+from sitegen.outputs.addresses import RELEASE
 from sitegen.pipeline.outcome import Clock
 from sitegen.problems import Problem
 
@@ -47,13 +49,17 @@ class OutputFolder:
         """Complete a commit that was interrupted; remove files that were staged but not committed."""
         committing.finish(self.path, self.records, self.clock.now(), self.memory)
 
+    def new_staging_folder(self) -> Path:
+        """A new folder beside this one, in which files are made."""
+        return staging_folder.begin(self.path, self.records)
+
     def discard_staged_files(self) -> None:
         """Remove what this build has staged. Its commit has not begun, so that is all it leaves."""
-        committing.finish(self.path, self.records, self.clock.now(), self.memory)
+        staging_folder.remove(self.path, self.records)
 
     def owned_by(self, site_id: str) -> list[Problem]:
         """A problem if it is neither empty nor a release of the site with this id."""
-        return committing.owned(self.path, site_id, self.records)
+        return ownership.owned(self.path, site_id, self.records)
 
     def is_as_remembered(self) -> bool:
         """Whether no other process seems to have built into the folder since this one did.
@@ -63,7 +69,7 @@ class OutputFolder:
         return (
             self.memory is not None
             and self.memory.holds(self.records)
-            and (self.path / committing.RELEASE).is_file()
+            and (self.path / RELEASE).is_file()
         )
 
     def existing_files(
@@ -74,7 +80,7 @@ class OutputFolder:
         A `clean` build forgets what the last one recorded, and looks at everything in the folder.
         """
         manifest = {} if clean else manifests.read(self.records, self.memory)
-        built = frozenset(manifest or committing.released(self.path))
+        built = frozenset(manifest or ownership.released(self.path))
         disk = None
         if look_at_disk:
             paths = None if clean else built.union(planned)

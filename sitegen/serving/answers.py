@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from urllib.parse import parse_qs
 
+from sitegen.outputs.addresses import RELEASE
 from sitegen.problems import Language, Report
 from sitegen.serving import injection, overlay, tree
 from sitegen.serving.tree import Redirect
@@ -14,7 +15,7 @@ from sitegen.serving.tree import Redirect
 OWN = Path(__file__).parent
 OWN_FILES = {injection.RELOAD: "reload.js", overlay.STYLE: "overlay.css"}
 PROBLEMS = f"{injection.HOME}problems"
-RELEASE = "release.json"
+
 NOT_FOUND = "404.html"
 TYPES = {
     ".atom": "application/atom+xml",

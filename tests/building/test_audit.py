@@ -7,6 +7,7 @@ does; a `check` writes nothing at all.
 from __future__ import annotations
 
 import os
+import re
 import subprocess
 import sys
 from pathlib import Path
@@ -44,8 +45,9 @@ def hook(event, arguments):
         if isinstance(path, (str, bytes)) and (flags & writing):
             record("write", place(path))
     elif event in pairs:
-        record("write", place(arguments[0]))
-        record("write", place(arguments[1]))
+        folders = arguments[2:] if len(arguments) == 4 else (-1, -1)
+        record("write", place(arguments[0], folders[0]))
+        record("write", place(arguments[1], folders[1]))
     elif event in places:
         record("write", place(arguments[0], arguments[-1] if len(arguments) > 1 else -1))
     elif event.startswith(telling):
@@ -56,6 +58,7 @@ sys.addaudithook(hook)
 main()
 """
 
+STAGING = re.compile(r"(\.staging)-[0-9a-f]{16}")
 pytestmark = pytest.mark.skipif(not Path("/proc/self/fd").exists(), reason="needs /proc")
 
 
@@ -76,7 +79,7 @@ class Audit:
         )  # fmt: skip
         assert ran.returncode == code, ran.stderr.decode("utf-8", "replace")
         rows = [line.split("\t") for line in log.read_text("utf-8").splitlines()]
-        self.written = {Path(row[1]) for row in rows if row[0] == "write"}
+        self.written = {Path(STAGING.sub(r"\1", row[1])) for row in rows if row[0] == "write"}
         # NumPy looks into the running program itself, which loads nothing.
         own = ["ctypes.dlopen", "None"]
         self.others = [row for row in rows if row[0] != "write" and row != own]

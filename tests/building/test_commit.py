@@ -8,8 +8,10 @@ from pathlib import Path
 
 import pytest
 
+from sitegen.building import staging_folder, state
 from tests.support.basic_site import BASIC, EDITED_PEAR, PEAR, SITE, tree, write
 from tests.support.site_test import SiteTest
+from tests.support.staging import staging_folders
 
 PAGE = "gi/qingxi-xueli/index.html"
 
@@ -38,7 +40,7 @@ def test_an_error_leaves_the_output_untouched(
     site.build(clean=again)
     assert site.built is None and site.report.has_errors
     assert site.output == before
-    assert not (site.root / ".output.staging").exists()
+    assert staging_folders(site.target) == []
     write(site.root, dict(BASIC))
     shutil.rmtree(site.root / "templates", ignore_errors=True)
     site.build().passes()
@@ -170,6 +172,113 @@ def test_a_linked_output_folder_is_filled_where_it_leads(tmp_path: Path) -> None
     assert (tmp_path / "output").is_symlink()
     assert tree(real) == site.output
     site.equals_clean_build()
+
+
+def test_two_output_folders_behind_a_link_are_filled_in_turn(tmp_path: Path) -> None:
+    """As docs/operating has it: what is shown is a link, and the release before stays."""
+    site = SiteTest(tmp_path / "site")
+    www = tmp_path / "www"
+    one, other = (SiteTest.at(site.root, www / name) for name in ("a", "b"))
+    one.build().passes()
+    (www / "current").symlink_to("a")
+    site.write("content/gi/qingxi-xueli.md", EDITED_PEAR)
+    other.build().passes()
+    before = tree(www / "a")
+    shown = SiteTest.at(site.root, www / "current").build().passes()
+    assert tree(www / "a") != before and tree(www / "a") == tree(www / "b") == shown.output
+    assert sorted(path.name for path in www.iterdir()) == ["a", "b", "current"]
+
+
+@pytest.mark.parametrize("output", [".", "..", "content", "content/new", "content/media/x", "templates",
+                                    "templates/public", ".sitegen", ".sitegen/x", ".git/hooks"])  # fmt: skip
+def test_nothing_is_built_among_the_sources_of_a_site(output: str, tmp_path: Path) -> None:
+    site = SiteTest(tmp_path / "site")
+    (site.root / ".git/hooks").mkdir(parents=True)
+    (site.root / "release.json").write_text('{"site": "test-site", "files": {}}', "utf-8")
+    before = tree(tmp_path)
+    other = SiteTest.at(site.root, site.root / output)
+    other.build(clean=True)
+    assert other.built is None and other.codes == ["output.among-sources"]
+    assert tree(tmp_path) == before
+
+
+def test_nothing_is_built_among_the_sources_through_a_link(tmp_path: Path) -> None:
+    site = SiteTest(tmp_path)
+    (tmp_path / "output").symlink_to(tmp_path / "content")
+    before = tree(tmp_path / "content")
+    site.check()
+    assert "output.among-sources" in site.codes
+    site.build()
+    assert site.built is None and tree(tmp_path / "content") == before
+
+
+def test_a_staging_folder_that_is_not_written_down_is_left_alone(tmp_path: Path) -> None:
+    names = (".output.staging", ".output.staging-0123456789abcdef")
+    site = SiteTest(tmp_path)
+    theirs = [write(tmp_path / name, {"mine.txt": "我的"}) for name in names]
+    site.build().passes()
+    site.write("content/gi/qingxi-xueli.md", EDITED_PEAR).build(clean=True).passes()
+    site.write("content/gi/qingxi-xueli.md", "---\n").build()
+    assert site.built is None
+    assert [tree(folder) for folder in theirs] == [{"mine.txt": "我的".encode()}] * 2
+
+
+@pytest.mark.parametrize("name", ["", "../output", "0123456789abcdef/../../x", 5, None])
+def test_only_a_name_that_a_build_chose_is_removed_as_staging(name: object, site: SiteTest) -> None:
+    theirs = write(site.root / ".output.staging-", {"mine.txt": "我的"})
+    state.write_json(state.folder_of(site.root, site.target) / "staging.json", {"name": name})
+    site.write("content/gi/qingxi-xueli.md", EDITED_PEAR).build().passes()
+    site.equals_clean_build()
+    assert (theirs / "mine.txt").is_file()
+
+
+ROWS = {"gi/index.html/x.html": ["key", "0", "", "", None, []]}
+JOURNALS: dict[str, dict[str, object]] = {
+    "a file as a folder": {"moves": ["gi/index.html/x.html"], "rows": ROWS},
+    "a folder as a file": {"moves": ["gi"], "rows": {"gi": ["key", "0", "", "", None, []]}},
+    "the marker": {"moves": ["release.json"], "removed": ["release.json"]},
+    "below the marker": {"moves": ["release.json/index.html"]},
+    "paths outside": {"moves": ["../site.yaml"], "removed": ["../content/regions.yaml"]},
+    "a folder to remove": {"removed": ["gi", "gi/index.html/"]},
+    "another site": {"release": ["other-site", "2026-01-15"], "removed": ["index.html"]},
+    "rows of nothing": {"rows": {"a/b.html": ["key", "0", "", "", [1, 2, 3, 4, 5], []]}},
+    "a name too long": {"moves": ["x" * 300], "rows": {"x" * 300: ["key", "0", "", "", None, []]}},
+    "a whole folder": {"whole": True, "moves": ["index.html"]},
+}
+
+
+@pytest.mark.parametrize("clean", [False, True], ids=["", "--clean"])
+@pytest.mark.parametrize("journal", JOURNALS.values(), ids=JOURNALS)
+def test_a_journal_that_cannot_be_carried_out_stops_no_build(
+    journal: dict[str, object], clean: bool, site: SiteTest
+) -> None:
+    records = state.folder_of(site.root, site.target)
+    staged = staging_folder.begin(site.target, records)
+    moves = journal.get("moves", [])
+    assert isinstance(moves, list)
+    for path in moves:
+        if ".." not in path and len(path) < 256:
+            write(staged, {path: "staged"})
+    usual = {"whole": False, "moves": [], "removed": [], "rows": {}, "gone": []}
+    state.write_json(
+        records / "journal.json", {**usual, "release": ["test-site", "2026-01-15"], **journal}
+    )
+    sources = tree(site.root / "content")
+    site.build(clean=clean).passes()
+    assert not (records / "journal.json").exists() and staging_folders(site.target) == []
+    assert tree(site.root / "content") == sources
+    site.equals_clean_build()
+
+
+def test_a_journal_for_a_folder_that_is_not_ours_changes_nothing_there(tmp_path: Path) -> None:
+    """Whoever hands over a site may have put a journal into its state."""
+    site = SiteTest(tmp_path)
+    theirs = write(site.target, {"index.html": "我的"})
+    records = state.folder_of(site.root, site.target)
+    journal = {"whole": False, "moves": [], "removed": ["index.html"], "rows": {}, "gone": []}
+    state.write_json(records / "journal.json", {**journal, "release": ["test-site", "2026-01-15"]})
+    site.build().fails_with("output output.not-ours")
+    assert tree(theirs) == {"index.html": "我的".encode()}
 
 
 def test_a_postponed_bundle_waits_for_the_next_whole_build(site: SiteTest) -> None:

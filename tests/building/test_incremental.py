@@ -14,7 +14,7 @@ import pytest
 from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
 
-from sitegen.building.commit import RELEASE
+from sitegen.outputs.addresses import RELEASE
 from tests.support.basic_site import REPOSITORY, tree
 from tests.support.random_sites.choices import CHOICES, weight
 from tests.support.random_sites.edited_site import Edit, EditedSite

@@ -17,10 +17,14 @@ from typing import Any
 
 import pytest
 
+from tests.support.audited_paths import renamed
 from tests.support.basic_site import BASIC, SITE, tree, write
 from tests.support.site_test import SiteTest
+from tests.support.staging import staging_folders
 
-pytestmark = pytest.mark.skipif(not hasattr(os, "fork"), reason="needs fork")
+pytestmark = pytest.mark.skipif(
+    not hasattr(os, "fork") or not Path("/proc/self/fd").exists(), reason="needs fork and /proc"
+)
 STEP = int(os.environ.get("SITEGEN_STEP", "9"))
 CHANGES = frozenset(["os.mkdir", "os.remove", "os.rename", "os.rmdir", "shutil.rmtree"])
 OLD = dict(BASIC)
@@ -42,11 +46,11 @@ def any_change(event: str, arguments: tuple[Any, ...]) -> bool:
 
 
 def move_into_output(event: str, arguments: tuple[Any, ...]) -> bool:
-    return event == "os.rename" and "/output/" in str(arguments[1])
+    return event == "os.rename" and "/output/" in renamed(arguments)[1]
 
 
 def output_appears(event: str, arguments: tuple[Any, ...]) -> bool:
-    return event == "os.rename" and str(arguments[1]).endswith("/output")
+    return event == "os.rename" and renamed(arguments)[1].endswith("/output")
 
 
 def killed(site: Path, count: int, event: Event = any_change) -> bool:
@@ -158,6 +162,7 @@ def test_an_output_lost_after_the_interruption_is_made_again(
 ) -> None:
     assert killed(site, 12, move_into_output)
     shutil.rmtree(site / "output")
-    shutil.rmtree(site / ".output.staging")
+    (staged,) = staging_folders(site / "output")
+    shutil.rmtree(staged)
     SiteTest.at(site).build().passes()
     assert tree(site / "output") == trees[1]

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import shutil
 from hashlib import sha256
 from pathlib import Path
@@ -10,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from sitegen.building import media as reading
+from sitegen.building import state
 from sitegen.building.variants import DIGEST_SIZE, Variants
 from sitegen.commands.build import Clock
 from sitegen.commands.build import build as run_build
@@ -63,8 +63,9 @@ def test_a_picture_is_published_as_its_variants_and_never_itself(site: SiteTest)
 def test_a_picture_that_has_not_changed_is_not_looked_at_again(site: SiteTest) -> None:
     later(site)
     path = site.root / ".sitegen" / "media.json"
-    text = path.read_text("utf-8")
-    path.write_text(text.replace("600,400", "600,300"), "utf-8")
+    saved = state.read_json(path)
+    saved["files"]["pear.jpg"]["image"][1:3] = [600, 300]
+    state.write_json(path, saved)
     later(site)
     assert 'height="300"' in site.text("gi/qingxi-xueli/index.html")
     site.build(clean=True).passes()
@@ -76,9 +77,9 @@ def test_a_picture_that_has_not_changed_is_not_looked_at_again(site: SiteTest) -
 )
 def test_damaged_rows_are_looked_at_again(row: object, site: SiteTest) -> None:
     path = site.root / ".sitegen" / "media.json"
-    saved = json.loads(path.read_bytes())
+    saved = state.read_json(path)
     saved["files"] = dict.fromkeys(saved["files"], row)
-    path.write_text(json.dumps(saved), "utf-8")
+    state.write_json(path, saved)
     assert site.build().remade == set()
 
 

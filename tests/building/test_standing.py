@@ -12,6 +12,7 @@ from pathlib import Path
 
 import pytest
 
+from sitegen.building import staging_folder, state
 from sitegen.commands.build import build
 from sitegen.pipeline.outcome import BuildResult, Clock
 from sitegen.pipeline.unchanged import unchanged
@@ -70,7 +71,9 @@ CHANGES: dict[str, Callable[[Path], object]] = {
     "the marker removed": lambda site: (site / "output/release.json").unlink(),
     "the output removed": lambda site: shutil.rmtree(site / "output"),
     "the state removed": lambda site: shutil.rmtree(site / ".sitegen"),
-    "a staging folder left": lambda site: (site / ".output.staging").mkdir(),
+    "a staging folder left": lambda site: staging_folder.begin(
+        site / "output", state.folder_of(site, site / "output")
+    ),
     "a journal left": lambda site: (
         next((site / ".sitegen").glob("build-*")).joinpath("journal.json").write_text("{}")
     ),

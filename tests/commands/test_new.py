@@ -141,6 +141,14 @@ def test_nothing_is_overwritten(root: Path) -> None:
     }
 
 
+def test_nothing_is_written_behind_a_link(root: Path) -> None:
+    elsewhere = basic_site.write(root / "elsewhere", {"mine.txt": ""})
+    (root / "content/heritage").symlink_to(elsewhere)
+    with pytest.raises(NotADirectoryError, match="content/heritage"):
+        run(root, "heritage", Author(), {"name": "熬糖", "class": "传统技艺"})
+    assert list(basic_site.tree(elsewhere)) == ["mine.txt"]
+
+
 @pytest.mark.parametrize(
     ("given", "code"),
     [

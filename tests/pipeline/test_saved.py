@@ -11,8 +11,8 @@ from pathlib import Path
 import pytest
 
 from sitegen.building import state
-from sitegen.building.commit import RELEASE
 from sitegen.building.manifest import JOURNAL
+from sitegen.outputs.addresses import RELEASE
 from tests.support.basic_site import PEAR, REPOSITORY
 from tests.support.site_test import SiteTest
 

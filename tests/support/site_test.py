@@ -34,7 +34,7 @@ from tests.support.problem_lines import problem_lines
 Files = Mapping[str, str | bytes | None]
 """Contents by path, relative to the folder of the site; None where there is to be no such file."""
 
-MADE = ("output", ".output.staging", ".sitegen")
+MADE = ("output", ".sitegen")
 """What builds write into the folder of a site."""
 
 

@@ -23,6 +23,7 @@ import pytest
 
 from tests.support.basic_site import REPOSITORY, SITE, tree, write
 from tests.support.large_site import many
+from tests.support.staging import staging_folders
 
 pytestmark = pytest.mark.skipif(not hasattr(os, "killpg"), reason="needs POSIX process groups")
 KILLS = int(os.environ.get("SITEGEN_KILLS", "42"))
@@ -56,7 +57,8 @@ class Arena:
 
     def staging(self) -> int:
         """What tells this staging folder from others, 0 where there is none."""
-        return stat_of(self.root / ".output.staging").st_ino
+        found = staging_folders(self.root / "output")
+        return stat_of(found[0]).st_ino if found else 0
 
     def journal(self) -> int:
         """What tells this journal of a commit from others, 0 where there is none."""

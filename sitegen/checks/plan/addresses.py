@@ -17,6 +17,7 @@ from typing import Any
 
 from sitegen.checks.plan_rule import PlannedSite, PlanRule
 from sitegen.checks.rule import Finding
+from sitegen.loading.ledger_file import FILE
 from sitegen.problems import Kind, Location, Severity
 
 LOST = Kind(
@@ -43,7 +44,6 @@ BAD_LINE = Kind(
     fix_zh="这个文件只由 sitegen record 写入；请从版本库恢复它",
     fix_en="only sitegen record writes this file; restore it from version control",
 )
-FILE = "content/ledger.jsonl"
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,7 +78,7 @@ def read(text: str, until: date = date.max) -> tuple[dict[str, Recorded], list[F
                 on=str(row["date"]),
                 line=number,
             )
-        except (ValueError, KeyError, TypeError):
+        except (ValueError, KeyError, TypeError, RecursionError):
             unread.append(Finding(BAD_LINE, Location(FILE, number, 1)))
             continue
         if record.on <= until.isoformat():

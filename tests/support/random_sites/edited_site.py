@@ -11,6 +11,7 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
+from sitegen.building import staging_folder, state
 from sitegen.commands.build import build as run_build
 from sitegen.pipeline.outcome import Clock
 from sitegen.pipeline.preview_memory import PreviewMemory
@@ -58,7 +59,8 @@ class EditedSite:
                 continue
             self.saved = None
             if kind == "staging":
-                write(self.folder / "site" / ".output.staging", {what: how})
+                records = state.folder_of(self.root, self.output)
+                write(staging_folder.begin(self.output, records), {what: how})
             if kind == "damage":
                 files = sorted(path for path in self.output.rglob("*") if path.is_file())
                 files = [path for path in files if path.name != "release.json"]
