@@ -11,6 +11,7 @@ from typing import Final
 
 from sitegen import files
 from sitegen.loading.formats import FORMATS, corrected, extension_of
+from sitegen.loading.hidden_names import hidden_part, is_harmless
 from sitegen.problems import Kind, Location, Problem, Severity
 
 SYMLINK = Kind(
@@ -34,8 +35,8 @@ NOT_A_FILE = Kind(
     Severity.ERROR,
     zh="这里应该是一个文件，现在不是",
     en="A file is expected here",
-    fix_zh="可能是文件夹用了文件的名字；请改名或移走",
-    fix_en="Perhaps a folder has the name of a file; rename or move it",
+    fix_zh="可能是文件夹用了文件的名字，或是管道、设备一类的东西；请改名或移走",
+    fix_en="Perhaps a folder has the name of a file, or it is a pipe or a device; rename or move it",
 )
 UNREADABLE = Kind(
     "file.unreadable",
@@ -79,6 +80,14 @@ SAME_NAME = Kind(
     fix_zh="请改名或删掉其中一个，文件名一律用小写字母",
     fix_en="Rename or remove one of them; use small letters only",
 )
+HIDDEN = Kind(
+    "file.hidden",
+    Severity.WARNING,
+    zh="名字以点开头，是隐藏的，容易被漏看",
+    en="Its name begins with a dot: it is hidden and easily overlooked",
+    fix_zh="要用就去掉开头的点；不知道是谁放的，就删掉",
+    fix_en="To use it, take the dot from its name; if you do not know it, remove it",
+)
 
 LEAVINGS: Final = frozenset({"thumbs.db", "desktop.ini"})
 
@@ -108,16 +117,23 @@ def scan(content: Path, *, prefix: str = "") -> tuple[list[str], list[Problem]]:
     """The content files below `content` in path order, each with `prefix` before its path.
 
     Files that editors leave behind are ignored, as are `media/` and `ledger.jsonl`. Any other file
-    that cannot be used is a problem.
+    that cannot be used is a problem, hidden ones in `media/` too.
     """
     paths: list[str] = []
     problems: list[Problem] = []
     by_folded_path: dict[str, str] = {}
+    hidden: dict[str, None] = {}
+    own = prefix.rstrip("/") or content.name
+    if content.is_symlink():
+        return [], [Problem(SYMLINK, Location(own))]
     try:
         walked = list(files.walk(content))
     except OSError as error:
-        return [], [_unreadable(error, prefix.rstrip("/") or content.name)]
+        return [], [_unreadable(error, own)]
     for path, entry in walked:
+        part = hidden_part(path)
+        if part and not (is_harmless(part) and is_ordinary(entry)):
+            hidden[part] = None
         if path.startswith("media/") or path == "ledger.jsonl" or is_leaving(path):
             continue
         named = prefix + path
@@ -130,7 +146,13 @@ def scan(content: Path, *, prefix: str = "") -> tuple[list[str], list[Problem]]:
             paths.append(named)
         else:
             problems.append(problem)
+    problems += [Problem(HIDDEN, Location(_printable(prefix + path))) for path in hidden]
     return paths, problems
+
+
+def is_ordinary(entry: os.DirEntry[str]) -> bool:
+    """Whether a file or link of the walk is a file: no link, pipe, socket or device."""
+    return entry.is_file(follow_symlinks=False)
 
 
 def unfit(file: str, entry: os.DirEntry[str]) -> Problem | None:
@@ -141,7 +163,7 @@ def unfit(file: str, entry: os.DirEntry[str]) -> Problem | None:
         return _bad_name(file)
     if entry.is_symlink():
         return Problem(SYMLINK, Location(file))
-    if not entry.is_file(follow_symlinks=False):
+    if not is_ordinary(entry):
         return Problem(NOT_A_FILE, Location(file))
     if any(character in file for character in "\\:\n\r\t"):
         return _bad_name(file)
@@ -183,5 +205,9 @@ def _unreadable(error: OSError, file: str) -> Problem:
 
 def _bad_name(file: str) -> Problem:
     """In the problem, bytes of the name that are no text become �, so that it can be printed."""
-    shown = file.encode("utf-8", "replace").decode()
+    shown = _printable(file)
     return Problem(BAD_NAME, Location(shown), {"name": shown})
+
+
+def _printable(file: str) -> str:
+    return file.encode("utf-8", "replace").decode()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from urllib.parse import unquote
 
+from sitegen import files
 from sitegen.building.parsing import locate
 from sitegen.catalogue.site_links import site_links
 from sitegen.checks.pages.links import BROKEN
@@ -79,7 +80,10 @@ class FindingPlaces:
         """Where a template of the site's own has this text; None where none has it."""
         folder = self._plan.site.root / "templates"
         for path in sorted(folder.rglob("*.html")) if target else ():
-            lines = path.read_text("utf-8", "replace").split("\n")
+            try:
+                lines = files.read(path).decode("utf-8", "replace").split("\n")
+            except OSError:
+                continue
             for number, line in enumerate(lines, start=1):
                 if (column := line.find(target)) >= 0:
                     file = path.relative_to(self._plan.site.root).as_posix()

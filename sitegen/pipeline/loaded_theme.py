@@ -99,8 +99,8 @@ def load(
     locales = [edition.locale for edition in EDITIONS]
     translated = {locale: translations.read(theme, locale) for locale in locales}
     problems += [problem for _, wrong in translated.values() for problem in wrong]
+    problems += unused_files.find(theme, families.TEMPLATES, locales)
     if theme.default:
-        problems += unused_files.find(theme, families.TEMPLATES, locales)
         for locale, (_, wrong) in translated.items():
             if not any(problem.kind is translations.BAD_FILE for problem in wrong):
                 problems += unused_files.unknown_texts(theme, locale)

@@ -38,9 +38,12 @@ def find(theme: Theme, pages: Iterable[str], locales: Iterable[str]) -> Iterator
     """A problem for each of the site's own files that no output is made of; a plain copy of a file of
     the default theme is none. `pages` are the templates
     from which all others are reached."""
-    for name in theme.links:
-        if not disk.is_leaving(name):
-            yield Problem(disk.SYMLINK, Location(_shown(f"{FOLDER}{name}")))
+    for kind, names in ((disk.SYMLINK, theme.links), (disk.NOT_A_FILE, theme.others)):
+        for name in names:
+            if not disk.is_leaving(name):
+                yield Problem(kind, Location(_shown(f"{FOLDER}{name}".rstrip("/"))))
+    if not theme.default:
+        return
     read = {f"locale/{locale}{translations.SUFFIX}" for locale in locales}
     read |= {scripts.file_of(name) for name in scripts.addresses_of(theme)}
     own = [

@@ -46,9 +46,10 @@ class Theme:
     `paths` and `digests` are by '/'-separated name. `closures` has for each template a digest over
     itself and everything it can include. `own` are the names of the files in the site's own folder:
     the author is told about mistakes in these only. `default` has the digests of the default theme's
-    files where the site's own are laid over them, `links` the links in the site's own folder. `public`
-    has the files and links below public/, which are in none of the others: by name, the folder of the
-    theme in which they are.
+    files where the site's own are laid over them, `links` the links in the site's own folder and `others`
+    what else is no file there (pipes, devices); "" stands for the folder itself. `public` has the
+    files and links below public/, which are in none of the others: by name, the folder of the theme in which
+    they are.
     """
 
     paths: Mapping[str, Path]
@@ -58,6 +59,7 @@ class Theme:
     public: Mapping[str, Path] = field(default_factory=dict)
     default: Mapping[str, str] = field(default_factory=dict)
     links: tuple[str, ...] = ()
+    others: tuple[str, ...] = ()
 
     def text(self, name: str) -> str:
         return self.paths[name].read_text("utf-8", "replace")
@@ -70,24 +72,26 @@ def find(site_root: Path) -> tuple[Theme, list[Problem]]:
     """The default theme with the site's own templates/ laid over it, and what is wrong in it."""
     default = theme_folder()
     own = site_root / "templates"
-    same = own.is_dir() and own.resolve() == default.resolve()
-    folders = (own,) if same else (own, default) if own.is_dir() else (default,)
+    has_own = files.is_folder(own)
+    same = has_own and own.resolve() == default.resolve()
+    folders = (own,) if same else (own, default) if has_own else (default,)
     texts: dict[str, bytes] = {}
     paths: dict[str, Path] = {}
     public: dict[str, Path] = {}
-    links: list[str] = []
+    links = [""] if own.is_symlink() else []
+    others = [""] if own.exists() and not (has_own or links) else []
     replaced: dict[str, str] = {}
     for folder in reversed(folders):
         for name, item in files.walk(folder):
             if name.partition("/")[0] == PUBLIC:
                 public[name] = folder
             elif folder is own and not item.is_file(follow_symlinks=False):
-                links.append(name)
+                (links if item.is_symlink() else others).append(name)
             elif item.is_file(follow_symlinks=False) and not name.rpartition("/")[2].startswith(
                 "."
             ):
                 paths[name] = folder / name
-                texts[name] = paths[name].read_bytes()
+                texts[name] = files.read(paths[name])
         if folder is not own and own in folders:
             replaced = {name: files.digest(data) for name, data in texts.items()}
     problems = [problem for name, data in texts.items() for problem in _encoding(name, data)]
@@ -103,7 +107,8 @@ def find(site_root: Path) -> tuple[Theme, list[Problem]]:
     }
     closures = {name: _closure(name, referred, digests) for name in referred}
     named = frozenset(name for name, path in paths.items() if path.is_relative_to(own))
-    return Theme(paths, digests, closures, named, public, replaced, tuple(links)), problems
+    unread = tuple(links), tuple(others)
+    return Theme(paths, digests, closures, named, public, replaced, *unread), problems
 
 
 def reached(theme: Theme, names: Iterable[str]) -> set[str]:

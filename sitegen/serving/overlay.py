@@ -8,7 +8,7 @@ from itertools import groupby
 from pathlib import Path
 from urllib.parse import quote
 
-from sitegen.files import OutsideRoot, inside
+from sitegen.files import OutsideRoot, inside, read
 from sitegen.problems import SEVERITY_WORDS, Language, Location, Problem, Report, Severity
 from sitegen.serving.injection import HOME
 from sitegen.serving.tree import is_within
@@ -101,7 +101,7 @@ def _line(root: Path, location: Location) -> str:
         file = inside(root, location.file)
         if not is_within(file, root):
             return ""
-        lines = file.read_text("utf-8-sig", "replace").splitlines()
+        lines = read(file).decode("utf-8-sig", "replace").splitlines()
     except (OSError, OutsideRoot):
         return ""
     return lines[location.line - 1].strip()[:QUOTED] if location.line <= len(lines) else ""

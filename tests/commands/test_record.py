@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import json
+import os
 from datetime import date
 from pathlib import Path
+
+import pytest
 
 from sitegen.commands.record import record
 from sitegen.problems import Report
@@ -136,3 +139,61 @@ def test_an_archive_of_an_earlier_day_knows_nothing_of_later_records(tmp_path: P
     assert "v/cnipa-700/" in (site.root / LEDGER).read_text("utf-8")
 
     site.build(as_of=date(2025, 10, 1)).passes()
+
+
+@pytest.mark.parametrize("kind", ["a link", "a pipe"])
+def test_what_stands_where_a_new_ledger_might_be_written_is_left_alone(
+    kind: str, tmp_path: Path
+) -> None:
+    site = SiteTest(tmp_path)
+    victim = write(tmp_path, {"victim.txt": "precious"}) / "victim.txt"
+    new = tmp_path / "content/.ledger.jsonl.new"
+    new.symlink_to(victim) if kind == "a link" else os.mkfifo(new)
+    assert recorded(tmp_path) == len(lines(tmp_path)) > 0
+    assert victim.read_text("utf-8") == "precious"
+    site.check().warns_of("content/.ledger.jsonl.new file.hidden")
+    assert [path.name for path in (tmp_path / "content").glob(".*")] == [new.name]
+
+
+@pytest.mark.parametrize(
+    ("kind", "code"),
+    [
+        ("a link", "file.symlink"),
+        ("a dead link", "file.symlink"),
+        ("a pipe", "file.not-a-file"),
+        ("a folder", "file.not-a-file"),
+    ],
+)
+def test_a_ledger_that_is_no_file_is_told_and_not_read(
+    kind: str, code: str, tmp_path: Path
+) -> None:
+    site = SiteTest(tmp_path)
+    path = tmp_path / LEDGER
+    if kind == "a pipe":
+        os.mkfifo(path)
+    elif kind == "a folder":
+        path.mkdir()
+    else:
+        path.symlink_to("/dev/zero" if kind == "a link" else tmp_path / "nowhere")
+    site.check().fails_with(f"{LEDGER} {code}")
+    report = Report()
+    assert record(tmp_path, report, clock(AS_OF), AS_OF, workers=1) == 0
+    assert [problem.kind.code for problem in report.problems] == [code]
+    assert not (tmp_path / "nowhere").exists()
+
+
+@pytest.mark.parametrize(
+    "line", ["[" * 100_000, '{"id": ' * 50_000, "9" * 5000, "5", '{"id": "a"}']
+)
+def test_a_line_that_is_none_is_named(line: str, tmp_path: Path) -> None:
+    site = SiteTest(tmp_path, {LEDGER: f"{line}\n"})
+    site.check().fails_with(f"{LEDGER}:1:1 ledger.bad-line")
+
+
+def test_a_ledger_can_be_read_by_whom_the_umask_lets(tmp_path: Path) -> None:
+    before = os.umask(0o027)
+    try:
+        recorded(SiteTest(tmp_path).root)
+    finally:
+        os.umask(before)
+    assert (tmp_path / LEDGER).stat().st_mode & 0o777 == 0o640

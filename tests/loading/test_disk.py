@@ -43,10 +43,44 @@ def test_what_editors_leave_behind_is_passed_over(tmp_path: Path) -> None:
     tree(
         tmp_path,
         *("gi/~$a.xlsx", "gi/.DS_Store", "gi/Thumbs.db", "gi/a.md.bak", "gi/a.md~", ".git/config"),
-        *("gi/.a.md.swp", "desktop.ini", "gi/.hidden/a.md", "gi/~WRL0001.tmp"),
+        *("gi/.a.md.swp", "desktop.ini", ".obsidian/a.md", "gi/~WRL0001.tmp", "media/._a.jpg"),
+        *("gi/.~lock.a.csv#", "gi/.gitkeep", ".vscode/settings.json", "gi/.a.md~", "gi/.#a.md"),
     )
 
     assert scan(tmp_path) == ([], [])
+
+
+def test_other_hidden_names_are_told_once_for_a_folder(tmp_path: Path) -> None:
+    tree(tmp_path, "gi/.a.md", ".ledger.jsonl.new", "media/.secret.png")
+    tree(tmp_path, "gi/.more/a.md", "gi/.more/b.md", "gi/.more/.c/d.md")
+
+    assert scan(tmp_path)[0] == []
+    assert problems_of(tmp_path) == [
+        ("file.hidden", ".ledger.jsonl.new"),
+        ("file.hidden", "gi/.a.md"),
+        ("file.hidden", "gi/.more"),
+        ("file.hidden", "media/.secret.png"),
+    ]
+
+
+@pytest.mark.parametrize("name", [".gitkeep", ".a.md.swp", ".DS_Store"])
+def test_a_link_or_pipe_with_a_harmless_hidden_name_is_told(name: str, tmp_path: Path) -> None:
+    tree(tmp_path, "link/a.md", "pipe/a.md")
+    (tmp_path / "link" / name).symlink_to("/etc/passwd")
+    os.mkfifo(tmp_path / "pipe" / name)
+
+    assert problems_of(tmp_path) == [
+        ("file.hidden", f"link/{name}"),
+        ("file.hidden", f"pipe/{name}"),
+    ]
+
+
+def test_a_content_folder_that_is_a_link_is_one_problem(tmp_path: Path) -> None:
+    tree(tmp_path / "outside", "gi/a.md", "gi/b.md")
+    (tmp_path / "content").symlink_to(tmp_path / "outside")
+
+    assert scan(tmp_path / "content")[0] == []
+    assert problems_of(tmp_path / "content") == [("file.symlink", "content")]
 
 
 def test_media_and_the_ledger_are_no_content_files(tmp_path: Path) -> None:

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import os
 import shutil
+from collections.abc import Callable
 from pathlib import Path
 from random import Random
 
@@ -69,6 +71,18 @@ def test_a_link_in_the_theme_is_named(tmp_path: Path) -> None:
     (root / "templates/css/own.css").symlink_to(tmp_path)
     (problem,) = planned_site.plan(root)[1].problems
     assert problem_line(problem) == "templates/css/own.css file.symlink"
+
+
+@pytest.mark.parametrize("make", [os.mkfifo, lambda path: path.symlink_to("/etc")])
+@pytest.mark.parametrize("name", ["templates", "templates/pages/home.html"])
+def test_what_is_no_file_in_the_theme_is_named_and_not_read(
+    name: str, make: Callable[[Path], object], tmp_path: Path
+) -> None:
+    site = SiteTest(tmp_path)
+    (tmp_path / name).parent.mkdir(parents=True, exist_ok=True)
+    make(tmp_path / name)
+    code = "file.symlink" if (tmp_path / name).is_symlink() else "file.not-a-file"
+    site.build().fails_with(f"{name} {code}")
 
 
 def test_words_that_no_page_says_are_named_with_the_nearest(tmp_path: Path) -> None:
