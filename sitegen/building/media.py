@@ -11,8 +11,10 @@ from sitegen.building import state
 from sitegen.building.stat import Stat, stat_of
 from sitegen.building.workers import spread
 from sitegen.files import digest, inside, walk
+from sitegen.files import read as read_file
 from sitegen.loading import disk
 from sitegen.model.entry import Entry
+from sitegen.model.path_parts import objection
 from sitegen.problems import Kind, Location, Problem, Severity
 from sitegen.rendering import drawing
 from sitegen.rendering.images import library, reading
@@ -34,6 +36,14 @@ UNUSED = Kind(
     en="no entry uses this picture, so it is not published",
     fix_zh="写进条目的 images 或正文；不需要的删掉",
     fix_en="name it in the images or the body of an entry; remove it if it is not needed",
+)
+BAD_NAME = Kind(
+    "image.bad-name",
+    Severity.ERROR,
+    zh="图片名“{name}”不能做网址：{why}",
+    en="the name “{name}” cannot be part of an address: {why_en}",
+    fix_zh="改名，条目里写的文件名一起改",
+    fix_en="rename it, also where entries name it",
 )
 CACHE = "media.json"
 FOLDER = "content/media"
@@ -76,7 +86,7 @@ def read(
         file = f"{FOLDER}/{name}"
         if disk.is_leaving(name):
             continue
-        unfit = disk.unfit(file, item)
+        unfit = disk.unfit(file, item) or _misnamed(file, name)
         suffix = PurePosixPath(name).suffix
         if unfit is None and suffix != ".svg" == suffix.lower():
             facts = {"extension": suffix, "wanted": ".svg"}
@@ -102,6 +112,16 @@ def read(
     problems += _same_stems(images)
     ordered = {name: digests[name] for name in sorted(digests)}
     return Media(ordered, images, drawings), problems
+
+
+def _misnamed(file: str, name: str) -> Problem | None:
+    """Why the files that are made of a picture could not have its name."""
+    for part in name.split("/"):
+        why = objection(part, plain=False)
+        if why is not None:
+            facts = {"name": part, "why": why.zh, "why_en": why.en}
+            return Problem(BAD_NAME, Location(file), facts)
+    return None
 
 
 def unused(media: Media, entries: Collection[Entry]) -> list[Problem]:
@@ -175,16 +195,16 @@ def _image(row: Any) -> ImageFile | None:
     try:
         content, width, height, extension = row["image"]
         sound = isinstance(content, str) and extension in ("jpg", "png")
-        whole = all(isinstance(side, int) and side > 0 for side in (width, height))
+        whole = all(isinstance(side, int) and 0 < side < 1 << 20 for side in (width, height))
         return ImageFile(content, width, height, extension) if sound and whole else None
-    except (KeyError, TypeError, ValueError):
+    except state.DAMAGED:
         return None
 
 
 def _unchanged(row: Mapping[str, Any], stat: Stat) -> bool:
     try:
         return Stat(*row["stat"]).proves_same(stat)
-    except (KeyError, TypeError):
+    except state.DAMAGED:
         return False
 
 
@@ -201,4 +221,4 @@ def _same_stems(images: Mapping[str, ImageFile]) -> list[Problem]:
 
 def read_bytes(root: Path, name: str) -> bytes:
     """The bytes of a file of content/media."""
-    return inside(root / FOLDER, name).read_bytes()
+    return read_file(inside(root / FOLDER, name))

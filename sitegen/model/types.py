@@ -16,13 +16,11 @@ from sitegen.loading.nearest import nearest
 from sitegen.model import faults
 from sitegen.model.faults import fault
 from sitegen.model.fields import marked
+from sitegen.model.path_parts import RESERVED
 from sitegen.model.pinyin import slug
 
 ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*\Z", re.ASCII)
 ID_LIMIT = 60
-WINDOWS_NAMES = frozenset(
-    ["con", "prn", "aux", "nul", *(f"{port}{n}" for port in ("com", "lpt") for n in range(1, 10))]
-)
 YES = frozenset(["是", "有", "可", "能", "yes", "true"])
 NO = frozenset(["否", "无", "不可", "不能", "no", "false"])
 
@@ -46,7 +44,7 @@ class Choices:
 
 
 def is_id(text: str) -> bool:
-    return bool(ID.match(text)) and len(text) <= ID_LIMIT and text not in WINDOWS_NAMES
+    return bool(ID.match(text)) and len(text) <= ID_LIMIT and text not in RESERVED
 
 
 def scalar(value: Any) -> str:

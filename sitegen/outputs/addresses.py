@@ -144,12 +144,3 @@ SEARCH = "search/"
 SEARCH_NAMES = "search/names/"
 SEARCH_CARDS = "search/cards/"
 SEARCH_TEXTS = "search/texts/"
-FORMER = re.compile(r"(?:[A-Za-z0-9._~-]+/)*(?:[A-Za-z0-9._~-]+\.html?|[A-Za-z0-9._~-]+/)\Z")
-
-
-def former(text: str) -> str | None:
-    """A former address as written by an author, tidied; None where it cannot be one."""
-    address = text.strip().removeprefix("/")
-    address = address if address.endswith(("/", ".html", ".htm")) else f"{address}/"
-    parts = address.rstrip("/").split("/")
-    return None if ".." in parts or "." in parts or not FORMER.match(address) else address

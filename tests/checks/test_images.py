@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import zlib
 from pathlib import Path
 
@@ -18,7 +19,6 @@ SVG = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 9 9"><path d="M0 0"/
 MEDIA: dict[str, str | bytes | None] = {
     "content/media/pear.png": pictures.png(640, 480),
     "content/media/pear.svg": SVG,
-    "content/media/.hidden.png": b"x",
 }
 
 
@@ -81,12 +81,46 @@ def test_pictures_are_published_and_hidden_files_are_not(tmp_path: Path) -> None
     text = BASIC[GI]
     assert isinstance(text, str)
     images = "images:\n  - {file: pear.png, alt: 一只梨}\n  - {file: pear.svg, alt: 画的梨, illustration: 是}\n"
-    site = SiteTest(tmp_path, {**MEDIA, GI: text.replace("name:", f"{images}name:", 1)})
-    site.build().passes()
+    hidden = {"content/media/.hidden.png": b"x"}
+    site = SiteTest(tmp_path, {**MEDIA, **hidden, GI: text.replace("name:", f"{images}name:", 1)})
+    site.build().warns_of("content/media/.hidden.png file.hidden")
     page = site.text("gi/qingxi-xueli/index.html")
     assert 'alt="一只梨"' in page and "示意图" in page
     names = {path.name for path in (site.root / "output/media").iterdir()}
     assert names == {"pear-480.png", "pear-480.webp", "pear-640.png", "pear-640.webp"}
+
+
+@pytest.mark.parametrize(
+    ("name", "why"),
+    [
+        ("汉" * 79 + ".png", "240 字节"),
+        ('"><img src=x>.png', "看不见的字符"),
+        ("a?.png", "看不见的字符"),
+        ("\u202egnp.png", "看不见的字符"),
+        ("con.png", "设备"),
+        ("old/Lpt1.x.png", "设备"),
+        ("e\u0301.png", "两个字符"),
+        ("old /a.png", "空格结尾"),
+        ("web.config/a.png", "网页服务器"),
+    ],
+)
+def test_the_name_of_a_picture_can_be_an_address(tmp_path: Path, name: str, why: str) -> None:
+    site = SiteTest(tmp_path, {f"content/media/{name}": pictures.png(640, 480)}).build()
+    (problem,) = site.report.problems
+    assert site.built is None and problem.kind.code == "image.bad-name"
+    assert problem.at.file == f"content/media/{name}" and why in problem.message("zh")
+
+
+@pytest.mark.parametrize(
+    "name", ["青溪 雪梨（一）.png", "it's, a&b;.png", "a..b%2e-1.png", "-1.png"]
+)
+def test_a_picture_may_have_a_name_in_any_language(tmp_path: Path, name: str) -> None:
+    text = BASIC[GI]
+    assert isinstance(text, str)
+    shown = text.replace("name:", f"images:\n  - {{file: {json.dumps(name)}, alt: 梨}}\nname:", 1)
+    site = SiteTest(tmp_path, {f"content/media/{name}": pictures.png(640, 480), GI: shown})
+    site.build().passes()
+    assert (site.target / "media" / f"{name.removesuffix('.png')}-480.webp").is_file()
 
 
 def test_a_file_that_is_no_picture_is_told_once_at_its_place(tmp_path: Path) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import re
 from pathlib import Path
 
@@ -9,7 +10,7 @@ import pytest
 
 from sitegen.commands.init import STARTER, init, init_from
 from sitegen.loading import documents
-from sitegen.model.types import WINDOWS_NAMES
+from sitegen.model.path_parts import RESERVED
 from sitegen.problems import Report
 from tests.support import basic_site
 from tests.support.site_test import SiteTest
@@ -75,7 +76,7 @@ def test_the_settings_that_wait_as_comments_work_without_their_marks(tmp_path: P
 def test_names_can_be_written_on_any_system() -> None:
     for path in STARTER.rglob("*"):
         assert re.fullmatch(r"[a-z0-9][a-z0-9.-]*[a-z0-9]", path.name), path
-        assert path.stem not in WINDOWS_NAMES
+        assert path.stem not in RESERVED
         assert path.is_dir() or b"\r" not in path.read_bytes()
 
 
@@ -111,6 +112,20 @@ def test_another_site_s_settings_make_a_site_that_builds(tmp_path: Path) -> None
     text = (tmp_path / "new/site.yaml").read_text("utf-8")
     assert "\n# featured:\n#   - gi:yunxi-xueli\n" in text and "\nhome_region: yunxi\n" in text
     SiteTest.at(tmp_path / "new").build(strict=True).passes()
+
+
+def test_nothing_is_copied_from_behind_a_link(tmp_path: Path) -> None:
+    """The other site may have come from anybody."""
+    secret = basic_site.write(tmp_path / "secret", {"a.yaml": "name: 秘密\n"})
+    other = SiteTest(tmp_path / "old").root
+    (other / "content/schemes/link.yaml").symlink_to(secret / "a.yaml")
+    (other / "templates").symlink_to(secret)
+    os.mkfifo(other / "content/schemes/pipe.yaml")
+    report = Report()
+    written = init_from(tmp_path / "new", other, report)
+    assert report.problems == [] and "site.yaml" in written
+    assert [path for path in written if "link" in path or "pipe" in path] == []
+    assert not (tmp_path / "new/templates").exists()
 
 
 def test_settings_come_from_a_folder_that_has_a_site(tmp_path: Path) -> None:

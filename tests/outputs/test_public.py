@@ -217,7 +217,7 @@ def test_a_folder_cannot_have_the_name_of_a_page(tmp_path: Path) -> None:
         "content/gi/qingxi-xueli.md": pear,
         "templates/public/old/pear.html/a.txt": "甲",
     }
-    SiteTest(tmp_path, files).check().fails_with("content/gi/qingxi-xueli.md:1:1 address.taken")
+    SiteTest(tmp_path, files).check().fails_with("content/gi/qingxi-xueli.md:5:15 address.taken")
 
 
 def test_a_dead_link_in_a_page_is_told_at_the_file(tmp_path: Path) -> None:

@@ -8,12 +8,13 @@ cleaned. What is checked are slips: a wrong kind of file, one too large, a name 
 from __future__ import annotations
 
 import errno
-import re
 from collections.abc import Iterator, Mapping
 from pathlib import PurePosixPath
 
 from sitegen.files import digest
 from sitegen.loading import disk
+from sitegen.model.path_parts import objection
+from sitegen.outputs.addresses import OWN, WELL_KNOWN
 from sitegen.outputs.family import Family, Recipe
 from sitegen.outputs.output import Output
 from sitegen.outputs.plan_context import PlanContext
@@ -25,8 +26,8 @@ from sitegen.rendering.templates import FOLDER, NOT_UTF_8, PUBLIC, Theme
 BAD_NAME = Kind(
     "public.bad-name",
     Severity.ERROR,
-    zh="“{name}”不能做网址",
-    en="“{name}” cannot be an address",
+    zh="“{name}”不能做网址：{why}",
+    en="“{name}” cannot be an address: {why_en}",
     fix_zh="改名：只用英文字母、数字、减号、下划线和点",
     fix_en="rename it: only letters a–z, digits, hyphens, underscores and dots",
 )
@@ -85,11 +86,6 @@ INSIDE: Mapping[str, tuple[str, ...]] = {
 """What a file may be inside, by its extension."""
 SIGNS = ((b"wOF2", "WOFF2"), (b"\0\0\1\0", "ICO"))
 """First bytes of kinds that content/media does not know."""
-ADDRESS = re.compile(r"[\w./~-]+\Z", re.ASCII)
-WELL_KNOWN = ".well-known"
-"""The one hidden folder that is published: others look there (RFC 8615)."""
-OWN = ("release.json", "__sitegen__")
-"""What a build and the preview put at the root of the site besides outputs."""
 
 
 def read(theme: Theme) -> tuple[dict[str, str], list[Problem]]:
@@ -124,8 +120,11 @@ def _unfit(name: str) -> Problem | None:
     """Why a file of this name cannot be published, whatever is in it."""
     shown = name.encode("utf-8", "replace").decode()
     at, address = Location(f"{FOLDER}{shown}"), _address(name)
-    if not ADDRESS.match(name):
-        return Problem(BAD_NAME, at, {"name": PurePosixPath(shown).name})
+    for part in address.removeprefix(f"{WELL_KNOWN}/").split("/"):
+        why = objection(part, by_operator=True)
+        if why is not None:
+            facts = {"name": part.encode("utf-8", "replace").decode()}
+            return Problem(BAD_NAME, at, {**facts, "why": why.zh, "why_en": why.en})
     if address.casefold().partition("/")[0] in OWN:
         return Problem(RESERVED, at, {"address": address})
     return None

@@ -9,6 +9,7 @@ from sitegen.model.entry import Entry
 from sitegen.outputs import addresses
 from sitegen.outputs.dependencies import depends_on, digest_of
 from sitegen.outputs.family import Family, Recipe
+from sitegen.outputs.former_addresses import former
 from sitegen.outputs.output import Output
 from sitegen.outputs.parts.frame import frame
 from sitegen.outputs.parts.plain_page import TEMPLATE, PlainPage
@@ -32,7 +33,7 @@ def plan(context: PlanContext) -> Iterator[Output]:
             )
     for entry in (*catalogue.entries.values(), *catalogue.gone.values()):
         for text in entry.former_urls:
-            address = addresses.former(text)
+            address = former(text)
             if address is not None:
                 yield context.page(
                     address,
