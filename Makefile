@@ -6,7 +6,8 @@
 # make bench     time it against Hugo, Hugo + Pagefind, Eleventy, Zola and Pelican (some 12 minutes)
 # make bench-search  ask the site's own search and others labelled queries (SEARCH_SITES=folders)
 # make national  build the site of all national GIs from DATA (default ../shared/data)
-# Nothing here needs the network except the package registries.
+# Nothing here needs the network except the package registries. From them come wheels only: what makes a
+# package from its source is a program of somebody else, which would run before anything is checked.
 
 PYTHON ?= python3
 VENV := .venv
@@ -22,11 +23,11 @@ help:
 
 $(VENV)/run: requirements/run.txt
 	$(PYTHON) -m venv $(VENV)
-	$(BIN)/pip install --quiet --disable-pip-version-check --require-hashes -r requirements/run.txt
+	$(BIN)/pip install --quiet --disable-pip-version-check --require-hashes --only-binary :all: -r requirements/run.txt
 	@touch $@
 
 $(VENV)/dev: requirements/dev.txt $(VENV)/run
-	$(BIN)/pip install --quiet --disable-pip-version-check --require-hashes -r requirements/dev.txt
+	$(BIN)/pip install --quiet --disable-pip-version-check --require-hashes --only-binary :all: -r requirements/dev.txt
 	@touch $@
 
 node_modules/.done: package-lock.json
