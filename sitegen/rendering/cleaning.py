@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator, Set
 from urllib.parse import urlsplit
 
-from sitegen.rendering import anchors
+from sitegen.rendering import anchors, html_tags
 
 ID_PREFIX = "b-"
 TAGS = frozenset(
@@ -81,7 +82,7 @@ ATTRIBUTES = {
     "sup": {"class"},
 }
 CLASSES = {"a": {"footnote-ref", "footnote-backref"}, "div": {"footnote"}}
-SCHEME = re.compile(r"\s*([A-Za-z][A-Za-z0-9+.-]*):")
+SCHEME = re.compile(r"([A-Za-z][A-Za-z0-9+.-]*):")
 ENTRY = re.compile(r"([a-z]+):([^#\s]+)(#.*)?\Z", re.DOTALL)
 """A link to an entry in a body: `collection:id#fragment`, or its name in place of the id. Other schemes may
 match as well."""
@@ -94,10 +95,14 @@ def clean(raw: str, collections: frozenset[str], refused: list[str]) -> str:
     """
     import nh3
 
+    seen: set[str] = set()
+
     def policy(tag: str, attribute: str, value: str) -> str | None:
         if attribute == "class":
             classes = [word for word in value.split() if word in CLASSES.get(tag, ())]
             return " ".join(classes) or None
+        if attribute in ("href", "src"):
+            seen.add(anchors.address(value))
         if attribute == "href":
             link = _link(value, collections)
             if link is None:
@@ -112,12 +117,7 @@ def clean(raw: str, collections: frozenset[str], refused: list[str]) -> str:
         return value
 
     schemes = {"https", "mailto", "tel", "media", *collections}
-    # nh3 drops addresses with other schemes silently, before it calls `policy`.
-    for target in sorted(anchors.scan(raw)[0]):
-        scheme = SCHEME.match(target)
-        if scheme and scheme[1].lower() not in schemes:
-            refused.append(target)
-    return nh3.clean(
+    cleaned = nh3.clean(
         raw,
         tags=set(TAGS),
         attributes={tag: set(names) for tag, names in ATTRIBUTES.items()},
@@ -126,6 +126,26 @@ def clean(raw: str, collections: frozenset[str], refused: list[str]) -> str:
         url_schemes=schemes,
         id_prefix=ID_PREFIX,
     )
+    refused += _dropped(raw, schemes, seen)
+    return cleaned
+
+
+def _dropped(raw: str, schemes: Set[str], seen: Set[str]) -> Iterator[str]:
+    """The addresses that nh3 dropped without a question: other schemes, and what is no address at all.
+
+    Those it asked about are `seen`.
+    """
+    targets = sorted(target for target in anchors.scan(raw)[0] - seen if SCHEME.match(target))
+    hrefs = frozenset(_hrefs(raw)) if targets else frozenset()
+    for target in targets:
+        if target in hrefs or target.partition(":")[0].lower() not in schemes:
+            yield target
+
+
+def _hrefs(raw: str) -> Iterator[str]:
+    for tag in html_tags.start_tags(raw):
+        if tag.name == "a":
+            yield anchors.address(html_tags.attributes(tag.attributes).get("href", ""))
 
 
 def _link(value: str, collections: frozenset[str]) -> str | None:
