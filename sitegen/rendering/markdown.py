@@ -30,13 +30,19 @@ HAN = "\u2e80-\u303f\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\uff00-\
 BREAK = re.compile(f"\n(?<=[{HAN}]\n)(?=[{HAN}])")
 """A line break between Han characters. Begins with a literal, so `re` can search with memchr."""
 PRE = re.compile(r"(<pre>.*?</pre>)", re.DOTALL)
-ALIGN = re.compile(r' align="(left|center|right)"')
-LINK = re.compile(r'(<a\b[^>]*?\shref=")([^"]*)(")')
+BEFORE = r'(?:\s[\w-]+="[^"]*")*?'
+"""The attributes of clean HTML before the one that is looked for. They are read in turn, since text and
+values may look like an attribute."""
+ALIGN = re.compile(rf'(<t[dh]{BEFORE}) align="(left|center|right)"')
+LINK = re.compile(rf'(<a{BEFORE}\shref=")([^"]*)(")')
 IMAGE = re.compile(r'<img((?:\s[\w-]+="[^"]*")*)\s*/?>')
-SRC = re.compile(r'\ssrc="([^"]*)"')
-ID = re.compile(r'\sid="([^"]*)"')
+SRC = re.compile(rf'({BEFORE})\ssrc="([^"]*)"')
+ID = re.compile(rf'<[a-z][a-z0-9]*{BEFORE}\sid="([^"]*)"')
 QUICK_ID = re.compile(r'(<h[2-6] id=")')
 HEADING = re.compile(r"<(/?)h([2-6])(?=[\s>])")
+
+OVERLONG = re.compile(r"&#(?=[0-9]{4000})")
+"""The start of a character reference that Python refuses to read as a number; it stays text."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,7 +94,7 @@ def _prose(cleaned: str, refused: list[str]) -> Prose:
     """
     html = _outline(cleaned) if "<h" in cleaned else cleaned
     if " align=" in html:
-        html = ALIGN.sub(r' class="align-\1"', html)
+        html = ALIGN.sub(r'\1 class="align-\2"', html)
     if "<pre>" in html:
         parts = PRE.split(html)
         html = "".join(part if part.startswith("<pre>") else BREAK.sub("", part) for part in parts)
@@ -97,7 +103,7 @@ def _prose(cleaned: str, refused: list[str]) -> Prose:
     html = finish(html)
     links = [unescape(match[2]) for match in LINK.finditer(html)] if "<a " in html else []
     images = IMAGE.finditer(html) if "<img " in html else ()
-    links += [unescape(src[1]) for match in images if (src := SRC.search(match[1]))]
+    links += [unescape(src[2]) for match in images if (src := SRC.match(match[1]))]
     ids = tuple(unescape(match) for match in ID.findall(html)) if " id=" in html else ()
     return Prose(
         html.strip() + "\n", tuple(dict.fromkeys(links)), tuple(dict.fromkeys(refused)), ids
@@ -131,14 +137,16 @@ def resolve(
             url = link("/" + path, fragment)
         else:
             return match[0] if not _outside(address) else f'{match[0]} rel="noopener noreferrer"'
-        return f"{match[1]}{markup.attribute(url)}{match[3]}" if url is not None else "<a"
+        if url is None:
+            return match[1].removesuffix(' href="')
+        return f"{match[1]}{markup.attribute(url)}{match[3]}"
 
     def picture(match: re.Match[str]) -> str:
-        source = SRC.search(match[1])
+        source = SRC.match(match[1])
         if source is None:
             return ""
-        attributes = match[1].replace(source[0], "", 1)
-        files = image(unescape(source[1]).removeprefix("media:"))
+        attributes = source[1] + match[1][source.end() :]
+        files = image(unescape(source[2]).removeprefix("media:"))
         return markup.in_body(files, attributes, lazy=next(pictures_so_far) >= eager)
 
     return Markup(worded(IMAGE.sub(picture, LINK.sub(anchor, html)), words))
@@ -205,7 +213,7 @@ def reader() -> Callable[[str], Read]:
 
     def read(source: str) -> Read:
         reader.reset()
-        html = reader.convert(source)
+        html = reader.convert(OVERLONG.sub("&amp;#", source))
         return Read(html, dialect.lines, dialect.findings)
 
     return read

@@ -96,6 +96,32 @@ def test_no_link_crashes_the_check_or_leaves_the_site(link: str) -> None:
 
 ARTICLE = "---\nname: 甲\nkind: 动态\n---\n\n"
 FILE = "content/articles/x.md"
+BELOW = "base_path: /zt/gi/\nrules: {site.path-disagrees: 关闭}\n"
+
+
+@pytest.mark.parametrize(
+    "before", ['id="x href=" title=" id="', 'title=" href="', "title=\" href='a'\""]
+)
+def test_a_link_behind_what_looks_like_one_goes_where_it_says(tmp_path: Path, before: str) -> None:
+    body = (
+        f'{ARTICLE}<a {before} href="/about/">甲</a>\n\n<a {before} href="/logout?all=1">乙</a>\n'
+    )
+    site = SiteTest(tmp_path, {"site.yaml": SITE + BELOW, FILE: body})
+    column = len(f'<a {before} href="') + 1
+    site.check().fails_with(f"{FILE}:8:{column} link.no-such-page")
+    site.change(FILE, "/logout?all=1", "gi:qingxi-xueli").build().passes()
+    links = [
+        link["href"] for link in site.page("articles/x/").select("main a") if link.get("title")
+    ]
+    assert links == ["../../about/", "../../gi/qingxi-xueli/"]
+
+
+def test_text_that_looks_like_a_link_is_none(tmp_path: Path) -> None:
+    text = "网址 href=abc src='d' 里的 id=\"e\" 参数"
+    summary = f"summary: {text}\nkind"
+    body = f"{ARTICLE.replace('kind', summary)}{text}\n\n    <a {text}>\n"
+    site = SiteTest(tmp_path, {FILE: body}).build().passes()
+    assert site.text("articles/x/index.html").count("href=abc") >= 2
 
 
 def test_a_dead_link_in_a_body_is_told_as_written_at_its_place(tmp_path: Path) -> None:
@@ -134,9 +160,6 @@ def test_a_dead_link_in_a_template_is_one_problem_in_that_template(tmp_path: Pat
     (problem,) = site.report.problems
     assert (problem.at.file, problem.at.line) == (file, line)
     assert int(problem.facts["others"]) > 10
-
-
-BELOW = "base_path: /zt/gi/\nrules: {site.path-disagrees: 关闭}\n"
 
 
 @pytest.mark.parametrize("setting", ["", BELOW, "link_style: 文件\n"])

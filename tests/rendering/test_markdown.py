@@ -231,3 +231,38 @@ def test_no_text_makes_an_element_or_a_link_beyond_the_allowed(source: str) -> N
         href = str(tag.get("href", "#"))
         assert href.startswith(("#", "/", "../", "https:", "mailto:", "tel:")), href
         assert not href.startswith("//")
+
+
+@pytest.mark.parametrize(
+    "title", [" href=", " src=", " id=", "a href=b", "id='c'", "> d", "align="]
+)
+def test_a_value_that_looks_like_an_attribute_is_none(title: str) -> None:
+    prose = render(
+        f'<a id="{title}" title="{title}" href="gi:a">甲</a>\n\n![{title}](media:b.png)\n', NAMES
+    )
+    assert prose.links == ("gi:a", "media:b.png") and prose.ids == (f"b-{title}",)
+    page = BeautifulSoup(shown(prose), "html.parser")
+    link, picture = page.a, page.img
+    assert link is not None and picture is not None
+    assert link.attrs == {"id": f"b-{title}", "title": title, "href": "../gi:a/"}
+    assert picture["alt"] == title and picture["src"] == "m/b.png"
+
+
+def test_text_that_looks_like_an_attribute_stays_as_it_is() -> None:
+    text = '写 align="left" 和 id="a"，如 <code> href="b"</code>'
+    prose = render(f'{text}\n\n| 甲 |\n|:--|\n| align="left" |\n', NAMES)
+    assert text in prose.html and 'class="align-left"> align=' not in prose.html
+    assert '<td class="align-left">align="left"</td>' in prose.html
+    assert (prose.ids, prose.links) == ((), ())
+
+
+def test_a_link_without_its_page_keeps_its_other_attributes() -> None:
+    prose = render('<a title="甲" href="gi:a" lang="en">乙</a>', NAMES)
+    page = resolve(prose.html, lambda target, fragment: None, files, WORDS)
+    assert str(page) == '<p><a title="甲" lang="en">乙</a></p>\n'
+
+
+@pytest.mark.parametrize("part", ["#", "甲", '<a href="x">甲</a>', '<b title="', "[甲](", "- "])
+def test_a_number_of_thousands_of_digits_is_no_crash(part: str) -> None:
+    prose = render(f'{part} &#{"9" * 5000};">\n\n*甲*\n', NAMES)
+    assert "甲" in prose.html
