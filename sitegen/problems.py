@@ -13,6 +13,8 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import Any, Literal, TypeVar
 
+from sitegen import visible
+
 Value = TypeVar("Value")
 Language = Literal["zh", "en"]
 
@@ -158,7 +160,8 @@ class Report:
         return "".join(f"{line}\n" for line in lines + summaries)
 
     def json(self, language: Language = "zh") -> str:
-        return json.dumps(list(self._rows(language)), ensure_ascii=False, indent=1) + "\n"
+        rows = json.dumps(list(self._rows(language)), ensure_ascii=False, indent=1)
+        return visible.in_json(rows) + "\n"
 
     def github(self, language: Language = "zh") -> str:
         """All problems as GitHub workflow commands, which CI services show beside the line."""
@@ -210,7 +213,8 @@ def _line(problem: Problem, language: Language) -> str:
     place = str(problem.at)
     if problem.at.field and problem.at.column is None:
         place += f" [{problem.at.field}]"
-    return f"{place}: {word}: {_with_fix(problem, language)} [{problem.kind.code}]"
+    line = f"{place}: {word}: {_with_fix(problem, language)} [{problem.kind.code}]"
+    return visible.one_line(line)
 
 
 def _with_fix(problem: Problem, language: Language) -> str:
@@ -229,4 +233,5 @@ def _annotation_property(text: str) -> str:
 
 
 def _annotation(text: str) -> str:
-    return text.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
+    escaped = text.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
+    return visible.one_line(escaped)

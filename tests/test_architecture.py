@@ -14,6 +14,7 @@ import pytest
 from tests.support.source_trees import TREES
 
 LAYERS = (
+    {"visible"},
     {"problems", "files"},
     {"kinds", "loading", "rendering", "search"},
     {"model"},
@@ -195,6 +196,25 @@ def test_a_third_party_library_has_one_home(module: str) -> None:
             assert top == "sitegen" or top in sys.stdlib_module_names, f"{module}: {top} is new"
 
 
+PRINTERS = {"print", "echo", "secho", "prompt", "confirm", "echo_via_pager", "pprint", "print_exc"}
+
+
+@pytest.mark.parametrize("module", TREES)
+def test_all_that_is_printed_goes_through_one_module(module: str) -> None:
+    """It makes visible what would move the cursor of a terminal or be a command to a CI service."""
+    if module == "sitegen.cli.console":
+        return
+    for node in ast.walk(TREES[module]):
+        if isinstance(node, ast.Call):
+            of_click = isinstance(node.func, ast.Attribute)
+            name = called_name(node)
+            ours = name in ("echo", "prompt") and not of_click
+            assert ours or name not in PRINTERS, f"{module}:{node.lineno} prints by itself"
+        of_sys = isinstance(node, ast.Attribute) and node.attr == "write"
+        if of_sys and ast.unparse(node.value) in ("sys.stdout", "sys.stderr"):
+            pytest.fail(f"{module}:{node.lineno} prints by itself")
+
+
 @pytest.mark.parametrize("module", TREES)
 def test_the_clock_the_environment_and_chance_are_read_at_the_edge_only(module: str) -> None:
     if part(module) in ("cli", "commands"):
@@ -251,7 +271,7 @@ def test_help_loads_no_heavy_library() -> None:
         for name in imports(node)
     }
     assert not {name for name in top if name.partition(".")[0] in set(HOMES) - {"click"}}
-    assert not {name for name in top if part(name) in set(LEVEL) - {"cli"}}
+    assert not {name for name in top if part(name) in set(LEVEL) - {"cli", "visible"}}
 
 
 TESTS = Path(__file__).parent

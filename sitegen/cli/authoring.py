@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from sitegen.cli.console import echo, prompt
 from sitegen.cli.messages import (
     collection_lines,
     copied_site_message,
@@ -20,6 +21,7 @@ from sitegen.cli.options import FOLDER, language_option, site_option
 from sitegen.cli.parameters import Command, argument, option
 from sitegen.cli.values import parse_answers
 from sitegen.cli.words import Words
+from sitegen.visible import one_line
 
 if TYPE_CHECKING:
     from sitegen.authoring.interview import Question
@@ -86,7 +88,7 @@ def new(
 
     def show(problem: Problem) -> None:
         joint = "。" if language == "zh" else ". "
-        click.echo(f"{problem.message(language)}{joint}{problem.fix(language)}")
+        echo(one_line(f"{problem.message(language)}{joint}{problem.fix(language)}"))
 
     report = Report()
     file = run_new(
@@ -95,7 +97,7 @@ def new(
     print_report(report, language)
     if file is None:
         sys.exit(1)
-    click.echo(new_entry_message(root / file, language))
+    echo(new_entry_message(root / file, language))
 
 
 @click.command(
@@ -121,7 +123,7 @@ def list_(collection: str | None, root: Path, language: Language) -> None:
         sys.exit(1)
     lines = collection_lines if collection is None else entry_lines
     for line in lines(entries, language):
-        click.echo(line)
+        echo(line)
 
 
 @click.command(
@@ -152,9 +154,9 @@ def init(folder: Path, other: Path | None, language: Language) -> None:
     files = run_init(folder, report) if other is None else init_from(folder, other, report)
     print_report(report, language)
     if files and other is None:
-        click.echo(new_site_message(folder, len(files), language))
+        echo(new_site_message(folder, len(files), language))
     elif files:
-        click.echo(copied_site_message(folder, len(files), language))
+        echo(copied_site_message(folder, len(files), language))
     sys.exit(report.exit_code)
 
 
@@ -162,14 +164,8 @@ def _prompt(question: Question, language: Language) -> str:
     """Ask one question on the terminal and return what the author typed."""
     optional = "（可不填）" if language == "zh" else " (optional)"
     mark = " *" if question.required else optional
-    click.echo(f"\n{question.title}{mark}  {question.about}")
+    echo("\n" + one_line(f"{question.title}{mark}  {question.about}"))
     if len(question.choices) <= SHOWN_CHOICES:
         for number, (value, label) in enumerate(question.choices, start=1):
-            click.echo(f"  {number}. {label}" + (f"  {value}" if value != label else ""))
-    answer: str = click.prompt(
-        question.field,
-        default=question.proposal,
-        show_default=bool(question.proposal),
-        prompt_suffix="> ",
-    )
-    return answer
+            echo(one_line(f"  {number}. {label}" + (f"  {value}" if value != label else "")))
+    return prompt(question.field, default=question.proposal)

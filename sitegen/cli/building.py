@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from sitegen.cli.console import echo
 from sitegen.cli.environment import clock_for, processors
 from sitegen.cli.messages import (
     StageTimes,
@@ -84,7 +85,7 @@ def build(options: RunOptions, target: Path | None, clean: bool) -> None:
         print_failure(report, options.language)
         sys.exit(1)
     message = build_message(result, times.seconds, options.language)
-    click.echo(message, err=options.format != "text")
+    echo(message, err=options.format != "text")
 
 
 @click.command(
@@ -111,7 +112,7 @@ def check(options: RunOptions) -> None:
         print_failure(report, options.language)
     else:
         message = check_message(count, times.seconds, options.language)
-        click.echo(message, err=options.format != "text")
+        echo(message, err=options.format != "text")
     sys.exit(report.exit_code)
 
 
@@ -144,7 +145,7 @@ def record(options: RunOptions, on: date) -> None:
     if report.has_errors:
         print_failure(report, options.language)
     else:
-        click.echo(record_message(lines, options.language))
+        echo(record_message(lines, options.language))
     sys.exit(report.exit_code)
 
 
@@ -166,4 +167,4 @@ def explain(subject: str, root: Path, target: Path | None, language: Language) -
     if text is None:
         zh = f"既不是网页路径也不是问题代码：{subject}"
         raise Failure(Words(zh, f"neither the path of a page nor the code of a problem: {subject}"))
-    click.echo(text, nl=False)
+    echo(text, nl=False)

@@ -1,12 +1,17 @@
-"""The terminal: unprintable characters, what the system says of a file, the exit of the process."""
+"""The terminal: all that is printed, what the system says of a file, the exit of the process."""
 
 from __future__ import annotations
 
 import errno
 import os
+import re
 import sys
+from types import TracebackType
 from typing import TYPE_CHECKING
 
+import click
+
+from sitegen import visible
 from sitegen.cli.words import Words
 
 if TYPE_CHECKING:
@@ -28,6 +33,40 @@ REASONS = {
     errno.ENAMETOOLONG: Words("名称太长", "the name is too long"),
 }
 """What the system may have against a file."""
+COMMAND = re.compile(r"^([^\S\n]*):(?=:)|#(?=#(?:vso)?\[)", re.MULTILINE)
+"""What GitHub and Azure read as a command, wherever a job prints it."""
+
+
+def echo(text: str, *, err: bool = False, nl: bool = True, for_programs: bool = False) -> None:
+    """Print a text of one or more lines; all commands print by this function.
+
+    No character in it moves the cursor or turns the text round, and no line is a command to a CI service,
+    unless it is written for programs, as by `--format github`.
+    """
+    text = visible.lines(text)
+    click.echo(text if for_programs else COMMAND.sub(_no_command, text), err=err, nl=nl)
+
+
+def prompt(text: str, *, default: str) -> str:
+    """Ask for one line; `default` is proposed if it is not empty."""
+    proposed = f" [{visible.one_line(default)}]" if default else ""
+    answer: str = click.prompt(
+        visible.one_line(text) + proposed, default=default, show_default=False, prompt_suffix="> "
+    )
+    return answer
+
+
+def _no_command(match: re.Match[str]) -> str:
+    return r"\x23" if match[0] == "#" else rf"{match[1]}\x3a"
+
+
+def print_crash(
+    kind: type[BaseException], error: BaseException, trace: TracebackType | None
+) -> None:
+    """Print the traceback of a fault of the program."""
+    import traceback
+
+    echo("".join(traceback.format_exception(kind, error, trace)), err=True, nl=False)
 
 
 def file_error(error: OSError, language: Language) -> str:
@@ -35,7 +74,7 @@ def file_error(error: OSError, language: Language) -> str:
     number = error.errno or 0
     code = errno.errorcode.get(number, type(error).__name__)
     reason = REASONS.get(number, Words(f"系统错误 {code}", f"system error {code}")).of(language)
-    place = error.filename if error.filename is not None else ""
+    place = visible.one_line(str(error.filename)) if error.filename is not None else ""
     return Words(
         f"读写不了 {place}：{reason}\n检查权限、剩余空间和占着位置的文件，再运行一次，会接着做完。",
         f"cannot read or write {place}: {reason}\n"

@@ -13,7 +13,7 @@ import click
 from sitegen import __version__
 from sitegen.cli.authoring import init, list_, new
 from sitegen.cli.building import build, check, explain, record
-from sitegen.cli.console import exit_at_once, file_error, replace_unprintable
+from sitegen.cli.console import echo, exit_at_once, file_error, print_crash, replace_unprintable
 from sitegen.cli.options import language_option
 from sitegen.cli.parameters import Group, Option
 from sitegen.cli.previewing import serve
@@ -51,6 +51,7 @@ for command in (build, check, record, explain, serve, new, list_, init):
 def main() -> None:
     """Run the command that `sys.argv` names, and end the process with its exit code."""
     replace_unprintable()
+    sys.excepthook = print_crash
     # A build creates many objects, almost none of them in cycles, and then the process ends. The
     # garbage collector would take a fifth of its time. `serve` switches it on between builds.
     gc.disable()
@@ -61,11 +62,11 @@ def main() -> None:
     except SystemExit as end:
         exit_at_once(end)
     except click.ClickException as error:
-        click.echo(report(error, language), err=True)
+        echo(report(error, language), err=True)
         sys.exit(error.exit_code)
     except click.Abort:
-        click.echo(ABORTED.of(language), err=True)
+        echo(ABORTED.of(language), err=True)
         sys.exit(1)
     except OSError as error:
-        click.echo(file_error(error, language), err=True)
+        echo(file_error(error, language), err=True)
         sys.exit(1)

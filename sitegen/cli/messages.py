@@ -7,7 +7,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-import click
+from sitegen.cli.console import echo
+from sitegen.visible import one_line
 
 if TYPE_CHECKING:
     from sitegen.commands.list import ListedEntry
@@ -43,7 +44,7 @@ class StageTimes:
         now = time.perf_counter()
         if self._always or now - self._start > SLOW_SECONDS:
             name = STAGES[stage][self._language_index]
-            click.echo(f"  {name} {now - self._last:.2f} s", err=True)
+            echo(f"  {name} {now - self._last:.2f} s", err=True)
         self._last = now
 
 
@@ -52,11 +53,11 @@ def print_report(
 ) -> None:
     """Print the problems: as text to stderr, in the formats for programs to stdout."""
     if format == "json":
-        click.echo(report.json(language), nl=False)
+        echo(report.json(language), nl=False, for_programs=True)
     elif format == "github":
-        click.echo(report.github(language), nl=False)
+        echo(report.github(language), nl=False, for_programs=True)
     else:
-        click.echo(report.text(language, every=list_all), nl=False, err=True)
+        echo(report.text(language, every=list_all), nl=False, err=True)
 
 
 def print_failure(report: Report, language: Language) -> None:
@@ -68,7 +69,7 @@ def print_failure(report: Report, language: Language) -> None:
         line = f"{errors} 个错误，{warnings} 个提醒；网站没有改动"
     else:
         line = f"{errors} errors, {warnings} warnings; the site is unchanged"
-    click.echo(line, err=True)
+    echo(line, err=True)
 
 
 def build_message(result: BuildResult, seconds: float, language: Language) -> str:
@@ -112,14 +113,16 @@ def preview_end_message(language: Language) -> str:
 
 
 def new_entry_message(file: Path, language: Language) -> str:
+    name = one_line(str(file))
     if language == "zh":
-        return f"写好了 {file}\n填好内容，再运行 sitegen check"
-    return f"wrote {file}\nfill it in, then run sitegen check"
+        return f"写好了 {name}\n填好内容，再运行 sitegen check"
+    return f"wrote {name}\nfill it in, then run sitegen check"
 
 
 def new_site_message(folder: Path, count: int, language: Language) -> str:
     """How many files were written, and the commands to type next."""
-    shell_word = f'"{folder}"' if " " in str(folder) else str(folder)
+    name = one_line(str(folder))
+    shell_word = f'"{name}"' if " " in name else name
     if language == "zh":
         first_line = f"建好了 {count} 个文件。接着运行："
     else:
@@ -129,14 +132,15 @@ def new_site_message(folder: Path, count: int, language: Language) -> str:
 
 def copied_site_message(folder: Path, count: int, language: Language) -> str:
     """How many files were written, and what must differ from the site they come from."""
+    settings = one_line(str(folder / "site.yaml"))
     if language == "zh":
         return (
-            f"建好了 {count} 个文件。先改 {folder / 'site.yaml'} 里的 id、name、permanent_url，"
+            f"建好了 {count} 个文件。先改 {settings} 里的 id、name、permanent_url，"
             "再用 sitegen new 新建条目。"
         )
     return (
         f"{count} files written. First change id, name and permanent_url in "
-        f"{folder / 'site.yaml'}, then make entries with sitegen new."
+        f"{settings}, then make entries with sitegen new."
     )
 
 
@@ -146,7 +150,8 @@ def entry_lines(entries: Mapping[str, Sequence[ListedEntry]], language: Language
     for members in entries.values():
         width = max((len(entry.id) for entry in members), default=0)
         for entry in members:
-            yield f"{entry.id:{width}}  {entry.name}{draft if entry.is_draft else ''}".rstrip()
+            line = f"{entry.id:{width}}  {entry.name}{draft if entry.is_draft else ''}"
+            yield one_line(line.rstrip())
 
 
 def collection_lines(

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from sitegen.cli.console import echo
 from sitegen.cli.environment import clock_for, processors
 from sitegen.cli.messages import (
     address_message,
@@ -58,6 +59,7 @@ if TYPE_CHECKING:
 def serve(
     port: int, root: Path, target: Path | None, as_of: date | None, strict: bool, language: Language
 ) -> None:
+    from sitegen.cli.library_logs import print_logs
     from sitegen.commands.rebuilder import ServeCallbacks
     from sitegen.commands.serve import serve as run_serve
 
@@ -66,12 +68,13 @@ def serve(
         if result is None:
             print_failure(report, language)
         else:
-            click.echo(rebuild_message(result, seconds, language))
+            echo(rebuild_message(result, seconds, language))
 
+    print_logs()
     callbacks = ServeCallbacks(
-        on_address=lambda url: click.echo(address_message(url, language)),
+        on_address=lambda url: echo(address_message(url, language)),
         on_build=print_build,
-        on_crash=lambda traceback: click.echo(traceback, err=True),
+        on_crash=lambda traceback: echo(traceback, err=True),
     )
     try:
         report = run_serve(
@@ -86,7 +89,7 @@ def serve(
             language=language,
         )
     except KeyboardInterrupt:
-        click.echo(preview_end_message(language))
+        echo(preview_end_message(language))
         return
     print_report(report, language)
     sys.exit(report.exit_code)

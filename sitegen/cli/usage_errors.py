@@ -8,6 +8,7 @@ import click
 
 from sitegen.cli.parameters import Group
 from sitegen.cli.words import Failure, TooManyArguments, Words, WrongValue
+from sitegen.visible import one_line
 
 if TYPE_CHECKING:
     from sitegen.problems import Language
@@ -20,7 +21,7 @@ def report(error: click.ClickException, language: Language) -> str:
     """All that is printed of an error: for a wrong use also the usage, and where to read on."""
     if isinstance(error, click.exceptions.NoArgsIsHelpError):
         return error.format_message()
-    said = ERROR.of(language) + words_of(error).of(language)
+    said = one_line(ERROR.of(language) + words_of(error).of(language))
     context = error.ctx if isinstance(error, click.UsageError) else None
     if context is None:
         return said

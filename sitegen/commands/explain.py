@@ -14,6 +14,7 @@ from sitegen.model.types import Label
 from sitegen.outputs.addresses import file_of
 from sitegen.outputs.families import PARTS
 from sitegen.problems import NAMES, SEVERITY_WORDS, Kind, Language
+from sitegen.visible import one_line
 
 NO_PARTS = Label("第一次生成", "made for the first time")
 
@@ -33,6 +34,7 @@ def explain(root: Path, target: Path, subject: str, language: Language) -> str |
         close = nearest(subject, [*known, *manifest])
         if close is None:
             return None
+        subject, close = one_line(subject), one_line(close)
         return (
             f"没有“{subject}”，最接近的是“{close}”。\n"
             if language == "zh"

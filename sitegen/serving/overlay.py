@@ -8,6 +8,7 @@ from itertools import groupby
 from pathlib import Path
 from urllib.parse import quote
 
+from sitegen import visible
 from sitegen.files import OutsideRoot, inside, read
 from sitegen.problems import SEVERITY_WORDS, Language, Location, Problem, Report, Severity
 from sitegen.serving.injection import HOME
@@ -74,7 +75,7 @@ def _files(report: Report, root: Path, language: Language) -> Iterator[str]:
     problems.sort(key=lambda problem: (problem.at.file not in files_with_errors, problem.order))
     for file, of_file in groupby(problems, key=lambda problem: problem.at.file):
         items = "\n".join(_item(problem, root, language) for problem in of_file)
-        yield f"<h2>{escape(file)}</h2>\n<ol>\n{items}\n</ol>"
+        yield f"<h2>{escape(visible.one_line(file))}</h2>\n<ol>\n{items}\n</ol>"
 
 
 def _item(problem: Problem, root: Path, language: Language) -> str:
@@ -82,14 +83,18 @@ def _item(problem: Problem, root: Path, language: Language) -> str:
     position = [f"<strong>{SEVERITY_WORDS[language][severity]}</strong>"]
     position += [words["place"].format(line=location.line)] if location.line else []
     position += [words["column"].format(column=location.column)] if location.column else []
-    position += [escape(words["field"].format(field=location.field))] if location.field else []
+    position += (
+        [escape(visible.one_line(words["field"].format(field=location.field)))]
+        if location.field
+        else []
+    )
     line = _line(root, location)
     return (
         f'<li class="{severity.value}"><p class="place">{" ".join(position)}'
         f" <code>{escape(problem.kind.code)}</code></p>\n"
-        f'<p class="what">{escape(problem.message(language))}</p>\n'
-        + (f"<pre>{escape(line)}</pre>\n" if line else "")
-        + f"<p>{escape(problem.fix(language))}</p></li>"
+        f'<p class="what">{escape(visible.one_line(problem.message(language)))}</p>\n'
+        + (f"<pre>{escape(visible.lines(line))}</pre>\n" if line else "")
+        + f"<p>{escape(visible.one_line(problem.fix(language)))}</p></li>"
     )
 
 
@@ -101,7 +106,7 @@ def _line(root: Path, location: Location) -> str:
         file = inside(root, location.file)
         if not is_within(file, root):
             return ""
-        lines = read(file).decode("utf-8-sig", "replace").splitlines()
+        lines = read(file).decode("utf-8-sig", "replace").split("\n")
     except (OSError, OutsideRoot):
         return ""
     return lines[location.line - 1].strip()[:QUOTED] if location.line <= len(lines) else ""

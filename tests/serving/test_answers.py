@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from sitegen.problems import Language, Report
+from sitegen.problems import Kind, Language, Location, Problem, Report, Severity
 from sitegen.serving.answers import Answer, Request, State, answer
 from tests.support import basic_site
 from tests.support.site_test import SiteTest
@@ -73,6 +73,17 @@ def test_while_there_are_errors_every_page_lists_them_by_file_with_place_and_fix
     assert "sumary: &lt;b&gt;&amp;" in page and "<b>" not in page
     assert "看上一次的网站" in page and "?to=/articles/" in page
     assert b"reload.js" in shown.body and b"ws://127.0.0.1:8000" in shown.body
+
+
+def test_hidden_characters_of_names_values_and_lines_are_seen(root: Path) -> None:
+    file = "content/articles/\u202egnp.md"
+    basic_site.write(root, {file: "---\nname: a\x85\u2028b\nsu\u2066mary: c\n---\n"})
+    kind = Kind("test.thing", Severity.ERROR, "“{a}”错了", "“{a}” is wrong", "改{a}", "mend {a}")
+    report = Report([Problem(kind, Location(file, 3, 1, "d\x1b"), {"a": "e\u202ef"})])
+    page = ask(root, "/", report).body.decode()
+    assert r"<h2>content/articles/\u202egnp.md</h2>" in page
+    assert r"su\u2066mary: c" in page and r"“d\x1b”" in page
+    assert page.count(r"e\u202ef") == 2 and "\u202e" not in page
 
 
 def test_files_of_the_last_site_stay_while_there_are_errors(root: Path) -> None:
