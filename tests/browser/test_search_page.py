@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any
+from urllib.parse import quote
 
 import pytest
 
@@ -132,6 +133,17 @@ def test_an_entry_that_has_gone_says_so(visitor: Searcher) -> None:
     assert visitor.results.first.locator(".badge").inner_text() == "已下架"
     visitor.results.first.locator("a").click()
     assert visitor.page.url == visitor.place.url(WITHDRAWN)
+
+
+@pytest.mark.parametrize("part", ["a", "寿光", "哪里有卖的", "ﷺ", "a1 "])
+def test_a_query_without_end_is_answered(visitor: Searcher, part: str) -> None:
+    visitor.open("search/", f"?q={quote(part * 16_000)}"[:16_000] + "&region=x" * 1000)
+    visitor.page.locator(
+        "search-results[data-state=none], search-results[data-state=found]"
+    ).wait_for()
+    assert len(visitor.box.input_value()) <= 200
+    visitor.open("search/", "?q=寿光")
+    visitor.results.first.wait_for()
 
 
 def test_nothing_found_leads_on(visitor: Searcher) -> None:

@@ -41,6 +41,22 @@ test("what others write into an address does no harm", () => {
   assert.equal(parseState("?shown=33").shown, 40);
 });
 
+test("of a text without end the beginning is asked, of values without end the first", () => {
+  const { text, facets } = parseState(`?q=${"a".repeat(16_000)}&region=${"b".repeat(16_000)}&region=c`);
+  assert.equal(text, "a".repeat(200));
+  assert.deepEqual(facets.region, ["c"]);
+  const many = Array.from({ length: 5000 }, (_, at) => `kind=${at}`).join("&");
+  assert.equal(parseState(`?${many}`).facets.kind.length, 100);
+  assert.equal(formatState({ text: "a".repeat(16_000) }), `?q=${"a".repeat(200)}`);
+  assert.equal(parseState(formatState({ text: "a".repeat(300) })).text, "a".repeat(200));
+});
+
+test("an address keeps every text that the field takes, and cuts no character in two", () => {
+  const names = ["寿".repeat(80), "a b".repeat(26), "\u{20000}".repeat(40)];
+  for (const text of names) assert.equal(parseState(formatState({ text })).text, text);
+  assert.equal(parseState(`?q=${"a".repeat(199)}\u{20000}`).text, "a".repeat(199));
+});
+
 test("a facet alone asks something, spaces alone do not", () => {
   assert.equal(asksSomething(parseState("?q=%20")), false);
   assert.equal(asksSomething(parseState("?region=anqiu")), true);

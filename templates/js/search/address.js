@@ -7,15 +7,24 @@ export const FACETS = ["collection", "region", "category", "kind", "status"];
 /** Results are shown so many more at a time, up to so many in all. */
 export const PAGE = 20;
 const MOST_SHOWN = 400;
+/**
+ * Of a text so many characters count (the field takes 80), and so many values of a facet. An address may
+ * come from anywhere, and the time of a search grows faster than its text: 16,000 letters stopped the tab.
+ */
+const LONGEST = 200;
+const MOST_VALUES = 100;
+
+/** The beginning of a text, whole characters only. */
+const within = (text, most) => text.slice(0, most).replace(/[\ud800-\udbff]$/, "");
 
 export const parseState = (query) => {
   const given = new URLSearchParams(query);
   const shown = Math.ceil(Number.parseInt(given.get("shown"), 10) / PAGE) * PAGE;
+  const values = (name) =>
+    [...new Set(given.getAll(name))].filter((value) => value && value.length <= LONGEST);
   return {
-    text: given.get("q") ?? "",
-    facets: Object.fromEntries(
-      FACETS.map((name) => [name, [...new Set(given.getAll(name))].filter(Boolean)]),
-    ),
+    text: within((given.get("q") ?? "").trim(), LONGEST),
+    facets: Object.fromEntries(FACETS.map((name) => [name, values(name).slice(0, MOST_VALUES)])),
     shown: shown > PAGE ? Math.min(shown, MOST_SHOWN) : PAGE,
   };
 };
@@ -23,7 +32,8 @@ export const parseState = (query) => {
 /** The query of an address, "" where there is nothing to say; equal states have equal queries. */
 export const formatState = ({ text, facets = {}, shown = PAGE }) => {
   const said = new URLSearchParams();
-  if (text.trim()) said.set("q", text.trim());
+  const asked = within(text.trim(), LONGEST);
+  if (asked) said.set("q", asked);
   for (const name of FACETS) {
     for (const value of facets[name] ?? []) said.append(name, value);
   }
