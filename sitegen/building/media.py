@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping
+import unicodedata
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import astuple, dataclass
 from pathlib import Path, PurePosixPath
 from typing import Any
 
+from sitegen import visible
 from sitegen.building import state
 from sitegen.building.stat import Stat, stat_of
 from sitegen.building.workers import spread
@@ -23,9 +25,9 @@ from sitegen.rendering.images.reading import ImageFile
 SAME_STEM = Kind(
     "image.same-name",
     Severity.ERROR,
-    zh="和“{other}”的名字只差大小写或扩展名，做出来的图片会重名",
-    en="this differs from “{other}” only in capital letters or extension, so that what is made of "
-    "both would have one name",
+    zh="和“{other}”的名字只差大小写、扩展名或字符的编码方式，做出来的图片会重名",
+    en="this differs from “{other}” only in capital letters, extension or how accents are encoded, so "
+    "that what is made of both would have one name",
     fix_zh="给其中一个改名，条目里写的文件名一起改",
     fix_en="rename one of them, also where entries name it",
 )
@@ -45,6 +47,14 @@ BAD_NAME = Kind(
     fix_zh="改名，条目里写的文件名一起改",
     fix_en="rename it, also where entries name it",
 )
+HIDDEN = Kind(
+    "image.hidden-character",
+    Severity.ERROR,
+    zh="图片名里有看不见的字符 {character}",
+    en="the name of this picture has the invisible character {character}",
+    fix_zh="改名[[为“{right}”]]，条目里写的文件名一起改",
+    fix_en="rename it[[ to “{right}”]], also where entries name it",
+)
 CACHE = "media.json"
 FOLDER = "content/media"
 MIN_FOR_WORKERS = 3
@@ -53,8 +63,8 @@ MIN_FOR_WORKERS = 3
 
 @dataclass(frozen=True, slots=True)
 class Media:
-    """The files of content/media by name. `digests` has all of them, including refused ones; `images`
-    and `drawings` have those that pages may show."""
+    """The files of content/media by name in NFC, as entries name them. `digests` has all of them, including
+    refused ones; `images` and `drawings` have those that pages may show."""
 
     digests: Mapping[str, str]
     images: Mapping[str, ImageFile]
@@ -82,17 +92,23 @@ def read(
     drawings: dict[str, Any] = {}
     stats: dict[str, Stat] = {}
     problems: list[Problem] = []
-    for name, item in walk(folder):
-        file = f"{FOLDER}/{name}"
-        if disk.is_leaving(name):
+    written: dict[str, str] = {}
+    for path, item in walk(folder):
+        file, name = f"{FOLDER}/{path}", unicodedata.normalize("NFC", path)
+        if disk.is_leaving(path):
             continue
-        unfit = disk.unfit(file, item) or _misnamed(file, name)
+        unfit = (
+            _hidden(file, path)
+            or disk.unfit(file, item)
+            or _misnamed(file, name)
+            or _same(written, name, path)
+        )
         suffix = PurePosixPath(name).suffix
         if unfit is None and suffix != ".svg" == suffix.lower():
             facts = {"extension": suffix, "wanted": ".svg"}
             unfit = Problem(disk.EXTENSION, Location(file), facts)
         if unfit is not None:
-            digests[name.encode("utf-8", "replace").decode()] = ""
+            digests.setdefault(name.encode("utf-8", "replace").decode(), "")
             problems.append(unfit)
         elif name.endswith(".svg"):
             data, faults = disk.read(root, file, limit=drawing.LIMIT)
@@ -104,12 +120,12 @@ def read(
                 drawings[name] = cleaned
         else:
             stats[name] = stat_of(item.stat(follow_symlinks=False), now)
-    inspected = _inspect_all(root, stats, workers, use_cache, keep_cache)
+    inspected = _inspect_all(root, written, stats, workers, use_cache, keep_cache)
     images = {result.name: result.image for result in inspected if result.image is not None}
     for result in inspected:
         digests[result.name] = result.digest
         problems += result.problems
-    problems += _same_stems(images)
+    problems += _same_stems(images, drawings, written)
     ordered = {name: digests[name] for name in sorted(digests)}
     return Media(ordered, images, drawings), problems
 
@@ -139,11 +155,11 @@ def unused(media: Media, entries: Collection[Entry]) -> list[Problem]:
     return [Problem(UNUSED, Location(f"{FOLDER}/{name}")) for name in sorted(names - used)]
 
 
-def inspect(context: tuple[Path, Mapping[str, Any]], name: str) -> Inspected:
+def inspect(context: tuple[Path, Mapping[str, str], Mapping[str, Any]], name: str) -> Inspected:
     """Inspect one picture; where its bytes are those of its cache row, they are not decoded. Runs in
     a worker."""
-    root, rows = context
-    file = f"{FOLDER}/{name}"
+    root, written, rows = context
+    file = f"{FOLDER}/{written[name]}"
     data, problems = disk.read(root, file, limit=reading.MAX_BYTES)
     if data is None:
         return Inspected(name, "", None, tuple(problems))
@@ -156,7 +172,12 @@ def inspect(context: tuple[Path, Mapping[str, Any]], name: str) -> Inspected:
 
 
 def _inspect_all(
-    root: Path, stats: Mapping[str, Stat], workers: int, use_cache: bool, keep_cache: bool
+    root: Path,
+    written: Mapping[str, str],
+    stats: Mapping[str, Stat],
+    workers: int,
+    use_cache: bool,
+    keep_cache: bool,
 ) -> list[Inspected]:
     if not stats:
         return []
@@ -172,7 +193,10 @@ def _inspect_all(
         if (image := _image(rows.get(name))) and _unchanged(rows[name], stats[name])
     }
     todo = [name for name in stats if name not in known]
-    fresh = {r.name: r for r in spread(inspect, (root, rows), todo, workers, least=MIN_FOR_WORKERS)}
+    fresh = {
+        r.name: r
+        for r in spread(inspect, (root, written, rows), todo, workers, least=MIN_FOR_WORKERS)
+    }
     inspected = [
         fresh.get(name) or Inspected(name, known[name].digest, known[name], ()) for name in stats
     ]
@@ -208,17 +232,48 @@ def _unchanged(row: Mapping[str, Any], stat: Stat) -> bool:
         return False
 
 
-def _same_stems(images: Mapping[str, ImageFile]) -> list[Problem]:
-    """Problems of pictures whose names are the same without extension: so would their output be."""
+def _hidden(file: str, path: str) -> Problem | None:
+    """A character of a name that nobody sees. What is no text at all is for `disk.unfit`."""
+    found = visible.HIDDEN.search(path)
+    if found is None or "\ud800" <= found[0] <= "\udfff":
+        return None
+    part = next(part for part in path.split("/") if found[0] in part)
+    right = visible.HIDDEN.sub("", part)
+    right = "" if right.startswith(".") else right
+    return Problem(HIDDEN, Location(file), {"character": f"U+{ord(found[0]):04X}", "right": right})
+
+
+def _same(written: dict[str, str], name: str, path: str) -> Problem | None:
+    """A file whose name in NFC is that of another. Takes in how the name is written on the disk."""
+    other = written.setdefault(name, path)
+    return None if other is path else _same_name(path, other)
+
+
+def _same_stems(
+    images: Iterable[str], drawings: Iterable[str], written: Mapping[str, str]
+) -> list[Problem]:
+    """Problems of pictures whose names are the same but for capital letters and, unless they are drawings,
+    without extension: so would their output be."""
+    stems = [(PurePosixPath(name).with_suffix("").as_posix(), name) for name in sorted(images)]
     problems = []
-    stems: dict[str, str] = {}
-    for name in sorted(images):
-        other = stems.setdefault(PurePosixPath(name).with_suffix("").as_posix().casefold(), name)
+    first: dict[str, str] = {}
+    for published, name in [*stems, *((name, name) for name in sorted(drawings))]:
+        other = first.setdefault(published.casefold(), name)
         if other != name:
-            problems.append(Problem(SAME_STEM, Location(f"{FOLDER}/{name}"), {"other": other}))
+            problems.append(_same_name(written[name], other))
     return problems
 
 
+def _same_name(path: str, other: str) -> Problem:
+    return Problem(SAME_STEM, Location(f"{FOLDER}/{path}"), {"other": other})
+
+
 def read_bytes(root: Path, name: str) -> bytes:
-    """The bytes of a file of content/media."""
-    return read_file(inside(root / FOLDER, name))
+    """The bytes of a file of content/media, by its name in NFC."""
+    try:
+        return read_file(inside(root / FOLDER, name))
+    except FileNotFoundError:
+        for path, _ in walk(root / FOLDER):
+            if unicodedata.normalize("NFC", path) == name:
+                return read_file(inside(root / FOLDER, path))
+        raise

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import unicodedata
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from datetime import date
 from typing import Any
@@ -189,7 +190,7 @@ def _names_digest(
 def _files(images: Tree | None) -> Iterator[str]:
     for image in images if isinstance(images, list) else ():
         if isinstance(image, dict):
-            yield str(image.get("file", ""))
+            yield unicodedata.normalize("NFC", str(image.get("file", "")))
 
 
 def _short(text: str) -> str:

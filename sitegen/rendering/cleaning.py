@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Iterator, Set
 from urllib.parse import urlsplit
 
@@ -109,7 +110,7 @@ def clean(raw: str, collections: frozenset[str], refused: list[str]) -> str:
                 refused.append(value)
             return link
         if attribute == "src":
-            name = value.removeprefix("media:").removeprefix("media/")
+            name = unicodedata.normalize("NFC", value.removeprefix("media:").removeprefix("media/"))
             if re.fullmatch(r"[\w.-]+(?:/[\w.-]+)*", name) and ".." not in name:
                 return f"media:{name}"
             refused.append(value)

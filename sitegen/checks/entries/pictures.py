@@ -9,6 +9,7 @@ Fails: the same where it does not exist; `![梨](pear.svg)` in a body
 
 from __future__ import annotations
 
+import unicodedata
 from collections.abc import Iterator
 
 from sitegen.checks.entry_rule import EntryRule, EntryView
@@ -36,7 +37,7 @@ DRAWING_IN_BODY = Kind(
 
 def check(entry: EntryView) -> Iterator[Finding]:
     named = [
-        (("images", position, "file"), str(image.get("file", "")))
+        (("images", position, "file"), unicodedata.normalize("NFC", str(image.get("file", ""))))
         for position, image in entry.groups("images")
     ]
     in_body = [link.removeprefix("media:") for link in entry.links if link.startswith("media:")]
