@@ -1,7 +1,8 @@
 """Folding: one spelling for texts that people regard as the same. fold.js must do the same.
 
 The result is half width, lower case and in simplified characters, with letters and digits only. ü
-becomes v; other diacritics are dropped.
+becomes v, whatever other diacritics it has; those are dropped. Σ is σ wherever it stands in a word. A test
+compares both over all of Unicode.
 """
 
 from __future__ import annotations
@@ -29,8 +30,22 @@ def traditional() -> dict[int, str]:
 
 def fold(text: str) -> str:
     """`ＮＦＣ 濰縣·萝卜` → `nfc潍县萝卜`."""
-    decomposed = unicodedata.normalize("NFKD", text).lower().replace("u\u0308", "v")
+    decomposed = unicodedata.normalize("NFKD", text).replace("Σ", "σ").lower().replace("ς", "σ")
+    if "\u0308" in decomposed:
+        decomposed = _with_v(decomposed)
     return "".join(filter(str.isalnum, decomposed)).translate(traditional())
+
+
+def _with_v(decomposed: str) -> str:
+    """The text with v for each u that has a diaeresis among its diacritics."""
+    chars = list(decomposed)
+    base = 0
+    for at, char in enumerate(decomposed):
+        if char == "\u0308" and chars[base] == "u":
+            chars[base] = "v"
+        elif unicodedata.category(char)[0] != "M":
+            base = at
+    return "".join(chars)
 
 
 def spellings(name: str) -> tuple[str, ...]:

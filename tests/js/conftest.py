@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 import re
-import shutil
 from pathlib import Path
 
 import pytest
@@ -12,17 +11,14 @@ import pytest
 from sitegen.outputs.files.search_facts import searchable
 from sitegen.search.folding import fold
 from tests.support import demo_site
+from tests.support.node import node_or_skip
 
 HAN = re.compile(r"[\u3400-\u9fff]+")
 
 
 @pytest.fixture(scope="package")
 def node() -> str:
-    """The path of Node; a test that asks for it is skipped where there is none."""
-    path = shutil.which("node")
-    if path is None:
-        pytest.skip("没有 node，跳过脚本测试 (no node: the scripts' tests are skipped)")
-    return path
+    return node_or_skip()
 
 
 @pytest.fixture(scope="package")

@@ -1,4 +1,5 @@
-/** Folding: one spelling for texts that people take for the same. sitegen/search/folding.py does the same. */
+/** Folding: one spelling for texts that people take for the same. sitegen/search/folding.py does the same: a test
+ * compares both over all of Unicode. */
 
 const WORD = /[\p{L}\p{N}]/u;
 
@@ -20,7 +21,7 @@ export const fold = (text, old) => {
       if (char === "\u0308" && chars[chars.length - 1] === "u" && !gap) {
         chars[chars.length - 1] = "v";
       } else if (WORD.test(char)) {
-        chars.push(old?.get(char) ?? char);
+        chars.push(old?.get(char) ?? (char === "ς" ? "σ" : char));
         starts.push(at);
         ends.push(end);
         breaks.push(gap);
