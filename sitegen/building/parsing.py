@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import NamedTuple
 
-from sitegen.loading import documents, formats, links
+from sitegen.loading import characters, documents, formats, links
 from sitegen.loading.document import Document, FieldPath
 from sitegen.model import entries as model_entries
 from sitegen.model import table_columns, validate
@@ -193,6 +193,9 @@ def _body_problems(document: Document, prose: Prose) -> list[Problem]:
     ]
     if prose.too_deep:
         problems.append(Problem(TOO_DEEP, Location(document.file, document.body_line, 1)))
+    problems += characters.entity_problems(
+        document.body, prose.html, document.file, document.body_line
+    )
     for kind, line, facts in prose.findings:
         problems.append(
             Problem(kind, Location(document.file, document.body_line + line - 1, 1), facts)

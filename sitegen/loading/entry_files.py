@@ -12,7 +12,7 @@ from sitegen.problems import Problem
 
 def read_markdown(data: bytes, file: str) -> tuple[Document | None, list[Problem]]:
     """The document in a `.md` file; None where an error leaves nothing to go on with."""
-    source, problems = text.decode(data, file)
+    source, problems = text.decode(data, file, body_start=front_matter.body_start)
     if source is None:
         return None, problems
     parts, faults = front_matter.split(source, file)

@@ -70,6 +70,13 @@ def split(text: str, file: str) -> tuple[FrontMatter | None, list[Problem]]:
     return FrontMatter(yaml, yaml_line, text[closing.end() + 1 :], body_line), []
 
 
+def body_start(text: str) -> int:
+    """The index of a text with LF line ends at which its body begins; its end where it has no front matter."""
+    opening = OPENING.match(text)
+    closing = CLOSING.search(text, opening.end()) if opening else None
+    return closing.end() if closing else len(text)
+
+
 def _no_opening(text: str, file: str) -> Problem:
     blank = len(text) - len(text.lstrip())
     dashes = DASHES_LINE.match(text, text.rfind("\n", 0, blank) + 1)

@@ -1,4 +1,4 @@
-"""The bytes of a file become text with LF line ends and without control characters.
+"""The bytes of a file become text with LF line ends, without characters that deceive (`characters`).
 
 A text is strict UTF-8, or else GB18030, which Excel and Notepad on a Chinese Windows still save as
 "ANSI"; the author gets a note then.
@@ -7,9 +7,11 @@ A text is strict UTF-8, or else GB18030, which Excel and Notepad on a Chinese Wi
 from __future__ import annotations
 
 import codecs
-import re
+from collections.abc import Callable
 from typing import Final
 
+from sitegen.loading.characters import settle
+from sitegen.loading.needed_characters import SUSPECT
 from sitegen.problems import Kind, Location, Problem, Severity
 
 LIMIT: Final = 1 << 20
@@ -55,34 +57,21 @@ BROKEN = Kind(
     fix_zh="请找回原来的文件，或者改好这一处后另存为 UTF-8",
     fix_en="Take the original file, or correct this spot and save as UTF-8",
 )
-CONTROL = Kind(
-    "text.control-character",
-    Severity.ERROR,
-    zh="这里有一个看不见的控制字符（{character}）",
-    en="There is an invisible control character here ({character})",
-    fix_zh="多半是从别处粘贴带进来的；请删掉这个位置上的字符，重新输入这几个字",
-    fix_en="It probably came with pasted text; delete it and type these characters again",
-)
-
-# Besides control characters: what libyaml refuses, and U+0085, U+2028 and U+2029, which only libyaml
-# counts as line ends. Without these, line numbers are the same for us, libyaml and the author's editor.
-REFUSED = re.compile(
-    "[^\t\n\x20-\x7e\xa0-\u2027\u202a-\ud7ff\ue000-\ufefe\uff00-\ufffd\U00010000-\U0010ffff]"
-)
 UNICODE_MARKS: Final = (
     (codecs.BOM_UTF32_LE, "UTF-32"),
     (codecs.BOM_UTF32_BE, "UTF-32"),
     (codecs.BOM_UTF16_LE, "UTF-16"),
     (codecs.BOM_UTF16_BE, "UTF-16"),
 )
-MANY: Final = 20
-"""Maximum number of control characters reported for one file."""
 
 
-def decode(data: bytes, file: str, *, limit: int = LIMIT) -> tuple[str | None, list[Problem]]:
+def decode(
+    data: bytes, file: str, *, limit: int = LIMIT, body_start: Callable[[str], int] = len
+) -> tuple[str | None, list[Problem]]:
     """The text of a file with LF line ends and without its byte order mark.
 
-    None exactly when one of the problems is an error.
+    `body_start` gives the index of a text at which its body begins, from which on what changes nothing that
+    is seen is left out. None exactly when one of the problems is an error.
     """
     if len(data) > limit:
         facts = {"size": f"{len(data):,}", "limit": f"{limit:,}"}
@@ -97,21 +86,12 @@ def decode(data: bytes, file: str, *, limit: int = LIMIT) -> tuple[str | None, l
         return None, problems
     if "\r" in text:
         text = text.replace("\r\n", "\n").replace("\r", "\n")
-    refused = refuse(text, file)
-    return (None if refused else text), problems + refused
-
-
-def refuse(text: str, file: str, *, first_line: int = 1) -> list[Problem]:
-    """A problem for each of the first `MANY` characters that may not stand in a file."""
-    problems: list[Problem] = []
-    for match in REFUSED.finditer(text):
-        start = text.rfind("\n", 0, match.start()) + 1
-        line = text.count("\n", 0, start) + first_line
-        at = Location(file, line, match.start() - start + 1)
-        problems.append(Problem(CONTROL, at, {"character": f"U+{ord(match[0]):04X}"}))
-        if len(problems) == MANY:
-            break
-    return problems
+    if SUSPECT.search(text):
+        text, found = settle(text, file, body_start(text))
+        problems += found
+        if any(problem.kind.severity is Severity.ERROR for problem in found):
+            return None, problems
+    return text, problems
 
 
 def _characters(data: bytes, file: str) -> tuple[str | None, list[Problem]]:

@@ -75,6 +75,31 @@ def find(
     )
 
 
+def escape_of(lines: Sequence[str], start: Spot, character: str) -> Spot:
+    """Where a text in double quotes that begins at `start` has an escape for a character."""
+    code = ord(character)
+    short = {
+        0x85: "N",
+        0x2028: "L",
+        0x2029: "P",
+        0x7: "a",
+        0x8: "b",
+        0x1B: "e",
+        0xB: "v",
+        0xC: "f",
+        0xD: "r",
+    }
+    spellings = [rf"x0*{code:x}", rf"u0*{code:x}", rf"U0*{code:x}"]
+    spellings += [short[code]] if code in short else ["0"] if not code else []
+    escape = re.compile(rf"\\(?:{'|'.join(spellings)})(?![0-9a-f])", re.IGNORECASE)
+    line, column = start
+    for number in range(line, len(lines)):
+        match = escape.search(lines[number], column if number == line else 0)
+        if match:
+            return number, match.start()
+    return start
+
+
 def within(lines: Sequence[str], spot: Spot) -> Spot:
     """The spot, or the end of the text where the spot is beyond it, as libyaml's may be by a line."""
     line, column = spot

@@ -10,11 +10,10 @@ from collections.abc import Mapping
 from dataclasses import replace
 from typing import Final
 
+from sitegen.loading import characters, yaml_plain
 from sitegen.loading import yaml_full_width as full_width
 from sitegen.loading import yaml_kinds as kinds
-from sitegen.loading import yaml_plain
 from sitegen.loading.document import Places, Tree
-from sitegen.loading.text import refuse
 from sitegen.loading.yaml_causes import Cause
 from sitegen.loading.yaml_tree import DUPLICATE, Reading
 from sitegen.problems import Location, Problem
@@ -49,7 +48,7 @@ def read(
     them there is a mapping where the text could be read to its end: on lines without a problem its
     values are what the author wrote, so that more can be said of them at once.
     """
-    refused = refuse(text, file, first_line=first_line)
+    refused = characters.problems(text, file, first_line=first_line)
     if refused:
         return None, Places(), refused
     quick = yaml_plain.read(text, first_line)

@@ -7,7 +7,6 @@ the colon ourselves to show the author the right place.
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections.abc import Iterator, Sequence
 from typing import Final
 
@@ -69,15 +68,6 @@ SPACE = Kind(
     fix_zh="请删掉它；缩进只能用半角空格",
     fix_en="Remove it; indent with ordinary spaces only",
 )
-INVISIBLE = Kind(
-    "yaml.invisible-in-name",
-    Severity.ERROR,
-    zh="字段名里有一个看不见的字符（{character}）",
-    en="There is an invisible character in this field name ({character})",
-    fix_zh="请把这个字段名整个删掉，重新输入一遍",
-    fix_en="Delete the field name and type it again",
-)
-
 START: Final = r"[ ]*(?:-[ ]+)*"
 # Names of fields are lower-case ASCII: `tel：…` on a line of its own is a slip, `注意：…` is prose.
 FIELD_NAME = re.compile(START + r"[a-z][a-z0-9_]+[ ]*(：)")
@@ -129,8 +119,6 @@ def wrong_name(name: str) -> tuple[Kind, int, str] | None:
             return COLON, index, character
         if character in "\u3000\xa0" and index in (0, len(name) - 1):
             return SPACE, index, character
-        if unicodedata.category(character) == "Cf":
-            return INVISIBLE, index, f"U+{ord(character):04X}"
     return None
 
 

@@ -23,12 +23,12 @@ from yaml import (
     SequenceStartEvent,
 )
 
+from sitegen.loading import characters
 from sitegen.loading import yaml_bounds as bounds
 from sitegen.loading import yaml_full_width as full_width
 from sitegen.loading import yaml_kinds as kinds
 from sitegen.loading.document import FieldPath, Place, Tree
-from sitegen.loading.text import CONTROL, REFUSED
-from sitegen.loading.yaml_causes import Cause, Spot, end_of, find, start_of, within
+from sitegen.loading.yaml_causes import Cause, Spot, end_of, escape_of, find, start_of, within
 from sitegen.problems import Kind, Severity
 
 DEPTH: Final = 20
@@ -222,9 +222,11 @@ class Reading:
         return self.lines[line][column:].lstrip(" \t")
 
     def _refuse_escaped(self, text: str, spot: Spot) -> None:
-        match = REFUSED.search(text)
-        if match:
-            self.causes.append(Cause(CONTROL, spot, {"character": f"U+{ord(match[0]):04X}"}))
+        """Report the first wrong character of a text in double quotes, which must be an escape."""
+        wrong = characters.first_wrong(text)
+        if wrong:
+            index, kind, facts = wrong
+            self.causes.append(Cause(kind, escape_of(self.lines, spot, text[index]), facts))
 
     def _refuse_properties(self, event: NodeEvent, spot: Spot) -> None:
         if isinstance(event, AliasEvent):

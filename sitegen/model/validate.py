@@ -12,6 +12,7 @@ from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
 
 from sitegen.loading import formats
+from sitegen.loading.characters import first_wrong
 from sitegen.loading.document import Document, FieldPath, Places, Tree
 from sitegen.loading.formats import extension_of
 from sitegen.loading.nearest import nearest
@@ -24,7 +25,7 @@ from sitegen.model.options import ExtraField, Options
 from sitegen.model.pinyin import slug
 from sitegen.model.shapes import SHAPES, shape_facts
 from sitegen.model.types import is_id
-from sitegen.problems import Kind, Problem, Severity
+from sitegen.problems import Kind, Location, Problem, Severity
 
 BAD_FILE_NAME = Kind(
     "entry.bad-file-name",
@@ -268,6 +269,9 @@ def problem_of(
 
 def fault_of(model: type[Record], field: str, value: Tree, options: Options) -> Problem | None:
     """The problem of the value of one field, regardless of the other fields."""
+    for text in value if isinstance(value, list) else [value]:
+        if isinstance(text, str) and (wrong := first_wrong(text)):
+            return Problem(wrong[1], Location(""), wrong[2])
     try:
         model.model_validate({field: value}, context=options.context)
     except ValidationError as error:

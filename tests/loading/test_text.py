@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from sitegen.loading.text import LIMIT, MANY, decode
+from sitegen.loading.characters import MANY
+from sitegen.loading.text import LIMIT, decode
 
 
 def problem_places(data: bytes) -> list[tuple[str, int | None, int | None]]:

@@ -48,7 +48,7 @@ BROKEN: list[tuple[str, Places]] = [
     ('a: "b”\nc: d\n', [("yaml.full-width-quote", 1, 6)]),
     ("a:\n\u3000\u3000b: 1\n", [("yaml.full-width-space", 2, 1)]),
     ("name\u3000: 1\n", [("yaml.full-width-space", 1, 5)]),
-    ("na\u200bme: 1\n", [("yaml.invisible-in-name", 1, 3)]),
+    ("na\u200bme: 1\n", [("text.invisible-character", 1, 3)]),
     # colons
     ("name:甲\nkind: b\n", [("yaml.no-space-after-colon", 1, 5)]),
     ("a: 1\nkind:乙\nb: 2\n", [("yaml.no-space-after-colon", 2, 5)]),
@@ -114,7 +114,9 @@ BROKEN: list[tuple[str, Places]] = [
     ("", [("yaml.empty", 1, 1)]),
     ("# 说明：x\n\n", [("yaml.empty", 1, 1)]),
     ("a: " + "[" * 30, [("yaml.too-deep", 1, 23)]),
-    ('a: "\\x00"\n', [("text.control-character", 1, 4)]),
+    ('a: "\\x00"\n', [("text.control-character", 1, 5)]),
+    ('a: "x\n  y\\u202E\\uFEFF"\n', [("text.direction-character", 2, 4)]),
+    ('"n\\u200b": 1\n', [("text.invisible-character", 1, 3)]),
     ("a: 1\nb: \x07\r\n", [("text.control-character", 2, 4), ("text.control-character", 2, 5)]),
     ("a: \ud800\n", [("text.control-character", 1, 4)]),
 ]
