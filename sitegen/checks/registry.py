@@ -5,6 +5,7 @@ from __future__ import annotations
 from sitegen.checks.catalogue import (
     colours,
     home_sections,
+    lookalike_names,
     same_names,
     settings,
     settings_personal_numbers,
@@ -36,6 +37,7 @@ RULES: tuple[AnyRule, ...] = (
     colours.RULE,
     home_sections.RULE,
     same_names.RULE,
+    lookalike_names.RULE,
     settings.RULE,
     settings_personal_numbers.RULE,
     site_address.RULE,

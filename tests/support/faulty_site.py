@@ -50,6 +50,8 @@ def files(level: str) -> dict[str, str | bytes | None]:
             "history: [{row: b, date: 2025-01-01, status: 撤销, document: 乙}]\n"
         ),
         "content/organizations/twin.yaml": "name: 甲\nkind: 企业\n",
+        "content/organizations/latin.yaml": "name: ABC\nkind: 企业\n",
+        "content/organizations/cyrillic.yaml": "name: АВС\nkind: 企业\n",
         ARTICLE: "---\nname: 甲\nkind: 转载\n---\n\n看[这](/nowhere/)和[那](/about/#no)。\n",
         "content/ledger.jsonl": f"{json.dumps(redated)}\n{json.dumps(LOST)}\n",
         PLAIN: plain.replace("<h1>", '<a href="javascript:x">x</a><a href="nowhere/">y</a><h1>'),
