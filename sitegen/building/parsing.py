@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import NamedTuple
 
+from sitegen.building import deceptive_links
 from sitegen.loading import characters, documents, formats, links
 from sitegen.loading.document import Document, FieldPath
 from sitegen.model import entries as model_entries
@@ -193,6 +194,7 @@ def _body_problems(document: Document, prose: Prose) -> list[Problem]:
     ]
     if prose.too_deep:
         problems.append(Problem(TOO_DEEP, Location(document.file, document.body_line, 1)))
+    problems += deceptive_links.problems(document, prose)
     problems += characters.entity_problems(
         document.body, prose.html, document.file, document.body_line
     )

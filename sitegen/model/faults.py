@@ -80,6 +80,31 @@ NOT_AN_ADDRESS = Kind(
     fix_zh="以 https:// 开头写全",
     fix_en="write it whole, starting with https://",
 )
+MISLEADING_ADDRESS = Kind(
+    "address.misleading",
+    Severity.ERROR,
+    zh="网址“{value}”{why}[[，浏览器实际会打开 {host}]]",
+    en="the address “{value}” {why_en}[[; a browser would open {host}]]",
+    fix_zh="[[改成 {right}；]]网址只写 https://、公开的域名和路径",
+    fix_en="[[write {right}; ]]an address has https://, the name of a public host, and a path",
+)
+OTHER_HOST = Kind(
+    "address.other-host",
+    Severity.ERROR,
+    zh="文字写的是 {shown}，点开却是 {host}",
+    en="the text says {shown}, but the link opens {host}",
+    fix_zh="把网址改成文字写的那个，或把文字换成 {host} 的名称",
+    fix_en="link to what the text says, or put the name of {host} there",
+)
+NOT_A_TELEPHONE = Kind(
+    "schema.not-a-telephone",
+    Severity.ERROR,
+    zh="“{value}”不是电话号码：里面有“{character}”",
+    en="“{value}” is not a telephone number: it has “{character}”",
+    fix_zh="[[改成 {right}；]]只写数字、加号、空格、连字符和括号，分机写“转 801”",
+    fix_en="[[write {right}; ]]write digits, plus, spaces, hyphens and brackets; an extension as “转 801” or "
+    "“ext 801”",
+)
 NOT_A_COLOUR = Kind(
     "schema.not-a-colour",
     Severity.ERROR,
@@ -158,6 +183,9 @@ BY_CODE = {
         NOT_A_NUMBER,
         NOT_YES_NO,
         NOT_AN_ADDRESS,
+        MISLEADING_ADDRESS,
+        OTHER_HOST,
+        NOT_A_TELEPHONE,
         NOT_A_COLOUR,
         NOT_A_SITE_PATH,
         NOT_AN_ID,

@@ -9,7 +9,7 @@ from pydantic import BeforeValidator
 from sitegen.model.dates import Day, Partial
 from sitegen.model.fields import REQUIRED, Record, field
 from sitegen.model.outline import CardImage
-from sitegen.model.types import Address, Line, Name, YesNo
+from sitegen.model.types import Line, Name, YesNo, address_under
 
 Value = TypeVar("Value")
 
@@ -86,7 +86,7 @@ class Source(Record):
         "文号", "Number", "公告号或文号", "number of the notice", lookup_number=True, usual=True
     )
     date: Partial | None = field("日期", "Date", "发布日期", "date of publication", dated="group")
-    url: Address | None = field(
+    url: Annotated[str, address_under("title")] | None = field(
         "网址", "Address", "原文网址", "address of the original", usual=True
     )
 

@@ -10,6 +10,7 @@ from sitegen.model.identifiers import CreditCode
 from sitegen.model.number_types import Number
 from sitegen.model.outline import Outline
 from sitegen.model.references import Reference, reference
+from sitegen.model.telephone import Telephone
 from sitegen.model.types import Address, Label, Line, Name, choice
 
 KINDS = {
@@ -34,7 +35,7 @@ class Geo(Record):
 class PublicContact(Record):
     """What the organization agreed to have published."""
 
-    phone: Line | None = field(
+    phone: Telephone | None = field(
         "电话", "Telephone", "对外公布的电话", "published telephone", usual=True
     )
     wechat: Line | None = field("微信", "WeChat", "公众号或微信号", "WeChat account")

@@ -10,7 +10,8 @@ from sitegen.model.fields import REQUIRED, Record, field
 from sitegen.model.months import Months
 from sitegen.model.outline import Outline
 from sitegen.model.references import Reference, reference, reference_or_name
-from sitegen.model.types import Address, Label, Line, Many, YesNo, choice, pattern
+from sitegen.model.telephone import Telephone
+from sitegen.model.types import Label, Line, Many, YesNo, address_under, choice, pattern
 
 KINDS = {
     "landmark": Label("地标", "GI product"),
@@ -29,10 +30,12 @@ class Buy(Record):
         "渠道", "Channel", "门店、网店、展馆", "shop, web shop, hall", default=REQUIRED
     )
     name: Line = field("名称", "Name", "店名", "name of the shop", default=REQUIRED)
-    url: Address | None = field("网址", "Address", "网店地址", "web address")
     text: Line | None = field("口令或说明", "Text", "可复制的文字", "text to copy")
     address: Line | None = field("地址", "Street address", "门店地址", "where it is")
-    phone: Line | None = field("电话", "Telephone", "公开电话", "published telephone")
+    phone: Telephone | None = field("电话", "Telephone", "公开电话", "published telephone")
+    url: Annotated[str, address_under("name", "text", "address")] | None = field(
+        "网址", "Address", "网店地址", "web address"
+    )
     checked: Day | None = field(
         "核对日期", "Checked", "何时核对", "when this was checked", dated="field"
     )

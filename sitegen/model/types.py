@@ -18,6 +18,7 @@ from sitegen.model.faults import fault
 from sitegen.model.fields import marked
 from sitegen.model.path_parts import RESERVED
 from sitegen.model.pinyin import slug
+from sitegen.model.web_address import misleading, shows_another
 
 ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*\Z", re.ASCII)
 ID_LIMIT = 60
@@ -63,18 +64,20 @@ def scalar(value: Any) -> str:
     )
 
 
+def one_line(value: Any, limit: int) -> str:
+    """The text of a scalar that has one line of at most `limit` characters."""
+    text = scalar(value)
+    if "\n" in text:
+        raise fault(faults.NOT_ONE_LINE)
+    if len(text) > limit:
+        raise fault(faults.TOO_LONG, length=str(len(text)), limit=str(limit))
+    return text
+
+
 def line(limit: int) -> BeforeValidator:
     """One line of at most `limit` characters."""
 
-    def read(value: Any) -> str:
-        text = scalar(value)
-        if "\n" in text:
-            raise fault(faults.NOT_ONE_LINE)
-        if len(text) > limit:
-            raise fault(faults.TOO_LONG, length=str(len(text)), limit=str(limit))
-        return text
-
-    return BeforeValidator(read)
+    return BeforeValidator(lambda value: one_line(value, limit))
 
 
 def _yes_no(value: Any) -> bool:
@@ -88,17 +91,37 @@ def _yes_no(value: Any) -> bool:
     raise fault(faults.NOT_YES_NO, value=text)
 
 
-def _address(value: Any) -> str:
-    text = scalar(value)
+def is_web_address(text: str) -> bool:
+    """Whether a text is an address of http or https, and nothing else."""
     try:
         parts = urlsplit(text)
         host = parts.hostname
     except ValueError:
         host = None
         parts = urlsplit("")
-    if parts.scheme not in ("http", "https") or not host or re.search(r"[\s<>\"'\\]", text):
+    return parts.scheme in ("http", "https") and bool(host) and not re.search(r"[\s<>\"']", text)
+
+
+def _address(value: Any) -> str:
+    text = scalar(value)
+    if not is_web_address(text):
         raise fault(faults.NOT_AN_ADDRESS, value=text)
+    if wrong := misleading(text):
+        raise fault(faults.MISLEADING_ADDRESS, value=text[:80], **wrong._asdict())
     return text
+
+
+def address_under(*names: str) -> BeforeValidator:
+    """The address of a link with the texts of these fields, which stand above it in their class."""
+
+    def read(value: Any, info: ValidationInfo) -> str:
+        address = _address(value)
+        for name in names:
+            if other := shows_another(info.data.get(name) or "", address):
+                raise fault(faults.OTHER_HOST, shown=other[0], host=other[1])
+        return address
+
+    return BeforeValidator(read)
 
 
 def _id(value: Any) -> str:

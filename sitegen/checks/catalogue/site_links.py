@@ -11,12 +11,16 @@ Fails: `menu: [品排]`; `menu: [/ledger/]`
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from sitegen.catalogue.site_links import site_links, target_of, words_for_targets
 from sitegen.checks.catalogue_rule import CatalogueRule, CatalogueView
 from sitegen.checks.rule import Finding
+from sitegen.config.settings import SiteLink
 from sitegen.loading.nearest import nearest
+from sitegen.model.faults import MISLEADING_ADDRESS, NOT_AN_ADDRESS, OTHER_HOST
+from sitegen.model.types import is_web_address
+from sitegen.model.web_address import misleading, shows_another
 from sitegen.problems import Kind, Severity
 
 NO_TARGET = Kind(
@@ -55,8 +59,24 @@ def check(view: CatalogueView) -> Iterator[Finding]:
         elif target is None:
             close = nearest(link.to, words_for_targets(view.catalogue)) or ""
             yield Finding(NO_TARGET, at, {"to": link.to, "nearest": close})
+        elif target.kind == "outside" and (wrong := _wrong_address(link)):
+            yield Finding(wrong[0], view.site.at(*path, "to"), wrong[1])
         elif target.kind in ("address", "outside") and not link.text:
             yield Finding(NO_WORDS, at, {"to": link.to})
 
 
-RULE = CatalogueRule(kinds=(NOT_SHOWN,), fixed=(NO_TARGET, NO_WORDS), check=check)
+def _wrong_address(link: SiteLink) -> tuple[Kind, Mapping[str, str]] | None:
+    """What is wrong with an address outside the site, or with the words that lead to it."""
+    if not is_web_address(link.to):
+        return NOT_AN_ADDRESS, {"value": link.to}
+    if wrong := misleading(link.to):
+        return MISLEADING_ADDRESS, {"value": link.to[:80], **wrong._asdict()}
+    other = shows_another(link.text or "", link.to)
+    return (OTHER_HOST, {"shown": other[0], "host": other[1]}) if other else None
+
+
+RULE = CatalogueRule(
+    kinds=(NOT_SHOWN,),
+    fixed=(NO_TARGET, NO_WORDS, NOT_AN_ADDRESS, MISLEADING_ADDRESS, OTHER_HOST),
+    check=check,
+)

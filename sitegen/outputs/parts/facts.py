@@ -20,7 +20,8 @@ from sitegen.model.fields import Record, words
 from sitegen.model.groups import Stated
 from sitegen.model.options import ExtraField
 from sitegen.model.references import Reference, named_collection
-from sitegen.model.types import Choices, Label, choices_of
+from sitegen.model.types import Choices, Label, choices_of, is_web_address
+from sitegen.model.web_address import misleading
 from sitegen.outputs.parts.references import named_value, reference_value
 from sitegen.outputs.parts.special_facts import SPECIAL
 from sitegen.outputs.parts.tiers import tier_fact
@@ -139,7 +140,13 @@ def _value(context: RenderContext, here: str, value: Any) -> Value:
 
 
 def _text_value(text: str) -> Value:
-    return Value(text, text if text.startswith(("https://", "http://")) else "")
+    """A text with a link where it is an address, and leads where it seems to."""
+    is_address = (
+        text.startswith(("https://", "http://"))
+        and is_web_address(text)
+        and misleading(text) is None
+    )
+    return Value(text, text if is_address else "")
 
 
 def _text(context: RenderContext, value: Any) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import Any
 
+from sitegen.model import telephone
 from sitegen.model.gi import OPERATORS
 from sitegen.outputs.parts.views.facts import Fact, Value
 from sitegen.outputs.render_context import RenderContext
@@ -78,8 +79,8 @@ def _buy(context: RenderContext, places: Iterable[Any]) -> Iterator[Fact]:
 
 def _contact(context: RenderContext, contact: Any) -> Iterator[Fact]:
     if contact.phone:
-        url = f"tel:{contact.phone.replace(' ', '')}"
-        yield Fact(context.say("电话"), (Value(contact.phone, url),))
+        phones = tuple(Value(text, link) for text, link in telephone.linked(contact.phone))
+        yield Fact(context.say("电话"), phones)
     if contact.wechat:
         yield Fact(context.say("微信"), (Value(contact.wechat),))
 
