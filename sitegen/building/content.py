@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from itertools import chain
 from pathlib import Path
 
-from sitegen.building import entry_cache, media, sources
+from sitegen.building import entry_cache, inspection, media, sources
 from sitegen.building.entry_cache import CachedFile
 from sitegen.building.entry_loading import EntryLoading
 from sitegen.building.media import Media
@@ -127,7 +127,7 @@ def _sources(
 
 
 def _touches_media(saved: Iterable[str]) -> bool:
-    return any(file.startswith(f"{media.FOLDER}/") for file in saved)
+    return any(file.startswith(f"{inspection.FOLDER}/") for file in saved)
 
 
 def _once_each(entries: Iterable[Entry]) -> tuple[tuple[Entry, ...], list[Problem]]:

@@ -4,14 +4,13 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Collection, Iterable, Mapping
-from dataclasses import astuple, dataclass
+from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 from typing import Any
 
 from sitegen import visible
-from sitegen.building import state
+from sitegen.building.inspection import FOLDER, inspect_all
 from sitegen.building.stat import Stat, stat_of
-from sitegen.building.workers import spread
 from sitegen.files import digest, inside, walk
 from sitegen.files import read as read_file
 from sitegen.loading import disk
@@ -19,7 +18,6 @@ from sitegen.model.entry import Entry
 from sitegen.model.path_parts import objection
 from sitegen.problems import Kind, Location, Problem, Severity
 from sitegen.rendering import drawing
-from sitegen.rendering.images import library, reading
 from sitegen.rendering.images.reading import ImageFile
 
 SAME_STEM = Kind(
@@ -55,10 +53,6 @@ HIDDEN = Kind(
     fix_zh="改名[[为“{right}”]]，条目里写的文件名一起改",
     fix_en="rename it[[ to “{right}”]], also where entries name it",
 )
-CACHE = "media.json"
-FOLDER = "content/media"
-MIN_FOR_WORKERS = 3
-"""Minimum number of pictures for which starting processes pays off: each picture is decoded."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,16 +63,6 @@ class Media:
     digests: Mapping[str, str]
     images: Mapping[str, ImageFile]
     drawings: Mapping[str, Any]
-
-
-@dataclass(frozen=True, slots=True)
-class Inspected:
-    """The result of inspecting one file; `image` is None where pages may not show it."""
-
-    name: str
-    digest: str
-    image: ImageFile | None
-    problems: tuple[Problem, ...]
 
 
 def read(
@@ -120,7 +104,9 @@ def read(
                 drawings[name] = cleaned
         else:
             stats[name] = stat_of(item.stat(follow_symlinks=False), now)
-    inspected = _inspect_all(root, written, stats, workers, use_cache, keep_cache)
+    inspected = inspect_all(
+        root, written, stats, workers=workers, use_cache=use_cache, keep_cache=keep_cache
+    )
     images = {result.name: result.image for result in inspected if result.image is not None}
     for result in inspected:
         digests[result.name] = result.digest
@@ -153,83 +139,6 @@ def unused(media: Media, entries: Collection[Entry]) -> list[Problem]:
         if link.startswith("media:")
     }
     return [Problem(UNUSED, Location(f"{FOLDER}/{name}")) for name in sorted(names - used)]
-
-
-def inspect(context: tuple[Path, Mapping[str, str], Mapping[str, Any]], name: str) -> Inspected:
-    """Inspect one picture; where its bytes are those of its cache row, they are not decoded. Runs in
-    a worker."""
-    root, written, rows = context
-    file = f"{FOLDER}/{written[name]}"
-    data, problems = disk.read(root, file, limit=reading.MAX_BYTES)
-    if data is None:
-        return Inspected(name, "", None, tuple(problems))
-    content = digest(data)
-    known = _image(rows.get(name))
-    if known is not None and known.digest == content:
-        return Inspected(name, content, known, ())
-    image, problems = reading.inspect(data, file)
-    return Inspected(name, content, image, tuple(problems))
-
-
-def _inspect_all(
-    root: Path,
-    written: Mapping[str, str],
-    stats: Mapping[str, Stat],
-    workers: int,
-    use_cache: bool,
-    keep_cache: bool,
-) -> list[Inspected]:
-    if not stats:
-        return []
-    path = root / state.FOLDER / CACHE
-    kept = state.read_json(path)
-    version = library.encoder()
-    usable = isinstance(kept, dict) and kept.get("version") == version
-    old = kept["files"] if usable and isinstance(kept.get("files"), dict) else {}
-    rows = old if use_cache else {}
-    known = {
-        name: image
-        for name in stats
-        if (image := _image(rows.get(name))) and _unchanged(rows[name], stats[name])
-    }
-    todo = [name for name in stats if name not in known]
-    fresh = {
-        r.name: r
-        for r in spread(inspect, (root, written, rows), todo, workers, least=MIN_FOR_WORKERS)
-    }
-    inspected = [
-        fresh.get(name) or Inspected(name, known[name].digest, known[name], ()) for name in stats
-    ]
-    # Pictures with problems are inspected again by every run, so that they are reported again.
-    now = {
-        result.name: {
-            "stat": list(stats[result.name]) if result.name in fresh else rows[result.name]["stat"],
-            "image": list(astuple(result.image)),
-        }
-        for result in inspected
-        if result.image is not None and not result.problems
-    }
-    if keep_cache and now != old:
-        state.write_json(path, {"version": version, "files": now})
-    return inspected
-
-
-def _image(row: Any) -> ImageFile | None:
-    """The picture of a cache row; None where there is no row or it is damaged."""
-    try:
-        content, width, height, extension = row["image"]
-        sound = isinstance(content, str) and extension in ("jpg", "png")
-        whole = all(isinstance(side, int) and 0 < side < 1 << 20 for side in (width, height))
-        return ImageFile(content, width, height, extension) if sound and whole else None
-    except state.DAMAGED:
-        return None
-
-
-def _unchanged(row: Mapping[str, Any], stat: Stat) -> bool:
-    try:
-        return Stat(*row["stat"]).proves_same(stat)
-    except state.DAMAGED:
-        return False
 
 
 def _hidden(file: str, path: str) -> Problem | None:

@@ -13,11 +13,12 @@ from hashlib import sha256
 from pathlib import Path
 
 from sitegen import files
-from sitegen.building import media, state
+from sitegen.building import inspection, media, state
+from sitegen.building.turns import turn
 from sitegen.files import digest
 from sitegen.outputs.parts import pictures
 from sitegen.outputs.plan_context import PlanContext
-from sitegen.rendering.images import library, making
+from sitegen.rendering.images import library, making, reading
 from sitegen.rendering.images.making import Variant
 from sitegen.rendering.images.reading import ImageFile
 
@@ -45,14 +46,15 @@ class Variants:
             return cached
         data = media.read_bytes(self.root, name)
         if digest(data) != image.digest:
-            file = f"{media.FOLDER}/{name}"
+            file = f"{inspection.FOLDER}/{name}"
             raise OSError(errno.EBUSY, "changed while it was being read", file)
         missing = [one for one in wanted if one != variant and self._cached(image, one) is None]
         result = b""
-        for one, encoded in making.encode(data, [variant, *missing]):
-            state.write(path(self.root, image, one), sha256(encoded).digest() + encoded)
-            if one == variant:
-                result = encoded
+        with turn(self.root / inspection.FOLDER, reading.memory_to_decode(data)):
+            for one, encoded in making.encode(data, [variant, *missing]):
+                state.write(path(self.root, image, one), sha256(encoded).digest() + encoded)
+                if one == variant:
+                    result = encoded
         return result
 
     def _cached(self, image: ImageFile, variant: Variant) -> bytes | None:

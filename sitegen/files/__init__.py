@@ -12,6 +12,7 @@ from sitegen.files.paths import inside as inside
 from sitegen.files.reading import digest as digest
 from sitegen.files.reading import is_folder as is_folder
 from sitegen.files.reading import look_up as look_up
+from sitegen.files.reading import open_folder as open_folder
 from sitegen.files.reading import read as read
 from sitegen.files.reading import read_up_to as read_up_to
 from sitegen.files.reading import walk as walk

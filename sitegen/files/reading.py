@@ -61,6 +61,11 @@ def read_open(descriptor: int, size: int, limit: int = LIMIT) -> bytes:
     return data
 
 
+def open_folder(path: Path) -> int:
+    """A descriptor of a folder, to lock it."""
+    return os.open(path, os.O_RDONLY)
+
+
 def is_folder(path: Path | str) -> bool:
     """Whether it is a real folder: no link to one."""
     return _has_mode(str(path), stat.S_ISDIR)

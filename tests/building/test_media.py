@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import shutil
+import threading
 from hashlib import sha256
 from pathlib import Path
 
@@ -10,11 +11,13 @@ import pytest
 
 from sitegen.building import media as reading
 from sitegen.building import state
+from sitegen.building.turns import SMALL, turn
 from sitegen.building.variants import DIGEST_SIZE, Variants
 from sitegen.commands.build import Clock
 from sitegen.commands.build import build as run_build
 from sitegen.problems import Report
 from sitegen.rendering.images.making import Variant
+from sitegen.rendering.images.reading import memory_to_decode
 from tests.support import pictures
 from tests.support.basic_site import AS_OF, PEAR, tree
 from tests.support.site_test import SiteTest
@@ -73,7 +76,15 @@ def test_a_picture_that_has_not_changed_is_not_looked_at_again(site: SiteTest) -
 
 
 @pytest.mark.parametrize(
-    "row", [5, [], {}, {"stat": [], "image": []}, {"image": ["x", 0, 1, "jpg"]}]
+    "row",
+    [
+        5,
+        [],
+        {},
+        {"stat": [], "image": []},
+        {"image": ["x", 0, 1, "jpg"]},
+        {"digest": "x", "image": None, "problems": []},
+    ],
 )
 def test_damaged_rows_are_looked_at_again(row: object, site: SiteTest) -> None:
     path = site.root / ".sitegen" / "media.json"
@@ -89,6 +100,48 @@ def test_what_is_wrong_with_a_picture_is_said_in_every_build(site: SiteTest) -> 
     site.write("content/media/moves.gif", moving)
     assert site.build().codes == site.build().codes == ["image.animated"]
     assert site.build(strict=True).built is None
+
+
+def test_a_refusal_is_remembered_and_told_again_without_decoding(site: SiteTest) -> None:
+    site.write("content/media/cut.jpg", pictures.jpeg(300, 200)[:-300])
+    assert site.build().codes == ["image.broken"]
+    path = site.root / ".sitegen" / "media.json"
+    saved = state.read_json(path)
+    saved["files"]["cut.jpg"]["problems"][0][1]["reason"] = "记得的"
+    state.write_json(path, saved)
+
+    (problem,) = site.build().report.problems
+    assert problem.facts["reason"] == "记得的" and problem.at.file == "content/media/cut.jpg"
+    (anew,) = site.build(clean=True).report.problems
+    assert anew.facts["reason"] != "记得的"
+    assert site.write("content/media/cut.jpg", pictures.jpeg(300, 200)).build().codes == [
+        "image.unused"
+    ]
+
+
+def test_what_takes_much_memory_waits_for_its_turn(site: SiteTest) -> None:
+    entered = threading.Event()
+
+    def enter(memory: int) -> None:
+        with turn(site.root, memory):
+            entered.set()
+
+    with turn(site.root, SMALL + 1):
+        enter(SMALL)
+        assert entered.is_set()
+        entered.clear()
+        other = threading.Thread(target=enter, args=(SMALL + 1,))
+        other.start()
+        assert not entered.wait(0.2)
+    assert entered.wait(10)
+    other.join()
+
+
+def test_the_memory_of_a_picture_is_known_before_it_is_decoded() -> None:
+    assert memory_to_decode(pictures.jpeg(600, 400)) == 0
+    assert memory_to_decode(pictures.saved(pictures.view(60, 40), progressive=True)) == 60 * 40 * 3
+    assert memory_to_decode(pictures.png(60, 40)) == 60 * 40 * 8
+    assert [memory_to_decode(data) for data in (b"", b"GIF89a", pictures.png()[:40])] == [0, 0, 0]
 
 
 def test_neither_clean_nor_a_lost_output_nor_another_name_encodes_again(site: SiteTest) -> None:

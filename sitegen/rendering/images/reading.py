@@ -80,6 +80,11 @@ SIGNS: tuple[tuple[bytes, str, str], ...] = (
     (b"<", "HTML", "HTML"),
 )
 
+REFUSALS = {
+    kind.code: kind for kind in (WRONG_TYPE, BROKEN, TOO_LARGE, UNSUPPORTED, TOO_COSTLY, ANIMATED)
+}
+"""What `inspect` may find, by code."""
+
 
 @dataclass(frozen=True, slots=True)
 class ImageFile:
@@ -143,6 +148,23 @@ def inspect(data: bytes, file: str) -> tuple[ImageFile | None, list[Problem]]:
     fallback = "jpg" if expected == "JPEG" or (expected == "WebP" and not has_alpha) else "png"
     problems = [Problem(ANIMATED, Location(file))] if is_animated else []
     return ImageFile(digest(data), width, height, fallback), problems
+
+
+def memory_to_decode(data: bytes) -> int:
+    """The bytes that decoding takes, as far as the picture's structure tells; 0 where it is refused
+    before."""
+    kind, _ = kind_of(data)
+    if kind not in KINDS.values() or len(data) > MAX_BYTES:
+        return 0
+    structure = structure_of(data, kind)
+    if is_too_costly(structure, kind, pixels=0):
+        return 0
+    try:
+        width, height = opened(data).size
+    except Exception:  # hostile bytes can make a decoder raise anything
+        return 0
+    fits = not is_too_costly(structure, kind, width * height)
+    return int(structure.bytes_per_pixel * width * height) if fits else 0
 
 
 def _structure_facts(structure: Structure) -> dict[str, str]:
