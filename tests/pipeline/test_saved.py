@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import shutil
 import subprocess
 import sys
@@ -59,7 +58,7 @@ def test_many_saves_share_one_journal(site: SiteTest) -> None:
     site.save({SECOND: None})
     site.save({SECOND: ARTICLE.replace("新的", "更新的")})
     site.save({PEAR_FILE: PEAR})
-    rows = json.loads(journal_of(site).read_bytes())
+    rows = state.read_json(journal_of(site))
     assert PAGE in rows["rows"] and "articles/second/index.html" in rows["rows"]
     assert not set(site.output).intersection([*rows["removed"], *rows["gone"]])
     site.build().passes().equals_clean_build()
