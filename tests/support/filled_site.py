@@ -158,7 +158,7 @@ def entries(text: Text) -> dict[str, dict[str, Any]]:
                     "url": "https://shop.example/{{7*7}}",
                     "text": t("products.buy.text"),
                     "address": t("products.buy.address"),
-                    "phone": t("products.buy.phone"),
+                    "phone": t("products.buy.phone").replace("*", "-"),
                     "checked": "2024-09-10",
                 }
             ],
@@ -184,7 +184,7 @@ def entries(text: Text) -> dict[str, dict[str, Any]]:
             geo={"lat": "36.71", "lon": "119.16"},
             website="https://firm.example/{{7*7}}",
             contact_public={
-                "phone": t("organizations.contact_public.phone"),
+                "phone": t("organizations.contact_public.phone").replace("*", "-"),
                 "wechat": t("organizations.contact_public.wechat"),
                 "consent": t("organizations.contact_public.consent"),
             },
