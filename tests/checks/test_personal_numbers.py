@@ -13,6 +13,8 @@ from tests.support.site_test import Files, SiteTest
 
 GAO = "content/products/li-gao.md"
 IDENTITY = "11010519491231002X"
+NO_KNOWN_COUNTY = "370799199001020033"
+"""Of a province that there is, and a county that the table of counties has not."""
 
 
 def gao(fields: str, body: str = "") -> Files:
@@ -28,6 +30,7 @@ def gao(fields: str, body: str = "") -> Files:
         (gao("summary: 订１３９　１２３４　５６７８\n"), [f"{GAO}:4:10 privacy.mobile-number"]),
         (gao("", "\n找张经理：139 1234 5678。\n"), [f"{GAO}:6:6 privacy.mobile-number"]),
         (gao("", f"\n身份证{IDENTITY}。\n"), [f"{GAO}:6:4 privacy.identity-number"]),
+        (gao("", f"\n身份证{NO_KNOWN_COUNTY}。\n"), [f"{GAO}:6:4 privacy.identity-number"]),
         (
             gao(
                 "buy:\n  - {channel: 门店, name: 张家, phone: 13912345678, text: 微信１３９１２３４５６７８}\n"
