@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from typing import Any
-from urllib.parse import unquote, urlsplit
+from urllib.parse import unquote
 
 from pydantic import BeforeValidator
 
@@ -15,6 +15,7 @@ from sitegen.model.pinyin import slug
 from sitegen.model.types import scalar
 
 SEGMENT = re.compile(r"[A-Za-z0-9_.~-]+", re.ASCII)
+AFTER_PATH = re.compile(r"[?#]")
 DOTS = (".", "..")
 """Names that a browser takes for this folder and the one above it."""
 
@@ -28,7 +29,7 @@ def proposed(text: str) -> str:
     """The path that was meant: `zt` and `//zt` are `/zt/`, `专题` is `/zhuanti/`."""
     path = unicodedata.normalize("NFKC", text).replace("\\", "/")
     if "://" in path:
-        path = urlsplit(path).path
+        path = AFTER_PATH.split(path.partition("://")[2])[0].partition("/")[2]
     segments = [_segment(unquote(part)) for part in path.split("/")]
     return "/".join(["", *filter(None, segments), ""])
 

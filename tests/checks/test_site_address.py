@@ -37,6 +37,8 @@ def problems(root: Path, *, permanent: str = PERMANENT, lines: str = "") -> list
         ("／ｚｔ／", "/zt/", "要以 / 开头，要以 / 结尾，只能用英文字母、数字和 - _ . ~"),
         ("/../zt/", "/zt/", "不能有 . 和 .. 这样的文件夹"),
         ("https://test.example/zt", "/zt/", "只写路径，不写整个网址"),
+        ("https://test.example/zt/?a=/b#c/", "/zt/", "只写路径，不写整个网址"),
+        ("https://[test.example/zt/", "/zt/", "只写路径，不写整个网址"),
     ],
 )
 def test_a_wrong_sub_path_is_told_with_the_right_one(
