@@ -126,12 +126,14 @@ def inspect(data: bytes, file: str) -> tuple[ImageFile | None, list[Problem]]:
     structure = structure_of(data, expected)
     if is_too_costly(structure, expected, pixels=0):
         return refuse(TOO_COSTLY, **_structure_facts(structure))
+    most_pixels = MOST_PIXELS[expected]
+    if _is_too_large(structure.size, most_pixels):
+        return refuse(TOO_LARGE, **_too_many_pixels(*structure.size, most_pixels))
     try:
         with quiet():
             image = opened(data)
             width, height = image.size
-            most_pixels = MOST_PIXELS[expected]
-            if max(width, height) > MAX_SIDE or width * height > most_pixels:
+            if _is_too_large(image.size, most_pixels):
                 return refuse(TOO_LARGE, **_too_many_pixels(width, height, most_pixels))
             if is_too_costly(structure, expected, width * height):
                 return refuse(TOO_COSTLY, **_structure_facts(structure))
@@ -172,6 +174,11 @@ def _structure_facts(structure: Structure) -> dict[str, str]:
     if scans > 1:
         return {"given": f"渐进式，要扫描 {scans} 遍", "given_en": f"with {scans} scans"}
     return {"given": f"由 {parts} 段以上拼成", "given_en": f"in {parts} parts or more"}
+
+
+def _is_too_large(size: tuple[int, int], most_pixels: int) -> bool:
+    width, height = size
+    return max(width, height) > MAX_SIDE or width * height > most_pixels
 
 
 def _too_many_pixels(width: int, height: int, most: int) -> dict[str, str]:

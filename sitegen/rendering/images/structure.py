@@ -10,11 +10,13 @@ import re
 import struct
 from dataclasses import dataclass
 
+from sitegen.rendering.images import gif
+
 MOST_PIXELS = {"JPEG": 80_000_000, "PNG": 36_000_000, "WebP": 24_000_000, "GIF": 36_000_000}
 """A JPEG is decoded at a fraction of its size, the others are not; a WebP takes the most memory."""
-MOST_PARTS = {"JPEG": 5_000, "PNG": 50_000, "WebP": 50_000, "GIF": 0}
-"""Segments of a JPEG, chunks of a PNG or WebP. A PNG of 40 MB has 5,000 with the usual 8 KB each. Of a GIF
-only the first frame is read."""
+MOST_PARTS = {"JPEG": 5_000, "PNG": 50_000, "WebP": 50_000, "GIF": 200_000}
+"""Segments of a JPEG, chunks of a PNG or WebP, blocks of a GIF up to its second frame. A PNG of 40 MB has 5,000
+with the usual 8 KB each, a GIF 160,000 with 255 bytes each."""
 MOST_SCANS = 64
 """Encoders write ten scans, at most some twenty."""
 MOST_SCANNED = 1_600_000_000
@@ -31,18 +33,25 @@ MARKER = re.compile(rb"\xff[^\x00\x01\xd0-\xd8\xff]")
 
 @dataclass(frozen=True, slots=True)
 class Structure:
-    """The parts of a picture: segments of a JPEG, some of which are scans, or chunks. `parts` are counted
-    up to the first one too many; `bytes_per_pixel` is what decoding takes."""
+    """The parts of a picture: segments of a JPEG, some of which are scans, or chunks, or blocks. `parts` are
+    counted up to the first one too many; `bytes_per_pixel` is what decoding takes.
+
+    `size` is (width, height), of a GIF only: Pillow may paint its first frame while it opens the file.
+    """
 
     parts: int
     scans: int
     bytes_per_pixel: float
+    size: tuple[int, int] = (0, 0)
 
 
 def structure_of(data: bytes, kind: str) -> Structure:
     """The structure of the picture in `data`, a file of this kind (`JPEG`, `PNG`, `WebP`, `GIF`)."""
     if kind == "JPEG":
         return _segments(data)
+    if kind == "GIF":
+        parts, size = gif.blocks(data, MOST_PARTS[kind])
+        return Structure(parts, 1, BYTES_PER_PIXEL, size)
     return Structure(_chunks(data, kind), 1, BYTES_PER_PIXEL)
 
 
@@ -85,7 +94,7 @@ def _chunks(data: bytes, kind: str) -> int:
     """The number of chunks. A PNG's are (length, type, data, 4 bytes of checksum), a WebP's (type, length,
     data, padded to an even number of bytes)."""
     chunks = 0
-    at = {"PNG": 8, "WebP": 12}.get(kind, len(data))
+    at = {"PNG": 8, "WebP": 12}[kind]
     while at + 8 <= len(data) and chunks <= MOST_PARTS[kind]:
         if kind == "PNG":
             at += 12 + int(struct.unpack_from(">I", data, at)[0])

@@ -44,6 +44,19 @@ def with_segments(times: int) -> bytes:
     return data[:2] + b"\xff\xfe\0\2" * times + data[2:]
 
 
+def gif(before: bytes = b"", frame: tuple[int, int] = (32, 24), after: bytes = b"") -> bytes:
+    """A GIF with blocks before its first frame, which may be larger than the canvas, and before its data."""
+    data = pictures.saved(pictures.view(32, 24), "GIF")
+    start = 13 + (3 << (data[10] & 7) + 1)
+    assert data[start : start + 1] == b","
+    place = data[start : start + 5] + struct.pack("<HH", *frame) + data[start + 9 : start + 11]
+    return data[:start] + before + place + after + data[start + 11 :]
+
+
+TO_BACKGROUND = b"!\xf9\4\x08\0\0\0\0"
+"""What makes Pillow paint the first frame when it opens the file."""
+SMALL_FRAME = b"," + struct.pack("<HHHHBB", 0, 0, 1, 1, 0, 2) + b"a" * 34 + b"\0"
+"""To one who is not within blocks a frame of one pixel, to one who is a block of 44 bytes, and no more."""
 COSTLY = {
     "300 empty scans.jpg": with_scans(300),
     "50 scans of 64 million pixels.jpg": with_scans(40, 8000),
@@ -54,6 +67,16 @@ COSTLY = {
     "a canvas of 80 million pixels.gif": pictures.saved(pictures.quarters(10, 10), "GIF")[:6]
     + struct.pack("<HH", 8900, 8900)
     + pictures.saved(pictures.quarters(10, 10), "GIF")[10:],
+    "a frame of a thousand million pixels.gif": gif(TO_BACKGROUND, (32_000, 32_000)),
+    "the same behind a block that hides it.gif": gif(
+        b"!\xff\0" + SMALL_FRAME + TO_BACKGROUND, (32_000, 32_000)
+    ),
+    "the same behind loops.gif": gif(
+        b"!\xff\x0bNETSCAPE2.0\0" + SMALL_FRAME + TO_BACKGROUND, (32_000, 32_000)
+    ),
+    "millions of words.gif": gif(b"!\xfe" + b"\1a" * 15_000_000 + b"\0"),
+    "millions of little blocks.gif": gif(after=b"\1\0" * 15_000_000),
+    "millions of bytes that are nothing.gif": gif(b"\1" * 30_000_000),
 }
 
 
@@ -73,6 +96,7 @@ HONEST = {
     "png": pictures.saved(pictures.view(1600, 1200), "PNG"),
     "webp": pictures.saved(pictures.view(800, 600), "WEBP"),
     "gif": pictures.saved(pictures.view(800, 600), "GIF"),
+    "long.gif": gif(b"!\xfe" + b"\xff" + b"a" * 255 + b"\0"),
 }
 
 
@@ -112,6 +136,7 @@ def test_what_is_cut_off_is_counted_to_its_end() -> None:
         (pictures.jpeg(), "JPEG"),
         (pictures.png(), "PNG"),
         (HONEST["webp"], "WebP"),
+        (HONEST["long.gif"], "GIF"),
     ):
         counts = [structure_of(whole[:end], kind).parts for end in range(12, len(whole))]
         assert counts == sorted(counts) and counts[-1] == structure_of(whole, kind).parts
