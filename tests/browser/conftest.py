@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from tests.support.basic_site import REPOSITORY, tree, write
+from tests.support.browser import launch
 from tests.support.browser.places import BASE_PATH, EXTRA, OWN_LOGO, OWN_LOOKS, Place
 from tests.support.browser.server import serving
 
@@ -21,11 +22,7 @@ if TYPE_CHECKING:
     from playwright.sync_api import Browser
 
 AS_OF = "2026-11-22"
-CHROMIUM = ("chromium", "chromium-browser", "google-chrome")
-FLAGS = ("--no-sandbox", "--disable-gpu", "--disable-dev-shm-usage", "--no-first-run",
-         "--disable-background-networking", "--disable-component-update", "--disable-sync")  # fmt: skip
 MODULES = REPOSITORY / "node_modules"
-NO_BROWSER = "没有 Chromium，跳过浏览器测试 (no Chromium: browser tests are skipped)"
 NO_NODE = "没有 node 或未运行 npm ci，跳过 {} 检查 (no node or no npm ci: {} is skipped)"
 SKIPPED: set[str] = set()
 
@@ -45,18 +42,12 @@ def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
 
 @pytest.fixture(scope="package")
 def browser(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Browser]:
-    executable = next((path for name in CHROMIUM if (path := shutil.which(name))), None)
-    if executable is None:
-        skip(NO_BROWSER)
-    from playwright.sync_api import sync_playwright
-
-    home = tmp_path_factory.mktemp("home")
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(
-            executable_path=executable, args=FLAGS, env={**os.environ, "HOME": str(home)}
-        )
+    chromium = launch.executable()
+    if chromium is None:
+        skip(launch.NO_BROWSER)
+        return
+    with launch.launched(chromium, tmp_path_factory.mktemp("home")) as browser:
         yield browser
-        browser.close()
 
 
 @pytest.fixture(scope="package")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 from urllib.parse import quote
 
@@ -12,6 +13,7 @@ from tests.support.browser.axe import violations
 from tests.support.browser.measures import CUT, EVERY, SHIFTS, SMALL, SPACING, TOO_WIDE
 from tests.support.browser.places import WITHDRAWN, Place
 from tests.support.browser.searcher import Searcher, searcher
+from tests.support.site_test import SiteTest
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser
@@ -257,3 +259,21 @@ def test_results_and_suggestions_fit_and_are_large_enough(
 def cut(one: Searcher) -> list[str]:
     """What is cut off; a long list of suggestions scrolls within its own panel."""
     return [text for text in one.page.evaluate(CUT) if "search__panel" not in text]
+
+
+def test_a_site_of_which_no_example_can_be_given_is_searched_all_the_same(
+    browser: Browser, tmp_path: Path
+) -> None:
+    site = SiteTest(tmp_path, {"content/recognitions/cnipa-700.yaml": None})
+    for path in ("content/gi/qingxi-xueli.md", "content/products/li-gao.md"):
+        text = (site.root / path).read_text("utf-8")
+        lines = [line for line in text.split("\n") if not line.startswith("region: ")]
+        site.write(path, "\n".join("pinyin: 1" if "pinyin: " in line else line for line in lines))
+    site.change("content/organizations/qingxi-li-xiehui.yaml", "qīng xī xiàn xuě lí xié huì", "1")
+    site.build()
+    assert site.built is not None, site.report.text()
+    with searcher(browser, Place(site.target, f"{site.target.as_uri()}/", "index.html")) as one:
+        one.open("search/", "?q=雪梨")
+        one.results.first.wait_for()
+        assert one.page.locator(".examples").count() == 0
+        assert one.complaints == []

@@ -18,7 +18,8 @@ export class SearchResults extends HTMLElement {
     this.form = this.querySelector("form");
     this.field = this.form.elements.q;
     this.ways = this.querySelector(".ways");
-    this.examples = this.querySelector(".examples");
+    // A site may have no examples to show.
+    this.examples = this.querySelector(".examples") ?? document.createElement("p");
     this.title = document.title;
     const parts = this.querySelector("template").content.cloneNode(true);
     const [recent, results, row, group, value, chip] = parts.children;
