@@ -1,0 +1,40 @@
+"""Every target of fuzzing holds for bytes made by chance: what a fuzzer does for hours, for a second."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.support.attack.findings import Findings, minimised, signature
+from tests.support.attack.mutation import mutants
+from tests.support.attack.rounds import SEED, rounds
+from tests.support.attack.targets import TARGETS
+
+ROUNDS = rounds(usual=400, attack=20_000)
+
+
+@pytest.mark.parametrize("name", TARGETS)
+def test_no_bytes_break_the_promise_of_a_room(name: str) -> None:
+    target = TARGETS[name]
+    findings = Findings(target.run)
+    for data in mutants(target.seeds(), target.words, ROUNDS, SEED):
+        findings(data)
+    short = {what: minimised(target.run, data, what) for what, data in findings.found.items()}
+    assert short == {}
+    assert findings.executions > ROUNDS
+
+
+def test_a_broken_promise_is_found_and_its_bytes_made_short() -> None:
+    def run(data: bytes) -> None:
+        assert b"x" not in data or b"y" not in data
+
+    findings = Findings(run)
+    for data in mutants([b"before x between y after", b"harmless"], [b"x"], 50, SEED):
+        findings(data)
+    ((what, data),) = findings.found.items()
+    assert what[0] == "AssertionError" and signature(run, data) == what
+    assert sorted(minimised(run, data, what)) == sorted(b"xy")
+
+
+def test_the_same_seed_gives_the_same_bytes() -> None:
+    first, again, other = (list(mutants([b"abc" * 9], [b"w"], 40, seed)) for seed in (1, 1, 2))
+    assert first == again != other
