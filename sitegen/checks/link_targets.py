@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Set
 
 OUTSIDE = ("https://", "mailto:", "tel:")
+BRACKETS = frozenset("[]")
 
 
 class LinkTargets:
@@ -43,7 +44,7 @@ class LinkTargets:
                     continue
             if link.startswith("#") and link[1:] in ids:
                 continue
-            if link.startswith(OUTSIDE) and "[" not in link:
+            if link.startswith(OUTSIDE) and link.isascii() and not BRACKETS & set(link):
                 continue
             left.append(link)
         return sorted(left)

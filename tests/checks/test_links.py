@@ -74,6 +74,9 @@ def test_a_link_that_leads_somewhere_is_fine(link: str) -> None:
         ("..\\..\\", "link.broken"),
         ("http://[", "link.bad-scheme"),
         ("//[", "link.bad-scheme"),
+        ("https://]", "link.bad-scheme"),
+        ("https://a℀b.example/", "link.bad-scheme"),
+        ("https://甲.example/乙", ""),
     ],
 )
 def test_a_link_that_leads_nowhere_is_told(link: str, code: str | None) -> None:
