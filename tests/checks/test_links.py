@@ -146,11 +146,12 @@ def test_a_page_that_did_not_load_is_not_missed_by_links(tmp_path: Path) -> None
 
 
 def test_a_dead_fragment_in_a_body_is_told_as_written_at_its_place(tmp_path: Path) -> None:
-    body = f"{ARTICLE}看[那](/about/#no)和[梨](gi:qingxi-xueli#种法)。\n"
+    body = f"{ARTICLE}看[那](/about/#no)和[梨](gi:qingxi-xueli#种法)，[下](#无)面。\n"
     site = SiteTest(tmp_path, {FILE: body}).check()
-    site.fails_with(f"{FILE}:6:6 link.no-such-fragment", f"{FILE}:6:22 link.no-such-fragment")
+    code = "link.no-such-fragment"
+    site.fails_with(f"{FILE}:6:6 {code}", f"{FILE}:6:22 {code}", f"{FILE}:6:46 {code}")
     facts = [(p.facts["link"], p.facts["fragment"]) for p in site.report.sorted()]
-    assert facts == [("/about/#no", "no"), ("gi:qingxi-xueli#种法", "种法")]
+    assert facts == [("/about/#no", "no"), ("gi:qingxi-xueli#种法", "种法"), ("#无", "无")]
 
 
 def test_a_dead_link_in_a_template_is_one_problem_in_that_template(tmp_path: Path) -> None:

@@ -43,6 +43,9 @@ def links_as_written(context: RenderContext, here: str, entry: Entry) -> dict[st
     """The links of an entry's body as its author wrote them, by what they are on the page at `here`."""
     written = {}
     for link in entry.links:
+        if link.startswith("#"):
+            written[link] = "#" + link[1:].removeprefix(ID_PREFIX)
+            continue
         target, _, fragment = link.partition("#")
         href = _href(context, here, target, unquote(fragment))
         if href is not None:
