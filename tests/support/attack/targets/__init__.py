@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from tests.support.attack.target import Target
-from tests.support.attack.targets import links, loading, markup, pictures, tables, values
+from tests.support.attack.targets import links, loading, markup, pictures, state, tables, values
 
 TARGETS: dict[str, Target] = {
     "loading": loading.TARGET,
@@ -12,4 +12,5 @@ TARGETS: dict[str, Target] = {
     "values": values.TARGET,
     "tables": tables.TARGET,
     "pictures": pictures.TARGET,
+    "state": state.TARGET,
 }
