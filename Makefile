@@ -2,6 +2,7 @@
 # make serve     preview it; every save shows at once
 # make test      set up and run every test, in a real browser too
 # make scripts   build the scripts of pages from templates/js/search/ (needs npm; sites need it not)
+# make attack    try hostile texts, bytes, pictures and state on everything, in a browser too (some 5 minutes)
 # make check     formatting, lint, types, architecture
 # make bench     time it against Hugo, Hugo + Pagefind, Eleventy, Zola and Pelican (some 12 minutes)
 # make bench-search  ask the site's own search and others labelled queries (SEARCH_SITES=folders)
@@ -15,11 +16,11 @@ BIN := $(VENV)/bin
 SUDO := $(shell [ "$$(id -u)" != 0 ] && sudo -n true 2>/dev/null && echo "sudo -n")
 
 .DEFAULT_GOAL := help
-.PHONY: help site serve test scripts check format docs words torture bench bench-search national wheel clean browser nginx
+.PHONY: help site serve test scripts check format docs words torture attack bench bench-search national wheel clean browser nginx
 DATA ?= ../shared/data
 
 help:
-	@sed -n 's/^# //p' Makefile | head -8
+	@sed -n 's/^# //p' Makefile | head -9
 
 $(VENV)/run: requirements/run.txt
 	$(PYTHON) -m venv $(VENV)
@@ -89,6 +90,12 @@ words: $(VENV)/dev
 # Kills a thousand builds at random instants; some 25 minutes.
 torture: $(VENV)/dev
 	SITEGEN_KILLS=1000 $(BIN)/python -m pytest -s tests/torture
+
+# Payloads, costly shapes, pictures, damaged state: with a fixed seed (SITEGEN_SEED), many rounds.
+ATTACKS := tests/attack tests/rendering/images/test_hostile.py tests/rendering/images/test_structure.py \
+  tests/building/test_any_state.py $(wildcard tests/test_growth.py)
+attack: $(VENV)/dev browser
+	SITEGEN_ATTACK=1 SITEGEN_ROUNDS=150 $(BIN)/python -m pytest -n logical --maxprocesses 4 --dist worksteal $(ATTACKS)
 
 # `python -m benchmarks` lists all benchmarks and runs any of them.
 bench: $(VENV)/dev

@@ -30,6 +30,7 @@ def test_every_kind_of_problem_has_its_own_code() -> None:
     [
         "README.md",
         "README.en.md",
+        "SECURITY.md",
         "docs/architecture.md",
         "docs/theme.md",
         "docs/operating/README.md",
@@ -44,6 +45,16 @@ def test_links_between_documents_lead_somewhere(name: str) -> None:
     for target in targets:
         if "：" not in target:
             assert (page.parent / target).exists(), target
+
+
+def test_every_promise_of_security_names_a_test_that_holds_it() -> None:
+    text = (REPOSITORY / "SECURITY.md").read_text("utf-8")
+    promises = re.findall(r"^(\d+)\. (.*?)(?=^\d+\. |^\S)", text, re.DOTALL | re.MULTILINE)
+    assert [int(number) for number, _ in promises] == list(range(1, len(promises) + 1))
+    assert len(promises) >= 12
+    for number, words in promises:
+        named = re.findall(r"\]\((tests/\S+/test_\w+\.py|tests/test_\w+\.py)\)", words)
+        assert named, f"promise {number} names no test"
 
 
 def test_both_readmes_show_the_same_commands() -> None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import subprocess
+import sys
 import time
 from collections.abc import Callable
 
@@ -11,6 +13,7 @@ from tests.support.attack.findings import Findings, minimised, signature
 from tests.support.attack.mutation import mutants
 from tests.support.attack.rounds import SEED, rounds
 from tests.support.attack.targets import TARGETS
+from tests.support.basic_site import REPOSITORY
 
 ROUNDS = rounds(usual=400, attack=20_000)
 SLOW = {"state": rounds(usual=60, attack=2_500), "pictures": rounds(usual=400, attack=10_000)}
@@ -45,3 +48,16 @@ def test_a_broken_promise_is_found_and_its_bytes_made_short() -> None:
 def test_the_same_seed_gives_the_same_bytes() -> None:
     first, again, other = (list(mutants([b"abc" * 9], [b"w"], 40, seed)) for seed in (1, 1, 2))
     assert first == again != other
+
+
+def test_without_atheris_one_is_told_how_to_get_it() -> None:
+    code = (
+        "import sys; sys.modules['atheris'] = None; sys.argv = ['fuzz', 'markup'];"
+        " from tests.support.attack.fuzz import main; sys.exit(main())"
+    )
+    command = [sys.executable, "-c", code]
+    done = subprocess.run(
+        command, cwd=REPOSITORY, capture_output=True, encoding="utf-8", check=False
+    )
+    assert done.returncode == 2
+    assert "--only-binary :all: atheris" in done.stderr and "没有 atheris" in done.stderr

@@ -10,6 +10,7 @@ from PIL import Image, ImageCms
 from sitegen.rendering.images.making import Variant, encode
 from sitegen.rendering.images.reading import inspect
 from tests.support import pictures
+from tests.support.attack.rounds import rounds
 
 PROFILE = ImageCms.ImageCmsProfile(ImageCms.createProfile("sRGB")).tobytes()
 VIEW = pictures.view(120, 90)
@@ -36,7 +37,7 @@ SEEDS = {
         pictures.saved(VIEW, "GIF", save_all=True, append_images=[pictures.view(120, 90, 2)]),
     ],
 }
-TIMES = 150
+TIMES = rounds(usual=150, attack=3_000)
 SMALL = 1_000_000
 
 
