@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 import click
 
 from sitegen.cli.console import echo, prompt
+from sitegen.cli.environment import program
 from sitegen.cli.messages import (
     collection_lines,
     copied_site_message,
@@ -154,7 +155,7 @@ def init(folder: Path, other: Path | None, language: Language) -> None:
     files = run_init(folder, report) if other is None else init_from(folder, other, report)
     print_report(report, language)
     if files and other is None:
-        echo(new_site_message(folder, len(files), language))
+        echo(new_site_message(folder, len(files), program(), language))
     elif files:
         echo(copied_site_message(folder, len(files), language))
     sys.exit(report.exit_code)

@@ -1,9 +1,12 @@
-"""What a run reads from its environment: the clock and the number of processors."""
+"""What a run reads from its environment: the clock, the number of processors, how it was started."""
 
 from __future__ import annotations
 
 import os
+import shutil
+import sys
 from datetime import date, datetime
+from pathlib import Path
 from time import time_ns
 from typing import TYPE_CHECKING
 
@@ -28,3 +31,18 @@ def processors() -> int:
     if hasattr(os, "sched_getaffinity"):
         return len(os.sched_getaffinity(0))
     return os.cpu_count() or 1
+
+
+def program() -> str:
+    """How this program was started, to be typed again in the same folder."""
+    started = Path(sys.argv[0])
+    if started.name == "__main__.py":
+        return f"{_typed(Path(sys.executable))} -m sitegen"
+    found = shutil.which(started.name)
+    return started.name if found and Path(found).samefile(started) else _typed(started)
+
+
+def _typed(path: Path) -> str:
+    here = Path.cwd()
+    text = str(path.relative_to(here) if path.is_relative_to(here) else path)
+    return f'"{text}"' if " " in text else text

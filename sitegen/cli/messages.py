@@ -119,15 +119,15 @@ def new_entry_message(file: Path, language: Language) -> str:
     return f"wrote {name}\nfill it in, then run sitegen check"
 
 
-def new_site_message(folder: Path, count: int, language: Language) -> str:
-    """How many files were written, and the commands to type next."""
+def new_site_message(folder: Path, count: int, program: str, language: Language) -> str:
+    """How many files were written, and what to type next; `program` is how this one was started."""
     name = one_line(str(folder))
     shell_word = f'"{name}"' if " " in name else name
     if language == "zh":
         first_line = f"建好了 {count} 个文件。接着运行："
     else:
         first_line = f"{count} files written. Next:"
-    return f"{first_line}\n  cd {shell_word}\n  sitegen serve"
+    return f"{first_line}\n  {program} serve --site {shell_word}"
 
 
 def copied_site_message(folder: Path, count: int, language: Language) -> str:

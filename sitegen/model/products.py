@@ -66,7 +66,7 @@ class Product(Common):
         "规格", "Specifications", "包装与规格", "sizes and packs", default=(), usual=True
     )
     shelf_life: Line | None = field("保质期", "Shelf life", "能放多久", "how long it keeps")
-    mailable: YesNo | None = field("能否邮寄", "Can be mailed", "是 或 否", "yes or no")
+    mailable: YesNo | None = field("可邮寄", "Can be mailed", "是 或 否", "yes or no")
     available: Months = field(
         "有货月份",
         "Available",

@@ -152,7 +152,7 @@ def _text_value(text: str) -> Value:
 def _text(context: RenderContext, value: Any) -> str:
     """A scalar as readers see it."""
     if isinstance(value, bool):
-        return context.say("能") if value else context.say("不能")
+        return context.say("是") if value else context.say("否")
     if isinstance(value, PartialDate):
         return value.text
     if isinstance(value, date):

@@ -12,7 +12,7 @@ REGIONS = Showing(
     search_weight=0,
 )
 CATEGORIES = Showing(
-    lead=mark("从蔬菜水果到年画风筝，按东西本身来找。"),
+    lead=mark("按东西本身来找：它是什么，就在哪一类。"),
     in_menu=False,
     tables=(FactsTable("facts", mark("基本情况"), ("synonyms",)),),
     mentioned=False,
