@@ -81,6 +81,10 @@ class CatalogueView:
         """Whether an entry has titles that have not begun."""
         return key in self._catalogue.awaited
 
+    def name(self, key: str) -> str:
+        """The name of a public entry."""
+        return self._catalogue.entries[key].name
+
     def file(self, key: str) -> str:
         """The file of a public entry."""
         return self._catalogue.entries[key].file

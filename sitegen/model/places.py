@@ -63,11 +63,21 @@ class Region(EntryRecord):
     parent: Annotated[Reference, reference("regions")] | None = field(
         "上级", "Parent", "上级地区的编号", "id of the region above"
     )
-    tile: Annotated[str, pattern(r"\d{1,2},\d{1,2}", "“行,列”", "“row,column”")] | None = field(
+    tile: (
+        Annotated[
+            str,
+            pattern(
+                r"[1-9][0-9]?,[1-9][0-9]?",
+                "“行,列”，都从 1 数起，如 2,3",
+                "“row,column” from 1, such as 2,3",
+            ),
+        ]
+        | None
+    ) = field(
         "方格位置",
         "Tile",
-        "方格示意图里的“行,列”",
-        "“row,column” in the tile grid",
+        "方格示意图里的“行,列”，都从 1 数起，一格一个地区",
+        "“row,column” in the tile grid, from 1, one region a tile",
         steers=("方格示意图里的位置", "the place in the tile grid"),
     )
     summary: Summary | None = field(

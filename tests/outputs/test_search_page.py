@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import pytest
+
 from sitegen.outputs.families import view_of
+from sitegen.outputs.files import search_facts
 from sitegen.outputs.pages import search as search_page
 from sitegen.outputs.parts import featured
 from sitegen.outputs.parts.trees import upper_levels
 from tests.support import planned_site
-from tests.support.basic_site import REGIONS
+from tests.support.basic_site import CATEGORIES, REGIONS
 from tests.support.site_test import Files
 
 
@@ -67,3 +70,13 @@ def test_examples_are_searches_of_different_kinds(tmp_path: Path) -> None:
     made, _ = planned_site.plan(tmp_path)
     assert featured.examples(made.context.plan)[:2] == ("qingxixueli", "qxxl")
     assert "青溪 雪梨" in featured.examples(made.context.plan)
+
+
+@pytest.mark.parametrize("words", ["[水果, 鲜果]", "水果、鲜果", "水果，鲜果"])
+def test_each_synonym_of_a_category_is_found(tmp_path: Path, words: str) -> None:
+    categories = CATEGORIES.replace("[水果]", words)
+    made, report = planned_site.plan(tmp_path, {"content/categories.yaml": categories})
+    assert not report.problems, report.text()
+    fruit = next(node for node in search_facts.categories(made.catalogue) if node.id == "fruit")
+
+    assert [name.text for name in fruit.names[1:3]] == ["水果", "鲜果"]

@@ -7,7 +7,7 @@ import json
 from sitegen.checks.levels import settable
 from sitegen.checks.registry import RULES
 from tests.support import pictures
-from tests.support.basic_site import BASIC, PEAR, REPOSITORY
+from tests.support.basic_site import BASIC, PEAR, REGIONS, REPOSITORY
 from tests.support.government_site import GOV, settings
 
 GI = "content/gi/qingxi-xueli.md"
@@ -34,6 +34,7 @@ def files(level: str) -> dict[str, str | bytes | None]:
         ),
         "content/media/pear.png": pictures.png(20, 20),
         GI: pear,
+        "content/regions.yaml": REGIONS.replace("tile:", 'code: "420102", tile:'),
         "content/products/li-gao.md": str(BASIC["content/products/li-gao.md"]).replace(
             "name:", "draft: 是\nname:", 1
         ),

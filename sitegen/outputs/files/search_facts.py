@@ -102,17 +102,16 @@ def categories(catalogue: Catalogue) -> tuple[Node, ...]:
 def _nodes(catalogue: Catalogue, tree: Tree, collection: str) -> tuple[Node, ...]:
     def walk(ids: Iterable[str], depth: int) -> Iterator[Node]:
         for identifier in ids:
-            yield _node(catalogue.entries[f"{collection}:{identifier}"], depth)
+            yield _node(catalogue, catalogue.entries[f"{collection}:{identifier}"], depth)
             yield from walk(tree.children.get(identifier, ()), depth + 1)
 
     return tuple(walk(tree.roots, 0))
 
 
-def _node(entry: Entry, depth: int) -> Node:
-    synonyms = entry.tree.get("synonyms", ())
-    words = [synonyms] if isinstance(synonyms, str) else synonyms
+def _node(catalogue: Catalogue, entry: Entry, depth: int) -> Node:
     names = [Name(entry.name, entry.sort), *(Name(*other) for other in entry.called)]
-    names += [Name(str(word)) for word in words or ()]
+    if entry.may_have("synonyms"):
+        names += [Name(word) for word in catalogue.record(entry).synonyms]
     # A region's English name is its pinyin, and nobody types a phrase of several words.
     if entry.collection == "categories" and entry.name_en.isalpha():
         names.append(Name(entry.name_en))
