@@ -198,8 +198,7 @@ def _body_problems(document: Document, prose: Prose) -> list[Problem]:
     problems += characters.entity_problems(
         document.body, prose.html, document.file, document.body_line
     )
-    for kind, line, facts in prose.findings:
-        problems.append(
-            Problem(kind, Location(document.file, document.body_line + line - 1, 1), facts)
-        )
+    for kind, line, facts, column in prose.findings:
+        at = Location(document.file, document.body_line + line - 1, column)
+        problems.append(Problem(kind, at, facts))
     return problems

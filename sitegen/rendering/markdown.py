@@ -23,6 +23,7 @@ from sitegen.rendering.dialect.findings import Finding, Line
 from sitegen.rendering.dialect.finishing import BodyWords, finish, with_tasks, worded
 from sitegen.rendering.dialect.leftovers import leftovers
 from sitegen.rendering.dialect.tokens import without_tokens
+from sitegen.rendering.dialect.work import TooMuchWork, too_much
 from sitegen.rendering.images import markup
 from sitegen.rendering.images.markup import Files
 
@@ -82,6 +83,9 @@ def render(source: str, collections: frozenset[str]) -> Prose:
     except RecursionError:
         reader.cache_clear()  # it would go on from the state in which it was interrupted
         return Prose("", (), (), (), too_deep=True)
+    except TooMuchWork as stopped:
+        reader.cache_clear()
+        return Prose("", (), (), (), findings=(too_much(source, stopped.text),))
     prose = _prose(with_tasks(clean(read.html, collections, refused)), refused)
     findings = (*read.findings, *leftovers(prose.html, read.lines))
     return dataclasses.replace(prose, findings=findings) if findings else prose
@@ -190,6 +194,7 @@ def reader() -> Callable[[str], Read]:
     from markdown import Markdown
     from markdown.extensions.toc import TocExtension, slugify_unicode
 
+    from sitegen.rendering.dialect.counting import count_work
     from sitegen.rendering.dialect.extension import Dialect
 
     def slug(words: str, separator: str) -> str:
@@ -210,6 +215,8 @@ def reader() -> Callable[[str], Read]:
         },
         output_format="html",
     )
+
+    count_work(reader, dialect.work)
 
     def read(source: str) -> Read:
         reader.reset()

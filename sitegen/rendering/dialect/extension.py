@@ -12,6 +12,7 @@ from markdown.postprocessors import Postprocessor
 from markdown.preprocessors import Preprocessor
 
 from sitegen.rendering.dialect.addresses import ADDRESS, look_at_addresses
+from sitegen.rendering.dialect.counting import count_source
 from sitegen.rendering.dialect.fences import without_fences
 from sitegen.rendering.dialect.findings import Finding, Line
 from sitegen.rendering.dialect.labels import Labels
@@ -19,6 +20,7 @@ from sitegen.rendering.dialect.layout import Layout
 from sitegen.rendering.dialect.lists import BulletList, KeptNumbers, NumberedList
 from sitegen.rendering.dialect.markup import settle_markup
 from sitegen.rendering.dialect.tokens import restore
+from sitegen.rendering.dialect.work import Work
 
 STRUCK = r"~~(?=[^\s~])((?:[^~]|~(?!~))+)(?<!\s)~~"
 CODE = re.compile(r"`[^`]*`")
@@ -28,12 +30,14 @@ class Dialect(Extension):
     """Registers what our dialect adds.
 
     `lines` are those of the body that was read last, without its code; `findings` what was found in it.
+    `work` is what may still be done for it.
     """
 
     def __init__(self) -> None:
         super().__init__()
         self.lines: list[Line] = []
         self.findings: list[Finding] = []
+        self.work = Work()
 
     def extendMarkdown(self, md: Markdown) -> None:
         md.registerExtension(self)
@@ -53,6 +57,7 @@ class Dialect(Extension):
     def reset(self) -> None:
         self.lines = []
         self.findings = []
+        self.work.begin()
 
 
 class _Source(Preprocessor):
@@ -64,12 +69,15 @@ class _Source(Preprocessor):
 
     def run(self, lines: list[str]) -> list[str]:
         findings = self.dialect.findings
+        self.dialect.work.spend(30 * len(lines), lines[0])
         kept = without_fences(lines, self.md.htmlStash.store, findings)
         for line in kept:
             if "://" in line.text:
                 findings += look_at_addresses(line.number, CODE.sub("", line.text))
         self.dialect.lines = settle_markup(kept, findings)
-        return Layout(findings, Labels(lines)).read(self.dialect.lines)
+        laid_out = Layout(findings, Labels(lines)).read(self.dialect.lines)
+        count_source(laid_out, self.dialect.work)
+        return laid_out
 
 
 class _Address(InlineProcessor):

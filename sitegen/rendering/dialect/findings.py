@@ -9,11 +9,12 @@ from sitegen.problems import Kind
 
 
 class Finding(NamedTuple):
-    """A problem at a line of a body; lines count from 1. `facts` fill in the wording of `kind`."""
+    """A problem at a place of a body; lines and columns count from 1. `facts` fill in the wording of `kind`."""
 
     kind: Kind
     line: int
     facts: Mapping[str, str] = {}
+    column: int = 1
 
 
 class Line(NamedTuple):
