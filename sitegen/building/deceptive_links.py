@@ -6,8 +6,8 @@ import re
 from collections.abc import Iterator
 from html import unescape
 
-from sitegen.loading import links
 from sitegen.loading.document import Document
+from sitegen.loading.links import LinkPlaces
 from sitegen.model import faults, telephone
 from sitegen.model.types import is_web_address
 from sitegen.model.web_address import misleading, shows_another
@@ -40,17 +40,17 @@ NUMBER = re.compile(r"\+?[0-9()-]*[0-9]", re.ASCII)
 MAIL = re.compile(r"([^\s@?&%,;:<>()\"'\\/]+@([^\s@?&%,;:<>()\"'\\/]+))(.*)\Z", re.DOTALL)
 
 
-def problems(document: Document, prose: Prose) -> list[Problem]:
+def problems(document: Document, prose: Prose, places: LinkPlaces) -> list[Problem]:
     """The problems of the links of a body, without repetitions."""
     found = [
-        *_of_targets(document, prose),
-        *_of_texts(document, prose),
+        *_of_targets(prose, places),
+        *_of_texts(prose, places),
         *_of_bare_addresses(document),
     ]
     return list({(problem.kind, problem.at): problem for problem in found}.values())
 
 
-def _of_targets(document: Document, prose: Prose) -> Iterator[Problem]:
+def _of_targets(prose: Prose, places: LinkPlaces) -> Iterator[Problem]:
     for target in prose.links:
         scheme, _, rest = target.partition(":")
         scheme = scheme.lower()
@@ -63,7 +63,7 @@ def _of_targets(document: Document, prose: Prose) -> Iterator[Problem]:
         else:
             continue
         if found is not None:
-            yield Problem(found[0], links.place(document, target), found[1])
+            yield Problem(found[0], places.place(target), found[1])
 
 
 def _of_address(address: str) -> tuple[Kind, dict[str, str]] | None:
@@ -94,14 +94,14 @@ def _of_mail(target: str, rest: str) -> tuple[Kind, dict[str, str]] | None:
     return None
 
 
-def _of_texts(document: Document, prose: Prose) -> Iterator[Problem]:
+def _of_texts(prose: Prose, places: LinkPlaces) -> Iterator[Problem]:
     """Links whose text is the address of another host."""
     for address, html in LINKED.findall(prose.html) if "<a " in prose.html else ():
         target = unescape(address)
         other = shows_another(unescape(TAG.sub("", html)), target)
         if other:
             facts = {"shown": other[0], "host": other[1]}
-            yield Problem(faults.OTHER_HOST, links.place(document, target), facts)
+            yield Problem(faults.OTHER_HOST, places.place(target), facts)
 
 
 def _of_bare_addresses(document: Document) -> Iterator[Problem]:

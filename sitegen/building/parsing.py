@@ -8,8 +8,9 @@ from pathlib import Path
 from typing import NamedTuple
 
 from sitegen.building import deceptive_links
-from sitegen.loading import characters, documents, formats, links
-from sitegen.loading.document import Document, FieldPath
+from sitegen.loading import characters, documents, formats
+from sitegen.loading.document import Document
+from sitegen.loading.links import LinkPlaces
 from sitegen.model import entries as model_entries
 from sitegen.model import table_columns, validate
 from sitegen.model.collections import COLLECTIONS
@@ -177,24 +178,14 @@ def _with_tables(
     return dataclasses.replace(document, tree=tree, tables=tables), problems
 
 
-def locate(root: Path, entry: Entry | Unloaded, path: FieldPath) -> Location:
-    """The place of a field of an entry. Entries carry no places, so its file is read again."""
-    document, _ = load(root, entry.file)
-    if document is None:
-        return Location(entry.file)
-    if path[:1] == ("body",):
-        return links.place(document, str(path[1]))
-    return document.at((*entry.root, *path))
-
-
 def _body_problems(document: Document, prose: Prose) -> list[Problem]:
+    places = LinkPlaces(document)
     problems = [
-        Problem(REFUSED_LINK, links.place(document, target), {"target": target[:80]})
-        for target in prose.refused
+        Problem(REFUSED_LINK, places.place(target), {"target": target}) for target in prose.refused
     ]
     if prose.too_deep:
         problems.append(Problem(TOO_DEEP, Location(document.file, document.body_line, 1)))
-    problems += deceptive_links.problems(document, prose)
+    problems += deceptive_links.problems(document, prose, places)
     problems += characters.entity_problems(
         document.body, prose.html, document.file, document.body_line
     )

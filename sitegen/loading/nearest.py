@@ -5,6 +5,7 @@ from __future__ import annotations
 import unicodedata
 from collections.abc import Iterable
 from difflib import SequenceMatcher
+from functools import lru_cache
 from typing import Final
 
 SHORT: Final = 3
@@ -23,7 +24,7 @@ def nearest(word: str, choices: Iterable[str]) -> str | None:
 
     Case, full width, spaces, `_` and `-` do not count. Of equally likely ones the first is taken.
     """
-    folded = _folded(word)
+    folded = _folded(word) if len(word) <= 2 * LONGEST else ""
     if not folded or len(folded) > LONGEST:
         return None
     best, best_score = None, (0.0, False, 0)
@@ -35,8 +36,11 @@ def nearest(word: str, choices: Iterable[str]) -> str | None:
             return choice
         if not other or len(other) > LONGEST:
             continue
+        needed = max(_enough(folded, other), best_score[0])
+        if 2.0 * min(len(folded), len(other)) / (len(folded) + len(other)) < needed:
+            continue  # too different in length
         matcher.set_seq1(other)
-        if matcher.quick_ratio() < max(_enough(folded, other), best_score[0]):
+        if matcher.quick_ratio() < needed:
             continue
         ratio = matcher.ratio()
         score = (ratio, other[0] == folded[0], -abs(len(other) - len(folded)))
@@ -45,6 +49,7 @@ def nearest(word: str, choices: Iterable[str]) -> str | None:
     return best
 
 
+@lru_cache(maxsize=1 << 14)
 def _folded(word: str) -> str:
     text = unicodedata.normalize("NFKC", word).casefold()
     return "".join(character for character in text if character not in "_- ")

@@ -7,8 +7,8 @@ from functools import cache
 from pathlib import Path
 
 from sitegen.building import stage as staging
+from sitegen.building.entry_places import EntryPlaces
 from sitegen.building.manifest import ManifestRow
-from sitegen.building.parsing import locate
 from sitegen.building.stage import Staged
 from sitegen.catalogue.catalogue import Catalogue
 from sitegen.checks import catalogue_rule, entry_rule, page_rule
@@ -18,7 +18,6 @@ from sitegen.checks.page_rule import HTML, FinishedTree, PageRule
 from sitegen.checks.plan_rule import PlannedSite, PlanRule
 from sitegen.checks.rule import Finding
 from sitegen.loading import ledger_file
-from sitegen.loading.document import FieldPath
 from sitegen.model.entry import Entry, Unloaded
 from sitegen.outputs import addresses
 from sitegen.outputs.output import Output
@@ -33,17 +32,18 @@ def in_entries(
 ) -> dict[str, tuple[Problem, ...]]:
     """What is wrong in each of these public entries, by its key."""
     rules = inputs.rules
-    problems: dict[str, tuple[Problem, ...]] = {}
+    places = EntryPlaces(root)
+    problems: dict[str, list[Problem]] = {}
 
     def tell(entry: Entry, finding: Finding) -> None:
         if rules.counts(finding.kind):
-            at = _place(root, entry, finding.at)
+            at = finding.at if isinstance(finding.at, Location) else places.of(entry, finding.at)
             problem = rules.problem(finding.kind, at, finding.facts)
-            problems[entry.key] = (*problems.get(entry.key, ()), problem)
+            problems.setdefault(entry.key, []).append(problem)
 
     media = inputs.media.digests
     entry_rule.look(rules.of(EntryRule), entries, inputs.site.settings, media, tell)
-    return problems
+    return {key: tuple(found) for key, found in problems.items()}
 
 
 def in_catalogue(root: Path, inputs: Inputs, catalogue: Catalogue) -> list[Problem]:
@@ -54,7 +54,7 @@ def in_catalogue(root: Path, inputs: Inputs, catalogue: Catalogue) -> list[Probl
         {entry.key: entry for entry in inputs.entries},
         inputs.failed,
         inputs.media.digests,
-        lambda entry, path: locate(root, entry, path),
+        EntryPlaces(root).of,
     )
     rules = inputs.rules.of(CatalogueRule)
     return _placed(
@@ -71,6 +71,7 @@ def in_plan(
         **catalogue.entries,
         **{entry.key: entry for entry in inputs.unloaded},
     }
+    places = EntryPlaces(root)
     paths = cache(lambda: frozenset(output.path for output in outputs) | {addresses.RELEASE})
     site = PlannedSite(
         as_of=catalogue.as_of,
@@ -89,7 +90,7 @@ def in_plan(
             for link in entry.links
             if link.startswith("/")
         ),
-        at=lambda key, link: locate(root, referrers[key], ("body", link)),
+        at=lambda key, link: places.of(referrers[key], ("body", link)),
     )
     found = (finding for rule in inputs.rules.of(PlanRule) for finding in rule.findings(site))
     return [*unread, *_placed(inputs, found)]
@@ -158,7 +159,3 @@ def _placed(inputs: Inputs, findings: Iterable[Finding]) -> list[Problem]:
         if inputs.rules.counts(kind):
             problems.append(inputs.rules.problem(kind, at, facts))
     return problems
-
-
-def _place(root: Path, entry: Entry, at: FieldPath | Location) -> Location:
-    return at if isinstance(at, Location) else locate(root, entry, at)

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
+from functools import cached_property
 from urllib.parse import unquote
 
 from sitegen import files
-from sitegen.building.parsing import locate
+from sitegen.building.entry_places import EntryPlaces
 from sitegen.catalogue.site_links import site_links
 from sitegen.checks.pages.links import BROKEN
 from sitegen.checks.rule import Finding
@@ -26,6 +28,8 @@ class FindingPlaces:
     def __init__(self, plan: PreparedSite) -> None:
         self._plan = plan
         self._sources = {output.path: output.args[0] for output in plan.outputs if output.args}
+        self._places = EntryPlaces(plan.site.root)
+        self._written: tuple[str, dict[str, str]] = ("", {})
         self._problems: list[Problem] = []
         self._in_templates: dict[tuple[Kind, str], list[tuple[str, Finding]]] = {}
 
@@ -35,7 +39,7 @@ class FindingPlaces:
             return
         entry = self._entry(path)
         link = finding.facts.get("link")
-        written = links_as_written(self._plan.context, address_of(path), entry) if entry else {}
+        written = self._links_on(path, entry) if entry else {}
         if entry is not None and (link is None or link in written):
             self._add_in_entry(entry, finding, written.get(link or ""))
         else:
@@ -57,12 +61,19 @@ class FindingPlaces:
         catalogue = self._plan.catalogue
         return catalogue.entries.get(source) or catalogue.gone.get(source)
 
+    def _links_on(self, path: str, entry: Entry) -> dict[str, str]:
+        """The links of the entry as written, by what they are on the page at `path`."""
+        if self._written[0] != path:
+            links = links_as_written(self._plan.context, address_of(path), entry)
+            self._written = (path, links)
+        return self._written[1]
+
     def _add_in_entry(self, entry: Entry, finding: Finding, written: str | None) -> None:
         if finding.kind is BROKEN and written is not None and written.startswith("/"):
             return  # checks/plan/body_links.py has reported it
         at, facts = Location(entry.file), {"others": "", **finding.facts}
         if written is not None:
-            at = locate(self._plan.site.root, entry, ("body", written))
+            at = self._places.of(entry, ("body", written))
             facts["link"] = written
             if "fragment" in facts:
                 facts["fragment"] = unquote(written.partition("#")[2])
@@ -76,16 +87,21 @@ class FindingPlaces:
                 return site.at(*path, "to")
         return None
 
+    @cached_property
+    def _templates(self) -> dict[str, str]:
+        """The texts of the site's own templates by file."""
+        root = self._plan.site.root
+        texts = {}
+        for path in sorted((root / "templates").rglob("*.html")):
+            with suppress(OSError):
+                text = files.read(path).decode("utf-8", "replace")
+                texts[path.relative_to(root).as_posix()] = text
+        return texts
+
     def _in_template(self, target: str) -> Location | None:
         """Where a template of the site's own has this text; None where none has it."""
-        folder = self._plan.site.root / "templates"
-        for path in sorted(folder.rglob("*.html")) if target else ():
-            try:
-                lines = files.read(path).decode("utf-8", "replace").split("\n")
-            except OSError:
-                continue
-            for number, line in enumerate(lines, start=1):
-                if (column := line.find(target)) >= 0:
-                    file = path.relative_to(self._plan.site.root).as_posix()
-                    return Location(file, number, column + 1)
+        for file, text in self._templates.items() if target else ():
+            if (place := text.find(target)) >= 0:
+                line_start = text.rfind("\n", 0, place) + 1
+                return Location(file, text.count("\n", 0, place) + 1, place - line_start + 1)
         return None

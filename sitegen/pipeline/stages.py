@@ -10,8 +10,8 @@ from zoneinfo import ZoneInfo
 
 from sitegen.building import content as contents
 from sitegen.building.content import Content
+from sitegen.building.entry_places import EntryPlaces
 from sitegen.building.generator import generator_digest
-from sitegen.building.parsing import locate
 from sitegen.catalogue.assembly import assemble
 from sitegen.catalogue.references_by_name import ReferencesByName, in_settings
 from sitegen.checks import levels
@@ -20,9 +20,8 @@ from sitegen.checks.registry import RULES
 from sitegen.checks.rule import AnyRule
 from sitegen.config.site import Site, read_site
 from sitegen.files import digest
-from sitegen.loading.document import FieldPath
 from sitegen.model import faults
-from sitegen.model.entry import Entry, Unloaded, canonical
+from sitegen.model.entry import canonical
 from sitegen.model.table_columns import UNKNOWN_COLUMN
 from sitegen.outputs import families
 from sitegen.outputs.parts import logo
@@ -33,7 +32,7 @@ from sitegen.pipeline.loaded_theme import LoadedTheme
 from sitegen.pipeline.prepared_site import PreparedSite
 from sitegen.pipeline.preview_memory import PreviewMemory
 from sitegen.pipeline.site_plan import Inputs, SitePlan
-from sitegen.problems import Location, Problem, Report
+from sitegen.problems import Problem, Report
 
 UNKNOWN = (faults.UNKNOWN_FIELD, faults.NOT_A_CHOICE, UNKNOWN_COLUMN)
 """Kinds of problems of fields and choices that site.yaml may add."""
@@ -160,9 +159,7 @@ def _plan(
     report = Report()
     site = inputs.site
 
-    def place(entry: Entry | Unloaded, path: FieldPath) -> Location:
-        return locate(root, entry, path)
-
+    place = EntryPlaces(root).of
     catalogue = report.take(
         assemble(
             inputs.entries,

@@ -33,11 +33,18 @@ def leftovers(html: str, lines: list[Line]) -> list[Finding]:
     """A finding for each mark that the HTML still shows, at the first of the lines that has it."""
     if not MARKS.search(html):
         return []
-    findings = []
     shown = dict.fromkeys(MARKS.findall(unescape(UNSEEN.sub("\n", html))))
+    texts = [CODE.sub("", line.text) for line in lines]
+    first: dict[str, int] = {}
+    for index, text in enumerate(texts):
+        for mark in MARKS.findall(text):
+            first.setdefault(mark, index)
+    findings = []
     for mark in shown:
-        line = next((line for line in lines if mark in CODE.sub("", line.text)), None)
-        if line is not None:
+        at = first.get(mark)
+        if at is None and not mark.startswith("[^"):  # perhaps within a longer run of the same mark
+            at = next((index for index, text in enumerate(texts) if mark in text), None)
+        if at is not None:
             kind = FOOTNOTE_MISSING if mark.startswith("[^") else MARK_SHOWN
-            findings.append(Finding(kind, line.number, {"mark": mark}))
+            findings.append(Finding(kind, lines[at].number, {"mark": mark}))
     return findings
