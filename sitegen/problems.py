@@ -50,10 +50,10 @@ class Kind:
     fix_en: str
 
     def message(self, facts: Mapping[str, str], language: Language) -> str:
-        return _filled(self.zh if language == "zh" else self.en, facts)
+        return _filled(self.zh if language == "zh" else self.en, facts, LONGEST)
 
     def fix(self, facts: Mapping[str, str], language: Language) -> str:
-        return _filled(self.fix_zh if language == "zh" else self.fix_en, facts)
+        return _filled(self.fix_zh if language == "zh" else self.fix_en, facts, LONGEST_ANSWER)
 
 
 @dataclass(frozen=True, slots=True)
@@ -186,10 +186,12 @@ class Report:
                 "file": problem.at.file,
                 "line": problem.at.line,
                 "column": problem.at.column,
-                "field": problem.at.field,
+                "field": shortened(problem.at.field, LONGEST) if problem.at.field else None,
                 "message": problem.message(language),
                 "fix": problem.fix(language),
-                "facts": dict(problem.facts),
+                "facts": {
+                    name: shortened(fact, LONGEST_ANSWER) for name, fact in problem.facts.items()
+                },
             }
 
 
@@ -199,20 +201,31 @@ GROUP_OVER = 8
 """Maximum number of warnings or notes of one kind that are all listed."""
 EXAMPLES = 3
 """Number of those that are listed where there are more."""
+LONGEST = 120
+"""Maximum length of a value in a message."""
+LONGEST_ANSWER = 800
+"""Maximum length of a value in what an author can do: the names of all fields are to fit in."""
 
 
-def _filled(wording: str, facts: Mapping[str, str]) -> str:
+def shortened(text: str, limit: int) -> str:
+    """The text, or the two ends of a longer one with … between them: `limit` characters in all."""
+    end = limit // 3
+    return text if len(text) <= limit else f"{text[: limit - end - 1]}…{text[-end:]}"
+
+
+def _filled(wording: str, facts: Mapping[str, str], limit: int) -> str:
     def part(match: re.Match[str]) -> str:
         return match[1] if all(facts[name] for name in NAMES.findall(match[1])) else ""
 
-    return OPTIONAL.sub(part, wording).format_map(facts)
+    shown = {name: shortened(fact, limit) for name, fact in facts.items()}
+    return OPTIONAL.sub(part, wording).format_map(shown)
 
 
 def _line(problem: Problem, language: Language) -> str:
     word = SEVERITY_WORDS[language][problem.kind.severity]
     place = str(problem.at)
     if problem.at.field and problem.at.column is None:
-        place += f" [{problem.at.field}]"
+        place += f" [{shortened(problem.at.field, LONGEST)}]"
     line = f"{place}: {word}: {_with_fix(problem, language)} [{problem.kind.code}]"
     return visible.one_line(line)
 

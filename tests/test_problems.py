@@ -119,3 +119,18 @@ def test_github_annotations_escape_what_would_end_them() -> None:
     (line,) = Report([Problem(kind(), Location("a,b:c.md", 1, 2), facts)]).github().splitlines()
     assert line.startswith("::error file=a%2Cb%3Ac.md,line=1,col=2,title=test.thing::")
     assert "50%25%0A" in line
+
+
+def test_a_long_value_is_shown_by_its_two_ends_in_every_format() -> None:
+    long = f"甲{'x' * 60_000}乙"
+    at = Location("a.csv", 1, None, long)
+    report = Report([Problem(kind(), at, {"a": long, "b": long})])
+    formats = (report.text("zh"), report.text("en"), report.json(), report.github())
+    assert all(len(shown) < 4_000 for shown in formats)
+    assert all("甲" in shown and "…" in shown and "乙" in shown for shown in formats)
+
+
+def test_a_value_of_usual_length_is_shown_whole() -> None:
+    usual = "甲" * 120
+    report = Report([Problem(kind(), Location("a.md"), {"a": usual, "b": ""})])
+    assert usual in report.text("zh")
