@@ -29,6 +29,8 @@ ADDRESS = re.compile(
 """An address in text or HTML: it ends before what is not ASCII, before spaces, quotes, < and >."""
 TAG = re.compile(r'<(/?)([a-z0-9]+)(?:\s[\w-]+="[^"]*")*\s*/?>')
 """A tag of clean HTML; quoted values may hold a >."""
+BEFORE_LINK = ("](", "[", "<", '"', "'", "]: ", "=")
+"""What stands before an address that is part of a link or of a tag."""
 HAN = re.compile("[\u3400-\u9fff]")
 
 
@@ -68,9 +70,9 @@ def look_at_addresses(number: int, text: str) -> list[Finding]:
     """What to say of the bare addresses in a line of a body."""
     findings = []
     for match in ADDRESS.finditer(text):
-        before, address = text[: match.start()], _without_end(match[0])
-        if before.endswith(("](", "[", "<", '"', "'", "]: ", "=")):
+        if text.endswith(BEFORE_LINK, 0, match.start()):
             continue
+        address = _without_end(match[0])
         if address.lower().startswith("http:"):
             findings.append(Finding(PLAIN_HTTP, number, {"address": address[:80]}))
         elif address[-1] in "/=_-%&?#+" and HAN.match(text, match.end()):

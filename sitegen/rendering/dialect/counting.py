@@ -117,11 +117,13 @@ class _Inline(InlineProcessor):
         """The text with a placeholder for each element that patterns from this one on make of it."""
         if isinstance(data, AtomicString):
             return data
+        elements = 0
         for index in range(patternIndex, len(self.patterns)):
             matched = self.marks[index] in data
             start = 0
             while matched:
-                self.work.spend(60 + (len(data) - start >> 5), data, start)
+                self.work.spend(60 + (len(data) - start >> 9) + (elements >> 3), data, start)
+                elements += 1
                 data, matched, start = self._InlineProcessor__applyPattern(  # type: ignore[attr-defined]
                     self.patterns[index], data, index, start
                 )

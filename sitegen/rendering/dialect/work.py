@@ -8,7 +8,7 @@ from typing import Final
 from sitegen.problems import Kind, Severity
 from sitegen.rendering.dialect.findings import Finding
 
-STEPS: Final = 12_000_000
+STEPS: Final = 10_000_000
 """The steps that a body may take, each about a tenth of a microsecond (decision 22)."""
 TOO_MUCH = Kind(
     "markdown.too-much",
