@@ -19,7 +19,7 @@ ISSUERS: tuple[tuple[re.Pattern[str], str], ...] = (
 )
 BRACKETS = str.maketrans("〔〕[]【】", "()()()")
 DIGITS = re.compile(r"\d+", re.ASCII)
-SHORT = re.compile(r"第?(\d+)号")
+SHORT = re.compile(r"第?(?<!\d)(\d+)号")
 CERTIFICATE = re.compile(r"AGI\d{4}-?\d{2}-?\d+\Z", re.IGNORECASE)
 
 

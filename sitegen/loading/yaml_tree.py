@@ -23,7 +23,7 @@ from yaml import (
     SequenceStartEvent,
 )
 
-from sitegen.loading import characters
+from sitegen.loading import characters, piled_marks
 from sitegen.loading import yaml_bounds as bounds
 from sitegen.loading import yaml_full_width as full_width
 from sitegen.loading import yaml_kinds as kinds
@@ -227,6 +227,8 @@ class Reading:
         if wrong:
             index, kind, facts = wrong
             self.causes.append(Cause(kind, escape_of(self.lines, spot, text[index]), facts))
+        elif piled := piled_marks.first_piled(text):
+            self.causes.append(Cause(piled_marks.PILED, spot, piled_marks.facts_of(piled[1])))
 
     def _refuse_properties(self, event: NodeEvent, spot: Spot) -> None:
         if isinstance(event, AliasEvent):

@@ -10,7 +10,7 @@ from pydantic import BeforeValidator
 
 from sitegen.model import faults
 from sitegen.model.faults import fault
-from sitegen.model.types import scalar
+from sitegen.model.types import SHORT, scalar
 
 HEX = re.compile(r"#?([0-9a-f]{6}|[0-9a-f]{3})", re.ASCII)
 WITH_OPACITY = re.compile(r"#?([0-9a-f]{6})[0-9a-f]{2}", re.ASCII)
@@ -21,7 +21,7 @@ PARTS = re.compile(
 
 def _read(value: Any) -> str:
     """`#rrggbb`, in lower case."""
-    text = scalar(value)
+    text = scalar(value, SHORT)
     folded = unicodedata.normalize("NFKC", text).lower()
     if match := HEX.fullmatch(folded):
         return _whole(match[1])

@@ -16,9 +16,11 @@ from typing import Annotated, Any, Final
 
 from pydantic import BeforeValidator
 
-from sitegen.model.faults import NOT_A_DATE, NOT_A_DAY, WRONG_SHAPE, fault
+from sitegen.model.faults import NOT_A_DATE, NOT_A_DAY, TOO_LONG, WRONG_SHAPE, fault
 from sitegen.model.numerals import HAN, half_width, han_number
 
+LONGEST: Final = 200
+"""Maximum length of a date, or of the words in place of one."""
 SEPARATED = re.compile(r"(\d{4})(?:([-./])(\d{1,2})(?:\2(\d{1,2}))?)?\Z", re.ASCII)
 IN_WORDS = re.compile(
     rf"(\d{{4}}|[{HAN}]{{4}})年(?:(\d{{1,2}}|[{HAN}]{{1,3}})月(?:(\d{{1,2}}|[{HAN}]{{1,3}})[日号])?)?\Z"
@@ -181,7 +183,10 @@ def _text(value: Any) -> str:
             given_en="a list or group",
             right=value[0] if isinstance(value, list) and len(value) == 1 else "",
         )
-    return value.strip()
+    text = value.strip()
+    if len(text) > LONGEST:
+        raise fault(TOO_LONG, length=str(len(text)), limit=str(LONGEST))
+    return text
 
 
 Partial = Annotated[PartialDate, BeforeValidator(partial_date)]

@@ -17,7 +17,7 @@ from sitegen.model.number_types import not_a_number
 from sitegen.model.numerals import half_width
 from sitegen.model.outline import Outline
 from sitegen.model.references import Reference, References, reference, reference_or_name
-from sitegen.model.types import Label, Line, Many, Name, Text, choice, scalar
+from sitegen.model.types import SHORT, Label, Line, Many, Name, Text, choice, scalar
 
 OPERATORS = {
     "≥": Label("不低于", "at least"),
@@ -33,7 +33,7 @@ SPAN = re.compile(r" ?[~–—至到] ?|(?<=\d)-(?=\d)")
 
 def _figure(value: Any) -> str:
     """A number, or two joined by ～ for a range, in one spelling: `6.4` or `6.4～11.8`."""
-    text = scalar(value)
+    text = scalar(value, SHORT)
     parts = SPAN.split(half_width(text))
     if len(parts) > 2 or not all(FIGURE.match(part) for part in parts):
         raise not_a_number(text)

@@ -12,7 +12,7 @@ from pydantic import BeforeValidator
 from sitegen.model import faults
 from sitegen.model.faults import fault
 from sitegen.model.numerals import HAN, half_width, han_number
-from sitegen.model.types import scalar
+from sitegen.model.types import SHORT, scalar
 
 MONTH = rf"(\d{{1,2}}|[{HAN}]{{1,3}})月?"
 SPAN = re.compile(rf"{MONTH}(?:[-–—~至到]{MONTH})?份?\Z")
@@ -25,7 +25,7 @@ def _months(value: Any) -> tuple[int, ...]:
     """`10`, `10-12`, `11月至2月`, `九月到十月`, 全年, or a list of these, as sorted month numbers."""
     if isinstance(value, list | tuple):
         return _months_in(value)
-    return _months_of(scalar(value))
+    return _months_of(scalar(value, SHORT))
 
 
 @lru_cache(maxsize=1024)
@@ -39,7 +39,7 @@ def _months_of(text: str) -> tuple[int, ...]:
 def _months_in(parts: Iterable[Any]) -> tuple[int, ...]:
     months: set[int] = set()
     for part in parts:
-        months.update(_span(part if isinstance(part, int) else scalar(part)))
+        months.update(_span(part if isinstance(part, int) else scalar(part, SHORT)))
     return tuple(sorted(months))
 
 

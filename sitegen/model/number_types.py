@@ -11,13 +11,13 @@ from pydantic_core import PydanticCustomError
 from sitegen.model import faults
 from sitegen.model.faults import fault
 from sitegen.model.numerals import decimal_of, leading_number
-from sitegen.model.types import scalar
+from sitegen.model.types import SHORT, scalar
 
 WHOLE_LIMIT = 10**9
 
 
 def _number(value: Any) -> Decimal:
-    text = scalar(value)
+    text = scalar(value, SHORT)
     number = decimal_of(text)
     if number is None:
         raise not_a_number(text)
@@ -27,7 +27,7 @@ def _number(value: Any) -> Decimal:
 def _integer(value: Any) -> int:
     if isinstance(value, int):
         return value
-    text = scalar(value)
+    text = scalar(value, SHORT)
     number = decimal_of(text)
     if number is None:
         raise not_a_number(text, whole=True)

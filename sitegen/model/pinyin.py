@@ -39,6 +39,8 @@ READINGS = {
 """Place names that pypinyin's own dictionary reads wrongly."""
 RUNS = re.compile(r"[\u3400-\u9fff]+|[A-Za-z0-9]+")
 SLUG_LIMIT = 40
+LONGEST = 200
+"""Of a longer name only the beginning is read for its slug, which is shorter anyway."""
 
 
 @cache
@@ -92,7 +94,7 @@ def slug(name: str, places: Iterable[str] = ()) -> str:
     most Chinese words have two; of an odd number the last three are joined.
     """
     words: list[str] = []
-    for run in RUNS.findall(name):
+    for run in RUNS.findall(name[:LONGEST]):
         if run.isascii():
             words.append(run.lower())
             continue

@@ -13,7 +13,7 @@ from sitegen.loading.nearest import nearest
 from sitegen.model import faults
 from sitegen.model.faults import fault
 from sitegen.model.fields import marked
-from sitegen.model.types import is_id, scalar, separated
+from sitegen.model.types import SHORT, is_id, scalar, separated
 
 BY_NAME = "="
 """Begins the `id` of a reference that gives a name; no id has this character."""
@@ -50,7 +50,7 @@ def named_collection(info: FieldInfo) -> str:
 def _reference(value: Any, collections: tuple[str, ...]) -> Reference:
     if isinstance(value, Reference):
         return value
-    text = scalar(value)
+    text = scalar(value, SHORT)
     given, colon, identifier = text.partition("：" if "：" in text and ":" not in text else ":")
     identifier = identifier.strip()
     if colon and given.strip() in collections and identifier:
@@ -91,7 +91,7 @@ def reference_or_name(collection: str) -> Refers:
     def read(value: Any) -> Reference | str:
         if isinstance(value, Reference):
             return value
-        text = scalar(value)
+        text = scalar(value, SHORT)
         if is_id(text) or text.startswith(f"{collection}:"):
             return _reference(text, (collection,))
         return text

@@ -12,7 +12,7 @@ from pydantic import BeforeValidator
 from sitegen.model import faults
 from sitegen.model.faults import fault
 from sitegen.model.pinyin import slug
-from sitegen.model.types import scalar
+from sitegen.model.types import SHORT, scalar
 
 SEGMENT = re.compile(r"[A-Za-z0-9_.~-]+", re.ASCII)
 AFTER_PATH = re.compile(r"[?#]")
@@ -41,7 +41,7 @@ def _segment(text: str) -> str:
 
 
 def _read(value: Any) -> str:
-    text = scalar(value)
+    text = scalar(value, SHORT)
     if not is_site_path(text):
         reasons = list(_reasons(text))
         raise fault(

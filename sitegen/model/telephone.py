@@ -19,7 +19,7 @@ from sitegen.model.types import one_line
 
 NUMBER = re.compile(r"\+?\(?[0-9](?:[()-]{0,2}[0-9]){2,20}", re.ASCII)
 """A number as it is dialled, with what people put between its digits."""
-EXTENSION = re.compile(r"\s*(?:转|分机|ext\.?|-?x)\s*[0-9]{1,6}\Z", re.IGNORECASE | re.ASCII)
+EXTENSION = re.compile(r"(?<!\s)\s*(?:转|分机|ext\.?|-?x)\s*[0-9]{1,6}\Z", re.IGNORECASE | re.ASCII)
 SEVERAL = re.compile(r"[、，,；/／]")
 ORDER = re.compile(r"[*#]|;\s*[a-z]", re.IGNORECASE)
 """What begins an order to the telephone, or a parameter of a link."""

@@ -22,6 +22,11 @@ from sitegen.model.web_address import misleading, shows_another
 
 ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*\Z", re.ASCII)
 ID_LIMIT = 60
+SHORT = 200
+"""Maximum length of a text that has to have some form: a number, a date, a choice."""
+ADDRESS_LIMIT = 2000
+MOST_COMPOSED = 4
+"""Normalization makes one character of so many at most."""
 YES = frozenset(["是", "有", "可", "能", "yes", "true"])
 NO = frozenset(["否", "无", "不可", "不能", "no", "false"])
 
@@ -48,10 +53,16 @@ def is_id(text: str) -> bool:
     return bool(ID.match(text)) and len(text) <= ID_LIMIT and text not in RESERVED
 
 
-def scalar(value: Any) -> str:
-    """The text of a scalar, trimmed; a list or group here is a fault."""
+def scalar(value: Any, longest: int = 0) -> str:
+    """The text of a scalar, trimmed; a list or group here is a fault.
+
+    So is a text that surely is longer than `longest`, where that is given: before it is looked at more closely.
+    """
     if isinstance(value, str):
-        return unicodedata.normalize("NFC", value.strip())
+        text = value.strip()
+        if longest and len(text) > MOST_COMPOSED * longest:
+            raise fault(faults.TOO_LONG, length=str(len(text)), limit=str(longest))
+        return unicodedata.normalize("NFC", text)
     given = ("列表", "a list") if isinstance(value, list | tuple) else ("分组", "a group")
     texts = [part for part in value if isinstance(part, str)] if given[0] == "列表" else []
     raise fault(
@@ -66,7 +77,7 @@ def scalar(value: Any) -> str:
 
 def one_line(value: Any, limit: int) -> str:
     """The text of a scalar that has one line of at most `limit` characters."""
-    text = scalar(value)
+    text = scalar(value, limit)
     if "\n" in text:
         raise fault(faults.NOT_ONE_LINE)
     if len(text) > limit:
@@ -83,7 +94,7 @@ def line(limit: int) -> BeforeValidator:
 def _yes_no(value: Any) -> bool:
     if isinstance(value, bool):
         return value
-    text = scalar(value).lower()
+    text = scalar(value, SHORT).lower()
     if text in YES:
         return True
     if text in NO:
@@ -103,7 +114,7 @@ def is_web_address(text: str) -> bool:
 
 
 def _address(value: Any) -> str:
-    text = scalar(value)
+    text = scalar(value, ADDRESS_LIMIT)
     if not is_web_address(text):
         raise fault(faults.NOT_AN_ADDRESS, value=text)
     if wrong := misleading(text):
@@ -125,7 +136,7 @@ def address_under(*names: str) -> BeforeValidator:
 
 
 def _id(value: Any) -> str:
-    text = scalar(value)
+    text = scalar(value, SHORT)
     if not is_id(text):
         raise fault(
             faults.NOT_AN_ID, value=text, right=proposal if is_id(proposal := slug(text)) else ""
@@ -144,7 +155,7 @@ def choice(
     by_word = {label.zh: code for code, label in options.items()}
 
     def read(value: Any, info: ValidationInfo) -> str:
-        text = scalar(value)
+        text = scalar(value, SHORT)
         if text in options:
             return text
         if text in by_word:
@@ -177,7 +188,7 @@ def pattern(
     compiled = re.compile(regex, re.ASCII)
 
     def read(value: Any) -> str:
-        text = fold(scalar(value))
+        text = fold(scalar(value, SHORT))
         if not compiled.fullmatch(text):
             raise fault(faults.BAD_FORM, value=text, wanted=wanted, wanted_en=wanted_en)
         return text

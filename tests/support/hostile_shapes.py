@@ -50,7 +50,18 @@ PAIRS: Final = (
         "\\\\",
         "：b",
     ),
-    *("https://a.b ", "https://a.b，", "https://a。", "ａ", "a_b*", "*a **b ", "a.b@c.d "),
+    *(
+        "https://a.b ",
+        "https://a.b，",
+        "https://a。",
+        "ａ",
+        "a_b*",
+        "86 ",
+        "13-",
+        "110101 ",
+        "*a **b ",
+        "a.b@c.d ",
+    ),
 )
 SEPARATORS: Final = (
     *(

@@ -43,7 +43,7 @@ IDENTITY = re.compile(
     r"(?<![0-9A-Za-z])[1-8]\d{5} ?(?:18|19|20)\d{2} ?\d{4} ?\d{3}[\dXx](?![0-9A-Za-z])", re.ASCII
 )
 """Perhaps with spaces between place, year, day and the rest."""
-WEB_ADDRESS = re.compile(r"[a-z]+://[!-~]+")
+WEB_ADDRESS = re.compile(r"(?<![a-z])[a-z]+://[!-~]+")
 CONTACT = "contact_public"
 
 
@@ -61,13 +61,15 @@ def numbers_in(text: str) -> Iterator[tuple[Kind, str, str]]:
     folded = unicodedata.normalize("NFKC", text)
     same_length = len(folded) == len(text)
     plain = WEB_ADDRESS.sub(lambda address: " " * len(address[0]), folded)
+    rest, end = [], 0
     for match in IDENTITY.finditer(plain):
         number = match[0].replace(" ", "")
         if is_identity_number(number):
             written = text[slice(*match.span())] if same_length else match[0]
             yield IDENTITY_NUMBER, written, f"{number[:6]}********{number[-4:]}"
-            plain = plain.replace(match[0], " " * len(match[0]))
-    for match in MOBILE.finditer(plain):
+            rest += [plain[end : match.start()], " " * len(match[0])]
+            end = match.end()
+    for match in MOBILE.finditer("".join([*rest, plain[end:]])):
         digits = re.sub(BETWEEN, "", match[1])
         written = text[slice(*match.span(1))] if same_length else match[1]
         yield MOBILE_NUMBER, written, f"{digits[:3]}****{digits[-4:]}"

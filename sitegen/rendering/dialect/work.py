@@ -18,7 +18,7 @@ TOO_MUCH = Kind(
     fix_zh="误粘贴的代码或乱码就删去，不是就拆成几段或几篇",
     fix_en="remove it if it was pasted by mistake, or else split it into several paragraphs or pages",
 )
-TOKENS = re.compile("\x02[^\x03]*\x03|\n|  +")
+TOKENS = re.compile("\x02[^\x02\x03]*\x03|\n|  +")
 SHOWN = 20
 
 
