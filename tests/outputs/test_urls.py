@@ -12,8 +12,9 @@ from hypothesis import strategies as st
 
 from sitegen.checks.pages.links import resolve
 from sitegen.outputs import addresses as urls
-from sitegen.outputs.addresses import Urls, address_of, file_of, former
+from sitegen.outputs.addresses import Urls, address_of, file_of
 from sitegen.outputs.families import RESERVED
+from sitegen.outputs.former_addresses import former
 from tests.support.site_test import SiteTest
 
 DIRECTORY = Urls("/zt/", "https://a.cn/", False)
