@@ -9,6 +9,7 @@ import socket
 import statistics
 import subprocess
 import sys
+import time
 from pathlib import Path
 from typing import Any
 
@@ -93,6 +94,31 @@ def test_a_taken_port_is_said_and_a_free_one_proposed(tmp_path: Path) -> None:
     assert f"端口 {preview.port} 正被别的程序使用" in done.stderr and "Traceback" not in done.stderr
     proposed = int(done.stderr.partition("--port ")[2].split()[0])
     assert preview.port < proposed < preview.port + 100
+
+
+@pytest.mark.parametrize(
+    ("old", "hostile", "code"),
+    [
+        ("published:", f"harvest: 9{' ' * 200_000}10\npublished:", "schema.too-long"),
+        ("name: 青溪雪梨", "name: 云" + "\u0300\u0316" * 200_000, "text.piled-marks"),
+        ("青溪的梨", "[" * 900_000 + "]", "markdown.too-much"),
+        ("青溪的梨", "<div>" * 30_000, "markdown.too-much"),
+        ("青溪的梨", "[a](gi:x) " * 5_000, "reference.missing"),
+    ],
+)
+def test_answers_come_while_a_hostile_file_is_read(
+    tmp_path: Path, old: str, hostile: str, code: str
+) -> None:
+    root = basic_site.basic(tmp_path)
+    with running(root) as preview:
+        basic_site.write(root, {PEAR: basic_site.PEAR.replace(old, hostile, 1)})
+        longest = 0.0
+        while not any(FAILED in line for line in preview.lines):
+            begun = time.monotonic()
+            preview.get("/categories/")
+            longest = max(longest, time.monotonic() - begun)
+        assert code in body(preview.get("/"))
+    assert longest < 1
 
 
 def test_a_save_builds_and_an_error_shows_until_it_is_put_right(tmp_path: Path) -> None:
