@@ -7,8 +7,9 @@ import subprocess
 import sys
 import time
 from collections.abc import Callable
-from datetime import date
+from datetime import date, datetime
 from pathlib import Path
+from zoneinfo import ZoneInfo
 
 import pytest
 
@@ -113,7 +114,7 @@ def test_a_file_that_may_change_within_its_stamp_is_not_trusted(tmp_path: Path) 
 
 
 def test_it_is_told_before_anything_heavy_is_loaded(site: Path) -> None:
-    made_with_this_day = Clock(lambda zone: date.today(), CLOCK.now)
+    made_with_this_day = Clock(lambda zone: datetime.now(ZoneInfo(zone)).date(), CLOCK.now)
     for _ in range(2):
         assert build(site, site / "output", Report(), made_with_this_day, workers=1) is not None
     command = [sys.executable, "-X", "importtime", "-m", "sitegen", "build", "--site", str(site)]
