@@ -171,7 +171,7 @@ def _outline(html: str) -> str:
 
 
 def _outside(target: str) -> bool:
-    return target.startswith("https:")
+    return target[:6].lower() == "https:"
 
 
 class Read(NamedTuple):

@@ -51,7 +51,7 @@ class Words(Extension):
 
 def href(url: str) -> Markup:
     """The attributes of a link. The target of an external link gets neither referrer nor opener."""
-    rel = ' rel="noopener noreferrer"' if url.startswith(EXTERNAL) else ""
+    rel = ' rel="noopener noreferrer"' if url[:8].lower().startswith(EXTERNAL) else ""
     return Markup(f' href="{escape(url)}"{rel}')
 
 

@@ -171,8 +171,8 @@ def test_addresses_that_can_be_used_are_kept() -> None:
     for target in ("https://a.cn/?a=1&b=2", "mailto:a@b.cn", "tel:12315", "/about/", "#b"):
         prose = render(f"[甲]({target})", NAMES)
         assert not prose.refused and len(prose.links) == 1
-    outside = shown(render("[甲](https://a.cn/)", NAMES))
-    assert 'rel="noopener noreferrer"' in outside
+    for target in ("https://a.cn/", "httpS://a.cn"):
+        assert 'rel="noopener noreferrer"' in shown(render(f"[甲]({target})", NAMES))
 
 
 def test_links_to_entries_are_made_by_the_page_that_shows_them() -> None:

@@ -53,3 +53,4 @@ def test_a_day_is_marked_as_one_and_other_text_is_left(text: str, shown: str) ->
 def test_a_link_is_escaped_and_one_that_leaves_the_site_says_so() -> None:
     assert vocabulary.href('a/?b=1&c="2') == ' href="a/?b=1&amp;c=&#34;2"'
     assert vocabulary.href("https://a.cn/") == ' href="https://a.cn/" rel="noopener noreferrer"'
+    assert vocabulary.href("HttpS://a.cn") == ' href="HttpS://a.cn" rel="noopener noreferrer"'
