@@ -95,7 +95,7 @@ torture: $(VENV)/dev
 ATTACKS := tests/attack tests/rendering/images/test_hostile.py tests/rendering/images/test_structure.py \
   tests/building/test_any_state.py $(wildcard tests/test_growth.py)
 attack: $(VENV)/dev browser
-	SITEGEN_ATTACK=1 SITEGEN_ROUNDS=150 $(BIN)/python -m pytest -n logical --maxprocesses 4 --dist worksteal $(ATTACKS)
+	SITEGEN_ATTACK=1 SITEGEN_ROUNDS=80 $(BIN)/python -m pytest -n logical --maxprocesses 4 --dist worksteal $(ATTACKS)
 
 # `python -m benchmarks` lists all benchmarks and runs any of them.
 bench: $(VENV)/dev

@@ -22,7 +22,7 @@ from tests.support.browser.server import serving
 if TYPE_CHECKING:
     from playwright.sync_api import Browser
 
-COPIES = rounds(usual=3, attack=150)
+COPIES = rounds(usual=3, attack=100)
 SITES_OF_SETTINGS = rounds(usual=1, attack=24)
 PAGES = rounds(usual=25, attack=100_000)
 QUERIES = rounds(usual=3, attack=60)

@@ -148,7 +148,11 @@ def _referred(match: re.Match[str]) -> str:
     name = match[1]
     if name.startswith("#"):
         digits = name[1:].rstrip(";")
-        number = int(digits[1:], 16) if digits[0] in "xX" else int(digits[:20])
+        number = (
+            int(digits[1:].lstrip("0")[:20] or "0", 16)
+            if digits[0] in "xX"
+            else int(digits.lstrip("0")[:20] or "0")
+        )
         if 1 <= number < 0x80 or 0xA0 <= number < 0xD800 or 0xE000 <= number < 0x110000:
             return chr(number)
         return unescape(f"&#{number};") if 0x80 <= number < 0xA0 else "\ufffd"

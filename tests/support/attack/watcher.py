@@ -74,6 +74,17 @@ class Watcher:
         if not url.startswith(self.origin):
             self._note(f"asks for {url}")
 
+    def _go(self, url: str) -> None:
+        """Go to an address, and on to where the page there sends its reader."""
+        from playwright.sync_api import Error
+
+        try:
+            self.page.goto(url, wait_until="load")
+        except Error as error:  # it sent its reader on before it was there itself
+            if "interrupted by another navigation" not in str(error):
+                raise
+            self.page.wait_for_load_state("load")
+
     def _look(self) -> list[str]:
         """What could execute; a page that sends its reader on is looked at where that leads to."""
         from playwright.sync_api import Error
@@ -87,8 +98,11 @@ class Watcher:
 
     def open(self, url: str) -> None:
         self.visits += 1
-        self.page.goto(url, wait_until="load")
+        self._go(url)
         self.alive += [(url, what) for what in self._look()]
+        if "/old/" in url and self.page.url == url:
+            # Else it would send away the reader of the next page.
+            self.page.wait_for_url(lambda now: now != url)
         if not self.page.url.startswith(self.origin):
             self._note("the page sent its reader away")
 
