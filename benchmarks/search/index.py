@@ -25,11 +25,14 @@ sys.path.insert(0, str(Path(__file__).resolve().parents[2]))
 
 from benchmarks.search.labelled.records import Unreadable, catalogue_of
 from benchmarks.search.queries import DAY
+from sitegen.building.parsing import NAMES
 from sitegen.catalogue.catalogue import Catalogue
 from sitegen.model.collections import COLLECTIONS
+from sitegen.model.entry import Entry
 from sitegen.outputs.addresses import Urls, urls_of
 from sitegen.outputs.files import search_index as search
 from sitegen.outputs.wording import Wording
+from sitegen.rendering import markdown
 
 PARTS: Mapping[str, Callable[[Any], Mapping[str, bytes]]] = {
     "names": search.names,
@@ -45,6 +48,8 @@ class Inputs:
     catalogue: Catalogue
     urls: Urls
     wording: Wording
+    html: Callable[[Entry], str]
+    """The body of an entry as HTML."""
 
 
 def build(inputs: Inputs) -> tuple[dict[str, bytes], dict[str, float]]:
@@ -57,6 +62,10 @@ def build(inputs: Inputs) -> tuple[dict[str, bytes], dict[str, float]]:
         seconds[name] = round(time.perf_counter() - start, 2)
         files |= {f"{name}/{path.removeprefix(f'{name}/')}": data for path, data in made.items()}
     return files, seconds
+
+
+def _html(entry: Entry) -> str:
+    return markdown.render(entry.body, NAMES).html
 
 
 def without_one(catalogue: Catalogue) -> Catalogue:
@@ -83,7 +92,7 @@ def memory() -> int:
 def measured(site: Path, out: Path, as_of: date) -> dict[str, Any]:
     config, catalogue = catalogue_of(site, as_of)
     before = memory()
-    inputs = Inputs(catalogue, urls_of(config), Wording("zh-Hans", {}))
+    inputs = Inputs(catalogue, urls_of(config), Wording("zh-Hans", {}), _html)
     files, seconds = build(inputs)
     after = memory()
     shutil.rmtree(out / "search", ignore_errors=True)

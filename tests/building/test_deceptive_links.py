@@ -9,6 +9,7 @@ import pytest
 from sitegen.building.deceptive_links import problems
 from sitegen.building.parsing import NAMES
 from sitegen.loading.document import Document, Places
+from sitegen.loading.links import LinkPlaces
 from sitegen.problems import Problem
 from sitegen.rendering import markdown
 from tests.support.basic_site import BASIC
@@ -17,7 +18,7 @@ from tests.support.site_test import SiteTest
 
 def found(body: str) -> list[Problem]:
     document = Document("a.md", {}, body, 5, "", Places())
-    return problems(document, markdown.render(body, NAMES))
+    return problems(document, markdown.render(body, NAMES), LinkPlaces(document))
 
 
 @pytest.mark.parametrize(

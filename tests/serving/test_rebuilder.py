@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gc
+import shutil
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -129,9 +130,8 @@ def test_after_a_failed_build_the_next_save_looks_at_everything(preview: Preview
 
 
 def test_a_build_that_crashes_is_reported_with_its_traceback(preview: Preview) -> None:
-    lock = preview.root / ".sitegen/lock"
-    lock.unlink()
-    lock.mkdir()
+    shutil.rmtree(preview.root / ".sitegen")
+    (preview.root / ".sitegen").write_text("no folder", "utf-8")
     preview.save(pear("又脆又甜"))
     assert preview.printed.codes[-1] == ["serve.crashed"], preview.printed.codes
     assert "Traceback" in preview.printed.crashes[0]

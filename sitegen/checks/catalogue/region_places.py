@@ -18,16 +18,16 @@ from sitegen.problems import Kind, Severity
 SAME_TILE = Kind(
     "region.same-tile",
     Severity.ERROR,
-    zh="方格“{tile}”已经给了{other}，两个地区会叠在一起",
-    en="the tile “{tile}” is that of {other} already: one would cover the other",
+    zh="方格“{tile}”已经给了“{other}”，两个地区会叠在一起",
+    en="the tile “{tile}” is that of “{other}” already: one would cover the other",
     fix_zh="换一个空着的方格[[，如 {right}]]",
     fix_en="take one that is free[[, such as {right}]]",
 )
 SAME_CODE = Kind(
     "region.same-code",
     Severity.ERROR,
-    zh="区划代码 {code} 已经是{other}的",
-    en="the code {code} is that of {other} already",
+    zh="区划代码 {code} 已经是“{other}”的",
+    en="the code {code} is that of “{other}” already",
     fix_zh="对照民政部公布的代码改正其中一个",
     fix_en="correct one of them by the codes that are published",
 )
