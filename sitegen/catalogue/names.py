@@ -32,6 +32,8 @@ AMBIGUOUS = Kind(
     fix_en="write the id of the one that is meant",
 )
 MARK = f":{BY_NAME}"
+HINTS = 200
+"""The nearest entry is looked up for so many references; with more of them something else is wrong."""
 
 
 def is_by_name(target: str) -> bool:
@@ -48,6 +50,7 @@ class Names:
 
     def __init__(self, entries: Iterable[Entry], failed: frozenset[str] = frozenset()) -> None:
         self._failed = failed
+        self._hints = HINTS
         self._own: dict[str, list[Entry]] = {}
         self._others: dict[str, list[Entry]] = {}
         for entry in entries:
@@ -82,8 +85,11 @@ class Names:
         if f"{collection}:" in self._failed or (is_by_name(target) and self._failed_in(collection)):
             return None
         within = collection or " / ".join(filter(_may_be_meant, COLLECTIONS))
-        near = self._nearest(name, (collection,) if collection else ())
-        near = near or self._elsewhere(name, allowed)
+        near = ""
+        if self._hints:
+            self._hints -= 1
+            near = self._nearest(name, (collection,) if collection else ())
+            near = near or self._elsewhere(name, allowed)
         return MISSING, {"collection": within, "id": name, "nearest": near}
 
     def _failed_in(self, collection: str) -> bool:

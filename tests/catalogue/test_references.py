@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from sitegen.catalogue.names import HINTS
 from tests.support import basic_site, planned_site
 from tests.support.basic_site import BASIC, REGIONS
 from tests.support.site_test import SiteTest
@@ -50,6 +51,13 @@ def test_a_missing_entry_is_reported_with_the_nearest(
     site.check().fails_with(f"{place} reference.missing")
     (problem,) = site.report.problems
     assert problem.facts["nearest"] == nearest
+
+
+def test_of_very_many_missing_entries_the_first_have_a_hint(tmp_path: Path) -> None:
+    links = "".join(f"[梨](gi:qingxi-xueli{number})" for number in range(HINTS + 50))
+    site = SiteTest(tmp_path, {GI: f"{BASIC[GI]}\n{links}\n"})
+    missing = [problem.facts["nearest"] for problem in site.check().report.problems]
+    assert missing == ["qingxi-xueli"] * HINTS + [""] * 50
 
 
 def test_a_recognition_row_in_a_table_is_reported_at_its_row_and_column(tmp_path: Path) -> None:

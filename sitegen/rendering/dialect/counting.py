@@ -57,18 +57,28 @@ def count_work(md: Markdown, work: Work) -> None:
             _count_footnotes(pattern, work)
 
 
+def count_lines(lines: list[str], work: Work) -> None:
+    """Spend steps for reading the lines of a body as they are written."""
+    text = "\n".join(lines)
+    work.spend(30 * len(lines) + 15 * (text.count("<") + text.count("{")), text)
+
+
 def count_source(lines: list[str], work: Work) -> None:
     """Spend steps for reading the lines of a body, once they are rewritten for Python-Markdown."""
     text = "\n".join(lines)
     size = len(text)
-    work.spend(30 * len(lines) + size + 30 * text.count("\x02") + 5 * text.count("|"), text)
+    marks = 30 * text.count("\x02") + 5 * text.count("|") + 20 * text.count("#")
+    work.spend(30 * len(lines) + size + marks, text)
     for gap in GAP.finditer(text):
         work.spend((gap.end() - gap.start()) ** 2 >> 6, text, gap.start())
     if "<" in text or "&" in text:
-        marks, comments, closed = text.count("<"), text.count("<!--"), text.count("</")
-        steps = 200 * marks + 50 * text.count("&") + marks * (size >> 10)
-        nested = (marks - comments - closed) ** 2 >> 6
-        work.spend(steps + nested + comments * (10 * (marks - comments) + (size >> 7)), text)
+        tags, comments, closed = text.count("<"), text.count("<!--"), text.count("</")
+        steps = 200 * tags + 50 * text.count("&") + tags * (size >> 10)
+        nested = (tags - comments - closed) ** 2 >> 6
+        work.spend(steps + nested + comments * (10 * (tags - comments) + (size >> 7)), text)
+    if "#" in text:
+        headings = sum(len(line) for line in lines if line.lstrip(" ").startswith("#"))
+        work.spend(10 * headings, text, text.index("#"))
     if "[^" in text:
         for label in OPEN_LABEL.finditer(text):
             work.spend(size - label.start() >> 4, text, label.start())

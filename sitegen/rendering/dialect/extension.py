@@ -12,7 +12,7 @@ from markdown.postprocessors import Postprocessor
 from markdown.preprocessors import Preprocessor
 
 from sitegen.rendering.dialect.addresses import ADDRESS, look_at_addresses
-from sitegen.rendering.dialect.counting import count_source
+from sitegen.rendering.dialect.counting import count_lines, count_source
 from sitegen.rendering.dialect.fences import without_fences
 from sitegen.rendering.dialect.findings import Finding, Line
 from sitegen.rendering.dialect.labels import Labels
@@ -69,13 +69,14 @@ class _Source(Preprocessor):
 
     def run(self, lines: list[str]) -> list[str]:
         findings = self.dialect.findings
-        self.dialect.work.spend(30 * len(lines), lines[0])
+        count_lines(lines, self.dialect.work)
         kept = without_fences(lines, self.md.htmlStash.store, findings)
         for line in kept:
             if "://" in line.text:
                 findings += look_at_addresses(line.number, CODE.sub("", line.text))
         self.dialect.lines = settle_markup(kept, findings)
         laid_out = Layout(findings, Labels(lines)).read(self.dialect.lines)
+        self.dialect.work.spend(100 * len(findings), "\n".join(lines))
         count_source(laid_out, self.dialect.work)
         return laid_out
 

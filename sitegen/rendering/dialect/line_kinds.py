@@ -18,7 +18,7 @@ BULLET = re.compile(
 )
 """- * + as in Markdown; bullets pasted from Word; and a - or * right before a Chinese character."""
 NUMBER = re.compile(r"(\d{1,3})\.[ ]+(?=\S)")
-RULE = re.compile(r"([-*_])(?: *\1){2,} *\Z|[－—─━＊＿═]{3,}\s*\Z")
+RULE = re.compile(r"([-*_])(?: *+\1){2,}+ *\Z|[－—─━＊＿═]{3,}\s*\Z")
 HEADING = re.compile(r"([#＃]{1,6})(?![#＃])[ \u3000]*(?=[^\s#＃])")
 FOOTNOTE = re.compile(r"\[\^([^\[\]]*)\]:")
 DEFINITION = re.compile(r"\[([^\[\]^][^\[\]]*)\]:[ ]*(\S*)")
