@@ -10,7 +10,8 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from playwright.sync_api import Browser, Page
 
-TIMES = 4
+FORMER = "/old/"
+"""Below it stand the former addresses of the site, which send their reader on at once."""
 TRAP = """
 for (const name of ["alert", "confirm", "prompt", "print", "open"])
   window[name] = (...args) => { attacked(`${name}(${args})`); return null; };
@@ -85,24 +86,18 @@ class Watcher:
                 raise
             self.page.wait_for_load_state("load")
 
-    def _look(self) -> list[str]:
-        """What could execute; a page that sends its reader on is looked at where that leads to."""
+    def open(self, url: str) -> None:
+        """Open an address and look at all that could execute; at a former one, where it leads."""
         from playwright.sync_api import Error
 
-        for _ in range(TIMES):
-            try:
-                return [str(one) for one in self.page.evaluate(ALIVE)]
-            except Error:
-                self.page.wait_for_load_state("load")
-        return ["does not hold still"]
-
-    def open(self, url: str) -> None:
         self.visits += 1
         self._go(url)
-        self.alive += [(url, what) for what in self._look()]
-        if "/old/" in url and self.page.url == url:
-            # Else it would send away the reader of the next page.
-            self.page.wait_for_url(lambda now: now != url)
+        if FORMER in url:
+            self.page.wait_for_url(lambda now: FORMER not in now, wait_until="load")
+        try:
+            self.alive += [(url, str(what)) for what in self.page.evaluate(ALIVE)]
+        except Error as error:
+            self._note(f"the page does not hold still: {error}")
         if not self.page.url.startswith(self.origin):
             self._note("the page sent its reader away")
 
