@@ -14,9 +14,9 @@ from sitegen.model.common import Common
 from sitegen.model.fields import Record, is_private, is_usual, words
 from sitegen.model.groups import Stated
 from sitegen.model.options import Options
+from sitegen.model.record_problems import owner_of
 from sitegen.model.references import collections_of, named_collection
 from sitegen.model.types import choices_of
-from sitegen.model.validate import owner_of
 from sitegen.problems import Language
 
 

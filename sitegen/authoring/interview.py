@@ -15,8 +15,8 @@ from sitegen.catalogue.names import MISSING
 from sitegen.loading.nearest import nearest
 from sitegen.model import faults
 from sitegen.model.fields import Record
+from sitegen.model.record_problems import fault_of
 from sitegen.model.types import is_id
-from sitegen.model.validate import fault_of
 from sitegen.problems import Kind, Language, Location, Problem, Severity
 
 EXISTS = Kind(

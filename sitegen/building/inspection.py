@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import astuple, dataclass
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -48,8 +49,7 @@ def inspect(context: tuple[Path, Mapping[str, str], Mapping[str, Any]], name: st
     known = _remembered(name, file, rows.get(name))
     if known is not None and known.digest == content:
         return known
-    with turn(root / FOLDER, reading.memory_to_decode(data)):
-        image, problems = reading.inspect(data, file)
+    image, problems = reading.inspect(data, file, partial(turn, root / FOLDER))
     return Inspected(name, content, image, tuple(problems))
 
 

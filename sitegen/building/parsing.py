@@ -18,6 +18,7 @@ from sitegen.model.entry import Entry, Mention, Unloaded
 from sitegen.model.fields import Record
 from sitegen.model.options import Options
 from sitegen.model.recognitions import Event, Row
+from sitegen.model.record_problems import apart_from
 from sitegen.model.referring import written_references
 from sitegen.problems import Kind, Location, Problem, Severity
 from sitegen.rendering import markdown
@@ -86,7 +87,7 @@ def parse(context: ParseContext, file: str) -> Parsed:
     if document is None:
         return Parsed("", (), b"[]", (), tuple(problems), _failed(file, None, ()))
     items, faults = validate.read(document, options)
-    problems += validate.apart_from(document, faults)
+    problems += apart_from(document, faults)
     if document.wrong_lines:
         items = ()
     prose = markdown.render(document.body, NAMES)

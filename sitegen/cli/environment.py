@@ -39,7 +39,9 @@ def program() -> str:
     if started.name == "__main__.py":
         return f"{_typed(Path(sys.executable))} -m sitegen"
     found = shutil.which(started.name)
-    return started.name if found and Path(found).samefile(started) else _typed(started)
+    # On Windows the name may lack its extension, and no such file is there.
+    on_path = found and (not started.exists() or Path(found).samefile(started))
+    return started.name if on_path else _typed(started)
 
 
 def _typed(path: Path) -> str:

@@ -18,7 +18,8 @@ from sitegen.model import collection_settings, faults
 from sitegen.model.entry import canonical
 from sitegen.model.fields import words
 from sitegen.model.options import Options
-from sitegen.model.validate import apart_from, problems_of, without_blanks
+from sitegen.model.record_problems import apart_from, problems_of
+from sitegen.model.validate import without_blanks
 from sitegen.problems import Kind, Location, Problem, Severity
 
 MISSING_SITE = Kind(

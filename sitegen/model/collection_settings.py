@@ -20,8 +20,8 @@ from sitegen.model.collections import COLLECTIONS
 from sitegen.model.extra_fields import CHOICE, REFERENCE, TYPES
 from sitegen.model.fields import REQUIRED, Record, field, written_name
 from sitegen.model.options import ExtraField, Options
+from sitegen.model.record_problems import problem_of
 from sitegen.model.types import Label, Line, Many, choice, is_id
-from sitegen.model.validate import problem_of
 from sitegen.problems import Kind, Problem, Severity
 
 WRONG_LINES = Kind(

@@ -199,5 +199,5 @@ BY_CODE = {
 
 
 def fault(kind: Kind, **facts: str) -> PydanticCustomError:
-    """The error that a field type raises; `model.validate` turns it into a Problem at its place."""
+    """The error that a field type raises; `model.record_problems` turns it into a Problem at its place."""
     return PydanticCustomError(kind.code, "{code}", {"code": kind.code, **facts})

@@ -140,8 +140,14 @@ def test_what_takes_much_memory_waits_for_its_turn(site: SiteTest) -> None:
 def test_the_memory_of_a_picture_is_known_before_it_is_decoded() -> None:
     assert memory_to_decode(pictures.jpeg(600, 400)) == 0
     assert memory_to_decode(pictures.saved(pictures.view(60, 40), progressive=True)) == 60 * 40 * 3
-    assert memory_to_decode(pictures.png(60, 40)) == 60 * 40 * 8
-    assert [memory_to_decode(data) for data in (b"", b"GIF89a", pictures.png()[:40])] == [0, 0, 0]
+    for made in ("PNG", "GIF", "WEBP"):
+        assert memory_to_decode(pictures.saved(pictures.view(60, 40), made)) == 60 * 40 * 8
+    clear = pictures.view(60, 40).convert("RGBA")
+    assert memory_to_decode(pictures.saved(clear, "WEBP", lossless=True)) == 60 * 40 * 8
+    frames = [pictures.view(60, 40, seed) for seed in (2, 3)]
+    moving = pictures.saved(frames[0], "WEBP", save_all=True, append_images=frames[1:])
+    assert memory_to_decode(moving) == 60 * 40 * 8
+    assert [memory_to_decode(data) for data in (b"", b"GIF89a", b"%PDF")] == [0, 0, 0]
 
 
 def test_neither_clean_nor_a_lost_output_nor_another_name_encodes_again(site: SiteTest) -> None:

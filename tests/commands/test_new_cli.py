@@ -63,6 +63,28 @@ def test_init_says_what_to_run_next(tmp_path: Path) -> None:
     assert again.returncode == 1 and "这个文件夹不是空的" in again.stderr and again.stdout == ""
 
 
+@pytest.mark.skipif(sys.platform == "win32", reason="a script there has an extension")
+def test_init_names_the_program_as_it_was_started(tmp_path: Path) -> None:
+    program = tmp_path / "bin/sitegen"
+    program.parent.mkdir()
+    start = f"#!{sys.executable}\nfrom sitegen.cli import main\nmain()\n"
+    program.write_text(start, "utf-8")
+    program.chmod(0o755)
+    found = {**os.environ, "PATH": f"{program.parent}:{os.environ['PATH']}"}
+    surroundings = {**found, "PYTHONPATH": str(basic_site.REPOSITORY), "PYTHONIOENCODING": "utf-8"}
+
+    def next_command(*command: str, path: str = surroundings["PATH"]) -> str:
+        done = subprocess.run(
+            command, cwd=tmp_path, env={**surroundings, "PATH": path},
+            capture_output=True, encoding="utf-8", check=True,
+        )  # fmt: skip
+        return done.stdout.splitlines()[-1].strip()
+
+    assert next_command("sitegen", "init", "a") == "sitegen serve --site a"
+    elsewhere = next_command("bin/sitegen", "init", "b", path=os.environ["PATH"])
+    assert elsewhere == "bin/sitegen serve --site b"
+
+
 def test_explaining_a_problem_loads_no_web_server() -> None:
     code = (
         "import sys; from sitegen import kinds;"

@@ -21,9 +21,9 @@ from sitegen.model.common import Common
 from sitegen.model.entry import Entry
 from sitegen.model.fields import is_private, steers, words
 from sitegen.model.pinyin import plain, reading
+from sitegen.model.record_problems import owner_of
 from sitegen.model.subjects import SUBJECTS
 from sitegen.model.types import choices_of
-from sitegen.model.validate import owner_of
 from tests.support.basic_site import REPOSITORY
 from tests.support.nested_models import nested_models
 

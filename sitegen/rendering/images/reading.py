@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from contextlib import AbstractContextManager, nullcontext
 from dataclasses import dataclass
 from pathlib import PurePosixPath
 
@@ -59,6 +61,7 @@ ANIMATED = Kind(
     fix_en="save a still picture of it to end this warning",
 )
 
+Turn = Callable[[int], AbstractContextManager[None]]
 MAX_BYTES = 40_000_000
 MAX_SIDE = 16_383
 """The longest side of a WebP picture, in pixels."""
@@ -100,11 +103,14 @@ class ImageFile:
     extension: str
 
 
-def inspect(data: bytes, file: str) -> tuple[ImageFile | None, list[Problem]]:
+def inspect(
+    data: bytes, file: str, turn: Turn = lambda memory: nullcontext()
+) -> tuple[ImageFile | None, list[Problem]]:
     """The picture in `data`, the bytes of `file`, or None; and its problems.
 
     Compares the content with the extension, and decodes the picture once to prove that it is
-    complete. Of a larger file, MAX_BYTES + 1 bytes are enough: it is refused by its size.
+    complete. Of a larger file, MAX_BYTES + 1 bytes are enough: it is refused by its size. It is
+    decoded within `turn`, which is told how many bytes that takes.
     """
 
     def refuse(kind: Kind, **facts: str) -> tuple[None, list[Problem]]:
@@ -130,7 +136,7 @@ def inspect(data: bytes, file: str) -> tuple[ImageFile | None, list[Problem]]:
     if _is_too_large(structure.size, most_pixels):
         return refuse(TOO_LARGE, **_too_many_pixels(*structure.size, most_pixels))
     try:
-        with quiet():
+        with turn(structure.memory), quiet():
             image = opened(data)
             width, height = image.size
             if _is_too_large(image.size, most_pixels):
@@ -153,20 +159,9 @@ def inspect(data: bytes, file: str) -> tuple[ImageFile | None, list[Problem]]:
 
 
 def memory_to_decode(data: bytes) -> int:
-    """The bytes that decoding takes, as far as the picture's structure tells; 0 where it is refused
-    before."""
+    """The bytes that decoding takes, as far as the structure of the picture tells."""
     kind, _ = kind_of(data)
-    if kind not in KINDS.values() or len(data) > MAX_BYTES:
-        return 0
-    structure = structure_of(data, kind)
-    if is_too_costly(structure, kind, pixels=0):
-        return 0
-    try:
-        width, height = opened(data).size
-    except Exception:  # hostile bytes can make a decoder raise anything
-        return 0
-    fits = not is_too_costly(structure, kind, width * height)
-    return int(structure.bytes_per_pixel * width * height) if fits else 0
+    return structure_of(data, kind).memory if kind in KINDS.values() else 0
 
 
 def _structure_facts(structure: Structure) -> dict[str, str]:

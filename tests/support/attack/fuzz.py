@@ -21,9 +21,9 @@ from tests.support.attack.findings import Findings, minimised, signature
 NO_ATHERIS = """\
 没有 atheris，无法按覆盖率变异。它只有 Linux 的安装包，不在开发依赖里；请另建一个环境：
 atheris is missing. It has wheels for Linux only and is no dependency; make an environment of its own:
-  .venv/bin/python -m venv /tmp/fuzz-venv && /tmp/fuzz-venv/bin/pip install --only-binary :all: atheris
+  .venv/bin/python -m venv .fuzz-venv && .fuzz-venv/bin/pip install --only-binary :all: atheris
   export PYTHONPATH=$PWD:$(echo $PWD/.venv/lib/python3*/site-packages)
-  /tmp/fuzz-venv/bin/python -m {module} {target}
+  .fuzz-venv/bin/python -m {module} {target}
 """
 MODULE = "tests.support.attack.fuzz"
 INSTRUMENTED = ["sitegen", "yaml", "markdown", "PIL", "csv", "json"]

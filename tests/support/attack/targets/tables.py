@@ -9,6 +9,7 @@ from sitegen.model import table_columns, validate
 from sitegen.model.collections import COLLECTIONS
 from sitegen.model.options import ExtraField, Options
 from sitegen.model.recognitions import Event, Row
+from sitegen.model.record_problems import apart_from
 from sitegen.model.types import Label
 from sitegen.problems import Problem, Severity
 from tests.support.attack import seeds
@@ -41,7 +42,7 @@ def run(data: bytes) -> None:
         assert len(document.tree) <= len(table.rows)
         if collection != validate.LISTS_IN_TABLES:
             _, found = validate.read(document, OPTIONS)
-            problems += validate.apart_from(document, found)
+            problems += apart_from(document, found)
     _check_words(problems, file, len(lines_of(data)))
 
 
