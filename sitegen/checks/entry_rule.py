@@ -17,7 +17,7 @@ from sitegen.config.settings import Settings
 from sitegen.loading.document import FieldPath, Tree
 from sitegen.model.collections import COLLECTIONS
 from sitegen.model.entry import Entry
-from sitegen.model.fields import public_texts
+from sitegen.model.public_texts import public_texts
 
 BETWEEN = r"\s\-‐–—−－.．"
 """What people put between the digits of a number."""

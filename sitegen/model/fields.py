@@ -5,14 +5,12 @@ Validation, the JSON Schema, docs/fields.md and later the Excel template and the
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable
 from functools import cache
 from typing import Any, Literal, TypeVar
 
 from pydantic import BaseModel, ConfigDict, Field
 from pydantic.fields import FieldInfo
-
-from sitegen.loading.document import FieldPath, Tree
 
 REQUIRED: Any = ...
 Mark = TypeVar("Mark")
@@ -117,31 +115,6 @@ def steers(info: FieldInfo) -> tuple[str, str] | None:
 def _is_marked(info: FieldInfo, mark: str) -> bool:
     extra = info.json_schema_extra
     return isinstance(extra, dict) and bool(extra[mark])
-
-
-def public_texts(
-    model: type[BaseModel], tree: Mapping[str, Tree], path: FieldPath = ()
-) -> Iterator[tuple[FieldPath, str]]:
-    """(path, text) of all texts in the public fields of a record of class `model` as written."""
-    for attribute, info in model.model_fields.items():
-        name = written_name(attribute, info)
-        if name in tree and not is_private(info):
-            yield from _texts(inner_model(info.annotation), tree[name], (*path, name))
-
-
-def _texts(
-    group: type[BaseModel] | None, value: Tree, path: FieldPath
-) -> Iterator[tuple[FieldPath, str]]:
-    if isinstance(value, str):
-        yield path, value
-    elif isinstance(value, list):
-        for index, member in enumerate(value):
-            yield from _texts(group, member, (*path, index))
-    elif group is not None:
-        yield from public_texts(group, value, path)
-    else:
-        for name, member in value.items():
-            yield from _texts(None, member, (*path, name))
 
 
 @cache

@@ -4,28 +4,37 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from functools import cache
-from typing import Any
 
 from pydantic import BaseModel
 
+from sitegen.loading.document import FieldPath, Tree
 from sitegen.model.fields import inner_model, is_private, written_name
 
 
-def public_texts(value: Any, model: type[BaseModel] | None) -> Iterator[str]:
-    """Every text in a value as written, private fields left out, also those of groups.
+def public_texts(
+    model: type[BaseModel], tree: Mapping[str, Tree], path: FieldPath = ()
+) -> Iterator[tuple[FieldPath, str]]:
+    """(path, text) of every text in a record of class `model` as written, private fields left out, also
+    those of groups."""
+    groups, private = _groups(model)
+    for name, value in tree.items():
+        if name not in private:
+            yield from _texts(groups.get(name), value, (*path, name))
 
-    `model` is the class of the record, or of the groups of a list; None where it has no fields.
-    """
+
+def _texts(
+    group: type[BaseModel] | None, value: Tree, path: FieldPath
+) -> Iterator[tuple[FieldPath, str]]:
     if isinstance(value, str):
-        yield value
-    elif isinstance(value, Mapping):
-        groups, private = _groups(model) if model is not None else ({}, frozenset())
+        yield path, value
+    elif isinstance(value, list):
+        for index, member in enumerate(value):
+            yield from _texts(group, member, (*path, index))
+    elif group is not None:
+        yield from public_texts(group, value, path)
+    else:
         for name, member in value.items():
-            if name not in private:
-                yield from public_texts(member, groups.get(name))
-    elif isinstance(value, list | tuple):
-        for member in value:
-            yield from public_texts(member, model)
+            yield from _texts(None, member, (*path, name))
 
 
 @cache

@@ -152,14 +152,21 @@ def text_of(catalogue: Catalogue, entry: Entry, html: Callable[[Entry], str]) ->
 
     `html` gives the body of an entry as HTML.
     """
-    fields = public_texts(entry.tree, COLLECTIONS[entry.collection].model)
+    texts = public_texts(COLLECTIONS[entry.collection].model, entry.tree)
     organizations = (
         catalogue.entries[mention.target].name
         for mention in entry.mentions
         if mention.target.startswith("organizations:") and mention.target in catalogue.entries
     )
     own = _own_texts(catalogue, entry) if entry.extra else ()
-    return "\n".join([*fields, *own, *organizations, plain_text(entry.body, lambda: html(entry))])
+    return "\n".join(
+        [
+            *(text for _, text in texts),
+            *own,
+            *organizations,
+            plain_text(entry.body, lambda: html(entry)),
+        ]
+    )
 
 
 def _own_texts(catalogue: Catalogue, entry: Entry) -> Iterator[str]:
