@@ -36,7 +36,11 @@ class Common(EntryRecord):
         "英文名依据", "Basis of the English name", "官方译名还是音译", "official or transliterated"
     )
     aka: Names = field(
-        "别名", "Also known as", "俗名、简称，可供搜索", "everyday names, searched too", default=()
+        "别名",
+        "Also known as",
+        "俗名、简称，可供搜索，用 、 隔开",
+        "everyday names, searched too, 、 between them",
+        default=(),
     )
     former_names: tuple[FormerName, ...] = field(
         "曾用名", "Former names", "从前的名称", "earlier names", default=()

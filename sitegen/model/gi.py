@@ -17,7 +17,7 @@ from sitegen.model.number_types import not_a_number
 from sitegen.model.numerals import half_width
 from sitegen.model.outline import Outline
 from sitegen.model.references import Reference, References, reference, reference_or_name
-from sitegen.model.types import SHORT, Label, Line, Many, Name, Text, choice, scalar
+from sitegen.model.types import SHORT, Label, Line, Lines, Name, Names, Text, choice, scalar
 
 OPERATORS = {
     "≥": Label("不低于", "at least"),
@@ -127,14 +127,22 @@ class GeographicalIndication(Common):
         default=(),
         usual=True,
     )
-    varieties: Many[Line] = field(
-        "品种", "Varieties", "公告写明的品种", "varieties stated", default=()
+    varieties: Names = field(
+        "品种",
+        "Varieties",
+        "公告写明的品种，用 、 隔开",
+        "varieties stated, 、 between them",
+        default=(),
     )
     quality: Quality | None = field(
         "质量特色", "Quality", "好在哪里", "what makes it good", usual=True
     )
-    standards: Many[Line] = field(
-        "标准", "Standards", "标准号与名称", "standards by number", default=()
+    standards: Lines = field(
+        "标准",
+        "Standards",
+        "标准号与名称，用 ； 隔开",
+        "standards by number, ； between them",
+        default=(),
     )
     applicant: Annotated[Reference | str, reference_or_name("organizations")] | None = field(
         "申请人", "Applicant", "公告写明的申请人", "applicant the notice names", usual=True

@@ -9,7 +9,7 @@ from sitegen.model.groups import FormerName
 from sitegen.model.number_types import Integer
 from sitegen.model.outline import EntryRecord, Outline
 from sitegen.model.references import Reference, reference
-from sitegen.model.types import Label, Line, Name, Names, Summary, choice, pattern
+from sitegen.model.types import Label, Line, Name, Names, Summary, Words, choice, pattern
 
 REGION_KINDS = {
     "nation": Label("国家", "nation"),
@@ -39,7 +39,9 @@ class Region(EntryRecord):
         on_card=True,
         steers=("排序和搜索", "sorting and search"),
     )
-    aka: Names = field("别名", "Also known as", "俗称", "everyday names", default=())
+    aka: Names = field(
+        "别名", "Also known as", "俗称，用 、 隔开", "everyday names, 、 between them", default=()
+    )
     former_names: tuple[FormerName, ...] = field(
         "曾用名", "Former names", "从前的名称", "earlier names", default=()
     )
@@ -115,8 +117,12 @@ class Category(EntryRecord):
         on_card=True,
         steers=("排序和搜索", "sorting and search"),
     )
-    synonyms: Names = field(
-        "同义词", "Synonyms", "人们也会这样搜：青菜、菜蔬", "what people also type", default=()
+    synonyms: Words = field(
+        "同义词",
+        "Synonyms",
+        "人们也会这样搜：青菜、菜蔬（用 、，；, ; 隔开）",
+        "what people also type, with any comma between them",
+        default=(),
     )
     parent: Annotated[Reference, reference("categories")] | None = field(
         "上级", "Parent", "上级类别的编号", "id of the category above"

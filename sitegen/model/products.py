@@ -11,7 +11,7 @@ from sitegen.model.months import Months
 from sitegen.model.outline import Outline
 from sitegen.model.references import Reference, reference, reference_or_name
 from sitegen.model.telephone import Telephone
-from sitegen.model.types import Label, Line, Many, YesNo, address_under, choice, pattern
+from sitegen.model.types import Label, Line, Lines, YesNo, address_under, choice, pattern
 
 KINDS = {
     "landmark": Label("地标", "GI product"),
@@ -62,8 +62,13 @@ class Product(Common):
     heritage: Annotated[Reference, reference("heritage")] | None = field(
         "非遗项目", "Heritage", "出自哪个非遗项目", "the heritage project behind it"
     )
-    specs: Many[Line] = field(
-        "规格", "Specifications", "包装与规格", "sizes and packs", default=(), usual=True
+    specs: Lines = field(
+        "规格",
+        "Specifications",
+        "包装与规格，用 ； 隔开",
+        "sizes and packs, ； between them",
+        default=(),
+        usual=True,
     )
     shelf_life: Line | None = field("保质期", "Shelf life", "能放多久", "how long it keeps")
     mailable: YesNo | None = field("可邮寄", "Can be mailed", "是 或 否", "yes or no")

@@ -11,7 +11,7 @@ from sitegen.model.dates import Partial
 from sitegen.model.fields import REQUIRED, field
 from sitegen.model.number_types import Integer, whole
 from sitegen.model.outline import Outline
-from sitegen.model.types import Address, Id, Label, Line, Many, Name, choice
+from sitegen.model.types import Address, Id, Label, Line, Lines, Name, choice
 
 KINDS = {
     "award": Label("奖励", "award"),
@@ -77,8 +77,13 @@ class Scheme(Common):
     rung: Integer | None = field(
         "级次", "Rung", "在阶梯里第几级，1 最低", "its rung, 1 is the lowest"
     )
-    legal_basis: Many[Line] = field(
-        "依据", "Legal basis", "法规和文件", "laws and documents", default=(), usual=True
+    legal_basis: Lines = field(
+        "依据",
+        "Legal basis",
+        "法规和文件，用 ； 隔开",
+        "laws and documents, ； between them",
+        default=(),
+        usual=True,
     )
     validity_years: Annotated[int, whole(1, 100)] | None = field(
         "有效年数", "Years of validity", "没有写明有效期时用来推算", "used where a row has no end"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Annotated, Any, TypeVar
 from urllib.parse import urlsplit
@@ -200,16 +200,33 @@ def _many(value: Any) -> Any:
     return [value] if isinstance(value, str) else value
 
 
-def separated(separators: str) -> BeforeValidator:
-    """Reads a list, also where members stand in one text with a separator between them."""
-    between = re.compile(f"[{separators}]")
+def separated(separators: str, *, in_members: bool = True) -> BeforeValidator:
+    """Reads a list, also where members stand in one text with a separator between them. Within brackets
+    nothing separates: 云锦（大花、小花） is one.
+
+    `in_members` says whether the members of a list are cut as well."""
+    marks = re.compile(f"[{separators}（(《》)）]")
+
+    def cut(text: str) -> Iterator[str]:
+        start = depth = 0
+        for mark in marks.finditer(text):
+            if mark[0] in separators:
+                if depth <= 0:
+                    yield text[start : mark.start()]
+                    start = mark.end()
+            else:
+                depth += 1 if mark[0] in "（(《" else -1
+        yield text[start:]
 
     def read(value: Any) -> Any:
         if not isinstance(value, str | list | tuple):
             return value
         members: list[Any] = []
         for member in [value] if isinstance(value, str) else value:
-            parts = between.split(member) if isinstance(member, str) else [member]
+            whole = not isinstance(member, str) or (
+                isinstance(value, list | tuple) and not in_members
+            )
+            parts = [member] if whole else cut(member)
             members += [part for part in parts if not isinstance(part, str) or part.strip()]
         return members
 
@@ -221,9 +238,13 @@ Many = Annotated[tuple[Item, ...], BeforeValidator(_many)]
 """A list; a single text is a list of one."""
 Text = Annotated[str, BeforeValidator(scalar)]
 Name = Annotated[str, line(60)]
-Names = Annotated[tuple[Name, ...], separated("、，；")]
+Names = Annotated[tuple[Name, ...], separated("、，；;")]
 """A list of names; in one text with 、 between them. An ordinary comma may be part of a name."""
+Words = Annotated[tuple[Name, ...], separated("、，；,;")]
+"""A list of plain words; in one text with 、 or any comma between them."""
 Line = Annotated[str, line(200)]
+Lines = Annotated[tuple[Line, ...], separated("；;", in_members=False)]
+"""A list of phrases; in one text with ； between them. They may hold 、 and commas."""
 Summary = Annotated[str, line(80)]
 YesNo = Annotated[bool, BeforeValidator(_yes_no)]
 Address = Annotated[str, BeforeValidator(_address)]

@@ -21,11 +21,13 @@ from sitegen.model.types import (
     Address,
     Id,
     Line,
+    Lines,
     Many,
     Name,
     Names,
     Summary,
     Text,
+    Words,
     YesNo,
     is_id,
 )
@@ -301,3 +303,26 @@ def test_several_references_may_stand_in_one_text() -> None:
         assert [one.id for one in value(kind, text)] == ["a-b", "c"]
     assert value(Names, "甲、乙") == ("甲", "乙")
     assert value(Names, "Wei County, Shandong") == ("Wei County, Shandong",)
+
+
+def test_words_are_cut_at_any_comma_and_phrases_at_semicolons() -> None:
+    assert value(Words, "过早、早餐，热干面,面；粉;饼") == (
+        "过早",
+        "早餐",
+        "热干面",
+        "面",
+        "粉",
+        "饼",
+    )
+    assert value(Words, ["过早、早餐", "面"]) == ("过早", "早餐", "面")
+    assert value(Lines, "礼盒，每盒 12 枚；散装、论斤") == ("礼盒，每盒 12 枚", "散装、论斤")
+    assert value(Lines, ["法规；第二条", "另一条"]) == ("法规；第二条", "另一条")
+
+
+def test_nothing_is_cut_within_brackets() -> None:
+    assert value(Names, "云锦（大花、小花）、漆器(红；黑)") == (
+        "云锦（大花、小花）",
+        "漆器(红；黑)",
+    )
+    assert value(Lines, "《甲；乙》；丙") == ("《甲；乙》", "丙")
+    assert value(Names, "甲）、乙") == ("甲）", "乙")

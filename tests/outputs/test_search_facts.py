@@ -1,0 +1,16 @@
+"""What the search knows of regions and categories."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from sitegen.outputs.files import search_facts
+from tests.support import planned_site
+from tests.support.basic_site import BASIC
+
+
+def test_each_synonym_of_one_text_is_a_name_of_the_category(tmp_path: Path) -> None:
+    text = str(BASIC["content/categories.yaml"]).replace("[水果]", '"水果、果子,鲜果"')
+    site, _ = planned_site.plan(tmp_path, {"content/categories.yaml": text})
+    fruit = search_facts.categories(site.catalogue)[0]
+    assert [name.text for name in fruit.names] == ["果品", "水果", "果子", "鲜果"]
