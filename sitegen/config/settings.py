@@ -11,7 +11,7 @@ from sitegen.model.collections import COLLECTIONS
 from sitegen.model.colour import COLOUR
 from sitegen.model.dates import Partial
 from sitegen.model.fields import REQUIRED, Record, field
-from sitegen.model.number_types import Integer, Number
+from sitegen.model.number_types import Number, whole
 from sitegen.model.references import Reference, References, reference
 from sitegen.model.site_path import SITE_PATH
 from sitegen.model.types import (
@@ -24,6 +24,7 @@ from sitegen.model.types import (
     Text,
     YesNo,
     choice,
+    few_characters,
     separated,
 )
 
@@ -142,7 +143,7 @@ class Settings(Record):
     id: Id = field("站点编号", "Site id", "字母数字，发布后不改", "permanent id", default=REQUIRED)
     name: Name = field("站名", "Name", "网站名称", "name of the site", default=REQUIRED)
     name_en: Line | None = field("英文站名", "English name", "英文名称", "name in English")
-    seal: Name | None = field(
+    seal: Annotated[str, few_characters(4)] | None = field(
         "印章字", "Seal", "站标印章上的 2–4 个字", "2–4 characters on the seal"
     )
     logo: Line | None = field(
@@ -226,7 +227,9 @@ class Settings(Record):
         "公布的数字", "Announced figures", "与收录数对账", "held against the ledger", default=()
     )
     images: ImageSettings | None = field("图片", "Images", "图片怎样发布", "how they are published")
-    page_size: Integer = field("每页条数", "Page size", "1 到 60", "1 to 60", default=60)
+    page_size: Annotated[int, whole(1, 60)] = field(
+        "每页条数", "Page size", "1 到 60", "1 to 60", default=60
+    )
     collections: CollectionSettings = field(
         "各类设置", "Collections", "每一类的自有字段和选项", "own fields and choices", default={}
     )

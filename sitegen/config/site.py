@@ -14,7 +14,7 @@ from sitegen.config.settings import GOV_REQUIRED, Gov, Settings
 from sitegen.files import digest
 from sitegen.loading import documents
 from sitegen.loading.document import Document, FieldPath, Places
-from sitegen.model import collection_settings, faults
+from sitegen.model import collection_settings
 from sitegen.model.entry import canonical
 from sitegen.model.fields import words
 from sitegen.model.options import Options
@@ -118,10 +118,6 @@ def _meaningless(document: Document, settings: Settings) -> Iterator[tuple[Field
     except (KeyError, ValueError, OSError):
         path: FieldPath = ("timezone",)
         yield path, Problem(BAD_TIMEZONE, document.at(path), {"value": settings.timezone})
-    if not 1 <= settings.page_size <= 60:
-        path = ("page_size",)
-        facts = {"value": str(settings.page_size), "wanted": "1 到 60", "wanted_en": "1 to 60"}
-        yield path, Problem(faults.BAD_FORM, document.at(path), facts)
     for kind, path, facts in collection_settings.check(settings.collections):
         yield path, Problem(kind, document.at(path, key=True), facts)
 

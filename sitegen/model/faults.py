@@ -162,6 +162,22 @@ NOT_ONE_LINE = Kind(
     fix_zh="删去换行；长文字写进正文",
     fix_en="remove the line break; long text belongs in the body",
 )
+OUT_OF_RANGE = Kind(
+    "schema.out-of-range",
+    Severity.ERROR,
+    zh="{value} 不在 {first} 到 {last} 之间",
+    en="{value} is not between {first} and {last}",
+    fix_zh="改成 {right}",
+    fix_en="change it to {right}",
+)
+TOO_MANY_CHARACTERS = Kind(
+    "schema.too-many-characters",
+    Severity.ERROR,
+    zh="“{value}”有 {length} 个字，最多 {limit} 个",
+    en="“{value}” has {length} characters, at most {limit} fit",
+    fix_zh="改成最要紧的 {limit} 个字，如 {right}",
+    fix_en="write the {limit} that matter most, such as {right}",
+)
 BAD_FORM = Kind(
     "schema.bad-form",
     Severity.ERROR,
@@ -193,6 +209,8 @@ BY_CODE = {
         NOT_MONTHS,
         TOO_LONG,
         NOT_ONE_LINE,
+        OUT_OF_RANGE,
+        TOO_MANY_CHARACTERS,
         BAD_FORM,
     )
 }

@@ -55,8 +55,9 @@ def whole(first: int, last: int) -> BeforeValidator:
     def read(value: Any) -> int:
         number = _integer(value)
         if not first <= number <= last:
-            wanted = {"wanted": f"{first} 到 {last}", "wanted_en": f"{first} to {last}"}
-            raise fault(faults.BAD_FORM, value=str(number), **wanted)
+            bounds = {"first": str(first), "last": str(last)}
+            right = str(min(max(number, first), last))
+            raise fault(faults.OUT_OF_RANGE, value=str(number), **bounds, right=right)
         return number
 
     return BeforeValidator(read)

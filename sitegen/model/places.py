@@ -11,6 +11,8 @@ from sitegen.model.outline import EntryRecord, Outline
 from sitegen.model.references import Reference, reference
 from sitegen.model.types import Label, Line, Name, Names, Summary, Words, choice, pattern
 
+TILE = r"[1-8],[1-8]"
+"""A place in the tile grid, whose style sheet has eight rows and columns."""
 REGION_KINDS = {
     "nation": Label("国家", "nation"),
     "province": Label("省", "province"),
@@ -69,17 +71,17 @@ class Region(EntryRecord):
         Annotated[
             str,
             pattern(
-                r"[1-9][0-9]?,[1-9][0-9]?",
-                "“行,列”，都从 1 数起，如 2,3",
-                "“row,column” from 1, such as 2,3",
+                TILE,
+                "“行,列”：两个 1 到 8 的数，中间一个半角逗号",
+                "“row,column”, two numbers from 1 to 8 with a comma",
             ),
         ]
         | None
     ) = field(
         "方格位置",
         "Tile",
-        "方格示意图里的“行,列”，都从 1 数起，一格一个地区",
-        "“row,column” in the tile grid, from 1, one region a tile",
+        "方格示意图里的“行,列”，各从 1 到 8，一格一个地区",
+        "“row,column” in the tile grid, each from 1 to 8; one region a tile",
         steers=("方格示意图里的位置", "the place in the tile grid"),
     )
     summary: Summary | None = field(

@@ -91,6 +91,21 @@ def line(limit: int) -> BeforeValidator:
     return BeforeValidator(lambda value: one_line(value, limit))
 
 
+def few_characters(limit: int) -> BeforeValidator:
+    """A word of at most `limit` characters, spaces aside."""
+
+    def read(value: Any) -> str:
+        text = scalar(value)
+        characters = "".join(text.split())
+        if len(characters) > limit:
+            facts = {"length": str(len(characters)), "limit": str(limit)}
+            right = characters[:limit]
+            raise fault(faults.TOO_MANY_CHARACTERS, value=text, **facts, right=right)
+        return text
+
+    return BeforeValidator(read)
+
+
 def _yes_no(value: Any) -> bool:
     if isinstance(value, bool):
         return value

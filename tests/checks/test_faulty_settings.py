@@ -15,7 +15,8 @@ PRODUCT = "content/products/qingxi-jiucai.md"
 SETTING_MISTAKES = [
     ("page_sise: 24", "schema.unknown-field"),
     ("page_size: many", "schema.not-a-number"),
-    ("page_size: 600", "schema.bad-form"),
+    ("page_size: 600", "schema.out-of-range"),
+    ("seal: 武汉名优特品", "schema.too-many-characters"),
     ("timezone: Asia/Weifang", "site.unknown-timezone"),
     ("published_figures: [{label: 梨}]", "schema.missing-field"),
     ("rules: {image.no-alt: 有时}", "schema.not-a-choice"),
@@ -73,3 +74,15 @@ def test_every_setting_that_is_required_has_a_stand_in() -> None:
     required = {name for name, info in Settings.model_fields.items() if info.is_required()}
 
     assert set(STAND_INS) == required
+
+
+def test_what_is_out_of_range_is_told_with_the_value_that_fits(tmp_path: Path) -> None:
+    site = SiteTest(tmp_path)
+    site.write("site.yaml", basic_site.SITE + "page_size: 100\nseal: 武汉 名优特品\n")
+
+    size, seal = site.check().report.sorted()
+
+    assert size.fix("zh") == "改成 60"
+    assert (size.at.line, size.at.column, seal.at.line, seal.at.column) == (7, 12, 8, 7)
+    assert seal.message("zh") == "“武汉 名优特品”有 6 个字，最多 4 个"
+    assert seal.facts["right"] == "武汉名优"

@@ -53,6 +53,10 @@ def files(level: str) -> dict[str, str | bytes | None]:
         "content/organizations/twin.yaml": "name: 甲\nkind: 企业\n",
         "content/organizations/latin.yaml": "name: ABC\nkind: 企业\n",
         "content/organizations/cyrillic.yaml": "name: АВС\nkind: 企业\n",
+        "content/schemes/ended.yaml": (
+            "name: 旧称号\nkind: 评选\nauthority: 甲\nlevel: 市级\nstatus: 已停止\ndisplay: 历史\n"
+            "wording: 公布\n"
+        ),
         ARTICLE: "---\nname: 甲\nkind: 转载\n---\n\n看[这](/nowhere/)和[那](/about/#no)。\n",
         "content/ledger.jsonl": f"{json.dumps(redated)}\n{json.dumps(LOST)}\n",
         PLAIN: plain.replace("<h1>", '<a href="javascript:x">x</a><a href="nowhere/">y</a><h1>'),

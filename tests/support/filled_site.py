@@ -295,10 +295,11 @@ def trees(text: Text) -> dict[str, dict[str, Any]]:
 
 def settings(text: Text) -> dict[str, Any]:
     gov = ("site_id_code", "sponsor", "operator", "contact", "icp", "police", "party_mark")
-    texts = ("name", "name_en", "tagline", "headline", "description", "keeper", "notice", "seal")
+    texts = ("name", "name_en", "tagline", "headline", "description", "keeper", "notice")
     return {
         "id": "filled",
         **{name: text(f"site.{name}") for name in texts},
+        "seal": "印章",
         "timezone": "Asia/Shanghai",
         "base_path": "/zt/",
         "permanent_url": "https://filled.example/zt/",
