@@ -28,7 +28,7 @@ from sitegen.model.common import NAME_BASES  # noqa: E402
 from sitegen.model.fields import words  # noqa: E402
 from sitegen.model.subjects import SUBJECTS  # noqa: E402
 from sitegen.model.types import Label, choices_of  # noqa: E402
-from sitegen.outputs.showing.table import menu_title, showing  # noqa: E402
+from sitegen.outputs.showing.table import showing  # noqa: E402
 
 FILE = "templates/locale/messages.pot"
 HEADER = """\
@@ -73,7 +73,7 @@ def _of_the_model() -> Iterator[Text]:
             continue
         file = f"sitegen/model/{collection.model.__module__.rpartition('.')[2]}.py"
         table = "subjects" if name in SUBJECTS else "collections"
-        for text in (collection.title.zh, collection.unit, menu_title(name).zh):
+        for text in (collection.title.zh, collection.unit, collection.in_menus.zh):
             yield text, f"sitegen/model/{table}.py"
         for facts in showing(name).tables:
             for field in facts.fields:

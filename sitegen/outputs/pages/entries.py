@@ -18,13 +18,14 @@ from sitegen.outputs.dependencies import Dependency, depends_on, digest_of
 from sitegen.outputs.family import Family, Recipe
 from sitegen.outputs.output import Output
 from sitegen.outputs.parts import pictures
-from sitegen.outputs.parts.cards import cards, kind_word
+from sitegen.outputs.parts.cards import cards
 from sitegen.outputs.parts.colophon import colophon, source_lines
 from sitegen.outputs.parts.facts import sections
 from sitegen.outputs.parts.frame import frame
 from sitegen.outputs.parts.names import name_en_note
 from sitegen.outputs.parts.prose import body
 from sitegen.outputs.parts.references import linked_digest, named_value, reference_value
+from sitegen.outputs.parts.region_word import kind_word
 from sitegen.outputs.parts.seals import seal_of
 from sitegen.outputs.parts.statuses import status_boxes, statuses_digest
 from sitegen.outputs.parts.views.cards import CardGroup, Picture

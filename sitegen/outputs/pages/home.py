@@ -22,6 +22,7 @@ from sitegen.outputs.parts.frame import frame, search_box
 from sitegen.outputs.parts.home_rows import rows_of
 from sitegen.outputs.parts.kinds import kind_address, kind_counts
 from sitegen.outputs.parts.reconciliation import Totals, figures_announced, totals
+from sitegen.outputs.parts.region_word import places
 from sitegen.outputs.parts.titles import badge, holdings, tally, title_of
 from sitegen.outputs.parts.trees import members, tiles
 from sitegen.outputs.parts.views.cards import Card
@@ -229,7 +230,7 @@ def _note(context: RenderContext, name: str, numbers: HomeCounts) -> str:
     elif not announced:
         regions = numbers.regions[name]
         notes.append(
-            say("来自 {count} 个县市区", count=regions)
+            say("来自 {count} 个{places}", count=regions, places=places(context))
             if regions > 1
             else say("收录 {count}", count=entries)
         )

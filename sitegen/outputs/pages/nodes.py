@@ -13,11 +13,12 @@ from sitegen.outputs import addresses
 from sitegen.outputs.dependencies import Dependency, depends_on, digest_of
 from sitegen.outputs.family import Family, Recipe
 from sitegen.outputs.output import Output
-from sitegen.outputs.parts.cards import cards, kind_word
+from sitegen.outputs.parts.cards import cards
 from sitegen.outputs.parts.facts import facts
 from sitegen.outputs.parts.frame import frame
 from sitegen.outputs.parts.paging import chunks, numbered, pager
 from sitegen.outputs.parts.references import linked_digest
+from sitegen.outputs.parts.region_word import kind_word, menu_title
 from sitegen.outputs.parts.trees import TREES, members, tree_of
 from sitegen.outputs.parts.views.cards import CardGroup
 from sitegen.outputs.parts.views.facts import Fact
@@ -25,7 +26,6 @@ from sitegen.outputs.parts.views.frame import Frame
 from sitegen.outputs.parts.views.links import Link, Pager
 from sitegen.outputs.plan_context import PlanContext
 from sitegen.outputs.render_context import RenderContext
-from sitegen.outputs.showing.table import menu_title
 
 TEMPLATE = "pages/node.html"
 
@@ -121,7 +121,7 @@ def view(context: RenderContext, key: str, number_text: str) -> NodePage:
     pages = chunks(keys, context.site.settings.page_size)
     near = surroundings(catalogue, node)
     section = addresses.collection(node.collection)
-    trail = [(context.label(menu_title(node.collection)), section)]
+    trail = [(menu_title(context, node.collection), section)]
     trail += [(above.name, addresses.entry(above)) for above in near.above]
     return NodePage(
         frame=frame(

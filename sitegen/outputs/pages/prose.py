@@ -15,7 +15,7 @@ from sitegen.outputs import addresses
 from sitegen.outputs.dependencies import depends_on
 from sitegen.outputs.family import Family, Recipe
 from sitegen.outputs.output import Output
-from sitegen.outputs.parts.cards import cards, kind_word
+from sitegen.outputs.parts.cards import cards
 from sitegen.outputs.parts.colophon import colophon, source_lines
 from sitegen.outputs.parts.facts import facts
 from sitegen.outputs.parts.frame import frame
@@ -23,6 +23,7 @@ from sitegen.outputs.parts.names import name_en_note
 from sitegen.outputs.parts.pictures import page_pictures, picture_digests
 from sitegen.outputs.parts.prose import body
 from sitegen.outputs.parts.references import linked_digest
+from sitegen.outputs.parts.region_word import kind_word
 from sitegen.outputs.parts.views.cards import Card, Picture
 from sitegen.outputs.parts.views.facts import Fact, SourceLine
 from sitegen.outputs.parts.views.frame import Frame

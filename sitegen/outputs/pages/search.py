@@ -13,12 +13,13 @@ from sitegen.outputs.output import Output
 from sitegen.outputs.parts.featured import example_links, examples
 from sitegen.outputs.parts.frame import frame, search_box
 from sitegen.outputs.parts.letters import letter_counts, letter_links
+from sitegen.outputs.parts.region_word import menu_title
 from sitegen.outputs.parts.trees import TREES, upper_levels
 from sitegen.outputs.parts.views.frame import Frame, SearchBox
 from sitegen.outputs.parts.views.links import Link, LinkGroup
 from sitegen.outputs.plan_context import PlanContext
 from sitegen.outputs.render_context import RenderContext
-from sitegen.outputs.showing.table import listed, menu_title
+from sitegen.outputs.showing.table import listed
 
 TEMPLATE = "pages/search.html"
 MOST_NODES = 40
@@ -95,7 +96,7 @@ def _ways(context: RenderContext, here: str) -> Iterator[LinkGroup]:
             Link(node.label, context.entry_href(here, node), str(count))
             for node, count in upper_levels(catalogue, tree, MOST_NODES)
         )
-        title = context.say("按{tree}找", tree=context.label(menu_title(tree)))
+        title = context.say("按{tree}找", tree=menu_title(context, tree))
         yield LinkGroup(title, links)
 
 

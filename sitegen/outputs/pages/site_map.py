@@ -11,12 +11,12 @@ from sitegen.outputs.dependencies import digest_of
 from sitegen.outputs.family import Family, Recipe
 from sitegen.outputs.output import Output
 from sitegen.outputs.parts.frame import frame
+from sitegen.outputs.parts.region_word import menu_title
 from sitegen.outputs.parts.trees import TREES
 from sitegen.outputs.parts.views.frame import Frame
 from sitegen.outputs.parts.views.links import Link, LinkGroup
 from sitegen.outputs.plan_context import PlanContext
 from sitegen.outputs.render_context import RenderContext
-from sitegen.outputs.showing.table import menu_title
 
 TEMPLATE = "pages/sitemap.html"
 
@@ -48,7 +48,7 @@ def view(context: RenderContext) -> SiteMapPage:
     columns = LinkGroup(context.say("栏目"), menu)
     trees = [
         LinkGroup(
-            context.label(menu_title(tree)),
+            menu_title(context, tree),
             tuple(
                 Link(node.name, context.entry_href(here, node))
                 for node in context.catalogue.collections[tree]

@@ -10,13 +10,14 @@ from sitegen.outputs.dependencies import digest_of
 from sitegen.outputs.family import Family, Recipe
 from sitegen.outputs.output import Output
 from sitegen.outputs.parts.frame import frame
+from sitegen.outputs.parts.region_word import menu_title, places
 from sitegen.outputs.parts.trees import TREES, members, tiles, tree_of
 from sitegen.outputs.parts.views.frame import Frame
 from sitegen.outputs.parts.views.links import Link
 from sitegen.outputs.parts.views.lists import Branch, Tile
 from sitegen.outputs.plan_context import PlanContext
 from sitegen.outputs.render_context import RenderContext
-from sitegen.outputs.showing.table import menu_title, showing
+from sitegen.outputs.showing.table import showing
 
 TEMPLATE = "pages/tree.html"
 
@@ -64,8 +65,8 @@ def plan(context: PlanContext) -> Iterator[Output]:
 def view(context: RenderContext, collection: str) -> TreePage:
     here = addresses.collection(collection)
     tree = tree_of(context.catalogue, collection)
-    title = context.label(menu_title(collection))
-    lead = context.say(showing(collection).lead)
+    title = menu_title(context, collection)
+    lead = _lead(context, collection)
     return TreePage(
         frame=frame(context, here, title, description=lead, section=here),
         title=title,
@@ -73,6 +74,15 @@ def view(context: RenderContext, collection: str) -> TreePage:
         tiles=tiles(context, here) if collection == "regions" else (),
         branches=tuple(_branch(context, here, collection, root) for root in tree.roots),
     )
+
+
+def _lead(context: RenderContext, collection: str) -> str:
+    if collection != "regions":
+        return context.say(showing(collection).lead)
+    regions = context.catalogue.collections["regions"]
+    if any(region.kind == "zone" for region in regions):
+        return context.say("每个{places}和功能区收录了什么，一目了然。", places=places(context))
+    return context.say("每个{places}收录了什么，一目了然。", places=places(context))
 
 
 def _branch(context: RenderContext, here: str, collection: str, node: str) -> Branch:

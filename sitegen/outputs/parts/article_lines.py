@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from sitegen.model.entry import Entry
-from sitegen.outputs.parts.cards import kind_word
+from sitegen.outputs.parts.region_word import kind_word
 from sitegen.outputs.parts.views.links import Link
 from sitegen.outputs.parts.views.lists import ArticleLine
 from sitegen.outputs.render_context import RenderContext

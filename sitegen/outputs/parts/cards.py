@@ -8,11 +8,12 @@ from sitegen.model.entry import Entry
 from sitegen.outputs import addresses
 from sitegen.outputs.parts.pictures import files_of
 from sitegen.outputs.parts.places import place_of
+from sitegen.outputs.parts.region_word import kind_word
 from sitegen.outputs.parts.seals import seal_of
 from sitegen.outputs.parts.titles import card_badges
 from sitegen.outputs.parts.views.cards import Card, Picture
 from sitegen.outputs.render_context import RenderContext
-from sitegen.outputs.showing.table import is_craft, kind_of
+from sitegen.outputs.showing.table import is_craft
 from sitegen.rendering.images.markup import Files
 
 DRAWING_SIDE = 400
@@ -42,12 +43,6 @@ def _card(context: RenderContext, here: str, entry: Entry) -> Card:
         seal=seal_of(context.plan, entry),
         badges=card_badges(context, entry),
     )
-
-
-def kind_word(context: RenderContext, entry: Entry) -> str:
-    """The word for an entry's kind, "" where it has none."""
-    label = kind_of(entry, context.catalogue.options)
-    return context.label(label) if label else ""
 
 
 def _picture(context: RenderContext, here: str, entry: Entry) -> Picture | None:

@@ -13,12 +13,13 @@ from sitegen.outputs import addresses
 from sitegen.outputs.dependencies import digest_of
 from sitegen.outputs.parts import scripts, site_links
 from sitegen.outputs.parts.reconciliation import has_ledger
+from sitegen.outputs.parts.region_word import menu_title, places, region_word
 from sitegen.outputs.parts.seals import seal
 from sitegen.outputs.parts.views.frame import Foot, Frame, Logo, Masthead, SearchBox
 from sitegen.outputs.parts.views.links import Link, LinkGroup
 from sitegen.outputs.plan_context import LogoFile, SharedInputs
 from sitegen.outputs.render_context import RenderContext
-from sitegen.outputs.showing.table import in_menu, menu_title
+from sitegen.outputs.showing.table import in_menu
 
 OWN_BOX = (addresses.HOME, addresses.SEARCH)
 """Pages whose main part begins with a search box: their masthead has none."""
@@ -52,7 +53,8 @@ def frame_digest(
         )
         for target in targets_of(site.settings, catalogue)
     ]
-    return digest_of([site.digest, menu, pages, has, linked, tuple(assets), logo, words])
+    region = region_word(catalogue).zh
+    return digest_of([site.digest, menu, region, pages, has, linked, tuple(assets), logo, words])
 
 
 def frame(
@@ -89,6 +91,7 @@ def frame(
         icon=context.urls.shared_href(here, _icon(shared)),
         feed=context.href(here, addresses.FEED),
         breadcrumbs=tuple(crumbs),
+        places=places(context),
         meta=tuple(_meta(context, here, title, description, section, article)),
         masthead=context.once(
             ("masthead", depth, at, here in OWN_BOX), lambda: _masthead(context, here, at)
@@ -146,7 +149,7 @@ def _menu(context: RenderContext, here: str, at: str | None) -> Iterator[Link]:
     for name in in_menu():
         if context.catalogue.collections[name]:
             address = addresses.collection(name)
-            text = context.label(menu_title(name))
+            text = menu_title(context, name)
             yield Link(text, context.href(here, address), current=at == address)
 
 
@@ -178,7 +181,10 @@ def _ways_to_find(context: RenderContext, here: str) -> Iterator[Link]:
     if catalogue.categories.roots:
         yield Link(say("按类别找"), context.href(here, addresses.collection("categories")))
     if catalogue.regions.roots:
-        yield Link(say("按县市区找"), context.href(here, addresses.collection("regions")))
+        yield Link(
+            say("按{tree}找", tree=places(context)),
+            context.href(here, addresses.collection("regions")),
+        )
     if has_ledger(context.site, catalogue):
         yield Link(say("公告对账"), context.href(here, addresses.LEDGER))
 

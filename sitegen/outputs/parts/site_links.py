@@ -7,9 +7,9 @@ from collections.abc import Iterable, Iterator
 from sitegen.catalogue.site_links import Target, target_of
 from sitegen.config.settings import SiteLink
 from sitegen.outputs import addresses
+from sitegen.outputs.parts.region_word import menu_title
 from sitegen.outputs.parts.views.links import Link
 from sitegen.outputs.render_context import RenderContext
-from sitegen.outputs.showing.table import menu_title
 
 
 def links(context: RenderContext, here: str, wanted: Iterable[SiteLink]) -> Iterator[Link]:
@@ -62,5 +62,5 @@ def _address(context: RenderContext, target: Target) -> str:
 
 def _words(context: RenderContext, target: Target) -> str:
     if target.kind == "collection":
-        return context.label(menu_title(target.value))
+        return menu_title(context, target.value)
     return context.catalogue.entries[target.value].label if target.kind == "entry" else ""

@@ -57,11 +57,6 @@ def in_menu() -> Iterator[str]:
     )
 
 
-def menu_title(collection: str) -> Label:
-    """What the menu and the page of all its entries call a collection."""
-    return COLLECTIONS[collection].in_menus
-
-
 def related_groups() -> list[tuple[str, RelatedGroup]]:
     """(collection, group) of every group that an entry's page may have, in their order."""
     groups = [(name, group) for name in COLLECTIONS for group in showing(name).related]

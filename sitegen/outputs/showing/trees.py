@@ -6,7 +6,6 @@ from sitegen.outputs.showing.showing import FactsTable, Showing
 from sitegen.outputs.wording import mark
 
 REGIONS = Showing(
-    lead=mark("每个县市区和功能区收录了什么，一目了然。"),
     tables=(FactsTable("facts", mark("基本情况"), ("code", "aka", "former_names")),),
     mentioned=False,
     search_weight=0,

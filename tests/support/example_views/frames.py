@@ -23,6 +23,7 @@ def frame(title: str, *, trail: tuple[Link, ...] = TRAIL, current: int = 0) -> F
         css="frame.css",
         scripts=("search-box.js",),
         icon="icon.svg",
+        places="县市区",
         feed="../../feed.xml",
         breadcrumbs=trail,
         meta=(("SiteName", "鸢都名录"), ("SiteDomain", "example.cn")),

@@ -94,6 +94,8 @@ class Frame(NamedTuple):
     """浏览器标签上的图标 | the icon in the browser's tab"""
     feed: str
     """更新订阅 | the feed"""
+    places: str
+    """本站怎样称呼市以下各地：县市区，或区，或地区 | what the site calls its places, as in headings: districts, or all kinds of counties, or regions"""
     breadcrumbs: tuple[Link, ...]
     """从首页到上一级；首页上为空 | from home to the page above; empty on the home page"""
     meta: tuple[tuple[str, str], ...]
