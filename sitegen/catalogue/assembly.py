@@ -50,6 +50,7 @@ def assemble(
     announced = _ledger(public.values(), records, options, as_of, today or as_of, findings)
     schemes = {name: scheme_on(record, as_of) for name, record in records.items()}
     rows = tuple(row for row in announced if row.status)
+    awaited = frozenset(row.subject for row in announced if not row.status)
     by_subject = _grouped(rows, lambda row: row.subject)
     regions, region_cycles = trees.grow(_of(public, "regions"))
     categories, category_cycles = trees.grow(_of(public, "categories"))
@@ -76,7 +77,7 @@ def assemble(
         ledger=rows,
         protections=tuple(_protections(rows, schemes, public)),
         by_subject=by_subject,
-        awaited=frozenset(row.subject for row in announced if not row.status),
+        awaited=awaited,
         by_scheme=_grouped(rows, lambda row: row.scheme),
         schemes=schemes,
         scheme_digests={
@@ -85,7 +86,7 @@ def assemble(
             if entry.collection == "schemes"
         },
         card_digests={
-            key: card_digest(entry, every, public, by_subject, regions)
+            key: card_digest(entry, every, public, by_subject, regions, key in awaited)
             for key, entry in public.items()
         },
         next_change=_next_change(every.values(), announced, as_of),

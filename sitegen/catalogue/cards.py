@@ -16,11 +16,13 @@ def card_digest(
     public: Mapping[str, Entry],
     by_subject: Mapping[str, tuple[Recognition, ...]],
     regions: trees.Tree,
+    awaited: bool,
 ) -> str:
     """The digest of what a card shows: the entry, its regions and categories, its badges, its seal.
 
     A badge shows words of its scheme, whether that is public or not. A seal is the name of the entry
-    without the names of its regions and of those above them.
+    without the names of its regions and of those above them. `awaited` says whether the entry has titles
+    that have not begun.
     """
     near = [f"regions:{r}" for r in entry.regions] + [f"categories:{c}" for c in entry.categories]
     badges = [(row.scheme, row.status, row.level) for row in by_subject.get(entry.key, ())]
@@ -29,4 +31,4 @@ def card_digest(
     parts += [every[k].line_digest for k in schemes if k in every]
     above = sorted({a for region in entry.regions for a in regions.ancestors(region)})
     names = [(e.name, e.short_name) for e in (public[f"regions:{a}"] for a in above)]
-    return digest(repr((entry.line_digest, parts, names, badges)).encode())[:20]
+    return digest(repr((entry.line_digest, parts, names, badges, awaited)).encode())[:20]

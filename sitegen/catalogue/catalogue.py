@@ -15,6 +15,7 @@ from sitegen.catalogue.linked_names import Names as LinkedNames
 from sitegen.catalogue.names import folded
 from sitegen.catalogue.references import Uses
 from sitegen.catalogue.status import CURRENT
+from sitegen.model.collections import COLLECTIONS
 from sitegen.model.dated import stated_by
 from sitegen.model.entry import Entry
 from sitegen.model.options import Options
@@ -58,6 +59,11 @@ class Catalogue:
 
     def find(self, key: str) -> Entry | None:
         return self.entries.get(key)
+
+    def is_announced(self, entry: Entry) -> bool:
+        """Whether an announcement names an entry, or none has to."""
+        has_titles = entry.key in self.by_subject or entry.key in self.awaited
+        return has_titles or not COLLECTIONS[entry.collection].announced
 
     def record(self, entry: Entry) -> Any:
         """The whole entry as its collection's class, without what it dates later than `as_of`."""
@@ -117,7 +123,14 @@ class Catalogue:
             card_digests={
                 **self.card_digests,
                 **{
-                    key: card_digest(entry, every, self.entries, self.by_subject, self.regions)
+                    key: card_digest(
+                        entry,
+                        every,
+                        self.entries,
+                        self.by_subject,
+                        self.regions,
+                        key in self.awaited,
+                    )
                     for key, entry in changed.items()
                     if key in self.card_digests
                 },

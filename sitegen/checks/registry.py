@@ -13,6 +13,7 @@ from sitegen.checks.catalogue import (
     site_address,
     site_links,
     tiers,
+    unannounced,
 )
 from sitegen.checks.entries import (
     alternative_text,
@@ -47,6 +48,7 @@ RULES: tuple[AnyRule, ...] = (
     site_address.RULE,
     site_links.RULE,
     tiers.RULE,
+    unannounced.RULE,
     addresses.RULE,
     body_links.RULE,
     links.RULE,

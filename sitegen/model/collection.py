@@ -13,7 +13,7 @@ class Collection:
     """A folder of content/ (or one file, for the two trees).
 
     `listed` collections have card lists and count as entries of the catalogue; `shown` ones have a
-    page for each entry. `unit` is the Chinese measure word of its counts. `menu_title` is what menus and
+    page for each entry. The name of each entry of an `announced` one comes from a public announcement. `unit` is the Chinese measure word of its counts. `menu_title` is what menus and
     the page of all its entries call it, where that is not its title.
     """
 
@@ -24,6 +24,7 @@ class Collection:
     listed: bool = False
     shown: bool = True
     tree: bool = False
+    announced: bool = False
     menu_title: Label | None = None
 
     @property

@@ -19,6 +19,7 @@ SUBJECTS: dict[str, Collection] = {
             Label("地理标志", "Geographical indications"),
             "件",
             GeographicalIndication,
+            announced=True,
             listed=True,
         ),
         Collection("brands", Label("品牌", "Brands"), "个", Brand, listed=True),

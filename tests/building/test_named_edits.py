@@ -11,12 +11,13 @@ from pathlib import Path
 import pytest
 
 from tests.support import pictures
-from tests.support.basic_site import AS_OF, BASIC, REPOSITORY, tree, write
+from tests.support.basic_site import AS_OF, BASIC, REPOSITORY, SITE, tree, write
 from tests.support.site_test import SiteTest
 
 EXPIRY = date(2026, 1, 31)
 GARDEN = {
     **BASIC,
+    "site.yaml": f"{SITE}rules: {{entry.unannounced: 关闭}}\n",
     "content/gi/baishan-cha.md": (
         "---\nname: 白山茶\npinyin: bái shān chá\nregion: baishan\ncategories: crafts\n---\n\n茶。\n"
     ),

@@ -188,7 +188,7 @@ def test_a_scheme_that_ended_makes_its_rows_historic(tmp_path: Path) -> None:
     assert only(planned_site.catalogue(tmp_path, files, date(2025, 12, 31))).status == "valid"
     assert only(planned_site.catalogue(tmp_path, files, date(2026, 1, 1))).status == "historic"
     undated = {"content/schemes/gi-protection.yaml": SCHEME.replace("现行", "已停止")}
-    assert only(planned_site.catalogue(tmp_path, undated)).status == "historic"
+    assert only(planned_site.plan(tmp_path, undated)[0].catalogue).status == "historic"
 
 
 def test_a_row_is_not_in_the_ledger_before_it_begins(tmp_path: Path) -> None:

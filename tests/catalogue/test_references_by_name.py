@@ -122,7 +122,7 @@ def test_an_own_name_comes_before_the_everyday_name_of_another(tmp_path: Path) -
         "content/gi/other.yaml": "name: 梨\naka: 青溪雪梨\nregion: baishan\npublished: 2025-12-16\n",
         **product(gi="青溪雪梨"),
     }
-    entry = catalogue(tmp_path, files).entries["products:li-gao"]
+    entry = plan(tmp_path, files)[0].catalogue.entries["products:li-gao"]
     assert ("gi",) in [path for path, target in entry.mentions if target == "gi:qingxi-xueli"]
 
 

@@ -27,7 +27,8 @@ def test_places_are_shown_at_the_finest_level_that_is_not_too_many(
                 f"---\nname: 梨{place}\npinyin: lí\nregion: {place}\n---\n"
             )
     files |= {"site.yaml": BASIC["site.yaml"], "content/regions.yaml": regions}
-    (places, _) = facets(planned_site.catalogue(tmp_path, files), "gi", "").nodes
+    site, _ = planned_site.plan(tmp_path, files)
+    (places, _) = facets(site.catalogue, "gi", "").nodes
     shown = [(words, count) for _, words, count in places[1]]
     if 3 * counties <= AT_A_GLANCE:
         assert len(shown) == 3 * counties and {count for _, count in shown} == {1}

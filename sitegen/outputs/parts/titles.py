@@ -37,7 +37,8 @@ def badge(context: RenderContext, row: Recognition, *, with_level: bool = False)
 def card_badges(context: RenderContext, entry: Entry) -> tuple[Badge, ...]:
     """The titles on the card of an entry, of schemes that show as badges.
 
-    Of one scheme those that are held today; where none is, the latest, unless it ran its course.
+    Of one scheme those that are held today; where none is, the latest, unless it ran its course. A card
+    says where an entry whose name should come from an announcement has none.
     """
     catalogue = context.catalogue
     by_scheme: dict[str, list[Recognition]] = {}
@@ -46,6 +47,8 @@ def card_badges(context: RenderContext, entry: Entry) -> tuple[Badge, ...]:
         if scheme is not None and scheme.display == "badge":
             by_scheme.setdefault(row.scheme, []).append(row)
     badges: dict[str, Badge] = {}
+    if not catalogue.is_announced(entry):
+        badges[""] = Badge(context.say("未见公告"), "notice", "")
     for rows in by_scheme.values():
         for row in _on_card(rows):
             shown = badge(context, row, with_level=True)
