@@ -27,6 +27,14 @@ EXISTS = Kind(
     fix_zh="换一个编号，或直接改那个文件",
     fix_en="choose another id or edit that file",
 )
+SAME_NAME = Kind(
+    "new.same-name",
+    Severity.ERROR,
+    zh="已经有叫“{name}”的条目：{file}",
+    en="there is an entry called “{name}”: {file}",
+    fix_zh="直接改那个文件；确实是另一件，就自己定一个编号：--set id={right}",
+    fix_en="edit that file; if this is another thing, choose its id: --set id={right}",
+)
 ID = "id"
 ID_WORDS: dict[Language, tuple[str, str]] = {
     "zh": ("编号", "就是文件名和网址，发布后不改"),
@@ -110,7 +118,8 @@ class Interview:
         return values
 
     def identifier(self, collection: str, name: str, values: Mapping[str, Value]) -> str:
-        """The id of the entry: not taken, and fit for a file name on any system."""
+        """The id of the entry: not taken, and fit for a file name on any system. Where an entry of this
+        name exists none is proposed, and InvalidAnswer is raised unless the author chooses one."""
         taken = {identifier.lower() for identifier in self.entries.ids(collection)}
 
         def fault(text: str) -> Problem | None:
@@ -122,8 +131,16 @@ class Interview:
 
         title, about = ID_WORDS[self.language]
         proposal = proposed_id(self.entries, collection, name, values, taken)
-        question = Question(ID, title, about, (), proposal, True)
-        return self._valid_answer(question, lambda text: text, fault)
+        same = self.entries.file_of(collection, name)
+        if same:
+            facts = {"name": name, "file": same, "right": proposal}
+            problem = Problem(SAME_NAME, Location(same), facts)
+            about = f"{about}. {problem.message(self.language)}"
+        question = Question(ID, title, about, (), "" if same else proposal, True)
+        identifier = self._valid_answer(question, lambda text: text, fault)
+        if same and not identifier:
+            raise InvalidAnswer(problem)
+        return identifier
 
     def _describe(self, model: type[Record]) -> dict[str, FieldDescription]:
         return describe(model, self.entries.options, self.language)

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from sitegen.building.parsing import load
+from sitegen.catalogue.names import folded
 from sitegen.loading import documents, formats
 from sitegen.model.collections import COLLECTIONS
 from sitegen.model.options import Options
@@ -52,6 +53,19 @@ class KnownEntries:
         """The ids that are taken, also those of files that cannot be read."""
         files = (file for file in self.files(collection) if not formats.is_table(file))
         return {Path(file).stem for file in files} | {key for key, _ in self.trees(collection)}
+
+    def file_of(self, collection: str, name: str) -> str:
+        """The file of an entry with this name, "" where there is none."""
+        for file in self.files(collection):
+            document, _ = load(self.root, file, self.options)
+            if document is None:
+                continue
+            trees = document.tree.values() if formats.is_table(file) else [document.tree]
+            for tree in trees:
+                written = tree.get("name", "") if isinstance(tree, dict) else ""
+                if isinstance(written, str) and written and folded(written) == folded(name):
+                    return file
+        return ""
 
     def choices(self, collections: tuple[str, ...]) -> tuple[tuple[str, str], ...]:
         """(reference as it is written, name) of each entry of these collections."""

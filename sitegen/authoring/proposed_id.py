@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Set
+import re
+from collections.abc import Iterable, Mapping, Set
 
 from sitegen.authoring.drafts import Value
 from sitegen.authoring.known_entries import KnownEntries
 from sitegen.catalogue import numbers
 from sitegen.model.collections import COLLECTIONS
+from sitegen.model.organizations import LEGAL_FORMS
 from sitegen.model.pinyin import plain_reading, slug
 from sitegen.model.types import is_id
+
+COOPERATIVE = "专业合作社"
+"""A legal form that says what an organization is, as 协会 does."""
 
 
 def proposed_id(
@@ -20,9 +25,11 @@ def proposed_id(
     taken: Set[str],
 ) -> str:
     """An id for an entry with this name and these values that is not `taken`; empty where there is
-    none. A second entry with the same name gets its county in the id, any further one a number."""
+    none. A second entry whose name reads the same gets its county in the id, any further one a number."""
     if COLLECTIONS[collection].shown:
-        first = slug(name, entries.region_names()) or collection
+        places = entries.region_names()
+        short = _without_legal_form(name, places) if collection == "organizations" else name
+        first = slug(short, places) or collection
     else:
         first = numbers.slug(name) or numbers.proposed(name)
     if first not in taken and is_id(first):
@@ -31,6 +38,18 @@ def proposed_id(
     others = [f"{first}-{county}"] if county else []
     others += [f"{first}-{count}" for count in range(2, 1000)]
     return next((text for text in others if text not in taken and is_id(text)), "")
+
+
+def _without_legal_form(name: str, places: Iterable[str]) -> str:
+    """蔡林记商贸 of 武汉蔡林记商贸有限公司: what tells a firm from others. A name without a legal form, of
+    an association or a cooperative, stays whole."""
+    form = next((f for f in LEGAL_FORMS if name.endswith(f) and f != COOPERATIVE), "")
+    if not form:
+        return name
+    core = re.sub(r"[（(][^）)]*[）)]", "", name.removesuffix(form)) or name
+    at_start = [place for place in places if core.startswith(place)]
+    rest = core.removeprefix(max(at_start, key=len, default=""))
+    return rest if len(rest) > 1 else core
 
 
 def _county(entries: KnownEntries, regions: Value | None) -> str:

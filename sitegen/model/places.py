@@ -72,7 +72,7 @@ class Region(EntryRecord):
             str,
             pattern(
                 TILE,
-                "“行,列”：两个 1 到 8 的数，中间一个半角逗号",
+                "“行,列”：都从 1 数起，最大是 8，中间一个半角逗号",
                 "“row,column”, two numbers from 1 to 8 with a comma",
             ),
         ]

@@ -16,7 +16,7 @@ FILE = "content/regions.yaml"
 def test_a_tile_outside_the_grid_is_refused_with_its_range(tmp_path: Path, tile: str) -> None:
     site = SiteTest(tmp_path, {FILE: REGIONS.replace('"1,2"', f'"{tile}"')}).build()
     site.fails_with(f"{FILE}:3:72 schema.bad-form")
-    assert "两个 1 到 8 的数" in site.report.text("zh")
+    assert "从 1 数起，最大是 8" in site.report.text("zh")
 
 
 @pytest.mark.parametrize("line", ["closed: 2019-06-25\n", "closed_by: 某文\n"])

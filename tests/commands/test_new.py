@@ -128,10 +128,45 @@ def test_a_wrong_answer_is_said_and_asked_again(root: Path) -> None:
 
 
 def test_a_taken_id_gets_the_county_and_then_a_number(root: Path) -> None:
-    given = {"name": "青溪雪梨", "region": "qingxi"}
+    given = {"name": "青溪雪离", "region": "qingxi"}
     assert run(root, "gi", Author(), given) == ("content/gi/qingxi-xueli-qingxi.md", [])
-    assert run(root, "gi", Author(), given) == ("content/gi/qingxi-xueli-2.md", [])
-    assert run(root, "gi", Author(), {"name": "青溪雪梨"}) == ("content/gi/qingxi-xueli-3.md", [])
+    for number, name in ((2, "青溪雪丽"), (3, "青溪雪莉")):
+        file = f"content/gi/qingxi-xueli-{number}.md"
+        assert run(root, "gi", Author(), {**given, "name": name}) == (file, [])
+    assert run(root, "gi", Author(), {"name": "青溪雪黎"}) == ("content/gi/qingxi-xueli-4.md", [])
+
+
+def test_an_entry_of_a_name_that_exists_needs_an_id_of_its_own(root: Path) -> None:
+    before = basic_site.tree(root)
+    given = {"name": "青溪 雪梨", "region": "qingxi"}
+    author = Author()
+    assert run(root, "gi", author, given) == (None, ["new.same-name"])
+    assert "content/gi/qingxi-xueli.md" in author.questions[-1].about
+    assert basic_site.tree(root) == before
+    chosen = run(root, "gi", Author(), {**given, "id": "another-pear"})
+    assert chosen == ("content/gi/another-pear.md", [])
+    table = "编号,名称,种类\nold,板栗,农产品\n"
+    basic_site.write(root, {"content/products/特产.csv": table})
+    assert run(root, "products", Author(), {"name": "板栗"}) == (None, ["new.same-name"])
+
+
+@pytest.mark.parametrize(
+    ("name", "wanted"),
+    [
+        ("云州蔡林记商贸有限公司", "cailinji-shangmao"),
+        ("云州市蔡林记商贸股份有限公司", "cailinji-shangmao"),
+        ("蔡林记（云州）商贸有限责任公司", "cailinji-shangmao"),
+        ("黄鹤楼酒业有限公司", "huanghelou-jiuye"),
+        ("云州马应龙药业集团", "mayinglong-yaoye"),
+        ("云州有限公司", "yunzhou"),
+        ("白山县雪梨协会", "baishanxian-xueli-xiehui"),
+        ("青溪红林专业合作社", "qingxi-honglin-zhuanyehezuoshe"),
+    ],
+)
+def test_the_id_of_a_firm_is_what_tells_it_from_others(root: Path, name: str, wanted: str) -> None:
+    given = {"name": name, "kind": "企业"}
+    expected = f"content/organizations/{wanted}.md"
+    assert run(root, "organizations", Author(), given) == (expected, [])
 
 
 def test_nothing_is_overwritten(root: Path) -> None:
