@@ -19,6 +19,7 @@ from sitegen.rendering.dialect.labels import Labels
 from sitegen.rendering.dialect.layout import Layout
 from sitegen.rendering.dialect.lists import BulletList, KeptNumbers, NumberedList
 from sitegen.rendering.dialect.markup import settle_markup
+from sitegen.rendering.dialect.tables import pasted_with_tabs
 from sitegen.rendering.dialect.tokens import restore
 from sitegen.rendering.dialect.work import Work
 
@@ -41,6 +42,8 @@ class Dialect(Extension):
 
     def extendMarkdown(self, md: Markdown) -> None:
         md.registerExtension(self)
+        # Before the normalising of spaces (30), which turns tabs into them.
+        md.preprocessors.register(_Tabs(md, self), "tabs", 35)
         # After the normalising of spaces (30), before blocks of HTML are set aside (20).
         md.preprocessors.register(_Source(md, self), "dialect", 25)
         md.parser.blockprocessors.register(NumberedList(md.parser), "olist", 40)
@@ -58,6 +61,19 @@ class Dialect(Extension):
         self.lines = []
         self.findings = []
         self.work.begin()
+
+
+class _Tabs(Preprocessor):
+    """Finds tables that were pasted with tabs; it changes nothing."""
+
+    def __init__(self, md: Markdown, dialect: Dialect) -> None:
+        super().__init__(md)
+        self.dialect = dialect
+
+    def run(self, lines: list[str]) -> list[str]:
+        if any("\t" in text for text in lines):
+            self.dialect.findings += pasted_with_tabs(lines)
+        return lines
 
 
 class _Source(Preprocessor):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
 from sitegen.problems import Kind, Severity
 from sitegen.rendering.dialect.findings import Finding, Line
@@ -23,8 +24,18 @@ ROW_TOO_LONG = Kind(
     fix_zh="补全表头和下面一行，或删去多出的格；文字里的竖线写成 \\|",
     fix_en="complete the head and the line below it, or remove the cell; a bar in a text is \\|",
 )
+TABS_NO_TABLE = Kind(
+    "markdown.tabs-no-table",
+    Severity.WARNING,
+    zh="从这一行起有 {count} 行用 Tab 隔开，像是粘贴来的表格，网页上会连成一段",
+    en="{count} lines from here on have tabs between their words, as of a pasted table: they become one "
+    "paragraph",
+    fix_zh="改成竖线表格：第一行写成 {table}，下面加一行 {lines}，其余各行照第一行改",
+    fix_en="make it a table with bars: the first line {table}, below it {lines}, the others as the first",
+)
 CELL_END = re.compile(r"(?<!\\)\|")
 CODE = re.compile(r"`[^`]*`")
+FENCE = re.compile(r"[ >\u3000]*(`{3,}|~{3,})")
 DASHES = re.compile(r":?-+:?\Z")
 WIDE_MARKS = str.maketrans("｜：－—–─", "|:----")
 
@@ -81,6 +92,31 @@ def table(lines: list[Line], findings: list[Finding]) -> list[str]:
             facts = {"cells": str(len(parts)), "columns": str(columns), "text": surplus[0][:40]}
             findings.append(Finding(ROW_TOO_LONG, line.number, facts))
     return [head, separator.translate(WIDE_MARKS), *rest]
+
+
+def pasted_with_tabs(lines: list[str]) -> Iterator[Finding]:
+    """A finding for each run of lines that have equally many tabs between words, outside fenced code.
+
+    It takes the lines as they were written: Python-Markdown turns tabs into spaces before it reads them."""
+    fence = ""
+    start = columns = 0
+    for index, text in enumerate([*lines, ""]):
+        mark = FENCE.match(text)
+        if mark and (not fence or mark[1].startswith(fence)):
+            fence = "" if fence else mark[1]
+        parts = [] if fence or mark or "|" in text else text.strip().split("\t")
+        count = len(parts) if len(parts) > 1 and all(part.strip() for part in parts) else 0
+        if count == columns:
+            continue
+        if columns and index - start > 1:
+            yield Finding(TABS_NO_TABLE, start + 1, _with_bars(lines[start], index - start))
+        start, columns = index, count
+
+
+def _with_bars(head: str, count: int) -> dict[str, str]:
+    parts = [part.strip() for part in head.strip().split("\t")]
+    separator = "|" + "---|" * len(parts)
+    return {"count": str(count), "table": f"| {' | '.join(parts)} |", "lines": separator}
 
 
 def needs_separator(lines: list[Line], index: int) -> Finding | None:
