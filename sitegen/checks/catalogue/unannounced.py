@@ -28,8 +28,11 @@ WITHOUT_ANNOUNCEMENT = Kind(
 
 
 def check(catalogue: CatalogueView) -> Iterator[Finding]:
-    if any(key.startswith("recognitions:") for key in catalogue.failed):
-        return  # the missing announcement may be the one that did not load
+    named = {row.subject for row in catalogue.catalogue.ledger}
+    if any(key.startswith("recognitions:") for key in catalogue.failed) or named - {
+        *catalogue.known
+    }:
+        return  # the missing announcement may be one that did not load, or names somebody else
     for name in COLLECTIONS:
         for entry in catalogue.entries(name):
             if not catalogue.is_announced(entry.key):
