@@ -8,7 +8,7 @@ from typing import Literal, NamedTuple
 from sitegen.catalogue.catalogue import Catalogue
 from sitegen.config.settings import Settings, SiteLink
 from sitegen.loading.document import FieldPath
-from sitegen.model.collection import Collection
+from sitegen.model.collection_words import words_for
 from sitegen.model.collections import COLLECTIONS
 
 
@@ -29,16 +29,10 @@ def target_of(catalogue: Catalogue, to: str) -> Target | None:
     if to in catalogue.entries and COLLECTIONS[to.partition(":")[0]].shown:
         return Target("entry", to)
     for name, collection in COLLECTIONS.items():
-        if collection.shown and to in _words_of(collection):
+        if collection.shown and to in words_for(name):
             return Target("collection", name)
     page = next((page for page in catalogue.collections["pages"] if page.name == to), None)
     return Target("entry", page.key) if page else None
-
-
-def _words_of(collection: Collection) -> tuple[str, ...]:
-    """What an author may call a collection."""
-    titles = (collection.title, collection.in_menus)
-    return (collection.name, *(word for title in titles for word in (title.zh, title.en)))
 
 
 def words_for_targets(catalogue: Catalogue) -> list[str]:
@@ -47,7 +41,7 @@ def words_for_targets(catalogue: Catalogue) -> list[str]:
         word
         for name, collection in COLLECTIONS.items()
         if collection.shown
-        for word in _words_of(collection)
+        for word in words_for(name)
     ]
     pages = [word for page in catalogue.collections["pages"] for word in (page.name, page.key)]
     return [*titles, *pages]

@@ -16,6 +16,7 @@ from sitegen.cli.messages import (
     entry_lines,
     new_entry_message,
     new_site_message,
+    not_asked_message,
     print_report,
 )
 from sitegen.cli.options import FOLDER, language_option, site_option
@@ -84,7 +85,11 @@ def new(
         answers["name"] = name
     interactive = not yes and sys.stdin.isatty()
 
+    open_fields: list[str] = []
+
     def ask(question: Question) -> str:
+        if not interactive and question.required and not question.proposal:
+            open_fields.append(question.title)
         return _prompt(question, language) if interactive else question.proposal
 
     def show(problem: Problem) -> None:
@@ -99,6 +104,8 @@ def new(
     if file is None:
         sys.exit(1)
     echo(new_entry_message(root / file, language))
+    if open_fields and not yes:
+        echo(not_asked_message(open_fields, language))
 
 
 @click.command(

@@ -119,6 +119,16 @@ def new_entry_message(file: Path, language: Language) -> str:
     return f"wrote {name}\nfill it in, then run sitegen check"
 
 
+def not_asked_message(fields: Sequence[str], language: Language) -> str:
+    """What stayed empty because there is no terminal to ask on."""
+    if language == "zh":
+        return f"不是在终端里运行，没有提问，也不读管道里的回答；还空着的必填项：{'、'.join(fields)}（用 --set 字段=值 给）"
+    return (
+        f"not on a terminal: nothing was asked, and no piped answers are read; required and still empty: "
+        f"{', '.join(fields)} (give them by --set field=value)"
+    )
+
+
 def new_site_message(folder: Path, count: int, program: str, language: Language) -> str:
     """How many files were written, and what to type next; `program` is how this one was started."""
     name = one_line(str(folder))

@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 from sitegen.authoring import drafts
 from sitegen.authoring.field_descriptions import asked_fields, describe
-from sitegen.authoring.interview import EXISTS, Ask, Interview, InvalidAnswer, Show
+from sitegen.authoring.interview import EXISTS, ID, Ask, Interview, InvalidAnswer, Show
 from sitegen.authoring.known_entries import KnownEntries
 from sitegen.config.site import read_site
 from sitegen.files import Folder
 from sitegen.loading.nearest import nearest
 from sitegen.model import faults
+from sitegen.model.collection_words import collection_called, collection_words
 from sitegen.model.collections import COLLECTIONS
 from sitegen.model.validate import tree_file
 from sitegen.problems import Kind, Language, Location, Problem, Report, Severity
@@ -33,17 +34,6 @@ ONE_FILE = Kind(
     fix_zh="打开 content/{name}.yaml 照样子加一段",
     fix_en="open content/{name}.yaml and add a block like the others",
 )
-
-
-OTHER_WORDS = {
-    "gi": ("地标", "地理标志产品"),
-    "products": ("产品", "特产", "商品"),
-    "heritage": ("非物质文化遗产",),
-    "organizations": ("企业", "机构", "单位", "公司", "合作社", "协会"),
-    "schemes": ("体系", "称号", "制度"),
-    "recognitions": ("认定", "公告"),
-}
-"""What people call a collection beside its title."""
 
 
 def new(
@@ -70,7 +60,15 @@ def new(
         return None
     model = COLLECTIONS[collection].model
     title = "name" if "name" in model.model_fields else "document"
-    answers = {title if field == "name" else field: text for field, text in given.items()}
+    titles: dict[str, str] = {}
+    for one in ("en", "zh"):
+        titles |= {f.title.lower(): name for name, f in describe(model, site.options, one).items()}
+    titles |= {"编号": ID, "name": title, "名称": title}
+    named = describe(model, site.options, language)
+    answers = {
+        field if field in named or field == ID else titles.get(field.lower(), field): text
+        for field, text in given.items()
+    }
     interview = Interview(KnownEntries(root, site.options), answers, ask, show, language)
     try:
         interview.check_given_fields(model)
@@ -95,19 +93,6 @@ def new(
         report.add([Problem(EXISTS, Location(file))])
         return None
     return file
-
-
-def collection_called(name: str) -> str:
-    """The collection with this name or title (品牌); the name itself where there is none."""
-    words = {word.lower(): key for key, word in collection_words()}
-    return words.get(name.lower(), name)
-
-
-def collection_words() -> Iterator[tuple[str, str]]:
-    """(collection, word) of each word for a collection: its name, its titles, what people say."""
-    for name, collection in COLLECTIONS.items():
-        for word in (name, collection.title.zh, collection.title.en, *OTHER_WORDS.get(name, ())):
-            yield name, word
 
 
 def known_collection(name: str, choices: Sequence[str], report: Report) -> str | None:

@@ -5,6 +5,7 @@ A table stands for a list of an entry (the rows of an announcement), or holds en
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from typing import Any
@@ -30,6 +31,25 @@ UNKNOWN_COLUMN = Kind(
     fix_zh="[[把列名改成“{nearest}”，或]]删掉这一列[[；能用的列名：{headers}]]",
     fix_en="[[head the column “{nearest}”, or ]]delete it[[; columns may be headed {headers}]]",
 )
+GROUP_COLUMN = Kind(
+    "table.group-column",
+    Severity.ERROR,
+    zh="“{header}”是分组里的一项，表格里放不下",
+    en="“{header}” is a field within a group, which a table cannot hold",
+    fix_zh="删掉这一列；要写这一项的条目，从表格里移到自己的 .md 或 .yaml 文件",
+    fix_en="delete the column; give an entry that needs it a .md or .yaml file of its own",
+)
+MEANT = {
+    "企业名称": "subject",
+    "单位名称": "subject",
+    "获奖单位": "subject",
+    "产品名称": "subject",
+    "证书编号": "number",
+    "有效期至": "valid_until",
+    "有效期": "valid_until",
+    "发证日期": "valid_from",
+}
+"""Headers of the lists that offices publish, and the field that each means."""
 DOUBLE_COLUMN = Kind(
     "table.double-column",
     Severity.ERROR,
@@ -123,8 +143,11 @@ def _fields_of(table: Table, by_word: Mapping[str, str]) -> tuple[dict[str, str]
         field = by_word.get(header) or by_word.get(header.lower())
         at = Location(table.file, 1, None, header)
         if field is None:
-            close = nearest(header, by_word) or ""
             titles = {name: word for word, name in by_word.items() if not word.isascii()}
+            if by_word.get(re.split("[.．]", header)[0].strip()) and re.search("[.．]", header):
+                problems.append(Problem(GROUP_COLUMN, at, {"header": header}))
+                continue
+            close = titles.get(MEANT.get(header, ""), "") or nearest(header, by_word) or ""
             every = "" if close else "、".join(titles.values())
             facts = {"header": header, "nearest": close, "headers": every}
             problems.append(Problem(UNKNOWN_COLUMN, at, facts))

@@ -181,6 +181,8 @@ def choice(
                 return code
         every = [label.zh for label in (*options.values(), *added.values())]
         close = nearest(text, [*every, *options, *added])
+        if close and _may_mean_another(text, close):
+            close = None
         raise fault(
             faults.NOT_A_CHOICE,
             value=text,
@@ -189,6 +191,11 @@ def choice(
         )
 
     return BeforeValidator(read), Choices(name, options, closed)
+
+
+def _may_mean_another(word: str, other: str) -> bool:
+    """Whether words of two characters share only one: 认定 is no slip for 认证. All choices are listed."""
+    return len(word) == len(other) == 2 and not word.isascii() and word != other
 
 
 def choices_of(info: FieldInfo) -> Choices | None:

@@ -16,6 +16,7 @@ from sitegen.loading.formats import extension_of
 from sitegen.loading.nearest import nearest
 from sitegen.model import extra_fields as extra_values
 from sitegen.model import faults
+from sitegen.model.collection_words import collection_called
 from sitegen.model.collections import COLLECTIONS
 from sitegen.model.dates import partial_date
 from sitegen.model.options import Options
@@ -98,7 +99,9 @@ def read(document: Document, options: Options) -> tuple[tuple[Item, ...], list[P
     home = collection_of(document.file)
     if home is None:
         folders = [tree_file(name) if own.tree else name for name, own in COLLECTIONS.items()]
-        close = nearest(document.file.split("/")[1], folders) or ""
+        folder = document.file.split("/")[1]
+        meant = collection_called(folder)
+        close = meant if meant in folders else nearest(folder, folders) or ""
         facts = {"nearest": close, "folders": "、".join(folders)}
         return (), [Problem(NO_COLLECTION, document.at(()), facts)]
     name, identifier = home

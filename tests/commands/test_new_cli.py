@@ -22,6 +22,14 @@ def test_without_a_terminal_the_proposals_are_taken(tmp_path: Path) -> None:
     assert run("check", cwd=root).returncode == 0
 
 
+def test_what_could_not_be_asked_is_named(tmp_path: Path) -> None:
+    root = basic_site.basic(tmp_path)
+    done = run("new", "products", "梨糖", cwd=root)
+    assert done.returncode == 0 and "没有提问" in done.stdout
+    assert "还空着的必填项：种类（" in done.stdout
+    assert "没有提问" not in run("new", "products", "梨膏糖", "--yes", cwd=root).stdout
+
+
 def test_a_refusal_is_said_in_the_language_asked_for(tmp_path: Path) -> None:
     root = basic_site.basic(tmp_path)
     refused = run("new", "gi", "青溪雪梨", "--set", "id=qingxi-xueli", cwd=root)

@@ -20,6 +20,7 @@ from sitegen.model.types import (
     ID_LIMIT,
     Address,
     Id,
+    Label,
     Line,
     Lines,
     Many,
@@ -29,6 +30,7 @@ from sitegen.model.types import (
     Text,
     Words,
     YesNo,
+    choice,
     is_id,
 )
 
@@ -303,6 +305,16 @@ def test_several_references_may_stand_in_one_text() -> None:
         assert [one.id for one in value(kind, text)] == ["a-b", "c"]
     assert value(Names, "甲、乙") == ("甲", "乙")
     assert value(Names, "Wei County, Shandong") == ("Wei County, Shandong",)
+
+
+def test_another_word_of_two_characters_is_not_proposed_for_one() -> None:
+    kind = Annotated[
+        str, *choice("made.up", {"a": Label("认证", "a"), "b": Label("传统技艺", "b")})
+    ]
+    for text, nearest in (("认定", ""), ("传统技术", "传统技艺")):
+        with pytest.raises(ValidationError) as caught:
+            value(kind, text)
+        assert caught.value.errors()[0]["ctx"]["nearest"] == nearest
 
 
 def test_words_are_cut_at_any_comma_and_phrases_at_semicolons() -> None:
