@@ -84,6 +84,7 @@ class CatalogueView:
     def name(self, key: str) -> str:
         """The name of a public entry."""
         return self._catalogue.entries[key].name
+
     def is_announced(self, key: str) -> bool:
         """Whether an announcement names an entry, or none has to."""
         return self._catalogue.is_announced(self._catalogue.entries[key])
