@@ -46,7 +46,7 @@ def _without_legal_form(name: str, places: Iterable[str]) -> str:
     form = next((f for f in LEGAL_FORMS if name.endswith(f) and f != COOPERATIVE), "")
     if not form:
         return name
-    core = re.sub(r"[（(][^）)]*[）)]", "", name.removesuffix(form)) or name
+    core = re.sub(r"[（(][^（(）)]*[）)]", "", name.removesuffix(form)) or name
     at_start = [place for place in places if core.startswith(place)]
     rest = core.removeprefix(max(at_start, key=len, default=""))
     return rest if len(rest) > 1 else core

@@ -17,19 +17,23 @@ LITTLE = 0.005
 WIDER = 4
 """How many times longer the other text is."""
 TRIES = 3
+LENGTHS = (1, 1, 1, 2, 2, 4)
+"""How many times the first length each comparison begins with. A square stays one at any length."""
 
 
 def exponent(read: Read, shape: Callable[[int], str], first: int = FIRST) -> float:
     """The power of the length with which the time grows: 1 where it grows as the text, 2 with its square.
 
-    0 where so little time is taken that it does not matter. The least of several tries, since other processes
-    can only make a function slower.
+    0 where so little time is taken that it does not matter. The least of several comparisons, since other
+    processes can only make a function slower; the later ones with longer texts, which take longer than a
+    disturbance does.
     """
     if seconds(read, shape(first), tries=1) < LITTLE:
         return 0.0
     lowest = math.inf
-    for _ in range(TRIES):
-        shorter, longer = (seconds(read, shape(size)) for size in (first, WIDER * first))
+    for length in LENGTHS:
+        sizes = (length * first, WIDER * length * first)
+        shorter, longer = (seconds(read, shape(size)) for size in sizes)
         lowest = min(lowest, math.log(longer / shorter, WIDER))
         if lowest < 1.2:
             break

@@ -12,7 +12,7 @@ from typing import Final, NamedTuple
 import nh3
 
 from sitegen import visible
-from sitegen.authoring import drafts
+from sitegen.authoring import drafts, proposed_id
 from sitegen.building import deceptive_links, state
 from sitegen.catalogue import numbers
 from sitegen.checks import entry_rule
@@ -27,7 +27,7 @@ from sitegen.loading import (
     yaml_events,
     yaml_plain,
 )
-from sitegen.loading.document import Document, Places
+from sitegen.loading.document import Document, Places, Table
 from sitegen.loading.links import LinkPlaces, _without_code
 from sitegen.model import (
     collection_settings,
@@ -40,10 +40,12 @@ from sitegen.model import (
     path_parts,
     pinyin,
     site_path,
+    table_columns,
     telephone,
     types,
     web_address,
 )
+from sitegen.model.recognitions import Row
 from sitegen.outputs import addresses
 from sitegen.problems import Kind, Severity
 from sitegen.rendering import (
@@ -64,6 +66,7 @@ from sitegen.rendering.dialect import (
     layout,
     leftovers,
     markup,
+    tables,
     tokens,
     work,
 )
@@ -111,7 +114,14 @@ def _dialect(source: str) -> object:
     lines = source.split("\n")
     kept = fences.without_fences(lines, lambda html: "\x02wzxhzdk:0\x03", [])
     settled = markup.settle_markup(kept, [])
+    list(tables.pasted_with_tabs(lines))
     return layout.Layout([], labels.Labels(lines)).read(settled)
+
+
+def _columns(header: str) -> object:
+    """What a table's columns are, one of them headed by this text."""
+    table = Table("a.csv", ("number", header), ({"number": "1", header: "2"},), (2,), "")
+    return table_columns.as_list(table, Row)
 
 
 def _leftovers(text: str) -> object:
@@ -175,6 +185,7 @@ DIALECT: Final = (
     "slips.mend",
     "tables.begins_table",
     "tables.cells",
+    "tables.pasted_with_tabs",
     "tags.tag_at",
     "tags.unpublished",
 )
@@ -190,6 +201,11 @@ YAML: Final = (
 )
 READERS: Final[tuple[Reader, ...]] = (
     Reader(drafts.scalar, ("authoring.drafts.scalar",)),
+    Reader(_columns, ("model.table_columns._fields_of",)),
+    Reader(
+        lambda text: proposed_id._without_legal_form(f"{text}有限公司", ["潍坊"]),
+        ("authoring.proposed_id._without_legal_form",),
+    ),
     Reader(numbers.fold, ("catalogue.numbers.fold",), _accepted),
     Reader(numbers.slug, ("catalogue.numbers.slug",), _accepted),
     Reader(numbers.proposed, ("catalogue.numbers.proposed",), _accepted),
