@@ -59,11 +59,14 @@ def test_more_names_than_there_can_be_are_refused(folder: Path) -> None:
         made(folder, 1_000)
 
 
-def test_it_builds_without_any_problem(folder: Path, tmp_path: Path) -> None:
+def test_it_builds_with_no_problem_but_that_invented_names_are_not_announced(
+    folder: Path, tmp_path: Path
+) -> None:
     count = len(entries(made(folder, 0))) + 3
     basic_site.write(tmp_path / "site", dict(made(folder, count)))
     outcome = SiteTest.at(tmp_path / "site").build()
-    assert outcome.codes == []
+    assert outcome.built is not None
+    assert set(outcome.codes) == {"entry.unannounced"}
 
 
 def test_what_is_invented_says_its_place_and_nothing_else_that_is_true(folder: Path) -> None:
