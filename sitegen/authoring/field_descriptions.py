@@ -7,11 +7,11 @@ else asks for the fields of an entry.
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Any, get_args, get_origin
+from typing import Any
 
 from sitegen.model.collections import COLLECTIONS
 from sitegen.model.common import Common
-from sitegen.model.fields import Record, is_private, is_usual, words
+from sitegen.model.fields import Record, holds_list, is_private, is_usual, words
 from sitegen.model.groups import Stated
 from sitegen.model.options import Options
 from sitegen.model.record_problems import owner_of
@@ -62,7 +62,7 @@ def describe(
             is_required=info.is_required(),
             is_private=is_private(info),
             is_usual=info.is_required() or is_usual(info),
-            is_list=_is_list(info.annotation),
+            is_list=holds_list(info.annotation),
             choices=tuple(label.zh if language == "zh" else code for code, label in labels.items()),
             collections=collections_of(info),
             takes_any_name=bool(named_collection(info)),
@@ -93,9 +93,3 @@ def _group_of(model: type[Record], name: str) -> type[Record] | None:
     if owner is model or issubclass(owner, Stated) or not issubclass(owner, Record):
         return None
     return owner
-
-
-def _is_list(annotation: Any) -> bool:
-    return get_origin(annotation) is tuple or any(
-        get_origin(part) is tuple for part in get_args(annotation)
-    )

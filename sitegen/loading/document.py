@@ -29,34 +29,43 @@ class Places:
 @dataclass(frozen=True, slots=True)
 class Table:
     """A table in a file of its own. Each row is text by column header; row i starts on line
-    `lines[i]` of the file. `headers` has the header of a field whose column is headed otherwise."""
+    `lines[i]` of the file. `headers` has the header of each column by the path of its field."""
 
     file: str
     header: tuple[str, ...]
     rows: tuple[Mapping[str, str], ...]
     lines: tuple[int, ...]
     digest: str
-    headers: Mapping[str, str] = field(default_factory=dict)
+    headers: Mapping[FieldPath, str] = field(default_factory=dict)
 
     def at(self, path: FieldPath) -> Location:
-        """The place of a cell, `path` being (row index, field)."""
+        """The place of a cell, `path` being (row index, field, …)."""
         row = path[0] if path and isinstance(path[0], int) else None
-        named = self.headers.get(str(path[1]), str(path[1])) if len(path) > 1 else None
+        named = _header_of(self.headers, path[1:])
         return Location(self.file, self.lines[row] if row is not None else 1, None, named)
 
 
 @dataclass(frozen=True, slots=True)
 class TableRow:
-    """The row of a table that holds one entry. `headers` has the header of each field's column."""
+    """The row of a table that holds one entry. `headers` has the header of each column by the path of its
+    field."""
 
     file: str
     line: int
-    headers: Mapping[str, str]
+    headers: Mapping[FieldPath, str]
 
     def at(self, path: FieldPath) -> Location:
         """The place of a cell, `path` being (field, …)."""
-        named = self.headers.get(str(path[0]), str(path[0])) if path else None
-        return Location(self.file, self.line, None, named)
+        return Location(self.file, self.line, None, _header_of(self.headers, path))
+
+
+def _header_of(headers: Mapping[FieldPath, str], path: FieldPath) -> str | None:
+    """The header of the column for the field at `path`, or of the first one for what is in it."""
+    if not path:
+        return None
+    inside = (header for place, header in headers.items() if place[: len(path)] == path)
+    outside = (headers[path[:n]] for n in range(len(path), 0, -1) if path[:n] in headers)
+    return next(inside, None) or next(outside, str(path[0]))
 
 
 @dataclass(frozen=True, slots=True)

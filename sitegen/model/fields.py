@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from functools import cache
-from typing import Any, Literal, TypeVar
+from typing import Any, Literal, TypeVar, get_args, get_origin
 
 from pydantic import BaseModel, ConfigDict, Field
 from pydantic.fields import FieldInfo
@@ -142,6 +142,13 @@ def inner_model(annotation: Any) -> type[BaseModel] | None:
         if inner is not None:
             return inner
     return None
+
+
+def holds_list(annotation: Any) -> bool:
+    """Whether the field holds a list, be it of one kind of value or another."""
+    return get_origin(annotation) is tuple or any(
+        get_origin(part) is tuple for part in get_args(annotation)
+    )
 
 
 def marked(info: FieldInfo, wanted: type[Mark]) -> Mark | None:

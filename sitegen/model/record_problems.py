@@ -24,7 +24,7 @@ def apart_from(document: Document, problems: list[Problem]) -> list[Problem]:
     An error in its YAML may have led to problems on the same line, and may hide a field. A table
     without a column lacks a field in every row.
     """
-    columns: dict[str, Mapping[str, str]] = {
+    columns: dict[str, Mapping[FieldPath, str]] = {
         **{table.file: table.headers for table in document.tables.values()},
         **{row.file: row.headers for row in document.rows.values()},
     }
@@ -32,7 +32,10 @@ def apart_from(document: Document, problems: list[Problem]) -> list[Problem]:
     def follows(problem: Problem) -> bool:
         missing = problem.facts["field"] if problem.kind is faults.MISSING_FIELD else None
         if problem.at.file in columns:
-            return missing is not None and missing not in columns[problem.at.file]
+            headers = columns[problem.at.file]
+            at = (path for path, header in headers.items() if header == problem.at.field)
+            group = next(at, ("",))[:-1]
+            return missing is not None and (*group, missing) not in headers
         if not document.wrong_lines:
             return False
         return missing is not None or problem.at.line in document.wrong_lines

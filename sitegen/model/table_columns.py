@@ -5,39 +5,43 @@ A table stands for a list of an entry (the rows of an announcement), or holds en
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
-from typing import Any
+from difflib import SequenceMatcher
 
 from pydantic import BaseModel
 
-from sitegen.loading.document import Document, Places, Table, TableRow, Tree
-from sitegen.loading.nearest import nearest
+from sitegen.loading.document import Document, FieldPath, Places, Table, TableRow, Tree
+from sitegen.loading.nearest import LONGEST, nearest
 from sitegen.model import faults
 from sitegen.model.collections import COLLECTIONS
-from sitegen.model.fields import words, written_name
+from sitegen.model.column_words import Column, ColumnWords, column_words, folded, named_fields
+from sitegen.model.fields import words
 from sitegen.model.options import ExtraField, Options
 from sitegen.model.pinyin import slug
+from sitegen.model.record_problems import owner_of
 from sitegen.model.types import is_id
 from sitegen.problems import Kind, Location, Problem, Severity
 
 ID_HEADERS = ("id", "编号")
+ID: FieldPath = ("id",)
+CHOICE = 3
+"""Of how many columns a header may be taken for one."""
 UNKNOWN_COLUMN = Kind(
     "table.unknown-column",
     Severity.ERROR,
     zh="没有“{header}”这一项[[，最接近的是“{nearest}”]]",
-    en="there is no field “{header}”[[; the nearest is “{nearest}”]]",
+    en="there is no field “{header}”[[; the nearest is “{nearest_en}”]]",
     fix_zh="[[把列名改成“{nearest}”，或]]删掉这一列[[；能用的列名：{headers}]]",
-    fix_en="[[head the column “{nearest}”, or ]]delete it[[; columns may be headed {headers}]]",
+    fix_en="[[head the column “{nearest_en}”, or ]]delete it[[; columns may be headed {headers}]]",
 )
 GROUP_COLUMN = Kind(
     "table.group-column",
     Severity.ERROR,
-    zh="“{header}”是分组里的一项，表格里放不下",
-    en="“{header}” is a field within a group, which a table cannot hold",
-    fix_zh="删掉这一列；要写这一项的条目，从表格里移到自己的 .md 或 .yaml 文件",
-    fix_en="delete the column; give an entry that needs it a .md or .yaml file of its own",
+    zh="“{header}”是一组，一列写不下",
+    en="“{header}” is a group of fields, more than one column holds",
+    fix_zh="每一项写成一列，列名用：{headers}",
+    fix_en="give each of its fields a column, headed {headers}",
 )
 MEANT = {
     "企业名称": "subject",
@@ -48,8 +52,17 @@ MEANT = {
     "有效期至": "valid_until",
     "有效期": "valid_until",
     "发证日期": "valid_from",
+    "类型": "kind",
+    "种类": "kind",
+    "性质": "kind",
+    "分类": "categories",
+    "上市月份": "available",
+    "上市时间": "available",
+    "所在地": "region",
+    "县区": "region",
+    "简介": "summary",
 }
-"""Headers of the lists that offices publish, and the field that each means."""
+"""Headers of the lists that offices keep and publish, and the field that each means."""
 DOUBLE_COLUMN = Kind(
     "table.double-column",
     Severity.ERROR,
@@ -90,27 +103,24 @@ def as_list(table: Table, model: type[BaseModel]) -> tuple[list[Tree], Table, li
 
     The table is given back with the header of each field, by which it says places.
     """
-    fields, problems = _fields_of(table, _by_word(model, {}))
-    required = [name for name, info in _named(model) if info.is_required()]
-    problems += _missing_columns(table, model, required, fields)
-    headers = {field: header for header, field in fields.items()}
-    members: list[Tree] = [_filled(row, fields) for row in table.rows]
+    paths, problems = _paths_of(table, column_words(model), {})
+    problems += _missing_columns(table, model, paths)
+    headers = {path: header for header, path in paths.items()}
+    members: list[Tree] = [_filled(row, paths) for row in table.rows]
     return members, replace(table, headers=headers), problems
 
 
 def as_entries(table: Table, collection: str, options: Options) -> tuple[Document, list[Problem]]:
     """The document with one entry for each row of the table, by id. A row without an id is left out."""
     model = COLLECTIONS[collection].model
-    extra = options.fields.get(collection, {})
     id_header = next((name for name in table.header if name.lower() in ID_HEADERS), "")
-    by_word = _by_word(model, extra)
+    others = _own_columns(options.fields.get(collection, {}))
     if id_header:
-        by_word[id_header] = "id"
-    fields, problems = _fields_of(table, by_word)
-    required = [name for name, info in _named(model) if info.is_required()]
-    problems += _missing_columns(table, model, required, fields)
-    names = {header: field for header, field in fields.items() if field != "id"}
-    headers = {field: header for header, field in names.items()}
+        others[folded(id_header)] = Column(ID, id_header, id_header)
+    paths, problems = _paths_of(table, column_words(model), others)
+    problems += _missing_columns(table, model, paths)
+    paths = {header: path for header, path in paths.items() if path != ID}
+    headers = {path: header for header, path in paths.items()}
     tree: dict[str, Tree] = {}
     rows: dict[str, TableRow] = {}
     if not id_header:
@@ -129,71 +139,108 @@ def as_entries(table: Table, collection: str, options: Options) -> tuple[Documen
             facts = {"id": identifier, "line": str(rows[identifier].line)}
             problems.append(Problem(SAME_ID, at, facts))
         else:
-            tree[identifier] = _filled(row, names)
+            tree[identifier] = _filled(row, paths)
             rows[identifier] = TableRow(table.file, line, headers)
     document = Document(table.file, tree, "", 1, table.digest, Places(), rows=rows)
     return document, problems
 
 
-def _fields_of(table: Table, by_word: Mapping[str, str]) -> tuple[dict[str, str], list[Problem]]:
-    """The field of each header that names one, and what is wrong with the others."""
-    fields: dict[str, str] = {}
+def _paths_of(
+    table: Table, words: ColumnWords, others: Mapping[str, Column]
+) -> tuple[dict[str, FieldPath], list[Problem]]:
+    """The path of the field for each header that names one, and what is wrong with the other headers."""
+    paths: dict[str, FieldPath] = {}
     problems = []
+    by_word = {**words.by_word, **others}
     for header in table.header:
-        field = by_word.get(header) or by_word.get(header.lower())
+        column = by_word.get(folded(header))
         at = Location(table.file, 1, None, header)
-        if field is None:
-            titles = {name: word for word, name in by_word.items() if not word.isascii()}
-            if by_word.get(re.split("[.．]", header)[0].strip()) and re.search("[.．]", header):
-                problems.append(Problem(GROUP_COLUMN, at, {"header": header}))
-                continue
-            close = titles.get(MEANT.get(header, ""), "") or nearest(header, by_word) or ""
-            every = "" if close else "、".join(titles.values())
-            facts = {"header": header, "nearest": close, "headers": every}
-            problems.append(Problem(UNKNOWN_COLUMN, at, facts))
-        elif field in fields.values():
-            first = next(other for other, name in fields.items() if name == field)
-            facts = {"first": first, "second": header, "field": field}
+        if column is None:
+            problems.append(_no_column(header, at, words, by_word))
+        elif column.path in paths.values():
+            first = next(other for other, path in paths.items() if path == column.path)
+            facts = {"first": first, "second": header, "field": column.title}
             problems.append(Problem(DOUBLE_COLUMN, at, facts))
         else:
-            fields[header] = field
-    return fields, problems
+            paths[header] = column.path
+    return paths, problems
+
+
+def _no_column(
+    header: str, at: Location, words: ColumnWords, by_word: Mapping[str, Column]
+) -> Problem:
+    """The problem of a header that names no field that a column may hold."""
+    if items := words.groups.get(folded(header)):
+        return Problem(GROUP_COLUMN, at, {"header": header, "headers": titles(items)})
+    meant = MEANT.get(header)
+    close = [column.title for column in by_word.values() if column.path == (meant,)][:1]
+    close = close or [column.title for column in words.items_called(header)]
+    close = close or [word for word in [nearest(folded(header), by_word)] if word]
+    close = close or _sharing_words(folded(header), by_word.values())
+    every = [column for column in by_word.values() if len(column.path) == 1]
+    facts = {
+        "header": header,
+        "nearest": "”或“".join(close),
+        "nearest_en": "” or “".join(close),
+        "headers": "" if close else titles(every),
+    }
+    return Problem(UNKNOWN_COLUMN, at, facts)
+
+
+def _sharing_words(header: str, columns: Iterable[Column]) -> list[str]:
+    """The titles with the longest run of characters of the header, of two or more: 可邮寄 for 能否邮寄."""
+    runs: dict[str, int] = {}
+    matcher = SequenceMatcher(autojunk=False)
+    matcher.set_seq2(header[:LONGEST])
+    for column in columns:
+        if not header.isascii():
+            matcher.set_seq1(column.title)
+            runs[column.title] = matcher.find_longest_match().size
+    longest = max(runs.values(), default=0)
+    return [title for title, run in runs.items() if run == longest > 1][:CHOICE]
+
+
+def titles(columns: Iterable[Column]) -> str:
+    return "、".join(dict.fromkeys(column.title for column in columns))
 
 
 def _missing_columns(
-    table: Table, model: type[BaseModel], required: list[str], fields: Mapping[str, str]
+    table: Table, model: type[BaseModel], paths: Mapping[str, FieldPath]
 ) -> Iterator[Problem]:
-    """A required field without a column: one problem, not one for every row."""
-    titles = {name: words(info) for name, info in _named(model)}
-    for name in required:
-        if name not in fields.values():
-            title, title_en, *_ = titles[name]
-            facts = {"field": name, "title": title, "title_en": title_en}
-            yield Problem(faults.MISSING_FIELD, Location(table.file, 1), facts)
+    """A required field without a column: one problem, not one for every row. A group needs its own required
+    fields where it has a column at all."""
+    groups = dict.fromkeys(path[:-1] for path in paths.values())
+    for group in {(): None, **groups}:
+        for name, info in named_fields(owner_of(model, group)):
+            if info.is_required() and (*group, name) not in paths.values():
+                title, title_en, *_ = words(info)
+                facts = {"field": name, "title": title, "title_en": title_en}
+                yield Problem(faults.MISSING_FIELD, Location(table.file, 1), facts)
 
 
-def _by_word(model: type[BaseModel], extra: Mapping[str, ExtraField]) -> dict[str, str]:
-    """The fields by the words that a header may be: name, Chinese title, English title."""
-    by_word: dict[str, str] = {}
-    for name, info in _named(model):
-        zh, en, _, _ = words(info)
-        for word in (name, zh, en.lower()):
-            by_word.setdefault(word, name)
-    for name, field in extra.items():
-        for word in (name, field.label.zh, field.label.en.lower()):
-            by_word.setdefault(word, name)
-    return by_word
+def _own_columns(fields: Mapping[str, ExtraField]) -> dict[str, Column]:
+    """The columns of the fields that site.yaml adds, by folded header."""
+    return {
+        folded(word): Column((name,), field.label.zh, field.label.en)
+        for name, field in fields.items()
+        for word in (name, field.label.zh, field.label.en)
+    }
 
 
-def _named(model: type[BaseModel]) -> Iterator[tuple[str, Any]]:
-    for attribute, info in model.model_fields.items():
-        yield written_name(attribute, info), info
+def _filled(row: Mapping[str, str], paths: Mapping[str, FieldPath]) -> dict[str, Tree]:
+    """The fields that a row fills. Of a list of groups it has one member."""
+    tree: dict[str, Tree] = {}
+    groups: dict[str, dict[str, Tree]] = {}
+    for header, path in paths.items():
+        if row[header] and len(path) == 1:
+            tree[str(path[0])] = row[header]
+        elif row[header]:
+            group = groups.setdefault(str(path[0]), {})
+            group[str(path[-1])] = row[header]
+    in_lists = {path[0] for path in paths.values() if len(path) == 3}
+    return tree | {name: [group] if name in in_lists else group for name, group in groups.items()}
 
 
-def _filled(row: Mapping[str, str], fields: Mapping[str, str]) -> dict[str, Tree]:
-    return {field: row[header] for header, field in fields.items() if row[header]}
-
-
-def _proposed(row: Mapping[str, str], headers: Mapping[str, str]) -> str:
+def _proposed(row: Mapping[str, str], headers: Mapping[FieldPath, str]) -> str:
     """The id to propose for a row, made of its name; "" where it has none."""
-    return slug(row.get(headers.get("name", ""), ""))
+    return slug(row.get(headers.get(("name",), ""), ""))

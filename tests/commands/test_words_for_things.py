@@ -47,8 +47,18 @@ def test_a_header_of_published_lists_gets_the_field_it_means(
     assert column.facts["nearest"] == nearest
 
 
-@pytest.mark.parametrize("header", ["公开联系方式.电话", "contact_public.phone"])
-def test_a_column_for_a_field_in_a_group_is_refused_once(tmp_path: Path, header: str) -> None:
-    table = f"编号,名称,kind,{header}\njia,甲,企业,0536-8888888\n"
-    site = SiteTest(tmp_path, {FIRMS: table.encode()}).check()
-    assert [p.kind.code for p in site.report.problems] == ["table.group-column"]
+@pytest.mark.parametrize(
+    ("header", "right"),
+    [
+        ("能否邮寄", "把列名改成“可邮寄”"),
+        ("生产月份", "把列名改成“有货月份”"),
+        ("产品图片", "把列名改成“图片”"),
+        ("产值", "删掉这一列；能用的列名"),
+    ],
+)
+def test_a_header_with_a_word_of_a_field_gets_that_field(
+    tmp_path: Path, header: str, right: str
+) -> None:
+    table = f"编号,名称,种类,{header}\na,梨酒,农产品,是\n"
+    report = SiteTest(tmp_path, {"content/products/a.csv": table.encode()}).check().report
+    assert right in report.text()

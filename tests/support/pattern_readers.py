@@ -27,7 +27,7 @@ from sitegen.loading import (
     yaml_events,
     yaml_plain,
 )
-from sitegen.loading.document import Document, Places, Table
+from sitegen.loading.document import Document, Places
 from sitegen.loading.links import LinkPlaces, _without_code
 from sitegen.model import (
     collection_settings,
@@ -40,12 +40,10 @@ from sitegen.model import (
     path_parts,
     pinyin,
     site_path,
-    table_columns,
     telephone,
     types,
     web_address,
 )
-from sitegen.model.recognitions import Row
 from sitegen.outputs import addresses
 from sitegen.problems import Kind, Severity
 from sitegen.rendering import (
@@ -116,12 +114,6 @@ def _dialect(source: str) -> object:
     settled = markup.settle_markup(kept, [])
     list(tables.pasted_with_tabs(lines))
     return layout.Layout([], labels.Labels(lines)).read(settled)
-
-
-def _columns(header: str) -> object:
-    """What a table's columns are, one of them headed by this text."""
-    table = Table("a.csv", ("number", header), ({"number": "1", header: "2"},), (2,), "")
-    return table_columns.as_list(table, Row)
 
 
 def _leftovers(text: str) -> object:
@@ -201,7 +193,6 @@ YAML: Final = (
 )
 READERS: Final[tuple[Reader, ...]] = (
     Reader(drafts.scalar, ("authoring.drafts.scalar",)),
-    Reader(_columns, ("model.table_columns._fields_of",)),
     Reader(
         lambda text: proposed_id._without_legal_form(f"{text}有限公司", ["潍坊"]),
         ("authoring.proposed_id._without_legal_form",),
