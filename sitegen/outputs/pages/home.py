@@ -183,7 +183,8 @@ def _zones(context: RenderContext, here: str) -> Iterator[Link]:
     children = catalogue.regions.children.get(home.id, ()) if home else ()
     gridded = any(region.tree.get("tile") for region in catalogue.collections["regions"])
     for region in catalogue.collections["regions"]:
-        wanted = region.kind == "zone" if gridded else region.id in children
+        apart = region.kind == "zone" and not region.tree.get("tile")
+        wanted = apart if gridded else region.id in children
         count = len(members(catalogue, region))
         if wanted and count:
             yield Link(region.label, context.entry_href(here, region), str(count))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from sitegen.catalogue.cards import brand_names
 from sitegen.catalogue.catalogue import Catalogue
 from sitegen.model.entry import Entry
 from sitegen.model.organizations import LEGAL_FORMS
@@ -16,10 +17,10 @@ LONGEST = 4
 
 
 def seal_of(context: PlanContext, entry: Entry) -> tuple[str, ...]:
-    """The seal of an entry: its name without the place at its start."""
+    """The seal of an entry: its name without the place and the brand at its start."""
     key = ("region names", entry.regions)
     places = context.once(key, lambda: region_names(context.catalogue, entry))
-    return entry_seal(entry, places)
+    return entry_seal(entry, places, brand_names(entry, context.catalogue.entries))
 
 
 def region_names(catalogue: Catalogue, entry: Entry) -> tuple[str, ...]:
@@ -30,18 +31,18 @@ def region_names(catalogue: Catalogue, entry: Entry) -> tuple[str, ...]:
     return tuple(sorted(filter(None, names), key=lambda name: (-len(name), name)))
 
 
-def entry_seal(entry: Entry, places: tuple[str, ...]) -> tuple[str, ...]:
+def entry_seal(
+    entry: Entry, places: tuple[str, ...], brands: tuple[str, ...] = ()
+) -> tuple[str, ...]:
     """The characters of an entry's seal; `places` are the names of its regions, the longest first.
 
     Where more than four are left, the goods at the end of the name (韭菜 of 独根红韭菜) or the start of
     an organization's name stand for it.
     """
     name = entry.label.split("（")[0]
-    for place in places:
-        rest = name.removeprefix(place)
-        if rest != name and len(rest) >= 2:
-            name = rest
-            break
+    for beginnings in (places, brands):
+        rests = (name.removeprefix(beginning) for beginning in beginnings)
+        name = next((rest for rest in rests if rest != name and len(rest) >= 2), name)
     if showing(entry.collection).seal_from_start:
         for form in LEGAL_FORMS:
             name = name.removesuffix(form) or name
