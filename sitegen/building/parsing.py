@@ -88,7 +88,7 @@ def parse(context: ParseContext, file: str) -> Parsed:
         return Parsed("", (), b"[]", (), tuple(problems), _failed(file, None, ()))
     items, faults = validate.read(document, options)
     problems += apart_from(document, faults)
-    if document.wrong_lines:
+    if document.has_wrong_lines:
         items = ()
     prose = markdown.render(document.body, NAMES)
     problems += _body_problems(document, prose)

@@ -83,7 +83,7 @@ def read_site(root: Path) -> tuple[Site | None, list[Problem]]:
         return Site(root, stand_ins.settings_of({}), Options(), "", Places(), every), problems
     written: Any = without_blanks(dict(document.tree))
     wrong = collection_settings.problems(document, written.get(COLLECTIONS) or {})
-    faulty: set[str] = set()
+    faulty = set(document.left_out)
     if wrong or document.wrong_lines:
         # A mistake in the YAML may have hidden any setting, also the fields that entries have.
         faulty.add(COLLECTIONS)

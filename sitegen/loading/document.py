@@ -29,7 +29,8 @@ class Places:
 @dataclass(frozen=True, slots=True)
 class Table:
     """A table in a file of its own. Each row is text by column header; row i starts on line
-    `lines[i]` of the file. `headers` has the header of each column by the path of its field."""
+    `lines[i]` of the file. `headers` has the header of each column by the path of its field.
+    `wrong_lines` are rows with a cell too many, which is reported already; the cells in them may be shifted."""
 
     file: str
     header: tuple[str, ...]
@@ -37,6 +38,7 @@ class Table:
     lines: tuple[int, ...]
     digest: str
     headers: Mapping[FieldPath, str] = field(default_factory=dict)
+    wrong_lines: frozenset[int] = frozenset()
 
     def at(self, path: FieldPath) -> Location:
         """The place of a cell, `path` being (row index, field, …)."""
@@ -78,8 +80,8 @@ class Document:
     this document, by the field that they fill. In a document made of a table of entries, `rows` are
     its rows by id.
 
-    `wrong_lines` are lines with an error in the YAML itself, which is reported already. A document that
-    has some is only there so that its other mistakes are reported too.
+    `wrong_lines` are lines with an error in the YAML or the table itself, which is reported already. A
+    document that has some is only there so that its other mistakes are reported too.
     """
 
     file: str
@@ -91,6 +93,21 @@ class Document:
     tables: Mapping[str, Table] = field(default_factory=dict)
     rows: Mapping[str, TableRow] = field(default_factory=dict)
     wrong_lines: frozenset[int] = frozenset()
+
+    @property
+    def has_wrong_lines(self) -> bool:
+        """Whether lines of the document, or of a table in it, are wrong."""
+        return bool(self.wrong_lines) or any(t.wrong_lines for t in self.tables.values())
+
+    @property
+    def left_out(self) -> frozenset[str]:
+        """The fields that could not be read, since the mistake is in them."""
+        places = self.places.values
+        return frozenset(
+            name
+            for name, value in self.tree.items()
+            if not value and places.get((name,), (0, 0))[0] in self.wrong_lines
+        )
 
     def at(self, path: FieldPath, *, key: bool = False) -> Location:
         """The place of the value at `path` (of its key with `key`), or of what encloses it."""

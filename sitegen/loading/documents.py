@@ -21,7 +21,7 @@ def load(root: Path, file: str) -> tuple[Document | None, list[Problem]]:
 
 
 def load_table(root: Path, file: str) -> tuple[Table | None, list[Problem]]:
-    """Read the table `file` ('/'-separated, below `root`); None exactly when there is an error."""
+    """Read the table `file` ('/'-separated, below `root`); None where an error leaves nothing to go on with."""
     format = format_of(file)
     data, problems = read(root, file, limit=format.limit if format else tables.LIMIT)
     return (None, problems) if data is None else parse_table(data, file)
@@ -39,7 +39,7 @@ def parse(data: bytes, file: str) -> tuple[Document | None, list[Problem]]:
 
 
 def parse_table(data: bytes, file: str) -> tuple[Table | None, list[Problem]]:
-    """The table in the bytes of a file; None exactly when there is an error."""
+    """The table in the bytes of a file; None where an error leaves nothing to go on with."""
     format = format_of(file)
     if format is None or format.read_table is None:
         return None, [_wrong_extension(file, (f for f in FORMATS.values() if f.read_table))]

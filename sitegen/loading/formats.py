@@ -23,9 +23,9 @@ ReadTable: TypeAlias = "Callable[[bytes, str], tuple[Table | None, list[Problem]
 class Format:
     """One format of content files and the roles that its files may have.
 
-    Both readers take the bytes of a file and its name for problems. `read_table` gives None exactly when
-    there is an error, `read_document` where an error leaves nothing to go on with. What they give carries the digest of exactly these bytes, by which the cache
-    sees whether a file has changed. `read_document` reads a file that holds entries. `read_table` reads a file
+    Both readers take the bytes of a file and its name for problems, and give None where an error leaves
+    nothing to go on with. What they give carries the digest of exactly these bytes, by which the cache sees
+    whether a file has changed. `read_document` reads a file that holds entries. `read_table` reads a file
     that an entry names in place of one of its lists. A reader is None where the format does not
     have that role. `limit` is the size in bytes above which a file is refused. `misspellings` are
     other extensions that authors give to such files by mistake.

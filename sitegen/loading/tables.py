@@ -76,7 +76,7 @@ SEPARATORS: Final = {"\t": "Tab", ";": ";", "；": "；", "，": "，", "|": "|"
 
 
 def parse(data: bytes, file: str) -> tuple[Table | None, list[Problem]]:
-    """The table in the bytes of a CSV file (UTF-8 or GB18030); None exactly when there is an error.
+    """The table in the bytes of a CSV file (UTF-8 or GB18030); None where an error leaves nothing to go on with.
 
     The first row that is not blank is the header. Cells are trimmed, short rows filled up with "",
     blank rows skipped. Blank cells beyond the last named column, which Excel often leaves, are dropped.
@@ -89,6 +89,7 @@ def parse(data: bytes, file: str) -> tuple[Table | None, list[Problem]]:
     lines: list[int] = []
     header: tuple[str, ...] | None = None
     wrong: list[Problem] = []
+    long_rows: list[Problem] = []
     for record in _records(source, file):
         if isinstance(record, Problem):
             wrong.append(record)
@@ -99,21 +100,24 @@ def parse(data: bytes, file: str) -> tuple[Table | None, list[Problem]]:
             wrong += _header_problems(header, Location(file, line))
             if wrong:
                 break
-        elif len(cells) > len(header):
-            wrong.append(_long_row(row, line, cells, header, file))
         elif len(rows) == ROWS:
             facts = {"limit": f"{ROWS:,}"}
             wrong.append(Problem(TOO_MANY_ROWS, Location(file, line), facts))
             break
         else:
-            cells += [""] * (len(header) - len(cells))
+            if len(cells) > len(header):
+                long_rows.append(_long_row(row, line, cells, header, file))
+            cells = [*cells, *[""] * (len(header) - len(cells))][: len(header)]
             rows.append(dict(zip(header, cells, strict=True)))
             lines.append(line)
     if header is None and not wrong:
         wrong.append(Problem(NO_HEADER, Location(file, 1)))
+    problems += long_rows + wrong
     if header is None or wrong:
-        return None, problems + wrong
-    return Table(file, header, tuple(rows), tuple(lines), files.digest(data)), problems
+        return None, problems
+    shifted = frozenset(problem.at.line or 1 for problem in long_rows)
+    table = Table(file, header, tuple(rows), tuple(lines), files.digest(data), wrong_lines=shifted)
+    return table, problems
 
 
 def _records(source: str, file: str) -> Iterator[tuple[int, int, list[str]] | Problem]:

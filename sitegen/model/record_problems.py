@@ -21,24 +21,27 @@ from sitegen.problems import Location, Problem
 def apart_from(document: Document, problems: list[Problem]) -> list[Problem]:
     """The problems of a document apart from those that only follow from another one.
 
-    An error in its YAML may have led to problems on the same line, and may hide a field. A table
-    without a column lacks a field in every row.
+    An error in its YAML may have led to problems on the same line, and may hide a field. A row with a cell
+    too many may have its cells in the wrong columns. A table without a column lacks a field in every row.
     """
     columns: dict[str, Mapping[FieldPath, str]] = {
         **{table.file: table.headers for table in document.tables.values()},
         **{row.file: row.headers for row in document.rows.values()},
     }
 
+    wrong = {table.file: table.wrong_lines for table in document.tables.values()}
+    wrong[document.file] = document.wrong_lines
+
     def follows(problem: Problem) -> bool:
         missing = problem.facts["field"] if problem.kind is faults.MISSING_FIELD else None
+        if problem.at.line in wrong.get(problem.at.file, ()):
+            return True
         if problem.at.file in columns:
             headers = columns[problem.at.file]
             at = (path for path, header in headers.items() if header == problem.at.field)
             group = next(at, ("",))[:-1]
             return missing is not None and (*group, missing) not in headers
-        if not document.wrong_lines:
-            return False
-        return missing is not None or problem.at.line in document.wrong_lines
+        return missing is not None and bool(document.wrong_lines)
 
     return [problem for problem in problems if not follows(problem)]
 

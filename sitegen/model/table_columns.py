@@ -141,7 +141,16 @@ def as_entries(table: Table, collection: str, options: Options) -> tuple[Documen
         else:
             tree[identifier] = _filled(row, paths)
             rows[identifier] = TableRow(table.file, line, headers)
-    document = Document(table.file, tree, "", 1, table.digest, Places(), rows=rows)
+    document = Document(
+        table.file,
+        tree,
+        "",
+        1,
+        table.digest,
+        Places(),
+        rows=rows,
+        wrong_lines=table.wrong_lines,
+    )
     return document, problems
 
 

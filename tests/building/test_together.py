@@ -69,11 +69,10 @@ def test_a_build_that_has_waited_long_enough_says_that_it_is_busy(tmp_path: Path
     site.build().passes()
     before = site.output
     site.write("content/gi/qingxi-xueli.md", EDITED_PEAR)
-    thread = held(site.root, 8)
-    code, errors = end(start(site.root))
+    with state.locked(site.root):
+        code, errors = end(start(site.root))
     assert code == 1 and "另一个 sitegen 正在生成这个站点" in errors and "Traceback" not in errors
     assert site.output == before
-    thread.join()
     site.build().passes()
 
 

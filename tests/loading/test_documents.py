@@ -219,10 +219,12 @@ def test_any_text_becomes_a_table_or_problems(text: str) -> None:
     errors = [problem for problem in problems if problem.kind.severity is Severity.ERROR]
     source = decode(data, "a.csv")[0]
 
-    assert (table is None) == bool(errors)
     for problem in problems:
         assert source is None or 1 <= (problem.at.line or 1) <= source.count("\n") + 1
-    if table is not None:
+    if table is None:
+        assert errors
+    else:
+        assert {problem.at.line for problem in errors} == table.wrong_lines
         assert len(table.rows) == len(table.lines)
         assert all(tuple(row) == table.header for row in table.rows)
 
