@@ -196,6 +196,7 @@ def reader() -> Callable[[str], Read]:
 
     from sitegen.rendering.dialect.counting import count_work
     from sitegen.rendering.dialect.extension import Dialect
+    from sitegen.rendering.dialect.footnotes import Footnotes
 
     def slug(words: str, separator: str) -> str:
         return slugify_unicode(without_tokens(words), separator)
@@ -205,14 +206,11 @@ def reader() -> Callable[[str], Read]:
         extensions=[
             "tables",
             "attr_list",
-            "footnotes",
+            Footnotes(BACKLINK_TITLE="回到正文 {}"),
             TocExtension(slugify=slug, baselevel=2),
             dialect,
         ],
-        extension_configs={
-            "tables": {"use_align_attribute": True},
-            "footnotes": {"BACKLINK_TITLE": "回到正文 {}"},
-        },
+        extension_configs={"tables": {"use_align_attribute": True}},
         output_format="html",
     )
 

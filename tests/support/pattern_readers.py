@@ -167,6 +167,8 @@ DIALECT: Final = (
     "fences._inner",
     "fences.without_fences",
     "labels.Labels.leads_on",
+    "layout.Layout._footnote",
+    "layout.Layout._item",
     "layout.Layout._single",
     "layout.Layout._text",
     "line_kinds.item",

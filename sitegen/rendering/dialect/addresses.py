@@ -24,9 +24,9 @@ ADDRESS_RUNS_ON = Kind(
     fix_en="leave a space after it, or write [text](address) if the characters are part of it",
 )
 ADDRESS = re.compile(
-    r"(?<![A-Za-z0-9])https?://(?:[!#-%(-;=?-~]|&(?!(?:lt|gt|quot);))+", re.IGNORECASE
+    r"(?<![A-Za-z0-9])https?://(?:[!#-%(-;=?-~]|&(?!(?:lt|gt|quot|nbsp);))+", re.IGNORECASE
 )
-"""An address in text or HTML: it ends before what is not ASCII, before spaces, quotes, < and >."""
+"""An address in text or HTML: it ends before what is not ASCII, before spaces, fixed ones too, quotes, < and >."""
 TAG = re.compile(r'<(/?)([a-z0-9]+)(?:\s[\w-]+="[^"]*")*\s*/?>')
 """A tag of clean HTML; quoted values may hold a >."""
 BEFORE_LINK = ("](", "[", "<", '"', "'", "]: ", "=")

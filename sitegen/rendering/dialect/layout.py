@@ -6,6 +6,7 @@ blocks are apart by blank lines and lists nest by four spaces, whatever the auth
 
 from __future__ import annotations
 
+import re
 from typing import NamedTuple
 
 from sitegen.problems import Kind, Severity
@@ -97,9 +98,9 @@ class Layout:
             words = mend(rest[heading.end() :])
             self._block([f"{'#' * len(heading[1])} {words}"], 1, indent)
         elif (item := kinds.item(rest)) and self._may_begin(item):
-            self._item(item, 0 if opens else indent)
+            self._item(line, item, 0 if opens else indent)
         elif note := kinds.FOOTNOTE.match(rest):
-            self._footnote(line, note[1], rest)
+            self._footnote(line, note, rest)
         else:
             self._text(indent, opens, rest)
 
@@ -140,7 +141,9 @@ class Layout:
         in_text = self.last == TEXT and not self.open
         return not in_text or item.number is None or item.number == 1
 
-    def _item(self, item: kinds.Item, indent: int) -> None:
+    def _item(self, line: Line, item: kinds.Item, indent: int) -> None:
+        if note := kinds.FOOTNOTE.match(kinds.innermost_text(item)):
+            self.findings += self.labels.define_footnote(line.number, note[1])
         listed = bool(self.open)
         numbered = item.number is not None
         changes = False
@@ -155,8 +158,11 @@ class Layout:
         self.last = ITEM
         self.in_paragraph = False
 
-    def _footnote(self, line: Line, label: str, rest: str) -> None:
-        self.findings += self.labels.define_footnote(line.number, label)
+    def _footnote(self, line: Line, note: re.Match[str], rest: str) -> None:
+        self.findings += self.labels.define_footnote(line.number, note[1])
+        text = rest[note.end() :].lstrip(" ")
+        if (named := kinds.DEFINITION.match(text)) and not self.labels.leads_on(named[1], named[2]):
+            rest = f"{note[0]} {token('[')}{text[1:]}"
         self.open.clear()
         if self.last == TEXT and self.in_paragraph:
             self.made.append("")

@@ -20,6 +20,8 @@ BULLET = re.compile(
 NUMBER = re.compile(r"(\d{1,3})\.[ ]+(?=\S)")
 RULE = re.compile(r"([-*_])(?: *+\1){2,}+ *\Z|[－—─━＊＿═]{3,}\s*\Z")
 HEADING = re.compile(r"([#＃]{1,6})(?![#＃])[ \u3000]*(?=[^\s#＃])")
+DEEPEST_ITEM = 8
+"""How many marks of items on one line are looked through."""
 FOOTNOTE = re.compile(r"\[\^([^\[\]]*)\]:")
 DEFINITION = re.compile(r"\[([^\[\]^][^\[\]]*)\]:[ ]*(\S*)")
 BOX = re.compile(r"[\[［]([ xX√✓✔\u3000]?)[\]］][ \u3000]+(?=\S)")
@@ -69,6 +71,16 @@ def item(text: str) -> Item | None:
     if box := BOX.match(rest):
         rest = f"{'☐' if box[1].strip() == '' else '☑'} {rest[box.end() :]}"
     return Item(mark, number, rest)
+
+
+def innermost_text(outer: Item) -> str:
+    """The text of an item without the marks of items that begin in it, as in `1. - text`."""
+    for _ in range(DEEPEST_ITEM):
+        inner = item(outer.text)
+        if inner is None:
+            break
+        outer = inner
+    return outer.text
 
 
 def stands_alone(text: str) -> bool:

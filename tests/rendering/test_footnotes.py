@@ -1,0 +1,66 @@
+"""Footnotes: whatever stands in one is shown, also what looks like the definition of another."""
+
+from __future__ import annotations
+
+import pytest
+from bs4 import BeautifulSoup
+from hypothesis import assume, given, settings
+from hypothesis import strategies as st
+
+from sitegen.problems import Severity
+from sitegen.rendering import markdown
+
+
+def notes(body: str) -> list[str]:
+    """The text of each footnote, without the link back."""
+    soup = BeautifulSoup(markdown.render(body, {}).html, "html.parser")
+    for link in soup.select("a.footnote-backref"):
+        link.decompose()
+    return [note.get_text(" ", strip=True) for note in soup.select("div.footnote li")]
+
+
+@pytest.mark.parametrize(
+    ("definitions", "shown"),
+    [
+        ("[^a]: [^b]: 里\n", ["[^b]: 里"]),
+        ("[^a]: > [^b]: 里\n", ["[^b]: 里"]),
+        ("[^a]: 文\n\n    > [^b]: 里\n", ["文 [^b]: 里"]),
+        ("[^a]: 文\n\n    [^b]: 里\n", ["文", "里"]),
+        ("[^<]:[^l]:\n[^a]: 文\n", ["[^l]:", "文"]),
+        ("[^a]: [b]: https://x.example\n", ["[b]: https://x.example"]),
+        ("[^a]: 见 https://x.example/一\n", ["见 https://x.example/ 一"]),
+    ],
+)
+def test_a_footnote_shows_what_is_written_in_it(definitions: str, shown: list[str]) -> None:
+    assert notes(f"甲[^a]\n\n{definitions}") == shown
+
+
+def test_an_address_at_the_end_of_a_footnote_ends_there() -> None:
+    html = markdown.render("甲[^a]\n\n[^a]: 来源 https://x.example/a?b=1\n", {}).html
+    assert '<a href="https://x.example/a?b=1">https://x.example/a?b=1</a>&nbsp;' in html
+
+
+PARTS = [
+    "[^a]: ",
+    "[^b]:",
+    "> ",
+    "- ",
+    "1. ",
+    "\n",
+    "\n\n",
+    "    ",
+    "甲",
+    "乙",
+    "[^a]",
+    "[c]: /x\n",
+]
+
+
+@settings(deadline=None, max_examples=300)
+@given(st.lists(st.sampled_from(PARTS)))
+def test_no_mixture_of_definitions_loses_a_word(parts: list[str]) -> None:
+    body = "".join(parts)
+    read = markdown.render(body, {})
+    assume(all(kind.severity is not Severity.ERROR for kind, *_ in read.findings))
+    text = BeautifulSoup(read.html, "html.parser").get_text()
+    assert [text.count(word) for word in "甲乙"] == [body.count(word) for word in "甲乙"]
