@@ -125,9 +125,8 @@ def _end_of_script(text: str, place: int) -> int:
     while mark := SCRIPT_MARKS.search(text, place):
         place = mark.end()
         if mark[0] == "<!--":
-            if not escaped:
-                escaped, doubly = True, False
-                place = mark.start() + 2  # its hyphens may also be those of -->
+            escaped = True
+            place = mark.start() + 2  # its hyphens may also be those of -->
         elif mark[0] == "-->":
             escaped = doubly = False
         elif mark[0][1] == "/":
