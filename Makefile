@@ -3,7 +3,7 @@
 # make test      set up and run every test, in a real browser too
 # make scripts   build the scripts of pages from templates/js/search/ (needs npm; sites need it not)
 # make attack    try hostile texts, bytes, pictures and state on everything, in a browser too (some 5 minutes)
-# make check     formatting, lint, types, architecture
+# make check     formatting, lint, types, architecture, browser floor
 # make bench     time it against Hugo, Hugo + Pagefind, Eleventy, Zola and Pelican (some 12 minutes)
 # make bench-search  ask the site's own search and others labelled queries (SEARCH_SITES=folders)
 # make national  build the site of all national GIs from DATA (default ../shared/data)
@@ -70,11 +70,13 @@ scripts: node_modules/.done
 	@if [ -d node_modules/esbuild ]; then node templates/js/build.mjs; \
 	else echo "没有 npm：无法构建脚本 (no npm: the scripts cannot be built)"; exit 1; fi
 
-check: $(VENV)/dev
+check: $(VENV)/dev node_modules/.done
 	$(BIN)/ruff format --check sitegen tests docs benchmarks
 	$(BIN)/ruff check sitegen tests docs benchmarks
 	$(BIN)/mypy
 	$(BIN)/python -m pytest -q tests/test_architecture.py
+	@if [ -d node_modules/@mdn/browser-compat-data ]; then node tests/floor/lint.mjs; \
+	else echo "没有 npm：不检查旧浏览器的下限 (no npm: the browser floor is not looked after)"; fi
 
 format: $(VENV)/dev
 	$(BIN)/ruff format sitegen tests docs benchmarks

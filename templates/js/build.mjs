@@ -16,6 +16,10 @@ import * as esbuild from "esbuild";
 
 const HERE = dirname(fileURLToPath(import.meta.url));
 const MODULES = join(HERE, "search");
+/** The oldest browsers meant, as esbuild names them: "chrome86". */
+const FLOOR = Object.entries(JSON.parse(await readFile(join(HERE, "floor.json"), "utf8"))).map(
+  ([name, version]) => name + version,
+);
 const ENTRY = /^search-.*\.js$/;
 const shared = Object.keys(await import("./search/shared.js"));
 
@@ -45,10 +49,11 @@ const built = async (name) => {
     format: "iife",
     charset: "utf8",
     legalComments: "none",
-    target: ["chrome86", "firefox91", "safari14"],
-    // esbuild takes Safari before 14.1 for one without, because arrays with a rest ([a, ...b] = …) went
-    // wrong in it. No module has one, and a test keeps it so.
-    supported: { destructuring: true },
+    target: FLOOR,
+    // esbuild takes the oldest browsers for ones without: arrays with a rest ([a, ...b] = …) went wrong in
+    // Safari before 14.1, spread arguments behind ?. (a?.(...b)) in Chrome before 91 and Safari before 16.1.
+    // No module has either, and a test keeps it so.
+    supported: { destructuring: true, "optional-chain": true, "logical-assignment": false },
     write: false,
     ...OWN_OPTIONS[name],
   });
@@ -61,7 +66,7 @@ const folder = argv[2] ?? join(HERE, "built");
 await mkdir(folder, { recursive: true });
 const modules = (await readdir(MODULES)).filter((name) => name.endsWith(".js")).sort();
 const record = { esbuild: esbuild.version, sources: {}, scripts: {} };
-for (const name of ["build.mjs", ...modules.map((one) => `search/${one}`)]) {
+for (const name of ["build.mjs", "floor.json", ...modules.map((one) => `search/${one}`)]) {
   record.sources[name] = digest(await readFile(join(HERE, name)));
 }
 for (const name of modules.filter((one) => ENTRY.test(one))) {

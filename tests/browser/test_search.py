@@ -12,7 +12,7 @@ from tests.support.browser.places import Place
 from tests.support.browser.searcher import Searcher, composing, searcher
 
 if TYPE_CHECKING:
-    from playwright.sync_api import Browser
+    from playwright.sync_api import Browser, CDPSession
 
 ENTRY = "gi/weixian-luobo/"
 BOX = "document.querySelector('input[type=search]')"
@@ -136,42 +136,73 @@ def test_the_last_suggestion_leads_to_all_results_and_says_how_many(visitor: Sea
     assert visitor.count.inner_text() == said.replace("查看全部", "共")
 
 
-def test_what_an_input_method_still_composes_is_not_searched(visitor: Searcher) -> None:
+def compose(ime: CDPSession, text: str) -> None:
+    place = {"selectionStart": len(text), "selectionEnd": len(text)}
+    ime.send("Input.imeSetComposition", {"text": text, **place})
+
+
+def test_letters_are_searched_while_an_input_method_has_them_in_hand(visitor: Searcher) -> None:
+    """Keyboards of phones keep every Latin word open until a space."""
+    ime = composing(visitor.page)
+    visitor.box.focus()
+    for text in ("w", "wei", "wei'xian", "wei xian luo bo"):
+        compose(ime, text)
+    visitor.options.first.wait_for()
+    names = visitor.options.locator(".search__name")
+    names.filter(has_text="潍县萝卜").wait_for()
+    ime.send("Input.insertText", {"text": "潍县"})
+    names.filter(has_text="潍县萝卜").wait_for()
+    assert visitor.box.input_value() == "潍县"
+
+
+def test_characters_that_an_input_method_only_offers_are_not_searched(visitor: Searcher) -> None:
     ime = composing(visitor.page)
     visitor.box.focus()
     visitor.settle()
     visitor.requests.clear()
-    for text in ("w", "wei", "wei'xian"):
-        ime.send(
-            "Input.imeSetComposition",
-            {"text": text, "selectionStart": len(text), "selectionEnd": len(text)},
-        )
+    for text in ("ㄌ", "ㄌㄨㄛ", "罗", "罗卜"):
+        compose(ime, text)
     visitor.settle()
     assert not visitor.panel.is_visible()
     assert visitor.requests == []
-    ime.send("Input.insertText", {"text": "潍县"})
+    ime.send("Input.insertText", {"text": "萝卜"})
     visitor.options.first.wait_for()
-    assert "潍县萝卜" in visitor.options.locator(".search__name").all_inner_texts()
-    assert visitor.box.input_value() == "潍县"
 
 
-def test_the_enter_that_ends_a_composition_sends_nothing(visitor: Searcher) -> None:
-    page = visitor.page
-    ime = composing(page)
+@pytest.mark.parametrize("address", [ENTRY, "search/"])
+def test_enter_searches_although_a_word_is_still_open(visitor: Searcher, address: str) -> None:
+    visitor.open(address)
+    ime = composing(visitor.page)
     visitor.box.focus()
-    ime.send("Input.imeSetComposition", {"text": "luobo", "selectionStart": 5, "selectionEnd": 5})
-    sent = page.evaluate(
-        f"""() => {{ const field = {BOX}; let sent = 0;
-        field.form.addEventListener("submit", event => {{
-          if (!event.defaultPrevented) sent += 1; event.preventDefault(); }});
-        const enter = extra => field.dispatchEvent(new KeyboardEvent("keydown",
-          {{key: "Enter", bubbles: true, cancelable: true, ...extra}}));
-        enter({{isComposing: true}}); enter({{keyCode: 229}});
-        field.form.requestSubmit();
-        return sent }}"""
+    compose(ime, "luobo")
+    visitor.page.keyboard.press("Enter")
+    visitor.results.first.wait_for()
+    assert visitor.query() == "?q=luobo"
+
+
+def test_a_suggestion_is_reached_although_a_word_is_still_open(visitor: Searcher) -> None:
+    ime = composing(visitor.page)
+    visitor.box.focus()
+    compose(ime, "weixianluobo")
+    visitor.options.first.wait_for()
+    visitor.page.keyboard.press("ArrowDown")
+    assert visitor.active == "潍县萝卜"
+    visitor.page.keyboard.press("Enter")
+    visitor.page.wait_for_url(f"**/{ENTRY}")
+
+
+def test_the_enter_that_an_input_method_takes_follows_no_suggestion(visitor: Searcher) -> None:
+    """Browsers report such keys with the old code 229, Safari after the composition has ended."""
+    visitor.suggest("萝卜")
+    visitor.page.keyboard.press("ArrowDown")
+    active = visitor.active
+    visitor.page.evaluate(
+        f"""{BOX}.dispatchEvent(new KeyboardEvent("keydown",
+          {{key: "Enter", keyCode: 229, bubbles: true, cancelable: true}}))"""
     )
-    assert sent == 0
-    assert page.url == visitor.place.url(ENTRY)
+    visitor.settle()
+    assert visitor.active == active
+    assert visitor.page.url == visitor.place.url(ENTRY)
 
 
 def test_an_answer_that_comes_late_is_not_shown(visitor: Searcher) -> None:
@@ -286,6 +317,41 @@ def test_an_index_that_cannot_be_read_is_said(browser: Browser, served: Place) -
         one.page.keyboard.press("Backspace")
         one.options.first.wait_for()
         one.complaints.clear()
+
+
+@pytest.mark.parametrize("lack", ["delete window.TextDecoder", "delete String.prototype.matchAll"])
+def test_a_browser_that_cannot_search_is_told_so_and_not_of_files(
+    browser: Browser, served: Place, lack: str
+) -> None:
+    with searcher(browser, served) as one:
+        one.page.add_init_script(lack)
+        one.open(ENTRY)
+        one.box.focus()
+        one.page.keyboard.type("萝卜")
+        one.page.get_by_text("这个浏览器不能在网页里搜索").first.wait_for()
+        one.page.keyboard.press("Enter")
+        one.page.wait_for_url("**/search/?q=*")
+        one.page.locator(".results__count", has_text="这个浏览器不能在网页里搜索").wait_for()
+        assert one.page.locator(".letters").is_visible()
+        assert one.box.input_value() == "萝卜"
+
+
+def test_a_browser_below_the_floor_gets_the_ways_without_scripts(
+    browser: Browser, served: Place
+) -> None:
+    with searcher(browser, served) as one:
+        for holder in ("Document", "DocumentFragment", "Element"):
+            one.page.add_init_script(f"delete {holder}.prototype.replaceChildren")
+        one.open(ENTRY)
+        one.box.focus()
+        one.page.keyboard.type("萝卜")
+        one.settle()
+        assert one.panel.count() == 0 and one.read_of_search() == []
+        one.page.keyboard.press("Enter")
+        one.page.get_by_text("这个浏览器不能在网页里搜索").wait_for()
+        assert one.box.input_value() == "萝卜"
+        for section in ("按拼音首字母找", "按栏目看", "按县市区找", "按类别找"):
+            one.page.get_by_role("heading", name=section).wait_for()
 
 
 @pytest.mark.parametrize("width", [360, 1280])

@@ -45,10 +45,7 @@ export class SiteSearch extends HTMLElement {
     this.field.addEventListener("focus", () => this.wake());
     this.field.addEventListener("click", () => this.panel.hidden && this.ask());
     this.field.addEventListener("keydown", (event) => composes(event) || this.press(event));
-    this.form.addEventListener("submit", (event) => {
-      if (composes()) event.preventDefault();
-      else this.site.recent.add(this.field.value);
-    });
+    this.form.addEventListener("submit", () => this.site.recent.add(this.field.value));
     this.addEventListener("focusout", ({ relatedTarget }) => {
       if (!this.contains(relatedTarget)) this.close();
     });
@@ -95,8 +92,8 @@ export class SiteSearch extends HTMLElement {
     try {
       const answer = await this.turns.take(ask, WAIT);
       if (answer) this.offer(text, answer);
-    } catch {
-      this.open([], "failed", {});
+    } catch (error) {
+      this.open([], error.said ?? "unable", {});
     }
   }
 

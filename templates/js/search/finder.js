@@ -34,11 +34,10 @@ export class SearchResults extends HTMLElement {
   }
 
   listen() {
-    const composes = whenTyped(this.field, () => this.type());
+    whenTyped(this.field, () => this.type());
     this.field.addEventListener("focus", () => this.site.ready());
     this.form.addEventListener("submit", (event) => {
       event.preventDefault();
-      if (composes()) return;
       if (self.matchMedia("(pointer: coarse)").matches) this.field.blur();
       this.site.recent.add(this.field.value);
       this.change({ text: this.field.value, shown: PAGE });
@@ -109,9 +108,9 @@ export class SearchResults extends HTMLElement {
     try {
       const answer = await this.turns.take(ask, wait);
       if (answer) this.show(answer, state);
-    } catch {
-      this.results.ariaBusy = false;
-      this.empty(this.count.dataset.failed, "");
+    } catch (error) {
+      this.busy(false);
+      this.empty(this.count.dataset[error.said ?? "unable"], "");
     }
   }
 
@@ -144,9 +143,13 @@ export class SearchResults extends HTMLElement {
     this.dataset.state = "rest";
   }
 
+  busy(is) {
+    this.results.setAttribute("aria-busy", is);
+  }
+
   /** Until the answer is there, what was found before stays. */
   waiting() {
-    this.results.ariaBusy = true;
+    this.busy(true);
     if (this.dataset.state === "found") return;
     this.empty(this.count.dataset.busy, "");
     this.ways.hidden = this.examples.hidden = true;
@@ -173,7 +176,7 @@ export class SearchResults extends HTMLElement {
     const { total, results } = answer;
     const chosen = chosenPairs(facets);
     const name = text.trim();
-    this.results.ariaBusy = false;
+    this.busy(false);
     document.title = name ? `${said(this.dataset.title, { text: name })} · ${this.title}` : this.title;
     if (total) {
       this.results.hidden = false;

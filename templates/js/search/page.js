@@ -4,6 +4,16 @@ import { loadScript, readerOf } from "./reader.js";
 import { recentSearches } from "./recent.js";
 import { pieces } from "./words.js";
 
+/** Whether this is one of the browsers meant, all of which have this (Chrome 86 the last to get it). */
+export const atFloor = "replaceChildren" in document;
+
+/** Names the sentence for an error of reading; any other says that this browser lacks something. */
+const unread = (error) => {
+  error.said = "failed";
+  throw error;
+};
+const load = (script) => loadScript(script).catch(unread);
+
 const absolute = (address) => new URL(address, document.baseURI);
 
 /**
@@ -14,14 +24,14 @@ const absolute = (address) => new URL(address, document.baseURI);
 export const siteOf = ({ dataset: { root, files, engine, fallbacks } }) => {
   let opening;
   const open = async () => {
-    if (!self.sitegenEngine) await loadScript(engine);
+    if (!self.sitegenEngine) await load(engine);
     const read = readerOf(absolute(files).href, {
       fetch: (url, options) => fetch(url, options),
-      load: loadScript,
+      load,
       packs: () => self.sitegenSearch,
     });
-    return self.sitegenEngine.open(read, async () => {
-      if (!self.sitegenFallbacks) await loadScript(fallbacks);
+    return self.sitegenEngine.open((...asked) => read(...asked).catch(unread), async () => {
+      if (!self.sitegenFallbacks) await load(fallbacks);
       return self.sitegenFallbacks;
     });
   };
@@ -59,19 +69,15 @@ export const openOnSlash = (field, show = () => {}) =>
   });
 
 /**
- * Calls `changed()` for what is typed, not for what an input method still composes. The answer tells
- * whether a key or a submission belongs to a composition.
+ * Calls `changed()` for what is typed. What an input method still composes counts where it is Latin:
+ * keyboards of phones keep every such word open until a space. The answer tells whether a key went to
+ * the input method, which browsers give this old code; other keys and submissions are meant for us,
+ * composing or not.
  */
 export const whenTyped = (field, changed) => {
-  let composing = false;
-  field.addEventListener("compositionstart", () => (composing = true));
-  field.addEventListener("compositionend", () => {
-    composing = false;
-    changed();
+  field.addEventListener("compositionend", changed);
+  field.addEventListener("input", ({ isComposing, data }) => {
+    if (!isComposing || /^[\w' ]*$/.test(data)) changed();
   });
-  field.addEventListener("input", (event) => {
-    if (!composing && !event.isComposing) changed();
-  });
-  // Safari ends a composition before it reports the key that ended it, with this old code.
-  return (event) => composing || event?.isComposing || event?.keyCode === 229;
+  return ({ keyCode }) => keyCode === 229;
 };

@@ -1,6 +1,15 @@
 /** The script of the search page. */
+import { parseState } from "./address.js";
 import { followPages } from "./disk.js";
 import { SearchResults } from "./finder.js";
+import { atFloor } from "./page.js";
+
+/** Says that this browser cannot search here, and for what it was asked to. */
+const unable = (finder) => {
+  finder.querySelector("input").value = parseState(location.search).text;
+  finder.querySelector(".finder__unable").hidden = false;
+};
 
 if (location.protocol === "file:") followPages(document);
-customElements.define("search-results", SearchResults);
+if (atFloor) customElements.define("search-results", SearchResults);
+else unable(document.querySelector("search-results"));
