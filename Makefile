@@ -3,6 +3,7 @@
 # make test      set up and run every test, in a real browser too
 # make scripts   build the scripts of pages from templates/js/search/ (needs npm; sites need it not)
 # make attack    try hostile texts, bytes, pictures and state on everything, in a browser too (some 5 minutes)
+# make old-browsers  fetch old Chromiums, Firefox and WebKitGTK, which make test then uses too
 # make check     formatting, lint, types, architecture, browser floor
 # make bench     time it against Hugo, Hugo + Pagefind, Eleventy, Zola and Pelican (some 12 minutes)
 # make bench-search  ask the site's own search and others labelled queries (SEARCH_SITES=folders)
@@ -16,11 +17,12 @@ BIN := $(VENV)/bin
 SUDO := $(shell [ "$$(id -u)" != 0 ] && sudo -n true 2>/dev/null && echo "sudo -n")
 
 .DEFAULT_GOAL := help
-.PHONY: help site serve test scripts check format docs words torture attack bench bench-search national wheel clean browser nginx
+.PHONY: help site serve test scripts check format docs words torture attack bench bench-search national wheel clean browser \
+  old-browsers nginx
 DATA ?= ../shared/data
 
 help:
-	@sed -n 's/^# //p' Makefile | head -9
+	@sed -n 's/^# //p' Makefile | head -10
 
 $(VENV)/run: requirements/run.txt
 	$(PYTHON) -m venv $(VENV)
@@ -44,6 +46,18 @@ browser:
 	  $(SUDO) apt-get update -qq && DEBIAN_FRONTEND=noninteractive $(SUDO) apt-get install -y -qq \
 	    --no-install-recommends chromium fonts-noto-cjk >/dev/null; \
 	else echo "没有 Chromium，也无权安装：跳过浏览器测试 (no Chromium and no right to install it: browser tests are skipped)"; fi
+
+# Browsers that readers still have, for tests/browser/old: old Chromiums out of npm packages, and Debian's Firefox and
+# WebKitGTK where they are missing and we may install them. Some 220 MB; make test does without them.
+old-browsers: $(VENV)/dev
+	@$(BIN)/python -m tests.support.browser.old.fetch || true
+	@if command -v firefox-esr >/dev/null 2>&1 && command -v WebKitWebDriver >/dev/null 2>&1 \
+	  && command -v Xvfb >/dev/null 2>&1; then :; \
+	elif command -v apt-get >/dev/null 2>&1 && { [ "$$(id -u)" = 0 ] || [ -n "$(SUDO)" ]; }; then \
+	  echo "安装 Firefox 和 WebKitGTK (installing Firefox and WebKitGTK) …"; \
+	  $(SUDO) apt-get update -qq && DEBIAN_FRONTEND=noninteractive $(SUDO) apt-get install -y -qq \
+	    --no-install-recommends firefox-esr webkit2gtk-driver xvfb >/dev/null; \
+	else echo "没有 Firefox 或 WebKitGTK，也无权安装 (no Firefox or no WebKitGTK and no right to install them)"; fi
 
 # nginx, where it is missing, we may install it, and the machine starts no server for being installed.
 nginx:
@@ -120,4 +134,4 @@ wheel: $(VENV)/dev
 	$(BIN)/python -m build --wheel --no-isolation
 
 clean:
-	rm -rf $(VENV) node_modules output .sitegen .national .bench-search dist
+	rm -rf $(VENV) .old-browsers node_modules output .sitegen .national .bench-search dist

@@ -1,0 +1,1 @@
+"""Browsers that readers still have, and one way to drive them all."""
