@@ -6,6 +6,7 @@ import urllib.parse
 
 import pytest
 
+from tests.support.browser.old.chromium import Chromium
 from tests.support.browser.old.driver import Driver, until
 from tests.support.browser.places import Place
 
@@ -33,6 +34,11 @@ LOOK = """(() => {
   };
 })()"""
 """What was wrong in old browsers: things over each other, in one run, without a height or a sign."""
+
+
+OPERATED = """[...document.querySelectorAll("header button, header input, header li, .masthead__search")]
+  .filter(one => one.getClientRects().length).map(one => one.outerHTML)"""
+"""What of the masthead can be operated: nothing on paper."""
 
 
 def asked(driver: Driver) -> dict[str, list[str]]:
@@ -70,6 +76,10 @@ def leads_on_and_prints(driver: Driver, place: Place) -> None:
     driver.back()
     until(driver, "document.querySelector('.cards')")
     driver.open(place.url(ENTRY))
+    if isinstance(driver, Chromium):
+        driver.page.emulate_media(media="print")
+        assert driver.evaluate(OPERATED) == []
+        driver.page.emulate_media(media="screen")
     printed = driver.pdf()
     assert printed is None or (printed.startswith(b"%PDF") and len(printed) > 10_000)
 
