@@ -51,8 +51,8 @@ const built = async (name) => {
     legalComments: "none",
     target: FLOOR,
     // esbuild takes the oldest browsers for ones without: arrays with a rest ([a, ...b] = …) went wrong in
-    // Safari before 14.1, spread arguments behind ?. (a?.(...b)) in Chrome before 91 and Safari before 16.1.
-    // No module has either, and a test keeps it so.
+    // Safari before 14.1, spread arguments behind ?. of nothing (a?.(...b, c)) in Chrome before 91. No module
+    // has either, and a test keeps it so. What Chrome 83 lacks of syntax goes, so that it can be told.
     supported: { destructuring: true, "optional-chain": true, "logical-assignment": false },
     write: false,
     ...OWN_OPTIONS[name],
