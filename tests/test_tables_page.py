@@ -7,6 +7,7 @@ from pathlib import Path
 
 from sitegen.loading import tables
 from sitegen.model.collections import COLLECTIONS
+from sitegen.model.table_columns import ENTRIES
 from tests.support.basic_site import REPOSITORY
 from tests.support.site_test import SiteTest
 
@@ -37,7 +38,8 @@ def test_the_examples_pass_and_their_values_are_on_pages(tmp_path: Path) -> None
 
 
 def test_the_limits_are_those_of_the_reader() -> None:
-    assert f"{tables.ROWS:,} 行、{tables.LIMIT >> 20} MB" in PAGE
+    assert f"{ENTRIES:,} 个条目，名单最多 {tables.ROWS:,} 行" in PAGE
+    assert f"{tables.COLUMNS} 列、{tables.LIMIT >> 20} MB" in PAGE
 
 
 def test_the_collections_named_are_collections() -> None:

@@ -12,8 +12,11 @@ from sitegen.loading import text
 from sitegen.loading.document import Table
 from sitegen.problems import Kind, Location, Problem, Severity
 
-LIMIT: Final = 16 << 20
-ROWS: Final = 100_000
+LIMIT: Final = 8 << 20
+ROWS: Final = 50_000
+COLUMNS: Final = 200
+LONG_ROWS: Final = 1_000
+"""After so many rows with a cell too many a table is not read any further."""
 
 NO_HEADER = Kind(
     "table.no-header",
@@ -71,6 +74,14 @@ TOO_MANY_ROWS = Kind(
     fix_zh="请拆成几个表格",
     fix_en="Split it into several tables",
 )
+TOO_MANY_COLUMNS = Kind(
+    "table.too-many-columns",
+    Severity.ERROR,
+    zh="表格有 {count} 列，超过了 {limit} 列",
+    en="The table has {count} columns, more than {limit}",
+    fix_zh="请删掉用不到的列；一行一个条目，不要横着排",
+    fix_en="Delete the columns that are not used; entries stand below each other, not side by side",
+)
 
 SEPARATORS: Final = {"\t": "Tab", ";": ";", "；": "；", "，": "，", "|": "|"}
 
@@ -107,6 +118,8 @@ def parse(data: bytes, file: str) -> tuple[Table | None, list[Problem]]:
         else:
             if len(cells) > len(header):
                 long_rows.append(_long_row(row, line, cells, header, file))
+                if len(long_rows) == LONG_ROWS:
+                    return None, problems + long_rows
             cells = [*cells, *[""] * (len(header) - len(cells))][: len(header)]
             rows.append(dict(zip(header, cells, strict=True)))
             lines.append(line)
@@ -151,6 +164,9 @@ def _header_problems(header: tuple[str, ...], at: Location) -> Iterator[Problem]
             if separator in header[0]:
                 yield Problem(SEPARATOR, at, {"separator": shown})
                 return
+    if len(header) > COLUMNS:
+        yield Problem(TOO_MANY_COLUMNS, at, {"count": str(len(header)), "limit": str(COLUMNS)})
+        return
     first: dict[str, int] = {}
     for number, name in enumerate(header, start=1):
         if not name:

@@ -13,6 +13,7 @@ from pydantic import BaseModel
 
 from sitegen.loading.document import Document, FieldPath, Places, Table, TableRow, Tree
 from sitegen.loading.nearest import LONGEST, nearest
+from sitegen.loading.tables import TOO_MANY_ROWS
 from sitegen.model import faults
 from sitegen.model.collections import COLLECTIONS
 from sitegen.model.column_words import Column, ColumnWords, column_words, folded, named_fields
@@ -23,6 +24,8 @@ from sitegen.model.record_problems import owner_of
 from sitegen.model.types import is_id
 from sitegen.problems import Kind, Location, Problem, Severity
 
+ENTRIES = 10_000
+"""Maximum number of entries in one table: so many are read within two seconds."""
 ID_HEADERS = ("id", "编号")
 ID: FieldPath = ("id",)
 CHOICE = 3
@@ -110,8 +113,15 @@ def as_list(table: Table, model: type[BaseModel]) -> tuple[list[Tree], Table, li
     return members, replace(table, headers=headers), problems
 
 
-def as_entries(table: Table, collection: str, options: Options) -> tuple[Document, list[Problem]]:
-    """The document with one entry for each row of the table, by id. A row without an id is left out."""
+def as_entries(
+    table: Table, collection: str, options: Options
+) -> tuple[Document | None, list[Problem]]:
+    """The document with one entry for each row of the table, by id. A row without an id is left out; None
+    where there are too many rows."""
+    if len(table.rows) > ENTRIES:
+        at = Location(table.file, table.lines[ENTRIES])
+        too_many = Problem(TOO_MANY_ROWS, at, {"limit": f"{ENTRIES:,}"})
+        return None, [too_many]
     model = COLLECTIONS[collection].model
     id_header = next((name for name in table.header if name.lower() in ID_HEADERS), "")
     others = _own_columns(options.fields.get(collection, {}))
