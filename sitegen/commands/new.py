@@ -12,7 +12,6 @@ from sitegen.authoring.known_entries import KnownEntries
 from sitegen.config.site import read_site
 from sitegen.files import Folder
 from sitegen.loading.nearest import nearest
-from sitegen.model import faults
 from sitegen.model.collection_words import collection_called, collection_words
 from sitegen.model.collections import COLLECTIONS
 from sitegen.model.validate import tree_file
@@ -33,6 +32,14 @@ ONE_FILE = Kind(
     en="all of “{name}” stands in one file",
     fix_zh="打开 content/{name}.yaml 照样子加一段",
     fix_en="open content/{name}.yaml and add a block like the others",
+)
+NO_NAME = Kind(
+    "new.no-name",
+    Severity.ERROR,
+    zh="没有给出{title}；不在终端里或加了 --yes 时不提问",
+    en="there is no {title_en}; outside a terminal, or with --yes, no questions are asked",
+    fix_zh="写在命令后面：sitegen new {right} {title}",
+    fix_en="put it at the end of the command: sitegen new {right} {title_en}",
 )
 
 
@@ -75,9 +82,8 @@ def new(
         values = interview.values(model, asked_fields(model))
         if not values[title]:
             in_zh, in_en = (describe(model, site.options, one)[title].title for one in ("zh", "en"))
-            facts = {"field": title, "title": in_zh, "title_en": in_en}
-            at = Location(f"content/{collection}")
-            raise InvalidAnswer(Problem(faults.MISSING_FIELD, at, facts))
+            facts = {"title": in_zh, "title_en": in_en, "right": name}
+            raise InvalidAnswer(Problem(NO_NAME, Location(f"content/{collection}"), facts))
         identifier = interview.identifier(collection, str(values[title]), values)
     except InvalidAnswer as invalid:
         report.add([invalid.problem])

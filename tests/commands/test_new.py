@@ -197,7 +197,7 @@ def test_nothing_is_written_behind_a_link(root: Path) -> None:
         ({"knid": "农产品"}, "schema.unknown-field"),
         ({"id": "../x"}, "schema.not-an-id"),
         ({"name": "长" * 61}, "schema.too-long"),
-        ({"name": ""}, "schema.missing-field"),
+        ({"name": ""}, "new.no-name"),
     ],
 )
 def test_what_is_given_wrong_is_refused(root: Path, given: dict[str, str], code: str) -> None:
