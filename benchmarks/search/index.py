@@ -31,10 +31,11 @@ from sitegen.model.collections import COLLECTIONS
 from sitegen.model.entry import Entry
 from sitegen.outputs.addresses import Urls, urls_of
 from sitegen.outputs.files import search_index as search
+from sitegen.outputs.parts import scripts
 from sitegen.outputs.wording import Wording
-from sitegen.rendering import markdown
+from sitegen.rendering import markdown, templates
 
-PARTS: Mapping[str, Callable[[Any], Mapping[str, bytes]]] = {
+PARTS: Mapping[str, Callable[..., Mapping[str, bytes]]] = {
     "names": search.names,
     "cards": search.cards,
     "texts": search.texts,
@@ -50,6 +51,8 @@ class Inputs:
     wording: Wording
     html: Callable[[Entry], str]
     """The body of an entry as HTML."""
+    scripts: tuple[str, ...]
+    """The file names of the scripts that read the index."""
 
 
 def build(inputs: Inputs) -> tuple[dict[str, bytes], dict[str, float]]:
@@ -58,7 +61,7 @@ def build(inputs: Inputs) -> tuple[dict[str, bytes], dict[str, float]]:
     seconds = {}
     for name, make in PARTS.items():
         start = time.perf_counter()
-        made = make(inputs)
+        made = make(inputs, *inputs.scripts)
         seconds[name] = round(time.perf_counter() - start, 2)
         files |= {f"{name}/{path.removeprefix(f'{name}/')}": data for path, data in made.items()}
     return files, seconds
@@ -92,7 +95,9 @@ def memory() -> int:
 def measured(site: Path, out: Path, as_of: date) -> dict[str, Any]:
     config, catalogue = catalogue_of(site, as_of)
     before = memory()
-    inputs = Inputs(catalogue, urls_of(config), Wording("zh-Hans", {}), _html)
+    theme, _ = templates.find(site)
+    readers = scripts.of_index(scripts.addresses_of(theme))
+    inputs = Inputs(catalogue, urls_of(config), Wording("zh-Hans", {}), _html, readers)
     files, seconds = build(inputs)
     after = memory()
     shutil.rmtree(out / "search", ignore_errors=True)

@@ -7,23 +7,27 @@ other content; and the list of stamps, which every visitor loads, stays short.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import Any
 
 from sitegen.files import digest
 from sitegen.search.facts import ResultCard
-from sitegen.search.index import compact, text
+from sitegen.search.index import text
 from sitegen.search.numbering import Numbering
+from sitegen.search.roots import ROOT, compact, root_file
 
 PER_FILE = 8
 STAMPS = 256
 """Maximum number of stamps. A stamp is for 1 file of a small site, for 128 of 100,000 entries."""
 
 
-def build(cards: Iterable[ResultCard], numbering: Numbering) -> dict[str, bytes]:
+def build(
+    cards: Iterable[ResultCard], numbering: Numbering, scripts: Sequence[str] = ()
+) -> dict[str, bytes]:
     """Files by name: root.json, and `<file number>-<stamp>.json` with the cards of one file.
 
     Such a file is a list of [number, key, name, label, place, summary], by ascending number.
+    `scripts` read the bundle (see roots.py).
     """
     rows: dict[int, list[list[Any]]] = {}
     for card in cards:
@@ -43,5 +47,5 @@ def build(cards: Iterable[ResultCard], numbering: Numbering) -> dict[str, bytes]
     files = {
         f"{file:x}-{stamps[file // per_stamp]}.json": data for file, data in data_of_file.items()
     }
-    root = {"layout": numbering.layout, "perFile": PER_FILE, "together": per_stamp}
-    return files | {"root.json": compact(root | {"stamps": text(stamp_bytes)})}
+    root = {"perFile": PER_FILE, "together": per_stamp, "stamps": text(stamp_bytes)}
+    return files | {ROOT: root_file(scripts, numbering, **root)}

@@ -7,6 +7,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import Any
 
+from sitegen.files import digest
 from sitegen.search.facts import Labels, Node, Subject
 
 Group = tuple[str, str, tuple[str, ...], str, int]
@@ -33,6 +34,11 @@ def groups_of(subjects: Sequence[Subject]) -> tuple[list[Group], dict[str, int],
         {key: number_of_group[group] for key, group in group_of.items()},
         [counts[group] for group in ordered],
     )
+
+
+def digest_of(groups: Sequence[Group]) -> str:
+    """Tells two lists of classes apart: a posting has the number of its class in one of them."""
+    return digest(repr(groups).encode())[:8]
 
 
 def rows_of(

@@ -6,21 +6,20 @@ syllables, the classes of entries, the categories and the regions. scope.js and 
 
 from __future__ import annotations
 
-import json
 from base64 import b64encode
 from collections.abc import Sequence
 from typing import Any
 
-from sitegen.files import digest
 from sitegen.search import characters, classes
+from sitegen.search.checksum import checksum
 from sitegen.search.facts import Node, SearchFacts, Subject
 from sitegen.search.folding import fold
 from sitegen.search.names import KEY_BITS, Names, alphabet
 from sitegen.search.numbering import Numbering, RegionRange
 from sitegen.search.postings import Varints, varint
+from sitegen.search.roots import ROOT, compact, root_file
 from sitegen.search.shards import PostingLists, SortedLists, Space, cut
 
-VERSION = 1
 PACK = 12_000
 """Maximum size in bytes of an index that is kept in a single file."""
 SHARD = 1_500
@@ -35,9 +34,14 @@ such a site every second query needs it."""
 
 
 def build(
-    facts: SearchFacts, numbering: Numbering, *, index_html: bool = False
+    facts: SearchFacts,
+    numbering: Numbering,
+    scripts: Sequence[str] = (),
+    *,
+    index_html: bool = False,
 ) -> dict[str, bytes]:
-    """The files of the bundle by name. `index_html`: links to pages must end with index.html."""
+    """The files of the bundle by name. `scripts` read it (see roots.py); `index_html`: links to pages
+    must end with index.html."""
     subjects = sorted(facts.subjects, key=lambda subject: numbering.ids[subject.key])
     groups, group_of, counts = classes.groups_of(subjects)
     names = Names()
@@ -58,8 +62,7 @@ def build(
         )
     chars = alphabet(subjects, (*facts.regions, *facts.categories))
     root = {
-        "version": VERSION,
-        "layout": numbering.layout,
+        "groups": classes.digest_of(groups),
         "ids": numbering.size,
         "indexHtml": index_html,
         **_characters(chars, files, inline=len(subjects) >= MANY),
@@ -69,7 +72,7 @@ def build(
         "further": text(_further(subjects, numbering)),
         "indexes": directories,
     }
-    files["root.json"] = compact(root)
+    files[ROOT] = root_file(scripts, numbering, **root)
     return files
 
 
@@ -114,7 +117,7 @@ def _inline_or_file(stem: str, data: bytes, files: dict[str, bytes]) -> str:
 
 def _add_file(stem: str, data: bytes, files: dict[str, bytes]) -> str:
     """Add a file to `files` and return its name."""
-    name = f"{stem}-{digest(data)[:8]}.bin"
+    name = f"{stem}-{checksum(data)}.bin"
     files[name] = data
     return name
 
@@ -140,7 +143,7 @@ def _regions(
     for position, row in enumerate(upper_rows):
         if row[2] == 1 and row[6] > 1:
             data = compact(rows[row[5] + 1 : row[5] + row[6]])
-            name = f"r-{row[5]:x}-{digest(data)[:8]}.json"
+            name = f"r-{row[5]:x}-{checksum(data)}.json"
             files[name] = data
             below[str(position)] = name
     return {"regions": upper_rows, "below": below}
@@ -183,8 +186,3 @@ def _further(subjects: Sequence[Subject], numbering: Numbering) -> bytes:
 def text(data: bytes) -> str:
     """Base64, for bytes within JSON."""
     return b64encode(data).decode()
-
-
-def compact(value: object) -> bytes:
-    """JSON in UTF-8, without spaces."""
-    return json.dumps(value, ensure_ascii=False, separators=(",", ":")).encode()

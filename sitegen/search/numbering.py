@@ -35,7 +35,7 @@ class RegionRange:
 class Numbering:
     """`ids` are by entry key, `regions` by region id. Every id is below `size`.
 
-    `layout` is a digest of all ranges: files made with another layout do not fit.
+    `layout` is a digest of all numbers and ranges: files made with another one do not fit.
     """
 
     ids: Mapping[str, int]
@@ -65,7 +65,8 @@ def number(entries: Iterable[tuple[str, str]], regions: Sequence[Node]) -> Numbe
             end += 1
         start = starts[node]
         ranges[region.id] = RegionRange(node, start, starts[end] - start, end - node)
-    layout = digest(repr((starts, size)).encode())[:8]
+    numbered = "\n".join(map(" ".join, zip(map(str, ids.values()), ids, strict=True)))
+    layout = digest(f"{starts} {size}\n{numbered}".encode())[:8]
     return Numbering(ids, ranges, size, layout)
 
 

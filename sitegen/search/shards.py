@@ -6,8 +6,8 @@ lists within it, so a new entry changes only the files with its own keys.
 
 A shard has for each of its keys: the difference to the previous key and the number of bytes of the
 list (both varints), then the list. A directory is the tree of halvings in preorder, as bits (1 is
-halved, 01 is a file, 00 is empty), followed by three bytes for each file: the start of its digest.
-The name of a file is its path in the tree (after a leading 1, in hexadecimal) and the digest, so a
+halved, 01 is a file, 00 is empty), followed by three bytes for each file: its checksum.
+The name of a file is its path in the tree (after a leading 1, in hexadecimal) and the checksum, so a
 name never gets other content. A directory of very many files is itself cut into files, its pages.
 """
 
@@ -19,11 +19,9 @@ from dataclasses import dataclass
 from itertools import accumulate
 from typing import Protocol, TypeAlias
 
-from sitegen.files import digest
+from sitegen.search.checksum import checksum
 from sitegen.search.postings import Varints, joined, varint
 
-HASH = 3
-"""Bytes of a file's digest in a directory."""
 PAGED = 1400
 """Maximum number of files in a directory that is not cut into pages."""
 PAGE = 64
@@ -61,7 +59,7 @@ class Space:
 
 
 Tree: TypeAlias = "tuple[Tree, Tree, int] | bytes"
-"""(lower half, upper half, number of files), or the hash of a file, or b"" if there is no file."""
+"""(lower half, upper half, number of files), or the checksum of a file, or b"" if there is no file."""
 
 
 class PostingLists(Protocol):
@@ -115,7 +113,7 @@ def shard(lists: Iterable[tuple[int, bytes]]) -> bytes:
 def cut(
     lists: PostingLists, space: Space, prefix: str, varints: Varints
 ) -> tuple[bytes, dict[str, bytes]]:
-    """The directory, and the files by name (`prefix`, path, digest).
+    """The directory, and the files by name (`prefix`, path, checksum).
 
     The first byte of the directory is 1 if its files are pages of a directory, otherwise 0.
     """
@@ -165,9 +163,9 @@ class _Cutter:
         return PostingList(ids, tails, joined(ids, tails, self.varints))
 
     def file(self, path: int, data: bytes) -> bytes:
-        short = digest(data)[: 2 * HASH]
-        self.files[f"{self.prefix}{path:x}-{short}.bin"] = data
-        return bytes.fromhex(short)
+        own = checksum(data)
+        self.files[f"{self.prefix}{path:x}-{own}.bin"] = data
+        return bytes.fromhex(own)
 
     def paged(self, tree: Tree, path: int) -> Tree:
         """The upper part of the tree. Its files are pages, the directories of lower subtrees."""
@@ -186,9 +184,9 @@ def _both(low: Tree, high: Tree) -> Tree:
 
 
 def _directory(tree: Tree) -> bytes:
-    """The number of bytes of the bits, the bits of the tree padded with 0, the hashes in order."""
+    """The number of bytes of the bits, the bits of the tree padded with 0, the checksums in order."""
     bits: list[str] = []
-    hashes: list[bytes] = []
+    checksums: list[bytes] = []
 
     def walk(tree: Tree) -> None:
         if isinstance(tree, tuple):
@@ -197,10 +195,10 @@ def _directory(tree: Tree) -> bytes:
             walk(tree[1])
         else:
             bits.append("01" if tree else "00")
-            hashes.append(tree)
+            checksums.append(tree)
 
     walk(tree)
     text = "".join(bits)
     text += "0" * (-len(text) % 8)
     size = len(text) // 8
-    return varint(size) + int(text, 2).to_bytes(size, "big") + b"".join(hashes)
+    return varint(size) + int(text, 2).to_bytes(size, "big") + b"".join(checksums)

@@ -16,12 +16,13 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
-from sitegen.search.index import compact, directory
+from sitegen.search.index import directory
 from sitegen.search.names import code_key
 from sitegen.search.numbering import Numbering
 from sitegen.search.postings import Varints, owner, place
+from sitegen.search.roots import ROOT, root_file
 from sitegen.search.shards import SortedLists
 
 MOST = 1_000
@@ -35,11 +36,14 @@ def build(
     text_of: Callable[[str], str],
     group_of: Mapping[str, int],
     numbering: Numbering,
+    scripts: Sequence[str] = (),
+    classes: str = "",
 ) -> dict[str, bytes]:
     """The files of the bundle by name. `keys` are those of all entries with a text.
 
-    `text_of` returns the text of an entry, `group_of` has its class. Texts are requested one by one
-    and not kept, because all texts of a large site would take much memory.
+    `text_of` returns the text of an entry, `group_of` has its class, `classes` is the digest of all
+    of them; `scripts` read the bundle (see roots.py). Texts are requested one by one and not kept,
+    because all texts of a large site would take much memory.
     """
     from sitegen.search import run_keys, runs
 
@@ -61,15 +65,12 @@ def build(
     threes, fives = runs.lists_of(texts(), ids, groups, MOST)
     varints = Varints()
     files: dict[str, bytes] = {}
-    root = {
-        "layout": numbering.layout,
-        "indexes": {
-            "t": directory("t", run_keys.KEY_BITS, threes, numbering, varints, files),
-            "l": directory("l", run_keys.KEY_BITS, fives, numbering, varints, files),
-            "w": directory("w", 21, SortedLists(words, varints), numbering, varints, files),
-        },
+    indexes = {
+        "t": directory("t", run_keys.KEY_BITS, threes, numbering, varints, files),
+        "l": directory("l", run_keys.KEY_BITS, fives, numbering, varints, files),
+        "w": directory("w", 21, SortedLists(words, varints), numbering, varints, files),
     }
-    return files | {"root.json": compact(root)}
+    return files | {ROOT: root_file(scripts, numbering, groups=classes, indexes=indexes)}
 
 
 def words_of(text: str) -> Iterator[str]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sitegen.files import digest
+from sitegen.search.checksum import checksum
 from sitegen.search.postings import Varints, owner
 from sitegen.search.shards import PAGED, SortedLists, Space, cut
 
@@ -69,7 +69,7 @@ def test_every_posting_lies_in_one_shard_and_no_shard_is_large(keys: dict[int, s
 @given(KEYS)
 def test_a_name_tells_its_content(keys: dict[int, set[int]]) -> None:
     for name, data in files_of(keys)[1].items():
-        assert name.endswith(f"-{digest(data)[:6]}.bin")
+        assert name.endswith(f"-{checksum(data)}.bin")
 
 
 @given(KEYS, st.integers(0, 2**10 - 1), st.integers(0, 2**12 - 1))

@@ -7,6 +7,7 @@ from datetime import date
 from functools import cache
 
 from sitegen.outputs.files import search_index
+from sitegen.outputs.parts.scripts import of_index
 from sitegen.outputs.render_context import RenderContext
 from sitegen.pipeline import stages
 from sitegen.pipeline.prepared_site import PreparedSite
@@ -33,8 +34,9 @@ def plan(as_of: date = AS_OF) -> PreparedSite:
 
 def search(context: RenderContext) -> dict[str, Mapping[str, bytes]]:
     """The three bundles of the search index by their folders."""
+    scripts = of_index(context.plan.shared.scripts)
     return {
-        "names": search_index.names(context),
-        "cards": search_index.cards(context),
-        "texts": search_index.texts(context),
+        "names": search_index.names(context, *scripts),
+        "cards": search_index.cards(context, *scripts),
+        "texts": search_index.texts(context, *scripts),
     }

@@ -16,12 +16,14 @@ from sitegen.outputs.family import Family, Recipe
 from sitegen.outputs.files import search_facts
 from sitegen.outputs.files.search_facts import numbering, searchable
 from sitegen.outputs.output import Output
+from sitegen.outputs.parts.scripts import of_index
 from sitegen.outputs.plan_context import PlanContext
 from sitegen.outputs.render_context import RenderContext
 from sitegen.outputs.showing.table import kind_options
 from sitegen.search import cards as card_files
 from sitegen.search import index, packs
 from sitegen.search import texts as text_files
+from sitegen.search.classes import digest_of as digest_of_classes
 from sitegen.search.classes import groups_of
 
 
@@ -36,10 +38,12 @@ def plan(context: PlanContext) -> Iterator[Output]:
         for entry in entries
     ]
     words = digest_of([context.shared.words, _kinds(context)])
+    readers = of_index(context.shared.scripts)
     organizations = catalogue.collections["organizations"]
     yield context.bundle(
         addresses.SEARCH_NAMES,
         "search-names",
+        *readers,
         names=digest_of([entry.names_digest for entry in entries]),
         homes=homes,
         regions=regions,
@@ -47,24 +51,29 @@ def plan(context: PlanContext) -> Iterator[Output]:
         numbers=digest_of([search_facts.ledger_numbers(catalogue, e.key) for e in entries]),
         categories=categories,
         words=words,
+        scripts=digest_of(readers),
         style=str(context.urls.file_style),
     )
     yield context.bundle(
         addresses.SEARCH_CARDS,
         "search-cards",
+        *readers,
         homes=homes,
         regions=regions,
         cards=depends_on("words", entries),
         words=words,
+        scripts=digest_of(readers),
     )
     yield context.bundle(
         addresses.SEARCH_TEXTS,
         "search-texts",
+        *readers,
         homes=homes,
         regions=regions,
         classes=digest_of(classes),
         bodies=depends_on("body", entries),
         texts=depends_on("facts", entries),
+        scripts=digest_of(readers),
         named=digest_of(
             [
                 *((entry.key, entry.name) for entry in organizations),
@@ -80,32 +89,35 @@ def _kinds(context: PlanContext) -> list[tuple[str, object]]:
     return [(name, kind_options(name, catalogue.options)) for name in catalogue.collections]
 
 
-def names(context: RenderContext) -> Mapping[str, bytes]:
+def names(context: RenderContext, *scripts: str) -> Mapping[str, bytes]:
     catalogue = context.catalogue
     facts = search_facts.search_facts(catalogue, context.wording)
     numbers = numbering(catalogue, facts.regions)
-    files = index.build(facts, numbers, index_html=context.urls.file_style)
+    files = index.build(facts, numbers, scripts, index_html=context.urls.file_style)
     return packs.with_pack("names/", files, len(facts.subjects))
 
 
-def cards(context: RenderContext) -> Mapping[str, bytes]:
+def cards(context: RenderContext, *scripts: str) -> Mapping[str, bytes]:
     catalogue = context.catalogue
     entries = searchable(catalogue)
     shown = (search_facts.result_card(catalogue, entry, context.wording) for entry in entries)
-    files = card_files.build(shown, numbering(catalogue, search_facts.regions(catalogue)))
+    numbers = numbering(catalogue, search_facts.regions(catalogue))
+    files = card_files.build(shown, numbers, scripts)
     return packs.with_pack("cards/", files, len(entries))
 
 
-def texts(context: RenderContext) -> Mapping[str, bytes]:
+def texts(context: RenderContext, *scripts: str) -> Mapping[str, bytes]:
     catalogue = context.catalogue
     entries = searchable(catalogue)
-    _, group_of, _ = groups_of([search_facts.subject(catalogue, entry) for entry in entries])
+    groups, group_of, _ = groups_of([search_facts.subject(catalogue, entry) for entry in entries])
     by_key = {entry.key: entry for entry in entries}
     files = text_files.build(
         by_key,
         lambda key: search_facts.text_of(catalogue, by_key[key], context.html),
         group_of,
         numbering(catalogue, search_facts.regions(catalogue)),
+        scripts,
+        digest_of_classes(groups),
     )
     return packs.with_pack("texts/", files, len(entries))
 
@@ -126,6 +138,7 @@ FAMILY = Family(
         "numbers": Label("公告号和证书号", "the numbers of announcements and certificates"),
         "categories": Label("类别的名称", "the names of categories"),
         "words": Label("种类的名称或用词", "the words for kinds, or the site's own words"),
+        "scripts": Label("读索引的脚本", "the scripts that read the index"),
         "style": Label("链接的写法", "how links are written"),
         "texts": Label("条目的文字", "the texts of entries"),
         "named": Label("文中提到的单位的名称", "the names of organizations it names"),

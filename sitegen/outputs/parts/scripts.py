@@ -41,6 +41,11 @@ def addresses_of(theme: Theme) -> dict[str, str]:
     return scripts
 
 
+def of_index(scripts: Mapping[str, str]) -> tuple[str, ...]:
+    """The file names of the scripts that read the search index."""
+    return tuple(scripts[name].rpartition("/")[2] for name in (ENGINE, FALLBACKS))
+
+
 def of_page(here: str, scripts: Mapping[str, str]) -> tuple[str, ...]:
     """The addresses of the scripts that the page at `here` begins with, that of search first."""
     search = PAGE if here == addresses.SEARCH else BOX
