@@ -203,7 +203,7 @@ def test_results_come_without_pushing_anything_about(
             assert one.page.evaluate(SHIFTS) == 0
 
 
-@pytest.mark.parametrize("shown", ["results", "suggestions", "nothing found", "recent"])
+@pytest.mark.parametrize("shown", ["results", "suggestions", "nothing found", "failed", "recent"])
 def test_axe_finds_no_violation(browser: Browser, served: Place, axe: str, shown: str) -> None:
     context = browser.new_context(bypass_csp=True)
     one = Searcher(context.new_page(), served)
@@ -217,6 +217,10 @@ def test_axe_finds_no_violation(browser: Browser, served: Place, axe: str, shown
     elif shown == "nothing found":
         one.open("search/", "?q=qqqqzzzz")
         one.page.get_by_text("没有找到“qqqqzzzz”").wait_for()
+    elif shown == "failed":
+        one.page.route("**/search/names/*.bin", lambda route: route.abort())
+        one.open("search/", "?q=寿光")
+        one.page.get_by_role("button", name="再试一次").wait_for()
     else:
         one.open("")
         one.box.fill("萝卜")

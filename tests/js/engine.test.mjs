@@ -5,6 +5,7 @@ import { readFile } from "node:fs/promises";
 import { test } from "node:test";
 import { open } from "../../templates/js/search/engine.js";
 import { facetted as count } from "../../templates/js/search/facets.js";
+import { failure } from "../../templates/js/search/failure.js";
 import { aligned } from "../../templates/js/search/lookup.js";
 import { Match } from "../../templates/js/search/match.js";
 import { MISREAD } from "../../templates/js/search/postings.js";
@@ -100,11 +101,12 @@ test("what is for eating is food, what tastes good asks for something else", on,
 
 test("the 都 of a place and words for goods are tried before they are left out as words of a question", on, async () => {
   const text = "成都有什么吃的";
-  const { core, fuller } = await engine.parse(text);
+  await engine.ready();
+  const { core, fuller } = await engine.engine.parse(text);
   const words = (places) => places.map((at) => text[at]).join("");
   assert.equal(words(core), "成");
   assert.deepEqual(fuller.map(words), ["成都吃的", "成吃的", "成都"]);
-  assert.deepEqual((await engine.parse("成都都有什么")).core, [0, 1]);
+  assert.deepEqual((await engine.engine.parse("成都都有什么")).core, [0, 1]);
 });
 
 test("the English word for a category finds what belongs to it", on, async () => {
@@ -210,6 +212,86 @@ test("two searches at once learn the same rare characters", on, async () => {
   const answers = await Promise.all(["濰縣蘿蔔", "龘龘", "濰縣蘿蔔"].map((text) => fresh.search(text)));
   assert.equal(answers[0].results[0]?.key, answers[2].results[0]?.key);
   assert.equal((await fresh.search("濰縣蘿蔔")).tier, answers[0].tier);
+});
+
+/** A server that has these files instead of those of the site, or null for none; `asked` are [name, fresh]. */
+const server = (own) => {
+  const asked = [];
+  const there = async (name, fresh) => {
+    asked.push([name, fresh]);
+    const given = typeof own === "function" ? await own(name, fresh, asked.length) : own[name];
+    if (given === null) throw failure("missing", name, 404);
+    return given ?? read(name);
+  };
+  return { asked, there };
+};
+const page = new TextEncoder().encode("<!doctype html><title>找不到网页</title>");
+const altered = async (name, field) => {
+  const root = JSON.parse(new TextDecoder().decode(await read(name)));
+  return new TextEncoder().encode(JSON.stringify({ ...root, [field]: "another" }));
+};
+
+test("an index whose files are gone is opened anew, past every cache, and asked once more", on, async () => {
+  const old = new Set(["names/root.json", "cards/root.json"]);
+  // A cache answers with roots of a release of which the server has nothing else.
+  const kept = async (name, fresh) => {
+    if (!fresh && old.has(name)) {
+      const root = JSON.parse(new TextDecoder().decode(await read(name)));
+      if (root.stamps) root.stamps = root.stamps.replace(/./g, "A");
+      return new TextEncoder().encode(JSON.stringify(root));
+    }
+    return /-000000/.test(name) ? null : undefined;
+  };
+  const { asked, there } = server(kept);
+  const { results } = await open(there).search(entries[0].name);
+  assert.equal(results[0].key, entries[0].key);
+  assert.deepEqual(asked.filter(([name, fresh]) => fresh).map(([name]) => name).sort(), [...old].sort());
+});
+
+test("what stays gone is said with its file, after asking for the roots once more", on, async () => {
+  const { asked, there } = server((name) => (name.startsWith("cards/") && !name.endsWith("root.json") ? null : undefined));
+  await assert.rejects(open(there).search(entries[0].name), ({ reason, file, status }) =>
+    reason === "missing" && file.startsWith("cards/") && status === 404);
+  assert.equal(asked.filter(([name]) => name === "names/root.json").length, 2);
+});
+
+test("a page, half a file and a message of the server are told from every file of the index", on, async () => {
+  const parts = [async () => page, async (bytes) => bytes.subarray(0, bytes.length / 2), async () => new TextEncoder().encode('{"code":404}')];
+  for (const kind of [/^names\/root/, /^cards\/root/, /^names\/b/, /^cards\/\w+-/]) {
+    for (const part of parts) {
+      const { there } = server(async (name) => (kind.test(name) ? part(await read(name)) : undefined));
+      await assert.rejects(open(there).search(entries[0].name), { reason: "wrong" }, `${kind}`);
+    }
+  }
+});
+
+test("wrong bytes that a cache has kept are asked for past it", on, async () => {
+  const { there } = server((name, fresh) => (fresh ? undefined : page));
+  assert.equal((await open(there).search(entries[0].name)).results[0].key, entries[0].key);
+});
+
+test("roots of two releases are no index", on, async () => {
+  for (const [name, field] of [["cards/root.json", "layout"], ["texts/root.json", "layout"], ["texts/root.json", "groups"]]) {
+    const own = { [name]: await altered(name, field) };
+    await assert.rejects(open(server(own).there).search("见轻霜时采收"), { reason: "changed" }, `${name} ${field}`);
+    // While the site is being put up the roots come one after the other.
+    const once = (asked, fresh) => (asked === name && !fresh ? own[name] : undefined);
+    assert.ok((await open(server(once).there).search("见轻霜时采收")).total > 0);
+  }
+});
+
+test("an index that other scripts read is not read", on, async () => {
+  const scripts = JSON.parse(new TextDecoder().decode(await read("names/root.json"))).scripts;
+  assert.equal(scripts.length, 2);
+  assert.ok((await open(read, { scripts: scripts.map((one) => `../assets/${one}`) }).search("")).total > 0);
+  const other = scripts.map((one) => `../assets/${one.replace(/\w{12}/, "0".repeat(12))}`);
+  await assert.rejects(open(read, { scripts: other }).search(""), { reason: "changed" });
+});
+
+test("where the network is gone the roots are not asked for again", on, async () => {
+  const { asked, there } = server(() => Promise.reject(failure("offline")));
+  await assert.rejects(open(there).search("x"), { reason: "offline" });
+  assert.equal(asked.length, 2);
 });
 
 test("hostile queries do no harm", on, async () => {

@@ -3,19 +3,24 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { readerOf } from "../../templates/js/search/reader.js";
 
-test("on a server a file is fetched, with the signal that may end it", async () => {
+test("on a server a file is fetched; caches are asked about roots, and past where it must be fresh", async () => {
   const asked = [];
-  const fetch = async (url, { signal }) => {
-    asked.push([url, signal]);
-    return url.endsWith("gone")
-      ? { ok: false, status: 404 }
-      : { ok: true, arrayBuffer: async () => Uint8Array.of(1, 2).buffer };
+  const fetched = async (...request) => {
+    asked.push(request);
+    return Uint8Array.of(1, 2).buffer;
   };
-  const read = readerOf("https://example.cn/a/search/", { fetch });
-  const { signal } = new AbortController();
-  assert.deepEqual(await read("names/root.json", signal), Uint8Array.of(1, 2));
-  assert.deepEqual(asked, [["https://example.cn/a/search/names/root.json", signal]]);
-  await assert.rejects(read("names/gone"), /404 names\/gone/);
+  const folder = "https://example.cn/a/search/";
+  const read = readerOf(folder, { fetched });
+  assert.deepEqual(await read("names/root.json", false), Uint8Array.of(1, 2));
+  await read("names/b1-0a0b0c.bin", false);
+  await read("names/b1-0a0b0c.bin", true);
+  await read("names/root.json", true);
+  assert.deepEqual(asked, [
+    [`${folder}names/root.json`, "arrayBuffer", "no-cache"],
+    [`${folder}names/b1-0a0b0c.bin`, "arrayBuffer", "default"],
+    [`${folder}names/b1-0a0b0c.bin`, "arrayBuffer", "reload"],
+    [`${folder}names/root.json`, "arrayBuffer", "reload"],
+  ]);
 });
 
 test("on a disk a bundle is one script, loaded once", async () => {
@@ -29,7 +34,7 @@ test("on a disk a bundle is one script, loaded once", async () => {
   const [a, b] = await Promise.all([read("names/a"), read("names/b")]);
   assert.deepEqual([...a, ...b], [0, 255, 98]);
   assert.deepEqual(loaded, ["file:///media/usb/search/names/pack.js"]);
-  await assert.rejects(read("names/c"), /names\/c/);
+  await assert.rejects(read("names/c"), { reason: "missing", file: "names/c" });
 });
 
 test("a script that could not be loaded is asked for again", async () => {

@@ -92,8 +92,9 @@ export class SiteSearch extends HTMLElement {
     try {
       const answer = await this.turns.take(ask, WAIT);
       if (answer) this.offer(text, answer);
-    } catch (error) {
-      this.open([], error.said ?? "unable", {});
+    } catch ({ reason = "failed" }) {
+      this.open([], reason, {});
+      this.status.textContent = this.note.textContent;
     }
   }
 

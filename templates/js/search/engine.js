@@ -6,12 +6,13 @@
  *     await engine.ready();                       // optional: on first focus
  *     const answer = await engine.search(text, { facets, count, offset, limit, signal });
  *
- * `read(name, signal?) → Promise<Uint8Array>` gives a file of the site's `search/` folder by its
- * name relative to it ("names/root.bin"); it rejects where the file cannot be had or the signal is
- * aborted. The engine keeps what it has read.
+ * `read(name, fresh) → Promise<Uint8Array>` gives a file of the site's `search/` folder by its name
+ * relative to it ("names/root.json"), where `fresh` not from a cache; it rejects with a `failure` (failure.js)
+ * where the file cannot be had. The engine keeps what it has read.
  *
- * What is seldom needed (initials, slips, texts …) is in fallbacks.js. `open(read, loadFallbacks)` may
- * be given `loadFallbacks() → Promise` of what it exports, where `import()` does not work: in pages.
+ * `open(read, options)` may be given `loadFallbacks() → Promise` of what fallbacks.js exports, which has
+ * what is seldom needed (initials, slips, texts …), where `import()` does not work: in pages; and
+ * `scripts`, the addresses of the scripts that read the index, to be told of an index that is not theirs.
  *
  * `count` is what facets.js exports, given by whoever shows facets: without it none are counted, and
  * nothing may be chosen. `facets` are the values chosen: {collection: ["gi"], region: ["weicheng"], category: [], kind: [],
@@ -40,14 +41,16 @@
  *                           // chosen is listed even where no entry has it
  *     }
  *
- * `search` rejects only with what `read` rejected with.
+ * `search` rejects with what `read` rejected with, with a failure, or where the signal is aborted.
  */
+import { failure } from "./failure.js";
 import { Files } from "./files.js";
 import { find } from "./find.js";
 import { fold } from "./fold.js";
 import { marks } from "./marks.js";
 import { postings } from "./postings.js";
 import { parse } from "./query.js";
+import { Releases } from "./releases.js";
 import { Scope } from "./scope.js";
 import { Index } from "./shards.js";
 import { Sounds } from "./sounds.js";
@@ -56,6 +59,7 @@ import { APPROXIMATE } from "./tiers.js";
 const NAMES = "names/";
 const CARDS = "cards/";
 const TEXTS = "texts/";
+const ROOT = "root.json";
 /** Of a list of everything no more files than these are read. */
 const MOST_SHARDS = 8;
 /** So many results are put in order by what their cards say. */
@@ -73,13 +77,17 @@ const PER_SLIP_SPARED = 30; // for each change that the name needs less than MOS
 const MOST_SLIPS = 6;
 const LESS_FOR_ANOTHER_CHARACTER = 1500; // that has the hash of the one typed, but is not it
 
-export const open = (read, loadFallbacks = () => import("./fallbacks.js")) =>
-  new Engine(read, loadFallbacks);
+export const openWith = (read, options) => new Releases((fresh) => new Engine(read, options, fresh));
 
+export const open = (read, options) =>
+  openWith(read, { loadFallbacks: () => import("./fallbacks.js"), ...options });
+
+/** Answers from one release of a site; `fresh` tells that no cache may answer for its roots. */
 export class Engine {
-  constructor(read, loadFallbacks) {
-    this.files = new Files(read);
+  constructor(read, { loadFallbacks, scripts = [] }, fresh) {
+    this.files = new Files((name, anew) => read(name, anew || (fresh && name.endsWith(ROOT))));
     this.loadFallbacks = loadFallbacks;
+    this.scripts = scripts;
   }
 
   /** What fallbacks.js exports; `distance` is of it, and there by the time a slip is found. */
@@ -106,11 +114,18 @@ export class Engine {
     return this.loading;
   }
 
+  /** A root, which must belong to the scripts that run and fit the root of names, or the promise of it. */
+  async root(bundle, names) {
+    const root = await this.files.json(bundle + ROOT, "layout");
+    const { layout, groups } = (await names) ?? root;
+    const fits = root.layout === layout && (!root.groups || root.groups === groups);
+    if (!fits || !this.scripts.every((one, at) => one.endsWith(root.scripts?.[at]))) throw failure("changed");
+    return root;
+  }
+
   async load() {
-    const [root, cards] = await Promise.all([
-      this.files.json(`${NAMES}root.json`),
-      this.files.json(`${CARDS}root.json`),
-    ]);
+    const names = this.root(NAMES);
+    const [root, cards] = await Promise.all([names, this.root(CARDS, names)]);
     this.scope = new Scope(root);
     this.sounds = new Sounds(root);
     this.cards = cards;
@@ -120,7 +135,7 @@ export class Engine {
 
   /** The indexes of texts, read when first asked for. */
   async texts() {
-    this.textIndexes ??= indexesOf(TEXTS, await this.files.json(`${TEXTS}root.json`), this.files);
+    this.textIndexes ??= indexesOf(TEXTS, await this.root(TEXTS, this.scope), this.files);
     return this.textIndexes;
   }
 
@@ -180,7 +195,7 @@ export class Engine {
     const at = Math.floor(file / together) * STAMP;
     const bytes = [...this.stamps.slice(at, at + STAMP)];
     const stamp = bytes.map((byte) => byte.charCodeAt(0).toString(16).padStart(2, "0")).join("");
-    const rows = await this.files.json(`${CARDS}${file.toString(16)}-${stamp}.json`);
+    const rows = await this.files.json(`${CARDS}${file.toString(16)}-${stamp}.json`, "length");
     return rows.find(([own]) => own === id);
   }
 

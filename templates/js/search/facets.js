@@ -42,7 +42,7 @@ const regionsOf = async ({ scope, files }, hits, chosen) => {
     return all || hits.some(({ id }) => id >= start && id < start + size);
   });
   if (!all && concerned.length > 1) return regions;
-  const more = await Promise.all(concerned.map((at) => files.json(NAMES + below[at])));
+  const more = await Promise.all(concerned.map((at) => files.json(NAMES + below[at], "length")));
   const place = new Map(concerned.map((at, step) => [Number(at), more[step]]));
   return regions.flatMap((row, at) => [row, ...(place.get(at) ?? [])]);
 };

@@ -1,9 +1,15 @@
 /** The files of the index, each read once: as bytes, or as what is made of them. */
 
+import { checksum } from "./checksum.js";
+import { failure } from "./failure.js";
+
 /** Of more files those that were not needed for longest are let go. */
 const MOST_KEPT = 400;
+/** A name that ends in the checksum of its file. In names of cards the digest is that of several files. */
+const CHECKED = /^(?!cards).*-(\w{6})\.\w+$/;
 
 export class Files {
+  /** `read(name, fresh)` gives the bytes of a file; `fresh` is for one that no cache may answer with. */
   constructor(read) {
     this.reading = new Map();
     this.read = read;
@@ -25,15 +31,32 @@ export class Files {
     return found;
   }
 
-  get(name) {
-    return this.once(name, () => this.read(name));
-  }
-
+  /** What `make` makes of the bytes. Where they are wrong they are asked for once more: a cache may have kept them. */
   parsed(name, make) {
-    return this.once(`${name}|`, async () => make(await this.read(name)));
+    const attempt = async (fresh) => {
+      const bytes = await this.read(name, fresh);
+      const checked = CHECKED.exec(name);
+      if (!checked || checked[1] === checksum(bytes)) return make(bytes);
+      throw failure("wrong", name);
+    };
+    return this.once(name, () =>
+      attempt(false).catch((error) => {
+        if (error.reason === "wrong") return attempt(true);
+        throw error;
+      }),
+    );
   }
 
-  json(name) {
-    return this.parsed(name, (bytes) => JSON.parse(new TextDecoder().decode(bytes)));
+  /** The value in a file of JSON. It must have `field`: servers have error messages in JSON, too. */
+  json(name, field) {
+    return this.parsed(name, (bytes) => {
+      try {
+        const value = JSON.parse(new TextDecoder().decode(bytes));
+        if (field in value) return value;
+      } catch {
+        // A page, or a part of the file.
+      }
+      throw failure("wrong", name);
+    });
   }
 }

@@ -24,7 +24,7 @@ export class SearchResults extends HTMLElement {
     const parts = this.querySelector("template").content.cloneNode(true);
     const [recent, results, row, group, value, chip] = parts.children;
     Object.assign(this, { recent, results, row, chip });
-    for (const name of ["count", "tier", "chosen", "narrow", "list", "more", "facets"]) {
+    for (const name of ["count", "tier", "retry", "chosen", "narrow", "list", "more", "facets"]) {
       this[name] = results.querySelector(`.results__${name}`);
     }
     this.groups = new Facets(this.facets, group, value, (name, chosen) => this.choose(name, chosen));
@@ -53,6 +53,7 @@ export class SearchResults extends HTMLElement {
       this.recent.hidden = true;
       this.field.focus();
     });
+    this.retry.addEventListener("click", () => this.again());
     addEventListener("popstate", () => this.start());
     openOnSlash(this.field);
   }
@@ -109,9 +110,25 @@ export class SearchResults extends HTMLElement {
       const answer = await this.turns.take(ask, wait);
       if (answer) this.show(answer, state);
     } catch (error) {
-      this.busy(false);
-      this.empty(this.count.dataset[error.said ?? "unable"], "");
+      this.fail(error);
     }
+  }
+
+  /** Says why there is no answer. A page that is of an earlier release is read anew, once. */
+  fail({ reason = "failed", file: path = "", status = "" }) {
+    const { dataset } = this.count;
+    const file = path.split("/").slice(-2).join("/");
+    this.busy(false);
+    this.empty(dataset[reason] ?? dataset.failed, said(this.tier.dataset.failed, { file, status }));
+    this.retry.hidden = false;
+    // Past the cache: servers that compare times say of older files that nothing has changed.
+    const anew = () => fetch(location.href, { cache: "reload" }).finally(() => location.reload());
+    this.again = () => (reason === "offline" ? this.ask() : anew());
+    const { engine } = this.dataset;
+    const old = reason === "changed" || (reason !== "offline" && file.endsWith(".js"));
+    if (!old || (history.state ?? {}).reloaded === engine) return;
+    history.replaceState({ reloaded: engine }, "");
+    anew();
   }
 
   keep(how) {
@@ -150,6 +167,7 @@ export class SearchResults extends HTMLElement {
   /** Until the answer is there, what was found before stays. */
   waiting() {
     this.busy(true);
+    this.retry.hidden = true;
     if (this.dataset.state === "found") return;
     this.empty(this.count.dataset.busy, "");
     this.ways.hidden = this.examples.hidden = true;

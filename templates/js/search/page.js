@@ -1,18 +1,11 @@
 /** What both search elements need of the page they stand in. */
 import { asksForSearch } from "./keys.js";
-import { loadScript, readerOf } from "./reader.js";
+import { fetched, left, load } from "./loading.js";
 import { recentSearches } from "./recent.js";
 import { pieces } from "./words.js";
 
 /** Whether this is one of the browsers meant, all of which have this (Chrome 86 the last to get it). */
 export const atFloor = "replaceChildren" in document;
-
-/** Names the sentence for an error of reading; any other says that this browser lacks something. */
-const unread = (error) => {
-  error.said = "failed";
-  throw error;
-};
-const load = (script) => loadScript(script).catch(unread);
 
 const absolute = (address) => new URL(address, document.baseURI);
 
@@ -23,18 +16,15 @@ const absolute = (address) => new URL(address, document.baseURI);
  */
 export const siteOf = ({ dataset: { root, files, engine, fallbacks } }) => {
   let opening;
-  const open = async () => {
-    if (!self.sitegenEngine) await load(engine);
-    const read = readerOf(absolute(files).href, {
-      fetch: (url, options) => fetch(url, options),
+  const script = (name, address) => left(name, absolute(address).href);
+  const open = async () =>
+    (await script("sitegenEngine", engine)).open(absolute(files).href, {
+      fetched,
       load,
       packs: () => self.sitegenSearch,
+      loadFallbacks: () => script("sitegenFallbacks", fallbacks),
+      scripts: [engine, fallbacks],
     });
-    return self.sitegenEngine.open((...asked) => read(...asked).catch(unread), async () => {
-      if (!self.sitegenFallbacks) await load(fallbacks);
-      return self.sitegenFallbacks;
-    });
-  };
   const opened = () =>
     (opening ??= open().catch((error) => {
       opening = undefined;

@@ -5,11 +5,11 @@
 
 import { Reader, bytesOf } from "./bytes.js";
 
-/** Bytes of the digest in the name of a file. */
-const HASH = 3;
+/** Bytes of the checksum in the name of a file. */
+const CHECKSUM = 3;
 const HEX = (bytes) => [...bytes].map((byte) => byte.toString(16).padStart(2, "0")).join("");
 
-/** The tree of a directory: [low, high], or the hash of a file in hexadecimal, "" for nothing. */
+/** The tree of a directory: [low, high], or the checksum of a file in hexadecimal, "" for nothing. */
 export const tree = (bytes) => {
   const reader = new Reader(bytes);
   const bits = reader.take(reader.number());
@@ -17,7 +17,7 @@ export const tree = (bytes) => {
   const bit = () => (bits[at >> 3] >> (7 - (at++ & 7))) & 1;
   const grow = () => {
     if (bit()) return [grow(), grow()];
-    return bit() ? HEX(reader.take(HASH)) : "";
+    return bit() ? HEX(reader.take(CHECKSUM)) : "";
   };
   return grow();
 };
@@ -34,7 +34,7 @@ export const lists = (bytes) => {
 };
 
 export class Index {
-  /** `files.get(name, signal)` gives the bytes of a file, `files.parsed(name, make, signal)` what `make` makes of them. */
+  /** `files.parsed(name, make)` gives what `make` makes of the bytes of a file. */
   constructor(prefix, name, [keyBits, idBits, directory], files) {
     Object.assign(this, { prefix, name, keyBits, idBits, directory, files });
     this.bits = keyBits + idBits;
@@ -44,7 +44,7 @@ export class Index {
   async root(signal) {
     const there = this.directory;
     const own = there.startsWith(":")
-      ? await this.files.get(this.prefix + there.slice(1), signal)
+      ? await this.files.parsed(this.prefix + there.slice(1), (bytes) => bytes)
       : bytesOf(there);
     this.paged = own[0] === 1;
     return tree(own.subarray(1));
