@@ -281,3 +281,35 @@ def test_a_site_of_which_no_example_can_be_given_is_searched_all_the_same(
         one.results.first.wait_for()
         assert one.page.locator(".examples").count() == 0
         assert one.complaints == []
+
+
+def test_back_leads_to_the_result_that_was_followed(visitor: Searcher) -> None:
+    """Where a browser has not kept the page, its results come too late for its own memory."""
+    visitor.open("search/", "?q=潍坊")
+    visitor.results.first.wait_for()
+    visitor.page.get_by_role("button", name="显示更多").click()
+    link = visitor.results.nth(30).locator("a")
+    link.scroll_into_view_if_needed()
+    before = visitor.page.evaluate("scrollY")
+    assert before > 1000
+    link.click()
+    visitor.page.wait_for_url("**/*/")
+    visitor.page.go_back()
+    visitor.results.nth(30).wait_for()
+    assert visitor.page.evaluate("scrollY") == before
+    visitor.page.evaluate("scrollTo(0, 2000)")
+    visitor.page.wait_for_timeout(600)
+    visitor.page.reload()
+    visitor.results.nth(30).wait_for()
+    assert visitor.page.evaluate("scrollY") == 2000
+
+
+def test_a_new_question_begins_at_its_first_result(visitor: Searcher) -> None:
+    visitor.open("search/", "?q=潍坊&shown=40")
+    visitor.results.nth(30).wait_for()
+    visitor.page.evaluate("scrollTo(0, 2000)")
+    visitor.page.wait_for_timeout(600)
+    visitor.open("search/", "?q=潍坊&shown=60")
+    visitor.results.nth(30).wait_for()
+    visitor.settle()
+    assert visitor.page.evaluate("scrollY") == 0

@@ -9,6 +9,8 @@ import { said, statusWord } from "./words.js";
 
 /** Milliseconds from a key to a search: a key that comes meanwhile replaces it. */
 const WAIT = 80;
+/** Milliseconds without scrolling after which the place counts: browsers bear few changes of a state. */
+const SCROLLED = 400;
 
 export class SearchResults extends HTMLElement {
   connectedCallback() {
@@ -55,6 +57,7 @@ export class SearchResults extends HTMLElement {
     });
     this.retry.addEventListener("click", () => this.again());
     addEventListener("popstate", () => this.start());
+    this.keepPlace();
     openOnSlash(this.field);
   }
 
@@ -63,7 +66,19 @@ export class SearchResults extends HTMLElement {
     this.state = parseState(location.search);
     this.field.value = this.state.text;
     this.typing = false;
+    this.top = (history.state ?? {}).top;
     this.ask();
+  }
+
+  /** Results come after the browser has gone to where the reader was and found nothing there. */
+  keepPlace() {
+    let scrolled;
+    const keep = () => this.top || history.replaceState({ ...history.state, top: scrollY }, "");
+    addEventListener("scroll", () => {
+      clearTimeout(scrolled);
+      scrolled = setTimeout(keep, SCROLLED);
+    });
+    addEventListener("pagehide", keep);
   }
 
   /** The first letter typed makes a new address, the following ones change it. */
@@ -212,6 +227,8 @@ export class SearchResults extends HTMLElement {
     this.groups.show(answer.facets, facets, total);
     this.facets.hidden = this.narrow.hidden = !this.facets.childElementCount;
     this.showChosen(chosen);
+    if (this.top) scrollTo(0, this.top);
+    this.top = 0;
   }
 
   showChosen(chosen) {
