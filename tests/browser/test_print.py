@@ -57,6 +57,17 @@ def test_paper_is_white_with_dark_words_even_where_the_screen_is_dark(
     assert page.evaluate(FAINT) == []
 
 
+def test_the_boxes_of_home_are_not_cut_across_sheets(page: Page, served: Place) -> None:
+    page.goto(served.url(PAGES["home"]))
+    page.emulate_media(media="print")
+    for boxes in (".card", ".kinds", ".tiles", ".figures", ".recent li"):
+        of = page.locator(boxes)
+        assert of.count() > 0, boxes
+        assert of.evaluate_all(
+            "all => all.every(one => getComputedStyle(one).breakInside === 'avoid')"
+        )
+
+
 def test_an_entry_prints_on_a_few_sheets_without_menus(page: Page, served: Place) -> None:
     page.goto(served.url(PAGES["geographical indication"]))
     page.emulate_media(media="print")

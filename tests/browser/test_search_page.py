@@ -313,3 +313,19 @@ def test_a_new_question_begins_at_its_first_result(visitor: Searcher) -> None:
     visitor.results.nth(30).wait_for()
     visitor.settle()
     assert visitor.page.evaluate("scrollY") == 0
+
+
+def test_paper_says_what_was_asked_and_how_much_of_it_is_there(visitor: Searcher) -> None:
+    visitor.open("search/", "?q=潍坊")
+    visitor.results.first.wait_for()
+    total = number(visitor.count.inner_text())
+    heading = visitor.page.get_by_text(f"“潍坊”的搜索结果，共有 {total} 条，列出 20 条")
+    assert visitor.page.get_by_role("heading", level=2).first.inner_text() == heading.inner_text()
+    visitor.page.emulate_media(media="print")
+    box = heading.bounding_box()
+    assert box is not None and box["height"] > 15 and box["width"] > 200
+    assert not visitor.count.is_visible()
+    visitor.page.emulate_media(media="screen")
+    visitor.open("search/", "?collection=gi")
+    visitor.results.first.wait_for()
+    assert visitor.page.get_by_text("搜索结果，共有 ").count() == 1

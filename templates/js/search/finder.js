@@ -26,9 +26,10 @@ export class SearchResults extends HTMLElement {
     const parts = this.querySelector("template").content.cloneNode(true);
     const [recent, results, row, group, value, chip] = parts.children;
     Object.assign(this, { recent, results, row, chip });
-    for (const name of ["count", "tier", "retry", "chosen", "narrow", "list", "more", "facets"]) {
+    for (const name of ["heading", "count", "tier", "retry", "chosen", "narrow", "list", "more", "facets"]) {
       this[name] = results.querySelector(`.results__${name}`);
     }
+    this.plain = this.heading.textContent;
     this.groups = new Facets(this.facets, group, value, (name, chosen) => this.choose(name, chosen));
     this.ways.before(recent, results);
     this.listen();
@@ -195,6 +196,7 @@ export class SearchResults extends HTMLElement {
     this.narrow.hidden = this.facets.hidden = true;
     this.results.hidden = this.ways.hidden = this.examples.hidden = false;
     this.list.replaceChildren();
+    this.heading.textContent = this.plain;
     this.count.textContent = said;
     this.say(advice);
     this.dataset.state = "none";
@@ -209,8 +211,9 @@ export class SearchResults extends HTMLElement {
     const { total, results } = answer;
     const chosen = chosenPairs(facets);
     const name = text.trim();
+    const what = name ? said(this.dataset.title, { text: name }) : this.plain;
     this.busy(false);
-    document.title = name ? `${said(this.dataset.title, { text: name })} · ${this.title}` : this.title;
+    document.title = name ? `${what} · ${this.title}` : this.title;
     if (total) {
       this.results.hidden = false;
       this.recent.hidden = this.ways.hidden = this.examples.hidden = true;
@@ -227,6 +230,7 @@ export class SearchResults extends HTMLElement {
     this.groups.show(answer.facets, facets, total);
     this.facets.hidden = this.narrow.hidden = !this.facets.childElementCount;
     this.showChosen(chosen);
+    this.heading.textContent = said(this.heading.dataset.listed, { what, n: total, shown: results.length });
     if (this.top) scrollTo(0, this.top);
     this.top = 0;
   }
