@@ -329,3 +329,10 @@ def test_paper_says_what_was_asked_and_how_much_of_it_is_there(visitor: Searcher
     visitor.open("search/", "?collection=gi")
     visitor.results.first.wait_for()
     assert visitor.page.get_by_text("搜索结果，共有 ").count() == 1
+
+
+def test_a_question_in_gbk_is_read(visitor: Searcher) -> None:
+    visitor.open("search/", "?q=%CA%D9%B9%E2")
+    visitor.results.first.wait_for()
+    assert visitor.box.input_value() == "寿光"
+    assert visitor.page.title().startswith("“寿光”的搜索结果")

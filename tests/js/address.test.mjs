@@ -63,6 +63,15 @@ test("a facet alone asks something, spaces alone do not", () => {
   assert.equal(asksSomething(parseState("?q=x")), true);
 });
 
+test("a question in the bytes of GBK is read, as pages of older portals link with it", () => {
+  const gbk = "%CA%D9%B9%E2+%BB%C6%B9%CF"; // 寿光 黄瓜
+  assert.equal(parseState(`?from=x&q=${gbk}`).text, "寿光 黄瓜");
+  assert.equal(parseState(`?q=wei%B7%BB&region=anqiu`).text, "wei坊");
+  assert.equal(formatState(parseState(`?q=${gbk}`)), `?q=${encodeURIComponent("寿光").concat("+", encodeURIComponent("黄瓜"))}`);
+  for (const text of ["寿光", "é", "a+b", "100%"]) assert.equal(parseState(formatState({ text })).text, text);
+  assert.ok(parseState("?q=%80%80%FF").text.length > 0, "what nobody can read is shown as it came");
+});
+
 test("an address is told where a browser's URLSearchParams has no size", () => {
   const { prototype } = URLSearchParams;
   const size = Object.getOwnPropertyDescriptor(prototype, "size");

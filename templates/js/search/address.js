@@ -17,13 +17,22 @@ const MOST_VALUES = 100;
 /** The beginning of a text, whole characters only. */
 const within = (text, most) => text.slice(0, most).replace(/[\ud800-\udbff]$/, "");
 
+/** The text asked for. Links in pages that are written in GBK, as older portals are, ask in its bytes. */
+const askedFor = (query, given) => {
+  const text = given.get("q") ?? "";
+  const [, written] = /[?&]q=([^&]*)/.exec(query) ?? [];
+  if (!written || !text.includes("\ufffd")) return text;
+  const bytes = Uint8Array.from(unescape(written.replace(/\+/g, " ")), (char) => char.charCodeAt(0));
+  return new TextDecoder("gbk").decode(bytes);
+};
+
 export const parseState = (query) => {
   const given = new URLSearchParams(query);
   const shown = Math.ceil(Number.parseInt(given.get("shown"), 10) / PAGE) * PAGE;
   const values = (name) =>
     [...new Set(given.getAll(name))].filter((value) => value && value.length <= LONGEST);
   return {
-    text: within((given.get("q") ?? "").trim(), LONGEST),
+    text: within(askedFor(query, given).trim(), LONGEST),
     facets: Object.fromEntries(FACETS.map((name) => [name, values(name).slice(0, MOST_VALUES)])),
     shown: shown > PAGE ? Math.min(shown, MOST_SHOWN) : PAGE,
   };
