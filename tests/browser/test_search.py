@@ -371,12 +371,37 @@ def test_without_scripts_the_form_leads_to_a_page_that_leads_on(
     page.wait_for_url("**/search/?q=*")
     assert page.get_by_role("searchbox").is_visible()
     main = page.locator("main")
+    assert main.get_by_text("要查的词写在网址里“q=”的后面").is_visible()
     for section in ("按拼音首字母找", "按栏目看", "按县市区找", "按类别找"):
         assert main.get_by_role("heading", name=section).is_visible()
     assert main.get_by_role("link").count() > 40
     main.get_by_role("link", name="寿光").click()
     assert page.url == served.url("regions/shouguang/")
     context.close()
+
+
+def test_a_search_page_whose_script_does_not_come_says_where_to_look(
+    browser: Browser, served: Place
+) -> None:
+    with searcher(browser, served) as one:
+        said = one.page.get_by_text("要查的词写在网址里“q=”的后面")
+        one.open("search/", "?q=萝卜")
+        one.results.first.wait_for()
+        assert not said.is_visible()
+        one.page.route("**/assets/search-page-*", lambda route: route.abort())
+        one.open("search/", "?q=萝卜")
+        said.wait_for()
+        assert one.page.get_by_role("heading", name="按类别找").is_visible()
+        one.complaints.clear()
+
+
+def test_the_status_says_how_many_there_are_not_how_many_rows(visitor: Searcher) -> None:
+    visitor.open(ENTRY)
+    rows = visitor.suggest("寿光")
+    assert rows.count() == 9
+    total = rows.last.inner_text().removeprefix("查看全部 ").removesuffix(" 条").strip()
+    status = visitor.page.locator("site-search [role=status]").inner_text()
+    assert int(total) > 9 and status.startswith(f"有 {total} 条")
 
 
 def test_forced_colours_show_the_suggestion_at_hand_and_paper_shows_no_box(

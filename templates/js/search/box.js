@@ -111,7 +111,7 @@ export class SiteSearch extends HTMLElement {
     const note = answer.total ? (answer.approximate ? answer.tier : "") : "none";
     this.open(rows, note, { text });
     this.status.textContent = answer.total
-      ? [note && this.note.textContent, said(this.status.dataset.found, { n: rows.length })]
+      ? [note && this.note.textContent, said(this.status.dataset.found, { n: answer.total })]
           .filter(Boolean)
           .join("。")
       : this.note.textContent;

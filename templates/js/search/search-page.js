@@ -4,10 +4,9 @@ import { followPages } from "./disk.js";
 import { SearchResults } from "./finder.js";
 import { atFloor } from "./page.js";
 
-/** Says that this browser cannot search here, and for what it was asked to. */
+/** The page says that no script searches here; the field says for what it was asked to. */
 const unable = (finder) => {
   finder.querySelector("input").value = parseState(location.search).text;
-  finder.querySelector(".finder__unable").hidden = false;
 };
 
 if (location.protocol === "file:") followPages(document);
