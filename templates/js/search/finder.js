@@ -132,19 +132,24 @@ export class SearchResults extends HTMLElement {
 
   /** Says why there is no answer. A page that is of an earlier release is read anew, once. */
   fail({ reason = "failed", file: path = "", status = "" }) {
-    const { dataset } = this.count;
     const file = path.split("/").slice(-2).join("/");
+    // Past the cache: servers that compare times say of older files that nothing has changed.
+    const anew = () => fetch(location.href, { cache: "reload" }).finally(() => location.reload());
+    const { engine } = this.dataset;
+    const old = reason === "changed" || (reason !== "offline" && file.endsWith(".js"));
+    if (old && (history.state ?? {}).reloaded !== engine) {
+      try {
+        history.replaceState({ reloaded: engine }, "");
+        return anew();
+      } catch {
+        // It could be read anew again and again.
+      }
+    }
+    const { dataset } = this.count;
     this.busy(false);
     this.empty(dataset[reason] ?? dataset.failed, said(this.tier.dataset.failed, { file, status }));
     this.retry.hidden = false;
-    // Past the cache: servers that compare times say of older files that nothing has changed.
-    const anew = () => fetch(location.href, { cache: "reload" }).finally(() => location.reload());
     this.again = () => (reason === "offline" ? this.ask() : anew());
-    const { engine } = this.dataset;
-    const old = reason === "changed" || (reason !== "offline" && file.endsWith(".js"));
-    if (!old || (history.state ?? {}).reloaded === engine) return;
-    history.replaceState({ reloaded: engine }, "");
-    anew();
   }
 
   keep(how) {
