@@ -329,10 +329,10 @@ def test_a_browser_that_cannot_search_is_told_so_and_not_of_files(
         one.open(ENTRY)
         one.box.focus()
         one.page.keyboard.type("萝卜")
-        one.page.get_by_text("这个浏览器不能在网页里搜索").first.wait_for()
+        one.page.get_by_text("搜索在这个浏览器里没能运行").first.wait_for()
         one.page.keyboard.press("Enter")
         one.page.wait_for_url("**/search/?q=*")
-        one.page.locator(".results__count", has_text="这个浏览器不能在网页里搜索").wait_for()
+        one.page.locator(".results__count", has_text="搜索在这个浏览器里没能运行").wait_for()
         assert one.page.locator(".letters").is_visible()
         assert one.box.input_value() == "萝卜"
 
@@ -349,7 +349,7 @@ def test_a_browser_below_the_floor_gets_the_ways_without_scripts(
         one.settle()
         assert one.panel.count() == 0 and one.read_of_search() == []
         one.page.keyboard.press("Enter")
-        one.page.get_by_text("这个浏览器不能在网页里搜索").wait_for()
+        one.page.get_by_text("浏览器太旧").wait_for()
         assert one.box.input_value() == "萝卜"
         for section in ("按拼音首字母找", "按栏目看", "按县市区找", "按类别找"):
             one.page.get_by_role("heading", name=section).wait_for()

@@ -50,8 +50,9 @@ export class Files {
   /** The value in a file of JSON. It must have `field`: servers have error messages in JSON, too. */
   json(name, field) {
     return this.parsed(name, (bytes) => {
+      const text = new TextDecoder().decode(bytes);
       try {
-        const value = JSON.parse(new TextDecoder().decode(bytes));
+        const value = JSON.parse(text);
         if (field in value) return value;
       } catch {
         // A page, or a part of the file.

@@ -163,8 +163,8 @@ def test_below_the_floor_the_search_page_says_what_it_cannot_do(
     older.type(FIELD, "萝卜\n")
     until(older, "location.search")
     assert asked(older) == {"q": ["萝卜"]}
-    said = "document.querySelector('.finder__unable').innerText"
-    assert "这个浏览器不能在网页里搜索" in until(older, said)
+    said = "document.querySelector('.finder__unscripted').innerText"
+    assert "浏览器太旧" in until(older, said)
     assert older.evaluate(f"document.querySelector('{FIELD}').value") == "萝卜"
     older.click(".letters a")
     until(older, "location.pathname.includes('/a-z/')")
