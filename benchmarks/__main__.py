@@ -53,6 +53,12 @@ BENCHMARKS = (
         "seconds",
     ),
     Benchmark(
+        "citizens",
+        "search/citizens.py",
+        "150 questions of citizens, asked of the national site: recall@1 of each kind",
+        "half a minute",
+    ),
+    Benchmark(
         "engines",
         "search/peers/compare.py",
         "the search of one built site, Pagefind and MiniSearch in one table",
