@@ -57,9 +57,11 @@ test("an address keeps every text that the field takes, and cuts no character in
   assert.equal(parseState(`?q=${"a".repeat(199)}\u{20000}`).text, "a".repeat(199));
 });
 
-test("a facet alone asks something, spaces alone do not", () => {
-  assert.equal(asksSomething(parseState("?q=%20")), false);
-  assert.equal(asksSomething(parseState("?region=anqiu")), true);
+test("letters and digits ask something; spaces, signs, pictures and facets alone do not", () => {
+  for (const nothing of ["?q=%20", "?region=anqiu", "?q=？？", "?q=🍎", "?q=[(*%2B", "?q=…&region=anqiu"]) {
+    assert.equal(asksSomething(parseState(nothing)), false, nothing);
+  }
+  assert.equal(asksSomething(parseState("?q=①")), true);
   assert.equal(asksSomething(parseState("?q=x")), true);
 });
 

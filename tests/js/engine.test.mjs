@@ -11,6 +11,7 @@ import { Match } from "../../templates/js/search/match.js";
 import { MISREAD } from "../../templates/js/search/postings.js";
 import { fold } from "../../templates/js/search/fold.js";
 import { marks } from "../../templates/js/search/marks.js";
+import { pieces } from "../../templates/js/search/words.js";
 import { TIERS } from "../../templates/js/search/tiers.js";
 
 const site = process.env.SEARCH_SITE;
@@ -185,10 +186,45 @@ test("pages of results follow one another", on, async () => {
   }
 });
 
-test("a query of nothing but signs answers with everything, one that nothing has with nothing", on, async () => {
-  assert.equal((await engine.search("…！")).total, entries.length);
-  const none = await engine.search("qqqqqqqqqqqq");
-  assert.deepEqual([none.tier, none.total, none.results.length], ["none", 0, 0]);
+test("an empty query answers with everything; one of signs, or that nothing has, with nothing", on, async () => {
+  assert.equal((await engine.search(" ")).total, entries.length);
+  for (const text of ["…！", "？？", "🍎", "[(*+", "qqqqqqqqqqqq"]) {
+    const none = await engine.search(text);
+    assert.deepEqual([none.tier, none.total, none.results.length], ["none", 0, 0], text);
+  }
+});
+
+/** A stream of numbers below a limit, the same in every run. */
+const numbers = (seed) => (limit) => {
+  seed = (seed * 1103515245 + 12345) & 0x7fffffff;
+  return Math.floor((seed / 0x80000000) * limit);
+};
+const ODD = [..."潍县萝卜安丘大姜aAzZ019 ·（）【】?？!*+[", "🍎", "👨‍👩‍👧", "é", "e\u0301", "ｆ", "㈱", "ﬁ", "½", "⽔", "Ⅷ", "濰", "𠮷", "ü", "u\u0308", "ß", "İ", "ς", "\u200b", "\ud83c", ""];
+
+test("marks never change a text, whatever it is and whatever was typed", () => {
+  const next = numbers(20);
+  const odd = () => Array.from({ length: next(9) }, () => ODD[next(ODD.length)]).join("");
+  for (let round = 0; round < 20_000; round++) {
+    const [text, query] = [odd() + odd(), odd()];
+    const folded = fold(text);
+    const { chars } = fold(query);
+    const found = marks(folded, chars.length, (at, token) => folded.chars[at] === chars[token]);
+    const parts = pieces(text, found);
+    assert.equal(parts.map(([part]) => part).join(""), text, JSON.stringify([text, query]));
+    assert.ok(found.every(([start, end]) => start < end), JSON.stringify([text, query]));
+    assert.ok(chars.length || !found.length);
+  }
+});
+
+test("names are shown as they are written, whatever was typed", on, async () => {
+  const next = numbers(7);
+  const texts = ODD.concat(entries.map(({ name }) => name));
+  for (let round = 0; round < 150; round++) {
+    const text = [0, 1, 2].map(() => texts[next(texts.length)].slice(0, 4)).join("");
+    for (const { name, marks: found } of (await engine.search(text)).results) {
+      assert.equal(pieces(name, found).map(([part]) => part).join(""), name, text);
+    }
+  }
 });
 
 test("an aborted search rejects and leaves the engine whole", on, async () => {

@@ -51,6 +51,5 @@ export const formatState = ({ text, facets = {}, shown = PAGE }) => {
   return query && `?${query}`;
 };
 
-/** Whether there is anything to look for. */
-export const asksSomething = ({ text, facets }) =>
-  text.trim() !== "" || FACETS.some((name) => facets[name].length > 0);
+/** Whether there is anything to look for: signs and pictures are nothing, nor are facets alone. */
+export const asksSomething = ({ text }) => /[\p{L}\p{N}]/u.test(text);

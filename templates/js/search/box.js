@@ -1,4 +1,5 @@
 /** <site-search>: suggestions below the search box while one types. A combobox with a listbox. */
+import { asksSomething } from "./address.js";
 import { pressed } from "./keys.js";
 import { markedNodes, openOnSlash, siteOf, whenTyped } from "./page.js";
 import { Turns } from "./turns.js";
@@ -84,9 +85,9 @@ export class SiteSearch extends HTMLElement {
 
   async ask() {
     const text = this.field.value.trim();
-    if (!text) {
+    if (!asksSomething({ text })) {
       this.turns.stop();
-      return this.offerRecent();
+      return text ? this.close() : this.offerRecent();
     }
     const ask = (signal) => this.site.search(text, { limit: MOST_SUGGESTIONS, signal });
     try {

@@ -17,7 +17,7 @@
  * `count` is what facets.js exports, given by whoever shows facets: without it none are counted, and
  * nothing may be chosen. `facets` are the values chosen: {collection: ["gi"], region: ["weicheng"], category: [], kind: [],
  * status: []}; any may be missing. Values of one facet are alternatives, facets all hold. With
- * facets chosen or not, an empty text answers with everything.
+ * facets chosen or not, an empty text answers with everything, one of signs alone with nothing.
  *
  *     answer = {
  *       query,              // the text as it was given
@@ -155,9 +155,14 @@ export class Engine {
     await this.ready();
     stopIfAborted(signal);
     const query = await this.parse(text);
-    const found = query.chars.length ? await find(this, query, signal) : await this.browse();
+    const found = await this.find(query, signal);
     stopIfAborted(signal);
     return this.answer(query, found, { facets, count, offset, limit, signal });
+  }
+
+  async find(query, signal) {
+    if (query.chars.length) return find(this, query, signal);
+    return query.text.trim() ? { hits: new Map() } : this.browse();
   }
 
   /** Reads the characters of the site's names that are not everyday ones. */

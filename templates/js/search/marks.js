@@ -9,7 +9,7 @@ const HAN = /\p{Script=Han}/u;
  */
 export const marks = (folded, count, same) => {
   const size = folded.chars.length;
-  const least = Math.min(2, count);
+  const least = count > 1 ? 2 : 1;
   const runs = [];
   for (let at = 0; at < size; at++) {
     let best = 0;
