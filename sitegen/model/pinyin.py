@@ -122,11 +122,15 @@ def _load_readings() -> None:
 
 
 def reading(name: str) -> str:
-    """The pinyin of a name with tone marks, a space between syllables: `wéi xiàn luó bo`."""
+    """The pinyin of a name with tone marks, a space between syllables: `wéi xiàn luó bo`.
+
+    Radicals that look like characters (⽔) and full-width letters are read as what they stand for.
+    """
     from pypinyin import Style, lazy_pinyin
 
     _load_readings()
-    return " ".join(part.strip() for part in lazy_pinyin(name, style=Style.TONE) if part.strip())
+    usual = unicodedata.normalize("NFKC", name)
+    return " ".join(part.strip() for part in lazy_pinyin(usual, style=Style.TONE) if part.strip())
 
 
 def plain_reading(name: str) -> str:
@@ -166,7 +170,7 @@ def slug(name: str, places: Iterable[str] = ()) -> str:
     joined: 黄鹤楼酒业 → `huanghelou-jiuye`.
     """
     words: list[str] = []
-    for run in RUNS.findall(name[:LONGEST]):
+    for run in RUNS.findall(unicodedata.normalize("NFKC", name[:LONGEST])):
         if run.isascii():
             words.append(run.lower())
             continue

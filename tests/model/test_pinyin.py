@@ -5,7 +5,7 @@ from __future__ import annotations
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from sitegen.model.pinyin import READINGS, _steady, plain, plain_reading, reading
+from sitegen.model.pinyin import READINGS, _steady, plain, plain_reading, reading, slug
 from tests.support import demo_site
 
 
@@ -36,3 +36,9 @@ def test_names_are_read_so_too() -> None:
     names = {*READINGS, *(entry.name for entry in entries)}
     names |= {name + other for name in READINGS for other in ("梨", "地", "大葱")}
     assert not [name for name in names if plain_reading(name) != plain(reading(name))]
+
+
+def test_radicals_that_look_like_characters_and_wide_letters_are_read() -> None:
+    assert plain_reading("⽔蜜桃") == plain_reading("水蜜桃") == "shui mi tao"
+    assert plain_reading("ＮＦＣ果汁") == "nfc guo zhi"
+    assert slug("⽔蜜桃") == slug("水蜜桃")
