@@ -85,6 +85,12 @@ def ledger_numbers(catalogue: Catalogue, key: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys(number for number in numbers if number))
 
 
+def grades(catalogue: Catalogue, key: str) -> tuple[str, ...]:
+    """The grades of an entry's titles, such as 国际一流."""
+    rows = catalogue.by_subject.get(key, ())
+    return tuple(dict.fromkeys(row.level for row in rows if row.level))
+
+
 def numbering(catalogue: Catalogue, nodes: tuple[Node, ...]) -> Numbering:
     """The numbers of entries in the index, by their home regions."""
     entries = searchable(catalogue)
@@ -162,6 +168,7 @@ def text_of(catalogue: Catalogue, entry: Entry, html: Callable[[Entry], str]) ->
     return "\n".join(
         [
             *(text for _, text in texts),
+            *grades(catalogue, entry.key),
             *own,
             *organizations,
             plain_text(entry.body, lambda: html(entry)),

@@ -74,6 +74,7 @@ def plan(context: PlanContext) -> Iterator[Output]:
         bodies=depends_on("body", entries),
         texts=depends_on("facts", entries),
         scripts=digest_of(readers),
+        grades=digest_of([search_facts.grades(catalogue, entry.key) for entry in entries]),
         named=digest_of(
             [
                 *((entry.key, entry.name) for entry in organizations),
@@ -139,6 +140,7 @@ FAMILY = Family(
         "categories": Label("类别的名称", "the names of categories"),
         "words": Label("种类的名称或用词", "the words for kinds, or the site's own words"),
         "scripts": Label("读索引的脚本", "the scripts that read the index"),
+        "grades": Label("认定的等次", "the grades of titles"),
         "style": Label("链接的写法", "how links are written"),
         "texts": Label("条目的文字", "the texts of entries"),
         "named": Label("文中提到的单位的名称", "the names of organizations it names"),
