@@ -77,7 +77,9 @@ def answers(site: Path, asked: list[dict[str, Any]]) -> list[dict[str, Any]]:
         path = Path(folder) / "queries.jsonl"
         path.write_text("".join(json.dumps(line) + "\n" for line in asked), "utf-8")
         run = ["node", HERE / "run.mjs", "--site", site / "output", "--queries", path, "--cold"]
-        done = subprocess.run(run, stdout=subprocess.PIPE, text=True, encoding="utf-8", check=True)
+        done = subprocess.run(
+            list(map(str, run)), stdout=subprocess.PIPE, text=True, encoding="utf-8", check=True
+        )
     return [json.loads(line) for line in done.stdout.splitlines()]
 
 

@@ -27,6 +27,7 @@ from benchmarks.search.labelled.records import Unreadable, catalogue_of
 from benchmarks.search.queries import DAY
 from sitegen.building.parsing import NAMES
 from sitegen.catalogue.catalogue import Catalogue
+from sitegen.config.site import Site
 from sitegen.model.collections import COLLECTIONS
 from sitegen.model.entry import Entry
 from sitegen.outputs.addresses import Urls, urls_of
@@ -46,6 +47,7 @@ PARTS: Mapping[str, Callable[..., Mapping[str, bytes]]] = {
 class Inputs:
     """What the recipes of the index read of a build."""
 
+    site: Site
     catalogue: Catalogue
     urls: Urls
     wording: Wording
@@ -97,7 +99,7 @@ def measured(site: Path, out: Path, as_of: date) -> dict[str, Any]:
     before = memory()
     theme, _ = templates.find(site)
     readers = scripts.of_index(scripts.addresses_of(theme))
-    inputs = Inputs(catalogue, urls_of(config), Wording("zh-Hans", {}), _html, readers)
+    inputs = Inputs(config, catalogue, urls_of(config), Wording("zh-Hans", {}), _html, readers)
     files, seconds = build(inputs)
     after = memory()
     shutil.rmtree(out / "search", ignore_errors=True)

@@ -19,6 +19,7 @@ from sitegen.model.types import (
     Id,
     Label,
     Line,
+    Many,
     Name,
     Summary,
     Text,
@@ -26,6 +27,7 @@ from sitegen.model.types import (
     choice,
     few_characters,
     separated,
+    word_group,
 )
 
 LISTED = tuple(name for name, collection in COLLECTIONS.items() if collection.listed)
@@ -229,6 +231,13 @@ class Settings(Record):
     images: ImageSettings | None = field("图片", "Images", "图片怎样发布", "how they are published")
     page_size: Annotated[int, whole(1, 60)] = field(
         "每页条数", "Page size", "1 到 60", "1 to 60", default=60
+    )
+    synonyms: Many[Annotated[str, word_group()]] = field(
+        "同一样东西的叫法",
+        "Words for one thing",
+        "搜索时可以互相代替的词，一行一组：折耳根、鱼腥草、houttuynia",
+        "words that search takes for one another, a group a line, English too",
+        default=(),
     )
     collections: CollectionSettings = field(
         "各类设置", "Collections", "每一类的自有字段和选项", "own fields and choices", default={}

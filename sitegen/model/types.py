@@ -255,6 +255,28 @@ def separated(separators: str, *, in_members: bool = True) -> BeforeValidator:
     return BeforeValidator(read)
 
 
+WORD_SEPARATORS = "、，；,;"
+
+
+def words_in(text: str) -> list[str]:
+    """The words of one text, with any comma between them."""
+    return [word.strip() for word in re.split(f"[{WORD_SEPARATORS}]", text) if word.strip()]
+
+
+def word_group() -> BeforeValidator:
+    """Two words or more in one line, with any comma between them."""
+
+    def read(value: Any) -> str:
+        text = one_line(value, SHORT)
+        if sum(any(map(str.isalnum, word)) for word in words_in(text)) < 2:
+            wanted = "用顿号隔开的两个以上的词"
+            wanted_en = "two words or more, with commas between them"
+            raise fault(faults.BAD_FORM, value=text, wanted=wanted, wanted_en=wanted_en)
+        return text
+
+    return BeforeValidator(read)
+
+
 Item = TypeVar("Item")
 Many = Annotated[tuple[Item, ...], BeforeValidator(_many)]
 """A list; a single text is a list of one."""
@@ -262,7 +284,7 @@ Text = Annotated[str, BeforeValidator(scalar)]
 Name = Annotated[str, line(60)]
 Names = Annotated[tuple[Name, ...], separated("、，；;")]
 """A list of names; in one text with 、 between them. An ordinary comma may be part of a name."""
-Words = Annotated[tuple[Name, ...], separated("、，；,;")]
+Words = Annotated[tuple[Name, ...], separated(WORD_SEPARATORS)]
 """A list of plain words; in one text with 、 or any comma between them."""
 Line = Annotated[str, line(200)]
 Lines = Annotated[tuple[Line, ...], separated("；;", in_members=False)]

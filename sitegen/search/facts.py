@@ -17,6 +17,7 @@ class Name:
 class Subject:
     """An entry that can be found. `names` has its own name first, then all other names.
 
+    `title_numbers` are those of its titles' announcements and certificates, `numbers` all others.
     `home` and `further` are ids of regions ("" and empty if it has none), `categories` are ids of
     categories. `status` is "" if there is no status to show. `weight` is 0 to 3: of entries that
     are otherwise ranked equal, those with the greater weight come first.
@@ -28,6 +29,7 @@ class Subject:
     names: tuple[Name, ...]
     english: tuple[str, ...]
     numbers: tuple[str, ...]
+    title_numbers: tuple[str, ...]
     home: str
     further: tuple[str, ...]
     categories: tuple[str, ...]
@@ -77,12 +79,16 @@ class ResultCard:
 
 @dataclass(frozen=True, slots=True)
 class SearchFacts:
-    """Everything that can be found on a site. `subjects` are in any order, trees in preorder."""
+    """Everything that can be found on a site. `subjects` are in any order, trees in preorder.
+
+    `synonyms` are the site's own groups of words for one thing.
+    """
 
     subjects: tuple[Subject, ...]
     regions: tuple[Node, ...]
     categories: tuple[Node, ...]
     labels: Labels
+    synonyms: tuple[tuple[str, ...], ...] = ()
 
 
 SMALL = 2000

@@ -7,14 +7,15 @@ syllables, the classes of entries, the categories and the regions. scope.js and 
 from __future__ import annotations
 
 from base64 import b64encode
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 from typing import Any
 
 from sitegen.search import characters, classes
 from sitegen.search.checksum import checksum
+from sitegen.search.everyday_words import common_groups, own_group, tables_of
 from sitegen.search.facts import Node, SearchFacts, Subject
 from sitegen.search.folding import fold
-from sitegen.search.names import KEY_BITS, Names, alphabet
+from sitegen.search.names import KEY_BITS, Names
 from sitegen.search.numbering import Numbering, RegionRange
 from sitegen.search.postings import Varints, varint
 from sitegen.search.roots import ROOT, compact, root_file
@@ -47,6 +48,7 @@ def build(
     names = Names()
     for subject in subjects:
         names.add(subject, numbering.ids[subject.key], group_of[subject.key])
+    folded = _folded_names(facts)
     names.add_regions(facts.regions, numbering)
     files: dict[str, bytes] = {}
     directories = {}
@@ -60,20 +62,27 @@ def build(
             files,
             inline=index == "b",
         )
-    chars = alphabet(subjects, (*facts.regions, *facts.categories))
     root = {
         "groups": classes.digest_of(groups),
         "ids": numbering.size,
         "indexHtml": index_html,
-        **_characters(chars, files, inline=len(subjects) >= MANY),
+        **_characters(frozenset().union(*folded), files, inline=len(subjects) >= MANY),
         **classes.rows_of(groups, counts, facts.labels, facts.categories),
         "categories": [_category(node) for node in facts.categories],
         **_regions(facts.regions, numbering, files),
         "further": text(_further(subjects, numbering)),
+        "everyday": _everyday(facts, folded, files),
         "indexes": directories,
     }
     files[ROOT] = root_file(scripts, numbering, **root)
     return files
+
+
+def _folded_names(facts: SearchFacts) -> set[str]:
+    """The folded names of all entries, regions and categories."""
+    nodes = (*facts.regions, *facts.categories)
+    texts = {name.text for subject in facts.subjects for name in subject.names}
+    return {fold(text) for text in texts | {name.text for node in nodes for name in node.names}}
 
 
 def directory(
@@ -120,6 +129,26 @@ def _add_file(stem: str, data: bytes, files: dict[str, bytes]) -> str:
     name = f"{stem}-{checksum(data)}.bin"
     files[name] = data
     return name
+
+
+def _everyday(facts: SearchFacts, names: Set[str], files: dict[str, bytes]) -> tuple[str, str, str]:
+    """Add the files with everyday words and English for what is in the folded names.
+
+    Returns the name of the file of words ("" without any); what names of files of English begin
+    with, and the letters of which there is one.
+    """
+    rows, english = tables_of((*map(own_group, facts.synonyms), *common_groups()), names)
+    words = ""
+    if rows:
+        data = compact(rows)
+        words = f"words-{digest(data)[:8]}.json"
+        files[words] = data
+    stem = f"en-{digest(compact(english))[:8]}-"
+    letters = sorted({phrase[0] for phrase in english})
+    for letter in letters:
+        own = {phrase: words for phrase, words in english.items() if phrase[0] == letter}
+        files[f"{stem}{letter}.json"] = compact(own)
+    return words, stem, "".join(letters)
 
 
 def _category(node: Node) -> list[Any]:

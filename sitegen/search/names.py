@@ -35,6 +35,8 @@ MISREAD = 6
 """The number for initials of an entry's own name by characters, where its reading has others."""
 LAST = 5
 """The number shared by an entry's sixth name and all further ones."""
+LAST_TITLE = 2
+"""The same for the numbers of an entry's titles; its other numbers have greater ones, up to MISREAD."""
 LONGEST = 60
 """Maximum number of characters of a name or number that are indexed."""
 STOP = frozenset({"a", "an", "and", "for", "in", "of", "on", "the", "to"})
@@ -78,8 +80,13 @@ class Names:
                 hash_of_word = bytes((sum(map(ord, word)) % 251,))
                 place_of_word = self.places[position, len(words)]
                 self._add_posting("e", word_key(word), number, hash_of_word + place_of_word + tail)
-        for at, text in enumerate(dict.fromkeys(subject.numbers)):
-            self._add_number(text, number, owner(group, min(at, LAST)))
+        for at, text in enumerate(dict.fromkeys(subject.title_numbers)):
+            self._add_number(text, number, owner(group, min(at, LAST_TITLE)))
+        others = dict.fromkeys(
+            text for text in subject.numbers if text not in subject.title_numbers
+        )
+        for at, text in enumerate(others, LAST_TITLE + 1):
+            self._add_number(text, number, owner(group, min(at, MISREAD)))
         self._add_posting("a", 0, number, owner(group, 0))
 
     def add_regions(self, regions: Sequence[Node], numbering: Numbering) -> None:
@@ -234,10 +241,3 @@ def number_parts(text: str) -> tuple[str, int]:
     folded = fold(text)
     code = "".join(char for char in folded if char.isascii())
     return code, sum(ord(char) for char in folded if not char.isascii()) % 251
-
-
-def alphabet(subjects: Iterable[Subject], nodes: Iterable[Node]) -> frozenset[str]:
-    """All characters of the folded names of entries and nodes."""
-    texts = {fold(name.text) for subject in subjects for name in subject.names}
-    texts |= {fold(name.text) for node in nodes for name in node.names}
-    return frozenset().union(*texts) if texts else frozenset()

@@ -340,3 +340,12 @@ def test_where_nothing_is_asked_the_page_rests(visitor: Searcher, query: str) ->
     visitor.page.locator("[data-state=rest]").wait_for()
     assert visitor.results.count() == 0
     assert visitor.page.locator(".ways").is_visible()
+
+
+def test_a_place_that_lacks_a_thing_is_said_to_be_what_is_shown(visitor: Searcher) -> None:
+    visitor.open("search/", "?q=安丘小黄姜")
+    visitor.results.first.wait_for()
+    assert (
+        visitor.page.locator(".results__tier").inner_text()
+        == "没有完全匹配的名称，按所在的地方显示"
+    )

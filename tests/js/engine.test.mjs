@@ -3,6 +3,7 @@
 import assert from "node:assert/strict";
 import { readFile } from "node:fs/promises";
 import { test } from "node:test";
+import { around } from "../../templates/js/search/bound.js";
 import { open } from "../../templates/js/search/engine.js";
 import { facetted as count } from "../../templates/js/search/facets.js";
 import { failure } from "../../templates/js/search/failure.js";
@@ -192,6 +193,71 @@ test("an empty query answers with everything; one of signs, or that nothing has,
     const none = await engine.search(text);
     assert.deepEqual([none.tier, none.total, none.results.length], ["none", 0, 0], text);
   }
+});
+
+const first = async (text) => (await engine.search(text)).results[0]?.name;
+
+test("of one or two characters a name's end is what it is of, but a place comes first", on, async () => {
+  assert.match(await first("姜"), /姜$/);
+  assert.match(await first("羊"), /羊$/);
+  assert.equal(await first("风筝"), "潍坊风筝");
+  const { results } = await engine.search("寿光", { limit: 5 });
+  assert.ok(results.every(({ name }) => name.startsWith("寿光")));
+});
+
+test("other words for a thing and English ones find it, beside a place too", on, async () => {
+  for (const text of ["洋芋", "高密洋芋", "potato", "best jiaohe potatoes"]) {
+    assert.match(await first(text), /土豆/, text);
+  }
+  assert.match(await first("临朐车厘子"), /樱桃/);
+  assert.match(await first("weifang radish"), /萝卜/);
+  assert.equal((await engine.search("weifang zzkqx radish")).approximate, false);
+});
+
+test("a place typed right binds before a slip elsewhere is thought of", on, async () => {
+  const { results, tier, approximate } = await engine.search("安丘黄姜");
+  assert.ok(/^安丘.*姜/.test(results[0].name) && approximate, tier);
+});
+
+test("of a place that lacks what was asked for its own things stand first", on, async () => {
+  const { results, approximate } = await engine.search("安丘榴莲");
+  assert.ok(results[0].name.startsWith("安丘") && approximate);
+});
+
+test("a place of which there is nothing is answered by the one around it", async () => {
+  const members = [{ id: 3, group: 0 }];
+  const scope = { regions: [["city", "", 0, 0, 8, 0, 3], ["other", "", 1, 0, 4, 1, 1], ["empty", "", 1, 4, 4, 2, 1]], weight: () => 0 };
+  const match = { scope, regions: [{ id: 4, size: 4, node: 2, nodes: 1 }], row: "row" };
+  match.gather = async () => {
+    const [{ id, size }] = match.regions;
+    match.members = members.filter((one) => one.id >= id && one.id < id + size);
+  };
+  const { hits } = await around(match);
+  assert.deepEqual([...hits.values()].map(({ id, tier }) => [id, tier]), [[3, "near"]]);
+  members.pop();
+  match.regions = [{ id: 4, size: 4, node: 2, nodes: 1 }];
+  assert.equal(await around(match), null);
+});
+
+test("a word for a thing is answered though its place is not known", on, async () => {
+  const { results, approximate } = await engine.search("胶州洋芋");
+  assert.ok(/土豆/.test(results[0].name) && approximate);
+});
+
+test("a number with its word finds the titles of that number, in Chinese figures too", on, async () => {
+  const { total, results } = await engine.search("646号", { limit: 400 });
+  assert.equal(total, 28);
+  assert.ok(results.every(({ collection }) => collection === "gi"));
+  assert.equal((await engine.search("公告第六百四十六号")).total, 28);
+  assert.equal((await engine.search("第六四六号")).total, 28);
+  const keys = async (text) => (await engine.search(text)).results.map(({ key }) => key);
+  assert.deepEqual(await keys("二〇〇六年第一百二十四号"), await keys("2006年第124号"));
+});
+
+test("one letter off in two syllables is heard all the same", on, async () => {
+  const { results, tier } = await engine.search("luobu");
+  assert.ok(results[0].name.includes("萝卜"));
+  assert.equal(tier, "fuzzy");
 });
 
 /** A stream of numbers below a limit, the same in every run. */

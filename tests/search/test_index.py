@@ -12,7 +12,7 @@ from sitegen.outputs.files import search_facts
 from sitegen.outputs.wording import Wording
 from sitegen.search import characters, index
 from sitegen.search.facts import Name, Subject
-from sitegen.search.names import LAST, MISREAD, Names, _packed
+from sitegen.search.names import LAST, LAST_TITLE, MISREAD, Names, _packed, code_key
 from sitegen.search.postings import owner, place
 from tests.support import demo_site
 
@@ -45,7 +45,7 @@ def test_of_very_many_entries_it_comes_with_the_rest(monkeypatch: pytest.MonkeyP
 def test_initials_of_another_reading_stand_below_those_of_the_name() -> None:
     """长 begins with z where nothing is known of its context, in 长垣 with c."""
     name = Name("长垣甘草", "chang yuan gan cao")
-    subject = Subject("gi", "a", "", (name,), (), (), "", (), (), "", 3)
+    subject = Subject("gi", "a", "", (name,), (), (), (), "", (), (), "", 3)
     names = Names()
     names.add(subject, 9, 2)
 
@@ -61,3 +61,24 @@ def test_initials_of_another_reading_stand_below_those_of_the_name() -> None:
 def test_traditional_forms_of_rare_characters_are_sent_though_big5_has_them_not() -> None:
     assert not "鱤".encode("big5", "ignore")
     assert characters.old("鳡", characters.everyday() + "鳡")
+
+
+def test_a_sites_own_words_stand_before_those_that_ship() -> None:
+    catalogue = demo_site.plan().catalogue
+    own = ["莱菔、萝卜、crunchy root"]
+    facts = search_facts.search_facts(catalogue, Wording("zh-Hans", {}), own)
+    files = index.build(facts, search_facts.numbering(catalogue, facts.regions))
+    words, stem, letters = json.loads(files["root.json"])["everyday"]
+    assert json.loads(files[words])[0] == "萝卜|莱菔"
+    assert "c" in letters
+    assert json.loads(files[f"{stem}c.json"])["crunchy root"] == "萝卜"
+
+
+def test_numbers_of_titles_are_told_from_others_that_an_entry_names() -> None:
+    names = Names()
+    numbers = (("第646号", "第7号"), ("第646号",))
+    subject = Subject("gi", "a", "", (Name("梨"),), (), *numbers, "", (), (), "", 3)
+    names.add(subject, 9, 2)
+    owners = {key: tails[0][2:] for key, (_, tails) in names.keys["n"].items()}
+    assert owners[code_key("646")] == owner(2, 0)
+    assert owners[code_key("7")] == owner(2, LAST_TITLE + 1)

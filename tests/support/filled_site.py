@@ -335,6 +335,7 @@ def settings(text: Text) -> dict[str, Any]:
         ],
         "images": {"avif": "是"},
         "page_size": "20",
+        "synonyms": [f"{text('site.synonyms')}、{text('gi.name')}"],
         "collections": {
             "products": {
                 "fields": {

@@ -11,6 +11,7 @@ from sitegen.model.entry import Entry
 from sitegen.model.extra_fields import REFERENCE, word
 from sitegen.model.public_texts import public_texts
 from sitegen.model.recognitions import STATUSES
+from sitegen.model.types import words_in
 from sitegen.outputs.parts.places import place_of
 from sitegen.outputs.showing.table import kind_of, kind_options, showing
 from sitegen.outputs.wording import Wording
@@ -43,12 +44,16 @@ def _collection_is_searchable(name: str) -> bool:
     return COLLECTIONS[name].shown and not COLLECTIONS[name].tree
 
 
-def search_facts(catalogue: Catalogue, wording: Wording) -> SearchFacts:
+def search_facts(
+    catalogue: Catalogue, wording: Wording, synonyms: Iterable[str] = ()
+) -> SearchFacts:
+    """`synonyms` are groups as site.yaml has them, each one text."""
     return SearchFacts(
         subjects=tuple(subject(catalogue, entry) for entry in searchable(catalogue)),
         regions=regions(catalogue),
         categories=categories(catalogue),
         labels=_labels(catalogue, wording),
+        synonyms=tuple(tuple(words_in(group)) for group in synonyms),
     )
 
 
@@ -69,7 +74,8 @@ def subject(catalogue: Catalogue, entry: Entry) -> Subject:
         kind=entry.kind,
         names=(Name(entry.name, entry.sort), *(Name(*other) for other in entry.called)),
         english=(entry.name_en,) if entry.name_en else (),
-        numbers=(*entry.numbers, *ledger_numbers(catalogue, entry.key)),
+        numbers=entry.numbers,
+        title_numbers=ledger_numbers(catalogue, entry.key),
         home=entry.regions[0] if entry.regions else "",
         further=entry.regions[1:],
         categories=entry.categories,

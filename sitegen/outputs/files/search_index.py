@@ -52,6 +52,7 @@ def plan(context: PlanContext) -> Iterator[Output]:
         categories=categories,
         words=words,
         scripts=digest_of(readers),
+        synonyms=digest_of(context.site.settings.synonyms),
         style=str(context.urls.file_style),
     )
     yield context.bundle(
@@ -92,7 +93,7 @@ def _kinds(context: PlanContext) -> list[tuple[str, object]]:
 
 def names(context: RenderContext, *scripts: str) -> Mapping[str, bytes]:
     catalogue = context.catalogue
-    facts = search_facts.search_facts(catalogue, context.wording)
+    facts = search_facts.search_facts(catalogue, context.wording, context.site.settings.synonyms)
     numbers = numbering(catalogue, facts.regions)
     files = index.build(facts, numbers, scripts, index_html=context.urls.file_style)
     return packs.with_pack("names/", files, len(facts.subjects))
@@ -140,6 +141,7 @@ FAMILY = Family(
         "categories": Label("类别的名称", "the names of categories"),
         "words": Label("种类的名称或用词", "the words for kinds, or the site's own words"),
         "scripts": Label("读索引的脚本", "the scripts that read the index"),
+        "synonyms": Label("本站写的同义词", "the site's own words for one thing"),
         "grades": Label("认定的等次", "the grades of titles"),
         "style": Label("链接的写法", "how links are written"),
         "texts": Label("条目的文字", "the texts of entries"),

@@ -16,4 +16,5 @@ SHOWING = Showing(
     ),
     related=(RelatedGroup(mark("保护的非遗项目"), ("organization",), 50),),
     craft=True,
+    search_weight=3,
 )

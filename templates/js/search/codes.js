@@ -5,6 +5,10 @@ import { Lookup, keep, nameKey, readAll } from "./shared.js";
 
 /** Scores: of numbers by how much of one was typed, of English names by what they share. */
 const FOUND = 500;
+/** Which of an entry's numbers is the last that may be of a title; the others it only names. */
+const LAST_TITLE = 2;
+/** Digits of a year before the number proper: 2010年第104号. */
+const YEAR = 4;
 const WHOLE_NUMBER = 300;
 const END_OF_NUMBER = 200;
 const START_OF_NUMBER = 100;
@@ -39,7 +43,7 @@ export const numbered = async (engine, code, words, signal) => {
     const place = start && end ? WHOLE_NUMBER : end ? END_OF_NUMBER : start ? START_OF_NUMBER : 0;
     const said = words && one.hash === beside ? WORDS_BESIDE_NUMBER : 0;
     const score = FOUND + place + said + engine.scope.weight(one.group);
-    keep(hits, { id: one.id, group: one.group, score, tier: "number", said: one.hash === beside });
+    keep(hits, { id: one.id, group: one.group, score, tier: "number", said: one.hash === beside, of: one.name <= LAST_TITLE && end && (start || base === YEAR) });
   }
   return hits;
 };

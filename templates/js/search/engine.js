@@ -157,7 +157,7 @@ export class Engine {
     const query = await this.parse(text);
     const found = await this.find(query, signal);
     stopIfAborted(signal);
-    return this.answer(query, found, { facets, count, offset, limit, signal });
+    return this.answer(found.query ?? query, found, { facets, count, offset, limit, signal });
   }
 
   async find(query, signal) {
@@ -204,13 +204,14 @@ export class Engine {
     return rows.find(([own]) => own === id);
   }
 
+  /** A hit may have a row of its own. */
   async answer(query, { hits, whole = true, row = null }, { facets, count, offset, limit, signal }) {
     const every = [...hits.values()].sort((a, b) => b.score - a.score || a.id - b.id);
     const counted = count ? await count(this, every, facets) : { hits: every, facets: null };
     const rate = async (hit) => {
       const card = await this.card(hit.id);
       if (card && ![...card[2]].every((char) => this.sounds.knows(char))) await this.learn();
-      return { hit, card, rank: this.rank(query, row, hit, card) };
+      return { hit, card, rank: this.rank(query, hit.row ?? row, hit, card) };
     };
     const rateAll = (from, to) => Promise.all(counted.hits.slice(from, to).map(rate));
     // The first ones are put in order by what their cards say; so pages of results never overlap.
@@ -219,7 +220,7 @@ export class Engine {
     const rest = await rateAll(Math.max(offset, REVIEWED), offset + limit);
     stopIfAborted(signal);
     const page = [...first.slice(offset, offset + limit), ...rest];
-    const results = page.filter((one) => one?.card).map((one) => this.result(query, row, one));
+    const results = page.filter((one) => one?.card).map((one) => this.result(query, one.hit.row ?? row, one));
     const tier = results[0]?.tier ?? (counted.hits.length ? every[0].tier : "none");
     return {
       query: query.text,

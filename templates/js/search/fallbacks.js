@@ -4,6 +4,9 @@
  */
 
 import { english, numbered } from "./codes.js";
+import { calledOtherwise, translated } from "./everyday.js";
+import { withDigits } from "./figures.js";
+import { around, headsOf, inPlace } from "./bound.js";
 import {
   REGION,
   Match,
@@ -22,6 +25,9 @@ import {
 import { distance, slipped } from "./slips.js";
 import { saying, worded } from "./texts.js";
 
+const CLOSED = /\d号$/;
+/** From so many digits on a query may be a number. */
+const FEWEST_DIGITS = 2;
 /** Slips are looked for in rows of so many elements. */
 const FEWEST_FOR_SLIPS = 3;
 const MOST_FOR_SLIPS = 30;
@@ -51,13 +57,20 @@ const LEAST_SCORE = 15;
 const LEAST_OF_BEST = 0.6;
 
 /** Entries with a number that holds the code typed: {hits, sure}, `sure` where nothing else is meant. */
-export const codes = async ({ engine, query, signal }) => {
+export const codes = async ({ engine, query: typed, signal }) => {
+  const query = await engine.parse(withDigits(typed.text));
+  if (query.digits < FEWEST_DIGITS) return null;
   const hits = await numbered(engine, query.code, query.han.join(""), signal);
-  const said = [...hits.values()].some((hit) => hit.said);
-  const places = query.chars.map((_, at) => at).filter((at) => isPlain(query.chars[at]));
-  const named = await byNames(engine, literal(query, places, engine.sounds), "name", signal);
-  if (!query.rest && named.sure.size) return { hits: merge(hits, named.sure), sure: true };
-  return { hits, sure: hits.size > 0 && (said || !query.rest) };
+  const said = !query.rest || [...hits.values()].some((hit) => hit.said);
+  // Who types 646号 means the titles of that number, not what holds or names it.
+  const titles = said && CLOSED.test(query.line) ? [...hits].filter(([, hit]) => hit.of) : [];
+  if (titles.length) return { hits: new Map(titles), sure: true };
+  if (!query.rest) {
+    const places = query.chars.map((_, at) => at).filter((at) => isPlain(query.chars[at]));
+    const { sure } = await byNames(engine, literal(query, places, engine.sounds), "name", signal);
+    merge(hits, sure);
+  }
+  return { hits, sure: said && hits.size > 0 };
 };
 
 /** Puts members of a category whose texts have the word for it before the others. */
@@ -83,13 +96,22 @@ export const loosely = async (request, row, { match, sound }) => {
   if (sound.size) return { hits: sound, row, whole: match.whole };
   const fits = elements.length >= FEWEST_FOR_SLIPS && elements.length <= MOST_FOR_SLIPS;
   const slips = fits ? await slipped(engine, elements, signal) : new Map();
+  const near = inPlace(match, docs, slips);
+  if (near.size) return { hits: near, row };
+  // Without a place a name with a slip is surer than another word for a part of what was typed.
+  const unplaced = slips.size && !match.regions.length;
+  if (unplaced && elements.length > FEWEST_FOR_SLIPS) return { hits: slips, row };
+  const named = await calledOtherwise(request, row, false, unplaced);
+  if (named) return named;
+  const heads = await headsOf(match);
+  if (heads.size) return { hits: heads, row };
   if (slips.size) return { hits: slips, row };
   const heard = match.full(docs, { sound: true });
   if (heard.size) return { hits: heard, row };
   const texts = await inTexts(request, row, docs);
   if (texts.size) return { hits: texts, row };
   if (query.digits) return word(request);
-  return (await blurry(request, row)) ?? lasts(request, row);
+  return (await blurry(request, row)) ?? (await around(match)) ?? (await calledOtherwise(request, row, true)) ?? lasts(request, row);
 };
 
 /** Names that can be written with these letters: English, initials, southern sounds. */
@@ -100,6 +122,8 @@ export const otherwise = async (request, ways, first, numbers) => {
     const hits = await english(engine, query.words, signal);
     if (hits.size) return { hits };
   }
+  const said = query.han.length ? null : await translated(request);
+  if (said) return said;
   const short = await shortened(request, ways);
   if (short) return short;
   if (numbers?.hits.size) return numbers;
@@ -107,14 +131,37 @@ export const otherwise = async (request, ways, first, numbers) => {
   const plain = await byNames(engine, row, "name", signal);
   if (plain.sure.size) return { hits: plain.sure, row };
   if (!first.match) {
-    const said = await word(request);
-    return said.hits.size || !ways.length ? said : partly(request, ways[0]);
+    const texts = await word(request);
+    return texts.hits.size || !ways.length ? texts : partly(request, ways[0]);
   }
   // jian may be 江 misheard, or the two of 集安: the name that has more of it tells.
   const heard = (await Promise.all(first.rows.map((likely) => blurry(request, likely)))).filter(Boolean);
   if (heard.length) return { hits: merge(new Map(), ...heard.map(({ hits }) => hits)), row: heard[0].row };
   const found = await loosely(request, first.rows[0], { match: first.match, sound: new Map() });
-  return found?.hits.size ? found : partly(request, first.rows[0]);
+  if (found?.hits.size) return found;
+  return (await misspelt(request, first.rows[0])) ?? partly(request, first.rows[0]);
+};
+
+/** Names of which one of two syllables is a letter away: luobu for 萝卜. slips.js has longer ones. */
+const misspelt = async ({ engine, signal }, { elements }) => {
+  const { names, number } = engine.sounds;
+  if (elements.length !== FEWEST_FOR_SLIPS - 1) return null;
+  const rows = elements.flatMap(({ lo }, at) => {
+    const close = names.filter((name) => distance(name, names[lo - 1] ?? "") === 1);
+    return close.map((name) => {
+      const changed = known(number.get(name), engine.sounds);
+      return { elements: elements.map((one, own) => (own === at ? changed : one)), breaks: new Set() };
+    });
+  });
+  const found = await Promise.all(
+    rows.map(async (row) => {
+      const match = new Match(engine, row, "fuzzy", signal);
+      await match.read();
+      return match.phrases().exact;
+    }),
+  );
+  const hits = merge(new Map(), ...found);
+  return hits.size ? { hits } : null;
 };
 
 /** Names that hold more of the syllables of a row than others do, two at least. */

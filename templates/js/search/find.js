@@ -26,7 +26,9 @@ const every = (query) => query.chars.map((_, at) => at);
 
 const characters = async (request) => {
   const { engine, query, signal } = request;
-  const codes = query.digits >= FEWEST_DIGITS ? await (await engine.fallbacks()).codes(request) : null;
+  // It may be in Chinese figures: 二〇一三年第一百三十六号.
+  const numbered = query.digits >= FEWEST_DIGITS || query.line.includes("号");
+  const codes = numbered ? await (await engine.fallbacks()).codes(request) : null;
   if (codes?.sure) return codes;
   if (query.asked) {
     // What reads like a question may be a name all the same.

@@ -23,6 +23,9 @@ const RANKS = "省市县区旗州盟";
 const PHRASE = 2000;
 const WHOLE_NAME = 160;
 const NAME_BEGINS_SO = 60;
+const NAME_ENDS_SO = 100; // of short rows: the head noun of a name is its end
+const HEADED = 400; // a name of the place typed, above all that only hold the row
+const SHORT_ROW = 2;
 const MAIN_NAME = 80; // not another one, such as an everyday name
 const PER_CLASS_WEIGHT = 4;
 const LONGEST_NAME = 30; // each character of a name up to here takes one away: short names come first
@@ -35,6 +38,7 @@ const PER_NAMED_IN_A_ROW = 3;
 const PER_REGION = 6;
 const PER_CATEGORY = 4;
 const PER_SYNONYM = 2; // of a category
+const END_NAMED = 5; // the last character of the name is among what was typed
 
 export class Match {
   /** `row` as of query.js; `tier` for hits by sound alone: "pinyin" or "initials". */
@@ -92,19 +96,45 @@ export class Match {
   phrases() {
     const exact = new Map();
     const sound = new Map();
+    const size = this.elements.length;
+    const headed =
+      size <= SHORT_ROW && this.elements.every(({ full }) => full) && !this.regions.some(({ mask }) => mask === this.all);
     for (const one of this.names) {
       if (one.mask !== this.all) continue;
-      const size = this.elements.length;
-      const wholly = one.base === 0 && one.length === size;
+      const ends = one.base + size === one.length;
+      const wholly = one.base === 0 && ends;
       const typed = this.elements.some((element) => element.char);
       const tier = one.bad ? "sound" : !typed || this.tier !== "name" ? this.tier : wholly ? "exact" : "name";
       const score =
         (wholly ? WHOLE_NAME : 0) + (one.base === 0 ? NAME_BEGINS_SO : 0) + (one.name === 0 ? MAIN_NAME : 0) +
+        (headed && ends ? NAME_ENDS_SO : 0) +
         PER_CLASS_WEIGHT * this.scope.weight(one.group) - Math.min(one.length, LONGEST_NAME) -
         LESS_PER_WRONG_CHARACTER * bitCount(one.bad);
-      keep(one.bad ? sound : exact, { id: one.id, group: one.group, score: PHRASE + score, tier, own: one.name === 0 ? one.mask & ~one.bad : 0 });
+      keep(one.bad ? sound : exact, { id: one.id, group: one.group, score: PHRASE + score, tier, ends, own: one.name === 0 ? one.mask & ~one.bad : 0 });
     }
     return { exact, sound };
+  }
+
+  /**
+   * Adds names of a place that end with the last character, where a place stands before it: 昭苏天马 for
+   * 昭苏马, before 昭苏马铃薯.
+   */
+  async heads(hits) {
+    const last = this.elements.length - 1;
+    const region = this.regions.find(({ mask }) => mask === (this.all ^ (1 << last)));
+    if (!region || [...hits.values()].some(({ ends }) => ends)) return;
+    for (const one of await this.endingWith(last, region)) {
+      keep(hits, { id: one.id, group: one.group, score: PHRASE + HEADED - one.length, tier: "place" });
+    }
+  }
+
+  /** Postings of the own names within a region that end with the character of an element. */
+  async endingWith(at, region) {
+    const lookup = this.elements[at].char > "\u007f" ? single(this.engine.indexes, this.elements, at) : null;
+    if (!lookup) return [];
+    const there = (id) => this.scope.within(id, region);
+    await lookup.read({ ids: [...this.scope.nodes.keys()].filter(there), ranges: [region] }, this.signal);
+    return lookup.postings.filter(({ id, name, at: place, length }) => !name && place + 1 === length && there(id));
   }
 
   /** The categories named in the row: [{mask, category, own}]. */
@@ -166,7 +196,7 @@ export class Match {
     const docs = new Map();
     const doc = (id, group) => {
       let found = docs.get(id);
-      if (!found) docs.set(id, (found = { id, group, named: 0, sound: 0, first: 0, run: 0, own: 0 }));
+      if (!found) docs.set(id, (found = { id, group, named: 0, sound: 0, first: 0, ends: 0, run: 0, own: 0 }));
       return found;
     };
     for (const one of this.names) {
@@ -177,11 +207,13 @@ export class Match {
       if (one.name === 0) found.own |= right;
       found.sound |= one.mask;
       if (one.name === 0 && one.base <= 0) found.first = 1;
+      // Divided, not shifted: the end of the name may be far before or behind the row.
+      if (one.name === 0 && (right / 2 ** (one.length - one.base - 1)) & 1) found.ends = END_NAMED;
     }
     for (const one of this.members ?? []) doc(one.id, one.group);
     const categories = this.categories().filter((one) => synonyms || one.own);
     for (const found of docs.values()) {
-      let score = PER_NAMED * bitCount(found.named) + PER_NAMED_IN_A_ROW * found.run + this.scope.weight(found.group) + found.first;
+      let score = PER_NAMED * bitCount(found.named) + PER_NAMED_IN_A_ROW * found.run + this.scope.weight(found.group) + found.first + found.ends;
       found.mask = found.named;
       for (const region of this.regions) {
         if (region.mask & ~found.mask && this.scope.within(found.id, region)) {

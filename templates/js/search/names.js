@@ -16,6 +16,7 @@ export const byNames = async (engine, row, tier, signal, strict = false) => {
     return { sure: exact, sound, match };
   }
   if (strict) return { sure: exact, sound, match };
+  if (exact.size) await match.heads(exact);
   let full;
   const cover = (synonyms) => {
     full = match.full(match.coverage({ synonyms }));

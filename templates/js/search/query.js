@@ -3,7 +3,7 @@
 import { fold, isPlain } from "./fold.js";
 import { known, readings } from "./latin.js";
 
-const EDGES = /^[买去有找]|[卖吗呢啊吧]$/;
+const EDGES = /^[买去有找]|[卖吗呢啊吧好]$/;
 const BUYING = /^[去到在].{2,6}?买/;
 /** Words around a question, each before those that it begins with. */
 const ASKED = new RegExp(

@@ -9,9 +9,10 @@ export const TIERS = [
   "number", // the number of a notice, certificate, trademark or credit code
   "sound", // other characters that sound the same
   "typo", // one character wrong, missing, too many or out of place
+  "near", // in the place typed, or in the one around it; what else was typed is not there
   "body", // the words stand in the text
   "fuzzy", // sounds that southern ears take for one another
 ];
 
 /** Tiers that a page should say are not what was typed. */
-export const APPROXIMATE = new Set(["sound", "typo", "body", "fuzzy"]);
+export const APPROXIMATE = new Set(["sound", "typo", "near", "body", "fuzzy"]);
