@@ -10,6 +10,7 @@ from base64 import b64encode
 from collections.abc import Sequence, Set
 from typing import Any
 
+from sitegen.files import digest
 from sitegen.search import characters, classes
 from sitegen.search.checksum import checksum
 from sitegen.search.everyday_words import common_groups, own_group, tables_of
@@ -141,7 +142,7 @@ def _everyday(facts: SearchFacts, names: Set[str], files: dict[str, bytes]) -> t
     words = ""
     if rows:
         data = compact(rows)
-        words = f"words-{digest(data)[:8]}.json"
+        words = f"words-{checksum(data)}.json"
         files[words] = data
     stem = f"en-{digest(compact(english))[:8]}-"
     letters = sorted({phrase[0] for phrase in english})

@@ -25,7 +25,7 @@ const NAMES = "names/";
 const wordsOf = async (engine) => {
   const table = new Map();
   const [file] = engine.scope.everyday;
-  for (const row of file ? await engine.files.json(NAMES + file) : []) {
+  for (const row of file ? await engine.files.json(NAMES + file, "length") : []) {
     const [named, others = [], kinds = []] = row.split("|").map(split);
     for (const word of [...named, ...others]) put(table, word, [...named, ...kinds]);
   }

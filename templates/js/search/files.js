@@ -47,13 +47,13 @@ export class Files {
     );
   }
 
-  /** The value in a file of JSON. It must have `field`: servers have error messages in JSON, too. */
+  /** The value in a file of JSON. It must have `field`, if given: servers have error messages in JSON, too. */
   json(name, field) {
     return this.parsed(name, (bytes) => {
       const text = new TextDecoder().decode(bytes);
       try {
         const value = JSON.parse(text);
-        if (field in value) return value;
+        if (!field || field in value) return value;
       } catch {
         // A page, or a part of the file.
       }
