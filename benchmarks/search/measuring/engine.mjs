@@ -1,13 +1,14 @@
 /** The search engine of a built site, reading the site's own files. */
 
 import { readdir, readFile } from "node:fs/promises";
-import { dirname, join, resolve } from "node:path";
+import { basename, dirname, join, resolve } from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
 import { runInThisContext } from "node:vm";
 import { Traffic, sentSize } from "./traffic.mjs";
 
 const REPOSITORY = resolve(dirname(fileURLToPath(import.meta.url)), "../../..");
 const MODULE = join(REPOSITORY, "templates/js/search/engine.js");
+const FOLDER = "https://site.invalid/search/";
 const IMPORT = /^\s*(?:import|export)\b[^;]*?\bfrom\s+"(\.[^"]+)"|\bimport\("(\.[^"]+)"\)/gm;
 
 /**
@@ -51,8 +52,14 @@ async function built(site, traffic) {
     return self.sitegenFallbacks;
   };
   const bytes = await Promise.all([engine, path("search-box")].filter(Boolean).map(weight));
+  const scripts = [engine, path("search-fallbacks")].map((file) => basename(file));
   return {
-    open: (read) => self.sitegenEngine.open(read, loadFallbacks),
+    open: (read) =>
+      self.sitegenEngine.open(FOLDER, {
+        fetched: async (url) => (await read(url.slice(FOLDER.length))).slice().buffer,
+        loadFallbacks,
+        scripts,
+      }),
     script: { file: engine, bytes: bytes.reduce((sum, size) => sum + size, 0) },
   };
 }
