@@ -32,14 +32,12 @@ export class Traffic {
     this.#folder = resolve(folder);
   }
 
-  read = async (name, signal) => {
-    signal?.throwIfAborted();
+  read = async (name) => {
     const path = join(this.#folder, name);
     const below = relative(this.#folder, path);
     if (below.startsWith("..")) throw new Error(`${name} is outside the folder`);
     const data = await readFile(path);
     await this.count(below, path, data);
-    signal?.throwIfAborted();
     return new Uint8Array(data);
   };
 

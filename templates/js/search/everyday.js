@@ -60,9 +60,10 @@ const variantsOf = (chars, spans) => {
 
 /**
  * Entries whose names have another word for a thing than was typed; null where none is known. `alone`
- * looks for the last such word without what stands around it, `whole` only for one that is all of it.
+ * looks for the last such word without what stands around it, `whole` only for one that is all of it; `strict`
+ * takes only names that hold all that was typed, in its order.
  */
-export const calledOtherwise = async ({ engine, signal }, { elements }, alone, whole) => {
+export const calledOtherwise = async ({ engine, signal }, { elements }, { alone, whole, strict }) => {
   const { sounds } = engine;
   const chars = elements.map(({ char }) => char);
   if (!chars.every(Boolean)) return null;
@@ -74,7 +75,7 @@ export const calledOtherwise = async ({ engine, signal }, { elements }, alone, w
     if (row && step >= ENOUGH_VARIANTS) break;
     if (!variant.every((char) => sounds.knows(char))) await engine.learn();
     const own = { elements: variant.map((char) => known(sounds.numberOf(char), sounds, char)), breaks: new Set() };
-    const { sure } = await byNames(engine, own, "name", signal);
+    const { sure } = await byNames(engine, own, "name", signal, strict);
     if (sure.size) row ??= own;
     // Hits by a later word score less.
     for (const hit of sure.values()) keep(hits, { ...hit, tier: alone ? "typo" : hit.tier, score: hit.score - step, row: own });

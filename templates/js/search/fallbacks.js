@@ -98,11 +98,13 @@ export const loosely = async (request, row, { match, sound }) => {
   const slips = fits ? await slipped(engine, elements, signal) : new Map();
   const near = inPlace(match, docs, slips);
   if (near.size) return { hits: near, row };
-  // Without a place a name with a slip is surer than another word for a part of what was typed.
+  // Without a place a name with a slip is surer than another word for a part of what was typed, unless a name
+  // holds it all with that word.
   const unplaced = slips.size && !match.regions.length;
-  if (unplaced && elements.length > FEWEST_FOR_SLIPS) return { hits: slips, row };
-  const named = await calledOtherwise(request, row, false, unplaced);
+  const long = unplaced && elements.length > FEWEST_FOR_SLIPS;
+  const named = await calledOtherwise(request, row, { whole: unplaced && !long, strict: long });
   if (named) return named;
+  if (long) return { hits: slips, row };
   const heads = await headsOf(match);
   if (heads.size) return { hits: heads, row };
   if (slips.size) return { hits: slips, row };
@@ -111,7 +113,7 @@ export const loosely = async (request, row, { match, sound }) => {
   const texts = await inTexts(request, row, docs);
   if (texts.size) return { hits: texts, row };
   if (query.digits) return word(request);
-  return (await blurry(request, row)) ?? (await around(match)) ?? (await calledOtherwise(request, row, true)) ?? lasts(request, row);
+  return (await blurry(request, row)) ?? (await around(match)) ?? (await calledOtherwise(request, row, { alone: true })) ?? lasts(request, row);
 };
 
 /** Names that can be written with these letters: English, initials, southern sounds. */
