@@ -50,7 +50,7 @@ def named_collection(info: FieldInfo) -> str:
 def _reference(value: Any, collections: tuple[str, ...]) -> Reference:
     if isinstance(value, Reference):
         return value
-    text = scalar(value, SHORT)
+    text = without_name(scalar(value, SHORT))
     given, colon, identifier = text.partition("：" if "：" in text and ":" not in text else ":")
     identifier = identifier.strip()
     if colon and given.strip() in collections and identifier:
@@ -64,6 +64,17 @@ def _reference(value: Any, collections: tuple[str, ...]) -> Reference:
     if len(collections) > 1:
         return Reference("", BY_NAME + text)
     return Reference(collections[0], text if is_id(text) else BY_NAME + text)
+
+
+def without_name(text: str) -> str:
+    """The id of 青溪雪梨（qingxi-xueli）, a name with its id in Chinese brackets; any other text as it is.
+
+    A number in brackets is a part of the name: 示范区（2023）.
+    """
+    name, bracket, rest = text.rpartition("（")
+    identifier = rest.removesuffix("）").rpartition(":")[2]
+    is_told = name and bracket and rest.endswith("）")
+    return rest[:-1] if is_told and is_id(identifier) and not identifier.isdigit() else text
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,7 +102,7 @@ def reference_or_name(collection: str) -> Refers:
     def read(value: Any) -> Reference | str:
         if isinstance(value, Reference):
             return value
-        text = scalar(value, SHORT)
+        text = without_name(scalar(value, SHORT))
         if is_id(text) or text.startswith(f"{collection}:"):
             return _reference(text, (collection,))
         return text

@@ -338,3 +338,26 @@ def test_nothing_is_cut_within_brackets() -> None:
     )
     assert value(Lines, "《甲；乙》；丙") == ("《甲；乙》", "丙")
     assert value(Names, "甲）、乙") == ("甲）", "乙")
+
+
+@pytest.mark.parametrize(
+    ("written", "reference"),
+    [
+        ("青溪雪梨（qingxi-xueli）", "gi:qingxi-xueli"),
+        ("青溪雪梨（gi:qingxi-xueli）", "gi:qingxi-xueli"),
+        ("青溪（县）雪梨（qingxi-xueli）", "gi:qingxi-xueli"),
+        ("示范区（2023）", "gi:=示范区（2023）"),
+        ("雪梨（早熟）", "gi:=雪梨（早熟）"),
+        ("雪梨（Early）", "gi:=雪梨（Early）"),
+        ("（qingxi-xueli）", "gi:=（qingxi-xueli）"),
+    ],
+)
+def test_of_a_name_with_its_id_behind_it_the_id_counts(written: str, reference: str) -> None:
+    assert str(value(ONE, written)) == reference
+
+
+def test_a_name_with_its_id_is_a_reference_where_any_name_will_do() -> None:
+    assert value(MAKER, "甲厂（jia-chang）") == Reference("organizations", "jia-chang")
+    assert value(MAKER, "甲厂（2023）") == "甲厂（2023）"
+    assert value(SEVERAL, "甲牌（brands:jia）") == Reference("brands", "jia")
+    assert value(References[ONE], "甲、乙（yi）")[1] == Reference("gi", "yi")
