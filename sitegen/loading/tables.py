@@ -83,6 +83,10 @@ TOO_MANY_COLUMNS = Kind(
     fix_en="Delete the columns that are not used; entries stand below each other, not side by side",
 )
 
+FORMULA: Final = ("=", "+", "-", "@")
+"""How a cell begins that Excel takes for a formula."""
+TEXT_MARK: Final = "'"
+"""Before one of these it says, as in Excel, that the cell is text. It is no part of the text."""
 SEPARATORS: Final = {"\t": "Tab", ";": ";", "；": "；", "，": "，", "|": "|"}
 
 
@@ -144,7 +148,7 @@ def _records(source: str, file: str) -> Iterator[tuple[int, int, list[str]] | Pr
         row += 1
         line = reader.line_num + 1
         try:
-            cells = [cell.strip() for cell in next(reader)]
+            cells = [_without_mark(cell.strip()) for cell in next(reader)]
         except StopIteration:
             return
         except csv.Error:
@@ -156,6 +160,16 @@ def _records(source: str, file: str) -> Iterator[tuple[int, int, list[str]] | Pr
             cells.pop()
         if cells:
             yield row, line, cells
+
+
+def may_be_formula(cell: str) -> bool:
+    """Whether a spreadsheet program may take a cell for a formula; marked as text or not."""
+    return cell.lstrip(TEXT_MARK)[:1] in FORMULA
+
+
+def _without_mark(cell: str) -> str:
+    """The text of a cell without the mark that it is text."""
+    return cell[1:] if cell.startswith(TEXT_MARK) and may_be_formula(cell) else cell
 
 
 def _header_problems(header: tuple[str, ...], at: Location) -> Iterator[Problem]:

@@ -118,3 +118,22 @@ def test_more_rows_than_the_limit_are_refused_at_the_first_of_them() -> None:
 def test_a_table_may_be_larger_than_an_entry() -> None:
     assert problem_lines("a,b\n" + "1,潍县萝卜潍县萝卜潍县萝卜\n" * 40_000) == []
     assert problem_lines("a" * (LIMIT + 1)) == [("text.too-large", None)]
+
+
+@pytest.mark.parametrize(
+    ("cell", "text"),
+    [
+        ("'=1+1", "=1+1"),
+        ("'-甲", "-甲"),
+        ("''@甲", "'@甲"),
+        ("'90年代", "'90年代"),
+        ("=1+1", "=1+1"),
+        ("'", "'"),
+    ],
+)
+def test_an_apostrophe_before_what_looks_like_a_formula_is_no_part_of_the_text(
+    cell: str, text: str
+) -> None:
+    table, problems = parse(f"名称\n{cell}\n".encode(), "x.csv")
+    assert table is not None and not problems
+    assert table.rows[0]["名称"] == text
