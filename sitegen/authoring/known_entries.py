@@ -9,10 +9,11 @@ from typing import Any
 
 from sitegen.building.parsing import load
 from sitegen.catalogue.names import folded
-from sitegen.loading import documents, formats
+from sitegen.loading import formats
+from sitegen.loading.document import Document
 from sitegen.model.collections import COLLECTIONS
 from sitegen.model.options import Options
-from sitegen.model.validate import holds_entries, tree_file
+from sitegen.model.validate import collection_of, holds_entries
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,35 +25,25 @@ class KnownEntries:
 
     def trees(self, collection: str) -> Iterator[tuple[str, Mapping[str, Any]]]:
         """(id, fields as written) of each entry of a collection."""
-        if COLLECTIONS[collection].tree:
-            document, _ = documents.load(self.root, f"content/{tree_file(collection)}")
-            for identifier, tree in document.tree.items() if document else ():
-                if isinstance(tree, dict):
-                    yield identifier, tree
-            return
         for file in self.files(collection):
             document, _ = load(self.root, file, self.options)
-            if document is None:
-                continue
-            if formats.is_table(file):
-                yield from (
-                    (key, tree) for key, tree in document.tree.items() if isinstance(tree, dict)
-                )
-            else:
-                yield Path(file).stem, document.tree
+            if document is not None:
+                yield from trees_of(document)
 
     def files(self, collection: str) -> list[str]:
         """The paths of a collection's files below the site, in order."""
-        folder = self.root / "content" / collection
-        if not folder.is_dir():
+        folder = "content" if COLLECTIONS[collection].tree else f"content/{collection}"
+        if not (self.root / folder).is_dir():
             return []
-        names = sorted(path.name for path in folder.iterdir())
-        return [file for name in names if holds_entries(file := f"content/{collection}/{name}")]
+        names = sorted(path.name for path in (self.root / folder).iterdir())
+        files = [f"{folder}/{name}" for name in names]
+        return [file for file in files if holds_entries(file) and _is_in(collection, file)]
 
     def ids(self, collection: str) -> set[str]:
         """The ids that are taken, also those of files that cannot be read."""
-        files = (file for file in self.files(collection) if not formats.is_table(file))
-        return {Path(file).stem for file in files} | {key for key, _ in self.trees(collection)}
+        homes = (collection_of(file) for file in self.files(collection))
+        named = {home[1] for home in homes if home is not None and home[1]}
+        return named | {key for key, _ in self.trees(collection)}
 
     def file_of(self, collection: str, name: str) -> str:
         """The file of an entry with this name, "" where there is none."""
@@ -103,3 +94,18 @@ class KnownEntries:
             names += aka if isinstance(aka, list) else [aka]
             names += [str(old.get("name", "")) for old in former if isinstance(old, dict)]
         return [name for name in names if len(name) > 1]
+
+
+def trees_of(document: Document) -> Iterator[tuple[str, Mapping[str, Any]]]:
+    """(id, fields as written) of each entry of a document."""
+    home = collection_of(document.file)
+    if home is not None and home[1]:
+        yield home[1], document.tree
+    elif home is not None:
+        trees = document.tree.items()
+        yield from ((identifier, tree) for identifier, tree in trees if isinstance(tree, dict))
+
+
+def _is_in(collection: str, file: str) -> bool:
+    home = collection_of(file)
+    return home is not None and home[0] == collection

@@ -37,3 +37,10 @@ def test_it_counts_the_entries_of_each_collection(tmp_path: Path) -> None:
 def test_a_word_for_no_collection_is_told_with_the_nearest(tmp_path: Path) -> None:
     result = run("list", "品排", "--site", str(site(tmp_path)))
     assert result.returncode == 1 and "最接近的是“brands”" in result.stderr
+
+
+def test_it_lists_regions_of_a_table_too(tmp_path: Path) -> None:
+    table = "编号,名称,层级,上级\nheishan,黑山县,县市区,云州市\n"
+    root = SiteTest(tmp_path, {"content/regions.csv": table}).root
+    lines = run("list", "地区", "--site", str(root)).stdout.splitlines()
+    assert "heishan  黑山县" in lines and "qingxi   青溪县" in lines
