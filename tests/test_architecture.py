@@ -57,6 +57,7 @@ HOMES = {
     "stdnum": {"model.identifiers"},
     "multiprocessing": {"building.workers"},
     "ruamel": {"authoring"},
+    "xlsxwriter": {"authoring.sheets.workbook"},
     "livereload": {"serving"},
     "tornado": {"serving.server"},
     "watchfiles": {"serving.watcher"},

@@ -12,6 +12,7 @@ from sitegen.visible import one_line
 
 if TYPE_CHECKING:
     from sitegen.commands.list import ListedEntry
+    from sitegen.commands.table_export import ExportedTable
     from sitegen.pipeline.outcome import BuildResult
     from sitegen.problems import Language, Report
 
@@ -152,6 +153,43 @@ def copied_site_message(folder: Path, count: int, language: Language) -> str:
         f"{count} files written. First change id, name and permanent_url in "
         f"{settings}, then make entries with sitegen new."
     )
+
+
+def exported_table_message(file: Path, exported: ExportedTable, language: Language) -> str:
+    """What was written: its sheets, whether it is for the office only, what is missing."""
+    (title, rows), *further = exported.sheets
+    further = [(sheet, count) for sheet, count in further if count]
+    name = one_line(str(file))
+    if language == "zh":
+        lines = [f"写好了 {name}：{title} {rows} 个条目"]
+        if further:
+            lines.append(
+                "另有工作表 " + "、".join(f"{sheet} {count} 行" for sheet, count in further)
+            )
+        if exported.private:
+            private = "、".join(exported.private)
+            lines.append(f"里面有内部资料（{private}），请勿外传；要外传，加 --public 另导一份")
+        if exported.bodies:
+            lines.append(f"正文不在表格里（{exported.bodies} 个条目有），仍在各自的文件里改")
+        if exported.unread:
+            lines.append(f"没有读全、也没有写全的文件：{'、'.join(exported.unread)}（原因见上）")
+        return one_line_each(lines)
+    lines = [f"wrote {name}: {rows} entries of “{title}”"]
+    if further:
+        sheets = ", ".join(f"“{sheet}” ({count} rows)" for sheet, count in further)
+        lines.append(f"further sheets: {sheets}")
+    if exported.private:
+        private = ", ".join(f"“{header}”" for header in exported.private)
+        lines.append(f"it holds what is never published ({private}); for others use --public")
+    if exported.bodies:
+        lines.append(f"bodies are not in it ({exported.bodies} entries): edit them in their files")
+    if exported.unread:
+        lines.append(f"not read whole, nor written whole: {', '.join(exported.unread)} (see above)")
+    return one_line_each(lines)
+
+
+def one_line_each(lines: Sequence[str]) -> str:
+    return "\n".join(map(one_line, lines))
 
 
 def entry_lines(entries: Mapping[str, Sequence[ListedEntry]], language: Language) -> Iterator[str]:

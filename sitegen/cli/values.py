@@ -52,6 +52,23 @@ class Folder(click.Path):
             raise WrongValue(_what_is_wrong_with(Path(value))) from None
 
 
+class TableFile(click.ParamType[Path]):
+    """The path of a table, whose name ends in one of `extensions`, which are given without the dot."""
+
+    name = "file"
+
+    def __init__(self, *extensions: str) -> None:
+        self._extensions = [f".{extension}" for extension in extensions]
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> Path:
+        path = Path(value)
+        if path.suffix.lower() in self._extensions and not path.is_dir():
+            return path
+        zh = f"不能是“{value}”；文件名要以 {' 或 '.join(self._extensions)} 结尾"
+        en = f"cannot be “{value}”; its name must end in {' or '.join(self._extensions)}"
+        raise WrongValue(Words(zh, en))
+
+
 def _what_is_wrong_with(path: Path) -> Words:
     if not path.exists():
         return Words(f"没有“{path}”这个文件夹", f"there is no folder “{path}”")

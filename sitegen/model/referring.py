@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from functools import cache
-from typing import Annotated, Any
+from typing import Any
 
-from pydantic import BaseModel, TypeAdapter, ValidationError
+from pydantic import BaseModel
 
 from sitegen.loading.document import FieldPath, Tree
+from sitegen.model.field_values import validated
 from sitegen.model.fields import inner_model, written_name
 from sitegen.model.references import Reference, collections_of, named_collection
 
@@ -43,27 +44,12 @@ def written_references(
             continue
         inner = inner_model(info.annotation)
         if collections_of(info):
-            yield from references(_read(model, attribute, value), (*path, name))
+            yield from references(validated(model, attribute, value), (*path, name))
         elif inner is not None:
             for index, member in enumerate(value if isinstance(value, list) else [value]):
                 if isinstance(member, dict):
                     place = (*path, name, index) if isinstance(value, list) else (*path, name)
                     yield from written_references(inner, member, place)
-
-
-def _read(model: type[BaseModel], attribute: str, value: Tree) -> Any:
-    """The value of one field, None where it is not valid."""
-    try:
-        return _adapter(model, attribute).validate_python(value)
-    except ValidationError:
-        return None
-
-
-@cache
-def _adapter(model: type[BaseModel], attribute: str) -> TypeAdapter[Any]:
-    info = model.model_fields[attribute]
-    annotation: Any = info.annotation
-    return TypeAdapter(Annotated[(annotation, *info.metadata)] if info.metadata else annotation)
 
 
 def collections_at(model: type[BaseModel], path: FieldPath) -> tuple[str, ...]:

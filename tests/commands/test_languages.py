@@ -47,7 +47,8 @@ NAMES = {
     "Excel": "a program", "WPS": "a program", "Word": "a program", "Windows": "a system",
     "Pillow": "a library, named to those who installed it",
     "https": "a scheme", "mailto": "a scheme", "tel": "a scheme", "gi": "a collection",
-    "md": "an extension", "yaml": "an extension", "csv": "an extension",
+    "md": "an extension", "yaml": "an extension", "csv": "an extension", "xlsx": "an extension",
+    "export": "a command of table", "template": "a command of table", "xls": "what the test typed",
     "png": "an extension", "svg": "an extension and an element", "viewBox": "an attribute",
     "msgid": "a word of .po files", "msgstr": "a word of .po files", "msgid_plural": "a word of .po files", "schemes": "a collection",
     "s": "the end of a placeholder, %( )s", "haopin-shandong-1": "an id, as an example",
@@ -68,6 +69,7 @@ WRONG_USES = (
     ["serve", "--site", "nonsense"], ["serve", "--port", ""], ["new"], ["new", "gi", "a", "b"],
     ["new", "gi", "--set", "a"], ["new", "gi", "--set"], ["new", "--yes=1", "gi"], ["init"],
     ["init", "a", "b"], ["init", "--nonsense", "a"], [],
+    ["table"], ["table", "nonsense"], ["table", "export", "gi"], ["table", "export", "gi", "a.xls"],
 )  # fmt: skip
 
 
@@ -117,9 +119,9 @@ def help_of(capsys: pytest.CaptureFixture[str], *arguments: str) -> str:
     return capsys.readouterr().out
 
 
-@pytest.mark.parametrize("command", ["", *COMMANDS])
+@pytest.mark.parametrize("command", ["", *COMMANDS, "table export"])
 def test_help_is_in_one_language(capsys: pytest.CaptureFixture[str], command: str) -> None:
-    words = [command] if command else []
+    words = command.split()
     zh = help_of(capsys, *words)
     assert zh.startswith("用法：") and english_left(zh) == []
     en = help_of(capsys, *words, "--lang", "en")

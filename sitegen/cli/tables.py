@@ -1,0 +1,91 @@
+"""The commands for tables: entries as a workbook, and the empty form."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from sitegen.cli.console import echo
+from sitegen.cli.messages import exported_table_message, print_report
+from sitegen.cli.options import language_option, site_option
+from sitegen.cli.parameters import Command, Group, argument, option
+from sitegen.cli.values import TableFile
+from sitegen.cli.words import Words
+
+if TYPE_CHECKING:
+    from sitegen.problems import Language
+
+COLLECTION = Words("类别", "COLLECTION")
+FILE = Words("文件", "FILE")
+force_option = option(
+    "--force", is_flag=True, words=Words("已有的同名文件换掉", "replace a file of this name")
+)
+
+
+@click.group(
+    cls=Group,
+    words=Words(
+        "条目和 Excel 表格之间：导出全部条目，或做一张发给企业填的空表。",
+        "Between entries and sheets: exports all entries, or makes an empty form for enterprises.",
+    ),
+    example=Words(
+        "例：sitegen table export 特色产品 products.xlsx；sitegen table template 企业",
+        "Such as: sitegen table export products products.xlsx; sitegen table template organizations",
+    ),
+)
+@language_option(exposed=False)
+def table() -> None:
+    pass
+
+
+@table.command(
+    cls=Command,
+    words=Words(
+        "把一类的条目写成表格：一行一个，图片、来源等各在一张工作表；文件名以 .xlsx 或 .csv 结尾。",
+        "Writes the entries of a collection as a table: a row each, further sheets for pictures, sources "
+        "and the like. The name of the file ends in .xlsx or .csv.",
+    ),
+)
+@argument("collection", words=COLLECTION)
+@argument("file", words=FILE, type=TableFile("xlsx", "csv"))
+@site_option()
+@option(
+    "--full",
+    is_flag=True,
+    words=Words("没有填过的列也要，不只是常用的", "also columns that nobody filled in"),
+)
+@option(
+    "--public",
+    is_flag=True,
+    words=Words("不要内部资料，可以发给别人", "without what is never published"),
+)
+@force_option
+@option(
+    "--all",
+    "list_all",
+    is_flag=True,
+    words=Words("同类问题全部列出", "list all problems of a kind"),
+)
+@language_option()
+def export(
+    collection: str,
+    file: Path,
+    root: Path,
+    full: bool,
+    public: bool,
+    force: bool,
+    list_all: bool,
+    language: Language,
+) -> None:
+    from sitegen.commands.table_export import export_table
+    from sitegen.problems import Report
+
+    report = Report()
+    exported = export_table(root, collection, file, report, full=full, public=public, force=force)
+    print_report(report, language, list_all=list_all)
+    if exported is not None:
+        echo(exported_table_message(file, exported, language))
+    sys.exit(report.exit_code)

@@ -1,0 +1,104 @@
+"""What is exported says the same when it is read again: every field of every collection."""
+
+from __future__ import annotations
+
+import json
+import shutil
+from pathlib import Path
+
+import pytest
+
+from sitegen.commands.table_export import export_table
+from sitegen.config.site import read_site
+from sitegen.model.collections import COLLECTIONS
+from sitegen.problems import Report, Severity
+from tests.support import exported_workbooks, filled_site
+from tests.support.basic_site import write
+
+ONE_TABLE = [name for name in COLLECTIONS if name != "recognitions"]
+
+
+def text(path: str) -> str:
+    """A text that is valid in any field and stands in one only. Some look like formulas."""
+    start = "=" if path.endswith((".caption", ".summary")) else "1"
+    return f"{start}{path.replace('.', '-').replace('_', '-')}"[:60]
+
+
+def filled(root: Path, *, one_member: bool) -> Path:
+    """The filled site; with `one_member` each list of groups has one, and no group has a list in it."""
+    files = filled_site.files(text, "正文")
+    if one_member:
+        for name, data in files.items():
+            if name.startswith("content/") and isinstance(data, str):
+                body = "---\n\n正文\n" if data.startswith("---\n") else ""
+                tree = json.loads(data.removeprefix("---\n").removesuffix(body))
+                data = json.dumps(_with_one_member(tree), ensure_ascii=False)
+                files[name] = f"---\n{data}\n{body}" if body else data
+    return write(root, files)
+
+
+def _with_one_member(tree: object, inside: bool = False) -> object:
+    if isinstance(tree, dict):
+        return {
+            name: _with_one_member(value, True)
+            for name, value in tree.items()
+            if name != "measures"
+        }
+    if isinstance(tree, list) and inside and tree and isinstance(tree[0], dict):
+        return [_with_one_member(tree[0], True)]
+    return tree
+
+
+@pytest.mark.parametrize("collection", ONE_TABLE)
+def test_an_exported_csv_file_in_content_gives_the_same_entries(
+    tmp_path: Path, collection: str
+) -> None:
+    root = filled(tmp_path, one_member=True)
+    before = exported_workbooks.records(root, collection)
+    report = Report()
+    exported = export_table(root, collection, tmp_path / "x.csv", report)
+    assert exported is not None and not report.problems, report.text()
+    assert exported.sheets[0][1] == len(before) > 0
+    if COLLECTIONS[collection].tree:
+        (root / f"content/{collection}.yaml").unlink()
+        shutil.move(tmp_path / "x.csv", root / f"content/{collection}.csv")
+    else:
+        shutil.rmtree(root / "content" / collection)
+        (root / "content" / collection).mkdir()
+        shutil.move(tmp_path / "x.csv", root / "content" / collection / "x.csv")
+    assert exported_workbooks.records(root, collection) == before
+
+
+@pytest.mark.parametrize("collection", COLLECTIONS)
+def test_an_exported_workbook_holds_all_fields_of_all_entries(
+    tmp_path: Path, collection: str
+) -> None:
+    root = filled(tmp_path, one_member=False)
+    before = exported_workbooks.records(root, collection)
+    report = Report()
+    assert export_table(root, collection, tmp_path / "x.xlsx", report) is not None
+    assert not report.problems, report.text()
+    site, _ = read_site(root)
+    assert site is not None
+    read = exported_workbooks.entries_of(tmp_path / "x.xlsx", collection, site.options)
+    for path in (root / "content").rglob("*"):
+        if path.is_file() and path.relative_to(root / "content").parts[0] == collection:
+            path.unlink()
+    tree_file = root / f"content/{collection}.yaml"
+    if COLLECTIONS[collection].tree:
+        tree_file.write_text(json.dumps(read, ensure_ascii=False))
+    for identifier, tree in read.items() if not COLLECTIONS[collection].tree else ():
+        path = root / "content" / collection / f"{identifier}.yaml"
+        path.write_text(json.dumps(tree, ensure_ascii=False))
+    assert exported_workbooks.records(root, collection) == before
+
+
+def test_a_list_that_one_row_cannot_hold_is_named_with_its_place(tmp_path: Path) -> None:
+    root = filled(tmp_path, one_member=False)
+    report = Report()
+    export_table(root, "gi", tmp_path / "x.csv", report)
+    said = report.text("zh", every=True)
+    assert "“图片”有 2 个，一行只写得下第一个" in said
+    assert "“质量特色.理化指标”写不进这个表格" in said
+    assert all(problem.kind.severity is Severity.WARNING for problem in report.problems)
+    assert all((problem.at.line or 0) > 1 for problem in report.problems)
