@@ -192,6 +192,13 @@ def one_line_each(lines: Sequence[str]) -> str:
     return "\n".join(map(one_line, lines))
 
 
+def new_form_message(file: Path, language: Language) -> str:
+    name = one_line(str(file))
+    if language == "zh":
+        return f"写好了 {name}\n打开看一遍，就可以发给企业填；灰色的一行是示例，收回来时不会读"
+    return f"wrote {name}\nit can go out to enterprises; the grey row is an example, which is never read"
+
+
 def entry_lines(entries: Mapping[str, Sequence[ListedEntry]], language: Language) -> Iterator[str]:
     """`id  name` of each entry, the names below each other."""
     draft = "（草稿）" if language == "zh" else " (draft)"

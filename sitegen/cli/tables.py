@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import click
 
 from sitegen.cli.console import echo
-from sitegen.cli.messages import exported_table_message, print_report
+from sitegen.cli.messages import exported_table_message, new_form_message, print_report
 from sitegen.cli.options import language_option, site_option
 from sitegen.cli.parameters import Command, Group, argument, option
 from sitegen.cli.values import TableFile
@@ -88,4 +88,41 @@ def export(
     print_report(report, language, list_all=list_all)
     if exported is not None:
         echo(exported_table_message(file, exported, language))
+    sys.exit(report.exit_code)
+
+
+@table.command(
+    cls=Command,
+    words=Words(
+        "做一张空表发给企业填：带填写说明、下拉和一行示例；不写文件名就用类别的名称。",
+        "Makes an empty form for enterprises, with instructions, drop-downs and an example row. Without "
+        "a file it is named after the collection.",
+    ),
+)
+@argument("collection", words=COLLECTION)
+@argument("file", words=FILE, type=TableFile("xlsx"), required=False)
+@site_option()
+@option(
+    "--full",
+    is_flag=True,
+    words=Words("公开的各项全部列出，不只是常用的", "all public fields, not only the usual ones"),
+)
+@force_option
+@language_option()
+def template(
+    collection: str,
+    file: Path | None,
+    root: Path,
+    full: bool,
+    force: bool,
+    language: Language,
+) -> None:
+    from sitegen.commands.table_template import write_template
+    from sitegen.problems import Report
+
+    report = Report()
+    written = write_template(root, collection, file, report, full=full, force=force)
+    print_report(report, language)
+    if written is not None:
+        echo(new_form_message(written, language))
     sys.exit(report.exit_code)

@@ -70,6 +70,7 @@ WRONG_USES = (
     ["new", "gi", "--set", "a"], ["new", "gi", "--set"], ["new", "--yes=1", "gi"], ["init"],
     ["init", "a", "b"], ["init", "--nonsense", "a"], [],
     ["table"], ["table", "nonsense"], ["table", "export", "gi"], ["table", "export", "gi", "a.xls"],
+    ["table", "template", "gi", "a.csv"], ["table", "template"],
 )  # fmt: skip
 
 
@@ -119,7 +120,7 @@ def help_of(capsys: pytest.CaptureFixture[str], *arguments: str) -> str:
     return capsys.readouterr().out
 
 
-@pytest.mark.parametrize("command", ["", *COMMANDS, "table export"])
+@pytest.mark.parametrize("command", ["", *COMMANDS, "table export", "table template"])
 def test_help_is_in_one_language(capsys: pytest.CaptureFixture[str], command: str) -> None:
     words = command.split()
     zh = help_of(capsys, *words)

@@ -45,12 +45,20 @@ def test_a_file_that_is_there_is_left_alone_unless_told_otherwise(
     tmp_path: Path, site: Path
 ) -> None:
     (tmp_path / "p.xlsx").write_text("mine")
-    arguments = ["table", "export", "products", "p.xlsx", "--site", str(site)]
-    result = run(*arguments, cwd=tmp_path)
-    assert result.returncode == 1 and "已经有这个文件，没有动它" in result.stderr
-    assert (tmp_path / "p.xlsx").read_text("utf-8") == "mine"
+    for command in (["export", "products"], ["template", "products"]):
+        arguments = ["table", *command, "p.xlsx", "--site", str(site)]
+        result = run(*arguments, cwd=tmp_path)
+        assert result.returncode == 1 and "已经有这个文件，没有动它" in result.stderr
+        assert (tmp_path / "p.xlsx").read_text("utf-8") == "mine"
     assert run(*arguments, "--force", cwd=tmp_path).returncode == 0
     assert (tmp_path / "p.xlsx").read_bytes().startswith(b"PK")
+
+
+def test_a_template_is_named_after_its_collection(tmp_path: Path, site: Path) -> None:
+    result = run("table", "template", "产品", "--site", str(site), cwd=tmp_path)
+    assert result.returncode == 0
+    assert result.stdout.startswith("写好了 特色产品-填写表.xlsx\n")
+    assert [path.name for path in tmp_path.glob("*.xlsx")] == ["特色产品-填写表.xlsx"]
 
 
 def test_another_kind_of_file_is_refused_with_the_right_ends(tmp_path: Path, site: Path) -> None:

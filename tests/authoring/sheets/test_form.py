@@ -1,0 +1,98 @@
+"""The form for enterprises: what it asks, how it explains itself, and the row that is never read."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from openpyxl.workbook import Workbook
+
+from sitegen.commands.table_template import write_template
+from sitegen.config.site import read_site
+from sitegen.loading.document import Document, Places, Tree
+from sitegen.loading.workbook_marks import EXAMPLE, GUIDE_SHEET, ID_HEADER
+from sitegen.model import table_columns, validate
+from sitegen.model.collections import COLLECTIONS
+from sitegen.problems import Report
+from tests.support import exported_workbooks
+from tests.support.basic_site import basic
+
+
+def form(tmp_path: Path, collection: str, *, full: bool = False) -> Workbook:
+    report = Report()
+    path = tmp_path / "form.xlsx"
+    assert write_template(basic(tmp_path / "site"), collection, path, report, full=full) == path
+    assert not report.problems
+    return exported_workbooks.opened(path)
+
+
+def headers(book: Workbook) -> list[str]:
+    return list(exported_workbooks.sheets(book)[book.worksheets[1].title].header)
+
+
+def test_it_asks_for_what_an_enterprise_knows_the_required_first(tmp_path: Path) -> None:
+    asked = headers(form(tmp_path, "特色产品"))
+    assert asked[:3] == [ID_HEADER, "名称", "种类"]
+    assert {"一句话", "图片.文件", "制作者", "有货月份"} <= set(asked)
+    assert not {"拼音", "发布时间", "内部备注", "三审三校.起草"} & set(asked)
+
+
+def test_in_full_it_asks_for_every_public_field(tmp_path: Path) -> None:
+    asked = headers(form(tmp_path, "products", full=True))
+    assert {"拼音", "海关编码", "哪里买.电话"} <= set(asked)
+    assert not {"内部备注", "三审三校.起草"} & set(asked)
+
+
+def test_it_begins_with_instructions_in_plain_words(tmp_path: Path) -> None:
+    book = form(tmp_path, "products")
+    assert book.worksheets[0].title == GUIDE_SHEET and book.active is book.worksheets[0]
+    said = [str(cell.value) for row in book.worksheets[0] for cell in row if cell.value]
+    assert any("灰色的一行是示例" in line for line in said)
+    assert any("日期写成 2025-10-01" in line for line in said)
+    assert set(headers(book)) <= set(said)
+    assert not [line for line in said if "content/" in line or ".yaml" in line]
+
+
+@pytest.mark.parametrize("collection", COLLECTIONS)
+@pytest.mark.parametrize("full", [False, True])
+def test_its_example_row_is_grey_and_marked_and_right(
+    tmp_path: Path, collection: str, full: bool
+) -> None:
+    book = form(tmp_path, collection, full=full)
+    for title, sheet in exported_workbooks.sheets(book).items():
+        (row,) = sheet.rows
+        assert row[0] == EXAMPLE
+        greys = {cell.fill.fgColor.rgb for cell in book[title][2]}
+        assert greys == {"FFF0F0F0"}
+    site, _ = read_site(tmp_path / "site")
+    assert site is not None
+    assert problems_of(book, collection, site) == []
+
+
+def problems_of(book: Workbook, collection: str, site: object) -> list[str]:
+    """What would be wrong with the example if it were read as an entry."""
+    (_, first), *further = exported_workbooks.sheets(book).items()
+    row = exported_workbooks.SheetText(first.header, (("shili", *first.rows[0][1:]),))
+    options = site.options  # type: ignore[attr-defined]
+    document, wrong = table_columns.as_entries(exported_workbooks.table(row), collection, options)
+    assert document is not None
+    entry: dict[str, Tree] = document.tree["shili"]  # type: ignore[assignment]
+    for title, sheet in further:
+        place, model = exported_workbooks.list_called(collection, title)
+        one = exported_workbooks.SheetText(sheet.header[1:], (sheet.rows[0][1:],))
+        entry[place[-1]], _, faults = table_columns.as_list(exported_workbooks.table(one), model)
+        wrong = [problem for problem in wrong if problem.facts.get("field") != place[-1]] + faults
+    folder = f"content/{collection}" if not COLLECTIONS[collection].tree else "content"
+    name = f"{folder}/x.csv" if not COLLECTIONS[collection].tree else f"content/{collection}.csv"
+    if collection == validate.LISTS_IN_TABLES:
+        whole = Document(f"{folder}/shili.yaml", entry, "", 1, "", Places())
+    else:
+        whole = Document(name, {"shili": entry}, "", 1, "", Places())
+    _, mistakes = validate.read(whole, options)
+    return [f"{problem.at} {problem.message('zh')}" for problem in [*wrong, *mistakes]]
+
+
+def test_there_is_room_to_choose_from_lists_far_below(tmp_path: Path) -> None:
+    book = form(tmp_path, "products")
+    ranges = {str(rule.sqref) for rule in book.worksheets[1].data_validations.dataValidation}
+    assert ranges and all(reach.endswith("1002") or reach.endswith("1001") for reach in ranges)
