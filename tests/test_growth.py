@@ -6,7 +6,8 @@ import pytest
 
 from tests.support.growth import exponent
 from tests.support.hostile_shapes import SHAPES
-from tests.support.pattern_readers import NOT_READERS, READERS, Reader
+from tests.support.no_pattern_readers import NOT_READERS
+from tests.support.pattern_readers import READERS, Reader
 from tests.support.patterns_used import functions_with_patterns
 
 STEEPEST = 1.3

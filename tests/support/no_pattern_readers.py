@@ -1,0 +1,38 @@
+"""The functions of the package with regular expressions that no text of an author can make slow, and why."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Final
+
+PYTHON_MARKDOWN: Final = "counts its steps instead: tests/rendering/test_work.py"
+OF_THE_PROGRAM: Final = "reads texts of the program, of a theme or of a library, never of an entry"
+SHORT: Final = (
+    "reads a short text of this machine's own: a name of a file, an answer at the terminal"
+)
+NOT_READERS: Final[Mapping[str, str]] = {
+    "authoring.interview.Interview._value": SHORT,
+    "building.media._hidden": SHORT,
+    "building.staging_folder.left": SHORT,
+    "building.standing._problem": OF_THE_PROGRAM,
+    "checks.pages.links.resolve": "reads one link from its beginning, two characters of it",
+    "commands.explain._in_general": OF_THE_PROGRAM,
+    "files.writing.remove_temporaries": SHORT,
+    "loading.hidden_names.is_harmless": SHORT,
+    "outputs.files.pictures.drawing": OF_THE_PROGRAM,
+    "outputs.parts.featured._examples": "reads the reading of a name, of at most 60 characters",
+    "rendering.dialect.counting._count_backticks": PYTHON_MARKDOWN,
+    "rendering.dialect.extension.Dialect.extendMarkdown": PYTHON_MARKDOWN,
+    "rendering.dialect.lists.BulletList.run": PYTHON_MARKDOWN,
+    "rendering.dialect.lists.NumberedList.run": PYTHON_MARKDOWN,
+    "rendering.markdown.reader": PYTHON_MARKDOWN,
+    "rendering.markdown.render": PYTHON_MARKDOWN,
+    "rendering.jinja_messages.in_chinese": OF_THE_PROGRAM,
+    "rendering.templates.find": OF_THE_PROGRAM,
+    "rendering.templates.reached": OF_THE_PROGRAM,
+    "rendering.translations._placeholders": OF_THE_PROGRAM,
+    "rendering.translations.read": OF_THE_PROGRAM,
+    "rendering.vocabulary.day": OF_THE_PROGRAM,
+    "search.names.Names.add": "reads the names of an entry, of at most 60 characters each",
+    "serving.access.is_key": SHORT,
+}
