@@ -132,7 +132,10 @@ def _failed(file: str, document: Document | None, entries: tuple[Entry, ...]) ->
     collection, identifier = home
     expected = document.tree if document and not identifier else [identifier]
     loaded = {entry.id for entry in entries}
-    return tuple(f"{collection}:{name}" for name in expected if name not in loaded)
+    failed = tuple(f"{collection}:{name}" for name in expected if name not in loaded)
+    # What could not be read of such a file may hold other entries than it seems to.
+    lost = document is not None and not identifier and document.left_out
+    return (*failed, f"{collection}:") if lost else failed
 
 
 def load(
