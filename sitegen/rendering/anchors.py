@@ -123,7 +123,8 @@ _of_known_tag = lru_cache(maxsize=4096)(_of_tag)
 def address(value: str) -> str:
     """An address as a browser goes to it: no space around it, no line break or tab within."""
     value = value.strip(AROUND_ADDRESS)
-    return value.translate(NO_BREAKS) if "\n" in value or "\t" in value else value
+    has_breaks = "\n" in value or "\t" in value or "\r" in value
+    return value.translate(NO_BREAKS) if has_breaks else value
 
 
 def _candidates(srcset: str) -> Iterator[str]:

@@ -65,6 +65,7 @@ def test_ids_are_found_whatever_else_the_tag_holds() -> None:
         ("1 < 2 <a href=a>", ["a"], []),
         ("1 <2 <a href=a>", ["a"], []),
         ('<a href=" a/\n b\t\r\n">', ["a/ b"], []),
+        ('<a href="a&#13;b&#9;&#xA;c&#13d">', ["abcd"], []),
         ("<a href='\x01java\nscript:x'>", ["javascript:x"], []),
         ("<button formaction=a><use xlink:href='#b'/><object data=c>", ["#b", "a", "c"], []),
         ("<p data=a>", [], []),
