@@ -148,7 +148,7 @@ def _records(source: str, file: str) -> Iterator[tuple[int, int, list[str]] | Pr
         row += 1
         line = reader.line_num + 1
         try:
-            cells = [_without_mark(cell.strip()) for cell in next(reader)]
+            written = next(reader)
         except StopIteration:
             return
         except csv.Error:
@@ -156,6 +156,9 @@ def _records(source: str, file: str) -> Iterator[tuple[int, int, list[str]] | Pr
             # is an error too, and comes from an unpaired quote.
             yield Problem(QUOTES, Location(file, line), {"row": str(row)})
             return
+        if not written:
+            continue
+        cells = [_without_mark(cell.strip()) for cell in written]
         while cells and not cells[-1]:
             cells.pop()
         if cells:

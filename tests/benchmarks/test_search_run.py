@@ -14,6 +14,12 @@ import pytest
 from tests.support import basic_site
 
 RUN = basic_site.REPOSITORY / "benchmarks" / "search" / "run.mjs"
+OPENED = """
+self.sitegenEngine = {
+  open: (folder, { fetched, loadFallbacks }) =>
+    open(async (name) => new Uint8Array(await fetched(folder + name)), loadFallbacks),
+};
+"""
 ENGINE = """
 const book = {
   甲: [["gi", "a", "甲"]],
@@ -176,7 +182,8 @@ def test_modules_count_with_all_that_they_import(site: Path) -> None:
 
 
 def test_a_built_site_is_asked_with_its_own_scripts(site: Path) -> None:
-    script = f"(() => {{ {ENGINE.replace('export const open', 'const open')}\nself.sitegenEngine = {{ open }};\n}})();"
+    engine = ENGINE.replace("export const open", "const open")
+    script = f"(() => {{ {engine}\n{OPENED}\n}})();"
     box = "let a = 1;\n" * 9
     fallbacks = "self.sitegenFallbacks = { words: 'last' };\n" * 9
     basic_site.write(

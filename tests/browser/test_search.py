@@ -187,8 +187,8 @@ def test_a_suggestion_is_reached_although_a_word_is_still_open(visitor: Searcher
     visitor.options.first.wait_for()
     visitor.page.keyboard.press("ArrowDown")
     assert visitor.active == "潍县萝卜"
-    visitor.page.keyboard.press("Enter")
-    visitor.page.wait_for_url(f"**/{ENTRY}")
+    with visitor.page.expect_navigation(url=f"**/{ENTRY}"):
+        visitor.page.keyboard.press("Enter")
 
 
 def test_the_enter_that_an_input_method_takes_follows_no_suggestion(visitor: Searcher) -> None:
