@@ -60,21 +60,34 @@ class Kind:
 class Location:
     """A place in a file that an author can go to. Lines and columns count from 1.
 
-    For a table `line` is the row and `field` the header of the column.
+    For a table `line` is the row and `field` the header of the column. In a workbook `sheet` is the
+    name of the sheet, and `column` the number of the column.
     """
 
     file: str
     line: int | None = None
     column: int | None = None
     field: str | None = None
+    sheet: str = ""
+
+    @property
+    def cell(self) -> str:
+        """The cell of a sheet as spreadsheets name it: `C7`; of a whole row the first one; else ""."""
+        if not self.sheet or self.line is None:
+            return ""
+        return f"{letters(self.column or 1)}{self.line}"
 
     def __str__(self) -> str:
+        if self.sheet:
+            cell = "!".join(part for part in (self.sheet, self.cell) if part)
+            named = f" {shortened(self.field, LONGEST)}" if self.field else ""
+            return f"{self.file} [{cell}{named}]"
         numbers = [str(n) for n in (self.line, self.column) if n is not None]
         return ":".join([self.file, *numbers])
 
     @property
-    def order(self) -> tuple[str, int, int, str]:
-        return (self.file, self.line or 0, self.column or 0, self.field or "")
+    def order(self) -> tuple[str, str, int, int, str]:
+        return (self.file, self.sheet, self.line or 0, self.column or 0, self.field or "")
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,6 +107,15 @@ class Problem:
 
     def fix(self, language: Language) -> str:
         return self.kind.fix(self.facts, language)
+
+
+def letters(column: int) -> str:
+    """The letters of a column of a spreadsheet, counted from 1: C for 3, AA for 27."""
+    name = ""
+    while column:
+        column, rest = divmod(column - 1, 26)
+        name = chr(ord("A") + rest) + name
+    return name
 
 
 class Mistaken(Exception):
@@ -172,8 +194,9 @@ class Report:
             place = f"file={_annotation_property(at.file)}"
             place += f",line={at.line}" if at.line else ""
             place += f",col={at.column}" if at.column else ""
+            cell = f"[{at.sheet}!{at.cell}] " if at.sheet else ""
             title = _annotation_property(problem.kind.code)
-            message = _annotation(_with_fix(problem, language))
+            message = _annotation(cell + _with_fix(problem, language))
             word = words[problem.kind.severity]
             lines.append(f"::{word} {place},title={title}::{message}\n")
         return "".join(lines)
@@ -186,6 +209,8 @@ class Report:
                 "file": problem.at.file,
                 "line": problem.at.line,
                 "column": problem.at.column,
+                "sheet": problem.at.sheet or None,
+                "cell": problem.at.cell or None,
                 "field": shortened(problem.at.field, LONGEST) if problem.at.field else None,
                 "message": problem.message(language),
                 "fix": problem.fix(language),
@@ -224,7 +249,7 @@ def _filled(wording: str, facts: Mapping[str, str], limit: int) -> str:
 def _line(problem: Problem, language: Language) -> str:
     word = SEVERITY_WORDS[language][problem.kind.severity]
     place = str(problem.at)
-    if problem.at.field and problem.at.column is None:
+    if problem.at.field and problem.at.column is None and not problem.at.sheet:
         place += f" [{shortened(problem.at.field, LONGEST)}]"
     line = f"{place}: {word}: {_with_fix(problem, language)} [{problem.kind.code}]"
     return visible.one_line(line)

@@ -54,6 +54,7 @@ HOMES = {
     "babel": {"rendering.translations"},
     "click": {"cli"},
     "pypinyin": {"model.pinyin"},
+    "python_calamine": {"loading.workbooks"},
     "stdnum": {"model.identifiers"},
     "multiprocessing": {"building.workers"},
     "ruamel": {"authoring"},

@@ -9,7 +9,7 @@ import pytest
 
 from sitegen import kinds
 from sitegen.commands.explain import describe
-from sitegen.problems import NAMES, OPTIONAL, Kind, Location, Problem, Report, Severity
+from sitegen.problems import NAMES, OPTIONAL, Kind, Location, Problem, Report, Severity, letters
 
 KINDS = list(kinds.every())
 HAN = re.compile(r"[\u4e00-\u9fff]")
@@ -19,6 +19,7 @@ ONE_LANGUAGE = {
     *("why", "why_en", "type", "type_en", "title", "title_en"),
     *("status", "status_en", "nearest", "nearest_en"),
     *("message", "message_en", "reason", "reason_en"),
+    *("actual", "actual_en", "limit", "limit_en"),
 }
 """Facts that are words themselves come in both languages."""
 
@@ -93,6 +94,37 @@ def test_a_report_lists_by_place_and_in_either_language() -> None:
     assert "error: “甲” is wrong. fix" in report.text("en")
     row = json.loads(report.json("en"))[0]
     assert (row["file"], row["line"], row["column"], row["field"]) == ("a.csv", 4, None, "名称")
+
+
+def test_a_place_in_a_workbook_is_its_sheet_and_cell() -> None:
+    facts = {"a": "甲", "b": ""}
+    places = [
+        Location("a.xlsx", 7, 3, "地区", "Sheet1"),
+        Location("a.xlsx", 9, None, None, "Sheet1"),
+        Location("a.xlsx", 1, 28, None, "Sheet1"),
+        Location("a.xlsx", None, None, None, "说明"),
+    ]
+    report = Report([Problem(kind(), at, facts) for at in places])
+    assert [line.partition(":")[0] for line in report.text("zh").splitlines()] == [
+        "a.xlsx [Sheet1!AB1]",
+        "a.xlsx [Sheet1!C7 地区]",
+        "a.xlsx [Sheet1!A9]",
+        "a.xlsx [说明]",
+    ]
+    rows = json.loads(report.json())
+    assert [(row["sheet"], row["cell"]) for row in rows][1:] == [
+        ("Sheet1", "C7"),
+        ("Sheet1", "A9"),
+        ("说明", None),
+    ]
+    assert "::[Sheet1!C7] “甲”错了" in report.github()
+
+
+@pytest.mark.parametrize(
+    ("column", "name"), [(1, "A"), (26, "Z"), (27, "AA"), (702, "ZZ"), (703, "AAA"), (16384, "XFD")]
+)
+def test_a_column_has_the_letters_that_spreadsheets_give_it(column: int, name: str) -> None:
+    assert letters(column) == name
 
 
 def test_many_warnings_of_one_kind_are_folded_but_errors_never() -> None:

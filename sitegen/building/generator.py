@@ -20,6 +20,7 @@ LIBRARIES = (
     "pydantic",
     "pyyaml",
     "pypinyin",
+    "python-calamine",
 )
 
 TABLES = "search/data/"

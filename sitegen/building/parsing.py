@@ -144,10 +144,11 @@ def load(
     """A document with the tables that stand for its lists, or with the entries of a table."""
     home = validate.collection_of(file)
     if home is not None and formats.is_table(file):
-        table, problems = documents.load_table(root, file)
-        if table is None:
+        is_header = table_columns.is_entry_header(home[0], options)
+        tables, problems = documents.load_tables(root, file, is_header)
+        if tables is None:
             return None, problems
-        document, faults = table_columns.as_entries(table, home[0], options)
+        document, faults = table_columns.as_entries(tables, home[0], options)
         return document, problems + faults
     document_or_none, problems = documents.load(root, file)
     if document_or_none is None or home is None or home[0] != validate.LISTS_IN_TABLES:
@@ -162,8 +163,9 @@ def _with_tables(
     that has its name."""
     tree = dict(document.tree)
     tables = {}
-    beside = f"{document.file.rpartition('.')[0]}{formats.CSV.extension}"
-    if (root / beside).exists():
+    stem = document.file.rpartition(".")[0]
+    names = (f"{stem}{one.extension}" for one in formats.FORMATS.values() if one.read_tables)
+    for beside in (name for name in names if (root / name).exists()):
         if not tree.get("rows"):
             tree["rows"] = beside.rpartition("/")[2]
         elif beside.rpartition("/")[2] not in (tree["rows"], tree.get("history")):
@@ -173,7 +175,7 @@ def _with_tables(
         named = tree.get(name)
         if isinstance(named, str) and formats.is_table(named):
             file = f"content/{validate.LISTS_IN_TABLES}/{named}"
-            table, faults = documents.load_table(root, file)
+            table, faults = documents.load_table(root, file, table_columns.is_list_header(model))
             problems += faults
             if table is None:
                 return None, problems

@@ -142,18 +142,18 @@ def _digest(paths: Iterable[str], before: int | None) -> str | None:
 def _row(problem: Problem) -> list[object]:
     kind, at = problem.kind, problem.at
     words = (kind.code, kind.severity.value, kind.zh, kind.en, kind.fix_zh, kind.fix_en)
-    return [words, [at.file, at.line, at.column, at.field], dict(problem.facts)]
+    return [words, [at.file, at.line, at.column, at.field, at.sheet], dict(problem.facts)]
 
 
 def _problem(
     words: list[str],
-    at: tuple[str, int | None, int | None, str | None],
+    at: tuple[str, int | None, int | None, str | None, str],
     facts: dict[str, str],
 ) -> Problem:
     """The problem of a row. Raises one of `state.DAMAGED` where that cannot be shown."""
     code, severity, zh, en, fix_zh, fix_en = words
-    file, line, column, field = at
-    texts = (*words, file, field or "", *facts, *facts.values())
+    file, line, column, field, sheet = at
+    texts = (*words, file, field or "", sheet, *facts, *facts.values())
     if not all(type(text) is str for text in texts):
         raise TypeError(texts)
     if not all(type(number) is int for number in (line or 0, column or 0)):
@@ -162,4 +162,4 @@ def _problem(
     for wording in (zh, en, fix_zh, fix_en):
         if not facts.keys() >= set(NAMES.findall(wording)):
             raise KeyError(wording)
-    return Problem(kind, Location(file, line, column, field), facts)
+    return Problem(kind, Location(file, line, column, field, sheet), facts)

@@ -67,9 +67,8 @@ UNKNOWN_EXTENSION = Kind(
     Severity.WARNING,
     zh="没有读这个文件：这里不用扩展名“{extension}”的文件",
     en="This file was not read: “{extension}” files are not used here",
-    fix_zh="条目用 .md 或 .yaml，表格用 .csv（Excel 表请另存为 CSV），图片放到 content/media；"
-    "不需要的请删掉",
-    fix_en="Entries are .md or .yaml, tables .csv, images go into content/media; remove what is "
+    fix_zh="条目用 .md 或 .yaml，表格用 .xlsx 或 .csv，图片放到 content/media；不需要的请删掉",
+    fix_en="Entries are .md or .yaml, tables .xlsx or .csv, images go into content/media; remove what is "
     "not needed",
 )
 SAME_NAME = Kind(

@@ -28,9 +28,15 @@ class Places:
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """A table in a file of its own. Each row is text by column header; row i starts on line
-    `lines[i]` of the file. `headers` has the header of each column by the path of its field.
-    `wrong_lines` are rows with a cell too many, which is reported already; the cells in them may be shifted."""
+    """A table in a file of its own, or in a sheet of a workbook. Each row is text by column header; row i
+    starts on line `lines[i]` of the file, or is row `lines[i]` of the sheet.
+
+    `headers` has the header of each column by the path of its field.
+    `wrong_lines` are rows with a cell too many, which is reported already; the cells in them may be shifted.
+    Of a sheet, `sheet` is the name, `header_line` the row of the header, `columns` the number of each column
+    by its header, and `refused` the cells, as (line, header), whose value is not known; that is reported
+    already, and the table has "" there.
+    """
 
     file: str
     header: tuple[str, ...]
@@ -39,26 +45,38 @@ class Table:
     digest: str
     headers: Mapping[FieldPath, str] = field(default_factory=dict)
     wrong_lines: frozenset[int] = frozenset()
+    sheet: str = ""
+    header_line: int = 1
+    columns: Mapping[str, int] = field(default_factory=dict)
+    refused: frozenset[tuple[int, str]] = frozenset()
+
+    def place(self, line: int | None = None, header: str | None = None) -> Location:
+        """The place of a cell by its line and the header of its column; of the header without a line."""
+        column = self.columns.get(header) if header else None
+        return Location(self.file, line or self.header_line, column, header, self.sheet)
 
     def at(self, path: FieldPath) -> Location:
         """The place of a cell, `path` being (row index, field, …)."""
         row = path[0] if path and isinstance(path[0], int) else None
-        named = _header_of(self.headers, path[1:])
-        return Location(self.file, self.lines[row] if row is not None else 1, None, named)
+        line = self.lines[row] if row is not None else None
+        return self.place(line, _header_of(self.headers, path[1:]))
+
+    @property
+    def has_wrong_rows(self) -> bool:
+        """Whether values in some rows are not known."""
+        return bool(self.wrong_lines or self.refused)
 
 
 @dataclass(frozen=True, slots=True)
 class TableRow:
-    """The row of a table that holds one entry. `headers` has the header of each column by the path of its
-    field."""
+    """The row of a table that holds one entry."""
 
-    file: str
+    table: Table
     line: int
-    headers: Mapping[FieldPath, str]
 
     def at(self, path: FieldPath) -> Location:
         """The place of a cell, `path` being (field, …)."""
-        return Location(self.file, self.line, None, _header_of(self.headers, path))
+        return self.table.place(self.line, _header_of(self.table.headers, path))
 
 
 def _header_of(headers: Mapping[FieldPath, str], path: FieldPath) -> str | None:
@@ -77,8 +95,8 @@ class Document:
     `tree` consists of dicts, lists and str; an empty value (`name:`) is "". `body` is the Markdown
     source with LF line ends, "" for YAML files; `body_line` is the line on which it starts.
     `digest` is the sha256 (hex) of the file's bytes. `tables` are the tables that stand for a list of
-    this document, by the field that they fill. In a document made of a table of entries, `rows` are
-    its rows by id.
+    this document, by the field that they fill. In a document made of tables of entries, `rows` are
+    their rows by id.
 
     `wrong_lines` are lines with an error in the YAML or the table itself, which is reported already. A
     document that has some is only there so that its other mistakes are reported too.
@@ -97,7 +115,8 @@ class Document:
     @property
     def has_wrong_lines(self) -> bool:
         """Whether lines of the document, or of a table in it, are wrong."""
-        return bool(self.wrong_lines) or any(t.wrong_lines for t in self.tables.values())
+        tables = (*self.tables.values(), *(row.table for row in self.rows.values()))
+        return bool(self.wrong_lines) or any(table.has_wrong_rows for table in tables)
 
     @property
     def left_out(self) -> frozenset[str]:

@@ -9,24 +9,34 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from typing import TypeAlias
+from functools import partial
+from typing import Final, TypeAlias
 
 from sitegen.loading import entry_files, tables, text
 from sitegen.loading.document import Document, Table
 from sitegen.problems import Problem
 
 ReadDocument: TypeAlias = "Callable[[bytes, str], tuple[Document | None, list[Problem]]]"
-ReadTable: TypeAlias = "Callable[[bytes, str], tuple[Table | None, list[Problem]]]"
+IsHeader: TypeAlias = "Callable[[str], bool]"
+"""Whether a column may be headed by this text; by that the header is found below titles."""
+ReadTables: TypeAlias = (
+    "Callable[[bytes, str, IsHeader], tuple[tuple[Table, ...] | None, list[Problem]]]"
+)
+
+WORKBOOK_LIMIT: Final = 32 << 20
+"""In bytes. Pictures that stand in cells make workbooks large; they are not read."""
 
 
 @dataclass(frozen=True, slots=True)
 class Format:
     """One format of content files and the roles that its files may have.
 
-    Both readers take the bytes of a file and its name for problems, and give None where an error leaves
+    Both readers take the bytes of a file and its name for problems; that of tables also which headers a
+    column may have. They give None where an error leaves
     nothing to go on with. What they give carries the digest of exactly these bytes, by which the cache sees
-    whether a file has changed. `read_document` reads a file that holds entries. `read_table` reads a file
-    that an entry names in place of one of its lists. A reader is None where the format does not
+    whether a file has changed. `read_document` reads a file that holds entries. `read_tables` reads the
+    tables of a file that stands for a list of an entry, or for entries: a CSV file has one, a workbook one in
+    each sheet. A reader is None where the format does not
     have that role. `limit` is the size in bytes above which a file is refused. `misspellings` are
     other extensions that authors give to such files by mistake.
     """
@@ -34,15 +44,40 @@ class Format:
     extension: str
     limit: int
     read_document: ReadDocument | None = None
-    read_table: ReadTable | None = None
+    read_tables: ReadTables | None = None
     misspellings: tuple[str, ...] = ()
+
+
+def _read_csv(
+    data: bytes, file: str, is_header: IsHeader
+) -> tuple[tuple[Table, ...] | None, list[Problem]]:
+    table, problems = tables.parse(data, file)
+    return None if table is None else (table,), problems
+
+
+def _read_workbook(
+    data: bytes, file: str, is_header: IsHeader, *, container: str
+) -> tuple[tuple[Table, ...] | None, list[Problem]]:
+    # Its libraries are loaded only where there is a workbook to be read.
+    from sitegen.loading.workbooks.reading import read
+
+    return read(data, file, is_header, container=container)
 
 
 YAML = Format(".yaml", text.LIMIT, entry_files.read_yaml, misspellings=(".yml",))
 MARKDOWN = Format(".md", text.LIMIT, entry_files.read_markdown, misspellings=(".markdown",))
-CSV = Format(".csv", tables.LIMIT, read_table=tables.parse)
+CSV = Format(".csv", tables.LIMIT, read_tables=_read_csv)
+WORKBOOKS = tuple(
+    Format(extension, WORKBOOK_LIMIT, read_tables=partial(_read_workbook, container=container))
+    for extension, container in (
+        *((".xlsx", "xlsx"), (".xlsm", "xlsx")),
+        *((".ods", "ods"), (".xls", "xls")),
+    )
+)
 
-FORMATS: dict[str, Format] = {format.extension: format for format in (YAML, MARKDOWN, CSV)}
+FORMATS: dict[str, Format] = {
+    format.extension: format for format in (YAML, MARKDOWN, CSV, *WORKBOOKS)
+}
 """The formats by extension."""
 
 
@@ -73,4 +108,4 @@ def is_entry_file(file: str) -> bool:
 def is_table(file: str) -> bool:
     """Whether a file of this name can stand for a list of an entry."""
     format = format_of(file)
-    return format is not None and format.read_table is not None
+    return format is not None and format.read_tables is not None

@@ -93,13 +93,14 @@ SEPARATORS: Final = {"\t": "Tab", ";": ";", "；": "；", "，": "，", "|": "|"
 def parse(data: bytes, file: str) -> tuple[Table | None, list[Problem]]:
     """The table in the bytes of a CSV file (UTF-8 or GB18030); None where an error leaves nothing to go on with.
 
-    The first row that is not blank is the header. Cells are trimmed, short rows filled up with "",
+    The first row that is not blank is the header. Cells are trimmed, no-break spaces become plain ones, short rows filled up with "",
     blank rows skipped. Blank cells beyond the last named column, which Excel often leaves, are dropped.
     Problems give the line of the file, and as a fact the row as a spreadsheet counts it.
     """
     source, problems = text.decode(data, file, limit=LIMIT)
     if source is None:
         return None, problems
+    source = source.replace("\xa0", " ")
     rows: list[Mapping[str, str]] = []
     lines: list[int] = []
     header: tuple[str, ...] | None = None

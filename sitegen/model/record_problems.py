@@ -22,12 +22,11 @@ def apart_from(document: Document, problems: list[Problem]) -> list[Problem]:
     """The problems of a document apart from those that only follow from another one.
 
     An error in its YAML may have led to problems on the same line, and may hide a field. A row with a cell
-    too many may have its cells in the wrong columns. A table without a column lacks a field in every row.
+    too many may have its cells in the wrong columns. A cell of a workbook whose value is not known is reported
+    already. A table without a column lacks a field in every row.
     """
-    columns: dict[str, Mapping[FieldPath, str]] = {
-        **{table.file: table.headers for table in document.tables.values()},
-        **{row.file: row.headers for row in document.rows.values()},
-    }
+    every = (*document.tables.values(), *(row.table for row in document.rows.values()))
+    tables = {(table.file, table.sheet): table for table in every}
 
     wrong = {table.file: table.wrong_lines for table in document.tables.values()}
     wrong[document.file] = document.wrong_lines
@@ -36,11 +35,14 @@ def apart_from(document: Document, problems: list[Problem]) -> list[Problem]:
         missing = problem.facts["field"] if problem.kind is faults.MISSING_FIELD else None
         if problem.at.line in wrong.get(problem.at.file, ()):
             return True
-        if problem.at.file in columns:
-            headers = columns[problem.at.file]
+        if (table := tables.get((problem.at.file, problem.at.sheet))) is not None:
+            headers = table.headers
             at = (path for path, header in headers.items() if header == problem.at.field)
             group = next(at, ("",))[:-1]
-            return missing is not None and (*group, missing) not in headers
+            column = headers.get((*group, missing)) if missing is not None else problem.at.field
+            if (problem.at.line, column) in table.refused:
+                return True
+            return missing is not None and column is None
         return missing is not None and bool(document.wrong_lines)
 
     return [problem for problem in problems if not follows(problem)]

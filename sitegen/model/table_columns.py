@@ -5,7 +5,7 @@ A table stands for a list of an entry (the rows of an announcement), or holds en
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from difflib import SequenceMatcher
 
@@ -94,11 +94,24 @@ NO_ID = Kind(
 SAME_ID = Kind(
     "table.same-id",
     Severity.ERROR,
-    zh="编号“{id}”在第 {line} 行已经用过",
-    en="the id “{id}” is used on line {line} already",
+    zh="编号“{id}”在[[工作表“{sheet}”]]第 {line} 行已经用过",
+    en="the id “{id}” is used on line {line}[[ of the sheet “{sheet}”]] already",
     fix_zh="给这一行换一个编号；如果是同一件，删掉一行",
     fix_en="give this row another id, or delete it if it is the same thing",
 )
+
+
+def is_list_header(model: type[BaseModel]) -> Callable[[str], bool]:
+    """Whether a column of a list of groups of class `model` may be headed by a text, or often is."""
+    by_word = column_words(model).by_word
+    return lambda header: folded(header) in by_word or header in MEANT
+
+
+def is_entry_header(collection: str, options: Options) -> Callable[[str], bool]:
+    """Whether a column of a table of entries may be headed by a text, or often is."""
+    in_list = is_list_header(COLLECTIONS[collection].model)
+    own = _own_columns(options.fields.get(collection, {}))
+    return lambda header: in_list(header) or folded(header) in own or header.lower() in ID_HEADERS
 
 
 def as_list(table: Table, model: type[BaseModel]) -> tuple[list[Tree], Table, list[Problem]]:
@@ -114,14 +127,37 @@ def as_list(table: Table, model: type[BaseModel]) -> tuple[list[Tree], Table, li
 
 
 def as_entries(
-    table: Table, collection: str, options: Options
+    tables: Sequence[Table], collection: str, options: Options
 ) -> tuple[Document | None, list[Problem]]:
-    """The document with one entry for each row of the table, by id. A row without an id is left out; None
-    where there are too many rows."""
-    if len(table.rows) > ENTRIES:
-        at = Location(table.file, table.lines[ENTRIES])
-        too_many = Problem(TOO_MANY_ROWS, at, {"limit": f"{ENTRIES:,}"})
-        return None, [too_many]
+    """The document with one entry for each row of the tables of one file, by id. A row without an id is left
+    out; None where there are too many rows."""
+    count = 0
+    for table in tables:
+        if count + len(table.rows) > ENTRIES:
+            at = table.place(table.lines[ENTRIES - count])
+            return None, [Problem(TOO_MANY_ROWS, at, {"limit": f"{ENTRIES:,}"})]
+        count += len(table.rows)
+    tree: dict[str, Tree] = {}
+    rows: dict[str, TableRow] = {}
+    problems: list[Problem] = []
+    for table in tables:
+        problems += _add_entries(table, collection, options, tree, rows)
+    first = tables[0]
+    wrong = first.wrong_lines
+    document = Document(
+        first.file, tree, "", 1, first.digest, Places(), rows=rows, wrong_lines=wrong
+    )
+    return document, problems
+
+
+def _add_entries(
+    table: Table,
+    collection: str,
+    options: Options,
+    tree: dict[str, Tree],
+    rows: dict[str, TableRow],
+) -> list[Problem]:
+    """Add the entries of one table to `tree`, and their rows to `rows`."""
     model = COLLECTIONS[collection].model
     id_header = next((name for name in table.header if name.lower() in ID_HEADERS), "")
     others = _own_columns(options.fields.get(collection, {}))
@@ -131,14 +167,15 @@ def as_entries(
     problems += _missing_columns(table, model, paths)
     paths = {header: path for header, path in paths.items() if path != ID}
     headers = {path: header for header, path in paths.items()}
-    tree: dict[str, Tree] = {}
-    rows: dict[str, TableRow] = {}
+    table = replace(table, headers=headers)
     if not id_header:
         right = _proposed(table.rows[0], headers) if table.rows else ""
-        problems.append(Problem(NO_ID_COLUMN, Location(table.file, 1), {"right": right}))
+        problems.append(Problem(NO_ID_COLUMN, table.place(), {"right": right}))
     for row, line in zip(table.rows, table.lines, strict=True) if id_header else ():
-        at = Location(table.file, line, None, id_header)
+        at = table.place(line, id_header)
         identifier = row[id_header]
+        if (line, id_header) in table.refused:
+            continue
         if not identifier:
             facts = {"header": id_header, "right": _proposed(row, headers)}
             problems.append(Problem(NO_ID, at, facts))
@@ -146,22 +183,13 @@ def as_entries(
             facts = {"value": identifier, "right": slug(identifier) or _proposed(row, headers)}
             problems.append(Problem(faults.NOT_AN_ID, at, facts))
         elif identifier in tree:
-            facts = {"id": identifier, "line": str(rows[identifier].line)}
+            first = rows[identifier]
+            facts = {"id": identifier, "line": str(first.line), "sheet": first.table.sheet}
             problems.append(Problem(SAME_ID, at, facts))
         else:
             tree[identifier] = _filled(row, paths)
-            rows[identifier] = TableRow(table.file, line, headers)
-    document = Document(
-        table.file,
-        tree,
-        "",
-        1,
-        table.digest,
-        Places(),
-        rows=rows,
-        wrong_lines=table.wrong_lines,
-    )
-    return document, problems
+            rows[identifier] = TableRow(table, line)
+    return problems
 
 
 def _paths_of(
@@ -173,7 +201,7 @@ def _paths_of(
     by_word = {**words.by_word, **others}
     for header in table.header:
         column = by_word.get(folded(header))
-        at = Location(table.file, 1, None, header)
+        at = table.place(None, header)
         if column is None:
             problems.append(_no_column(header, at, words, by_word))
         elif column.path in paths.values():
@@ -234,7 +262,7 @@ def _missing_columns(
             if info.is_required() and (*group, name) not in paths.values():
                 title, title_en, *_ = words(info)
                 facts = {"field": name, "title": title, "title_en": title_en}
-                yield Problem(faults.MISSING_FIELD, Location(table.file, 1), facts)
+                yield Problem(faults.MISSING_FIELD, table.place(), facts)
 
 
 def _own_columns(fields: Mapping[str, ExtraField]) -> dict[str, Column]:

@@ -81,8 +81,12 @@ def _files(report: Report, root: Path, language: Language) -> Iterator[str]:
 def _item(problem: Problem, root: Path, language: Language) -> str:
     words, location, severity = WORDS[language], problem.at, problem.kind.severity
     position = [f"<strong>{SEVERITY_WORDS[language][severity]}</strong>"]
-    position += [words["place"].format(line=location.line)] if location.line else []
-    position += [words["column"].format(column=location.column)] if location.column else []
+    if location.sheet:
+        place = "!".join(part for part in (location.sheet, location.cell) if part)
+        position.append(f"<code>{escape(visible.one_line(place))}</code>")
+    elif location.line:
+        position.append(words["place"].format(line=location.line))
+        position += [words["column"].format(column=location.column)] if location.column else []
     position += (
         [escape(visible.one_line(words["field"].format(field=location.field)))]
         if location.field
@@ -99,8 +103,8 @@ def _item(problem: Problem, root: Path, language: Language) -> str:
 
 
 def _line(root: Path, location: Location) -> str:
-    """The text of the problem's line, "" if it has no line or the file cannot be read."""
-    if not location.line:
+    """The text of the problem's line, "" if it has no line, is in a workbook or the file cannot be read."""
+    if not location.line or location.sheet:
         return ""
     try:
         file = inside(root, location.file)

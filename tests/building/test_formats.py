@@ -11,7 +11,7 @@ from sitegen.building import content
 from sitegen.files import digest
 from sitegen.loading import entry_files, tables
 from sitegen.loading.document import Document, Table
-from sitegen.loading.formats import FORMATS, Format
+from sitegen.loading.formats import FORMATS, Format, IsHeader
 from sitegen.model.options import Options
 from sitegen.problems import Problem
 from tests.support.basic_site import BASIC, clock
@@ -27,11 +27,13 @@ READ: list[str] = []
 """The files of the added formats that were read, in order."""
 
 
-def read_bars(data: bytes, file: str) -> tuple[Table | None, list[Problem]]:
+def read_bars(
+    data: bytes, file: str, is_header: IsHeader
+) -> tuple[tuple[Table, ...] | None, list[Problem]]:
     """A table whose cells are divided by bars."""
     READ.append(file)
     table, problems = tables.parse(data.replace(b"|", b","), file)
-    return table and replace(table, digest=digest(data)), problems
+    return table and (replace(table, digest=digest(data)),), problems
 
 
 def read_lines(data: bytes, file: str) -> tuple[Document | None, list[Problem]]:
@@ -44,7 +46,7 @@ def read_lines(data: bytes, file: str) -> tuple[Document | None, list[Problem]]:
 @pytest.fixture
 def site(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> SiteTest:
     """A site with a table and an entry in formats of our own, which the table of formats has."""
-    monkeypatch.setitem(FORMATS, ".bars", Format(".bars", 1000, read_table=read_bars))
+    monkeypatch.setitem(FORMATS, ".bars", Format(".bars", 1000, read_tables=read_bars))
     monkeypatch.setitem(FORMATS, ".lines", Format(".lines", 1000, read_document=read_lines))
     announcement = BASIC["content/recognitions/cnipa-700.yaml"]
     files: dict[str, str | None] = {

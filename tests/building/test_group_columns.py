@@ -88,7 +88,7 @@ def test_every_field_has_a_column_by_its_chinese_title(collection: str) -> None:
         table = Table(
             "a.csv", ("编号", column.title), ({"编号": "a", column.title: "x"},), (2,), ""
         )
-        document, _ = as_entries(table, collection, NO_OPTIONS)
+        document, _ = as_entries([table], collection, NO_OPTIONS)
         value = document.tree["a"]
         for part in column.path:
             value = value[part]  # type: ignore[index,call-overload]

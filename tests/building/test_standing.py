@@ -19,6 +19,7 @@ from sitegen.pipeline.outcome import BuildResult, Clock
 from sitegen.pipeline.unchanged import unchanged
 from sitegen.problems import Report
 from tests.support.basic_site import AS_OF, PEAR, REPOSITORY, basic, write
+from tests.support.workbooks import xlsx
 
 LATER = 10_000_000_000
 """Nanoseconds by which the builds' clock is ahead: so the files are old enough to be trusted."""
@@ -103,6 +104,16 @@ def test_warnings_are_told_again_and_strictness_calls_for_a_build(tmp_path: Path
     assert built is not None and report.problems
     assert report.text("zh") == whole.text("zh") and report.json("en") == whole.json("en")
     assert short_answer(tmp_path, strict=True)[0] is None
+
+
+def test_a_note_on_a_workbook_is_told_again_at_its_cell(tmp_path: Path) -> None:
+    basic(tmp_path)
+    rows = [["编号", "名称", "种类"], ["a", "甲", "农产品"], ["合计", 1]]
+    (tmp_path / "content/products/list.xlsx").write_bytes(xlsx(rows))
+    whole = twice(tmp_path)
+    built, report = short_answer(tmp_path)
+    assert built is not None and "list.xlsx [Sheet1!A3]" in report.text("zh")
+    assert report.json("en") == whole.json("en")
 
 
 def test_a_file_that_may_change_within_its_stamp_is_not_trusted(tmp_path: Path) -> None:

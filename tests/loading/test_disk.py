@@ -90,7 +90,7 @@ def test_media_and_the_ledger_are_no_content_files(tmp_path: Path) -> None:
 
 
 def test_other_files_are_named_with_their_extension(tmp_path: Path) -> None:
-    tree(tmp_path, "gi/a.docx", "gi/b.xlsx", "gi/a.jpg", "gi/README", "gi/ledger.jsonl")
+    tree(tmp_path, "gi/a.docx", "gi/b.et", "gi/a.jpg", "gi/README", "gi/ledger.jsonl")
     files, problems = scan(tmp_path)
 
     assert files == []
@@ -98,7 +98,7 @@ def test_other_files_are_named_with_their_extension(tmp_path: Path) -> None:
         ("file.unknown-extension", "gi/README", "README"),
         ("file.unknown-extension", "gi/a.docx", ".docx"),
         ("file.unknown-extension", "gi/a.jpg", ".jpg"),
-        ("file.unknown-extension", "gi/b.xlsx", ".xlsx"),
+        ("file.unknown-extension", "gi/b.et", ".et"),
         ("file.unknown-extension", "gi/ledger.jsonl", ".jsonl"),
     ]
 

@@ -18,7 +18,7 @@ ELSEWHERE = {"sitegen.serving.answers"}
 def test_every_format_has_a_role_and_stands_under_its_extension() -> None:
     for extension, format in FORMATS.items():
         assert format.extension == extension
-        assert format.read_document or format.read_table
+        assert format.read_document or format.read_tables
 
 
 @pytest.mark.parametrize("module", sorted(TREES.keys() - ELSEWHERE - {"sitegen.loading.formats"}))
@@ -44,9 +44,9 @@ def test_the_extension_of_a_file_is_taken_as_it_is_written(file: str, extension:
 
 
 def test_a_file_is_an_entry_file_or_a_table_by_its_exact_extension() -> None:
-    names = ["a.md", "a.yaml", "a.csv", "a.CSV", "a.yml", "a.txt", "a"]
+    names = ["a.md", "a.yaml", "a.csv", "a.CSV", "a.xlsx", "a.ods", "a.yml", "a.txt", "a"]
     assert list(filter(is_entry_file, names)) == ["a.md", "a.yaml"]
-    assert list(filter(is_table, names)) == ["a.csv"]
+    assert list(filter(is_table, names)) == ["a.csv", "a.xlsx", "a.ods"]
 
 
 @pytest.mark.parametrize(

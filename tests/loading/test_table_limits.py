@@ -26,7 +26,7 @@ data = eval(sys.argv[1])
 start = time.process_time()
 table, problems = parse_table(data, "a.csv")
 if table is not None:
-    for read in (lambda: as_entries(table, "products", Options()), lambda: as_list(table, Row)):
+    for read in (lambda: as_entries([table], "products", Options()), lambda: as_list(table, Row)):
         problems += read()[-1]
 seconds = time.process_time() - start
 # Not ru_maxrss: that of a child counts the memory of the parent it was forked from.

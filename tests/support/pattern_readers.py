@@ -24,6 +24,7 @@ from sitegen.loading import (
     yaml_plain,
 )
 from sitegen.loading.links import _without_code
+from sitegen.loading.workbooks import cells, number_formats
 from sitegen.model import (
     collection_settings,
     colour,
@@ -157,6 +158,9 @@ READERS: Final[tuple[Reader, ...]] = (
     Reader(yaml_bounds.before, ("loading.yaml_bounds._skip_blank",)),
     Reader(lambda source: yaml_plain.read(source, 1), ("loading.yaml_plain.read",)),
     Reader(yaml_plain._list, ("loading.yaml_plain._list",)),
+    Reader(cells._text, ("loading.workbooks.cells._text",)),
+    Reader(number_formats.date_parts, ("loading.workbooks.number_formats.date_parts",)),
+    Reader(number_formats._pattern, ("loading.workbooks.number_formats._pattern",)),
     Reader(yaml, tuple(f"loading.{name}" for name in YAML)),
     Reader(collection_settings._flow, ("model.collection_settings._flow",)),
     Reader(colour._proposed, ("model.colour._proposed",)),

@@ -7,8 +7,9 @@ from sitegen.problems import Problem, Report
 
 def problem_line(problem: Problem) -> str:
     """`place code`; a place without a column names its field: `site.yaml [featured] code`."""
-    field = f" [{problem.at.field}]" if problem.at.field and problem.at.column is None else ""
-    return f"{problem.at}{field} {problem.kind.code}"
+    at = problem.at
+    field = f" [{at.field}]" if at.field and at.column is None and not at.sheet else ""
+    return f"{at}{field} {problem.kind.code}"
 
 
 def problem_lines(report: Report) -> list[str]:

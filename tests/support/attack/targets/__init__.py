@@ -3,7 +3,16 @@
 from __future__ import annotations
 
 from tests.support.attack.target import Target
-from tests.support.attack.targets import links, loading, markup, pictures, state, tables, values
+from tests.support.attack.targets import (
+    links,
+    loading,
+    markup,
+    pictures,
+    state,
+    tables,
+    values,
+    workbooks,
+)
 
 TARGETS: dict[str, Target] = {
     "loading": loading.TARGET,
@@ -11,6 +20,7 @@ TARGETS: dict[str, Target] = {
     "links": links.TARGET,
     "values": values.TARGET,
     "tables": tables.TARGET,
+    "workbooks": workbooks.TARGET,
     "pictures": pictures.TARGET,
     "state": state.TARGET,
 }

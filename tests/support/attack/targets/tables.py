@@ -31,7 +31,7 @@ def run(data: bytes) -> None:
     if table is None:
         assert errors
         return
-    assert {error.at.line for error in errors} == table.wrong_lines
+    assert bool(errors) == table.has_wrong_rows
     _check_table(table, data)
     if number >= len(COLLECTION_NAMES):
         members, named, problems = table_columns.as_list(
@@ -40,7 +40,7 @@ def run(data: bytes) -> None:
         assert len(members) == len(named.rows) == len(table.rows)
     else:
         collection = COLLECTION_NAMES[number]
-        document, problems = table_columns.as_entries(table, collection, OPTIONS)
+        document, problems = table_columns.as_entries([table], collection, OPTIONS)
         if document is None:
             return
         assert len(document.tree) <= len(table.rows)

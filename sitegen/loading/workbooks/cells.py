@@ -1,0 +1,84 @@
+"""The value of a cell becomes the text that stands there, or is refused."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from datetime import date, datetime, time, timedelta
+from typing import Final, NamedTuple
+
+from sitegen.loading import piled_marks
+from sitegen.loading.characters import first_wrong
+from sitegen.loading.needed_characters import SUSPECT
+from sitegen.loading.workbooks import kinds, number_formats
+from sitegen.loading.workbooks.facts import Cell, SheetFacts
+from sitegen.problems import Kind
+
+Value = str | float | bool | date | time | timedelta
+
+EXACT: Final = 10**15
+"""Spreadsheets keep 15 digits of a number."""
+EXPONENT = re.compile(r"\d(?:\.\d+)?[eE]\+(\d{2,3})\Z")
+"""A long number as Excel shows it, which is left where such a sheet was saved as text."""
+
+
+class Refused(NamedTuple):
+    """The reason why a cell has no text."""
+
+    kind: Kind
+    facts: Mapping[str, str]
+
+
+def read(value: Value, cell: Cell, facts: SheetFacts) -> str | Refused:
+    """The text of a cell: days as 2024-06-01, numbers with the zeros that their format shows."""
+    if cell in facts.errors:
+        return Refused(kinds.ERROR_CELL, {"value": facts.errors[cell]})
+    if cell in facts.unresolved:
+        return Refused(kinds.NO_RESULT, {})
+    if isinstance(value, str):
+        return _text(value) if value else ""
+    if isinstance(value, bool):
+        return "是" if value else "否"
+    code = facts.formats.get(cell, "")
+    if isinstance(value, float | int):
+        if abs(value) >= EXACT:
+            return Refused(kinds.LOST_DIGITS, {"value": f"{value:.6g}".upper()})
+        return number_formats.shown(value, code) or number_formats.plain(value)
+    return _moment(value, code)
+
+
+def _moment(value: date | time | timedelta, code: str) -> str | Refused:
+    """A day, or the month or year that its format shows; a time of day; a day with a time."""
+    if isinstance(value, time):
+        return value.strftime("%H:%M")
+    if isinstance(value, timedelta):
+        minutes = int(value.total_seconds()) // 60
+        return f"{minutes // 60}:{minutes % 60:02}"
+    day = value.date() if isinstance(value, datetime) else value
+    moment = value.time() if isinstance(value, datetime) else time()
+    if moment != time():
+        return f"{day.isoformat()} {moment.strftime('%H:%M')}"
+    match number_formats.date_parts(code):
+        case "ym":
+            return day.isoformat()[:7]
+        case "y":
+            return day.isoformat()[:4]
+        case "md" | "m" | "d":
+            shown = f"{day.month}月{day.day}日"
+            return Refused(kinds.NO_YEAR, {"shown": shown, "day": day.isoformat()})
+    return day.isoformat()
+
+
+def _text(text: str) -> str | Refused:
+    if "\r" in text:
+        text = text.replace("\r\n", "\n").replace("\r", "\n")
+    text = text.replace("\xa0", " ").strip()
+    if SUSPECT.search(text) and (wrong := first_wrong(text)):
+        _, kind, found = wrong
+        return Refused(kind, found)
+    if not text.isascii():
+        if piled := piled_marks.first_piled(text):
+            return Refused(piled_marks.PILED, piled_marks.facts_of(piled[1]))
+    elif (match := EXPONENT.match(text)) and int(match[1]) > 10:
+        return Refused(kinds.LOST_DIGITS, {"value": text})
+    return text

@@ -1,0 +1,191 @@
+"""One sheet of a workbook becomes a Table."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from typing import Final
+
+from sitegen.loading import tables
+from sitegen.loading.document import Table
+from sitegen.loading.workbooks import cells, header, kinds
+from sitegen.loading.workbooks.cells import Refused, Value
+from sitegen.loading.workbooks.facts import SheetFacts
+from sitegen.problems import Location, Problem, Severity, letters
+
+TOTALS: Final = frozenset(
+    ["合计", "总计", "共计", "小计", "累计", "总数", "total", "subtotal", "sum"]
+)
+Row = tuple[int, list[str]]
+"""(row from 0, text of each cell)."""
+
+
+class SheetReader:
+    """Reads one sheet. `problems` has what is wrong in it, `refused` the cells without a text. `is_wrong`
+    says that an error leaves nothing to go on with."""
+
+    def __init__(self, file: str, facts: SheetFacts) -> None:
+        self.file = file
+        self.facts = facts
+        self.problems: list[Problem] = []
+        self.refused: dict[tuple[int, int], Refused] = {}
+        self.is_wrong = False
+
+    def table(
+        self, values: Sequence[Sequence[Value]], is_header: Callable[[str], bool], digest: str
+    ) -> Table | None:
+        """The table in the values of the sheet, which begin at A1; None where it is blank or wrong."""
+        rows = self._rows(values)
+        if not rows:
+            return None
+        named = [
+            (row, [header.name_of(cell) for cell in texts])
+            for row, texts in rows[: header.LOOKED_AT]
+        ]
+        index = header.find(named, is_header)
+        if index is None:
+            self._fail(Problem(kinds.NO_HEADER, Location(self.file, sheet=self.facts.name)))
+            return None
+        line, names = named[index]
+        self._tell_titles(rows[:index], line)
+        below = rows[index + 1 :]
+        if len(below) > tables.ROWS:
+            facts = {"limit": f"{tables.ROWS:,}"}
+            self._fail(Problem(tables.TOO_MANY_ROWS, self._place(below[tables.ROWS][0]), facts))
+            return None
+        columns = self._columns(line, names, below)
+        if columns is None:
+            return None
+        below = list(self._without_totals(below, columns))
+        self._tell_hidden(below)
+        refused = frozenset(
+            (row + 1, columns[column]) for row, column in self._tell_refused(line, columns)
+        )
+        return Table(
+            self.file,
+            tuple(columns.values()),
+            tuple({name: texts[column] for column, name in columns.items()} for _, texts in below),
+            tuple(row + 1 for row, _ in below),
+            digest,
+            sheet=self.facts.name,
+            header_line=line + 1,
+            columns={name: column + 1 for column, name in columns.items()},
+            refused=refused,
+        )
+
+    def _rows(self, values: Sequence[Sequence[Value]]) -> list[Row]:
+        """The rows with content, as text. The value of merged cells stands in each row of theirs."""
+        rows: list[Row] = []
+        width = self.facts.columns
+        known: dict[str, str] = {"": ""}  # most texts stand in many cells
+        for row, row_values in enumerate(values):
+            texts = []
+            for column, value in enumerate(row_values):
+                text = known.get(value) if type(value) is str else None
+                if text is None:
+                    text = self._text(value, row, column)
+                    if type(value) is str and (row, column) not in self.refused:
+                        known[value] = text
+                texts.append(text)
+            if len(texts) < width:
+                texts += [""] * (width - len(texts))
+            rows.append((row, texts))
+        for cell in (*self.facts.errors, *self.facts.unresolved):
+            found = cells.read("", cell, self.facts)
+            if isinstance(found, Refused):
+                self.refused[cell] = found
+        filled = {row for row, texts in rows if any(texts)} | {row for row, _ in self.refused}
+        self._fill_merged(rows, filled)
+        return [(row, texts) for row, texts in rows if row in filled]
+
+    def _text(self, value: Value, row: int, column: int) -> str:
+        text = cells.read(value, (row, column), self.facts)
+        if isinstance(text, Refused):
+            self.refused[row, column] = text
+            return ""
+        return text
+
+    def _fill_merged(self, rows: list[Row], filled: set[int]) -> None:
+        last: dict[int, int] = {}
+        for top, left, bottom, _ in sorted(self.facts.merged, key=lambda one: (one[1], one[0])):
+            # Merged ranges that overlap, which no program writes, would take time without end.
+            if bottom <= top or top <= last.get(left, -1) or top >= len(rows):
+                continue
+            last[left] = bottom
+            if left >= self.facts.columns:
+                continue
+            for row in range(top + 1, min(bottom + 1, len(rows))):
+                if row in filled:
+                    rows[row][1][left] = rows[row][1][left] or rows[top][1][left]
+                    if (top, left) in self.refused:
+                        self.refused[row, left] = self.refused[top, left]
+
+    def _columns(
+        self, line: int, names: Sequence[str], below: Sequence[Row]
+    ) -> dict[int, str] | None:
+        """The header of each column with content, by its number from 0."""
+        used = {column for _, texts in below for column, text in enumerate(texts) if text}
+        used |= {column for row, column in self.refused if row > line}
+        columns: dict[int, str] = {}
+        first: dict[str, int] = {}
+        wrong: list[Problem] = []
+        for column, name in enumerate(names):
+            at = self._place(line, column)
+            letter = letters(column + 1)
+            if not name:
+                if column in used:
+                    facts = {"letter": letter, "row": str(line + 1)}
+                    wrong.append(Problem(kinds.BLANK_HEADER, at, facts))
+            elif name in first:
+                facts = {"name": name, "first": letters(first[name] + 1), "second": letter}
+                wrong.append(Problem(kinds.DUPLICATE_HEADER, at, facts))
+            else:
+                first[name] = column
+                columns[column] = name
+        if len(columns) > tables.COLUMNS:
+            facts = {"count": str(len(columns)), "limit": str(tables.COLUMNS)}
+            wrong = [Problem(tables.TOO_MANY_COLUMNS, self._place(line), facts)]
+        if wrong:
+            self._fail(*wrong)
+            return None
+        return columns
+
+    def _fail(self, *problems: Problem) -> None:
+        self.problems += problems
+        self.is_wrong = True
+
+    def _tell_titles(self, above: Sequence[Row], line: int) -> None:
+        """Rows above the header with several cells are told; a title alone is plain to everybody."""
+        for row, texts in above:
+            parts = [text for text in texts if text]
+            if len(parts) > 1:
+                facts = {"header": str(line + 1), "text": " ".join(" ".join(parts).split())}
+                self.problems.append(Problem(kinds.ABOVE_HEADER, self._place(row), facts))
+
+    def _without_totals(self, rows: Sequence[Row], columns: Mapping[int, str]) -> Iterator[Row]:
+        for row, texts in rows:
+            first = next((column for column, text in enumerate(texts) if text), None)
+            word = "".join(texts[first].split()).rstrip(":：") if first is not None else ""
+            if word.lower() in TOTALS:
+                at = self._place(row, first)
+                self.problems.append(Problem(kinds.TOTAL, at, {"word": word}))
+                self.refused = {cell: why for cell, why in self.refused.items() if cell[0] != row}
+            else:
+                yield row, texts
+
+    def _tell_hidden(self, rows: Sequence[Row]) -> None:
+        hidden = [row for row, _ in rows if row in self.facts.hidden_rows]
+        if hidden:
+            facts = {"count": f"{len(hidden):,}"}
+            self.problems.append(Problem(kinds.HIDDEN_ROWS, self._place(hidden[0]), facts))
+
+    def _tell_refused(self, line: int, columns: Mapping[int, str]) -> Iterator[tuple[int, int]]:
+        """The refused cells below the header in named columns. Each is a problem, those above it too."""
+        for (row, column), (kind, facts) in sorted(self.refused.items()):
+            name = columns.get(column) if row > line else None
+            self.problems.append(Problem(kind, self._place(row, column, name), facts))
+            if name is not None and kind.severity is Severity.ERROR:
+                yield row, column
+
+    def _place(self, row: int, column: int | None = None, name: str | None = None) -> Location:
+        number = None if column is None else column + 1
+        return Location(self.file, row + 1, number, name, self.facts.name)
