@@ -128,6 +128,9 @@ def _ods_cell(value: Value) -> str:
     )
 
 
+LONGEST_RECORD = 8_224
+
+
 def xls(
     rows: Rows = (),
     *,
@@ -140,11 +143,12 @@ def xls(
     `styles` the format number of each style after the first; dates have format 14. `more` are further
     records of the sheet (`record`). `secret` marks it as protected by a password."""
     formats_used = (0, 14, *styles)
-    cells = (
-        _xls_cell(number, column, value)
+    texts: dict[str, int] = {}
+    cells = [
+        _xls_cell(number, column, value, texts)
         for number, row in enumerate(rows)
         for column, value in enumerate(row)
-    )
+    ]
     first = record(0x809, struct.pack("<HH12x", 0x600, 0x10))
     sheet = b"".join([first, *cells, more, record(0x0A, b"")])
     globals_ = record(0x809, struct.pack("<HH12x", 0x600, 0x05))
@@ -157,8 +161,9 @@ def xls(
         globals_ += record(0xE0, struct.pack("<HH16x", 0, number))
     name = "Sheet1"
     bound = struct.pack("<BB", len(name), 0) + name.encode()
-    length = len(globals_) + 4 + 6 + len(bound) + 4
-    globals_ += record(0x85, struct.pack("<IBB", length, 0, 0) + bound) + record(0x0A, b"")
+    end = _shared_texts(list(texts)) + record(0x0A, b"")
+    length = len(globals_) + 4 + 6 + len(bound) + len(end)
+    globals_ += record(0x85, struct.pack("<IBB", length, 0, 0) + bound) + end
     return compound(globals_ + sheet)
 
 
@@ -166,17 +171,33 @@ def record(kind: int, data: bytes) -> bytes:
     return struct.pack("<HH", kind, len(data)) + data
 
 
-def _xls_cell(row: int, column: int, value: Value) -> bytes:
+def _xls_cell(row: int, column: int, value: Value, texts: dict[str, int]) -> bytes:
     if value is None or value == "":
         return b""
     if isinstance(value, str):
-        encoded = value.encode("utf-16-le")
-        text = struct.pack("<HB", len(encoded) // 2, 1) + encoded
-        return record(0x204, struct.pack("<HHH", row, column, 0) + text)
+        index = texts.setdefault(value, len(texts))
+        return record(0xFD, struct.pack("<HHHI", row, column, 0, index))
     if isinstance(value, date):
         days = (value - date(1899, 12, 30)).days
         return record(0x203, struct.pack("<HHHd", row, column, 1, days))
     return record(0x203, struct.pack("<HHHd", row, column, 0, value))
+
+
+def _shared_texts(texts: Sequence[str]) -> bytes:
+    """The records of the shared texts. A text that does not fit goes on in the next record."""
+    parts = [bytearray(struct.pack("<II", len(texts), len(texts)))]
+    for text in texts:
+        encoded = text.encode("utf-16-le")
+        if len(parts[-1]) + 5 > LONGEST_RECORD:
+            parts.append(bytearray())
+        parts[-1] += struct.pack("<HB", len(encoded) // 2, 1)
+        while encoded:
+            fits = (LONGEST_RECORD - len(parts[-1])) // 2 * 2
+            parts[-1] += encoded[:fits]
+            encoded = encoded[fits:]
+            if encoded:
+                parts.append(bytearray(b"\x01"))
+    return b"".join(record(0x3C if n else 0xFC, bytes(part)) for n, part in enumerate(parts))
 
 
 def compound(stream: bytes) -> bytes:

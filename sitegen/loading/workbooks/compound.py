@@ -24,11 +24,14 @@ class CompoundFile:
         try:
             shift, small_shift = struct.unpack_from("<HH", data, 30)
             fat_count, directory = struct.unpack_from("<II", data, 44)
-            small_fat, small_fat_count, more, _ = struct.unpack_from("<IIII", data, 60)
+            small_fat, small_fat_count, more, more_count = struct.unpack_from("<IIII", data, 60)
             heads = list(struct.unpack_from("<109I", data, 76))
             if shift not in (9, 12) or small_shift != 6:
                 raise Damaged("sector size")
             self._size = 1 << shift
+            # python-calamine reserves memory for what the header and the directory say.
+            if max(fat_count, small_fat_count, more_count) * self._size > len(data):
+                raise Damaged("sectors")
             while more < LAST and len(heads) < fat_count + self._size:
                 *further, more = struct.unpack(f"<{self._size // 4}I", self._sector(more))
                 heads += further
@@ -38,6 +41,8 @@ class CompoundFile:
             self._small_fat = struct.unpack(f"<{len(small) // 4}I", small)
             entries = b"".join(self._chain(directory))
             self._entries = dict(_entries(entries))
+            if any(size > len(data) for _, size in self._entries.values()):
+                raise Damaged("size of a stream")
             root = next(iter(self._entries.values()))
             self._small = b"".join(self._chain(root[0])) if small else b""
         except (struct.error, StopIteration, UnicodeDecodeError, IndexError) as error:

@@ -48,6 +48,15 @@ class SheetFacts:
     formats: dict[Cell, str] = field(default_factory=dict)
     merged: list[tuple[int, int, int, int]] = field(default_factory=list)
     characters: int = 0
+    last_row: int = 0
+
+    def reach_in_order(self, row: int, column: int, characters: int = 0) -> None:
+        """As `reach`, for formats whose rows are in order. python-calamine trusts in that: from the last cell
+        above the first one it reckons with billions of rows. Raises Damaged, TooLarge."""
+        if row < self.last_row:
+            raise Damaged("order of rows")
+        self.last_row = row
+        self.reach(row, column, characters)
 
     def reach(self, row: int, column: int, characters: int = 0) -> None:
         """Take in a cell with content. Raises TooLarge."""

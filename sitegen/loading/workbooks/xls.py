@@ -18,6 +18,8 @@ ROW, FORMULA, BOOLERR, LABELSST = 0x208, 0x06, 0x205, 0xFD
 NUMBERS: Final = (0x203, 0x27E)
 TEXTS: Final = (0x204, 0xD6)
 MULRK: Final = 0xBD
+DIMENSIONS: Final = 0x200
+MOST_ROWS, MOST_COLUMNS = 65_536, 256
 WORKSHEET: Final = 0x10
 HIDDEN: Final = 0x20
 VERSION: Final = 0x600
@@ -101,6 +103,11 @@ def _take(
         row, flags = struct.unpack_from("<H10xH", record)
         if flags & HIDDEN:
             facts.hidden_rows.add(row)
+    elif kind == DIMENSIONS:
+        # python-calamine reserves memory for so many cells.
+        rows, columns = struct.unpack_from("<4xI2xH", record)
+        if rows > MOST_ROWS or columns > MOST_COLUMNS:
+            raise Damaged("dimensions")
     elif kind == MULRK:
         row, column = struct.unpack_from("<HH", record)
         for at in range(4, len(record) - 6 + 1, 6):
@@ -109,9 +116,9 @@ def _take(
     elif kind in (*NUMBERS, *TEXTS, FORMULA, BOOLERR, LABELSST):
         row, column, style = struct.unpack_from("<HHH", record)
         if kind == LABELSST:
-            facts.reach(row, column, lengths[struct.unpack_from("<I", record, 6)[0]])
+            facts.reach_in_order(row, column, lengths[struct.unpack_from("<I", record, 6)[0]])
         elif kind in TEXTS:
-            facts.reach(row, column, len(record))
+            facts.reach_in_order(row, column, len(record))
         else:
             _take_number(facts, row, column, style, formats)
         if kind == BOOLERR and record[7]:
@@ -121,7 +128,7 @@ def _take(
 
 
 def _take_number(facts: SheetFacts, row: int, column: int, style: int, formats: list[str]) -> None:
-    facts.reach(row, column)
+    facts.reach_in_order(row, column)
     if style < len(formats) and formats[style]:
         facts.formats[row, column] = formats[style]
 
@@ -139,6 +146,8 @@ def _text_lengths(records: list[bytes]) -> Iterator[int]:
     with a byte that says anew whether characters have two bytes."""
     number, at = 0, 8
     total = struct.unpack_from("<I", records[0], 4)[0] if records else 0
+    if total > RECORDS:
+        raise Damaged("texts")  # python-calamine reserves memory for so many
     for _ in range(total):
         while number < len(records) and at >= len(records[number]):
             at -= len(records[number])

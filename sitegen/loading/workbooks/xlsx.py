@@ -12,6 +12,7 @@ from sitegen.loading.workbooks.unpacking import look_through
 
 WORKBOOK = "xl/workbook.xml"
 RELATIONS = "xl/_rels/workbook.xml.rels"
+MOST_COUNTED = 2_000_000
 TRUE = ("1", "true")
 
 
@@ -59,6 +60,7 @@ def _text_lengths(part: bytes) -> list[int]:
     lengths: list[int] = []
 
     def start(name: str, attributes: dict[str, str]) -> None:
+        _check_counts(attributes)
         if name == "si":
             lengths.append(0)
 
@@ -78,6 +80,7 @@ def _formats_by_style(part: bytes) -> list[str]:
     within: list[str] = []
 
     def start(name: str, attributes: dict[str, str]) -> None:
+        _check_counts(attributes)
         if name == "numFmt":
             codes[attributes.get("numFmtId", "")] = attributes.get("formatCode", "")
         elif name == "xf" and within[-1:] == ["cellXfs"]:
@@ -91,6 +94,13 @@ def _formats_by_style(part: bytes) -> list[str]:
     return formats
 
 
+def _check_counts(attributes: Mapping[str, str]) -> None:
+    """python-calamine reserves memory for as many texts or styles as a part says that it has."""
+    for name in ("count", "uniqueCount"):
+        if name in attributes and _number(attributes[name]) > MOST_COUNTED:
+            raise Damaged(name)
+
+
 class _Sheet:
     """Looks through the XML of one sheet. A cell is taken in when the next one begins."""
 
@@ -99,6 +109,7 @@ class _Sheet:
         self.lengths = lengths
         self.formats = formats
         self.row = self.column = -1
+        self.row_name = ""
         self.attributes: dict[str, str] = {}
         self.is_filled = self.has_formula = False
         self.value: list[str] | None = None
@@ -114,7 +125,12 @@ class _Sheet:
             if reference is None:
                 self.column += 1
             else:
-                self.column = _column(reference.rstrip("0123456789"))
+                letters = reference.rstrip("0123456789")
+                self.column = _column(letters)
+                # Where the two disagree, python-calamine takes the row of the cell.
+                if reference[len(letters) :] != self.row_name:
+                    self.row = _number(reference[len(letters) :]) - 1
+                    self.row_name = str(self.row + 1)
             self.attributes = attributes
             self.is_filled = self.has_formula = False
             self.value = None
@@ -127,6 +143,7 @@ class _Sheet:
         elif name == "row":
             self._take()
             self.row = _number(attributes["r"]) - 1 if "r" in attributes else self.row + 1
+            self.row_name = str(self.row + 1)
             self.column = -1
             if attributes.get("hidden") in TRUE:
                 self.facts.hidden_rows.add(self.row)
@@ -144,16 +161,14 @@ class _Sheet:
         value = "".join(self.value or ()).strip()
         self.is_filled, formula, self.has_formula = False, self.has_formula, False
         kind = self.attributes.get("t", "n")
-        if not value and not formula:
-            return
-        if kind == "s":
-            index = _number(value) if value else 0
+        if kind == "s" and value:
+            index = _number(value)
             if index >= len(self.lengths):
                 raise Damaged("shared text")
             length = self.lengths[index]
         else:
             length = len(value)
-        facts.reach(*at, length)
+        facts.reach_in_order(*at, length)
         if kind == "e":
             facts.errors[at] = value or "#N/A"
         elif formula and not value and kind != "str":

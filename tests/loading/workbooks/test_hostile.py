@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import struct
 import subprocess
 import sys
 from pathlib import Path
@@ -12,6 +13,7 @@ from tests.support.workbook_reading import read, rows, told
 from tests.support.workbooks import (
     compound,
     ods,
+    record,
     xls,
     xlsx,
     xlsx_with_part,
@@ -69,6 +71,38 @@ DAMAGED: dict[str, tuple[bytes, str]] = {
     "a column that is none": (
         xlsx_with_part(GOOD, SHEET, lambda part: part.replace(b'r="B2"', b'r="ZZZZZZZZ2"')),
         ".xlsx",
+    ),
+    "texts beyond number": (
+        xlsx_with_part(
+            SHARED,
+            "xl/sharedStrings.xml",
+            lambda part: part.replace(b'uniqueCount="4"', b'uniqueCount="999999999"'),
+        ),
+        ".xlsx",
+    ),
+    "an .xls with sectors beyond number": (
+        xls([HEADER])[:44] + struct.pack("<I", 0x7FFFFFFF) + xls([HEADER])[48:],
+        ".xls",
+    ),
+    "rows out of order": (
+        xlsx_with_part(
+            GOOD,
+            SHEET,
+            lambda part: part.replace(b'"A1"', b'"A9"').replace(b'<row r="1"', b'<row r="9"'),
+        ),
+        ".xlsx",
+    ),
+    "a cell of another row": (
+        xlsx_with_part(GOOD, SHEET, lambda part: part.replace(b'r="A1"', b'r="A9"')),
+        ".xlsx",
+    ),
+    "an .xls with rows out of order": (
+        xls([HEADER, [], HEADER], more=record(0x203, struct.pack("<HHHd", 1, 0, 0, 1))),
+        ".xls",
+    ),
+    "an .xls with dimensions beyond all sheets": (
+        xls([HEADER], more=record(0x200, struct.pack("<IIHHH", 0, 0xFFFFFFFF, 0, 0xFFFF, 0))),
+        ".xls",
     ),
     "entities": (
         xlsx_with_part(

@@ -94,6 +94,11 @@ def test_xls_numbers_keep_the_zeros_of_their_format() -> None:
     assert rows(data, ".xls") == [HEADER, ["a", "0536"]]
 
 
+def test_xls_texts_that_go_on_in_the_next_record_are_whole() -> None:
+    table = [HEADER, *([f"a{n}", f"{n}梨酒" * (n * 7 % 90)] for n in range(1, 400))]
+    assert rows(xls(table), ".xls") == table
+
+
 def test_xls_errors_are_refused() -> None:
     error = record(0x205, struct.pack("<HHHBB", 1, 1, 0, 0x2A, 1))
     assert told(xls([HEADER, ["a"]], more=error), ".xls") == [

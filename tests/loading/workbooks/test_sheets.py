@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 from openpyxl import Workbook
 from openpyxl.worksheet.worksheet import Worksheet
@@ -148,3 +150,14 @@ def test_a_workbook_without_content_has_no_table() -> None:
 def test_pictures_in_cells_are_told() -> None:
     data = xlsx_with_part(xlsx([HEADER, ROW]), "xl/media/image1.png", lambda _: b"png")
     assert told(data) == ["workbook.pictures"]
+
+
+def test_cells_that_do_not_say_where_they_are_stand_next_to_each_other() -> None:
+    # Exports of web sites leave the references out, and put a prefix before each name.
+    def change(part: bytes) -> bytes:
+        part = re.sub(rb' r="[A-Z]*[0-9]+"', b"", part)
+        part = re.sub(rb"<(/?)(?=[a-zA-Z])", rb"<\1x:", part)
+        return part.replace(b"xmlns=", b"xmlns:x=")
+
+    data = xlsx_with_part(xlsx([HEADER, ROW]), "xl/worksheets/sheet1.xml", change)
+    assert rows(data) == [HEADER, ROW]
