@@ -43,12 +43,16 @@ def read(value: Value, cell: Cell, facts: SheetFacts) -> str | Refused:
     if isinstance(value, float | int):
         if abs(value) >= EXACT:
             return Refused(kinds.LOST_DIGITS, {"value": f"{value:.6g}".upper()})
+        if number_formats.date_parts(code):
+            return Refused(kinds.NO_DAY, {})
         return number_formats.shown(value, code) or number_formats.plain(value)
     return _moment(value, code)
 
 
 def _moment(value: date | time | timedelta, code: str) -> str | Refused:
     """A day, or the month or year that its format shows; a time of day; a day with a time."""
+    if isinstance(value, time | timedelta) and number_formats.date_parts(code):
+        return Refused(kinds.NO_DAY, {})
     if isinstance(value, time):
         return value.strftime("%H:%M")
     if isinstance(value, timedelta):

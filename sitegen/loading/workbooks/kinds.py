@@ -127,6 +127,14 @@ LOST_DIGITS = Kind(
     fix_en="format the whole column as text first, then type the code again from the original; the format "
     "alone brings no digit back",
 )
+NO_DAY = Kind(
+    "workbook.no-day",
+    Severity.ERROR,
+    zh="这一格的格式是日期，里面的数字却不是哪一天，显示为 #####",
+    en="this cell is formatted as a date, but its number is no day; it shows as #####",
+    fix_zh="把这一格的格式改成“文本”，再重新输入",
+    fix_en="format the cell as text and type it again",
+)
 NO_YEAR = Kind(
     "workbook.no-year",
     Severity.ERROR,
