@@ -14,6 +14,7 @@ from pydantic import BaseModel
 from sitegen.loading.document import Document, FieldPath, Places, Table, TableRow, Tree
 from sitegen.loading.nearest import LONGEST, nearest
 from sitegen.loading.tables import TOO_MANY_ROWS
+from sitegen.loading.workbook_marks import EXAMPLE
 from sitegen.model import faults
 from sitegen.model.collections import COLLECTIONS
 from sitegen.model.column_words import Column, ColumnWords, column_words, folded, named_fields
@@ -174,7 +175,7 @@ def _add_entries(
     for row, line in zip(table.rows, table.lines, strict=True) if id_header else ():
         at = table.place(line, id_header)
         identifier = row[id_header]
-        if (line, id_header) in table.refused:
+        if (line, id_header) in table.refused or identifier == EXAMPLE:
             continue
         if not identifier:
             facts = {"header": id_header, "right": _proposed(row, headers)}

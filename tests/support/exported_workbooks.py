@@ -48,7 +48,7 @@ def entries_of(path: Path, collection: str, options: Options) -> dict[str, dict[
     first, *further = sheets(opened(path)).items()
     rows = [row for row in first[1].rows if row[0] != EXAMPLE]
     document, problems = table_columns.as_entries(
-        table(SheetText(first[1].header, tuple(rows))), collection, options
+        [table(SheetText(first[1].header, tuple(rows)))], collection, options
     )
     assert document is not None and not [p for p in problems if p.facts.get("field") != "rows"]
     entries: dict[str, Any] = {key: dict(tree) for key, tree in document.tree.items()}  # type: ignore[arg-type]

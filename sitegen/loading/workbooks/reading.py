@@ -7,6 +7,7 @@ from collections.abc import Callable, Sequence
 from sitegen import files
 from sitegen.loading.document import Table
 from sitegen.loading.tables import NO_HEADER
+from sitegen.loading.workbook_marks import OTHER_SHEETS
 from sitegen.loading.workbooks import kinds, ods, xls, xlsx
 from sitegen.loading.workbooks.facts import Damaged, Encrypted, SheetFacts, TooLarge
 from sitegen.loading.workbooks.recognising import Actual, recognise
@@ -69,6 +70,8 @@ def _read_sheets(
     is_wrong = False
     digest = files.digest(data)
     for facts in sheets:
+        if facts.name in OTHER_SHEETS:
+            continue
         if facts.is_hidden:
             at = Location(file, sheet=facts.name)
             problems.append(Problem(kinds.HIDDEN_SHEET, at))

@@ -101,6 +101,23 @@ def _check_counts(attributes: Mapping[str, str]) -> None:
             raise Damaged(name)
 
 
+BELOW_ROWS = frozenset(
+    [
+        *(
+            "sheetCalcPr",
+            "sheetProtection",
+            "protectedRanges",
+            "scenarios",
+            "autoFilter",
+            "sortState",
+        ),
+        *("dataConsolidate", "customSheetViews", "mergeCells", "conditionalFormatting", "extLst"),
+        *("dataValidations", "hyperlinks", "printOptions", "pageMargins", "pageSetup", "drawing"),
+    ]
+)
+"""What may follow the rows of a sheet, with texts that are in no cell: formulas of drop-down lists."""
+
+
 class _Sheet:
     """Looks through the XML of one sheet. A cell is taken in when the next one begins."""
 
@@ -147,6 +164,9 @@ class _Sheet:
             self.column = -1
             if attributes.get("hidden") in TRUE:
                 self.facts.hidden_rows.add(self.row)
+        elif name in BELOW_ROWS:
+            self._take()
+            self.value = None
         elif name == "mergeCell":
             self._merge(attributes.get("ref", ""))
 

@@ -74,7 +74,7 @@ def problems_of(book: Workbook, collection: str, site: object) -> list[str]:
     (_, first), *further = exported_workbooks.sheets(book).items()
     row = exported_workbooks.SheetText(first.header, (("shili", *first.rows[0][1:]),))
     options = site.options  # type: ignore[attr-defined]
-    document, wrong = table_columns.as_entries(exported_workbooks.table(row), collection, options)
+    document, wrong = table_columns.as_entries([exported_workbooks.table(row)], collection, options)
     assert document is not None
     entry: dict[str, Tree] = document.tree["shili"]  # type: ignore[assignment]
     for title, sheet in further:
