@@ -126,10 +126,22 @@ def test_a_hidden_sheet_is_told_and_not_read() -> None:
     first = book.active
     assert isinstance(first, Worksheet)
     first.append(HEADER)
-    hidden = book.create_sheet("选项")
+    hidden = book.create_sheet("暂存")
     hidden["A1"].value = "#N/A"
     hidden.sheet_state = "hidden"
-    assert told(saved(book)) == ["[选项] workbook.hidden-sheet"]
+    assert told(saved(book)) == ["[暂存] workbook.hidden-sheet"]
+
+
+def test_the_guide_and_the_lists_of_our_own_workbooks_are_passed_over() -> None:
+    book = Workbook()
+    first = book.active
+    assert isinstance(first, Worksheet)
+    first.append(HEADER)
+    book.create_sheet("填写说明").append(["怎样填写"])
+    lists = book.create_sheet("选项")
+    lists.append(["#N/A"])
+    lists.sheet_state = "hidden"
+    assert told(saved(book)) == []
 
 
 def test_a_sheet_of_explanations_is_refused_with_the_way_to_keep_it() -> None:
