@@ -34,8 +34,12 @@ NEEDS_WORKBOOK = Kind(
 
 
 class ExportedTable(NamedTuple):
-    """What was written. `sheets` are (title, number of rows); `private` the headers of columns that are never
-    published; `bodies` is the number of entries whose body is not in it, `unread` the files of which something could not be read and is not in it."""
+    """What was written.
+
+    `sheets` are (title, number of rows), `private` the headers of columns that are never published.
+    `bodies` is the number of entries whose body is not in it; of the files `unread` something could not be
+    read and is not in it.
+    """
 
     sheets: tuple[tuple[str, int], ...]
     private: tuple[str, ...]

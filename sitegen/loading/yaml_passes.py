@@ -53,6 +53,7 @@ class Passes:
         self, text: str, first_line: int, reading: Reading, stopped_at: Cause | None
     ) -> None:
         self.text = text
+        self.lines = text.split("\n")
         self.first_line = first_line
         self.reading = reading
         self.stopped_at = stopped_at
@@ -63,10 +64,6 @@ class Passes:
         """The fields that are left out, each with the line of its mistake."""
         self.seen: list[Cause] = []
         """The mistakes in fields that are left out."""
-
-    @property
-    def lines(self) -> list[str]:
-        return self.text.split("\n")
 
     def run(self) -> None:
         """Read until the end of the text is reached, or nothing more can be done."""

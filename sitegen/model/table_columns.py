@@ -219,7 +219,7 @@ def _no_column(
 ) -> Problem:
     """The problem of a header that names no field that a column may hold."""
     if items := words.groups.get(folded(header)):
-        return Problem(GROUP_COLUMN, at, {"header": header, "headers": titles(items)})
+        return Problem(GROUP_COLUMN, at, {"header": header, "headers": _titles(items)})
     meant = MEANT.get(header)
     close = [column.title for column in by_word.values() if column.path == (meant,)][:1]
     close = close or [column.title for column in words.items_called(header)]
@@ -230,7 +230,7 @@ def _no_column(
         "header": header,
         "nearest": "”或“".join(close),
         "nearest_en": "” or “".join(close),
-        "headers": "" if close else titles(every),
+        "headers": "" if close else _titles(every),
     }
     return Problem(UNKNOWN_COLUMN, at, facts)
 
@@ -248,7 +248,7 @@ def _sharing_words(header: str, columns: Iterable[Column]) -> list[str]:
     return [title for title, run in runs.items() if run == longest > 1][:CHOICE]
 
 
-def titles(columns: Iterable[Column]) -> str:
+def _titles(columns: Iterable[Column]) -> str:
     return "、".join(dict.fromkeys(column.title for column in columns))
 
 

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import subprocess
-import sys
 from pathlib import Path
 
 import pytest
 
+from tests.support.measured_process import cost_of
 from tests.support.site_test import SiteTest
 
 SECONDS = 2.0
@@ -57,19 +56,9 @@ TABLES = {
 
 @pytest.mark.parametrize(("data", "code"), TABLES.values(), ids=TABLES)
 def test_a_table_of_any_shape_is_cheap(data: str, code: str) -> None:
-    child = subprocess.run(
-        [sys.executable, "-c", CHILD, data],
-        capture_output=True,
-        text=True,
-        timeout=120,
-        cwd=Path(__file__).parents[2],
-        check=False,
-    )
-    assert child.returncode == 0, child.stderr
-    seconds, peak, *found = child.stdout.split()
-    assert not code or code in "".join(found).split(",")
-    assert float(seconds) < SECONDS
-    assert int(peak) < MEGABYTES
+    cost = cost_of(CHILD, data)
+    assert not code or code in "".join(cost.words).split(",")
+    assert cost.seconds < SECONDS and cost.megabytes < MEGABYTES
 
 
 def test_a_table_with_too_many_entries_is_refused_and_what_names_them_is_not_blamed(

@@ -16,6 +16,12 @@ UNPACKED: Final = 48 << 20
 PARTS: Final = 5_000
 ELEMENTS: Final = 3_000_000
 """Maximum number of XML elements in one part."""
+UNREADABLE: Final = (
+    *(zipfile.BadZipFile, zlib.error, OSError, EOFError),
+    *(ValueError, LookupError, OverflowError),
+    RuntimeError,  # zipfile for what it does not support, or for a password
+)
+"""What reading a damaged archive raises."""
 LEFT_PACKED: Final = (
     *("docProps/", "customXml/", "xl/theme/", "xl/drawings/", "xl/charts/", "xl/externalLinks/"),
     *(
@@ -49,9 +55,7 @@ def unpack(data: bytes) -> tuple[dict[str, bytes], int]:
                     raise Damaged(info.filename)
             # A part that is larger than it says fails its checksum, after just the size that it says.
             return {name: archive.read(info) for name, info in wanted.items()}, pictures
-    except (zipfile.BadZipFile, zlib.error, OSError, EOFError, ValueError, LookupError) as error:
-        raise Damaged(str(error)) from error
-    except (NotImplementedError, RuntimeError, UnicodeError, OverflowError) as error:
+    except UNREADABLE as error:
         raise Damaged(str(error)) from error
 
 

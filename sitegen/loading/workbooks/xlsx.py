@@ -101,21 +101,25 @@ def _check_counts(attributes: Mapping[str, str]) -> None:
             raise Damaged(name)
 
 
-BELOW_ROWS = frozenset(
+IN_CELL = frozenset(
     [
+        *("t", "r", "rPr", "rPh", "phoneticPr"),
         *(
-            "sheetCalcPr",
-            "sheetProtection",
-            "protectedRanges",
-            "scenarios",
-            "autoFilter",
-            "sortState",
+            "rFont",
+            "charset",
+            "family",
+            "b",
+            "i",
+            "strike",
+            "outline",
+            "shadow",
+            "condense",
+            "extend",
         ),
-        *("dataConsolidate", "customSheetViews", "mergeCells", "conditionalFormatting", "extLst"),
-        *("dataValidations", "hyperlinks", "printOptions", "pageMargins", "pageSetup", "drawing"),
+        *("color", "sz", "u", "vertAlign", "scheme"),
     ]
 )
-"""What may follow the rows of a sheet, with texts that are in no cell: formulas of drop-down lists."""
+"""Elements within the text of a cell. Any other one ends it: texts of drop-down lists stand below the rows."""
 
 
 class _Sheet:
@@ -164,11 +168,11 @@ class _Sheet:
             self.column = -1
             if attributes.get("hidden") in TRUE:
                 self.facts.hidden_rows.add(self.row)
-        elif name in BELOW_ROWS:
+        elif name not in IN_CELL:
             self._take()
             self.value = None
-        elif name == "mergeCell":
-            self._merge(attributes.get("ref", ""))
+            if name == "mergeCell":
+                self._merge(attributes.get("ref", ""))
 
     def _text(self, data: str) -> None:
         if self.value is not None:

@@ -3,12 +3,10 @@
 from __future__ import annotations
 
 import struct
-import subprocess
-import sys
-from pathlib import Path
 
 import pytest
 
+from tests.support.measured_process import cost_of
 from tests.support.workbook_reading import read, rows, told
 from tests.support.workbooks import (
     compound,
@@ -160,16 +158,6 @@ BOMBS = {
 
 @pytest.mark.parametrize(("name", "file", "code"), [(n, *w) for n, w in BOMBS.items()], ids=BOMBS)
 def test_a_workbook_of_any_shape_is_cheap(name: str, file: str, code: str) -> None:
-    child = subprocess.run(
-        [sys.executable, "-c", CHILD, name, file],
-        capture_output=True,
-        text=True,
-        timeout=120,
-        cwd=Path(__file__).parents[3],
-        check=False,
-    )
-    assert child.returncode == 0, child.stderr
-    seconds, peak, *found = child.stdout.split()
-    assert not code or found == [code]
-    assert float(seconds) < SECONDS
-    assert int(peak) < MEGABYTES
+    cost = cost_of(CHILD, name, file)
+    assert not code or cost.words == [code]
+    assert cost.seconds < SECONDS and cost.megabytes < MEGABYTES
