@@ -177,6 +177,8 @@ def _add_entries(
         identifier = row[id_header]
         if (line, id_header) in table.refused or identifier == EXAMPLE:
             continue
+        if line in table.wrong_lines and (not is_id(identifier) or identifier in tree):
+            continue  # its cells may be shifted
         if not identifier:
             facts = {"header": id_header, "right": _proposed(row, headers)}
             problems.append(Problem(NO_ID, at, facts))

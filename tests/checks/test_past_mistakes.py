@@ -80,6 +80,12 @@ def test_a_row_with_a_cell_too_many_hides_no_other_row(tmp_path: Path) -> None:
     )
 
 
+@pytest.mark.parametrize("row", [",乙,农产品,多", "乙,乙,农产品,多", "a,乙,农产品,多"])
+def test_the_id_of_a_row_with_a_cell_too_many_is_not_blamed(tmp_path: Path, row: str) -> None:
+    table = f"编号,名称,种类\na,甲,农产品\n{row}\n"
+    SiteTest(tmp_path, {TABLE: table}).check().fails_with(f"{TABLE}:3 table.long-row")
+
+
 def test_a_list_with_a_cell_too_many_in_a_row_is_read_too(tmp_path: Path) -> None:
     rows = "行号,对象,等次\na,products:li-gao,一等,多\nb,products:nowhere,\n"
     files = {
