@@ -7,7 +7,7 @@ from pathlib import Path
 
 from sitegen.loading import tables
 from sitegen.model.collections import COLLECTIONS
-from sitegen.model.table_columns import ENTRIES
+from sitegen.model.table_entries import ENTRIES
 from tests.support.basic_site import REPOSITORY
 from tests.support.site_test import SiteTest
 

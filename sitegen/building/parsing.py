@@ -12,7 +12,7 @@ from sitegen.loading import characters, documents, formats
 from sitegen.loading.document import Document
 from sitegen.loading.links import LinkPlaces
 from sitegen.model import entries as model_entries
-from sitegen.model import table_columns, validate
+from sitegen.model import table_columns, table_entries, validate
 from sitegen.model.collections import COLLECTIONS
 from sitegen.model.entry import Entry, Mention, Unloaded
 from sitegen.model.fields import Record
@@ -148,7 +148,7 @@ def load(
         tables, problems = documents.load_tables(root, file, is_header)
         if tables is None:
             return None, problems
-        document, faults = table_columns.as_entries(tables, home[0], options)
+        document, faults = table_entries.as_entries(tables, home[0], options)
         return document, problems + faults
     document_or_none, problems = documents.load(root, file)
     if document_or_none is None or home is None or home[0] != validate.LISTS_IN_TABLES:
@@ -179,7 +179,7 @@ def _with_tables(
             problems += faults
             if table is None:
                 return None, problems
-            tree[name], tables[name], faults = table_columns.as_list(table, model)
+            tree[name], tables[name], faults = table_entries.as_list(table, model)
             problems += faults
     return dataclasses.replace(document, tree=tree, tables=tables), problems
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import TypeAlias
 
@@ -69,20 +69,31 @@ class Table:
 
 @dataclass(frozen=True, slots=True)
 class TableRow:
-    """The row of a table that holds one entry."""
+    """The row of a table that holds one entry. `members` has the rows of its lists that stand in further
+    sheets, by the path of the member: ("images", 1)."""
 
     table: Table
     line: int
+    members: dict[FieldPath, TableRow] = field(default_factory=dict)
 
     def at(self, path: FieldPath) -> Location:
         """The place of a cell, `path` being (field, …)."""
+        for length in range(len(path), 0, -1):
+            if (row := self.members.get(path[:length])) is not None:
+                return row.at(path[length:])
         return self.table.place(self.line, _header_of(self.table.headers, path))
+
+    @property
+    def tables(self) -> Iterator[Table]:
+        """The tables in which the entry stands."""
+        yield self.table
+        yield from (row.table for row in self.members.values())
 
 
 def _header_of(headers: Mapping[FieldPath, str], path: FieldPath) -> str | None:
     """The header of the column for the field at `path`, or of the first one for what is in it."""
     if not path:
-        return None
+        return headers.get(())
     inside = (header for place, header in headers.items() if place[: len(path)] == path)
     outside = (headers[path[:n]] for n in range(len(path), 0, -1) if path[:n] in headers)
     return next(inside, None) or next(outside, str(path[0]))
@@ -115,8 +126,13 @@ class Document:
     @property
     def has_wrong_lines(self) -> bool:
         """Whether lines of the document, or of a table in it, are wrong."""
-        tables = (*self.tables.values(), *(row.table for row in self.rows.values()))
-        return bool(self.wrong_lines) or any(table.has_wrong_rows for table in tables)
+        return bool(self.wrong_lines) or any(table.has_wrong_rows for table in self.every_table)
+
+    @property
+    def every_table(self) -> list[Table]:
+        """The tables that are read with the document, or that it is made of."""
+        own = (table for row in self.rows.values() for table in row.tables)
+        return list({id(table): table for table in (*self.tables.values(), *own)}.values())
 
     @property
     def left_out(self) -> frozenset[str]:

@@ -17,3 +17,24 @@ LISTS_SHEET: Final = "选项"
 """The hidden sheet with the values of the drop-down lists."""
 OTHER_SHEETS: Final = frozenset([GUIDE_SHEET, LISTS_SHEET])
 """Sheets that hold no entries."""
+SHEET_NAME_LIMIT: Final = 31
+"""Maximum length of a sheet's name."""
+_NOT_IN_NAMES = str.maketrans("[]:*?/\\'", "--------")
+"""Characters that Excel refuses in the name of a sheet."""
+
+
+def sheet_name(title: str) -> str:
+    """The name of the sheet for something with this title: 图片, 质量特色.理化指标. A site may have words of its
+    own in it."""
+    return title.translate(_NOT_IN_NAMES).strip("-")[:SHEET_NAME_LIMIT] or "-"
+
+
+def numbered_name(name: str, number: int) -> str:
+    """The name of a further sheet whose own name is taken already."""
+    return f"{name[: SHEET_NAME_LIMIT - 4]} {number}"
+
+
+def without_number(name: str) -> str:
+    """The name of a sheet without such a number."""
+    rest, space, number = name.rpartition(" ")
+    return rest if space and number.isdigit() else name

@@ -25,9 +25,7 @@ def apart_from(document: Document, problems: list[Problem]) -> list[Problem]:
     too many may have its cells in the wrong columns. A cell of a workbook whose value is not known is reported
     already. A table without a column lacks a field in every row.
     """
-    every = (*document.tables.values(), *(row.table for row in document.rows.values()))
-    tables = {(table.file, table.sheet): table for table in every}
-
+    tables = {(table.file, table.sheet): table for table in document.every_table}
     wrong = {table.file: table.wrong_lines for table in document.tables.values()}
     wrong[document.file] = document.wrong_lines
 

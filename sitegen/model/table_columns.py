@@ -1,34 +1,24 @@
-"""The columns of a table: which field each fills, whether its header is a field's name or its title.
-
-A table stands for a list of an entry (the rows of an announcement), or holds entries, one a row.
-"""
+"""The columns of a table: which field each fills, whether its header is a field's name or its title."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import replace
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from difflib import SequenceMatcher
 
 from pydantic import BaseModel
 
-from sitegen.loading.document import Document, FieldPath, Places, Table, TableRow, Tree
+from sitegen.loading.document import FieldPath, Table, Tree
 from sitegen.loading.nearest import LONGEST, nearest
-from sitegen.loading.tables import TOO_MANY_ROWS
-from sitegen.loading.workbook_marks import EXAMPLE
 from sitegen.model import faults
 from sitegen.model.collections import COLLECTIONS
 from sitegen.model.column_words import Column, ColumnWords, column_words, folded, named_fields
 from sitegen.model.fields import words
+from sitegen.model.further_lists import is_list_column
 from sitegen.model.options import ExtraField, Options
-from sitegen.model.pinyin import slug
 from sitegen.model.record_problems import owner_of
-from sitegen.model.types import is_id
 from sitegen.problems import Kind, Location, Problem, Severity
 
-ENTRIES = 10_000
-"""Maximum number of entries in one table: so many are read within two seconds."""
 ID_HEADERS = ("id", "编号")
-ID: FieldPath = ("id",)
 CHOICE = 3
 """Of how many columns a header may be taken for one."""
 UNKNOWN_COLUMN = Kind(
@@ -75,31 +65,6 @@ DOUBLE_COLUMN = Kind(
     fix_zh="并成一列",
     fix_en="merge them into one",
 )
-NO_ID_COLUMN = Kind(
-    "table.no-id-column",
-    Severity.ERROR,
-    zh="表格里没有“编号”这一列",
-    en="the table has no column “id”",
-    fix_zh="加一列“编号”：每行的网址，用小写字母、数字和连字符，如第一行可写 {right}",
-    fix_en="add a column “id”: the address of each row, in lower-case letters, digits and hyphens; the "
-    "first row's could be {right}",
-)
-NO_ID = Kind(
-    "table.no-id",
-    Severity.ERROR,
-    zh="这一行没有编号",
-    en="this row has no id",
-    fix_zh="在“{header}”一列写上编号[[，如 {right}]]",
-    fix_en="write one in the column “{header}”[[, such as {right}]]",
-)
-SAME_ID = Kind(
-    "table.same-id",
-    Severity.ERROR,
-    zh="编号“{id}”在[[工作表“{sheet}”]]第 {line} 行已经用过",
-    en="the id “{id}” is used on line {line}[[ of the sheet “{sheet}”]] already",
-    fix_zh="给这一行换一个编号；如果是同一件，删掉一行",
-    fix_en="give this row another id, or delete it if it is the same thing",
-)
 
 
 def is_list_header(model: type[BaseModel]) -> Callable[[str], bool]:
@@ -111,91 +76,16 @@ def is_list_header(model: type[BaseModel]) -> Callable[[str], bool]:
 def is_entry_header(collection: str, options: Options) -> Callable[[str], bool]:
     """Whether a column of a table of entries may be headed by a text, or often is."""
     in_list = is_list_header(COLLECTIONS[collection].model)
-    own = _own_columns(options.fields.get(collection, {}))
-    return lambda header: in_list(header) or folded(header) in own or header.lower() in ID_HEADERS
-
-
-def as_list(table: Table, model: type[BaseModel]) -> tuple[list[Tree], Table, list[Problem]]:
-    """The members of a list of groups of class `model`, one for each row of the table.
-
-    The table is given back with the header of each field, by which it says places.
-    """
-    paths, problems = _paths_of(table, column_words(model), {})
-    problems += _missing_columns(table, model, paths)
-    headers = {path: header for header, path in paths.items()}
-    members: list[Tree] = [_filled(row, paths) for row in table.rows]
-    return members, replace(table, headers=headers), problems
-
-
-def as_entries(
-    tables: Sequence[Table], collection: str, options: Options
-) -> tuple[Document | None, list[Problem]]:
-    """The document with one entry for each row of the tables of one file, by id. A row without an id is left
-    out; None where there are too many rows."""
-    count = 0
-    for table in tables:
-        if count + len(table.rows) > ENTRIES:
-            at = table.place(table.lines[ENTRIES - count])
-            return None, [Problem(TOO_MANY_ROWS, at, {"limit": f"{ENTRIES:,}"})]
-        count += len(table.rows)
-    tree: dict[str, Tree] = {}
-    rows: dict[str, TableRow] = {}
-    problems: list[Problem] = []
-    for table in tables:
-        problems += _add_entries(table, collection, options, tree, rows)
-    first = tables[0]
-    wrong = first.wrong_lines
-    document = Document(
-        first.file, tree, "", 1, first.digest, Places(), rows=rows, wrong_lines=wrong
+    own = own_columns(options.fields.get(collection, {}))
+    return lambda header: (
+        in_list(header)
+        or folded(header) in own
+        or header.lower() in ID_HEADERS
+        or is_list_column(header, collection)
     )
-    return document, problems
 
 
-def _add_entries(
-    table: Table,
-    collection: str,
-    options: Options,
-    tree: dict[str, Tree],
-    rows: dict[str, TableRow],
-) -> list[Problem]:
-    """Add the entries of one table to `tree`, and their rows to `rows`."""
-    model = COLLECTIONS[collection].model
-    id_header = next((name for name in table.header if name.lower() in ID_HEADERS), "")
-    others = _own_columns(options.fields.get(collection, {}))
-    if id_header:
-        others[folded(id_header)] = Column(ID, id_header, id_header)
-    paths, problems = _paths_of(table, column_words(model), others)
-    problems += _missing_columns(table, model, paths)
-    paths = {header: path for header, path in paths.items() if path != ID}
-    headers = {path: header for header, path in paths.items()}
-    table = replace(table, headers=headers)
-    if not id_header:
-        right = _proposed(table.rows[0], headers) if table.rows else ""
-        problems.append(Problem(NO_ID_COLUMN, table.place(), {"right": right}))
-    for row, line in zip(table.rows, table.lines, strict=True) if id_header else ():
-        at = table.place(line, id_header)
-        identifier = row[id_header]
-        if (line, id_header) in table.refused or identifier == EXAMPLE:
-            continue
-        if line in table.wrong_lines and (not is_id(identifier) or identifier in tree):
-            continue  # its cells may be shifted
-        if not identifier:
-            facts = {"header": id_header, "right": _proposed(row, headers)}
-            problems.append(Problem(NO_ID, at, facts))
-        elif not is_id(identifier):
-            facts = {"value": identifier, "right": slug(identifier) or _proposed(row, headers)}
-            problems.append(Problem(faults.NOT_AN_ID, at, facts))
-        elif identifier in tree:
-            first = rows[identifier]
-            facts = {"id": identifier, "line": str(first.line), "sheet": first.table.sheet}
-            problems.append(Problem(SAME_ID, at, facts))
-        else:
-            tree[identifier] = _filled(row, paths)
-            rows[identifier] = TableRow(table, line)
-    return problems
-
-
-def _paths_of(
+def paths_of(
     table: Table, words: ColumnWords, others: Mapping[str, Column]
 ) -> tuple[dict[str, FieldPath], list[Problem]]:
     """The path of the field for each header that names one, and what is wrong with the other headers."""
@@ -254,21 +144,25 @@ def _titles(columns: Iterable[Column]) -> str:
     return "、".join(dict.fromkeys(column.title for column in columns))
 
 
-def _missing_columns(
-    table: Table, model: type[BaseModel], paths: Mapping[str, FieldPath]
+def missing_columns(
+    table: Table,
+    model: type[BaseModel],
+    paths: Mapping[str, FieldPath],
+    elsewhere: Collection[FieldPath] = (),
 ) -> Iterator[Problem]:
     """A required field without a column: one problem, not one for every row. A group needs its own required
-    fields where it has a column at all."""
+    fields where it has a column at all. The fields at `elsewhere` stand in other tables."""
     groups = dict.fromkeys(path[:-1] for path in paths.values())
+    here = {*paths.values(), *elsewhere}
     for group in {(): None, **groups}:
         for name, info in named_fields(owner_of(model, group)):
-            if info.is_required() and (*group, name) not in paths.values():
+            if info.is_required() and (*group, name) not in here:
                 title, title_en, *_ = words(info)
                 facts = {"field": name, "title": title, "title_en": title_en}
                 yield Problem(faults.MISSING_FIELD, table.place(), facts)
 
 
-def _own_columns(fields: Mapping[str, ExtraField]) -> dict[str, Column]:
+def own_columns(fields: Mapping[str, ExtraField]) -> dict[str, Column]:
     """The columns of the fields that site.yaml adds, by folded header."""
     return {
         folded(word): Column((name,), field.label.zh, field.label.en)
@@ -277,7 +171,7 @@ def _own_columns(fields: Mapping[str, ExtraField]) -> dict[str, Column]:
     }
 
 
-def _filled(row: Mapping[str, str], paths: Mapping[str, FieldPath]) -> dict[str, Tree]:
+def filled(row: Mapping[str, str], paths: Mapping[str, FieldPath]) -> dict[str, Tree]:
     """The fields that a row fills. Of a list of groups it has one member."""
     tree: dict[str, Tree] = {}
     groups: dict[str, dict[str, Tree]] = {}
@@ -289,8 +183,3 @@ def _filled(row: Mapping[str, str], paths: Mapping[str, FieldPath]) -> dict[str,
             group[str(path[-1])] = row[header]
     in_lists = {path[0] for path in paths.values() if len(path) == 3}
     return tree | {name: [group] if name in in_lists else group for name, group in groups.items()}
-
-
-def _proposed(row: Mapping[str, str], headers: Mapping[FieldPath, str]) -> str:
-    """The id to propose for a row, made of its name; "" where it has none."""
-    return slug(row.get(headers.get(("name",), ""), ""))

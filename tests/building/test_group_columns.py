@@ -10,7 +10,7 @@ from sitegen.building.parsing import NO_OPTIONS
 from sitegen.loading.document import Table
 from sitegen.model.collections import COLLECTIONS
 from sitegen.model.column_words import column_words
-from sitegen.model.table_columns import as_entries
+from sitegen.model.table_entries import as_entries
 from tests.support.site_test import SiteTest
 
 FIRMS = "content/organizations/firms.csv"

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import io
 import subprocess
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
 import pytest
-from openpyxl import Workbook
+from openpyxl import Workbook, load_workbook
 from openpyxl.worksheet.worksheet import Worksheet
 
 from tests.support.basic_site import BASIC, REPOSITORY
@@ -55,6 +56,41 @@ def test_every_sheet_has_entries(tmp_path: Path) -> None:
     )
     entries = catalogue(tmp_path, {PRODUCTS: data}).entries
     assert (entries["products:a"].name, entries["products:b"].name) == ("甲", "乙")
+
+
+SOURCES = ["编号", "题名", "网址"]
+
+
+def with_sources(*rows: Sequence[str], name: str = "来源") -> bytes:
+    """Two entries, and a further sheet with their sources."""
+    data = two_sheets([HEADER[:3], ["a", "甲", "农产品"], ["b", "乙", "农产品"]], [SOURCES, *rows])
+    book = load_workbook(io.BytesIO(data))
+    book.worksheets[1].title = name
+    return saved(book)
+
+
+@pytest.mark.parametrize("name", ["来源", "来源 2"])
+def test_a_sheet_named_after_a_list_has_members_of_it(tmp_path: Path, name: str) -> None:
+    rows = [
+        ["b", "青溪年鉴", "https://example.com/b"],
+        ["a", "县志", ""],
+        ["b", "公报", "https://example.com/c"],
+    ]
+    found = catalogue(tmp_path, {PRODUCTS: with_sources(*rows, name=name)})
+    titles = {
+        key: [source.title for source in found.record(found.entries[f"products:{key}"]).sources]
+        for key in ("a", "b")
+    }
+    assert titles == {"a": ["县志"], "b": ["青溪年鉴", "公报"]}
+
+
+def test_a_mistake_in_a_further_sheet_is_told_at_its_cell(tmp_path: Path) -> None:
+    rows = [["a", "县志", ""], ["b", "年鉴", "javascript:x"], ["bb", "公报", ""]]
+    site = SiteTest(tmp_path, {PRODUCTS: with_sources(*rows)})
+    site.check().fails_with(
+        "content/products/名单.xlsx [来源!C3 网址] schema.not-an-address",
+        "content/products/名单.xlsx [来源!A4 编号] table.no-such-row",
+    )
 
 
 def test_regions_may_be_in_a_workbook(tmp_path: Path) -> None:

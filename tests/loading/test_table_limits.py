@@ -18,7 +18,7 @@ import re, sys, time
 from sitegen.loading.documents import parse_table
 from sitegen.model.options import Options
 from sitegen.model.recognitions import Row
-from sitegen.model.table_columns import as_entries, as_list
+from sitegen.model.table_entries import as_entries, as_list
 import sitegen.loading.nearest
 
 data = eval(sys.argv[1])

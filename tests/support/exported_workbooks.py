@@ -13,13 +13,13 @@ from openpyxl.workbook import Workbook
 from sitegen.building import content
 from sitegen.catalogue.references_by_name import ReferencesByName
 from sitegen.config.site import read_site
-from sitegen.loading.document import Table, Tree
-from sitegen.loading.workbook_marks import EXAMPLE, OTHER_SHEETS
-from sitegen.model import table_columns
-from sitegen.model.collections import COLLECTIONS
+from sitegen.loading import documents
+from sitegen.loading.document import Document, Tree
+from sitegen.loading.workbook_marks import OTHER_SHEETS
+from sitegen.model import table_columns, table_entries
 from sitegen.model.entry import Entry
-from sitegen.model.fields import inner_model, written_name
 from sitegen.model.options import Options
+from sitegen.problems import Problem
 
 
 class SheetText(NamedTuple):
@@ -43,51 +43,22 @@ def sheets(book: Workbook) -> dict[str, SheetText]:
     return found
 
 
-def entries_of(path: Path, collection: str, options: Options) -> dict[str, dict[str, Tree]]:
+def entries_of(path: Path, collection: str, options: Options) -> dict[str, Tree]:
     """The entries of a workbook by id, as the model reads tables."""
-    first, *further = sheets(opened(path)).items()
-    rows = [row for row in first[1].rows if row[0] != EXAMPLE]
-    document, problems = table_columns.as_entries(
-        [table(SheetText(first[1].header, tuple(rows)))], collection, options
-    )
-    assert document is not None and not [p for p in problems if p.facts.get("field") != "rows"]
-    entries: dict[str, Any] = {key: dict(tree) for key, tree in document.tree.items()}  # type: ignore[arg-type]
-    for title, sheet in further:
-        place, model = list_called(collection, title)
-        for row in sheet.rows:
-            if row[0] == EXAMPLE:
-                continue
-            _add(entries[row[0]], place, model, SheetText(sheet.header[1:], (row[1:],)))
-    return entries
+    document, problems = document_of(path.read_bytes(), collection, options)
+    assert document is not None and not problems, problems
+    return dict(document.tree)
 
 
-def _add(entry: dict[str, Any], place: tuple[str, ...], model: Any, row: SheetText) -> None:
-    for name in place[:-1]:
-        entry = entry.setdefault(name, {})
-    members = entry.setdefault(place[-1], [])
-    if model is None:
-        members.append(row.rows[0][0])
-    else:
-        read, _, problems = table_columns.as_list(table(row), model)
-        assert not problems
-        members.extend(read)
-
-
-def list_called(collection: str, title: str) -> tuple[tuple[str, ...], Any]:
-    """The place of the list that a sheet with this title has, and the class of its members, None for texts."""
-    model: Any = COLLECTIONS[collection].model
-    place: list[str] = []
-    for part in title.split("."):
-        assert model is not None
-        attribute, info = next(i for i in model.model_fields.items() if i[1].title == part)
-        place.append(written_name(attribute, info))
-        model = inner_model(info.annotation)
-    return tuple(place), model
-
-
-def table(sheet: SheetText) -> Table:
-    rows = tuple(dict(zip(sheet.header, row, strict=True)) for row in sheet.rows)
-    return Table("x.xlsx", sheet.header, rows, tuple(range(2, len(rows) + 2)), "")
+def document_of(
+    data: bytes, collection: str, options: Options
+) -> tuple[Document | None, list[Problem]]:
+    """The document with the entries of a workbook, and what is wrong with them."""
+    is_header = table_columns.is_entry_header(collection, options)
+    tables, problems = documents.parse_tables(data, f"content/{collection}/x.xlsx", is_header)
+    assert tables is not None, problems
+    document, wrong = table_entries.as_entries(tables, collection, options)
+    return document, problems + wrong
 
 
 def records(root: Path, collection: str) -> Mapping[str, Any]:

@@ -5,16 +5,11 @@ from __future__ import annotations
 from collections.abc import Set
 from dataclasses import replace
 
-from sitegen.authoring.sheets.columns import ID_COLUMN, Column, Part
+from sitegen.authoring.sheets.columns import ID_COLUMN, Column
 from sitegen.authoring.sheets.entry_cells import EntryCells, has_own_sheet
 from sitegen.authoring.sheets.sheet import Sheet
-from sitegen.loading.workbook_marks import OTHER_SHEETS
+from sitegen.loading.workbook_marks import OTHER_SHEETS, numbered_name, sheet_name
 from sitegen.model.collections import COLLECTIONS
-
-TITLE_LIMIT = 31
-"""Maximum length of a sheet's name."""
-NOT_IN_TITLES = str.maketrans("[]:*?/\\'", "--------")
-"""Characters that Excel refuses in the name of a sheet."""
 
 
 def entry_sheets(collection: str, cells: EntryCells, *, full: bool, public: bool) -> list[Sheet]:
@@ -35,7 +30,7 @@ def entry_sheets(collection: str, cells: EntryCells, *, full: bool, public: bool
             shown = _shown(part.columns, filled, full=full, public=public)
             lines = tuple((entry, *(t.get(c.name, "") for c in shown)) for entry, t in rows)
             if shown:
-                further.append(Sheet(sheet_title(part), (ID_COLUMN, *shown), lines))
+                further.append(Sheet(sheet_name(part.title), (ID_COLUMN, *shown), lines))
         if own_sheet:
             continue
         filled = {name for _, row in cells.rows for name in row.get(part.place, {})}
@@ -59,15 +54,10 @@ def _with_own_titles(sheets: list[Sheet]) -> list[Sheet]:
     for sheet in sheets:
         title, number = sheet.title, 2
         while title.lower() in taken:
-            title, number = f"{sheet.title[: TITLE_LIMIT - 4]} {number}", number + 1
+            title, number = numbered_name(sheet.title, number), number + 1
         taken.add(title.lower())
         named.append(replace(sheet, title=title))
     return named
-
-
-def sheet_title(part: Part) -> str:
-    """The name of the sheet for a list: 图片, 质量特色.理化指标. A site may have words of its own in it."""
-    return part.title.translate(NOT_IN_TITLES).strip("-")[:TITLE_LIMIT] or "-"
 
 
 def _shown(

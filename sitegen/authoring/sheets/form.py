@@ -9,14 +9,14 @@ from sitegen.authoring.known_entries import KnownEntries
 from sitegen.authoring.sheets.columns import ID_COLUMN, Column, Part
 from sitegen.authoring.sheets.drop_downs import DropDowns
 from sitegen.authoring.sheets.entry_cells import EntryCells
-from sitegen.authoring.sheets.entry_sheets import entry_sheets, sheet_title
+from sitegen.authoring.sheets.entry_sheets import entry_sheets
 from sitegen.authoring.sheets.examples import example_text
 from sitegen.authoring.sheets.guide import form_guide
 from sitegen.authoring.sheets.parts import parts_of
 from sitegen.authoring.sheets.reference_names import ReferenceNames
 from sitegen.authoring.sheets.sheet import Sheet
 from sitegen.authoring.sheets.workbook import workbook_bytes
-from sitegen.loading.workbook_marks import EXAMPLE
+from sitegen.loading.workbook_marks import EXAMPLE, sheet_name
 from sitegen.model.collections import COLLECTIONS
 
 OFFICE: Final = frozenset(["published", "pinyin"])
@@ -70,7 +70,7 @@ def _with_example(
 def _holds(part: Part, collection: str, sheet: Sheet, header: str) -> bool:
     """Whether the column of a sheet with this header belongs to a part."""
     is_further = sheet.title != COLLECTIONS[collection].title.zh
-    if is_further and sheet_title(part) != sheet.title:
+    if is_further and sheet_name(part.title) != sheet.title:
         return False
     columns = part.columns if is_further else part.in_entry
     return any(column.header == header for column in columns)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -9,13 +10,14 @@ from openpyxl.workbook import Workbook
 
 from sitegen.commands.table_template import write_template
 from sitegen.config.site import read_site
-from sitegen.loading.document import Document, Places, Tree
+from sitegen.loading.document import Document, Places
 from sitegen.loading.workbook_marks import EXAMPLE, GUIDE_SHEET, ID_HEADER
-from sitegen.model import table_columns, validate
+from sitegen.model import validate
 from sitegen.model.collections import COLLECTIONS
 from sitegen.problems import Report
 from tests.support import exported_workbooks
 from tests.support.basic_site import basic
+from tests.support.workbooks import saved
 
 
 def form(tmp_path: Path, collection: str, *, full: bool = False) -> Workbook:
@@ -71,24 +73,18 @@ def test_its_example_row_is_grey_and_marked_and_right(
 
 def problems_of(book: Workbook, collection: str, site: object) -> list[str]:
     """What would be wrong with the example if it were read as an entry."""
-    (_, first), *further = exported_workbooks.sheets(book).items()
-    row = exported_workbooks.SheetText(first.header, (("shili", *first.rows[0][1:]),))
+    for title in exported_workbooks.sheets(book):
+        book[title]["A2"] = "shili"
     options = site.options  # type: ignore[attr-defined]
-    document, wrong = table_columns.as_entries([exported_workbooks.table(row)], collection, options)
+    document, wrong = exported_workbooks.document_of(saved(book), collection, options)
     assert document is not None
-    entry: dict[str, Tree] = document.tree["shili"]  # type: ignore[assignment]
-    for title, sheet in further:
-        place, model = exported_workbooks.list_called(collection, title)
-        one = exported_workbooks.SheetText(sheet.header[1:], (sheet.rows[0][1:],))
-        entry[place[-1]], _, faults = table_columns.as_list(exported_workbooks.table(one), model)
-        wrong = [problem for problem in wrong if problem.facts.get("field") != place[-1]] + faults
-    folder = f"content/{collection}" if not COLLECTIONS[collection].tree else "content"
-    name = f"{folder}/x.csv" if not COLLECTIONS[collection].tree else f"content/{collection}.csv"
     if collection == validate.LISTS_IN_TABLES:
-        whole = Document(f"{folder}/shili.yaml", entry, "", 1, "", Places())
-    else:
-        whole = Document(name, {"shili": entry}, "", 1, "", Places())
-    _, mistakes = validate.read(whole, options)
+        entry = dict(document.tree["shili"])  # type: ignore[arg-type]
+        file = f"content/{collection}/shili.yaml"
+        document = Document(file, entry, "", 1, "", Places())
+    elif COLLECTIONS[collection].tree:
+        document = replace(document, file=f"content/{collection}.xlsx")
+    _, mistakes = validate.read(document, options)
     return [f"{problem.at} {problem.message('zh')}" for problem in [*wrong, *mistakes]]
 
 

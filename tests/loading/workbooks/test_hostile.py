@@ -127,7 +127,8 @@ import re, sys, time
 from tests.support import workbook_bombs as bombs
 from sitegen.loading.documents import parse_tables
 from sitegen.model.options import Options
-from sitegen.model.table_columns import as_entries, is_entry_header
+from sitegen.model.table_columns import is_entry_header
+from sitegen.model.table_entries import as_entries
 
 data = getattr(bombs, sys.argv[1])()
 with open("/proc/self/clear_refs", "w") as refs:

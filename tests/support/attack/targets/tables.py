@@ -5,7 +5,7 @@ from __future__ import annotations
 from sitegen.files import digest
 from sitegen.loading import documents, text
 from sitegen.loading.document import Table
-from sitegen.model import table_columns, validate
+from sitegen.model import table_entries, validate
 from sitegen.model.collections import COLLECTIONS
 from sitegen.model.options import ExtraField, Options
 from sitegen.model.recognitions import Event, Row
@@ -34,13 +34,13 @@ def run(data: bytes) -> None:
     assert bool(errors) == table.has_wrong_rows
     _check_table(table, data)
     if number >= len(COLLECTION_NAMES):
-        members, named, problems = table_columns.as_list(
+        members, named, problems = table_entries.as_list(
             table, LISTS[number - len(COLLECTION_NAMES)]
         )
         assert len(members) == len(named.rows) == len(table.rows)
     else:
         collection = COLLECTION_NAMES[number]
-        document, problems = table_columns.as_entries([table], collection, OPTIONS)
+        document, problems = table_entries.as_entries([table], collection, OPTIONS)
         if document is None:
             return
         assert len(document.tree) <= len(table.rows)

@@ -10,7 +10,7 @@ from datetime import date
 from sitegen.files import digest
 from sitegen.loading import documents
 from sitegen.loading.document import Table
-from sitegen.model import table_columns, validate
+from sitegen.model import table_columns, table_entries, validate
 from sitegen.model.options import Options
 from sitegen.model.record_problems import apart_from
 from sitegen.problems import Problem, Severity
@@ -41,7 +41,7 @@ def run(data: bytes) -> None:
     if tables is not None:
         for table in tables:
             _check_table(table, data)
-        document, found = table_columns.as_entries(tables, "products", OPTIONS)
+        document, found = table_entries.as_entries(tables, "products", OPTIONS)
         problems += found
         if document is not None:
             problems += apart_from(document, validate.read(document, OPTIONS)[1])
