@@ -51,7 +51,7 @@ class Format:
 def _read_csv(
     data: bytes, file: str, is_header: IsHeader
 ) -> tuple[tuple[Table, ...] | None, list[Problem]]:
-    table, problems = tables.parse(data, file)
+    table, problems = tables.parse(data, file, is_header)
     return None if table is None else (table,), problems
 
 

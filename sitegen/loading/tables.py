@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import csv
 import io
-from collections.abc import Iterator, Mapping
-from typing import Final
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from itertools import chain, islice
+from typing import Final, NamedTuple
 
 from sitegen import files
+from sitegen.loading import table_layout as layout
 from sitegen.loading import text
 from sitegen.loading.document import Table
 from sitegen.problems import Kind, Location, Problem, Severity
@@ -83,6 +85,16 @@ TOO_MANY_COLUMNS = Kind(
     fix_en="Delete the columns that are not used; entries stand below each other, not side by side",
 )
 
+
+class Record(NamedTuple):
+    """A row that is not blank: its number, the line on which it starts, its trimmed cells up to the last one
+    filled."""
+
+    row: int
+    line: int
+    cells: list[str]
+
+
 FORMULA: Final = ("=", "+", "-", "@")
 """How a cell begins that Excel takes for a formula."""
 TEXT_MARK: Final = "'"
@@ -90,56 +102,110 @@ TEXT_MARK: Final = "'"
 SEPARATORS: Final = {"\t": "Tab", ";": ";", "；": "；", "，": "，", "|": "|"}
 
 
-def parse(data: bytes, file: str) -> tuple[Table | None, list[Problem]]:
+def parse(
+    data: bytes, file: str, is_header: Callable[[str], bool] = bool
+) -> tuple[Table | None, list[Problem]]:
     """The table in the bytes of a CSV file (UTF-8 or GB18030); None where an error leaves nothing to go on with.
 
-    The first row that is not blank is the header. Cells are trimmed, no-break spaces become plain ones, short rows filled up with "",
-    blank rows skipped. Blank cells beyond the last named column, which Excel often leaves, are dropped.
+    The header is the first row that is not blank, or below it, where that has no name of a column. Cells are
+    trimmed, no-break spaces become plain ones, short rows filled up with "", blank rows and totals skipped.
+    Blank cells beyond the last named column, which Excel often leaves, are dropped.
     Problems give the line of the file, and as a fact the row as a spreadsheet counts it.
     """
     source, problems = text.decode(data, file, limit=LIMIT)
     if source is None:
         return None, problems
-    source = source.replace("\xa0", " ")
-    rows: list[Mapping[str, str]] = []
-    lines: list[int] = []
-    header: tuple[str, ...] | None = None
-    wrong: list[Problem] = []
-    long_rows: list[Problem] = []
-    for record in _records(source, file):
+    records = _records(source.replace("\xa0", " "), file)
+    first: list[Record] = []
+    for record in islice(records, layout.LOOKED_AT):
         if isinstance(record, Problem):
-            wrong.append(record)
+            records = iter([record])
             break
-        row, line, cells = record
-        if header is None:
-            header = tuple(cells)
-            wrong += _header_problems(header, Location(file, line))
-            if wrong:
-                break
-        elif len(rows) == ROWS:
-            facts = {"limit": f"{ROWS:,}"}
-            wrong.append(Problem(TOO_MANY_ROWS, Location(file, line), facts))
-            break
-        else:
+        first.append(record)
+    if not first:
+        wrong = [record for record in records if isinstance(record, Problem)]
+        return None, [*problems, *(wrong or [Problem(NO_HEADER, Location(file, 1))])]
+    index = _header_index(first, is_header)
+    number, line, names = first[index]
+    problems += _titles(first[:index], number, file)
+    if wrong := list(_header_problems(tuple(names), Location(file, line))):
+        return None, problems + wrong
+    reading = _Rows(file, tuple(names))
+    is_whole = reading.read(chain(first[index + 1 :], records))
+    problems += reading.long_rows + reading.problems
+    shifted = frozenset(problem.at.line or 1 for problem in reading.long_rows)
+    table = Table(
+        file,
+        reading.header,
+        tuple(reading.rows),
+        tuple(reading.lines),
+        files.digest(data),
+        wrong_lines=shifted,
+        header_line=line,
+    )
+    return (table if is_whole else None), problems
+
+
+class _Rows:
+    """The rows below a header. `long_rows` are the problems of those with cells too many."""
+
+    def __init__(self, file: str, header: tuple[str, ...]) -> None:
+        self.file = file
+        self.header = header
+        self.rows: list[Mapping[str, str]] = []
+        self.lines: list[int] = []
+        self.long_rows: list[Problem] = []
+        self.problems: list[Problem] = []
+
+    def read(self, records: Iterable[Record | Problem]) -> bool:
+        """Whether all rows could be read."""
+        header = self.header
+        for record in records:
+            if isinstance(record, Problem):
+                self.problems.append(record)
+                return False
+            number, line, cells = record
+            column, word = layout.total(cells)
+            if word:
+                at = Location(self.file, line, None, [*header, None][min(column, len(header))])
+                self.problems.append(Problem(layout.TOTAL, at, {"word": word}))
+                continue
+            if len(self.rows) == ROWS:
+                facts = {"limit": f"{ROWS:,}"}
+                self.problems.append(Problem(TOO_MANY_ROWS, Location(self.file, line), facts))
+                return False
             if len(cells) > len(header):
-                long_rows.append(_long_row(row, line, cells, header, file))
-                if len(long_rows) == LONG_ROWS:
-                    return None, problems + long_rows
-            cells = [*cells, *[""] * (len(header) - len(cells))][: len(header)]
-            rows.append(dict(zip(header, cells, strict=True)))
-            lines.append(line)
-    if header is None and not wrong:
-        wrong.append(Problem(NO_HEADER, Location(file, 1)))
-    problems += long_rows + wrong
-    if header is None or wrong:
-        return None, problems
-    shifted = frozenset(problem.at.line or 1 for problem in long_rows)
-    table = Table(file, header, tuple(rows), tuple(lines), files.digest(data), wrong_lines=shifted)
-    return table, problems
+                self.long_rows.append(_long_row(number, line, cells, header, self.file))
+                if len(self.long_rows) == LONG_ROWS:
+                    return False
+            filled_up = [*cells, *[""] * (len(header) - len(cells))][: len(header)]
+            self.rows.append(dict(zip(header, filled_up, strict=True)))
+            self.lines.append(line)
+        return True
 
 
-def _records(source: str, file: str) -> Iterator[tuple[int, int, list[str]] | Problem]:
-    """(row, line, trimmed cells up to the last one filled) of each row that is not blank.
+def _header_index(records: Sequence[Record], is_header: Callable[[str], bool]) -> int:
+    """The index of the header: the first row, or where it has no name of a column, the row that has most."""
+    if any(map(is_header, records[0].cells)):
+        return 0
+    named = [
+        (row, list(map(layout.name_of, cells))) for row, _, cells in records[: layout.LOOKED_AT]
+    ]
+    known = [any(map(is_header, cells)) for _, cells in named]
+    return (layout.find_header(named, is_header) or 0) if any(known) else 0
+
+
+def _titles(above: Sequence[Record], header: int, file: str) -> Iterator[Problem]:
+    """Rows above the header with several cells are told; a title alone is plain to everybody."""
+    for _, line, cells in above:
+        parts = [cell for cell in cells if cell]
+        if len(parts) > 1:
+            facts = {"header": str(header), "text": " ".join(" ".join(parts).split())}
+            yield Problem(layout.ABOVE_HEADER, Location(file, line), facts)
+
+
+def _records(source: str, file: str) -> Iterator[Record | Problem]:
+    """Each row that is not blank.
 
     Ends with a Problem where the quotes do not pair, since the cells after that are unknown.
     """
@@ -163,7 +229,7 @@ def _records(source: str, file: str) -> Iterator[tuple[int, int, list[str]] | Pr
         while cells and not cells[-1]:
             cells.pop()
         if cells:
-            yield row, line, cells
+            yield Record(row, line, cells)
 
 
 def may_be_formula(cell: str) -> bool:

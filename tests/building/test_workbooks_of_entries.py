@@ -233,7 +233,7 @@ def test_notes_on_a_workbook_are_told_again_by_a_build_that_finds_nothing_change
     data = xlsx([HEADER[:3], ["a", "甲", "农产品"], ["合计", 1, None]])
     site = SiteTest(tmp_path, {PRODUCTS: data})
     for _ in range(3):
-        assert "workbook.total" in site.build().codes
+        assert "table.total" in site.build().codes
 
 
 LOADED = """

@@ -137,3 +137,26 @@ def test_an_apostrophe_before_what_looks_like_a_formula_is_no_part_of_the_text(
     table, problems = parse(f"名称\n{cell}\n".encode(), "x.csv")
     assert table is not None and not problems
     assert table.rows[0]["名称"] == text
+
+
+def test_the_header_stands_below_titles() -> None:
+    data = "某市名单,,\n填表人：甲,日期：2026,\n编号,名称,种类\na,梨,农产品\n".encode()
+    table, problems = parse(data, "t.csv", {"编号", "名称", "种类"}.__contains__)
+    assert table is not None
+    assert (table.header, table.header_line, table.lines) == (("编号", "名称", "种类"), 3, (4,))
+    assert [(p.kind.code, p.at.line) for p in problems] == [("table.above-header", 2)]
+
+
+def test_without_a_known_name_the_first_row_is_the_header() -> None:
+    table, problems = parse(b"x\na,b\n", "t.csv", lambda _: False)
+    assert table is not None and table.header == ("x",)
+    assert [p.kind.code for p in problems] == ["table.long-row"]
+
+
+@pytest.mark.parametrize("word", ["合计", "总 计：", "Total"])
+def test_totals_are_told_and_no_rows(word: str) -> None:
+    table, problems = parse(f"名称,数量\n梨,1\n{word},1\n".encode(), "t.csv")
+    assert table is not None and table.lines == (2,)
+    assert [(p.kind.code, str(p.at), p.at.field) for p in problems] == [
+        ("table.total", "t.csv:3", "名称")
+    ]

@@ -78,14 +78,6 @@ DUPLICATE_HEADER = Kind(
     fix_zh="请改名或删掉其中一列",
     fix_en="rename or delete one of the two columns",
 )
-ABOVE_HEADER = Kind(
-    "workbook.above-header",
-    Severity.NOTE,
-    zh="表头在第 {header} 行，这一行在它上面，不发布：{text}",
-    en="the header is in row {header}; this row above it is not published: {text}",
-    fix_zh="要发布的内容写在表头下面",
-    fix_en="what is to be published stands below the header",
-)
 HIDDEN_ROWS = Kind(
     "workbook.hidden-rows",
     Severity.NOTE,
@@ -93,14 +85,6 @@ HIDDEN_ROWS = Kind(
     en="{count} rows are hidden or filtered out and are published all the same; this is the first",
     fix_zh="不发布的，取消隐藏后删掉",
     fix_en="unhide and delete what is not to be published",
-)
-TOTAL = Kind(
-    "workbook.total",
-    Severity.NOTE,
-    zh="这一行是“{word}”，不当作条目",
-    en="this row is a total (“{word}”), no entry",
-    fix_zh="真是一个条目的，把“{word}”改成它的名称",
-    fix_en="if it is an entry, write its name in place of “{word}”",
 )
 ERROR_CELL = Kind(
     "workbook.error-cell",

@@ -3,18 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from typing import Final
 
+from sitegen.loading import table_layout as layout
 from sitegen.loading import tables
 from sitegen.loading.document import Table
-from sitegen.loading.workbooks import cells, header, kinds
+from sitegen.loading.workbooks import cells, kinds
 from sitegen.loading.workbooks.cells import Refused, Value
 from sitegen.loading.workbooks.facts import SheetFacts
 from sitegen.problems import Location, Problem, Severity, letters
 
-TOTALS: Final = frozenset(
-    ["合计", "总计", "共计", "小计", "累计", "总数", "total", "subtotal", "sum"]
-)
 Row = tuple[int, list[str]]
 """(row from 0, text of each cell)."""
 
@@ -38,10 +35,10 @@ class SheetReader:
         if not rows:
             return None
         named = [
-            (row, [header.name_of(cell) for cell in texts])
-            for row, texts in rows[: header.LOOKED_AT]
+            (row, [layout.name_of(cell) for cell in texts])
+            for row, texts in rows[: layout.LOOKED_AT]
         ]
-        index = header.find(named, is_header)
+        index = layout.find_header(named, is_header)
         if index is None:
             self._fail(Problem(kinds.NO_HEADER, Location(self.file, sheet=self.facts.name)))
             return None
@@ -159,15 +156,14 @@ class SheetReader:
             parts = [text for text in texts if text]
             if len(parts) > 1:
                 facts = {"header": str(line + 1), "text": " ".join(" ".join(parts).split())}
-                self.problems.append(Problem(kinds.ABOVE_HEADER, self._place(row), facts))
+                self.problems.append(Problem(layout.ABOVE_HEADER, self._place(row), facts))
 
     def _without_totals(self, rows: Sequence[Row], columns: Mapping[int, str]) -> Iterator[Row]:
         for row, texts in rows:
-            first = next((column for column, text in enumerate(texts) if text), None)
-            word = "".join(texts[first].split()).rstrip(":：") if first is not None else ""
-            if word.lower() in TOTALS:
+            first, word = layout.total(texts)
+            if word:
                 at = self._place(row, first)
-                self.problems.append(Problem(kinds.TOTAL, at, {"word": word}))
+                self.problems.append(Problem(layout.TOTAL, at, {"word": word}))
                 self.refused = {cell: why for cell, why in self.refused.items() if cell[0] != row}
             else:
                 yield row, texts

@@ -24,7 +24,7 @@ def test_a_row_of_several_cells_above_the_header_is_told() -> None:
     data = xlsx([["名单"], ["填报单位", "青溪县"], HEADER, ROW])
     (table,), _ = read(data)
     assert table.rows == (dict(zip(HEADER, ROW, strict=True)),) and table.lines == (4,)
-    assert told(data) == ["[Sheet1!A2] workbook.above-header"]
+    assert told(data) == ["[Sheet1!A2] table.above-header"]
 
 
 def test_blank_rows_and_columns_are_nothing() -> None:
@@ -100,7 +100,7 @@ def test_a_row_of_totals_is_told_and_no_entry(word: str) -> None:
     data = xlsx([HEADER, ROW, [None, word, 28]])
     (table,), _ = read(data)
     assert len(table.rows) == 1
-    assert told(data) == ["[Sheet1!B3] workbook.total"]
+    assert told(data) == ["[Sheet1!B3] table.total"]
 
 
 def test_each_sheet_with_content_is_a_table() -> None:
