@@ -57,7 +57,6 @@ HOMES = {
     "python_calamine": {"loading.workbooks"},
     "stdnum": {"model.identifiers"},
     "multiprocessing": {"building.workers"},
-    "ruamel": {"authoring"},
     "xlsxwriter": {"authoring.sheets.workbook"},
     "livereload": {"serving"},
     "tornado": {"serving.server"},

@@ -6,12 +6,11 @@ stands behind a field: a value that is typed at the end of its line is always a 
 
 from __future__ import annotations
 
-import json
-import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import TypeAlias
 
+from sitegen.authoring.edits.scalars import scalar
 from sitegen.authoring.field_descriptions import FieldDescription, describe
 from sitegen.loading import formats
 from sitegen.model.collections import COLLECTIONS
@@ -46,8 +45,6 @@ WORDS: dict[Language, dict[str, str]] = {
         "more": "More fields: {fields}. See docs/fields.md, or list them all with sitegen new --full.",
     },
 }
-PLAIN = re.compile(r"[^\W_][^\n\r\t:#：\"'\\`{}\[\]]*(?<!\s)\Z")
-"""What YAML reads as plain text without quotes, wherever a value may be."""
 
 
 def entry_file(collection: str, identifier: str) -> str:
@@ -98,6 +95,17 @@ def front_matter(
     if more:
         lines += ["", "# " + words["more"].format(fields=words["comma"].join(more))]
     return "\n".join(lines) + "\n"
+
+
+def commented_out(collection: str, name: str, options: Options) -> list[list[str]]:
+    """The lines that drafts have for an optional field, in each language, short and full."""
+    found = []
+    for language in WORDS:
+        for full in (False, True):
+            draft = _Draft(options, language, full)
+            field = draft.describe(COLLECTIONS[collection].model).get(name)
+            found.append(list(draft.commented_out(field, "# ")) if field else [])
+    return found
 
 
 @dataclass(frozen=True, slots=True)
@@ -173,9 +181,3 @@ def _yaml(value: Value) -> str:
         return scalar(value)
     texts = [scalar(text, in_list=True) for text in value if isinstance(text, str)]
     return texts[0] if len(texts) == 1 else f"[{', '.join(texts)}]" if texts else ""
-
-
-def scalar(text: str, *, in_list: bool = False) -> str:
-    """One line of text as YAML, in quotes where it needs them."""
-    plain = not text or (PLAIN.match(text) and not (in_list and "," in text))
-    return text if plain else json.dumps(text, ensure_ascii=False)

@@ -10,7 +10,8 @@ import yaml
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from sitegen.authoring.drafts import front_matter, scalar
+from sitegen.authoring.drafts import front_matter
+from sitegen.authoring.edits.scalars import scalar
 from sitegen.authoring.field_descriptions import describe
 from sitegen.loading import documents
 from sitegen.model.collections import COLLECTIONS

@@ -10,7 +10,10 @@ OF_THE_PROGRAM: Final = "reads texts of the program, of a theme or of a library,
 SHORT: Final = (
     "reads a short text of this machine's own: a name of a file, an answer at the terminal"
 )
+HEADER: Final = "reads what stands behind | or > from its beginning, which libyaml has read before"
 NOT_READERS: Final[Mapping[str, str]] = {
+    "authoring.edits.scalar_splices.replaced": HEADER,
+    "authoring.edits.scalar_splices.reworded": HEADER,
     "authoring.interview.Interview._value": SHORT,
     "building.media._hidden": SHORT,
     "building.staging_folder.left": SHORT,

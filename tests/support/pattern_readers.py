@@ -10,7 +10,8 @@ from collections.abc import Callable
 from typing import Final, NamedTuple
 
 from sitegen import visible
-from sitegen.authoring import drafts, proposed_id
+from sitegen.authoring import proposed_id
+from sitegen.authoring.edits import forms, scalars
 from sitegen.building import deceptive_links, state
 from sitegen.catalogue import numbers
 from sitegen.checks import entry_rule
@@ -18,6 +19,7 @@ from sitegen.checks.entries import contacts, personal_numbers
 from sitegen.cli import console
 from sitegen.loading import (
     characters,
+    entry_source,
     front_matter,
     piled_marks,
     yaml_bounds,
@@ -62,12 +64,15 @@ from sitegen.serving import injection
 from tests.support.growth import Read
 from tests.support.reading_functions import (
     COLLECTIONS,
+    GI_FIELDS,
     KIND,
     URLS,
     WORDS,
     accepted,
+    appended_before,
     by_lines,
     cleaned,
+    commented_out_in,
     counted,
     decoded,
     dialect,
@@ -126,7 +131,33 @@ YAML: Final = (
     "yaml_causes.escape_of",
 )
 READERS: Final[tuple[Reader, ...]] = (
-    Reader(drafts.scalar, ("authoring.drafts.scalar",)),
+    Reader(scalars.scalar, ("authoring.edits.scalars.scalar",)),
+    Reader(
+        lambda text: [*scalars._candidates(text, "field", ">", 80)],
+        ("authoring.edits.scalars._candidates",),
+    ),
+    Reader(
+        lambda text: forms.in_form_of(["a"], text, GI_FIELDS, "aka"),
+        ("authoring.edits.forms.in_form_of",),
+    ),
+    Reader(
+        commented_out_in,
+        ("authoring.edits.commented_out.commented_out", "authoring.edits.lines.Lines.colon"),
+    ),
+    Reader(
+        appended_before,
+        (
+            "authoring.edits.flow_splices._appended",
+            "authoring.edits.flow_splices._begins_own_line",
+        ),
+    ),
+    Reader(
+        lambda text: entry_source.EntrySource.read(text.encode("utf-8", "replace"), "a.yaml"),
+        (
+            "loading.entry_source.EntrySource.__init__",
+            "loading.entry_source.EntrySource.read",
+        ),
+    ),
     Reader(
         lambda text: proposed_id._without_legal_form(f"{text}有限公司", ["潍坊"]),
         ("authoring.proposed_id._without_legal_form",),

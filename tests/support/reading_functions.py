@@ -3,10 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from contextlib import suppress
 from typing import Final
 
 import nh3
 
+from sitegen.authoring.edits import flow_splices
+from sitegen.authoring.edits.commented_out import commented_out
+from sitegen.authoring.edits.field_order import Fields
+from sitegen.authoring.edits.lines import Lines, NotSpliced
 from sitegen.building import deceptive_links
 from sitegen.loading import (
     piled_marks,
@@ -15,6 +20,8 @@ from sitegen.loading import (
 )
 from sitegen.loading.document import Document, Places
 from sitegen.loading.links import LinkPlaces
+from sitegen.loading.yaml_nodes import MappingNode, ScalarNode
+from sitegen.model.options import Options
 from sitegen.outputs import addresses
 from sitegen.problems import Kind, Severity
 from sitegen.rendering import (
@@ -40,6 +47,7 @@ from tests.support.growth import Read
 COLLECTIONS: Final = frozenset({"gi"})
 URLS: Final = addresses.Urls("/", "https://a.example", file_style=False)
 WORDS: Final = finishing.BodyWords("是", "否", "表 {number}")
+GI_FIELDS: Final = Fields.of_entry("gi", Options())
 KIND: Final = Kind("a.b", Severity.ERROR, "{a}", "{a}", "{a}", "{a}")
 
 
@@ -108,3 +116,23 @@ def counted(source: str) -> object:
 
 def yaml(source: str) -> object:
     return yaml_events.read(source, "a.yaml")
+
+
+def commented_out_in(text: str) -> object:
+    """Where a field is commented out in a text that stands above and below the fields of an entry."""
+    lines = Lines(f"{text}\nname: a\n{text}")
+    start = len(text) + 1
+    name, value = (
+        ScalarNode(start, start + 4, "", "name"),
+        ScalarNode(start + 6, start + 7, "", "a"),
+    )
+    node = MappingNode(start, start + 7, False, {"name": name}, {"name": value})
+    with suppress(NotSpliced):
+        Lines(text).colon(0)
+    return commented_out(lines, node, "summary", GI_FIELDS)
+
+
+def appended_before(text: str) -> object:
+    """A member appended to a list in brackets, behind the last member of which a text stands."""
+    lines = Lines(f"[\na{text}")
+    return [*flow_splices._appended(lines, [flow_splices.Span(2, 3)], 0, ["b"])]

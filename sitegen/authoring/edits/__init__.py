@@ -1,0 +1,1 @@
+"""Changes of entries as they are written: the changed fields get new text, all else keeps its bytes."""
