@@ -8,10 +8,10 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Collection, Iterable, Iterator, Mapping
+from typing import Generic, Protocol, TypeVar
 
 from sitegen.loading.nearest import nearest
 from sitegen.model.collections import COLLECTIONS
-from sitegen.model.entry import Entry
 from sitegen.model.references import BY_NAME
 from sitegen.problems import Kind, Severity
 
@@ -41,18 +41,38 @@ def is_by_name(target: str) -> bool:
     return MARK in target
 
 
-class Names:
+class Named(Protocol):
+    """What is known of an entry by which it is called. `called` are (name, reading)."""
+
+    @property
+    def key(self) -> str: ...
+    @property
+    def collection(self) -> str: ...
+    @property
+    def id(self) -> str: ...
+    @property
+    def name(self) -> str: ...
+    @property
+    def short_name(self) -> str: ...
+    @property
+    def called(self) -> tuple[tuple[str, str], ...]: ...
+
+
+One = TypeVar("One", bound=Named)
+
+
+class Names(Generic[One]):
     """The entries of a site by name.
 
     An entry's own name or id comes before the short, everyday or former name of another. `failed` are
     keys of entries that did not load, or a collection's name and a colon where none of it did.
     """
 
-    def __init__(self, entries: Iterable[Entry], failed: frozenset[str] = frozenset()) -> None:
+    def __init__(self, entries: Iterable[One], failed: frozenset[str] = frozenset()) -> None:
         self._failed = failed
         self._hints = HINTS
-        self._own: dict[str, list[Entry]] = {}
-        self._others: dict[str, list[Entry]] = {}
+        self._own: dict[str, list[One]] = {}
+        self._others: dict[str, list[One]] = {}
         for entry in entries:
             for name in dict.fromkeys((folded(entry.name), entry.id)):
                 self._own.setdefault(name, []).append(entry)
@@ -60,7 +80,7 @@ class Names:
             for name in dict.fromkeys(folded(name) for name in others if name):
                 self._others.setdefault(name, []).append(entry)
 
-    def matches(self, target: str) -> list[Entry]:
+    def matches(self, target: str) -> list[One]:
         """The entries that a reference by name may mean, `target` being its key."""
         collection, _, name = target.partition(MARK)
         for names in (self._own, self._others):
@@ -116,7 +136,7 @@ class Names:
                 return entry.key if word == entry.id else f"{entry.name} ({entry.key})"
         return ""
 
-    def _words(self, collections: Collection[str]) -> Iterator[tuple[str, Entry]]:
+    def _words(self, collections: Collection[str]) -> Iterator[tuple[str, One]]:
         for names in (self._others, self._own):
             for word, entries in names.items():
                 for entry in entries:
@@ -131,7 +151,7 @@ def folded(name: str) -> str:
     return "".join(unicodedata.normalize("NFKC", name).casefold().split())
 
 
-def _fits(entry: Entry, collection: str) -> bool:
+def _fits(entry: Named, collection: str) -> bool:
     return entry.collection == collection if collection else _may_be_meant(entry.collection)
 
 

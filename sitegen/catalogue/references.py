@@ -61,7 +61,7 @@ def check(
     `failed` may name a whole collection (`regions:`) of which nothing could be read. `coming` are public
     from a later day on, without anybody's doing: of references to them nothing is said.
     """
-    names: Names | None = None
+    names: Names[Entry] | None = None
     for entry in entries:
         for path, target in targets(entry):
             if target in public or target in failed or target in coming:

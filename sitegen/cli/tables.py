@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 import click
 
 from sitegen.cli.console import echo
+from sitegen.cli.importing import import_
 from sitegen.cli.messages import exported_table_message, new_form_message, print_report
 from sitegen.cli.options import language_option, site_option
 from sitegen.cli.parameters import Command, Group, argument, option
@@ -28,12 +29,15 @@ force_option = option(
 @click.group(
     cls=Group,
     words=Words(
-        "条目和 Excel 表格之间：导出全部条目，或做一张发给企业填的空表。",
-        "Between entries and sheets: exports all entries, or makes an empty form for enterprises.",
+        "条目和 Excel 表格之间：导出全部条目，做一张发给企业填的空表，把填好的表格收回来。",
+        "Between entries and sheets: exports all entries, makes an empty form for enterprises, takes a filled "
+        "sheet back.",
     ),
     example=Words(
-        "例：sitegen table export 特色产品 products.xlsx；sitegen table template 企业",
-        "Such as: sitegen table export products products.xlsx; sitegen table template organizations",
+        "例：sitegen table export 特色产品 products.xlsx；sitegen table template 企业；"
+        "sitegen table import 名单.xlsx",
+        "Such as: sitegen table export products products.xlsx; sitegen table template organizations; "
+        "sitegen table import list.xlsx",
     ),
 )
 @language_option(exposed=False)
@@ -126,3 +130,6 @@ def template(
     if written is not None:
         echo(new_form_message(written, language))
     sys.exit(report.exit_code)
+
+
+table.add_command(import_)

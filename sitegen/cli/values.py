@@ -98,3 +98,16 @@ def parse_answers(pairs: Sequence[str]) -> dict[str, str]:
             wrong.param_hint = "--set"
             raise wrong
     return dict(pair.partition("=")[::2] for pair in pairs)
+
+
+def parse_columns(pairs: Sequence[str]) -> dict[str, str]:
+    """The fields given as `--column header=field`, by header."""
+    for pair in pairs:
+        header, equals, field = pair.partition("=")
+        if not (header and equals and field):
+            zh = f"不能是“{pair}”；写成 列名=项，如 厂名=名称"
+            en = f"cannot be “{pair}”; write header=field, such as maker=name"
+            wrong = WrongValue(Words(zh, en))
+            wrong.param_hint = "--column"
+            raise wrong
+    return dict(pair.partition("=")[::2] for pair in pairs)

@@ -19,8 +19,7 @@ def value_of(model: type[BaseModel], name: str, written: Tree, options: Options)
 
     Not for the address of a link: that is judged beside the texts above it.
     """
-    attributes = (a for a, info in model.model_fields.items() if written_name(a, info) == name)
-    return validated(model, next(attributes), written, options)
+    return validated(model, _attributes(model)[name], written, options)
 
 
 def validated(
@@ -48,6 +47,12 @@ def extra_value_of(field: ExtraField, written: Tree) -> Any:
 def is_yes_or_no(annotation: Any) -> bool:
     """Whether a field with this annotation says yes or no."""
     return annotation is bool or any(is_yes_or_no(part) for part in get_args(annotation))
+
+
+@cache
+def _attributes(model: type[BaseModel]) -> dict[str, str]:
+    """The name of each attribute by how it is written."""
+    return {written_name(name, info): name for name, info in model.model_fields.items()}
 
 
 @cache

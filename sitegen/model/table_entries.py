@@ -78,26 +78,30 @@ def as_entries(
     collection: str,
     options: Options,
     *,
+    lists: Sequence[tuple[Table, FurtherList]] | None = None,
     meant: Mapping[str, str] = NO_OTHERS,
     needs_every_column: bool = True,
 ) -> tuple[Document | None, list[Problem]]:
     """The document with one entry for each row of the tables of one file, by id. A row without an id is left
     out; None where there are too many rows.
 
-    A sheet that is named after a list holds members of it, joined by the id. `meant` has the field that a
+    A sheet that is named after a list holds members of it, joined by the id, unless `lists` says which tables
+    do. `meant` has the field that a
     header stands for where it is none of the field's own. Required fields must have a column with
     `needs_every_column`.
     """
-    further = [(t, found) for t in tables if (found := list_of_sheet(t, collection, options))]
-    first = [t for t in tables if not list_of_sheet(t, collection, options)]
+    further, first = list(lists or ()), list(tables)
+    if lists is None:
+        further = [(t, found) for t in tables if (found := list_of_sheet(t, collection, options))]
+        first = [t for t in tables if not list_of_sheet(t, collection, options)]
     count = 0
     for table in first:
         if count + len(table.rows) > ENTRIES:
             at = table.place(table.lines[ENTRIES - count])
             return None, [Problem(TOO_MANY_ROWS, at, {"limit": f"{ENTRIES:,}"})]
         count += len(table.rows)
-    lists = frozenset(found.path for _, found in further)
-    reading = _Reading(collection, options, meant, needs_every_column, lists)
+    paths = frozenset(found.path for _, found in further)
+    reading = _Reading(collection, options, meant, needs_every_column, paths)
     for table in first:
         reading.add_entries(table)
     for table, found in further:
@@ -157,7 +161,8 @@ class _Reading:
             others[folded(id_header)] = Column(ID, id_header, id_header)
         by_word = {**words.by_word, **others}
         for header, word in self.meant.items():
-            others.setdefault(folded(header), by_word[folded(word)])
+            if column := by_word.get(folded(word)):
+                others.setdefault(folded(header), column)
         paths, problems = paths_of(table, words, others)
         self.problems += problems
         if self.needs_every_column:
@@ -201,6 +206,9 @@ class _Reading:
         """Add the members of a list that a further sheet holds to their entries."""
         id_header = id_header_of(table)
         others = {folded(id_header): Column(ID, id_header, id_header)}
+        for header, word in self.meant.items():
+            if column := found.columns.by_word.get(folded(word)):
+                others.setdefault(folded(header), column)
         paths, problems = paths_of(table, found.columns, others)
         self.problems += problems
         if found.model is not None:

@@ -143,7 +143,7 @@ def address_under(*names: str) -> BeforeValidator:
     def read(value: Any, info: ValidationInfo) -> str:
         address = _address(value)
         for name in names:
-            if other := shows_another(info.data.get(name) or "", address):
+            if other := shows_another((info.data or {}).get(name) or "", address):
                 raise fault(faults.OTHER_HOST, shown=other[0], host=other[1])
         return address
 

@@ -111,7 +111,7 @@ def read(document: Document, options: Options) -> tuple[tuple[Item, ...], list[P
             right = proposal + extension_of(document.file) if is_id(proposal) else ""
             facts = {"name": identifier, "right": right}
             return (), [Problem(BAD_FILE_NAME, document.at(()), facts)]
-        item, problems = _item(document, name, identifier, (), document.tree, options)
+        item, problems = read_entry(document, name, identifier, (), document.tree, options)
         return ((item,) if item else ()), problems
     items: list[Item] = []
     problems = []
@@ -124,13 +124,13 @@ def read(document: Document, options: Options) -> tuple[tuple[Item, ...], list[P
             facts = shape_facts("model_type", tree, model=COLLECTIONS[name].model)
             problems.append(Problem(faults.WRONG_SHAPE, document.at((key,)), facts))
         else:
-            item, item_problems = _item(document, name, key, (key,), tree, options)
+            item, item_problems = read_entry(document, name, key, (key,), tree, options)
             items += [item] if item else []
             problems += item_problems
     return tuple(items), problems
 
 
-def _item(
+def read_entry(
     document: Document,
     collection: str,
     identifier: str,
@@ -138,6 +138,8 @@ def _item(
     tree: Mapping[str, Tree],
     options: Options,
 ) -> tuple[Item | None, list[Problem]]:
+    """The entry that is written as `tree`, and all problems in it; with a problem there is no entry. `root` is
+    the path of the entry in the document, which says places."""
     extra_fields = options.fields.get(collection, {})
     written = {
         key: filled

@@ -8,10 +8,7 @@ from __future__ import annotations
 
 import os
 import shutil
-import signal
-import sys
 import time
-from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
@@ -19,14 +16,13 @@ import pytest
 
 from tests.support.audited_paths import renamed
 from tests.support.basic_site import BASIC, SITE, tree, write
+from tests.support.kills import Event, any_change, needs_fork
+from tests.support.kills import killed as killed_work
 from tests.support.site_test import SiteTest
 from tests.support.staging import staging_folders
 
-pytestmark = pytest.mark.skipif(
-    not hasattr(os, "fork") or not Path("/proc/self/fd").exists(), reason="needs fork and /proc"
-)
+pytestmark = needs_fork
 STEP = int(os.environ.get("SITEGEN_STEP", "9"))
-CHANGES = frozenset(["os.mkdir", "os.remove", "os.rename", "os.rmdir", "shutil.rmtree"])
 OLD = dict(BASIC)
 NEW = {
     **OLD,
@@ -35,14 +31,6 @@ NEW = {
     "content/articles/second.md": "---\nname: 第二篇\nkind: 动态\n---\n\n新的。\n",
 }
 del NEW["content/pages/about.md"]
-
-Event = Callable[[str, tuple[Any, ...]], bool]
-
-
-def any_change(event: str, arguments: tuple[Any, ...]) -> bool:
-    """Whether something on the disk is about to change."""
-    writes = event == "open" and isinstance(arguments[2], int) and arguments[2] & os.O_ACCMODE
-    return event in CHANGES or bool(writes)
 
 
 def move_into_output(event: str, arguments: tuple[Any, ...]) -> bool:
@@ -55,23 +43,7 @@ def output_appears(event: str, arguments: tuple[Any, ...]) -> bool:
 
 def killed(site: Path, count: int, event: Event = any_change) -> bool:
     """Build, but be killed just before the event that follows `count` such events."""
-    child = os.fork()
-    if child == 0:
-        left = count
-
-        def hook(name: str, arguments: tuple[Any, ...]) -> None:
-            nonlocal left
-            if event(name, arguments):
-                left -= 1
-                if left < 0:
-                    os.kill(os.getpid(), signal.SIGKILL)
-
-        sys.addaudithook(hook)
-        try:
-            SiteTest.at(site).build()
-        finally:
-            os._exit(0)
-    return os.WIFSIGNALED(os.waitpid(child, 0)[1])
+    return killed_work(SiteTest.at(site).build, count, event)
 
 
 def replace_content(site: Path, files: dict[str, str]) -> None:

@@ -48,7 +48,7 @@ NAMES = {
     "Pillow": "a library, named to those who installed it",
     "https": "a scheme", "mailto": "a scheme", "tel": "a scheme", "gi": "a collection",
     "md": "an extension", "yaml": "an extension", "csv": "an extension", "xlsx": "an extension", "Ctrl+End": "keys",
-    "export": "a command of table", "template": "a command of table", "xls": "what the test typed",
+    "export": "a command of table", "template": "a command of table", "import": "a command of table", "xls": "what the test typed",
     "png": "an extension", "svg": "an extension and an element", "viewBox": "an attribute",
     "msgid": "a word of .po files", "msgstr": "a word of .po files", "msgid_plural": "a word of .po files", "schemes": "a collection",
     "s": "the end of a placeholder, %( )s", "haopin-shandong-1": "an id, as an example",

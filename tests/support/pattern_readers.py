@@ -12,6 +12,7 @@ from typing import Final, NamedTuple
 from sitegen import visible
 from sitegen.authoring import proposed_id
 from sitegen.authoring.edits import forms, scalars
+from sitegen.authoring.importing import ledger_words, near_names
 from sitegen.building import deceptive_links, state
 from sitegen.catalogue import numbers
 from sitegen.checks import entry_rule
@@ -131,6 +132,11 @@ YAML: Final = (
     "yaml_causes.escape_of",
 )
 READERS: Final[tuple[Reader, ...]] = (
+    Reader(ledger_words.role_of, ("authoring.importing.ledger_words.role_of",)),
+    Reader(
+        lambda text: near_names._is_slip(f"{text}一", f"{text}二"),
+        ("authoring.importing.near_names._is_slip",),
+    ),
     Reader(scalars.scalar, ("authoring.edits.scalars.scalar",)),
     Reader(
         lambda text: [*scalars._candidates(text, "field", ">", 80)],
@@ -159,8 +165,8 @@ READERS: Final[tuple[Reader, ...]] = (
         ),
     ),
     Reader(
-        lambda text: proposed_id._without_legal_form(f"{text}有限公司", ["潍坊"]),
-        ("authoring.proposed_id._without_legal_form",),
+        lambda text: proposed_id.without_legal_form(f"{text}有限公司", {"潍坊"}),
+        ("authoring.proposed_id.without_legal_form",),
     ),
     Reader(numbers.fold, ("catalogue.numbers.fold",), accepted),
     Reader(numbers.slug, ("catalogue.numbers.slug",), accepted),

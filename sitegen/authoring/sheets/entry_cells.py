@@ -61,7 +61,7 @@ class EntryCells:
     def add(self, entry: ReadableEntry) -> None:
         cells = {}
         for part in self.parts:
-            written = _at(entry.tree, part.place)
+            written = at_place(entry.tree, part.place)
             if written is not None and (own := self._cells_of(entry, part, written)):
                 cells[part.place] = own
         self.rows.append((entry.id, cells))
@@ -74,7 +74,7 @@ class EntryCells:
         """The cells of a part in the row of its entry; members of lists become rows of their own."""
         if not part.path:
             return self._field(entry, part, written)
-        members = _members(part, written)
+        members = members_of(part, written)
         own_sheet = has_own_sheet(part, in_one=self.in_one)
         if members is None or (own_sheet and self.in_one):
             self._not_held(entry.at(*part.place), part.title, part.title_en)
@@ -131,7 +131,7 @@ class EntryCells:
         self.problems.append(Problem(NOT_HELD, at, {"title": title, "title_en": title_en}))
 
 
-def _at(tree: Mapping[str, Any], place: tuple[str, ...]) -> Any:
+def at_place(tree: Mapping[str, Any], place: tuple[str, ...]) -> Any:
     """What is written at a place of an entry, None where nothing is."""
     found: Any = tree
     for name in place:
@@ -139,7 +139,7 @@ def _at(tree: Mapping[str, Any], place: tuple[str, ...]) -> Any:
     return found
 
 
-def _members(part: Part, written: Any) -> list[Mapping[str, Tree]] | None:
+def members_of(part: Part, written: Any) -> list[Mapping[str, Tree]] | None:
     """The groups of fields of a part; None where something else is written."""
     if part.is_claim and isinstance(written, str):
         return [{"value": written}]

@@ -60,7 +60,7 @@ def readable_entries(known: KnownEntries, collection: str) -> Readable:
         if document is None or (document.has_wrong_lines and not document.rows):
             continue
         sound = {item.id for item in validate.read(document, known.options)[0]}
-        for entry in _entries_of(document):
+        for entry in entries_of(document):
             if entry.id in readable:
                 other = readable[entry.id].document.file
                 problems.append(Problem(SAME_ENTRY, entry.at(), {"other": other}))
@@ -73,7 +73,7 @@ def readable_entries(known: KnownEntries, collection: str) -> Readable:
     return Readable(entries, bodies, unread, problems)
 
 
-def _entries_of(document: Document) -> Iterator[ReadableEntry]:
+def entries_of(document: Document) -> Iterator[ReadableEntry]:
     """The entries of a document, but for the rows of a table whose cells may be shifted."""
     for identifier, tree in trees_of(document):
         written = without_blanks(dict(tree))

@@ -1,0 +1,1 @@
+"""A table that came back becomes proposals: new entries, changes of entries, and rows that are refused."""

@@ -1,0 +1,95 @@
+"""What is wrong with an entry as a table would have it, at the cells that it is made of."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+
+from sitegen.authoring.importing.standing import References
+from sitegen.loading.document import Document, FieldPath, Places, Table, TableRow, Tree
+from sitegen.model import validate
+from sitegen.model.collections import COLLECTIONS
+from sitegen.model.options import Options
+from sitegen.model.record_problems import apart_from
+from sitegen.model.referring import collections_at, references, written_references
+from sitegen.model.table_columns import missing_columns
+from sitegen.model.types import choices_of
+from sitegen.problems import Kind, Problem, Severity
+
+MISSING_COLUMN = Kind(
+    "import.missing-column",
+    Severity.ERROR,
+    zh="新条目必填的“{title}”，表里没有这一列",
+    en="new entries need “{title_en}”, and the table has no such column",
+    fix_zh="加一列“{title}”；每行都一样的，加上 --set {title}=值[[（可选：{choices}）]]",
+    fix_en="add the column, or --set {title}=VALUE if it is the same in every row[[ ({choices})]]",
+)
+
+
+@dataclass(slots=True)
+class EntryFaults:
+    """Judges the entries of one collection. What follows from a column that a table lacks is told once, in
+    `of_columns`."""
+
+    collection: str
+    options: Options
+    references: References
+    elsewhere: set[FieldPath]
+    _hidden: dict[int, tuple[Table, list[Problem]]] = field(default_factory=dict)
+
+    def of(
+        self,
+        identifier: str,
+        tree: dict[str, Tree],
+        row: TableRow,
+        changed: Iterable[FieldPath],
+    ) -> tuple[bool, list[Problem]]:
+        """Whether an entry with these fields is valid, and what is wrong with it. Of its references those in
+        changed fields are judged."""
+        rows = {identifier: row}
+        file = row.table.file
+        document = Document(file, {identifier: tree}, "", 1, "", Places(), rows=rows)
+        item, problems = validate.read_entry(
+            document, self.collection, identifier, (identifier,), tree, self.options
+        )
+        told = apart_from(document, problems)
+        if hidden := [problem for problem in problems if problem not in told]:
+            self._hidden.setdefault(id(row.table), (row.table, []))[1].extend(hidden)
+        model = COLLECTIONS[self.collection].model
+        every = references(item.record) if item else written_references(model, tree)
+        mentions = [(path, str(to)) for path, to in every]
+        paths = list(changed)
+        for path, target in (*mentions, *(item.extra_mentions if item else ())):
+            is_changed = any(_is_within(path, other) for other in paths)
+            if not is_changed or self.references.is_known(target):
+                continue
+            wrong = self.references.names.problem_with(target, collections_at(model, path))
+            if wrong is not None:
+                told.append(Problem(wrong[0], document.at((identifier, *path)), wrong[1]))
+        return item is not None, told
+
+    def of_columns(self) -> Iterator[Problem]:
+        """The columns that tables lack; where it is none, what was taken to follow from it."""
+        model = COLLECTIONS[self.collection].model
+        for table, hidden in self._hidden.values():
+            paths = {header: path for path, header in table.headers.items()}
+            missing = list(missing_columns(table, model, paths, self.elsewhere))
+            yield from (Problem(MISSING_COLUMN, p.at, self._facts(p.facts)) for p in missing)
+            yield from () if missing else hidden
+
+    def _facts(self, facts: Mapping[str, str]) -> dict[str, str]:
+        infos = COLLECTIONS[self.collection].model.model_fields
+        info = next((i for a, i in infos.items() if (i.alias or a) == facts["field"]), None)
+        choices = choices_of(info) if info is not None else None
+        labels = choices.options.values() if choices is not None else ()
+        return {
+            "title": facts["title"],
+            "title_en": facts["title_en"],
+            "choices": "、".join(label.zh for label in labels),
+        }
+
+
+def _is_within(path: FieldPath, other: FieldPath) -> bool:
+    """Whether one of two paths leads into the other."""
+    shorter = min(len(path), len(other))
+    return path[:shorter] == other[:shorter]

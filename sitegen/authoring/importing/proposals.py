@@ -1,0 +1,220 @@
+"""What becomes of each row of a table that came back: a new entry, a changed one, none, or a refusal."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence, Set
+from dataclasses import dataclass, field, replace
+from enum import StrEnum
+from typing import NamedTuple, TypeAlias
+
+from sitegen.authoring.importing.differences import Comparison, FieldChange
+from sitegen.authoring.importing.entry_faults import EntryFaults
+from sitegen.authoring.importing.matched_rows import PLACEHOLDER, MatchedRow, MatchedRows
+from sitegen.authoring.importing.merged import merged
+from sitegen.authoring.importing.received import ColumnAnswers, ReceivedTables
+from sitegen.authoring.importing.standing import (
+    NamedEntry,
+    References,
+    StandingEntries,
+    named_entry,
+)
+from sitegen.authoring.sheets.parts import parts_of
+from sitegen.loading.document import Table, TableRow, Tree
+from sitegen.problems import Kind, Location, Problem, Severity
+
+SAME_ENTRY = Kind(
+    "import.same-entry",
+    Severity.ERROR,
+    zh="和第 {line} 行[[（工作表“{sheet}”）]]是同一个条目“{id}”",
+    en="this is the same entry “{id}” as in row {line}[[ of the sheet “{sheet}”]]",
+    fix_zh="并成一行，或给其中一行写上自己的编号",
+    fix_en="merge the two rows, or give one of them an id of its own",
+)
+IN_TABLE = Kind(
+    "import.stands-in-table",
+    Severity.ERROR,
+    zh="条目“{id}”写在表格 {file} 里",
+    en="the entry “{id}” stands in the table {file}",
+    fix_zh="到那张表里改",
+    fix_en="change it in that table",
+)
+Lines: TypeAlias = "set[tuple[str, int]]"
+"""(sheet, line) of rows."""
+
+
+class Outcome(StrEnum):
+    """What becomes of a row."""
+
+    NEW = "new"
+    CHANGED = "changed"
+    UNCHANGED = "unchanged"
+    REFUSED = "refused"
+
+
+@dataclass(frozen=True, slots=True)
+class Proposal:
+    """What becomes of one row. `tree` has the fields of the entry as it would then be written; `kept` are
+    fields with a blank cell that stay as they are."""
+
+    outcome: Outcome
+    collection: str
+    id: str
+    name: str
+    at: Location
+    entry: NamedEntry | None
+    changes: tuple[FieldChange, ...] = ()
+    tree: Mapping[str, Tree] = field(default_factory=dict)
+    kept: tuple[str, ...] = ()
+
+
+class Proposals(NamedTuple):
+    """All rows in their order, and what is wrong. `is_open` says that columns are not understood: nothing may
+    be written before that is settled."""
+
+    rows: tuple[Proposal, ...]
+    problems: tuple[Problem, ...]
+    is_open: bool
+
+
+def propose(
+    received: Sequence[ReceivedTables],
+    standing: StandingEntries,
+    answers: ColumnAnswers,
+    *,
+    clear: bool,
+) -> Proposals:
+    """What would become of every row of these tables. Rows of a ledger that are refused are in no
+    announcement."""
+    own = [MatchedRows(one, standing, answers) for one in received if not one.follows]
+    coming = [named for rows in own for named in rows.coming()]
+    known = References(standing, coming)
+    proposed: list[Proposal] = []
+    problems: list[Problem] = []
+    for rows in own:
+        proposed += _Proposing(rows, standing, known, clear=clear).all(problems)
+    refused = {
+        (row.at.sheet, row.at.line or 0) for row in proposed if row.outcome is Outcome.REFUSED
+    }
+    is_open = any(rows.is_open for rows in own)
+    for one in (one for one in received if one.follows):
+        rows = MatchedRows(_without(one, refused), standing, answers)
+        proposed += _Proposing(rows, standing, known, clear=clear).all(problems)
+        is_open |= rows.is_open
+    return Proposals(tuple(proposed), tuple(problems), is_open)
+
+
+def _without(received: ReceivedTables, refused: Set[tuple[str, int]]) -> ReceivedTables:
+    """The tables without the members of lists that stand in refused rows, and without entries that have no
+    member left."""
+    lists = []
+    ids: set[str] = set()
+    for table, found in received.lists:
+        kept = [
+            (row, line)
+            for row, line in zip(table.rows, table.lines, strict=True)
+            if (table.sheet, line) not in refused
+        ]
+        ids |= {row[table.header[0]] for row, _ in kept}
+        rows, lines = tuple(row for row, _ in kept), tuple(line for _, line in kept)
+        lists.append((replace(table, rows=rows, lines=lines), found))
+    entries = []
+    for table in received.entries:
+        kept = [
+            (row, line)
+            for row, line in zip(table.rows, table.lines, strict=True)
+            if row[table.header[0]] in ids
+        ]
+        rows, lines = tuple(row for row, _ in kept), tuple(line for _, line in kept)
+        entries.append(replace(table, rows=rows, lines=lines))
+    return replace(received, entries=entries, lists=lists)
+
+
+class _Proposing:
+    """Makes the proposals for the rows of one collection."""
+
+    def __init__(
+        self, rows: MatchedRows, standing: StandingEntries, known: References, *, clear: bool
+    ) -> None:
+        self.rows = rows
+        self.known = known
+        self.clear = clear
+        self.collection = rows.collection
+        self.options = standing.options
+        self.parts = parts_of(self.collection, self.options)
+        self.faults = EntryFaults(self.collection, self.options, known, rows.list_paths)
+
+    def all(self, problems: list[Problem]) -> list[Proposal]:
+        """The proposals; what is wrong is added to `problems`."""
+        problems += self.rows.problems
+        proposed = list(self._each(problems))
+        problems += self.faults.of_columns()
+        return proposed
+
+    def _each(self, problems: list[Problem]) -> Iterator[Proposal]:
+        comparisons: dict[int, Comparison] = {}
+        first: dict[str, MatchedRow] = {}
+        for row in self.rows.rows:
+            table = row.row.table
+            if id(table) not in comparisons:
+                comparisons[id(table)] = self._comparison(table)
+            wrong = [row.match.problem] if row.match.problem is not None else []
+            other = first.setdefault(row.match.id, row) if row.match.id else row
+            if other is not row:
+                wrong.append(_same_entry(row, other))
+            yield self._proposal(row, comparisons[id(table)], wrong)
+            problems += wrong
+
+    def _comparison(self, table: Table) -> Comparison:
+        columns = set(self.rows.columns(table))
+        whole = self.rows.whole_lists
+        return Comparison(self.parts, columns, whole, self.known, clear=self.clear)
+
+    def _proposal(self, row: MatchedRow, comparison: Comparison, wrong: list[Problem]) -> Proposal:
+        """The proposal for a row. What is wrong with it is added to `wrong`."""
+        entry = row.match.entry
+        old = entry.entry.tree if entry is not None and entry.entry is not None else {}
+        found = comparison.differences(old, row.tree, row.row)
+        new = merged(old, [one.change for one in found.changes])
+        is_valid = True
+        if (entry is None and row.match.id) or (found.changes and entry is not None):
+            changed = (one.change.path for one in found.changes)
+            identifier = row.match.id or PLACEHOLDER
+            is_valid, faults = self.faults.of(identifier, new, found.row, changed)
+            wrong += faults
+        if found.changes and entry is not None:
+            wrong += _stands_in_table(entry, row.at)
+        if wrong or not is_valid or row.has_wrong_id or _is_not_known(row.row):
+            outcome = Outcome.REFUSED
+        elif entry is None:
+            outcome = Outcome.NEW
+        else:
+            outcome = Outcome.CHANGED if found.changes else Outcome.UNCHANGED
+        return Proposal(
+            outcome,
+            self.collection,
+            row.match.id,
+            named_entry(self.collection, row.match.id, new, self.options).name,
+            row.at,
+            entry,
+            tuple(found.changes),
+            new,
+            tuple(found.kept),
+        )
+
+
+def _same_entry(row: MatchedRow, other: MatchedRow) -> Problem:
+    line, sheet = str(other.row.line), other.row.table.sheet
+    return Problem(SAME_ENTRY, row.at, {"line": line, "sheet": sheet, "id": row.match.id})
+
+
+def _stands_in_table(entry: NamedEntry, at: Location) -> list[Problem]:
+    assert entry.entry is not None
+    if entry.id not in entry.entry.document.rows:
+        return []
+    return [Problem(IN_TABLE, at, {"id": entry.id, "file": str(entry.entry.at())})]
+
+
+def _is_not_known(row: TableRow) -> bool:
+    """Whether the value of a cell of a row, or of its lists, could not be read. That is reported already."""
+    parts = (row, *row.members.values())
+    return any(line == part.line for part in parts for line, _ in part.table.refused)

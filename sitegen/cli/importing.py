@@ -1,0 +1,156 @@
+"""The command that imports a table."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from sitegen.cli.console import echo, prompt
+from sitegen.cli.import_messages import import_lines
+from sitegen.cli.messages import print_report
+from sitegen.cli.options import language_option, site_option
+from sitegen.cli.parameters import Command, argument, option
+from sitegen.cli.values import TableFile, parse_answers, parse_columns
+from sitegen.cli.words import Words
+
+if TYPE_CHECKING:
+    from sitegen.authoring.importing.received import ColumnAnswers
+    from sitegen.commands.table_import import Import
+    from sitegen.problems import Language, Report
+
+FILE = Words("文件", "FILE")
+
+
+@click.command(
+    "import",
+    cls=Command,
+    words=Words(
+        "收回填好的表格：逐行比对，先说会新增、改动什么；加上 --write 才写进 content/。",
+        "Takes a table back: compares each row and says what would be new or changed; writes it to content/ "
+        "with --write.",
+    ),
+)
+@argument("file", words=FILE, type=TableFile("xlsx", "xlsm", "ods", "xls", "csv"))
+@site_option()
+@option(
+    "--as",
+    "collection",
+    default="",
+    value=Words("类别", "COLLECTION"),
+    words=Words("表里是哪一类的条目", "the collection that the rows belong to"),
+)
+@option(
+    "--column",
+    "columns",
+    multiple=True,
+    value=Words("列名=项", "HEADER=FIELD"),
+    words=Words("这一列填的是哪一项，可以写几次", "the field that a column holds; may be repeated"),
+)
+@option(
+    "--ignore",
+    "ignored",
+    multiple=True,
+    value=Words("列名", "HEADER"),
+    words=Words("不要这一列，可以写几次", "leave a column out; may be repeated"),
+)
+@option(
+    "--set",
+    "values",
+    multiple=True,
+    value=Words("项=值", "FIELD=VALUE"),
+    words=Words(
+        "表里没有这一列时，每个新条目都填这个值，可以写几次",
+        "the value of a field in every new entry, where the table has no column for it; may be repeated",
+    ),
+)
+@option(
+    "--clear",
+    is_flag=True,
+    words=Words("空着的格子也算：清空条目里的这一项", "blank cells empty the field of the entry"),
+)
+@option(
+    "--write",
+    is_flag=True,
+    words=Words("写进 content/；没有这个选项只是试算", "write to content/; else it is a dry run"),
+)
+@option(
+    "--all",
+    "all_or_nothing",
+    is_flag=True,
+    words=Words("有一行不收，就都不写", "write nothing if a row is refused"),
+)
+@option(
+    "--details",
+    is_flag=True,
+    words=Words("每一行、每个问题都列出", "list every row and every problem"),
+)
+@language_option()
+def import_(
+    file: Path,
+    root: Path,
+    collection: str,
+    columns: tuple[str, ...],
+    ignored: tuple[str, ...],
+    values: tuple[str, ...],
+    clear: bool,
+    write: bool,
+    all_or_nothing: bool,
+    details: bool,
+    language: Language,
+) -> None:
+    from sitegen.authoring.importing.received import ColumnAnswers
+    from sitegen.commands.table_import import import_table
+    from sitegen.problems import Report
+
+    answers = ColumnAnswers(parse_columns(columns), frozenset(ignored), parse_answers(values))
+
+    def run(answers: ColumnAnswers) -> tuple[Report, Import | None]:
+        report = Report()
+        done = import_table(
+            root,
+            file,
+            report,
+            name=collection,
+            answers=answers,
+            clear=clear,
+            write=write,
+            all_or_nothing=all_or_nothing,
+        )
+        return report, done
+
+    report, done = run(answers)
+    if done is not None and sys.stdin.isatty():
+        asked = _ask(report, answers, language)
+        if asked != answers:
+            report, done = run(asked)
+    print_report(report, language, list_all=details)
+    if done is not None:
+        for line in import_lines(file, done, language, details=details):
+            echo(line)
+    sys.exit(report.exit_code)
+
+
+def _ask(report: Report, answers: ColumnAnswers, language: Language) -> ColumnAnswers:
+    """Ask what the columns mean that no field is called by."""
+    from sitegen.authoring.importing.matched_rows import UNKNOWN_COLUMN
+    from sitegen.authoring.importing.received import ColumnAnswers
+
+    meant, ignored = dict(answers.meant), set(answers.ignored)
+    for problem in report.problems:
+        if problem.kind is not UNKNOWN_COLUMN or problem.facts["header"] in (*meant, *ignored):
+            continue
+        header = problem.facts["header"]
+        text = (
+            f"“{header}”一列是哪一项（不要这一列，写 -）"
+            if language == "zh"
+            else f"which field is the column “{header}” (- leaves it out)"
+        )
+        answer = prompt(text, default=problem.facts["right"] or "-")
+        if answer == "-":
+            ignored.add(header)
+        else:
+            meant[header] = answer
+    return ColumnAnswers(meant, frozenset(ignored), answers.values)

@@ -1,0 +1,91 @@
+"""sitegen table import: what a table that came back changes, and the writing of it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+from typing import NamedTuple
+
+from sitegen import files
+from sitegen.authoring.importing.new_files import NewFile, new_files
+from sitegen.authoring.importing.proposals import Outcome, Proposals, propose
+from sitegen.authoring.importing.received import ColumnAnswers
+from sitegen.authoring.importing.receiving import receive
+from sitegen.authoring.importing.standing import StandingEntries
+from sitegen.authoring.known_entries import KnownEntries
+from sitegen.building import state
+from sitegen.commands.new import known_collection
+from sitegen.config.site import read_site
+from sitegen.files import Folder
+from sitegen.model.collections import COLLECTIONS
+from sitegen.problems import Report
+
+STAGING = "import"
+"""The folder in .sitegen where files are made before they are moved to content/."""
+
+
+class Import(NamedTuple):
+    """What becomes of the rows of a table. `written` are the files that were written, None in a dry run;
+    `could_write` says whether there is anything to write, and nothing that hinders it."""
+
+    proposals: Proposals
+    written: tuple[str, ...] | None
+    could_write: bool
+
+
+def import_table(
+    root: Path,
+    path: Path,
+    report: Report,
+    *,
+    name: str = "",
+    answers: ColumnAnswers | None = None,
+    clear: bool = False,
+    write: bool = False,
+    all_or_nothing: bool = False,
+) -> Import | None:
+    """What the tables in a file change, and with `write` the changes made; None where the report says why
+    nothing can be said.
+
+    Rows that are refused are left out; with `all_or_nothing` they keep the others from being written, too.
+    Raises Busy where another process keeps the site locked.
+    """
+    site = report.take(read_site(root))
+    if site is None:
+        return None
+    collection = known_collection(name, list(COLLECTIONS), report) if name else ""
+    if collection is None:
+        return None
+    answers = answers or ColumnAnswers()
+    standing = StandingEntries(KnownEntries(root, site.options))
+    received = report.take(receive(path, standing, answers, collection))
+    if not received:
+        return None
+    proposals = propose(received, standing, answers, clear=clear)
+    report.add(proposals.problems)
+    made = report.take(new_files(root, proposals.rows, site.options))
+    refused = any(row.outcome is Outcome.REFUSED for row in proposals.rows)
+    hindered = proposals.is_open or (all_or_nothing and (refused or report.has_errors))
+    could_write = bool(made) and not hindered
+    if not write:
+        return Import(proposals, None, could_write)
+    if could_write:
+        with state.locked(root):
+            _write(root, made)
+    return Import(proposals, tuple(new.file for new in made) if could_write else (), could_write)
+
+
+def _write(root: Path, made: Sequence[NewFile]) -> None:
+    """Make all files in a folder of ours, then move each to its place: a kill at any instant leaves every file
+    of content/ whole, as it was or as it is to be. The next import goes on."""
+    staging = root / state.FOLDER / STAGING
+    if staging.is_symlink() or staging.exists():
+        files.remove_tree(staging)
+    files.make_folder(staging)
+    with Folder(staging) as staged:
+        for new in made:
+            staged.create(new.file, new.data)
+        with Folder(root) as folder:
+            for new in made:
+                folder.move_in(staged, new.file)
+    files.remove_tree(staging)

@@ -1,0 +1,131 @@
+"""What the columns of a table mean: known by their headers, else asked about, never dropped unasked."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from tests.support.basic_site import basic
+from tests.support.imported import taken
+from tests.support.workbooks import Rows, xlsx
+
+
+@pytest.fixture
+def root(tmp_path: Path) -> Path:
+    return basic(tmp_path / "site")
+
+
+ROWS: Rows = [["编号", "品名", "种类", "产地简介"], ["li-jiu", "梨酒", "农产品", "好喝"]]
+
+
+def test_a_column_that_no_field_is_called_by_hinders_writing(root: Path) -> None:
+    found = taken(root, ROWS, write=True)
+    assert found.problems == [
+        "特色产品.xlsx [Sheet1!B1 品名] import.unknown-column",
+        "特色产品.xlsx [Sheet1!D1 产地简介] import.unknown-column",
+        "特色产品.xlsx [Sheet1!A1] import.missing-column",
+    ]
+    assert found.done is not None and found.done.written == ()
+    assert not (root / "content/products/li-jiu.md").exists()
+
+
+def test_the_problem_has_the_answers_to_type(root: Path) -> None:
+    said = taken(root, [["编号", "名称", "种类", "一句"], ["li-jiu", "梨酒", "农产品", "好"]]).said
+    assert "加上 --column 一句=一句话；不要这一列，加上 --ignore 一句" in said
+
+
+def test_a_column_means_what_is_said_of_it(root: Path) -> None:
+    found = taken(root, ROWS, meant={"品名": "名称", "产地简介": "summary"})
+    assert found.outcomes == [("new", "li-jiu")]
+    assert found.changes["li-jiu"]["名称"] == ("", "梨酒")
+    assert found.changes["li-jiu"]["一句话"] == ("", "好喝")
+
+
+def test_a_column_is_left_out_when_that_is_said_and_then_told(root: Path) -> None:
+    found = taken(root, ROWS, meant={"品名": "名称"}, ignored=["产地简介"])
+    assert found.outcomes == [("new", "li-jiu")] and not found.report.has_errors
+    assert found.problems == ["特色产品.xlsx [Sheet1!D1 产地简介] import.ignored-column"]
+
+
+@pytest.mark.parametrize(
+    "options",
+    [
+        {"meant": {"品名": "名字吗"}},
+        {"meant": {"晶名": "名称"}},
+        {"ignored": ["晶名"]},
+    ],
+)
+def test_an_answer_that_fits_nothing_is_told(root: Path, options: dict[str, object]) -> None:
+    found = taken(root, ROWS, **options)
+    assert any(
+        code in problem
+        for problem in found.problems
+        for code in ("import.no-such-field", "import.no-such-column")
+    )
+
+
+def test_a_column_of_serial_numbers_is_told_and_left_out(root: Path) -> None:
+    rows: Rows = [["序号", "名称", "种类"], [1, "梨酒", "农产品"], [2, "梨糖", "农产品"]]
+    found = taken(root, rows)
+    assert found.outcomes == [("new", "lijiu"), ("new", "litang")]
+    assert found.problems == ["特色产品.xlsx [Sheet1!A1 序号] import.serial-numbers"]
+
+
+def test_ids_that_only_count_are_serial_numbers(root: Path) -> None:
+    rows: Rows = [["编号", "名称", "种类"], [1, "梨酒", "农产品"], [2, "梨糖", "农产品"]]
+    assert taken(root, rows).outcomes == [("new", "lijiu"), ("new", "litang")]
+
+
+def test_a_required_column_that_is_not_there_is_one_problem_for_new_entries(root: Path) -> None:
+    found = taken(root, [["名称"], ["梨酒"], ["梨糖"], ["梨膏"]])
+    assert found.outcomes == [("refused", "lijiu"), ("refused", "litang"), ("unchanged", "li-gao")]
+    assert found.problems == ["特色产品.xlsx [Sheet1!A1] import.missing-column"]
+
+
+def test_a_table_that_changes_entries_needs_no_other_columns(root: Path) -> None:
+    found = taken(root, [["编号", "一句话"], ["li-gao", "润肺的膏"]])
+    assert found.changes == {"li-gao": {"一句话": ("", "润肺的膏")}} and not found.report.problems
+
+
+@pytest.mark.parametrize(
+    ("name", "header", "outcome"),
+    [
+        ("企业.xlsx", ["名称", "性质"], ("new", "baishi-chang")),
+        ("收到的表.xlsx", ["名称", "统一社会信用代码", "性质"], ("new", "baishi-chang")),
+    ],
+)
+def test_the_collection_is_known_by_the_file_or_by_the_columns(
+    root: Path, name: str, header: list[str], outcome: tuple[str, str]
+) -> None:
+    row = ["白石厂", *([""] if len(header) == 3 else []), "企业"]
+    found = taken(root, [header, row], name)
+    assert found.done is not None
+    (proposal,) = found.done.proposals.rows
+    assert (proposal.collection, proposal.outcome.value) == ("organizations", outcome[0])
+
+
+def test_a_table_that_fits_several_collections_is_asked_about(root: Path) -> None:
+    rows: Rows = [["名称", "一句话"], ["梨", "好吃"]]
+    found = taken(root, rows, "收到的表.xlsx")
+    assert found.done is None and "import.which-collection" in found.said
+    assert taken(root, rows, "收到的表.xlsx", name="地理标志").outcomes == [("new", "li")]
+
+
+def test_sheets_of_several_collections_are_read_at_once_and_refer_to_each_other(root: Path) -> None:
+    import io
+
+    from openpyxl import load_workbook
+
+    from tests.support.workbooks import saved
+
+    book = load_workbook(
+        io.BytesIO(xlsx([["名称", "种类", "制作者"], ["梨酒", "农产品", "baishichang"]]))
+    )
+    book.worksheets[0].title = "特色产品"
+    sheet = book.create_sheet("企业")
+    for row in (["名称", "性质", "地区"], ["白石厂", "企业", "青溪县"]):
+        sheet.append(row)
+    found = taken(root, saved(book), "收到的表.xlsx")
+    assert found.outcomes == [("new", "lijiu"), ("new", "baishichang")]
+    assert not found.report.problems

@@ -1,0 +1,87 @@
+"""What is wrong in a table is told at its cells, all at once, and keeps just its own rows out."""
+
+from __future__ import annotations
+
+import io
+from pathlib import Path
+
+import pytest
+from openpyxl import load_workbook
+
+from sitegen.commands.table_export import export_table
+from sitegen.problems import Report
+from tests.support.basic_site import basic, write
+from tests.support.imported import taken
+from tests.support.workbooks import Rows, saved
+
+
+@pytest.fixture
+def root(tmp_path: Path) -> Path:
+    return basic(tmp_path / "site")
+
+
+def test_every_mistake_is_told_at_its_cell_in_one_run(root: Path) -> None:
+    rows: Rows = [
+        ["某市特色产品", None, None, None, None],
+        ["名称", "种类", "地区", "有货月份", "制作者"],
+        ["梨酒", "农产", "青洲县", "十三月", ""],
+        ["梨糖", "农产品", "青溪县", "9-11", "白石厂"],
+        [None, "农产品", "青溪县", None, None],
+        ["枣酒", "农产品", "黑山县", None, None],
+    ]
+    found = taken(root, rows)
+    assert found.outcomes == [
+        ("refused", "lijiu"),
+        ("new", "litang"),
+        ("refused", ""),
+        ("refused", "zaojiu"),
+    ]
+    assert found.problems == [
+        "特色产品.xlsx [Sheet1!B3 种类] schema.not-a-choice",
+        "特色产品.xlsx [Sheet1!D3 有货月份] schema.not-months",
+        "特色产品.xlsx [Sheet1!C3 地区] reference.missing",
+        "特色产品.xlsx [Sheet1!A5] import.no-name",
+        "特色产品.xlsx [Sheet1!C6 地区] reference.missing",
+    ]
+
+
+def test_a_row_with_a_wrong_id_has_its_other_mistakes_told_too(root: Path) -> None:
+    found = taken(root, [["编号", "名称", "种类"], ["梨酒", "梨酒", "农产"]])
+    assert found.problems == [
+        "特色产品.xlsx [Sheet1!A2 编号] schema.not-an-id",
+        "特色产品.xlsx [Sheet1!B2 种类] schema.not-a-choice".replace("B2", "C2"),
+    ]
+    assert found.outcomes == [("refused", "lijiu")]
+
+
+def test_a_row_with_a_cell_that_cannot_be_read_is_refused(root: Path) -> None:
+    rows: Rows = [["名称", "种类", "海关编码"], ["梨酒", "农产品", 913707000000000000]]
+    found = taken(root, rows)
+    assert found.outcomes == [("refused", "lijiu")]
+    assert found.problems == ["特色产品.xlsx [Sheet1!C2 海关编码] workbook.lost-digits"]
+
+
+def test_an_entry_that_stands_in_a_table_is_changed_there(root: Path) -> None:
+    write(root, {"content/products/名单.csv": "编号,名称,种类\nli-jiu,梨酒,农产品\n"})
+    found = taken(root, [["编号", "一句话"], ["li-jiu", "好喝"]])
+    assert found.outcomes == [("refused", "li-jiu")]
+    assert "写在表格 content/products/名单.csv:2 里" in found.said
+
+
+def test_mistakes_in_the_sheet_of_a_list_are_told_there(root: Path) -> None:
+    pear = (root / "content/gi/qingxi-xueli.md").read_text()
+    sources = "sources:\n  - title: 年鉴\n    url: https://example.com/a\n  - title: 县志\n"
+    write(root, {"content/gi/qingxi-xueli.md": pear.replace("applicant", sources + "applicant")})
+    path = root.parent / "gi.xlsx"
+    assert export_table(root, "gi", path, Report()) is not None
+    book = load_workbook(io.BytesIO(path.read_bytes()))
+    sheet = book["来源"]
+    column = next(cell.column for cell in sheet[1] if cell.value == "网址")
+    sheet.cell(3, column).value = "javascript:x"
+    sheet.cell(2, 2).value = "青溪年鉴"
+    found = taken(root, saved(book), "地理标志.xlsx")
+    assert found.outcomes == [("refused", "qingxi-xueli")]
+    assert [p.partition("!")[2] for p in found.problems] == [
+        f"{sheet.cell(3, column).coordinate} 网址] schema.not-an-address"
+    ]
+    assert found.changes["qingxi-xueli"]["来源.题名"] == ("年鉴", "青溪年鉴")
