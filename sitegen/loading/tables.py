@@ -12,6 +12,7 @@ from sitegen import files
 from sitegen.loading import table_layout as layout
 from sitegen.loading import text
 from sitegen.loading.document import Table
+from sitegen.loading.workbook_marks import PROBLEMS_HEADER
 from sitegen.problems import Kind, Location, Problem, Severity
 
 LIMIT: Final = 8 << 20
@@ -109,29 +110,31 @@ def parse(
 
     The header is the first row that is not blank, or below it, where that has no name of a column. Cells are
     trimmed, no-break spaces become plain ones, short rows filled up with "", blank rows and totals skipped.
-    Blank cells beyond the last named column, which Excel often leaves, are dropped.
-    Problems give the line of the file, and as a fact the row as a spreadsheet counts it.
+    Blank cells beyond the last named column, which Excel often leaves, are dropped, and so is the column of
+    problems of a marked workbook that was saved as CSV. Problems give the line of the file, and as a fact the row as a spreadsheet counts it.
     """
     source, problems = text.decode(data, file, limit=LIMIT)
     if source is None:
         return None, problems
-    records = _records(source.replace("\xa0", " "), file)
+    rows = records(source.replace("\xa0", " "), file)
     first: list[Record] = []
-    for record in islice(records, layout.LOOKED_AT):
+    for record in islice(rows, layout.LOOKED_AT):
         if isinstance(record, Problem):
-            records = iter([record])
+            rows = iter([record])
             break
         first.append(record)
     if not first:
-        wrong = [record for record in records if isinstance(record, Problem)]
+        wrong = [record for record in rows if isinstance(record, Problem)]
         return None, [*problems, *(wrong or [Problem(NO_HEADER, Location(file, 1))])]
     index = _header_index(first, is_header)
     number, line, names = first[index]
+    ours = [column for column, name in enumerate(names) if name == PROBLEMS_HEADER]
+    names = _without(names, ours)
     problems += _titles(first[:index], number, file)
     if wrong := list(_header_problems(tuple(names), Location(file, line))):
         return None, problems + wrong
-    reading = _Rows(file, tuple(names))
-    is_whole = reading.read(chain(first[index + 1 :], records))
+    reading = _Rows(file, tuple(names), ours)
+    is_whole = reading.read(chain(first[index + 1 :], rows))
     problems += reading.long_rows + reading.problems
     shifted = frozenset(problem.at.line or 1 for problem in reading.long_rows)
     table = Table(
@@ -147,11 +150,13 @@ def parse(
 
 
 class _Rows:
-    """The rows below a header. `long_rows` are the problems of those with cells too many."""
+    """The rows below a header, without the columns `ours`. `long_rows` are the problems of rows with cells too
+    many."""
 
-    def __init__(self, file: str, header: tuple[str, ...]) -> None:
+    def __init__(self, file: str, header: tuple[str, ...], ours: Sequence[int]) -> None:
         self.file = file
         self.header = header
+        self.ours = ours
         self.rows: list[Mapping[str, str]] = []
         self.lines: list[int] = []
         self.long_rows: list[Problem] = []
@@ -165,6 +170,9 @@ class _Rows:
                 self.problems.append(record)
                 return False
             number, line, cells = record
+            cells = _without(cells, self.ours)
+            if not any(cells):
+                continue
             column, word = layout.total(cells)
             if word:
                 at = Location(self.file, line, None, [*header, None][min(column, len(header))])
@@ -182,6 +190,12 @@ class _Rows:
             self.rows.append(dict(zip(header, filled_up, strict=True)))
             self.lines.append(line)
         return True
+
+
+def _without(cells: list[str], columns: Sequence[int]) -> list[str]:
+    if not columns:
+        return cells
+    return [cell for column, cell in enumerate(cells) if column not in columns]
 
 
 def _header_index(records: Sequence[Record], is_header: Callable[[str], bool]) -> int:
@@ -204,7 +218,7 @@ def _titles(above: Sequence[Record], header: int, file: str) -> Iterator[Problem
             yield Problem(layout.ABOVE_HEADER, Location(file, line), facts)
 
 
-def _records(source: str, file: str) -> Iterator[Record | Problem]:
+def records(source: str, file: str) -> Iterator[Record | Problem]:
     """Each row that is not blank.
 
     Ends with a Problem where the quotes do not pair, since the cells after that are unknown.

@@ -17,6 +17,14 @@ LISTS_SHEET: Final = "选项"
 """The hidden sheet with the values of the drop-down lists."""
 OTHER_SHEETS: Final = frozenset([GUIDE_SHEET, LISTS_SHEET])
 """Sheets that hold no entries."""
+PROBLEMS_HEADER: Final = "问题（改好后再导入）"
+"""The header of the column that says what is wrong in each row. No field is called so: the column is passed over
+wherever it is read, also in a CSV file that was saved from the workbook."""
+COMMENT_START: Final = "【问题】"
+COMMENT_END: Final = "—— sitegen ——"
+"""The lines between which a comment of a cell is ours. What stands outside them is the author's."""
+MARKED_STYLE: Final = "问题标记"
+"""How the names of the cell styles begin that marked cells have. Such a style has the fill of before."""
 SHEET_NAME_LIMIT: Final = 31
 """Maximum length of a sheet's name."""
 _NOT_IN_NAMES = str.maketrans("[]:*?/\\'", "--------")

@@ -7,12 +7,14 @@ author can make them slow.
 from __future__ import annotations
 
 from collections.abc import Callable
+from contextlib import suppress
 from typing import Final, NamedTuple
 
 from sitegen import visible
 from sitegen.authoring import proposed_id
 from sitegen.authoring.edits import forms, scalars
 from sitegen.authoring.importing import ledger_words, near_names
+from sitegen.authoring.marking import comment_boxes, marks, row_edits, styles, xml_edits
 from sitegen.building import deceptive_links, state
 from sitegen.catalogue import numbers
 from sitegen.checks import entry_rule
@@ -28,6 +30,7 @@ from sitegen.loading import (
 )
 from sitegen.loading.links import _without_code
 from sitegen.loading.workbooks import cells, number_formats
+from sitegen.loading.workbooks.facts import Damaged
 from sitegen.model import (
     collection_settings,
     colour,
@@ -123,6 +126,30 @@ DIALECT: Final = (
 )
 ANCHORS: Final = ("_candidates", "_of_piece", "_of_pieces", "_refresh")
 QUICK: Final = ("_addresses_are_plain", "_block", "_heading", "_inline", "_list", "_table")
+
+
+def in_boxes(text: str) -> object:
+    """A drawing in which a text stands in the tag of the root, in a box and between boxes."""
+    box = f'<v:shape id="a">{text}</v:shape>'
+    part = f"<xml {text}>{box}{text}</xml>".encode("utf-8", "surrogatepass")
+    sizes = comment_boxes.Sizes({}, 64, 20)
+    with suppress(Damaged):
+        return comment_boxes.with_boxes(part, {(1, 1): text}, [(2, 2)], sizes, 1)
+    return None
+
+
+def in_tags(text: str) -> object:
+    """A text in the first tags of a part."""
+    tag = f"<a{text}>".encode("utf-8", "surrogatepass")
+    with suppress(Damaged):
+        xml_edits.check_encoding(b"<?xml" + tag)
+    with suppress(Damaged):
+        xml_edits.prefix_of(tag)
+    with suppress(Damaged):
+        xml_edits.tag_end(tag, 0)
+    return xml_edits.with_attributes(tag, {"s": "1"})
+
+
 YAML: Final = (
     "yaml_causes._bracket_in_text",
     "yaml_causes._unclosed",
@@ -167,6 +194,28 @@ READERS: Final[tuple[Reader, ...]] = (
     Reader(
         lambda text: proposed_id.without_legal_form(f"{text}有限公司", {"潍坊"}),
         ("authoring.proposed_id.without_legal_form",),
+    ),
+    Reader(
+        in_boxes,
+        tuple(
+            f"authoring.marking.comment_boxes.{name}"
+            for name in ("with_boxes", "_without", "_with_usual_prefixes")
+        ),
+    ),
+    Reader(marks.raw_text, ("authoring.marking.marks.raw_text",)),
+    Reader(
+        lambda text: row_edits._height({"ht": text}, "a"), ("authoring.marking.row_edits._height",)
+    ),
+    Reader(
+        lambda text: styles.NAME.match(f"{styles.MARKED_STYLE} {text}"),
+        ("authoring.marking.styles.Styles._find_ours",),
+    ),
+    Reader(
+        in_tags,
+        tuple(
+            f"authoring.marking.xml_edits.{name}"
+            for name in ("with_attributes", "tag_end", "check_encoding", "prefix_of")
+        ),
     ),
     Reader(numbers.fold, ("catalogue.numbers.fold",), accepted),
     Reader(numbers.slug, ("catalogue.numbers.slug",), accepted),

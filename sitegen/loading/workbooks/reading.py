@@ -31,7 +31,7 @@ def read(
     if actual.container != container:
         return None, [_other_format(file, actual)]
     try:
-        sheets, pictures, values = _opened(data, container)
+        sheets, pictures, values = opened(data, container)
         problems, tables, is_wrong = _read_sheets(file, sheets, values, is_header, data)
     except TooLarge as error:
         limit, limit_en = error.args
@@ -48,7 +48,7 @@ def read(
     return (tuple(tables) if tables and not is_wrong else None), problems
 
 
-def _opened(data: bytes, container: str) -> tuple[list[SheetFacts], int, SheetValues]:
+def opened(data: bytes, container: str) -> tuple[list[SheetFacts], int, SheetValues]:
     """The sheets by a first look, the number of pictures, and what reads their values."""
     if container == "xls":
         return xls.look(data), 0, SheetValues(data)

@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from sitegen.loading import table_layout as layout
 from sitegen.loading import tables
 from sitegen.loading.document import Table
+from sitegen.loading.workbook_marks import PROBLEMS_HEADER
 from sitegen.loading.workbooks import cells, kinds
 from sitegen.loading.workbooks.cells import Refused, Value
 from sitegen.loading.workbooks.facts import SheetFacts
@@ -43,6 +44,8 @@ class SheetReader:
             self._fail(Problem(kinds.NO_HEADER, Location(self.file, sheet=self.facts.name)))
             return None
         line, names = named[index]
+        rows = self._without_problems(rows, names)
+        index = next((n for n, (row, _) in enumerate(rows) if row == line), 0)
         self._tell_titles(rows[:index], line)
         below = rows[index + 1 :]
         if len(below) > tables.ROWS:
@@ -93,6 +96,19 @@ class SheetReader:
         filled = {row for row, texts in rows if any(texts)} | {row for row, _ in self.refused}
         self._fill_merged(rows, filled)
         return [(row, texts) for row, texts in rows if row in filled]
+
+    def _without_problems(self, rows: list[Row], names: list[str]) -> list[Row]:
+        """The rows without the column that says what was wrong in a workbook that came back."""
+        for column, name in enumerate(names):
+            if name == PROBLEMS_HEADER:
+                names[column] = ""
+                for _, texts in rows:
+                    texts[column] = ""
+                self.refused = {
+                    cell: why for cell, why in self.refused.items() if cell[1] != column
+                }
+        filled = {row for row, _ in self.refused}
+        return [(row, texts) for row, texts in rows if any(texts) or row in filled]
 
     def _text(self, value: Value, row: int, column: int) -> str:
         text = cells.read(value, (row, column), self.facts)

@@ -1,0 +1,56 @@
+"""A workbook with marks, from the bytes of a workbook and what is wrong in it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+
+from sitegen.authoring.marking.marking import Marking
+from sitegen.authoring.marking.marks import MOST, Mark
+from sitegen.authoring.marking.plain_workbook import CSV_SHEET, plain_workbook
+from sitegen.loading.formats import CSV, WORKBOOKS, extension_of, format_of
+from sitegen.loading.workbooks.facts import Damaged, TooLarge
+from sitegen.loading.workbooks.recognising import recognise
+from sitegen.problems import Language
+
+
+def marked(
+    data: bytes,
+    file: str,
+    marks: Sequence[Mark],
+    *,
+    headers: Mapping[str, int] | None = None,
+    language: Language = "zh",
+) -> tuple[bytes, str] | None:
+    """The workbook with its wrong cells marked, and the extension that its file has to have.
+
+    Marks of before are taken away first. An .xlsx or .xlsm file keeps all else; of another one, or of one that
+    cannot be changed, a new .xlsx file is made with the texts that are read in it. `headers` are the rows of
+    the headers by sheet; without it the first row with several cells is taken. None where the file cannot be
+    opened, or is too large.
+    """
+    marks = list(marks)[:MOST]
+    is_csv = format_of(file) is CSV
+    if not is_csv and recognise(data).container == "xlsx":
+        try:
+            return Marking(data, headers or {}, language).marked(marks), extension_of(file)
+        except TooLarge:
+            return None
+        except Damaged:
+            pass  # what can be read of it is written anew
+    plain = plain_workbook(data, file)
+    if plain is None:
+        return None
+    if is_csv:
+        marks = [_in_sheet(mark, plain.header) for mark in marks]
+        headers = {CSV_SHEET: plain.line}
+    new = Marking(plain.data, headers or {}, language).marked(marks)
+    return new, WORKBOOKS[0].extension
+
+
+def _in_sheet(mark: Mark, header: Sequence[str]) -> Mark:
+    """The mark of a CSV file, whose places know columns by name only."""
+    column = mark.column
+    if column is None and mark.name in header:
+        column = header.index(mark.name) + 1
+    return replace(mark, sheet=CSV_SHEET, column=column)
