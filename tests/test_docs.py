@@ -32,6 +32,8 @@ def test_every_kind_of_problem_has_its_own_code() -> None:
         "README.en.md",
         "SECURITY.md",
         "docs/architecture.md",
+        "docs/editors/excel.md",
+        "docs/tables.md",
         "docs/theme.md",
         "docs/operating/README.md",
         "docs/operating/serving.md",
@@ -45,6 +47,13 @@ def test_links_between_documents_lead_somewhere(name: str) -> None:
     for target in targets:
         if "：" not in target:
             assert (page.parent / target).exists(), target
+
+
+def test_pictures_of_pages_for_editors_are_small_and_shown() -> None:
+    page = (REPOSITORY / "docs/editors/excel.md").read_text("utf-8")
+    pictures = sorted((REPOSITORY / "docs/editors/pictures").iterdir())
+    assert [path.name for path in pictures] == sorted(re.findall(r"\(pictures/(\S+)\)", page))
+    assert pictures and all(path.stat().st_size < 60_000 for path in pictures)
 
 
 def test_every_promise_of_security_names_a_test_that_holds_it() -> None:
