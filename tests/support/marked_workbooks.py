@@ -17,7 +17,7 @@ from sitegen.loading.workbook_marks import PROBLEMS_HEADER
 from sitegen.problems import Severity
 
 SHEET = "名单"
-RED, YELLOW = "FFFFA7A7", "FFFFEB9C"
+RED, YELLOW = "FFFFA7A7", "FFFFE896"
 GREEN = "FFC6E0B4"
 
 

@@ -31,7 +31,10 @@ class Archive:
             self._zip = zipfile.ZipFile(io.BytesIO(data))
         except UNREADABLE as error:
             raise Damaged(str(error)) from error
-        self._infos = {info.filename: info for info in self._zip.infolist()}
+        # Some programs write the names of parts as Windows does.
+        self._infos = {
+            info.filename.replace("\\", "/").lstrip("/"): info for info in self._zip.infolist()
+        }
         # Entries that overlap could be copied to many times the size of the file.
         if sum(info.compress_size for info in self._infos.values()) > len(data):
             raise Damaged("sizes")

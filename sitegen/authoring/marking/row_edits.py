@@ -45,12 +45,16 @@ def changed_row(
     if not row:
         row = f'<{prefix}row r="{number}"></{prefix}row>'.encode()
     element = tree(row)
+    cells = cells_of(element)
+    restored = styles.restored
+    if any(column == change.problems for column, _ in cells):
+        restored = styles.restored_in_marked_rows
     pieces: dict[int, bytes] = {}
-    for column, cell in cells_of(element):
+    for column, cell in cells:
         if column == change.problems:
             continue
         before = _style(cell.attributes)
-        style = _with_mark(styles.restored.get(before, before), change.marked.get(column), styles)
+        style = _with_mark(restored.get(before, before), change.marked.get(column), styles)
         raw = row[cell.start : cell.end]
         if style != before:
             head = with_attributes(row[cell.start : cell.inner], {"s": str(style)})
@@ -75,8 +79,8 @@ def changed_row(
         head = with_attributes(head, values)
     head = head.removesuffix(b"/>") + (b">" if head.endswith(b"/>") else b"")
     after = b"".join(row[one.start : one.end] for one in element.children if one.name != "c")
-    cells = b"".join(raw for _, raw in sorted(pieces.items()))
-    return head + cells + after + f"</{prefix}row>".encode()
+    inside = b"".join(raw for _, raw in sorted(pieces.items()))
+    return head + inside + after + f"</{prefix}row>".encode()
 
 
 def _style(attributes: Mapping[str, str]) -> int:

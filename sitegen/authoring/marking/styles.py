@@ -16,8 +16,8 @@ from sitegen.loading.workbook_marks import MARKED_STYLE
 from sitegen.loading.workbooks.facts import Damaged
 from sitegen.problems import Severity
 
-COLOURS: Final = {Severity.ERROR: "FFFFA7A7", Severity.WARNING: "FFFFEB9C"}
-"""As bright as this they differ in print without colours, too."""
+COLOURS: Final = {Severity.ERROR: "FFFFA7A7", Severity.WARNING: "FFFFE896"}
+"""As bright as this they differ in print without colours, too. No program offers just these by itself."""
 HEADER_COLOUR: Final = "FF7A1212"
 NAME: Final = re.compile(rf"{MARKED_STYLE} \d+(?:：(.*))?\Z", re.DOTALL)
 
@@ -32,8 +32,12 @@ class Styles:
         self._named = self._names()
         self._ours = self._find_ours()
         self._marked: dict[tuple[int, Severity], int] = {}
-        self.restored: Mapping[int, int] = self._restored()
+        self.restored: Mapping[int, int] = {}
         """The style of before for each style of a marked cell."""
+        self.restored_in_marked_rows: Mapping[int, int] = {}
+        """The same with styles that have a colour of ours but no named style, which some programs do not keep: the
+        fill of before is not known then."""
+        self.restored, self.restored_in_marked_rows = self._restored()
 
     def marked(self, style: int, severity: Severity) -> int:
         """The style of a cell with this one once it is marked."""
@@ -76,29 +80,44 @@ class Styles:
                 ours[number] = (_number(styles[number], "fillId"), match[1] or "")
         return ours
 
-    def _restored(self) -> dict[int, int]:
+    def _restored(self) -> tuple[dict[int, int], dict[int, int]]:
+        """`restored` and `restored_in_marked_rows`."""
         styles, fills = self._part.elements["cellXfs"], self._part.elements["fills"]
+        raws = self._part.raws["cellXfs"]
         by_name = {name: number for number, name in self._named.items() if number not in self._ours}
-        restored = {}
-        found = {}
-        for number, style in reversed(list(enumerate(styles))):
-            found[_likeness(style, self._part.raws["cellXfs"][number], {})] = number
+        found = {
+            _likeness(style, raws[number], {}): number
+            for number, style in reversed(list(enumerate(styles)))
+        }
+        restored: dict[int, int] = {}
+        without_fill: dict[int, int] = {}
         for number, style in enumerate(styles):
             ours = self._ours.get(_number(style, "xfId"))
-            if ours is None:
-                continue
-            fill, name = ours
-            now = _number(style, "fillId")
-            if now >= len(fills) or not _is_ours(fills[now]):
-                fill = now  # the author has coloured the cell since
-            values = {"fillId": str(fill), "xfId": str(by_name.get(name, 0))}
-            raw = self._part.raws["cellXfs"][number]
-            like = _likeness(style, raw, values)
-            if like not in found:
-                found[like] = len(self._part.raws["cellXfs"])
-                self._part.raws["cellXfs"].append(_with_values(raw, values))
-            restored[number] = found[like]
-        return restored
+            fill = _number(style, "fillId")
+            has_our_colour = fill < len(fills) and _is_ours(fills[fill])
+            if ours is not None:
+                before, name = ours
+                # Another colour is one that the author has given since.
+                values = {
+                    "fillId": str(before if has_our_colour else fill),
+                    "xfId": str(by_name.get(name, 0)),
+                }
+                restored[number] = self._like(style, raws[number], values, found)
+            elif has_our_colour:
+                values = {"fillId": "0"}
+                without_fill[number] = self._like(style, raws[number], values, found)
+        return restored, {**without_fill, **restored}
+
+    def _like(
+        self, style: Element, raw: bytes, values: Mapping[str, str], found: dict[object, int]
+    ) -> int:
+        """The number of the style that is like this one but for `values`, which is added where there is none."""
+        like = _likeness(style, raw, values)
+        if like not in found:
+            raws = self._part.raws["cellXfs"]
+            found[like] = len(raws)
+            raws.append(_with_values(raw, values))
+        return found[like]
 
     def _make_marked(self, style: int, severity: Severity) -> int:
         raws = self._part.ensure("cellXfs")

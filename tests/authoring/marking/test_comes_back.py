@@ -16,6 +16,7 @@ from tests.support.marked_workbooks import (
     GREEN,
     RED,
     SHEET,
+    YELLOW,
     again,
     full_workbook,
     mark,
@@ -96,6 +97,20 @@ def test_named_styles_of_the_author_come_back() -> None:
     second = again(first)
     assert sheet_of(second)["C3"].style == "Good"
     assert seen(second)["C3"].fill == seen(before)["C3"].fill
+
+
+def test_a_program_that_loses_named_styles_leaves_no_mark_behind() -> None:
+    def lose(page: Any) -> None:
+        for row in page.iter_rows():
+            for cell in row:
+                if cell._style is not None:
+                    cell._style.xfId = 0
+
+    lost = changed(again(full_workbook(), mark(3, 3), mark(4, 1, warning=True)), lose)
+    assert sheet_of(lost)["C3"].style == "Normal"
+    second = again(lost, mark(4, 1))
+    assert {name for name, cell in seen(second).items() if cell.fill in (RED, YELLOW)} == {"A4"}
+    assert seen(second)["C5"].fill == GREEN
 
 
 def test_what_the_author_adds_to_a_comment_of_ours_stays() -> None:

@@ -31,7 +31,7 @@ from tests.support.marked_workbooks import (
     sheet_of,
     without_problems,
 )
-from tests.support.workbooks import xlsx, xlsx_with_part, xlsx_with_shared_texts
+from tests.support.workbooks import xlsx, xlsx_with_part, xlsx_with_shared_texts, zipped
 
 ROWS = [["编号", "名称", "地区"], ["li-gao", "梨膏", "青溪线"], ["li-jiu", "梨酒", "白山"]]
 PART = "xl/worksheets/sheet1.xml"
@@ -198,6 +198,12 @@ def test_a_workbook_whose_xml_has_prefixes_is_marked() -> None:
     data = xlsx_with_part(data, "xl/styles.xml", prefixed)
     cells = seen(again(data, mark(2, 3, sheet="Sheet1"), mark(5, 1, sheet="Sheet1")), "Sheet1")
     assert (cells["C2"].fill, cells["A5"].fill) == (RED, RED)
+
+
+def test_a_workbook_whose_parts_are_named_as_in_windows_keeps_its_looks() -> None:
+    as_in_windows = {name.replace("/", "\\"): part for name, part in parts(full_workbook()).items()}
+    after = again(zipped(as_in_windows), mark(3, 3))
+    assert (seen(after)["C3"].fill, seen(after)["C4"].fill) == (RED, GREEN)
 
 
 def test_a_workbook_without_styles_is_marked() -> None:
