@@ -84,6 +84,15 @@ def width_edits(look: SheetLook, column: int) -> list[Edit]:
     return [(at, at, own)]
 
 
+def usual_width_edits(look: SheetLook, column: int) -> list[Edit]:
+    """The column has no width of its own any more, once nothing stands in it."""
+    cols = look.child("cols")
+    own = [col for col in (cols.children if cols else ()) if _range(col) == (column, column)]
+    if cols is not None and len(own) == len(cols.children):
+        return [(cols.start, cols.end, b"")]  # it may not be empty
+    return [(col.start, col.end, b"") for col in own]
+
+
 def filter_edits(look: SheetLook, column: int, last_marked: int) -> tuple[list[Edit], str]:
     """The filter of the table takes in the column of problems, or leaves it out again. With its area."""
     if look.child("tableParts") is not None:

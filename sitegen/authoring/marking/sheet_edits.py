@@ -11,6 +11,7 @@ from sitegen.authoring.marking.column_edits import (
     ColumnStyles,
     extent_edits,
     filter_edits,
+    usual_width_edits,
     width_edits,
 )
 from sitegen.authoring.marking.marks import Mark, text_of_comment, text_of_row, worst
@@ -108,7 +109,10 @@ def with_marks(
         edits = [(data.start, data.end, tag + b">" + new + f"</{look.prefix}sheetData>".encode())]
     area = ""
     if column:
-        edits += width_edits(look, column) if not look.problems else []
+        if not look.problems:
+            edits += width_edits(look, column)
+        elif not marks.by_row:
+            edits += usual_width_edits(look, column)
         of_filter, area = filter_edits(look, column, max(marks.by_row, default=0))
         edits += of_filter + extent_edits(look, column)
     return edited(look.part, [*edits, *more]), area

@@ -54,6 +54,10 @@ def test_without_marks_the_workbook_is_as_it_was() -> None:
     assert without_problems(seen(cleared), "") == without_problems(seen(full_workbook()), "")
     assert sheet_of(cleared).auto_filter.ref == "A2:E8"
     assert seen(cleared)["C4"].comment == "作者的话"
+    assert "F" not in sheet_of(cleared).column_dimensions
+    without_widths = xlsx(ROWS)
+    cleared = again(again(without_widths, mark(2, 3, sheet="Sheet1")))
+    assert dict(sheet_of(cleared, "Sheet1").column_dimensions) == {}
 
 
 def test_marking_again_changes_nothing_and_adds_nothing() -> None:
