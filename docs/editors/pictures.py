@@ -106,7 +106,7 @@ def with_mistakes(data: bytes) -> bytes:
     book.save(buffer)
     result = marked(buffer.getvalue(), "名单.xlsx", marks)
     assert result is not None
-    return result[0]
+    return result.data
 
 
 def page(data: bytes, number: int, rows: tuple[int, int], noted: str) -> str:

@@ -44,7 +44,7 @@ def again(data: bytes, *marks: Mark, file: str = "名单.xlsx") -> bytes:
     """The workbook with these marks."""
     result = marked(data, file, marks)
     assert result is not None
-    return result[0]
+    return result.data
 
 
 def sheet_of(data: bytes, name: str = SHEET) -> Worksheet:

@@ -20,8 +20,8 @@ from sitegen.loading.workbooks.recognising import recognise
 from sitegen.problems import Problem
 
 CSV_SHEET: Final = "Sheet1"
-MOST_CELLS: Final = 500_000
-"""So many cells are written within two seconds."""
+MOST_CELLS: Final = 250_000
+"""So many cells are written within two seconds and 250 MB."""
 
 
 class Plain(NamedTuple):

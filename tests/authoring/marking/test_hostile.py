@@ -125,4 +125,4 @@ def test_links_to_the_outside_are_copied_and_never_followed() -> None:
 @pytest.mark.parametrize("part", [b"", b"<a", b"<a/>", b"\xff\xfe<\0a\0", b"<!DOCTYPE a><a/>"])
 def test_damaged_parts_end_in_a_workbook_or_in_none(name: str, part: bytes) -> None:
     result = marked(_with(name, part), "a.xlsx", MARKS)
-    assert result is None or seen(result[0], "Sheet1")["C2"].fill
+    assert result is None or seen(result.data, "Sheet1")["C2"].fill

@@ -78,7 +78,7 @@ def test_english_readers_get_the_names_of_columns_in_english() -> None:
         full_workbook(), "a.xlsx", [Mark(SHEET, 3, 3, "unknown", name="地区")], language="en"
     )
     assert result is not None
-    assert problems_of(result[0]) == {3: "Column C (地区): unknown"}
+    assert problems_of(result.data) == {3: "Column C (地区): unknown"}
 
 
 def test_every_part_that_holds_no_mark_keeps_its_bytes() -> None:
@@ -149,7 +149,7 @@ def test_a_workbook_with_macros_keeps_them_unread() -> None:
     with_macros = xlsx_with_part(xlsx(ROWS), "xl/vbaProject.bin", lambda _: macros)
     result = marked(with_macros, "名单.xlsm", [mark(2, 3, sheet="Sheet1")])
     assert result is not None
-    assert (parts(result[0])["xl/vbaProject.bin"], result[1]) == (macros, ".xlsm")
+    assert (parts(result.data)["xl/vbaProject.bin"], result.extension) == (macros, ".xlsm")
 
 
 def test_a_table_of_excel_takes_in_the_column_with_its_own_filter() -> None:
@@ -178,7 +178,9 @@ def test_long_texts_and_very_many_marks_are_bounded() -> None:
     marks = [mark(3, column, f"{column}" * 1_000) for column in range(1, 50)]
     assert len(problems_of(again(full_workbook(), *marks))[3]) <= LONGEST_OF_ROW
     many = [mark(row, 1) for row in range(3, MOST + 100)]
-    assert len(problems_of(again(full_workbook(), *many))) == MOST
+    result = marked(full_workbook(), "名单.xlsx", many)
+    assert result is not None and not result.is_plain
+    assert (len(problems_of(result.data)), result.left_out) == (MOST, len(many) - MOST)
 
 
 def test_the_same_marks_give_the_same_bytes() -> None:

@@ -22,9 +22,9 @@ def test_the_texts_stand_where_they_stood_and_are_marked(extension: str, make: o
     assert callable(make)
     data = make([["登记表"], [], *ROWS])
     result = marked(data, f"名单{extension}", [mark(4, 3, "没有", sheet="Sheet1")])
-    assert result is not None and result[1] == ".xlsx"
+    assert result is not None and result.extension == ".xlsx"
     (old,), told = read(data, extension)
-    (new,), told_after = read(result[0])
+    (new,), told_after = read(result.data)
     assert (new.header, new.rows, new.lines, new.columns) == (
         old.header,
         old.rows,
@@ -32,8 +32,8 @@ def test_the_texts_stand_where_they_stood_and_are_marked(extension: str, make: o
         old.columns,
     )
     assert told == told_after == []
-    assert seen(result[0], "Sheet1")["C4"].fill == RED
-    assert problems_of(result[0], "Sheet1") == {4: "C列：没有"}
+    assert seen(result.data, "Sheet1")["C4"].fill == RED
+    assert problems_of(result.data, "Sheet1") == {4: "C列：没有"}
 
 
 def test_rows_of_csv_files_stand_at_their_lines() -> None:
@@ -41,11 +41,11 @@ def test_rows_of_csv_files_stand_at_their_lines() -> None:
     marks = [Mark("", 5, None, "没有", name="地区"), Mark("", 2, None, "整行")]
     result = marked(data, "名单.csv", marks)
     assert result is not None
-    cells = seen(result[0], "Sheet1")
+    cells = seen(result.data, "Sheet1")
     assert {name for name, cell in cells.items() if cell.fill == RED} == {"C5", "A2"}
     assert (cells["A2"].value, cells["B2"].value, cells["B5"].value) == ("0536", "梨\n膏", "=梨酒")
     (old,), _ = read(data, ".csv")
-    (new,), told = read(result[0])
+    (new,), told = read(result.data)
     assert (new.header, new.rows, new.lines, told) == (old.header, old.rows, old.lines, [])
 
 
@@ -56,7 +56,7 @@ def test_what_is_refused_is_refused_in_the_copy_too(make: object) -> None:
     data = make([["编号", "名称", "号码"], ["a", "梨\u202e膏", 9.137e17], ["b", "梨", "9.137E+17"]])
     result = marked(data, f"名单{extension}", [])
     assert result is not None
-    assert [p.kind for p in read(result[0])[1]] == [p.kind for p in read(data, extension)[1]]
+    assert [p.kind for p in read(result.data)[1]] == [p.kind for p in read(data, extension)[1]]
     assert len(read(data, extension)[1]) == 3
 
 
@@ -68,15 +68,15 @@ def test_a_day_without_a_year_is_still_one_in_the_copy() -> None:
     assert [p.kind for p in read(data, ".xls")[1]] == [kinds.NO_YEAR]
     result = marked(data, "名单.xls", [])
     assert result is not None
-    assert [p.kind for p in read(result[0])[1]] == [kinds.NO_YEAR]
+    assert [p.kind for p in read(result.data)[1]] == [kinds.NO_YEAR]
 
 
 def test_an_xlsx_file_that_cannot_be_changed_is_written_anew() -> None:
     data = xlsx_with_part(xlsx(ROWS), "xl/styles.xml", lambda _: b"<styleSheet/>")
     result = marked(data, "名单.xlsx", [mark(2, 3, sheet="Sheet1")])
-    assert result is not None and result[1] == ".xlsx"
-    assert seen(result[0], "Sheet1")["C2"].fill == RED
-    assert read(result[0])[0][0].rows == read(data)[0][0].rows
+    assert result is not None and result.extension == ".xlsx" and result.is_plain
+    assert seen(result.data, "Sheet1")["C2"].fill == RED
+    assert read(result.data)[0][0].rows == read(data)[0][0].rows
 
 
 def test_a_marked_copy_of_another_format_is_marked_again_like_any_workbook() -> None:
