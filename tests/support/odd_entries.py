@@ -176,7 +176,13 @@ class OddWriter:
                 return [f"{head} {first}", *others]
             return [f"{head} {first}{behind}", *others]
         if self.chance(0.35):
-            return [f"{head} {self._flow(value)}{self._behind()}"]
+            first, *others = self._brackets(value, indent)
+            last = self._behind()
+            return (
+                [f"{head} {first}", *others[:-1], others[-1] + last]
+                if others
+                else [f"{head} {first}{last}"]
+            )
         lines = [head + self._behind()]
         if isinstance(value, dict):
             for inner, member in value.items():
@@ -201,6 +207,21 @@ class OddWriter:
             lines += written if not lines else [*self._loose(indent + "  "), *written]
         lines[0] = f"{indent}- {lines[0].lstrip(' ')}"
         return lines
+
+    def _brackets(self, value: Any, indent: str) -> list[str]:
+        """A list or group in brackets; in every other case one member a line."""
+        if self.chance(0.5):
+            return [self._flow(value)]
+        below = indent + " " * self.step
+        if isinstance(value, dict):
+            members = [f"{name}: {self._flow(member)}" for name, member in value.items()]
+        else:
+            members = [self._flow(member) for member in value]
+        lines = ["{" if isinstance(value, dict) else "["]
+        for number, member in enumerate(members):
+            comma = "," if number < len(members) - 1 or self.chance(0.5) else ""
+            lines += [*self._loose(below), f"{below}{member}{comma}{self._behind()}"]
+        return [*lines, f"{below}{'}' if isinstance(value, dict) else ']'}"]
 
     def _flow(self, value: Any) -> str:
         if isinstance(value, str):

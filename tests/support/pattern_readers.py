@@ -180,8 +180,9 @@ READERS: Final[tuple[Reader, ...]] = (
     Reader(
         appended_before,
         (
-            "authoring.edits.flow_splices._appended",
-            "authoring.edits.flow_splices._begins_own_line",
+            "authoring.edits.flow_members.FlowMembers._appended",
+            "authoring.edits.flow_members.FlowMembers._has_own_line",
+            "authoring.edits.flow_members.FlowMembers.moved",
         ),
     ),
     Reader(

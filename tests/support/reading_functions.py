@@ -8,9 +8,9 @@ from typing import Final
 
 import nh3
 
-from sitegen.authoring.edits import flow_splices
 from sitegen.authoring.edits.commented_out import commented_out
 from sitegen.authoring.edits.field_order import Fields
+from sitegen.authoring.edits.flow_members import Added, FlowMembers, Span
 from sitegen.authoring.edits.lines import Lines, NotSpliced
 from sitegen.building import deceptive_links
 from sitegen.loading import (
@@ -20,7 +20,7 @@ from sitegen.loading import (
 )
 from sitegen.loading.document import Document, Places
 from sitegen.loading.links import LinkPlaces
-from sitegen.loading.yaml_nodes import MappingNode, ScalarNode
+from sitegen.loading.yaml_nodes import MappingNode, ScalarNode, SequenceNode
 from sitegen.model.options import Options
 from sitegen.outputs import addresses
 from sitegen.problems import Kind, Severity
@@ -135,4 +135,6 @@ def commented_out_in(text: str) -> object:
 def appended_before(text: str) -> object:
     """A member appended to a list in brackets, behind the last member of which a text stands."""
     lines = Lines(f"[\na{text}")
-    return [*flow_splices._appended(lines, [flow_splices.Span(2, 3)], 0, ["b"])]
+    node = SequenceNode(0, len(lines.text), True)
+    members = FlowMembers(lines, node, [Span(2, 3)])
+    return members.moved(0), [*members._appended(0, [Added("b")])]

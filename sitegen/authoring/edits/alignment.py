@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Hashable, Iterator, Sequence
+from collections.abc import Hashable, Iterable, Iterator, Sequence
 from typing import TypeAlias
 
 from sitegen.loading.document import Tree
@@ -15,10 +15,27 @@ Pairing: TypeAlias = "tuple[int | None, int | None]"
 
 def pairings(old: Sequence[Tree], new: Sequence[Tree]) -> list[Pairing]:
     """The members of both lists in their order. Equal ones belong together, then those whose first field is
-    equal (the row, the file, the title), then those between the same neighbours."""
+    equal (the row, the file, the title), then those between the same neighbours. Equal ones that stand in
+    another order are among those that go and those that are new."""
     found: list[Pairing] = []
     whole = [canonical(member) for member in old], [canonical(member) for member in new]
-    heads = [_head(member) for member in old], [_head(member) for member in new]
+    gaps: list[tuple[range, range]] = []
+    for old_part, new_part in _parts(*whole, range(len(old)), range(len(new))):
+        if isinstance(old_part, range) and isinstance(new_part, range):
+            gaps.append((old_part, new_part))
+    gone = {whole[0][index] for lost, _ in gaps for index in lost}
+    come = {whole[1][other] for _, added in gaps for other in added}
+    moved = gone & come
+    heads = (
+        [
+            None if key in moved else _head(member)
+            for key, member in zip(whole[0], old, strict=True)
+        ],
+        [
+            None if key in moved else _head(member)
+            for key, member in zip(whole[1], new, strict=True)
+        ],
+    )
     for old_part, new_part in _parts(*whole, range(len(old)), range(len(new))):
         if isinstance(old_part, int) and isinstance(new_part, int):
             found.append((old_part, new_part))
@@ -29,11 +46,21 @@ def pairings(old: Sequence[Tree], new: Sequence[Tree]) -> list[Pairing]:
                 found.append((lost, added))
                 continue
             assert isinstance(lost, range) and isinstance(added, range)
-            both = min(len(lost), len(added))
-            found += zip(lost[:both], added[:both], strict=True)
-            found += [(index, None) for index in lost[both:]]
-            found += [(None, index) for index in added[both:]]
+            stay = [index for index in lost if whole[0][index] not in moved]
+            take = [other for other in added if whole[1][other] not in moved]
+            found += _in_order(lost, added, zip(stay, take, strict=False))
     return found
+
+
+def _in_order(lost: range, added: range, pairs: Iterable[tuple[int, int]]) -> Iterator[Pairing]:
+    """These pairs with all other members of both ranges."""
+    at, other_at = lost.start, added.start
+    for index, other in (*pairs, (lost.stop, added.stop)):
+        yield from ((n, None) for n in range(at, index))
+        yield from ((None, n) for n in range(other_at, other))
+        if index < lost.stop:
+            yield index, other
+        at, other_at = index + 1, other + 1
 
 
 def _head(member: Tree) -> Hashable:

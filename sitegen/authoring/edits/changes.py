@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from typing import NamedTuple, TypeAlias
+from typing import NamedTuple
 
 from sitegen.authoring.edits.alignment import pairings
+from sitegen.authoring.edits.edit import Clear, Edit, Moved, Within, Write
 from sitegen.authoring.edits.field_order import Fields
 from sitegen.authoring.edits.forms import in_form_of
 from sitegen.loading.document import FieldPath, Tree
+from sitegen.model.entry import canonical
 from sitegen.model.validate import without_blanks
 
 
@@ -22,30 +24,6 @@ class Change(NamedTuple):
 
     path: FieldPath
     value: Tree
-
-
-@dataclass(frozen=True, slots=True)
-class Write:
-    """The value is written instead of the one that is there."""
-
-    value: Tree
-
-
-@dataclass(frozen=True, slots=True)
-class Clear:
-    """The field is emptied; the member of a list goes."""
-
-
-@dataclass(frozen=True, slots=True)
-class Within:
-    """Some members of a list or fields of a group change. `added` has new members of a list, by the index of
-    the old one before which they stand; at its length those behind all."""
-
-    edits: dict[str | int, Edit]
-    added: dict[int, list[Tree]] = field(default_factory=dict)
-
-
-Edit: TypeAlias = "Write | Clear | Within"
 
 
 class NotWithin(ValueError):
@@ -92,7 +70,7 @@ def _edit(old: Tree, wanted: _Wanted, fields: Fields, name: str, path: FieldPath
     if isinstance(old, str):
         raise NotWithin(path)
     edits: dict[str | int, Edit] = {}
-    added: list[Tree] = []
+    added: list[Tree | Moved] = []
     inner = fields.inside(name) if name and isinstance(old, dict) else fields
     for part, member in sorted(wanted.members.items(), key=lambda item: str(item[0]).zfill(9)):
         here = (*path, part)
@@ -113,7 +91,7 @@ def _edit(old: Tree, wanted: _Wanted, fields: Fields, name: str, path: FieldPath
 
 
 def _of_list(
-    old: list[Tree], edits: dict[str | int, Edit], added: dict[int, list[Tree]]
+    old: list[Tree], edits: dict[str | int, Edit], added: dict[int, list[Tree | Moved]]
 ) -> Edit | None:
     if not edits and not added:
         return None
@@ -134,38 +112,34 @@ def _difference(old: Tree, new: Tree, fields: Fields, name: str) -> Edit | None:
         edits: dict[str | int, Edit] = {n: edit for n, edit in found.items() if edit is not None}
         return Within(edits) if edits else None
     if isinstance(old, list) and old and isinstance(new, list):
-        edits = {}
-        added: dict[int, list[Tree]] = {}
-        before = 0
-        for index, other in pairings([without_blanks(member) for member in old], new):
-            if index is None:
-                assert other is not None
-                added.setdefault(before, []).append(new[other])
-                continue
-            before = index + 1
-            edit = Clear() if other is None else _difference(old[index], new[other], fields, name)
-            if edit is not None:
-                edits[index] = edit
-        return _of_list(old, edits, added)
+        return _difference_of_lists(old, new, fields, name)
     return Write(new)
 
 
-def applied(old: Tree, edit: Edit | None) -> Tree:
-    """The tree after an edit. What is emptied is "" there."""
-    if edit is None:
-        return old
-    if isinstance(edit, Write):
-        return edit.value
-    if isinstance(edit, Clear):
-        return ""
-    if isinstance(old, dict):
-        return old | {str(n): applied(old.get(str(n), ""), e) for n, e in edit.edits.items()}
-    members: list[Tree] = []
-    for index, member in enumerate(old):
-        members += edit.added.get(index, ())
-        own = edit.edits.get(index)
-        members += [] if isinstance(own, Clear) else [applied(member, own)]
-    return members + edit.added.get(len(old), [])
+def _difference_of_lists(
+    old: list[Tree], new: list[Tree], fields: Fields, name: str
+) -> Edit | None:
+    edits: dict[str | int, Edit] = {}
+    added: dict[int, list[Tree | Moved]] = {}
+    plain = [without_blanks(member) for member in old]
+    pairs = pairings(plain, new)
+    gone: dict[str, list[int]] = {}
+    for index, other in pairs:
+        if index is not None and other is None:
+            gone.setdefault(canonical(plain[index]), []).append(index)
+    before = 0
+    for index, other in pairs:
+        if index is None:
+            assert other is not None
+            from_there = gone.get(canonical(new[other]))
+            member = Moved(from_there.pop(0)) if from_there else new[other]
+            added.setdefault(before, []).append(member)
+            continue
+        before = index + 1
+        edit = Clear() if other is None else _difference(old[index], new[other], fields, name)
+        if edit is not None:
+            edits[index] = edit
+    return _of_list(old, edits, added)
 
 
 def _value(wanted: _Wanted) -> Tree:

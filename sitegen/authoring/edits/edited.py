@@ -10,18 +10,12 @@ from itertools import pairwise
 from typing import Literal, TypeAlias
 
 from sitegen import files
-from sitegen.authoring.edits.changes import (
-    Change,
-    Edit,
-    NotWithin,
-    Within,
-    Write,
-    applied,
-    edits_of,
-)
+from sitegen.authoring.edits.changes import Change, NotWithin, edits_of
+from sitegen.authoring.edits.edit import Edit, Within, applied
 from sitegen.authoring.edits.field_order import Fields
 from sitegen.authoring.edits.indents import indents_of
 from sitegen.authoring.edits.lines import Lines, NotSpliced
+from sitegen.authoring.edits.paths import first_difference, first_path, path_of
 from sitegen.authoring.edits.scalars import NotWritable
 from sitegen.authoring.edits.splicing import Splicer
 from sitegen.loading import documents, yaml_nodes
@@ -124,24 +118,39 @@ def _spliced(
         line = source.first_line + source.yaml.count("\n", 0, error.index)
         raise NotEdited("form", Location(document.file, line)) from error
     except NotWritable as error:
-        raise NotEdited("characters", document.at(_path_of(edit, str(error)))) from error
+        raise NotEdited("characters", document.at(path_of(edit, str(error)))) from error
     splices = sorted(splicer.splices, key=lambda splice: splice[:2])
     if any(one.end > other.start for one, other in pairwise(splices)):
-        raise NotEdited("form", document.at(_first_path(edit)))
-    new = source.replaced(splices)
+        raise NotEdited("form", document.at(first_path(edit)))
+    end = len(source.yaml)
+    wrong = None
+    # A text that ends with a line break needs one below it, where the file so far had none at its end.
+    for last in [""] if source.yaml.endswith("\n") else ["", "\n"]:
+        new = source.replaced([*splices, Splice(end, end, last)])
+        refusal = _refusal(new, document, applied(old, edit), source, splices)
+        if refusal is None:
+            return new
+        wrong = wrong or refusal
+    assert wrong is not None
+    raise wrong
+
+
+def _refusal(
+    new: bytes, document: Document, wanted: Tree, source: EntrySource, splices: Sequence[Splice]
+) -> NotEdited | None:
+    """Why the new bytes of a file cannot be taken; None where they hold just what is wanted."""
     read, problems = documents.parse(new, document.file)
     wrong = next((p for p in problems if p.kind.severity is Severity.ERROR), None)
     if wrong is not None:
         at = Location(document.file)
         if wrong.at.line:
             at = Location(document.file, _line_before(source, splices, wrong.at.line))
-        raise NotEdited("result", at, wrong)
-    if read is None or read.body != document.body:
-        raise NotEdited("form", document.at(_first_path(edit)))
-    path = _difference(without_blanks(dict(read.tree)), without_blanks(applied(old, edit)))
-    if path is not None:
-        raise NotEdited("form", document.at(path))
-    return new
+        return NotEdited("result", at, wrong)
+    assert read is not None
+    path = first_difference(without_blanks(dict(read.tree)), without_blanks(wanted))
+    if path is None and read.body == document.body:
+        return None
+    return NotEdited("form", document.at(path or ()))
 
 
 def _line_before(source: EntrySource, splices: Sequence[Splice], line: int) -> int:
@@ -156,54 +165,3 @@ def _line_before(source: EntrySource, splices: Sequence[Splice], line: int) -> i
             return before
         more += new.count("\n") - source.yaml.count("\n", start, end)
     return line - more
-
-
-def _difference(one: Tree, other: Tree) -> FieldPath | None:
-    """The path of the first difference of two trees, None where they are equal."""
-    if one == other:
-        return None
-    if isinstance(one, dict) and isinstance(other, dict):
-        parts: list[str | int] = [*dict.fromkeys((*other, *one))]
-        pairs = [(one.get(str(part), ""), other.get(str(part), "")) for part in parts]
-    elif isinstance(one, list) and isinstance(other, list) and len(one) == len(other):
-        parts = [*range(len(one))]
-        pairs = list(zip(one, other, strict=True))
-    else:
-        return ()
-    for part, (mine, theirs) in zip(parts, pairs, strict=True):
-        inner = _difference(mine, theirs)
-        if inner is not None:
-            return (part, *inner)
-    return ()
-
-
-def _first_path(edit: Edit) -> FieldPath:
-    """The path of the first value that is edited."""
-    if isinstance(edit, Within) and edit.edits:
-        part, inner = next(iter(edit.edits.items()))
-        return (part, *_first_path(inner))
-    return ()
-
-
-def _path_of(edit: Edit, text: str) -> FieldPath:
-    """The path of the value in which a text is to be written."""
-
-    def found(edit: Edit) -> FieldPath | None:
-        if isinstance(edit, Write):
-            return () if _holds(edit.value, text) else None
-        if not isinstance(edit, Within):
-            return None
-        for part, inner in edit.edits.items():
-            path = found(inner)
-            if path is not None:
-                return (part, *path)
-        return () if any(_holds(values, text) for values in edit.added.values()) else None
-
-    return found(edit) or ()
-
-
-def _holds(value: Tree, text: str) -> bool:
-    if isinstance(value, str):
-        return value == text
-    members = value.items() if isinstance(value, dict) else enumerate(value)
-    return any(name == text or _holds(member, text) for name, member in members)

@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import Final
 
 from sitegen.authoring.edits.fresh import shifted
 from sitegen.authoring.edits.lines import BLOCK_HEADER, Lines
 from sitegen.authoring.edits.scalars import BLOCKS, DEFAULT_WIDTH, Spelling, Where, spelling
 from sitegen.loading.entry_source import Splice
 from sitegen.loading.yaml_nodes import Node, ScalarNode
+
+NARROWEST: Final = 40
+"""Lines below `>` are made at least so long, even if those that were there are shorter."""
 
 
 def is_blank(node: Node) -> bool:
@@ -25,12 +29,11 @@ def reworded(lines: Lines, node: ScalarNode, text: str, where: Where, column: in
     width = DEFAULT_WIDTH
     if node.style in BLOCKS:
         content = lines.text[lines.end(node.start) : node.end].split("\n")[1:]
-        width = max((len(line) for line in content), default=width)
+        width = max(NARROWEST if content[1:] else width, *map(len, content), 0)
         header = BLOCK_HEADER.match(lines.text, node.start)
         first = next((line for line in content if line.strip()), "")
         if header and not any(map(str.isdigit, header[0])) and first:
             column = len(first) - len(first.lstrip(" "))
-            width -= column
     new = spelling(text, where, node.style, width=width)
     return [*replaced(lines, node, new, node.start, column)]
 

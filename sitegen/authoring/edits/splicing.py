@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from itertools import pairwise
 
 from sitegen.authoring.edits import flow_splices
-from sitegen.authoring.edits.changes import Clear, Edit, Within, Write
 from sitegen.authoring.edits.commented_out import commented_out
+from sitegen.authoring.edits.edit import Clear, Edit, Moved, Within, Write
 from sitegen.authoring.edits.field_order import Fields
+from sitegen.authoring.edits.field_splices import cleared, is_below, rewritten
 from sitegen.authoring.edits.fresh import Indents, block, field_lines, flow, member_lines, shifted
 from sitegen.authoring.edits.lines import Lines, NotSpliced
+from sitegen.authoring.edits.members import Members
 from sitegen.authoring.edits.scalar_splices import is_blank, replaced, reworded
 from sitegen.authoring.edits.scalars import Spelling, spelling
 from sitegen.loading.document import Tree
@@ -46,26 +47,24 @@ class Splicer:
         if node.is_flow:
             self.splices += flow_splices.edit_sequence(self.lines, node, edit, fields, name)
             return
-        dashes = self._dashes(node)
+        members = Members(self.lines, node)
         for index, own in edit.edits.items():
             assert isinstance(index, int)
             member = node.members[index]
             if isinstance(own, Clear):
-                start = self._member_start(node, dashes, index)
-                end = self.lines.below(member.end, self.lines.column(node.start))
-                self.splices.append(Splice(start, end, ""))
+                self.splices.append(Splice(members.start(index), members.end(index), ""))
             elif isinstance(own, Within):
                 self._edit_within(member, own, fields, name)
             else:
-                self._write_member(dashes[index], member, own.value, fields, name)
+                self._write_member(members.dashes[index], member, own.value, fields, name)
         for index, values in edit.added.items():
-            self._add_members(node, dashes, index, values, fields, name)
+            self.splices.append(self._added(members, index, values, fields, name))
 
     def _edit_field(self, node: MappingNode, name: str, edit: Edit, fields: Fields) -> None:
         key, value = node.names[name], node.values[name]
         colon = self.lines.colon(key.end)
         if isinstance(edit, Clear):
-            self._clear(key, colon, value)
+            self.splices += cleared(self.lines, key, colon, value)
         elif isinstance(edit, Within):
             self._edit_within(value, edit, fields, name)
         elif isinstance(value, ScalarNode) and isinstance(edit.value, str) and not is_blank(value):
@@ -73,60 +72,14 @@ class Splicer:
             self.splices += reworded(self.lines, value, edit.value, "field", column)
         else:
             new = block(edit.value, fields, name, self.indents, "field")
-            self._rewrite(key, colon, value, new)
+            step = self.indents.group if new.inline else 0
+            self.splices += rewritten(self.lines, key, colon, value, new, step)
 
     def _edit_within(self, value: Node, edit: Within, fields: Fields, name: str) -> None:
         if isinstance(value, MappingNode):
             self.edit_mapping(value, edit, fields.inside(name))
         elif isinstance(value, SequenceNode):
             self.edit_sequence(value, edit, fields, name)
-
-    def _rewrite(self, key: ScalarNode, colon: int, value: Node, new: Spelling) -> None:
-        """Put another kind of value, or the first one, behind a name."""
-        lines = self.lines
-        column = lines.column(key.start)
-        inline = Spelling(f" {new.inline}" if new.inline else "", new.below)
-        column += self.indents.group if new.inline else 0
-        if not is_below(value):
-            end = colon if is_blank(value) else value.start
-            if "#" in lines.text[colon:end]:
-                raise NotSpliced(value.start)
-            blank = ScalarNode(colon, lines.end(colon), "", "")
-            node = blank if is_blank(value) and not lines.rest(colon) else value
-            self.splices += replaced(lines, node, inline, colon, column)
-            return
-        self.splices.append(Splice(colon, colon, inline.inline))
-        first, end = lines.next(colon), lines.below(value.end, lines.column(key.start))
-        below = lines.inserted(first, new.below, column).new if new.below else ""
-        self.splices.append(Splice(first, end, below))
-
-    def _clear(self, key: ScalarNode, colon: int, value: Node) -> None:
-        """Leave the name without a value. A comment behind the value is put above the name: behind a name
-        without a value it would be taken for one that was forgotten."""
-        lines = self.lines
-        column = lines.column(key.start)
-        if is_below(value):
-            behind = colon
-            first, end = lines.next(colon), lines.below(value.end, column)
-            gone = [Splice(first, end, "")]
-        else:
-            if "#" in lines.text[colon : value.start]:
-                raise NotSpliced(value.start)
-            gone = [*replaced(lines, value, Spelling(""), colon, 0)]
-            behind = gone[0].end
-        comment = lines.rest(behind)
-        if comment:
-            if lines.begins(key.start):
-                at = lines.start(key.start)
-                self.splices.append(Splice(at, at, f"{' ' * column}{comment}\n"))
-            else:
-                self.splices.append(Splice(key.start, key.start, f"{comment}\n{' ' * column}"))
-        if not is_below(value):
-            first_piece, *others = gone
-            gone = [Splice(first_piece.start, lines.end(behind), ""), *others]
-        elif comment:
-            self.splices.append(Splice(colon, lines.end(colon), ""))
-        self.splices += gone
 
     def _add_field(self, node: MappingNode, name: str, value: Tree, fields: Fields) -> None:
         lines = self.lines
@@ -153,31 +106,9 @@ class Splicer:
 
     def _has_blank_lines(self, node: MappingNode) -> bool:
         """Whether a blank line parts the last entry of a tree file from the one before it."""
-        *_, last = node.names.values()
+        last = next(reversed(node.names.values()))
         above = self.lines.comments_above(self.lines.start(last.start), 0)
         return len(node.names) == 1 or self.lines.text[:above].endswith("\n\n")
-
-    def _dashes(self, node: SequenceNode) -> list[int]:
-        """Where the dash of each member is."""
-        lines, column = self.lines, self.lines.column(node.start)
-        dashes = [node.start]
-        for before, member in pairwise(node.members):
-            at = lines.next(before.end)
-            while at <= member.start and lines.text[at : at + column + 1] != " " * column + "-":
-                at = lines.end(at) + 1
-            if at > member.start:
-                raise NotSpliced(member.start)
-            dashes.append(at + column)
-        return dashes
-
-    def _member_start(self, node: SequenceNode, dashes: Sequence[int], index: int) -> int:
-        """The start of the lines of a member, with the comment lines above it."""
-        lines, dash = self.lines, dashes[index]
-        if not lines.begins(dash):
-            raise NotSpliced(dash)
-        column = lines.column(node.start)
-        bound = lines.below(node.members[index - 1].end, column) if index else 0
-        return lines.comments_above(lines.start(dash), bound)
 
     def _write_member(
         self, dash: int, member: Node, value: Tree, fields: Fields, name: str
@@ -197,26 +128,25 @@ class Splicer:
             new = Spelling(f" {new.inline}", new.below)
         self.splices += replaced(lines, member, new, start, column)
 
-    def _add_members(
+    def _added(
         self,
-        node: SequenceNode,
-        dashes: Sequence[int],
+        members: Members,
         index: int,
-        values: Sequence[Tree],
+        values: Sequence[Tree | Moved],
         fields: Fields,
         name: str,
-    ) -> None:
-        lines = self.lines
-        column = lines.column(node.start)
-        if index < len(dashes):
-            at = self._member_start(node, dashes, index)
-        else:
-            at = lines.below(node.members[-1].end, column)
-        beside = node.members[min(index, len(dashes) - 1)]
-        written = [
-            line for value in values for line in self._new_member(beside, value, fields, name)
-        ]
-        self.splices.append(lines.inserted(at, written, column))
+    ) -> Splice:
+        """New members of a list before the one at `index`, or behind all."""
+        beside = members.node.members[min(index, len(members.node.members) - 1)]
+        column = self.lines.column(members.node.start)
+        written: list[str] = []
+        for value in values:
+            if isinstance(value, Moved):
+                written += members.written(value.index)
+            else:
+                new = self._new_member(beside, value, fields, name)
+                written += shifted(new, " " * column)
+        return self.lines.inserted(members.start(index), written, 0)
 
     def _new_member(self, beside: Node, value: Tree, fields: Fields, name: str) -> list[str]:
         """The lines of a new member, in the form of one beside it."""
@@ -226,11 +156,6 @@ class Splicer:
             written = spelling(value, "member", beside.style)
             return [f"- {written.inline}", *shifted(written.below, "  ")]
         return member_lines(value, fields, name, self.indents)
-
-
-def is_below(node: Node) -> bool:
-    """Whether a value stands on lines of its own, below its name."""
-    return not isinstance(node, ScalarNode) and not node.is_flow
 
 
 def _last_before(names: Sequence[str], name: str, fields: Fields) -> str | None:

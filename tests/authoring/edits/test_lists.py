@@ -125,3 +125,20 @@ def test_of_equal_members_one_more_or_less_keeps_the_others() -> None:
     entry = "name: 甲\naka:\n  - 乙 # 一\n  - 乙 # 二\n  - 乙 # 三\n"
     assert after(entry, {"aka": ["乙", "乙"]}).count("# ") == 2
     assert after(entry, {"aka": ["乙"] * 4}).startswith(entry[:-1])
+
+
+def test_members_that_move_take_their_comments_with_them() -> None:
+    entry = "name: 甲\naka:\n  # 上\n  - 乙 # 一\n  - 丙 # 二\n  - '丁'\nnote: 注\n"
+    new = "name: 甲\naka:\n  - '丁'\n  - 丙 # 二\n  # 上\n  - 乙 # 一\nnote: 注\n"
+    assert after(entry, {"aka": ["丁", "丙", "乙"]}) == new
+    brackets = "aka: [\n  # 上\n  乙, # 一\n  丙, # 二\n  丁 # 三\n]\n"
+    assert after(brackets, {"aka": ["丁", "丙", "乙"]}) == (
+        "aka: [\n  丁, # 三\n  丙, # 二\n  # 上\n  乙, # 一\n]\n"
+    )
+
+
+def test_fields_in_braces_over_several_lines_keep_their_comments() -> None:
+    entry = "withdrawn: {\n  # 日期\n  on: 2024, # 一\n  reason: 撤 # 二\n}\n"
+    assert after(entry, {("withdrawn", "on"): "", ("withdrawn", "document"): "号"}) == (
+        "withdrawn: {\n  # 日期\n  # 一\n  reason: 撤, # 二\n  document: 号\n}\n"
+    )

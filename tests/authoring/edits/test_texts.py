@@ -30,7 +30,7 @@ process: |  # 照录
   窖藏。
 
 history: >-
-  from Weixian to all
+  from the county of Weixian to all the
   places
 area_text: 寒亭区
 ---
@@ -66,9 +66,9 @@ summary: 正文里的字
         ),
         (
             ("history",),
-            "from Weifang to all places\n二",
-            "from Weixian to all\n  places",
-            "from Weifang to all\n  places\n\n  二",
+            "from the county of Weifang to all the places\n二",
+            "from the county of Weixian to all the\n  places",
+            "from the county of Weifang to all the\n  places\n\n  二",
         ),
         (("area_text",), "寒亭区\n坊子区", "寒亭区", "|-\n  寒亭区\n  坊子区"),
     ],
@@ -147,3 +147,5 @@ def test_the_line_that_has_no_break_at_the_end_of_the_file_gets_none() -> None:
     assert after("name: 甲\nnote: 一", {"note": "二"}) == "name: 甲\nnote: 二"
     assert after("name: 甲\nnote: 一", {"summary": "三"}) == "name: 甲\nsummary: 三\nnote: 一"
     assert after("name: 甲", {"note": "二"}) == "name: 甲\nnote: 二"
+    # One that belongs to the text has to be there.
+    assert after("name: 甲", {"note": "二\n三\n"}) == "name: 甲\nnote: |\n  二\n  三\n"
