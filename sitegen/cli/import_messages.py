@@ -11,6 +11,7 @@ from sitegen.visible import one_line
 if TYPE_CHECKING:
     from sitegen.authoring.importing.differences import FieldChange
     from sitegen.authoring.importing.proposals import Proposal
+    from sitegen.commands.marked_tables import MarkedCopy
     from sitegen.commands.table_import import Import
     from sitegen.problems import Language
 
@@ -82,10 +83,28 @@ def _more(count: int, language: Language) -> Iterator[str]:
         yield f"  {count} more; --details lists them all"
 
 
+def _marked(copy: MarkedCopy, in_zh: bool) -> Iterator[str]:
+    name = one_line(copy.path.name)
+    if in_zh:
+        plain = "，是另做的表格，只有原来的文字" if copy.is_plain else ""
+        yield f"{copy.cells} 处标在 {name} 里（有颜色，批注里有改法{plain}）：改好后再导入这一份"
+    else:
+        plain = " (a new workbook, which has only the texts)" if copy.is_plain else ""
+        yield f"{copy.cells} cells are marked in {name}{plain}: correct them and import that one"
+    if copy.left_out:
+        yield (
+            f"还有 {copy.left_out} 处没有标，改好这些再来"
+            if in_zh
+            else f"{copy.left_out} more are not marked; correct these first"
+        )
+
+
 def _next(
     done: Import, wanted: Sequence[Proposal], refused: int, language: Language
 ) -> Iterator[str]:
     in_zh = language == "zh"
+    if done.marked is not None:
+        yield from _marked(done.marked, in_zh)
     if done.written is None and done.could_write:
         rest = f"（不收的 {refused} 行不写；加 --all 则有一行不收就都不写）" if refused else ""
         rest_en = f" (but for {refused} rows; with --all, nothing unless all)" if refused else ""

@@ -118,6 +118,7 @@ def import_(
             clear=clear,
             write=write,
             all_or_nothing=all_or_nothing,
+            language=language,
         )
         return report, done
 

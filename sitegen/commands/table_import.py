@@ -14,11 +14,12 @@ from sitegen.authoring.importing.receiving import receive
 from sitegen.authoring.importing.standing import StandingEntries
 from sitegen.authoring.known_entries import KnownEntries
 from sitegen.building import state
+from sitegen.commands.marked_tables import MarkedCopy, write_marked
 from sitegen.commands.new import known_collection
 from sitegen.config.site import read_site
 from sitegen.files import Folder
 from sitegen.model.collections import COLLECTIONS
-from sitegen.problems import Report
+from sitegen.problems import Language, Report
 
 STAGING = "import"
 """The folder in .sitegen where files are made before they are moved to content/."""
@@ -26,11 +27,13 @@ STAGING = "import"
 
 class Import(NamedTuple):
     """What becomes of the rows of a table. `written` are the files that were written, None in a dry run;
-    `could_write` says whether there is anything to write, and nothing that hinders it."""
+    `could_write` says whether there is anything to write, and nothing that hinders it. `marked` is the copy of
+    the table in which the wrong cells are marked."""
 
     proposals: Proposals
     written: tuple[str, ...] | None
     could_write: bool
+    marked: MarkedCopy | None = None
 
 
 def import_table(
@@ -43,11 +46,13 @@ def import_table(
     clear: bool = False,
     write: bool = False,
     all_or_nothing: bool = False,
+    language: Language = "zh",
 ) -> Import | None:
     """What the tables in a file change, and with `write` the changes made; None where the report says why
     nothing can be said.
 
     Rows that are refused are left out; with `all_or_nothing` they keep the others from being written, too.
+    Where a row is refused, a copy of the table beside it has the wrong cells marked, with texts in `language`.
     Raises Busy where another process keeps the site locked.
     """
     site = report.take(read_site(root))
@@ -67,12 +72,14 @@ def import_table(
     refused = any(row.outcome is Outcome.REFUSED for row in proposals.rows)
     hindered = proposals.is_open or (all_or_nothing and (refused or report.has_errors))
     could_write = bool(made) and not hindered
-    if not write:
-        return Import(proposals, None, could_write)
-    if could_write:
-        with state.locked(root):
-            _write(root, made)
-    return Import(proposals, tuple(new.file for new in made) if could_write else (), could_write)
+    written: tuple[str, ...] | None = None
+    if write:
+        if could_write:
+            with state.locked(root):
+                _write(root, made)
+        written = tuple(new.file for new in made) if could_write else ()
+    copy = write_marked(path, received, report, language)
+    return Import(proposals, written, could_write, copy)
 
 
 def _write(root: Path, made: Sequence[NewFile]) -> None:

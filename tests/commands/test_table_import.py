@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from openpyxl import load_workbook
 
 from sitegen.commands.table_import import import_table
 from sitegen.problems import Report
@@ -45,6 +46,7 @@ def test_a_dry_run_says_what_would_come_and_writes_nothing(site: Path) -> None:
         "改动",
         "  Sheet1!A2  梨膏（products:li-gao）",
         "    一句话：（空） → 润肺的膏",
+        "1 处标在 名单-问题.xlsx 里（有颜色，批注里有改法）：改好后再导入这一份",
         "这是试算，什么都没有写。要写入，加上 --write（不收的 1 行不写；加 --all 则有一行不收就都不写）",
     ]
     assert "名单.xlsx [Sheet1!C4 种类]: 错误: “农产”不在可选值中，最接近的是“农产品”" in problems
@@ -57,6 +59,33 @@ def test_it_speaks_english(site: Path) -> None:
     assert lines[-1].startswith(
         "This was a dry run, nothing is written. --write writes it (but for"
     )
+
+
+def test_the_same_workbook_comes_back_with_the_wrong_cell_marked(site: Path) -> None:
+    imported(site, "--write")
+    copy = site.parent / "名单-问题.xlsx"
+    book = load_workbook(copy)
+    sheet = book.worksheets[0]
+    marked = [cell.coordinate for row in sheet.iter_rows() for cell in row if cell.comment]
+    assert marked == ["C4"]
+    assert "农产品" in str(sheet["F4"].value) and sheet["F3"].value is None
+    sheet["C4"].value = "农产品"
+    book.save(copy)
+    result = run(
+        *("table", "import", copy.name, "--as", "products", "--site", str(site), "--write"),
+        cwd=site.parent,
+    )
+    assert (result.returncode, result.stderr) == (0, "")
+    assert result.stdout.splitlines()[0] == "名单-问题.xlsx：新增 1，改动 0，不变 2，不收 0"
+    assert (site / "content/products/litang.md").exists()
+
+
+def test_a_copy_never_takes_the_place_of_another_file(site: Path) -> None:
+    imported(site)
+    (site.parent / "名单-问题.xlsx").write_bytes(b"corrected by somebody")
+    _, lines, _ = imported(site)
+    assert any("标在 名单-问题-2.xlsx 里" in line for line in lines)
+    assert (site.parent / "名单-问题.xlsx").read_bytes() == b"corrected by somebody"
 
 
 def test_it_writes_complete_rows(site: Path) -> None:

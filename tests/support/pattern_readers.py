@@ -166,6 +166,10 @@ READERS: Final[tuple[Reader, ...]] = (
     ),
     Reader(scalars.scalar, ("authoring.edits.scalars.scalar",)),
     Reader(
+        scalars.REFERENCE.match,
+        ("authoring.edits.scalars.new_spelling",),
+    ),
+    Reader(
         lambda text: [*scalars._candidates(text, "field", ">", 80)],
         ("authoring.edits.scalars._candidates",),
     ),

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from functools import cached_property
-from typing import Any, Self
+from dataclasses import dataclass
+from functools import cached_property, lru_cache
+from typing import Any
 
 from sitegen.authoring.drafts import commented_out
 from sitegen.authoring.field_descriptions import FieldDescription, describe
@@ -13,6 +14,19 @@ from sitegen.model.field_values import extra_value_of, value_of
 from sitegen.model.fields import Record
 from sitegen.model.options import ExtraField, Options
 from sitegen.model.record_problems import owner_of
+
+
+@dataclass(frozen=True, eq=False, slots=True)
+class _TheseOptions:
+    """Options as a key: they hold dicts, and are one object in a run."""
+
+    options: Options
+
+    def __hash__(self) -> int:
+        return id(self.options)
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, _TheseOptions) and other.options is self.options
 
 
 class Fields:
@@ -34,14 +48,14 @@ class Fields:
         self._collection = collection
         self._inner: dict[str, Fields] = {}
 
-    @classmethod
-    def of_entry(cls, collection: str, options: Options) -> Self:
-        own = dict(options.fields.get(collection, {}))
-        return cls(COLLECTIONS[collection].model, options, own, collection=collection)
+    @staticmethod
+    def of_entry(collection: str, options: Options) -> Fields:
+        """The fields of the entries of a collection. They are described once for all entries of a run."""
+        return _of_entry(collection, _TheseOptions(options))
 
-    @classmethod
-    def of_tree(cls, collection: str, options: Options) -> Self:
-        return cls(None, options, each=cls.of_entry(collection, options))
+    @staticmethod
+    def of_tree(collection: str, options: Options) -> Fields:
+        return Fields(None, options, each=Fields.of_entry(collection, options))
 
     @property
     def are_entries(self) -> bool:
@@ -94,3 +108,10 @@ class Fields:
         if self._model is None or name not in self.described:
             return None
         return value_of(self._model, name, written, self._options)
+
+
+@lru_cache(maxsize=32)
+def _of_entry(collection: str, these: _TheseOptions) -> Fields:
+    own = dict(these.options.fields.get(collection, {}))
+    model = COLLECTIONS[collection].model
+    return Fields(model, these.options, own, collection=collection)

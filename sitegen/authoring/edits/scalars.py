@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Callable, Iterator
+from functools import lru_cache
 from typing import Final, Literal, NamedTuple, TypeAlias
 
 from sitegen.loading import yaml_events
@@ -12,6 +13,8 @@ from sitegen.loading.document import Tree
 
 PLAIN = re.compile(r"[^\W_][^\n\r\t:#：\"'\\`{}\[\]]*(?<!\s)\Z")
 """What YAML reads as plain text without quotes, wherever a value may be."""
+REFERENCE = re.compile(r"[a-z]+:[a-z0-9-]+\Z")
+"""A reference, `gi:qingxi-xueli`: its colon needs no quotes."""
 NOT_IN_LINES = re.compile(r"\A[\s]|[ \t]$|\n\n\Z|\A\Z", re.MULTILINE)
 """What is written in quotes even if the text has lines: editors take spaces away where nobody sees them."""
 Where: TypeAlias = Literal["field", "member", "flow"]
@@ -58,8 +61,14 @@ def spelling(text: str, where: Where, style: str = "", *, width: int = DEFAULT_W
     raise NotWritable(text)
 
 
+@lru_cache(maxsize=1 << 12)
 def new_spelling(text: str, where: Where) -> Spelling:
-    """The text where nothing has been written before. Raises NotWritable."""
+    """The text where nothing has been written before. Raises NotWritable.
+
+    Many entries of a table say the same of their kind and place, which is spelled once.
+    """
+    if REFERENCE.match(text) and _is_read_as(Spelling(text), text, where):
+        return Spelling(text)
     if "\n" not in text:
         inline = Spelling(scalar(text, in_list=where == "flow") or '""')
         if _is_read_as(inline, text, where):

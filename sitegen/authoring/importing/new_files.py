@@ -33,7 +33,10 @@ REASONS: Mapping[str, tuple[str, str]] = {
     "table": ("这一项写在另一个表格里", "the field stands in a table of its own"),
     "missing": ("要改的那一项不在了", "the field is not there any more"),
     "characters": ("有不能用的字符", "the text has a character that cannot be used"),
-    "encoding": ("它的编码写不下这些字", "its encoding does not have these characters"),
+    "result": (
+        "改了以后会太大，或有别的毛病",
+        "changed, it would be too large or have another fault",
+    ),
     "form": ("这一项的写法特别", "the field is written in an unusual way"),
 }
 

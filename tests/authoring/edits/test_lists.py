@@ -64,7 +64,7 @@ def test_a_new_group_has_the_form_of_those_beside_it() -> None:
         {("rows", 1): {"level": "一等", "subject": "gi:b", "row": "r2"}},
         collection="recognitions",
     )
-    assert new == rows.replace("# 一\n", '# 一\n  - {row: r2, subject: "gi:b", level: 一等}\n')
+    assert new == rows.replace("# 一\n", "# 一\n  - {row: r2, subject: gi:b, level: 一等}\n")
 
 
 @pytest.mark.parametrize(

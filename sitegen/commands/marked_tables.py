@@ -1,0 +1,74 @@
+"""The copy of a table that came back in which the wrong cells are marked."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from itertools import count
+from pathlib import Path
+from typing import NamedTuple
+
+from sitegen import files
+from sitegen.authoring.importing.received import ReceivedTables
+from sitegen.loading import disk
+from sitegen.loading.formats import WORKBOOK_LIMIT
+from sitegen.problems import Kind, Language, Location, Problem, Report, Severity
+
+MARKED = "-问题"
+"""What the name of the copy ends with."""
+NOT_MARKED = Kind(
+    "import.not-marked",
+    Severity.WARNING,
+    zh="没能做一份标出问题的表格",
+    en="no copy of the table with marks could be made",
+    fix_zh="照上面的提示在原表里改",
+    fix_en="correct the table itself as told above",
+)
+
+
+class MarkedCopy(NamedTuple):
+    """A copy with so many marked cells. `is_plain` says that it has only the texts of the table, `left_out` how
+    many marks were too many."""
+
+    path: Path
+    cells: int
+    is_plain: bool
+    left_out: int
+
+
+def write_marked(
+    path: Path, received: Sequence[ReceivedTables], report: Report, language: Language
+) -> MarkedCopy | None:
+    """Write the copy. None is made where no cell is wrong.
+
+    Another file is never replaced: the copy of a copy takes its place, else a number makes the name a new one.
+    """
+    from sitegen.authoring.marking.marked_workbook import marked
+    from sitegen.authoring.marking.marks import mark_of
+
+    wrong = [problem for problem in report.problems if problem.at.file == path.name]
+    found = [mark_of(problem, language) for problem in wrong if _is_to_mark(problem)]
+    marks = [mark for mark in found if mark is not None]
+    if not any(mark.severity is Severity.ERROR for mark in marks):
+        return None
+    data, _ = disk.read(path.parent, path.name, limit=WORKBOOK_LIMIT)
+    tables = (table for one in received for table in one.entries)
+    headers = {table.sheet: table.header_line for table in tables}
+    made = marked(data, path.name, marks, headers=headers, language=language) if data else None
+    if made is None:
+        report.add([Problem(NOT_MARKED, Location(path.name))])
+        return None
+    copy = _copy_of(path, made.extension)
+    files.write(copy, made.data)
+    cells = {(mark.sheet, mark.row, mark.column, mark.name) for mark in marks}
+    return MarkedCopy(copy, len(cells), made.is_plain, made.left_out)
+
+
+def _is_to_mark(problem: Problem) -> bool:
+    return problem.kind.severity is not Severity.NOTE
+
+
+def _copy_of(path: Path, extension: str) -> Path:
+    if path.stem.endswith(MARKED) and path.suffix.lower() == extension:
+        return path
+    names = (f"{path.stem}{MARKED}{f'-{n}' if n > 1 else ''}{extension}" for n in count(1))
+    return next(new for name in names if not (new := path.with_name(name)).exists())
