@@ -7,10 +7,13 @@ from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from typing import NamedTuple, TypeAlias
 
+from sitegen.authoring.edits.changes import Change, NotWithin, edits_of
+from sitegen.authoring.edits.edit import applied
+from sitegen.authoring.edits.field_order import Fields
 from sitegen.authoring.importing.differences import Comparison, FieldChange
 from sitegen.authoring.importing.entry_faults import EntryFaults
 from sitegen.authoring.importing.matched_rows import PLACEHOLDER, MatchedRow, MatchedRows
-from sitegen.authoring.importing.merged import merged
+from sitegen.authoring.importing.matching import UNREADABLE
 from sitegen.authoring.importing.received import ColumnAnswers, ReceivedTables
 from sitegen.authoring.importing.standing import (
     NamedEntry,
@@ -169,12 +172,27 @@ class _Proposing:
         whole = self.rows.whole_lists
         return Comparison(self.parts, columns, whole, self.known, clear=self.clear)
 
+    def _changed(
+        self, old: Mapping[str, Tree], changes: Sequence[Change]
+    ) -> dict[str, Tree] | None:
+        """The fields of an entry after the changes; None where something else stands in place of a group."""
+        fields = Fields.of_entry(self.collection, self.options)
+        try:
+            new = applied(dict(old), edits_of(dict(old), changes, fields))
+        except NotWithin:
+            return None
+        assert isinstance(new, dict)
+        return new
+
     def _proposal(self, row: MatchedRow, comparison: Comparison, wrong: list[Problem]) -> Proposal:
         """The proposal for a row. What is wrong with it is added to `wrong`."""
         entry = row.match.entry
         old = entry.entry.tree if entry is not None and entry.entry is not None else {}
         found = comparison.differences(old, row.tree, row.row)
-        new = merged(old, [one.change for one in found.changes])
+        new = self._changed(old, [one.change for one in found.changes])
+        if new is None:
+            wrong.append(Problem(UNREADABLE, row.at, {"id": row.match.id}))
+            new = dict(old)
         is_valid = True
         if (entry is None and row.match.id) or (found.changes and entry is not None):
             changed = (one.change.path for one in found.changes)

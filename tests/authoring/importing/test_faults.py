@@ -85,3 +85,10 @@ def test_mistakes_in_the_sheet_of_a_list_are_told_there(root: Path) -> None:
         f"{sheet.cell(3, column).coordinate} 网址] schema.not-an-address"
     ]
     assert found.changes["qingxi-xueli"]["来源.题名"] == ("年鉴", "青溪年鉴")
+
+
+def test_an_entry_that_has_a_text_in_place_of_a_group_is_corrected_first(root: Path) -> None:
+    write(root, {"content/products/zao.md": "---\nname: 枣\nkind: 农产品\nimages: a.jpg\n---\n"})
+    found = taken(root, [["编号", "图片.文件", "图片.图片说明"], ["zao", "b.jpg", "枣"]])
+    assert found.outcomes == [("refused", "zao")]
+    assert "条目“zao”的文件里有错误" in found.said
