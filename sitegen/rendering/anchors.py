@@ -1,9 +1,10 @@
 """Links and fragments of a finished page, for the check that every link has a target.
 
-They are read as a browser reads them (`html_tags`). Most pages need no pass over each tag for that: they are
-cut before each < and after it before the first >. Where each distinct piece is a whole tag by itself, the
-pieces are the tags of the page in whatever order they are read, and those that stand on many pages are read
-once.
+They are read as a browser reads them (`html_tags`). Most pages need no pass over each tag for that. Where no
+tag, comment or element of text alone goes on behind the end of its line, each line can be read by itself, and
+the lines that stand on many pages are read once. A line is cut before each < and after it before the first >.
+Where each distinct piece is a whole tag by itself, the pieces are the tags of the line in whatever order they
+are read.
 """
 
 from __future__ import annotations
@@ -26,13 +27,17 @@ REFRESH = re.compile(
     re.IGNORECASE | re.ASCII | re.DOTALL,
 )
 PIECE = re.compile(r"<[^>]*+")
-TAG_IN_TEXT = re.compile(rf"<({'|'.join(RAW)})(?:[{SPACE}/][^<>]*+)?+>[^<]*+<(?!/\1>)")
-"""An element that holds text only, and in it a < that is not that of its end tag."""
+OPEN_TEXT = re.compile(rf"<({'|'.join(RAW)})(?:[{SPACE}/][^<>]*+)?+>[^<\n]*+(?!</\1>)")
+"""An element that holds text only, and is not ended in its line by the first < in it."""
 WHOLE_COMMENT = re.compile(r"<!--(?:-?|.*--!?)>", re.DOTALL)
 AROUND_ADDRESS = "".join(map(chr, range(ord(" ") + 1)))
 NO_BREAKS = dict.fromkeys(map(ord, "\t\n\r"))
 LONG = 400
 """Longer pieces, in characters, are hardly on two pages; they are not kept."""
+LONG_LINE = 1000
+"""The same of lines."""
+MOST_LINES = 2048
+"""So many lines of a kind are kept; then all are forgotten, which bounds the memory."""
 
 
 class Found(NamedTuple):
@@ -43,6 +48,12 @@ class Found(NamedTuple):
 
 
 NOTHING = Found()
+_bare_lines: set[str] = set()
+"""Lines without links and ids."""
+_seen_lines: set[str] = set()
+"""Lines that have come once."""
+_known_lines: dict[str, Found] = {}
+"""What stands in other lines."""
 
 
 def scan(html: str) -> tuple[frozenset[str], frozenset[str]]:
@@ -52,7 +63,7 @@ def scan(html: str) -> tuple[frozenset[str], frozenset[str]]:
     """
     if "\r" in html:
         html = html.replace("\r\n", "\n").replace("\r", "\n")
-    found = _of_pieces(html)
+    found = _of_lines(html)
     if found is None:
         found = [_of_known(tag) for tag in html_tags.start_tags(html)]
     links: set[str] = set()
@@ -63,16 +74,61 @@ def scan(html: str) -> tuple[frozenset[str], frozenset[str]]:
     return frozenset(links), frozenset(ids)
 
 
-def _of_pieces(html: str) -> list[Found] | None:
-    """What stands in each distinct tag of a page; None where its pieces are not all whole tags.
+def _of_lines(html: str) -> list[Found] | None:
+    """What stands in the lines of a page; None where a browser may stand in a tag or in text alone at the
+    end of one.
+
+    Most lines of a page stand on many pages, the others on this one: a line is read by itself and kept
+    when it comes for the second time.
+    """
+    new = []
+    found = []
+    for line in set(html.split("\n")) - _bare_lines:
+        one = _known_lines.get(line)
+        if one is None and line in _seen_lines:
+            one = _of_line(line)
+        if one is None:
+            new.append(line)
+        elif one is not NOTHING:
+            found.append(one)
+    more = _of_pieces("\n".join(new))
+    if more is None:
+        return None
+    _keep(_seen_lines, [line for line in new if len(line) <= LONG_LINE])
+    return found + more
+
+
+def _of_line(line: str) -> Found | None:
+    """What stands in a line by itself; it is kept."""
+    pieces = _of_pieces(line)
+    if pieces is None:
+        return None
+    if not pieces:
+        _keep(_bare_lines, [line])
+        return NOTHING
+    if len(_known_lines) >= MOST_LINES:
+        _known_lines.clear()
+    links = tuple(link for piece in pieces for link in piece.links)
+    ids = tuple(name for piece in pieces for name in piece.ids)
+    return _known_lines.setdefault(line, Found(links, ids))
+
+
+def _keep(kept: set[str], lines: list[str]) -> None:
+    if len(kept) >= MOST_LINES:
+        kept.clear()
+    kept.update(lines)
+
+
+def _of_pieces(lines: str) -> list[Found] | None:
+    """What stands in each distinct tag of some lines; None where their pieces are not all whole tags.
 
     A browser that stands before the first piece reads that tag, stands behind its >, and goes on to the
     next <, which begins the next piece; but not in an element that holds text only.
     """
-    if html.rfind("<") > html.rfind(">") or TAG_IN_TEXT.search(html):
+    if lines.rfind("<") > lines.rfind(">") or OPEN_TEXT.search(lines):
         return None
     found = []
-    for piece in set(PIECE.findall(html)):
+    for piece in set(PIECE.findall(lines)):
         one = (_of_known_piece if len(piece) <= LONG else _of_piece)(piece)
         if one is None:
             return None
@@ -84,6 +140,8 @@ def _of_pieces(html: str) -> list[Found] | None:
 def _of_piece(piece: str) -> Found | None:
     """What stands in the tag that `piece` is without its >; None where it may be something else."""
     whole = piece + ">"
+    if "\n" in piece:
+        return None
     if piece.startswith("<!--"):
         return NOTHING if WHOLE_COMMENT.fullmatch(whole) else None
     token = TOKEN.match(whole)
@@ -96,7 +154,7 @@ def _of_piece(piece: str) -> Found | None:
     return None if in_order or not token["end"] else _of_tag(StartTag(name, token["attributes"]))
 
 
-_of_known_piece = lru_cache(maxsize=4096)(_of_piece)
+_of_known_piece = lru_cache(maxsize=2048)(_of_piece)
 
 
 def _of_known(tag: StartTag) -> Found:

@@ -100,9 +100,54 @@ def test_a_comma_may_stand_within_an_address_of_several(srcset: str, links: list
 @example('<a id="x href=" title=" id=" href="y"></a>')
 @example("<!-- <a href=x> --><!doctype html></><p>")
 def test_the_quick_way_gives_what_reading_every_tag_gives(html: str) -> None:
-    pieces = anchors._of_pieces(html)
     tags = [anchors._of_tag(tag) for tag in html_tags.start_tags(html)]
-    assert pieces is None or set(pieces) == {found for found in tags if found != ((), ())}
+    wanted = {found for found in tags if found != ((), ())}
+    pieces = anchors._of_pieces(html)
+    assert pieces is None or set(pieces) == wanted
+    links = {link for found in wanted for link in found.links}
+    ids = {name for found in wanted for name in found.ids}
+    for _ in range(3):  # Lines are kept when they come for the second time.
+        assert scan(html) == (links, ids)
+
+
+@pytest.mark.parametrize(
+    "html",
+    [
+        '<a\nhref="a">',
+        '<a title="b>\n<p id=c>\n">',
+        "<!--\n<a href=a>\n-->",
+        "<title>\n<a href=a>\n</title>",
+        "<script src=a>\n'<a href=b>'\n</script\n>",
+        "<textarea id=a>\n",
+        "<plaintext>\n<a href=a>",
+    ],
+)
+def test_a_line_in_another_place_of_a_page_may_hold_no_link(html: str) -> None:
+    alone = "\n".join(sorted(html.split("\n")))
+    pages = [alone, html, alone, html, html]
+    tags = [[anchors._of_tag(tag) for tag in html_tags.start_tags(page)] for page in pages]
+    assert [scan(page) for page in pages] == [
+        ({link for one in found for link in one.links}, {name for one in found for name in one.ids})
+        for found in tags
+    ]
+
+
+def test_a_link_in_a_text_of_several_lines_is_none() -> None:
+    for number in range(40):  # The lines are read in another order each time.
+        html = f"<title class={number}>\n<a href={number}>\n</title>"
+        assert scan(html) == (set(), set())
+
+
+def test_so_many_lines_are_kept_and_no_more(monkeypatch: pytest.MonkeyPatch) -> None:
+    kept = (anchors._seen_lines, anchors._bare_lines, anchors._known_lines)
+    monkeypatch.setattr(anchors, "MOST_LINES", 10)
+    for number in range(40):
+        page = (
+            f"<p class=a{number}>\n<a href=b{number}>\n<i class={'c' * anchors.LONG_LINE}{number}>"
+        )
+        assert [scan(page) for _ in range(3)] == [({f"b{number}"}, set())] * 3
+        assert max(map(len, kept)) < 10 + 3
+    assert not any(len(line) > anchors.LONG_LINE for lines in kept for line in lines)
 
 
 def test_a_page_as_we_make_it_goes_the_quick_way() -> None:
@@ -110,7 +155,7 @@ def test_a_page_as_we_make_it_goes_the_quick_way() -> None:
         "<!doctype html>\n<title>甲 &lt; 乙</title><script src='x.js' defer></script><!-- 甲 -->"
         '<a href="x/" class="y">网址 href="abc" 里的 id=1</a><img alt="1 &gt; 0" src="z.png" id="w">'
     )
-    pieces = anchors._of_pieces(page)
+    pieces = anchors._of_lines(page)
     assert pieces is not None
     assert set(pieces) == {(("x.js",), ()), (("x/",), ()), (("z.png",), ("w",))}
 
