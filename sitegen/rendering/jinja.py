@@ -5,27 +5,25 @@ A template sees one `view` of plain frozen data and the translations of the loca
 
 from __future__ import annotations
 
-import re
 import traceback
 from collections.abc import Mapping
 from contextlib import suppress
 from types import CodeType
-from typing import Any
 
 from jinja2 import (
     Environment,
     FunctionLoader,
     StrictUndefined,
-    Template,
     TemplateError,
     TemplateSyntaxError,
     meta,
 )
 from jinja2.runtime import Macro
-from markupsafe import Markup, escape
+from markupsafe import Markup
 
 from sitegen.problems import Kind, Location, Mistaken, Problem, Severity
 from sitegen.rendering import jinja_messages, vocabulary
+from sitegen.rendering.quick_jinja import QuickEnvironment
 from sitegen.rendering.templates import FOLDER, Theme, location_of
 
 SYNTAX = Kind(
@@ -61,15 +59,8 @@ MISSING = Kind(
     fix_en="check the file name",
 )
 
-SPECIAL = re.compile("[&<>\"']")
 ONCE_LIMIT = 50_000
 """Number of cached results at which `Once` starts again from nothing: it bounds the memory."""
-
-
-class QuickEnvironment(Environment):
-    """Jinja's environment with `QuickTemplate`. `words` are the translations by original text."""
-
-    words: Mapping[str, str]
 
 
 def environment(theme: Theme, translations: Mapping[str, str]) -> Environment:
@@ -149,30 +140,6 @@ def render(environment: Environment, name: str, view: object) -> str:
             raise
         location = Location(in_templates[-1].filename, in_templates[-1].lineno)
         raise Mistaken(Problem(FAILED, location, jinja_messages.facts(str(error)))) from error
-
-
-class QuickTemplate(Template):
-    """A template with a faster `escape`: text without special characters is returned unchanged.
-
-    markupsafe's `escape` wraps every value in a new Markup object, which is most of its cost.
-    """
-
-    @classmethod
-    def from_code(cls, *arguments: Any, **more: Any) -> Template:
-        template = super().from_code(*arguments, **more)
-        template.root_render_func.__globals__["escape"] = _escape
-        # Each import in a template compares the globals; with a plain dict this is quick.
-        template.globals = dict(template.globals)
-        return template
-
-
-def _escape(value: object) -> str:
-    if type(value) is Markup or (type(value) is str and not SPECIAL.search(value)):
-        return value
-    return escape(value)
-
-
-QuickEnvironment.template_class = QuickTemplate
 
 
 def check(environment: Environment, theme: Theme) -> list[Problem]:

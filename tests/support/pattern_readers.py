@@ -51,10 +51,10 @@ from sitegen.rendering import (
     cleaning,
     drawing,
     html_tags,
-    jinja,
     markdown,
     plain_markdown,
     plain_text,
+    quick_jinja,
 )
 from sitegen.rendering.dialect import (
     finishing,
@@ -317,7 +317,7 @@ READERS: Final[tuple[Reader, ...]] = (
         lambda text: structure._segments(text.encode("latin-1", "replace")),
         ("rendering.images.structure._segments",),
     ),
-    Reader(jinja._escape, ("rendering.jinja._escape",)),
+    Reader(quick_jinja._escape, ("rendering.quick_jinja._escape",)),
     Reader(
         lambda text: markdown._prose(text, []),
         ("rendering.markdown._outline", "rendering.markdown._prose"),
