@@ -116,9 +116,14 @@ TRADES = frozenset(
 
 @cache
 def _load_readings() -> None:
-    from pypinyin import load_phrases_dict
+    """Add them to pypinyin's dictionary. `load_phrases_dict` would cut all of its 47,000 phrases anew."""
+    from pypinyin.constants import PHRASES_DICT
+    from pypinyin.seg.mmseg import seg
 
-    load_phrases_dict({name: [[s] for s in reading.split()] for name, reading in READINGS.items()})
+    PHRASES_DICT.update(
+        {name: [[s] for s in reading.split()] for name, reading in READINGS.items()}
+    )
+    seg.train(iter(READINGS))
 
 
 def reading(name: str) -> str:
