@@ -244,12 +244,15 @@ def _bytes(path: Path) -> bytes | None:
         return None
 
 
+_ENCODER = json.JSONEncoder(ensure_ascii=False)
+"""`json.dumps` makes a new one for each path."""
+
+
 def _release_bytes(journal: Journal, manifest: Manifest) -> bytes:
     """The content of release.json: one line per file, in path order."""
     site, data_date = journal.release
     rows = ",\n".join(
-        f"{json.dumps(path, ensure_ascii=False)}: {json.dumps(manifest[path].sha256)}"
-        for path in sorted(manifest)
+        f"{_ENCODER.encode(path)}: {json.dumps(manifest[path].sha256)}" for path in sorted(manifest)
     )
     head = json.dumps({"data_date": data_date, "site": site}, ensure_ascii=False)
     return f'{head[:-1]},\n"files": {{\n{rows}\n}}\n}}\n'.encode()
