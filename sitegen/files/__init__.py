@@ -9,6 +9,7 @@ from sitegen.files.folder import Folder as Folder
 from sitegen.files.paths import OutsideRoot as OutsideRoot
 from sitegen.files.paths import checked_parts as checked_parts
 from sitegen.files.paths import inside as inside
+from sitegen.files.paths import text_inside as text_inside
 from sitegen.files.reading import digest as digest
 from sitegen.files.reading import is_folder as is_folder
 from sitegen.files.reading import look_up as look_up

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 
 
@@ -15,6 +16,12 @@ def inside(root: Path, relative: str) -> Path:
     Raises OutsideRoot if a part is empty, `.` or `..`, or contains a backslash, a colon or NUL.
     """
     return root.joinpath(*checked_parts(relative))
+
+
+def text_inside(root: Path, relative: str) -> str:
+    """The same as text, in a fraction of the time."""
+    checked_parts(relative)
+    return f"{root}{os.sep}{relative.replace('/', os.sep)}"
 
 
 def checked_parts(relative: str) -> list[str]:

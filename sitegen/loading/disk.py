@@ -94,7 +94,7 @@ LEAVINGS: Final = frozenset({"thumbs.db", "desktop.ini"})
 def read(root: Path, file: str, *, limit: int) -> tuple[bytes | None, list[Problem]]:
     """The bytes of an ordinary file below `root`: at most `limit` + 1, which shows it is too large."""
     try:
-        path = str(files.inside(root, file))
+        path = files.text_inside(root, file)
         file.encode()
     except ValueError:
         return None, [_bad_name(file)]

@@ -25,6 +25,7 @@ _SET = (
     "[\u0300-\u1fff\u20d0-\u20ff\u302a-\u302f\u3099\u309a\ua66f-\uabff\ufb1e\ufe20-\ufe2f"
     "\U00010000-\U0010ffff]"
 )
+ANY = re.compile(_SET)
 PERHAPS = re.compile(f"{_SET}{_SET}{{{MOST},}}")
 """Runs of characters some of which are combining marks. `re` is fast where a pattern begins with a set."""
 
@@ -46,7 +47,10 @@ def facts_of(count: int) -> dict[str, str]:
 
 def first_piled(text: str) -> tuple[int, int] | None:
     """(index, length) of the first run of more than `MOST` combining marks, None where there is none."""
-    for match in () if text.isascii() else PERHAPS.finditer(text):
+    # Of more than MOST characters in a row one stands at a multiple of MOST + 1.
+    if text.isascii() or not ANY.search(text[:: MOST + 1]):
+        return None
+    for match in PERHAPS.finditer(text):
         start = match.start()
         for end in range(match.start(), match.end() + 1):
             if end < match.end() and unicodedata.combining(text[end]):

@@ -248,7 +248,7 @@ def separated(separators: str, *, in_members: bool = True) -> BeforeValidator:
             whole = not isinstance(member, str) or (
                 isinstance(value, list | tuple) and not in_members
             )
-            parts = [member] if whole else cut(member)
+            parts = [member] if whole or not marks.search(member) else cut(member)
             members += [part for part in parts if not isinstance(part, str) or part.strip()]
         return members
 

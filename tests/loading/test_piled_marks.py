@@ -41,3 +41,9 @@ def test_piled_marks_are_refused_where_they_begin(source: str, line: int, column
 )
 def test_texts_of_any_language_pass(text: str) -> None:
     assert piled_marks.first_piled(text) is None
+
+
+@pytest.mark.parametrize("before", range(MOST + 2))
+def test_piled_marks_are_found_wherever_they_begin(before: int) -> None:
+    text = "a" * before + ACUTE * (MOST + 1) + "a" * before
+    assert piled_marks.first_piled(text) == (before, MOST + 1)
