@@ -10,7 +10,7 @@ from typing import TypeVar
 from sitegen.authoring.drafts import Value
 from sitegen.authoring.field_descriptions import FieldDescription, describe
 from sitegen.authoring.known_entries import KnownEntries
-from sitegen.authoring.proposed_id import proposed_id
+from sitegen.authoring.proposed_id import other_ids, proposed_id
 from sitegen.catalogue.names import MISSING
 from sitegen.loading.nearest import nearest
 from sitegen.model import faults
@@ -40,6 +40,11 @@ ID_WORDS: dict[Language, tuple[str, str]] = {
     "zh": ("编号", "就是文件名和网址，发布后不改"),
     "en": ("Id", "file name and address"),
 }
+OTHER_READING: dict[Language, tuple[str, str]] = {
+    "zh": ("；", "“{}”也读 {}：{}"),
+    "en": ("; ", "“{}” is also read {}: {}"),
+}
+"""What is between two notes, and a note on a character, another reading of it and the id it makes."""
 SEPARATOR = re.compile(r"\s*[,，、;；]\s*|\s+")
 Answer = TypeVar("Answer", str, Value)
 
@@ -136,6 +141,11 @@ class Interview:
             facts = {"name": name, "file": same, "right": proposal}
             problem = Problem(SAME_NAME, Location(same), facts)
             about = f"{about}. {problem.message(self.language)}"
+        elif proposal:
+            others = other_ids(self.entries, collection, name, values, taken)
+            between, wording = OTHER_READING[self.language]
+            notes = [wording.format(*other, identifier) for other, identifier in others]
+            about = between.join([about, *notes])
         question = Question(ID, title, about, (), "" if same else proposal, True)
         identifier = self._valid_answer(question, lambda text: text, fault)
         if same and not identifier:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from functools import cache
 
 from sitegen.search.syllables import steady
@@ -167,7 +167,20 @@ def plain(pinyin: str) -> str:
     return " ".join(re.findall(r"[a-z0-9]+", text))
 
 
-def slug(name: str, places: Iterable[str] = ()) -> str:
+def segments(run: str) -> list[str]:
+    """The phrases and single characters by which Chinese characters in a row are read."""
+    from pypinyin.seg.mmseg import seg
+
+    _load_readings()
+    return list(seg.cut(run))
+
+
+def place_at_start(run: str, places: Iterable[str]) -> str:
+    """The longest of `places` with which a name begins, "" where it begins with none."""
+    return max((p for p in places if p != run and run.startswith(p)), key=len, default="")
+
+
+def slug(name: str, places: Iterable[str] = (), read: Callable[[str], str] = plain_reading) -> str:
     """An id to propose for a name, "" where there is none: 青溪雪梨 → `qingxi-xueli`.
 
     One of `places` at the start is a word of its own, and so is each of `TRADES` at the end. The other
@@ -179,9 +192,8 @@ def slug(name: str, places: Iterable[str] = ()) -> str:
         if run.isascii():
             words.append(run.lower())
             continue
-        heads = [place for place in places if place != run and run.startswith(place)]
-        head = len(max(heads, key=len, default=""))
-        syllables = plain_reading(run).split()
+        head = len(place_at_start(run, places))
+        syllables = read(run).split()
         if len(syllables) != len(run):  # some character has no reading, and we cannot know which
             words += syllables
             continue

@@ -136,6 +136,43 @@ def test_a_taken_id_gets_the_county_and_then_a_number(root: Path) -> None:
     assert run(root, "gi", Author(), {"name": "青溪雪黎"}) == ("content/gi/qingxi-xueli-4.md", [])
 
 
+@pytest.mark.parametrize(
+    ("language", "about"),
+    [
+        ("zh", "就是文件名和网址，发布后不改；“长”也读 chang：qingxi-changshanzao"),
+        ("en", "file name and address; “长” is also read chang: qingxi-changshanzao"),
+    ],
+)
+def test_another_reading_of_a_name_is_told_beside_the_id(
+    root: Path, language: Language, about: str
+) -> None:
+    author = Author(kind="农产品")
+    file, _ = run(root, "products", author, {"name": "青溪长山枣"}, language)
+    assert file == "content/products/qingxi-zhangshanzao.md"
+    assert author.questions[-1].about == about
+
+
+@pytest.mark.parametrize(
+    ("collection", "name"),
+    [("products", "青溪板栗"), ("products", "重庆小面"), ("recognitions", "长发〔2024〕1号")],
+)
+def test_an_id_that_nobody_doubts_has_no_note(root: Path, collection: str, name: str) -> None:
+    author = Author(**NEEDED[collection])
+    run(root, collection, author, {"document" if collection == "recognitions" else "name": name})
+    assert author.questions[-1].about == "就是文件名和网址，发布后不改"
+
+
+def test_the_note_counts_what_is_taken_and_leaves_out_the_legal_form(root: Path) -> None:
+    basic_site.write(
+        root, {"content/organizations/changshan.md": "---\nname: 常山\nkind: 企业\n---\n"}
+    )
+    author = Author(kind="企业")
+    run(root, "organizations", author, {"name": "长山有限公司", "region": "qingxi"})
+    assert author.questions[-1].about.split("；")[1:] == [
+        "“长”也读 chang：changshan-qingxi",
+    ]
+
+
 def test_an_entry_of_a_name_that_exists_needs_an_id_of_its_own(root: Path) -> None:
     before = basic_site.tree(root)
     given = {"name": "青溪 雪梨", "region": "qingxi"}

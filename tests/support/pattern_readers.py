@@ -39,6 +39,7 @@ from sitegen.model import (
     lookalikes,
     months,
     number_types,
+    other_readings,
     path_parts,
     pinyin,
     site_path,
@@ -263,6 +264,7 @@ READERS: Final[tuple[Reader, ...]] = (
     Reader(months._named_in, ("model.months._named_in",)),
     Reader(number_types._number, ("model.numerals.decimal_of", "model.numerals.leading_number")),
     Reader(pinyin.plain, ("model.pinyin.plain",), accepted),
+    Reader(other_readings.other_readings, ("model.other_readings.other_readings",)),
     Reader(types._id, ("model.pinyin.slug",)),
     Reader(
         site_path._read,
