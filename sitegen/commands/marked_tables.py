@@ -57,8 +57,9 @@ def write_marked(
     if made is None:
         report.add([Problem(NOT_MARKED, Location(path.name))])
         return None
-    copy = _copy_of(path, made.extension)
-    files.write(copy, made.data)
+    copy = _copy_of(path, made.extension, made.data)
+    if not copy.exists() or files.read(copy) != made.data:
+        files.write(copy, made.data)
     cells = {(mark.sheet, mark.row, mark.column, mark.name) for mark in marks}
     return MarkedCopy(copy, len(cells), made.is_plain, made.left_out)
 
@@ -67,8 +68,10 @@ def _is_to_mark(problem: Problem) -> bool:
     return problem.kind.severity is not Severity.NOTE
 
 
-def _copy_of(path: Path, extension: str) -> Path:
+def _copy_of(path: Path, extension: str, data: bytes) -> Path:
+    """Where the copy goes. One that is there already with the same bytes is left as it is."""
     if path.stem.endswith(MARKED) and path.suffix.lower() == extension:
         return path
     names = (f"{path.stem}{MARKED}{f'-{n}' if n > 1 else ''}{extension}" for n in count(1))
-    return next(new for name in names if not (new := path.with_name(name)).exists())
+    copies = (path.with_name(name) for name in names)
+    return next(new for new in copies if not new.exists() or files.read(new) == data)

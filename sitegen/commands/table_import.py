@@ -11,6 +11,7 @@ from sitegen.authoring.importing.new_files import NewFile, new_files
 from sitegen.authoring.importing.proposals import Outcome, Proposals, propose
 from sitegen.authoring.importing.received import ColumnAnswers
 from sitegen.authoring.importing.receiving import receive
+from sitegen.authoring.importing.site_rules import SiteRules
 from sitegen.authoring.importing.standing import StandingEntries
 from sitegen.authoring.known_entries import KnownEntries
 from sitegen.building import state
@@ -66,7 +67,8 @@ def import_table(
     received = report.take(receive(path, standing, answers, collection))
     if not received:
         return None
-    proposals = propose(received, standing, answers, clear=clear)
+    rules = SiteRules.read(site, root)
+    proposals = propose(received, standing, answers, rules, clear=clear)
     report.add(proposals.problems)
     made = report.take(new_files(root, proposals.rows, site.options))
     refused = any(row.outcome is Outcome.REFUSED for row in proposals.rows)

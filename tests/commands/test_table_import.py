@@ -82,6 +82,8 @@ def test_the_same_workbook_comes_back_with_the_wrong_cell_marked(site: Path) -> 
 
 def test_a_copy_never_takes_the_place_of_another_file(site: Path) -> None:
     imported(site)
+    imported(site)
+    assert [path.name for path in site.parent.glob("*-问题*")] == ["名单-问题.xlsx"]
     (site.parent / "名单-问题.xlsx").write_bytes(b"corrected by somebody")
     _, lines, _ = imported(site)
     assert any("标在 名单-问题-2.xlsx 里" in line for line in lines)

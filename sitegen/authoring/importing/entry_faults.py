@@ -2,20 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
+from sitegen.authoring.importing.site_rules import SiteRules
 from sitegen.authoring.importing.standing import References
 from sitegen.loading.document import Document, FieldPath, Places, Table, TableRow, Tree
 from sitegen.model import validate
 from sitegen.model.collections import COLLECTIONS
+from sitegen.model.entries import compact
 from sitegen.model.options import Options
 from sitegen.model.record_problems import apart_from
 from sitegen.model.referring import collections_at, references, written_references
 from sitegen.model.table_columns import missing_columns
 from sitegen.model.types import choices_of
-from sitegen.problems import Kind, Problem, Severity
+from sitegen.problems import Kind, Location, Problem, Severity
 
+NO_READINGS: Mapping[str, str] = {}
 MISSING_COLUMN = Kind(
     "import.missing-column",
     Severity.ERROR,
@@ -34,6 +37,7 @@ class EntryFaults:
     collection: str
     options: Options
     references: References
+    rules: SiteRules
     elsewhere: set[FieldPath]
     _hidden: dict[int, tuple[Table, list[Problem]]] = field(default_factory=dict)
 
@@ -66,7 +70,25 @@ class EntryFaults:
             wrong = self.references.names.problem_with(target, collections_at(model, path))
             if wrong is not None:
                 told.append(Problem(wrong[0], document.at((identifier, *path)), wrong[1]))
+        if item is not None:
+            told += self._of_rules(item, document, paths)
         return item is not None, told
+
+    def _of_rules(
+        self, item: validate.Item, document: Document, changed: Sequence[FieldPath]
+    ) -> list[Problem]:
+        """What the rules of the site find in changed fields of an entry."""
+        entry = compact(item, document, (), NO_READINGS)
+        unchanged: set[Location] = set()
+
+        def place(path: FieldPath) -> Location:
+            at = document.at((item.id, *path))
+            if not any(_is_within(path, other) for other in changed):
+                unchanged.add(at)
+            return at
+
+        found = self.rules.problems(entry, place)
+        return [problem for problem in found if problem.at not in unchanged]
 
     def of_columns(self) -> Iterator[Problem]:
         """The columns that tables lack; where it is none, what was taken to follow from it."""

@@ -15,6 +15,7 @@ from sitegen.authoring.importing.entry_faults import EntryFaults
 from sitegen.authoring.importing.matched_rows import PLACEHOLDER, MatchedRow, MatchedRows
 from sitegen.authoring.importing.matching import UNREADABLE
 from sitegen.authoring.importing.received import ColumnAnswers, ReceivedTables
+from sitegen.authoring.importing.site_rules import SiteRules
 from sitegen.authoring.importing.standing import (
     NamedEntry,
     References,
@@ -83,6 +84,7 @@ def propose(
     received: Sequence[ReceivedTables],
     standing: StandingEntries,
     answers: ColumnAnswers,
+    rules: SiteRules,
     *,
     clear: bool,
 ) -> Proposals:
@@ -94,14 +96,14 @@ def propose(
     proposed: list[Proposal] = []
     problems: list[Problem] = []
     for rows in own:
-        proposed += _Proposing(rows, standing, known, clear=clear).all(problems)
+        proposed += _Proposing(rows, known, rules, clear=clear).all(problems)
     refused = {
         (row.at.sheet, row.at.line or 0) for row in proposed if row.outcome is Outcome.REFUSED
     }
     is_open = any(rows.is_open for rows in own)
     for one in (one for one in received if one.follows):
         rows = MatchedRows(_without(one, refused), standing, answers)
-        proposed += _Proposing(rows, standing, known, clear=clear).all(problems)
+        proposed += _Proposing(rows, known, rules, clear=clear).all(problems)
         is_open |= rows.is_open
     return Proposals(tuple(proposed), tuple(problems), is_open)
 
@@ -136,15 +138,15 @@ class _Proposing:
     """Makes the proposals for the rows of one collection."""
 
     def __init__(
-        self, rows: MatchedRows, standing: StandingEntries, known: References, *, clear: bool
+        self, rows: MatchedRows, known: References, rules: SiteRules, *, clear: bool
     ) -> None:
         self.rows = rows
         self.known = known
         self.clear = clear
         self.collection = rows.collection
-        self.options = standing.options
+        self.options = rules.site.options
         self.parts = parts_of(self.collection, self.options)
-        self.faults = EntryFaults(self.collection, self.options, known, rows.list_paths)
+        self.faults = EntryFaults(self.collection, self.options, known, rules, rows.list_paths)
 
     def all(self, problems: list[Problem]) -> list[Proposal]:
         """The proposals; what is wrong is added to `problems`."""
@@ -201,7 +203,8 @@ class _Proposing:
             wrong += faults
         if found.changes and entry is not None:
             wrong += _stands_in_table(entry, row.at)
-        if wrong or not is_valid or row.has_wrong_id or _is_not_known(row.row):
+        is_wrong = any(problem.kind.severity is Severity.ERROR for problem in wrong)
+        if is_wrong or not is_valid or row.has_wrong_id or _is_not_known(row.row):
             outcome = Outcome.REFUSED
         elif entry is None:
             outcome = Outcome.NEW

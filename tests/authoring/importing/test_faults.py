@@ -92,3 +92,18 @@ def test_an_entry_that_has_a_text_in_place_of_a_group_is_corrected_first(root: P
     found = taken(root, [["编号", "图片.文件", "图片.图片说明"], ["zao", "b.jpg", "枣"]])
     assert found.outcomes == [("refused", "zao")]
     assert "条目“zao”的文件里有错误" in found.said
+
+
+def test_what_the_rules_of_a_site_find_in_an_entry_is_told_before_it_is_written(root: Path) -> None:
+    rows: Rows = [
+        ["名称", "性质", "公开联系方式.电话", "图片.文件"],
+        ["白石厂", "企业", "13800138000", None],
+        ["黑石厂", "企业", "0536-1234567", "hei.jpg"],
+    ]
+    found = taken(root, rows, "企业.xlsx")
+    assert [outcome for outcome, _ in found.outcomes] == ["refused", "refused"]
+    assert found.problems == [
+        "企业.xlsx [Sheet1!C2 公开联系方式.电话] contact.mobile-without-consent",
+        "企业.xlsx [Sheet1!D3 图片.文件] image.no-alt",
+        "企业.xlsx [Sheet1!D3 图片.文件] image.missing",
+    ]

@@ -24,6 +24,8 @@ from tests.support.imported import taken
 from tests.support.workbooks import saved
 
 SEEDS = range(6)
+RULED = ("文件", "图片说明", "仅装饰", "发布时间", "电话", "微信", "同意依据")
+"""Fields of which the rules of a site want more than a valid text."""
 
 
 def exported(root: Path, collection: str) -> Workbook:
@@ -116,7 +118,7 @@ def _editable(book: Workbook, collection: str, parts: object):  # type: ignore[n
             for new in (f"{cell.value or ''}甲", "", f"{cell.value or ''}1"):
                 begins_group = not cell.value and "." in header
                 ends_row = not new and sheet.max_column == 2
-                names_others = header == "名称"
+                names_others = header == "名称" or header.rpartition(".")[2] in RULED
                 if column is None or new == (cell.value or ""):
                     continue
                 if begins_group or ends_row or names_others:
