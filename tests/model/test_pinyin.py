@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -42,3 +43,19 @@ def test_radicals_that_look_like_characters_and_wide_letters_are_read() -> None:
     assert plain_reading("⽔蜜桃") == plain_reading("水蜜桃") == "shui mi tao"
     assert plain_reading("ＮＦＣ果汁") == "nfc guo zhi"
     assert slug("⽔蜜桃") == slug("水蜜桃")
+
+
+@pytest.mark.parametrize(
+    ("name", "read"),
+    [
+        ("胶东刺参", "jiao dong ci shen"),
+        ("朝阳大枣", "chao yang da zao"),
+        ("长岛海参", "chang dao hai shen"),
+        ("洪洞大枣", "hong tong da zao"),
+        ("涡阳苔干", "guo yang tai gan"),
+        ("曲靖火腿", "qu jing huo tui"),
+        ("长子大青椒", "zhang zi da qing jiao"),
+    ],
+)
+def test_places_and_goods_are_read_as_people_there_do(name: str, read: str) -> None:
+    assert plain_reading(name) == read
