@@ -82,14 +82,15 @@ def look_through(
 ) -> None:
     """Call `start` with the name (without prefix) and attributes of each element of an XML part, `text` with
     its characters, `end` with its name. Raises Damaged, TooLarge."""
-    count = 0
+    left = ELEMENTS
+    names: dict[str, str] = {}  # millions of elements have a handful of names
 
     def started(name: str, attributes: dict[str, str]) -> None:
-        nonlocal count
-        count += 1
-        if count > ELEMENTS:
+        nonlocal left
+        left -= 1
+        if left < 0:
             raise TooLarge(f"{ELEMENTS:,} 个部分", f"{ELEMENTS:,} elements")
-        start(name.rpartition(":")[2], attributes)
+        start(names.get(name) or names.setdefault(name, name.rpartition(":")[2]), attributes)
 
     def ended(name: str) -> None:
         if end is not None:

@@ -131,6 +131,7 @@ class _Sheet:
         self.formats = formats
         self.row = self.column = -1
         self.row_name = ""
+        self.columns: dict[str, int] = {}
         self.attributes: dict[str, str] = {}
         self.is_filled = self.has_formula = False
         self.value: list[str] | None = None
@@ -145,9 +146,9 @@ class _Sheet:
             reference = attributes.get("r")
             if reference is None:
                 self.column += 1
-            else:
+            elif not (self.row_name and self._goes_on(reference)):
                 letters = reference.rstrip("0123456789")
-                self.column = _column(letters)
+                self.column = self.columns[letters] = _column(letters)
                 # Where the two disagree, python-calamine takes the row of the cell.
                 if reference[len(letters) :] != self.row_name:
                     self.row = _number(reference[len(letters) :]) - 1
@@ -173,6 +174,16 @@ class _Sheet:
             self.value = None
             if name == "mergeCell":
                 self._merge(attributes.get("ref", ""))
+
+    def _goes_on(self, reference: str) -> bool:
+        """Whether the next cell is in this row, in a column that has been seen: most are."""
+        if not reference.endswith(self.row_name):
+            return False
+        column = self.columns.get(reference[: -len(self.row_name)])
+        if column is None:
+            return False
+        self.column = column
+        return True
 
     def _text(self, data: str) -> None:
         if self.value is not None:
