@@ -9,6 +9,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from typing import Final
 
+from sitegen.authoring.importing.announcement_ids import AnnouncementIds
 from sitegen.authoring.importing.ledger_words import (
     FIRM,
     OF_FIRM,
@@ -19,16 +20,14 @@ from sitegen.authoring.importing.ledger_words import (
     role_of,
 )
 from sitegen.authoring.importing.received import ColumnAnswers, ReceivedTables, field_words
-from sitegen.authoring.importing.standing import NamedEntry, StandingEntries
-from sitegen.authoring.proposed_id import id_of
+from sitegen.authoring.importing.standing import StandingEntries
 from sitegen.catalogue import numbers
-from sitegen.catalogue.names import Names, folded
+from sitegen.catalogue.names import folded
 from sitegen.loading.document import Table
 from sitegen.loading.workbook_marks import ID_HEADER
 from sitegen.model.column_words import folded as folded_header
 from sitegen.model.further_lists import further_list
 from sitegen.model.options import Options
-from sitegen.model.references import BY_NAME
 from sitegen.model.table_entries import id_header_of
 from sitegen.problems import Kind, Problem, Severity
 
@@ -43,10 +42,18 @@ PRIVATE_PHONE = Kind(
 DIFFERENT = Kind(
     "ledger.different-values",
     Severity.ERROR,
-    zh="“{firm}”的“{header}”和第 {line} 行写的不一样：{value}、{other}",
-    en="“{header}” of “{firm}” is not as in row {line}: {value}, {other}",
+    zh="“{name}”的“{header}”和第 {line} 行写的不一样：{value}、{other}",
+    en="“{header}” of “{name}” is not as in row {line}: {value}, {other}",
     fix_zh="核对后改成一样的",
     fix_en="find out which is right and write it in both rows",
+)
+WITHOUT = Kind(
+    "ledger.without-owner",
+    Severity.ERROR,
+    zh="这一行填了“{header}”，“{missing}”却空着",
+    en="this row has “{header}”, but “{missing}” is blank",
+    fix_zh="补上“{missing}”，或清空“{header}”",
+    fix_en="fill in “{missing}”, or empty “{header}”",
 )
 BRAND: Final = ("品牌", "商标")
 ROW_HEADER: Final = "行号"
@@ -77,12 +84,40 @@ class Ledger:
                 self.roles[role] = header
             if word is not None:
                 self.said.setdefault(self._collection_with(word), {})[header] = word
-        found = [
-            self._firms(),
-            self._subjects(),
-            self._announcements(),
-        ]  # firms find what is unclear
+        firms = self._once(FIRM, OF_FIRM, "organizations")
+        titles = self._once("document", OF_TITLE, "recognitions")
+        announced = self._announcements(titles)
+        subjects = self._subjects(bool(firms), announced is not None)
+        found = [self._firms(firms), subjects, announced]
         return [one for one in found if one is not None]
+
+    def _once(
+        self, role: str, fields: Mapping[str, str], collection: str
+    ) -> dict[str, tuple[int, dict[str, str]]]:
+        """The rows by what has this role in them: (line, cells) of the first one, with what the others add. What
+        they say differently is asked about, and so is what stands in a row without it."""
+        header = self.roles.get(role)
+        fixed = self.answers.values.get("文号", "") if role == "document" else ""
+        if header is None and not fixed:
+            return {}
+        meant = self._meant(fields) | self.said.get(collection, {})
+        others = [other for other in meant if other != header and other != self.roles.get("region")]
+        beside = [*others, *(self._meant(OF_ROW) if role == "document" else ())]
+        first: dict[str, tuple[int, dict[str, str]]] = {}
+        for row, line in self._rows():
+            name = folded((row[header] if header else "") or fixed)
+            if name:
+                known_line, known = first.setdefault(name, (line, dict(row)))
+                self._compare(name, row, line, known, known_line, others)
+            else:
+                self._alone(header or "文号", row, line, beside)
+        return first
+
+    def _alone(self, missing: str, row: Mapping[str, str], line: int, headers: list[str]) -> None:
+        for header in (header for header in headers if row[header]):
+            facts = {"header": header, "missing": missing}
+            self.problems.append(Problem(WITHOUT, self.table.place(line, header), facts))
+            self.unclear.add((line, header))
 
     def _collection_with(self, word: str) -> str:
         """The one of the three collections that has a field called so; the subject's where none has."""
@@ -91,9 +126,11 @@ class Ledger:
                 return name
         return self.subject
 
-    def _subjects(self) -> ReceivedTables:
+    def _subjects(self, has_firms: bool, is_announced: bool) -> ReceivedTables:
+        """What has the titles. Columns of firms and titles stay where there are none, and are asked about."""
         meant = self._meant(OF_SUBJECT[self.subject])
-        others = {self.roles[role] for role in (*OF_FIRM, *OF_TITLE, *OF_ROW) if role in self.roles}
+        roles = [*(OF_FIRM if has_firms else ()), *((*OF_TITLE, *OF_ROW) if is_announced else ())]
+        others = {self.roles[role] for role in roles if role in self.roles}
         others |= {
             header for name, said in self.said.items() if name != self.subject for header in said
         }
@@ -104,23 +141,16 @@ class Ledger:
         table = replace(self.table, header=kept, refused=refused)
         return ReceivedTables(self.subject, [table], meant=meant)
 
-    def _firms(self) -> ReceivedTables | None:
-        """The firms, each once, with what the row has of it."""
-        header = self.roles.get(FIRM)
-        if header is None:
+    def _firms(self, first: Mapping[str, tuple[int, dict[str, str]]]) -> ReceivedTables | None:
+        """The firms, each once."""
+        if not first:
             return None
+        header = self.roles[FIRM]
         meant = self._meant(OF_FIRM) | self.said.get("organizations", {})
         phone = self.roles.get("phone", "")
         if phone in meant:
             facts = {"header": phone}
             self.problems.append(Problem(PRIVATE_PHONE, self.table.place(None, phone), facts))
-        first: dict[str, tuple[int, Mapping[str, str]]] = {}
-        for row, line in self._rows():
-            name = folded(row[header])
-            if not name:
-                continue
-            known_line, known = first.setdefault(name, (line, row))
-            self._compare(row, line, known, known_line, [h for h in meant if h != header])
         rows = [(line, self._firm(row, header, meant)) for line, row in first.values()]
         table = self._table(rows, (*meant, KIND_HEADER))
         new = frozenset(["kind", "region"])
@@ -136,23 +166,19 @@ class Ledger:
 
     def _compare(
         self,
+        name: str,
         row: Mapping[str, str],
         line: int,
-        known: Mapping[str, str],
+        known: dict[str, str],
         known_line: int,
         headers: list[str],
     ) -> None:
-        """What two rows say of one firm is the same, or one of them says nothing."""
+        """What two rows say of one firm or document is the same, or one of them says nothing."""
         for header in headers:
             value, other = row[header], known[header]
-            if (
-                value
-                and other
-                and folded(value) != folded(other)
-                and header != self.roles.get("region")
-            ):
+            if value and other and folded(value) != folded(other):
                 facts = {
-                    "firm": row[self.roles[FIRM]],
+                    "name": name,
                     "header": header,
                     "line": str(known_line),
                     "value": value,
@@ -160,41 +186,50 @@ class Ledger:
                 }
                 self.problems.append(Problem(DIFFERENT, self.table.place(line, header), facts))
                 self.unclear |= {(line, header), (known_line, header)}
+            known[header] = other or value
 
-    def _announcements(self) -> ReceivedTables | None:
+    def _announcements(
+        self, first: Mapping[str, tuple[int, dict[str, str]]]
+    ) -> ReceivedTables | None:
         """The announcements, each once, with a row for every subject."""
+        if not first:
+            return None
         document = self.roles.get("document")
         fixed = self.answers.values.get("文号", "")
-        if document is None and not fixed:
-            return None
         meant = self._meant(OF_TITLE) | self.said.get("recognitions", {})
         of_rows = self._meant(OF_ROW) | {self.roles[SUBJECT]: "对象"}
-        ids = _AnnouncementIds(self.standing)
-        entries: dict[str, tuple[int, dict[str, str]]] = {}
+        ids = AnnouncementIds(self.standing)
+        entries: list[tuple[int, dict[str, str]]] = []
+        for line, cells in first.values():
+            number = (cells[document] if document else "") or fixed
+            texts = {ID_HEADER: ids.of(number), **{header: cells[header] for header in meant}}
+            # Without a rule for the issuer, an announcement needs the address of its number.
+            texts[SLUG_HEADER] = "" if numbers.slug(number) else texts[ID_HEADER]
+            entries.append((line, texts))
         members: list[tuple[int, dict[str, str]]] = []
         for row, line in self._rows():
             number = (row[document] if document else "") or fixed
             name = row[self.roles[SUBJECT]]
             if not number or not name:
-                continue
+                continue  # the row is refused as a whole
             identifier = ids.of(number)
-            texts = {ID_HEADER: identifier, **{header: row[header] for header in meant}}
-            # Without a rule for the issuer, an announcement needs the address of its number.
-            texts[SLUG_HEADER] = "" if numbers.slug(number) else identifier
-            entries.setdefault(identifier, (line, texts))
             values = {header: row[header] for header in of_rows}
             values[self.roles[SUBJECT]] = f"{self.subject}:{self._reference(row, name)}"
             values |= {ID_HEADER: identifier, ROW_HEADER: ids.row(identifier, name)}
             members.append((line, values))
         rows_of = further_list("各行", "recognitions", self.standing.options)
         assert rows_of is not None
-        table = self._table(list(entries.values()), (ID_HEADER, SLUG_HEADER, *meant))
+        table = self._table(entries, (ID_HEADER, SLUG_HEADER, *meant))
         listed = self._table(members, (ID_HEADER, ROW_HEADER, *of_rows))
-        received = ReceivedTables(
-            "recognitions", [table], [(listed, rows_of)], whole=False, follows=True
+        return ReceivedTables(
+            "recognitions",
+            [table],
+            [(listed, rows_of)],
+            meant={**meant, **of_rows},
+            for_new=frozenset(["number_slug"]),
+            whole=False,
+            follows=True,
         )
-        received.meant = {**meant, **of_rows}
-        return received
 
     def _reference(self, row: Mapping[str, str], name: str) -> str:
         header = id_header_of(self.table)
@@ -214,48 +249,6 @@ class Ledger:
         refused = frozenset((line, h) for line, h in unknown if h in header)
         texts = tuple(row for _, row in rows)
         return replace(self.table, header=header, rows=texts, lines=lines, refused=refused)
-
-
-class _AnnouncementIds:
-    """The id of each announcement by its number, and the ids of the rows in it."""
-
-    def __init__(self, standing: StandingEntries) -> None:
-        self._standing = standing
-        self._ids: dict[str, str] = {}
-        self._taken = set(standing.known.ids("recognitions"))
-        self._rows: dict[str, dict[str, str]] = {}
-        self._names: Names[NamedEntry] | None = None
-
-    def of(self, document: str) -> str:
-        key = folded(document)
-        if key not in self._ids:
-            known = self._standing.by_number("recognitions").get(key.upper(), [])
-            identifier = known[0].id if known else ""
-            identifier = identifier or id_of("recognitions", document, frozenset(), "", self._taken)
-            self._taken.add(identifier)
-            self._ids[key] = identifier
-            self._rows[identifier] = dict(self._standing_rows(known[0])) if known else {}
-        return self._ids[key]
-
-    def row(self, identifier: str, name: str) -> str:
-        """The id of the row of a subject with this name: the one that it has, or the next number."""
-        rows = self._rows[identifier]
-        key = folded(name)
-        if key not in rows:
-            known = [int(row) for row in rows.values() if row.isdecimal()]
-            rows[key] = str(max(known, default=len(rows)) + 1)
-        return rows[key]
-
-    def _standing_rows(self, one: NamedEntry) -> Iterator[tuple[str, str]]:
-        """(folded name of the subject, id) of each row that an announcement has."""
-        self._names = self._names or Names(self._standing.every())
-        by_key = {entry.key: entry for entry in self._standing.every()}
-        written = one.entry.tree.get("rows", []) if one.entry is not None else []
-        for row in written if isinstance(written, list) else []:
-            subject, number = str(row.get("subject", "")), str(row.get("row", ""))
-            entry = by_key.get(subject)
-            name = entry.name if entry is not None else subject.rpartition(":")[2]
-            yield folded(name.removeprefix(BY_NAME)), number
 
 
 def subject_of(table: Table, collection: str, options: Options) -> str:

@@ -167,3 +167,42 @@ def test_an_existing_firm_keeps_its_kind_and_its_place(root: Path) -> None:
 def test_a_table_of_products_with_their_makers_is_no_ledger(root: Path) -> None:
     rows: Rows = [["名称", "种类", "制作者"], ["梨酒", "农产品", "白石厂"]]
     assert taken(root, rows).outcomes == [("new", "lijiu")]
+
+
+def test_what_a_later_row_adds_to_a_firm_is_taken(root: Path) -> None:
+    rows = [*ROWS[:4], [*ROWS[4][:7], None, "A03"]]
+    rows[2] = [*rows[2][:7], None, "A01"]
+    rows[4] = [*rows[4][:7], "0536-1234567", "A03"]
+    assert not ledger(root, rows, write=True).report.has_errors
+    assert "0536-1234567" in (root / "content/organizations/baishi-jiuye.md").read_text()
+
+
+def test_two_batches_of_one_document_are_asked_about(root: Path) -> None:
+    rows = [*ROWS[:4], [*ROWS[4][:5], "第二批", *ROWS[4][6:]]]
+    found = ledger(root, rows)
+    assert "台账.xlsx [Sheet1!F5 批次] ledger.different-values" in found.problems
+
+
+def test_a_number_of_a_title_without_its_document_is_asked_about(root: Path) -> None:
+    rows = [*ROWS[:4], [*ROWS[4][:6], None, None, "A03"]]
+    found = ledger(root, rows)
+    assert [problem for problem in found.problems if "without-owner" in problem] == [
+        "台账.xlsx [Sheet1!F5 批次] ledger.without-owner",
+        "台账.xlsx [Sheet1!I5 证书编号] ledger.without-owner",
+    ]
+    assert ("refused", "qingxi-lilu") in found.outcomes
+
+
+def test_a_telephone_without_a_firm_is_asked_about(root: Path) -> None:
+    rows = [*ROWS[:3], [*ROWS[3][:2], None, *ROWS[3][3:7], "0536-1", "A02"]]
+    assert "台账.xlsx [Sheet1!H4 联系电话] ledger.without-owner" in ledger(root, rows).problems
+
+
+def test_columns_of_titles_are_asked_about_where_no_document_gives_them(root: Path) -> None:
+    rows: Rows = [["产品名称", "企业名称", "批次", "证书编号"], ["梨酒", "白石厂", "第一批", "A1"]]
+    found = ledger(root, rows)
+    assert [problem for problem in found.problems if "unknown" in problem] == [
+        "台账.xlsx [Sheet1!C1 批次] import.unknown-column",
+        "台账.xlsx [Sheet1!D1 证书编号] import.unknown-column",
+    ]
+    assert found.done is not None and not found.done.could_write
