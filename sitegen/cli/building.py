@@ -30,15 +30,10 @@ from sitegen.cli.options import (
 )
 from sitegen.cli.parameters import Command, argument, option
 from sitegen.cli.values import parse_day
-from sitegen.cli.words import Failure, Words
+from sitegen.cli.words import BUSY, Failure, Words
 
 if TYPE_CHECKING:
     from sitegen.problems import Language
-
-BUSY = Words(
-    "另一个 sitegen 正在生成这个站点，等它结束再试。",
-    "another sitegen is building this site; try again when it has ended.",
-)
 
 
 @click.command(

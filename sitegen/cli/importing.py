@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -14,12 +15,11 @@ from sitegen.cli.messages import print_report
 from sitegen.cli.options import language_option, site_option
 from sitegen.cli.parameters import Command, argument, option
 from sitegen.cli.values import TableFile, parse_answers, parse_columns
-from sitegen.cli.words import Words
+from sitegen.cli.words import BUSY, Failure, Words
 
 if TYPE_CHECKING:
     from sitegen.authoring.importing.received import ColumnAnswers
-    from sitegen.commands.table_import import Import
-    from sitegen.problems import Language, Report
+    from sitegen.problems import Language, Problem
 
 FILE = Words("文件", "FILE")
 
@@ -102,31 +102,31 @@ def import_(
     language: Language,
 ) -> None:
     from sitegen.authoring.importing.received import ColumnAnswers
+    from sitegen.building.state import Busy
     from sitegen.commands.table_import import import_table
     from sitegen.problems import Report
 
     answers = ColumnAnswers(parse_columns(columns), frozenset(ignored), parse_answers(values))
 
-    def run(answers: ColumnAnswers) -> tuple[Report, Import | None]:
-        report = Report()
+    def ask(questions: Sequence[Problem]) -> ColumnAnswers:
+        return _ask(questions, answers, language)
+
+    report = Report()
+    try:
         done = import_table(
             root,
             file,
             report,
             name=collection,
             answers=answers,
+            ask=ask if sys.stdin.isatty() else None,
             clear=clear,
             write=write,
             all_or_nothing=all_or_nothing,
             language=language,
         )
-        return report, done
-
-    report, done = run(answers)
-    if done is not None and sys.stdin.isatty():
-        asked = _ask(report, answers, language)
-        if asked != answers:
-            report, done = run(asked)
+    except Busy:
+        raise Failure(BUSY) from None
     print_report(report, language, list_all=details)
     if done is not None:
         for line in import_lines(file, done, language, details=details):
@@ -134,16 +134,15 @@ def import_(
     sys.exit(report.exit_code)
 
 
-def _ask(report: Report, answers: ColumnAnswers, language: Language) -> ColumnAnswers:
+def _ask(questions: Sequence[Problem], answers: ColumnAnswers, language: Language) -> ColumnAnswers:
     """Ask what the columns mean that no field is called by."""
-    from sitegen.authoring.importing.matched_rows import UNKNOWN_COLUMN
     from sitegen.authoring.importing.received import ColumnAnswers
 
     meant, ignored = dict(answers.meant), set(answers.ignored)
-    for problem in report.problems:
-        if problem.kind is not UNKNOWN_COLUMN or problem.facts["header"] in (*meant, *ignored):
-            continue
+    for problem in questions:
         header = problem.facts["header"]
+        if header in meant or header in ignored:
+            continue
         text = (
             f"“{header}”一列是哪一项（不要这一列，写 -）"
             if language == "zh"

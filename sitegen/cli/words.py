@@ -65,3 +65,9 @@ class TooManyArguments(click.UsageError):
     def __init__(self, values: Sequence[str], context: click.Context) -> None:
         super().__init__(" ".join(values), context)
         self.values = tuple(values)
+
+
+BUSY = Words(
+    "另一个 sitegen 正在生成这个站点，等它结束再试。",
+    "another sitegen is building this site; try again when it has ended.",
+)

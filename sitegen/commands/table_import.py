@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
-from typing import NamedTuple
+from typing import NamedTuple, TypeAlias
 
 from sitegen import files
-from sitegen.authoring.importing.new_files import NewFile, new_files
+from sitegen.authoring.importing.matched_rows import UNKNOWN_COLUMN
+from sitegen.authoring.importing.new_files import NewFile, digest_of, new_files, not_edited
 from sitegen.authoring.importing.proposals import Outcome, Proposals, propose
-from sitegen.authoring.importing.received import ColumnAnswers
+from sitegen.authoring.importing.received import ColumnAnswers, ReceivedTables
 from sitegen.authoring.importing.receiving import receive
 from sitegen.authoring.importing.site_rules import SiteRules
 from sitegen.authoring.importing.standing import StandingEntries
@@ -20,7 +21,7 @@ from sitegen.commands.new import known_collection
 from sitegen.config.site import read_site
 from sitegen.files import Folder
 from sitegen.model.collections import COLLECTIONS
-from sitegen.problems import Language, Report
+from sitegen.problems import Language, Location, Problem, Report
 
 STAGING = "import"
 """The folder in .sitegen where files are made before they are moved to content/."""
@@ -37,6 +38,10 @@ class Import(NamedTuple):
     marked: MarkedCopy | None = None
 
 
+Ask: TypeAlias = "Callable[[Sequence[Problem]], ColumnAnswers]"
+"""Asks what columns mean: gets the questions, of the kind UNKNOWN_COLUMN, and gives all answers."""
+
+
 def import_table(
     root: Path,
     path: Path,
@@ -44,6 +49,7 @@ def import_table(
     *,
     name: str = "",
     answers: ColumnAnswers | None = None,
+    ask: Ask | None = None,
     clear: bool = False,
     write: bool = False,
     all_or_nothing: bool = False,
@@ -62,39 +68,56 @@ def import_table(
     collection = known_collection(name, list(COLLECTIONS), report) if name else ""
     if collection is None:
         return None
-    answers = answers or ColumnAnswers()
     standing = StandingEntries(KnownEntries(root, site.options))
-    received = report.take(receive(path, standing, answers, collection))
+    rules = SiteRules.read(site, root)
+
+    def read(
+        answers: ColumnAnswers,
+    ) -> tuple[list[ReceivedTables], Proposals, list[Problem]]:
+        received, problems = receive(path, standing, answers, collection)
+        proposals = propose(received, standing, answers, rules, clear=clear)
+        return received, proposals, [*problems, *proposals.problems]
+
+    received, proposals, problems = read(answers or ColumnAnswers())
+    questions = [problem for problem in problems if problem.kind is UNKNOWN_COLUMN]
+    if ask is not None and questions:
+        received, proposals, problems = read(ask(questions))
+    report.add(problems)
     if not received:
         return None
-    rules = SiteRules.read(site, root)
-    proposals = propose(received, standing, answers, rules, clear=clear)
-    report.add(proposals.problems)
     made = report.take(new_files(root, proposals.rows, site.options))
     refused = any(row.outcome is Outcome.REFUSED for row in proposals.rows)
     hindered = proposals.is_open or (all_or_nothing and (refused or report.has_errors))
     could_write = bool(made) and not hindered
     written: tuple[str, ...] | None = None
     if write:
+        written = ()
         if could_write:
             with state.locked(root):
-                _write(root, made)
-        written = tuple(new.file for new in made) if could_write else ()
+                written = report.take(_written(root, made))
     copy = write_marked(path, received, report, language)
     return Import(proposals, written, could_write, copy)
 
 
-def _write(root: Path, made: Sequence[NewFile]) -> None:
-    """Make all files in a folder of ours, then move each to its place: a kill at any instant leaves every file
-    of content/ whole, as it was or as it is to be. The next import goes on."""
+def _written(root: Path, made: Sequence[NewFile]) -> tuple[tuple[str, ...], list[Problem]]:
+    """The files that are written. All are made in a folder of ours, then each is moved to its place: a kill at
+    any instant leaves every file of content/ whole, as it was or as it is to be, and the next import goes on.
+    A file that somebody has saved meanwhile is left alone."""
     staging = root / state.FOLDER / STAGING
     if staging.is_symlink() or staging.exists():
         files.remove_tree(staging)
     files.make_folder(staging)
+    written: list[str] = []
+    problems: list[Problem] = []
     with Folder(staging) as staged:
         for new in made:
             staged.create(new.file, new.data)
         with Folder(root) as folder:
             for new in made:
-                folder.move_in(staged, new.file)
+                if digest_of(root, new.file) == new.before:
+                    folder.move_in(staged, new.file)
+                    written.append(new.file)
+                else:
+                    problems.append(not_edited("changed", Location(new.file), new.rows))
     files.remove_tree(staging)
+    return tuple(written), problems

@@ -42,11 +42,13 @@ REASONS: Mapping[str, tuple[str, str]] = {
 
 
 class NewFile(NamedTuple):
-    """The bytes of a file below the site, and the rows that they come from."""
+    """The bytes of a file below the site, and the rows that they come from. `before` is the digest of what is
+    there now, "" where nothing is."""
 
     file: str
     data: bytes
     rows: tuple[Proposal, ...]
+    before: str
 
 
 def new_files(
@@ -62,16 +64,24 @@ def new_files(
     problems: list[Problem] = []
     for file, members in sorted(by_file.items()):
         try:
-            found.append(NewFile(file, _data(root, file, members, options), tuple(members)))
+            data, before = _data(root, file, members, options)
+            found.append(NewFile(file, data, tuple(members), before))
         except NotEdited as error:
-            reason, reason_en = REASONS[error.reason]
-            facts = {
-                "reason": reason,
-                "reason_en": reason_en,
-                "id": "、".join(row.id for row in members),
-            }
-            problems.append(Problem(NOT_EDITED, error.at, facts))
+            problems.append(not_edited(error.reason, error.at, members))
     return found, problems
+
+
+def not_edited(reason: str, at: Location, rows: Sequence[Proposal]) -> Problem:
+    """The problem of a file that is left as it is, though these rows would change it."""
+    in_zh, in_en = REASONS[reason]
+    facts = {"reason": in_zh, "reason_en": in_en, "id": "、".join(row.id for row in rows)}
+    return Problem(NOT_EDITED, at, facts)
+
+
+def digest_of(root: Path, file: str) -> str:
+    """The digest of a file as it is now, "" where there is none."""
+    path = files.inside(root, file)
+    return files.digest(files.read(path)) if path.exists() else ""
 
 
 def _file_of(row: Proposal) -> str:
@@ -82,17 +92,17 @@ def _file_of(row: Proposal) -> str:
     return entry_file(row.collection, row.id)
 
 
-def _data(root: Path, file: str, rows: Sequence[Proposal], options: Options) -> bytes:
-    """The bytes of a file with the entries of these rows. Raises NotEdited."""
+def _data(root: Path, file: str, rows: Sequence[Proposal], options: Options) -> tuple[bytes, str]:
+    """The bytes of a file with the entries of these rows, and the digest of those before. Raises NotEdited."""
     collection = rows[0].collection
     document, data = _before(root, file, rows)
     if document is None:
         texts = (new_text(collection, row.tree, options, identifier=row.id) for row in rows)
-        return "".join(texts).encode()
+        return "".join(texts).encode(), ""
     if not COLLECTIONS[collection].tree:
         (row,) = rows
         changes = [one.change for one in row.changes]
-        return edited(data, document, (), changes, collection, options)
+        return edited(data, document, (), changes, collection, options), document.digest
     changes = []
     for row in rows:
         if row.outcome is Outcome.NEW:
@@ -100,7 +110,7 @@ def _data(root: Path, file: str, rows: Sequence[Proposal], options: Options) -> 
         else:
             own = (one.change for one in row.changes)
             changes += [Change((row.id, *path), value) for path, value in own]
-    return edited(data, document, (), changes, collection, options)
+    return edited(data, document, (), changes, collection, options), document.digest
 
 
 def _before(root: Path, file: str, rows: Sequence[Proposal]) -> tuple[Document | None, bytes]:

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from pathlib import Path
 
 import pytest
 
+from sitegen.authoring.importing.received import ColumnAnswers
+from sitegen.problems import Problem
 from tests.support.basic_site import basic
 from tests.support.imported import taken
 from tests.support.workbooks import Rows, xlsx
@@ -129,3 +132,29 @@ def test_sheets_of_several_collections_are_read_at_once_and_refer_to_each_other(
     found = taken(root, saved(book), "收到的表.xlsx")
     assert found.outcomes == [("new", "lijiu"), ("new", "baishichang")]
     assert not found.report.problems
+
+
+def test_at_a_terminal_the_columns_are_asked_about_once(root: Path) -> None:
+    asked: list[str] = []
+
+    def ask(questions: Sequence[Problem]) -> ColumnAnswers:
+        asked.extend(problem.facts["header"] for problem in questions)
+        return ColumnAnswers({"品名": "名称"}, frozenset(["产地简介"]))
+
+    found = taken(root, ROWS, ask=ask, write=True)
+    assert asked == ["品名", "产地简介"]
+    assert found.done is not None and found.done.written == ("content/products/li-jiu.md",)
+    assert not list(root.parent.glob("*-问题*"))
+
+
+def test_an_entry_that_somebody_saves_meanwhile_is_left_alone(root: Path) -> None:
+    entry = root / "content/products/li-gao.md"
+
+    def ask(questions: Sequence[Problem]) -> ColumnAnswers:
+        entry.write_text(entry.read_text().replace("梨膏", "老梨膏"))
+        return ColumnAnswers({"介绍吧": "一句话"})
+
+    rows: Rows = [["编号", "介绍吧"], ["li-gao", "润肺"]]
+    found = taken(root, rows, ask=ask, write=True)
+    assert found.done is not None and found.done.written == ()
+    assert "刚刚有人改过" in found.said and "老梨膏" in entry.read_text()
