@@ -37,26 +37,24 @@ GROUP_COLUMN = Kind(
     fix_zh="每一项写成一列，列名用：{headers}",
     fix_en="give each of its fields a column, headed {headers}",
 )
-MEANT = {
-    "企业名称": "subject",
-    "单位名称": "subject",
-    "获奖单位": "subject",
-    "产品名称": "subject",
-    "证书编号": "number",
-    "有效期至": "valid_until",
-    "有效期": "valid_until",
-    "发证日期": "valid_from",
-    "类型": "kind",
-    "种类": "kind",
-    "性质": "kind",
-    "分类": "categories",
-    "上市月份": "available",
-    "上市时间": "available",
-    "所在地": "region",
-    "县区": "region",
-    "简介": "summary",
+MEANT: Mapping[str, tuple[str, ...]] = {
+    **dict.fromkeys(("企业名称", "单位名称", "获奖单位", "产品名称"), ("subject", "name")),
+    **dict.fromkeys(("品名", "公司名称", "企业全称", "品牌名称", "商标名称"), ("name",)),
+    **dict.fromkeys(("项目名称", "特产名称", "地标名称", "题目", "标题"), ("name",)),
+    "证书编号": ("number",),
+    "有效期至": ("valid_until",),
+    "有效期": ("valid_until",),
+    "发证日期": ("valid_from",),
+    **dict.fromkeys(("类型", "种类", "性质", "企业类型", "产品类型"), ("kind",)),
+    "分类": ("categories",),
+    **dict.fromkeys(("上市月份", "上市时间"), ("available",)),
+    **dict.fromkeys(("所在地", "县区", "区县", "所属县区", "产地"), ("region",)),
+    **dict.fromkeys(("简介", "产品简介", "企业简介", "介绍", "产品介绍"), ("summary",)),
+    **dict.fromkeys(("网址", "官网"), ("website",)),
+    **dict.fromkeys(("备注", "说明"), ("notes_private",)),
 }
-"""Headers of the lists that offices keep and publish, and the field that each means."""
+"""Headers of the lists that offices keep and publish, and the fields that each may mean: the first of them
+that a table has."""
 DOUBLE_COLUMN = Kind(
     "table.double-column",
     Severity.ERROR,
@@ -112,8 +110,8 @@ def _no_column(
     """The problem of a header that names no field that a column may hold."""
     if items := words.groups.get(folded(header)):
         return Problem(GROUP_COLUMN, at, {"header": header, "headers": _titles(items)})
-    meant = MEANT.get(header)
-    close = [column.title for column in by_word.values() if column.path == (meant,)][:1]
+    titles = {column.path: column.title for column in by_word.values()}
+    close = [titles[name,] for name in MEANT.get(header, ()) if (name,) in titles][:1]
     close = close or [column.title for column in words.items_called(header)]
     close = close or [word for word in [nearest(folded(header), by_word)] if word]
     close = close or _sharing_words(folded(header), by_word.values())

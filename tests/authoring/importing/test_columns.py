@@ -158,3 +158,14 @@ def test_an_entry_that_somebody_saves_meanwhile_is_left_alone(root: Path) -> Non
     found = taken(root, rows, ask=ask, write=True)
     assert found.done is not None and found.done.written == ()
     assert "刚刚有人改过" in found.said and "老梨膏" in entry.read_text()
+
+
+@pytest.mark.parametrize(
+    ("header", "title"),
+    [("品名", "名称"), ("产品简介", "一句话"), ("所在地", "地区"), ("备注", "内部备注")],
+)
+def test_what_offices_call_a_column_is_proposed_as_its_field(
+    root: Path, header: str, title: str
+) -> None:
+    rows: Rows = [["编号", header], ["li-gao", "甲"]]
+    assert f"加上 --column {header}={title}；" in taken(root, rows).said

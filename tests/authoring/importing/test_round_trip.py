@@ -141,3 +141,17 @@ def _may_be(column: Column, text: str) -> bool:
     if not text:
         return not column.is_required and not column.collections
     return bool(not column.collections and column.value_of(text) is not None)
+
+
+@pytest.mark.parametrize("collection", [name for name in COLLECTIONS if name != "recognitions"])
+def test_an_exported_csv_file_that_comes_back_changes_no_byte(
+    tmp_path: Path, collection: str
+) -> None:
+    root = filled(tmp_path / "site", one_member=False)
+    before = tree(root / "content")
+    path = tmp_path / "export.csv"
+    assert export_table(root, collection, path, Report(), full=True) is not None
+    found = taken(root, path.read_bytes(), "来.csv", name=collection, clear=True, write=True)
+    assert not found.report.problems, found.said
+    assert {outcome for outcome, _ in found.outcomes} == {"unchanged"}
+    assert tree(root / "content") == before
