@@ -38,6 +38,9 @@ def import_lines(file: Path, done: Import, language: Language, *, details: bool)
         if in_zh
         else f"{name}: {len(new)} new, {len(changed)} changed, {same} unchanged, {refused} refused"
     )
+    if not done.proposals.rows and not done.proposals.is_open:
+        yield "表头下面没有一行填了东西" if in_zh else "no row below the header has anything in it"
+        return
     shown = len(done.proposals.rows) if details else SHOWN_ROWS
     if new:
         yield "新增" if in_zh else "New"

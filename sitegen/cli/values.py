@@ -62,7 +62,11 @@ class TableFile(click.ParamType[Path]):
 
     def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> Path:
         path = Path(value)
-        if path.suffix.lower() in self._extensions and not path.is_dir():
+        if path.is_dir():
+            raise WrongValue(
+                Words(f"“{path}”是文件夹，不是文件", f"“{path}” is a folder, not a file")
+            )
+        if path.suffix.lower() in self._extensions:
             return path
         zh = f"不能是“{value}”；文件名要以 {' 或 '.join(self._extensions)} 结尾"
         en = f"cannot be “{value}”; its name must end in {' or '.join(self._extensions)}"

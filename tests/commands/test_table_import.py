@@ -152,6 +152,18 @@ def test_a_file_that_cannot_be_read_is_told(site: Path, file: str, said: str) ->
     assert "Traceback" not in result.stderr
 
 
+def test_a_table_without_rows_says_so(site: Path) -> None:
+    (site.parent / "名单.xlsx").write_bytes(xlsx(ROWS[:1]))
+    assert imported(site)[1][-1] == "表头下面没有一行填了东西"
+
+
+def test_a_folder_is_no_table(site: Path) -> None:
+    (site.parent / "名单.xlsx").unlink()
+    (site.parent / "名单.xlsx").mkdir()
+    code, _, said = imported(site)
+    assert code == 2 and "“名单.xlsx”是文件夹，不是文件" in said
+
+
 def test_a_file_that_somebody_has_just_changed_is_left_alone(site: Path) -> None:
     # The entry is read before the file is written; what is there then is compared again.
     report = Report()
