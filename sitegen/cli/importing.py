@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from sitegen.cli.causes import cause_lines
 from sitegen.cli.console import echo, prompt
 from sitegen.cli.import_messages import import_lines
 from sitegen.cli.messages import print_report
@@ -127,7 +128,11 @@ def import_(
         )
     except Busy:
         raise Failure(BUSY) from None
-    print_report(report, language, list_all=details)
+    if details:
+        print_report(report, language, list_all=True)
+    else:
+        for line in cause_lines(report.problems, language):
+            echo(line, err=True)
     if done is not None:
         for line in import_lines(file, done, language, details=details):
             echo(line)

@@ -152,6 +152,19 @@ def test_a_file_that_cannot_be_read_is_told(site: Path, file: str, said: str) ->
     assert "Traceback" not in result.stderr
 
 
+def test_what_is_wrong_in_many_cells_is_told_once(site: Path) -> None:
+    rows = [[None, f"梨{n}号酒", "农产", "青溪县"] for n in range(30)]
+    rows[20][2] = "农产品"
+    rows[20][3] = "黑山县"
+    (site.parent / "名单.xlsx").write_bytes(xlsx([ROWS[0][:4], *rows]))
+    _, _, said = imported(site)
+    first, second = said.splitlines()
+    assert first.startswith("名单.xlsx [Sheet1!C2 种类]: 错误: “农产”不在可选值中")
+    assert first.endswith("（29 处：C2、C3、C4、C5、C6、C7、C8、C9、C10、C11、C12、C13…）")
+    assert second.startswith("名单.xlsx [Sheet1!D22 地区]") and "处：" not in second
+    assert len(imported(site, "--details")[2].splitlines()) == 30
+
+
 def test_a_table_without_rows_says_so(site: Path) -> None:
     (site.parent / "名单.xlsx").write_bytes(xlsx(ROWS[:1]))
     assert imported(site)[1][-1] == "表头下面没有一行填了东西"
