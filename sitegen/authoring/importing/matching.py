@@ -52,6 +52,14 @@ UNREADABLE = Kind(
     fix_zh="先改好它：sitegen check 会指出在哪里",
     fix_en="correct it first: sitegen check tells where",
 )
+TWO_ENTRIES = Kind(
+    "import.two-entries",
+    Severity.ERROR,
+    zh="没有编号，名称是“{name}”（{id}）的，{number} 却是“{other}”（{other_id}）的",
+    en="there is no id; the name is that of “{name}” ({id}), {number} that of “{other}” ({other_id})",
+    fix_zh="核对后在“编号”一列写上要改的那一个，改正另一项",
+    fix_en="write the id of the right one in the column “编号”, and correct the other cell",
+)
 NO_NAME = Kind(
     "import.no-name",
     Severity.ERROR,
@@ -106,7 +114,7 @@ class Matching:
                 return Match("", None, Problem(OTHER_ENTRY, at, facts))
             return Match(given, entry)
         if numbered is not None:
-            return Match(numbered[1].id, numbered[1])
+            return self._by_number(numbered[0], numbered[1], tree, at)
         row = named_entry(self._collection, "", tree, self._standing.options)
         if not row.name:
             return Match("", None, Problem(NO_NAME, at))
@@ -125,6 +133,18 @@ class Matching:
         if proposed:
             self._taken.add(proposed)
         return Match(proposed, None)
+
+    def _by_number(
+        self, number: str, one: NamedEntry, tree: Mapping[str, Tree], at: Location
+    ) -> Match:
+        """The entry with the number of a row, unless the name of the row is that of another entry."""
+        name = named_entry(self._collection, "", tree, self._standing.options).name
+        named = self._names.matches(f"{self._collection}:={name}") if name else []
+        if named and one not in named:
+            facts = {"name": named[0].name, "other": one.name, "number": number}
+            facts |= {"id": named[0].id, "other_id": one.id}
+            return Match("", None, Problem(TWO_ENTRIES, at, facts))
+        return Match(one.id, one)
 
     def _numbered(self, tree: Mapping[str, Tree]) -> tuple[str, NamedEntry] | None:
         """(number, entry) by the number of a row that exactly one entry has."""

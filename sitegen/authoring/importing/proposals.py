@@ -157,14 +157,17 @@ class _Proposing:
 
     def _each(self, problems: list[Problem]) -> Iterator[Proposal]:
         comparisons: dict[int, Comparison] = {}
-        first: dict[str, MatchedRow] = {}
+        by_id: dict[str, list[MatchedRow]] = {}
+        for row in self.rows.rows:
+            by_id.setdefault(row.match.id, []).append(row)
         for row in self.rows.rows:
             table = row.row.table
             if id(table) not in comparisons:
                 comparisons[id(table)] = self._comparison(table)
             wrong = [row.match.problem] if row.match.problem is not None else []
-            other = first.setdefault(row.match.id, row) if row.match.id else row
-            if other is not row:
+            # Which of two rows is right nobody knows, so neither is taken.
+            others = (other for other in by_id[row.match.id] if other is not row)
+            if row.match.id and (other := next(others, None)) is not None:
                 wrong.append(_same_entry(row, other))
             yield self._proposal(row, comparisons[id(table)], wrong)
             problems += wrong

@@ -58,6 +58,16 @@ def test_a_number_matches_whatever_the_name_says(root: Path) -> None:
     assert found.changes == {"baishi": {"名称": ("青溪县白石食品有限公司", "白石酱园")}}
 
 
+def test_a_number_of_one_entry_beside_the_name_of_another_is_asked_about(root: Path) -> None:
+    rows: Rows = [
+        ["名称", "统一社会信用代码"],
+        ["青溪县雪梨协会", "91370700MA3C000X0T"],
+    ]
+    found = taken(root, rows, ORGANIZATIONS)
+    assert found.outcomes == [("refused", "")]
+    assert "qingxi-li-xiehui" in found.said and "（baishi）" in found.said
+
+
 def test_an_id_that_contradicts_the_number_is_asked_about(root: Path) -> None:
     rows: Rows = [
         ["编号", "名称", "统一社会信用代码"],
@@ -105,8 +115,11 @@ def test_a_name_that_two_entries_have_is_asked_about(root: Path) -> None:
 def test_two_rows_of_one_entry_are_asked_about(root: Path) -> None:
     rows: Rows = [["编号", "名称", "种类"], ["li-gao", "梨膏", "农产品"], ["", "梨膏", "手造"]]
     found = taken(root, rows)
-    assert found.outcomes == [("unchanged", "li-gao"), ("refused", "li-gao")]
-    assert found.problems == ["特色产品.xlsx [Sheet1!A3] import.same-entry"]
+    assert found.outcomes == [("refused", "li-gao"), ("refused", "li-gao")]
+    assert found.problems == [
+        "特色产品.xlsx [Sheet1!A2] import.same-entry",
+        "特色产品.xlsx [Sheet1!A3] import.same-entry",
+    ]
 
 
 def test_new_entries_get_ids_by_their_names_each_its_own(root: Path) -> None:
