@@ -51,6 +51,7 @@ HOMES = {
     "nh3": {"rendering.cleaning"},
     "numpy": {"search.run_keys", "search.runs"},
     "PIL": {"rendering.images"},
+    "pillow_heif": {"rendering.images"},
     "babel": {"rendering.translations"},
     "click": {"cli"},
     "pypinyin": {"model.pinyin"},

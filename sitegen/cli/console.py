@@ -29,6 +29,7 @@ REASONS = {
     errno.ENOSPC: Words("磁盘满了", "the disk is full"),
     errno.EROFS: Words("磁盘只能读，不能写", "the disk is read-only"),
     errno.EBUSY: Words("别的程序正占着它", "another program is using it"),
+    errno.ESTALE: Words("刚刚有人改过它", "somebody has just changed it"),
     errno.EMFILE: Words("打开的文件太多", "too many files are open"),
     errno.ENAMETOOLONG: Words("名称太长", "the name is too long"),
 }

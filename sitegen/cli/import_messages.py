@@ -22,7 +22,7 @@ SHOWN_TEXT = 60
 
 
 def import_lines(file: Path, done: Import, language: Language, *, details: bool) -> Iterator[str]:
-    """What becomes of the rows: their numbers, the new entries, the changes field by field, what to do next."""
+    """What becomes of the rows: their numbers, the new entries, the changes field by field, photos, what to do next."""
     from sitegen.authoring.importing.proposals import Outcome
 
     rows = {
@@ -52,12 +52,25 @@ def import_lines(file: Path, done: Import, language: Language, *, details: bool)
             yield f"  {_row(row)}"
             yield from (f"    {_change(change, language)}" for change in row.changes)
         yield from _more(len(changed) - shown, language)
+    yield from _photos(done, shown, language)
     kept = sum(len(row.kept) for row in done.proposals.rows if row.outcome is not Outcome.REFUSED)
     if kept and in_zh:
         yield f"空着的有 {kept} 处在条目里有值，保持不变；要清空，加上 --clear"
     elif kept:
         yield f"{kept} blank cells have a value in the entry, which stays; --clear empties them"
     yield from _next(done, new + changed, refused, language)
+
+
+def _photos(done: Import, shown: int, language: Language) -> Iterator[str]:
+    """Each photo with what it becomes."""
+    in_zh = language == "zh"
+    if done.photos:
+        yield f"照片 {len(done.photos)} 张" if in_zh else f"{len(done.photos)} photos"
+    for one in done.photos[:shown]:
+        there = "" if one.is_new else "（已经有了）" if in_zh else " (is there already)"
+        colon = "：" if in_zh else ": "
+        yield f"  {one_line(f'{one.name}{colon}{one.photo.shown} → {one.path}')}{there}"
+    yield from _more(len(done.photos) - shown, language)
 
 
 def _row(row: Proposal) -> str:

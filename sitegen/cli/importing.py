@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -11,11 +11,12 @@ import click
 
 from sitegen.cli.causes import cause_lines
 from sitegen.cli.console import echo, prompt
+from sitegen.cli.environment import processors
 from sitegen.cli.import_messages import import_lines
 from sitegen.cli.messages import print_report
 from sitegen.cli.options import language_option, site_option
 from sitegen.cli.parameters import Command, argument, option
-from sitegen.cli.values import TableFile, parse_answers, parse_columns
+from sitegen.cli.values import PhotosPath, TableFile, parse_answers, parse_columns
 from sitegen.cli.words import BUSY, Failure, Words
 
 if TYPE_CHECKING:
@@ -68,6 +69,16 @@ FILE = Words("文件", "FILE")
     ),
 )
 @option(
+    "--photos",
+    type=PhotosPath(),
+    value=Words("文件夹或 zip", "FOLDER|ZIP"),
+    words=Words(
+        "照片所在的文件夹或 zip；按表里写的文件名、否则按条目的名称对上",
+        "the folder or zip file of the photos, which are found by the names in the table, else by the names of "
+        "the entries",
+    ),
+)
+@option(
     "--clear",
     is_flag=True,
     words=Words("空着的格子也算：清空条目里的这一项", "blank cells empty the field of the entry"),
@@ -96,6 +107,7 @@ def import_(
     columns: tuple[str, ...],
     ignored: tuple[str, ...],
     values: tuple[str, ...],
+    photos: Path | None,
     clear: bool,
     write: bool,
     all_or_nothing: bool,
@@ -107,7 +119,10 @@ def import_(
     from sitegen.commands.table_import import import_table
     from sitegen.problems import Report
 
-    answers = ColumnAnswers(parse_columns(columns), frozenset(ignored), parse_answers(values))
+    said = parse_answers(values)
+    if photos is not None and sys.stdin.isatty():
+        said |= _ask_of_photos(said, language)
+    answers = ColumnAnswers(parse_columns(columns), frozenset(ignored), said)
 
     def ask(questions: Sequence[Problem]) -> ColumnAnswers:
         return _ask(questions, answers, language)
@@ -121,9 +136,11 @@ def import_(
             name=collection,
             answers=answers,
             ask=ask if sys.stdin.isatty() else None,
+            photos=photos,
             clear=clear,
             write=write,
             all_or_nothing=all_or_nothing,
+            workers=processors(),
             language=language,
         )
     except Busy:
@@ -137,6 +154,34 @@ def import_(
         for line in import_lines(file, done, language, details=details):
             echo(line)
     sys.exit(report.exit_code)
+
+
+def _ask_of_photos(said: Mapping[str, str], language: Language) -> dict[str, str]:
+    """Ask once for what all photos have in common, where it is not said; nothing is an answer, too."""
+    from sitegen.model.column_words import folded
+
+    asked = (
+        (
+            "图片.署名",
+            ("图片.署名", "images.credit", "pictures.credit"),
+            "照片署名（作者或提供者）",
+            "credit of the photos",
+        ),
+        (
+            "图片.许可",
+            ("图片.许可", "images.licence", "pictures.licence"),
+            "照片许可",
+            "licence of the photos",
+        ),
+    )
+    known = set(map(folded, said))
+    found = {}
+    for field, words, zh, en in asked:
+        if known.isdisjoint(words):
+            text = f"{zh}，没有就直接回车" if language == "zh" else f"{en} (Enter: none)"
+            if answer := prompt(text, default="").strip():
+                found[field] = answer
+    return found
 
 
 def _ask(questions: Sequence[Problem], answers: ColumnAnswers, language: Language) -> ColumnAnswers:

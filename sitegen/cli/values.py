@@ -73,6 +73,23 @@ class TableFile(click.ParamType[Path]):
         raise WrongValue(Words(zh, en))
 
 
+class PhotosPath(click.ParamType[Path]):
+    """The path of a folder or of a zip file."""
+
+    name = "photos"
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> Path:
+        path = Path(value)
+        if path.is_dir() or (path.is_file() and path.suffix.lower() == ".zip"):
+            return path
+        if not path.exists():
+            zh, en = f"没有“{value}”", f"there is no “{value}”"
+        else:
+            zh = f"不能是“{value}”；写照片所在的文件夹，或 .zip"
+            en = f"cannot be “{value}”; give a folder or a .zip file"
+        raise WrongValue(Words(zh, en))
+
+
 def _what_is_wrong_with(path: Path) -> Words:
     if not path.exists():
         return Words(f"没有“{path}”这个文件夹", f"there is no folder “{path}”")

@@ -46,6 +46,8 @@ NAMES = {
     "WebP": "a format", "Markdown": "a format", "YAML/Markdown": "formats", "XML": "a format",
     "Excel": "a program", "WPS": "a program", "Word": "a program", "Windows": "a system",
     "Pillow": "a library, named to those who installed it",
+    "HEIC": "a format", "zip": "a format", "pillow-heif": "a library, named to those who may install it",
+    "pip": "a program", "install": "a command of pip",
     "https": "a scheme", "mailto": "a scheme", "tel": "a scheme", "gi": "a collection",
     "md": "an extension", "yaml": "an extension", "csv": "an extension", "xlsx": "an extension", "Ctrl+End": "keys",
     "export": "a command of table", "template": "a command of table", "import": "a command of table", "xls": "what the test typed",

@@ -14,6 +14,7 @@ from sitegen import visible
 from sitegen.authoring import proposed_id
 from sitegen.authoring.edits import forms, scalars
 from sitegen.authoring.importing import ledger_words, near_names
+from sitegen.authoring.importing.photos import photo_names
 from sitegen.authoring.marking import comment_boxes, marks, row_edits, styles, xml_edits
 from sitegen.building import deceptive_links, state
 from sitegen.catalogue import numbers
@@ -164,6 +165,14 @@ READERS: Final[tuple[Reader, ...]] = (
     Reader(
         lambda text: near_names._is_slip(f"{text}一", f"{text}二"),
         ("authoring.importing.near_names._is_slip",),
+    ),
+    Reader(photo_names.natural, ("authoring.importing.photos.photo_names.natural",)),
+    Reader(
+        lambda text: photo_names._is_added(text, text[:1], "梨"),
+        (
+            "authoring.importing.photos.photo_names._is_added",
+            "authoring.importing.photos.photo_names.says_nothing",
+        ),
     ),
     Reader(scalars.scalar, ("authoring.edits.scalars.scalar",)),
     Reader(

@@ -40,13 +40,15 @@ PLACEHOLDER = "row-without-id-"
 
 class MatchedRow(NamedTuple):
     """A row: its place, its fields as written, and its match. `has_wrong_id` says that what stands for its id
-    cannot be one."""
+    cannot be one, `adds_pictures` that its first pictures are photos beside the table. `problems` are of these."""
 
     row: TableRow
     at: Location
     tree: Mapping[str, Tree]
     match: Match
     has_wrong_id: bool
+    problems: tuple[Problem, ...] = ()
+    adds_pictures: bool = False
 
 
 class MatchedRows:

@@ -14,6 +14,8 @@ from sitegen.authoring.importing.differences import Comparison, FieldChange
 from sitegen.authoring.importing.entry_faults import EntryFaults
 from sitegen.authoring.importing.matched_rows import PLACEHOLDER, MatchedRow, MatchedRows
 from sitegen.authoring.importing.matching import UNREADABLE
+from sitegen.authoring.importing.photos.photo_rows import IMAGES
+from sitegen.authoring.importing.photos.photos import Photos
 from sitegen.authoring.importing.received import ColumnAnswers, ReceivedTables
 from sitegen.authoring.importing.site_rules import SiteRules
 from sitegen.authoring.importing.standing import (
@@ -23,6 +25,7 @@ from sitegen.authoring.importing.standing import (
     named_entry,
 )
 from sitegen.authoring.sheets.parts import parts_of
+from sitegen.checks.entries.pictures import MISSING as NO_PICTURE
 from sitegen.loading.document import Table, TableRow, Tree
 from sitegen.problems import Kind, Location, Problem, Severity
 
@@ -85,12 +88,15 @@ def propose(
     standing: StandingEntries,
     answers: ColumnAnswers,
     rules: SiteRules,
+    photos: Photos,
     *,
     clear: bool,
 ) -> Proposals:
-    """What would become of every row of these tables. Rows of a ledger that are refused are in no
-    announcement."""
+    """What would become of every row of these tables, with its photos. Rows of a ledger that are refused are in
+    no announcement."""
     own = [MatchedRows(one, standing, answers) for one in received if not one.follows]
+    photos.give(own)
+    rules = replace(rules, media={*rules.media, *photos.coming})
     coming = [named for rows in own for named in rows.coming()]
     known = References(standing, coming)
     proposed: list[Proposal] = []
@@ -156,24 +162,28 @@ class _Proposing:
         return proposed
 
     def _each(self, problems: list[Problem]) -> Iterator[Proposal]:
-        comparisons: dict[int, Comparison] = {}
+        comparisons: dict[tuple[int, bool], Comparison] = {}
         by_id: dict[str, list[MatchedRow]] = {}
         for row in self.rows.rows:
             by_id.setdefault(row.match.id, []).append(row)
         for row in self.rows.rows:
             table = row.row.table
-            if id(table) not in comparisons:
-                comparisons[id(table)] = self._comparison(table)
+            key = (id(table), row.adds_pictures)
+            if key not in comparisons:
+                comparisons[key] = self._comparison(table, row.adds_pictures)
             wrong = [row.match.problem] if row.match.problem is not None else []
+            wrong += row.problems
             # Which of two rows is right nobody knows, so neither is taken.
             others = (other for other in by_id[row.match.id] if other is not row)
             if row.match.id and (other := next(others, None)) is not None:
                 wrong.append(_same_entry(row, other))
-            yield self._proposal(row, comparisons[id(table)], wrong)
+            yield self._proposal(row, comparisons[key], wrong)
             problems += wrong
 
-    def _comparison(self, table: Table) -> Comparison:
+    def _comparison(self, table: Table, adds_pictures: bool) -> Comparison:
         columns = set(self.rows.columns(table))
+        if adds_pictures:
+            columns.add(((IMAGES,), "file"))
         whole = self.rows.whole_lists
         return Comparison(self.parts, columns, whole, self.known, clear=self.clear)
 
@@ -203,7 +213,8 @@ class _Proposing:
             changed = (one.change.path for one in found.changes)
             identifier = row.match.id or PLACEHOLDER
             is_valid, faults = self.faults.of(identifier, new, found.row, changed)
-            wrong += faults
+            # What is wrong with a photo is told already, and that it is not in content/media follows from it.
+            wrong += [one for one in faults if not (row.problems and one.kind is NO_PICTURE)]
         if found.changes and entry is not None:
             wrong += _stands_in_table(entry, row.at)
         is_wrong = any(problem.kind.severity is Severity.ERROR for problem in wrong)

@@ -97,7 +97,7 @@ def _finished(
     result = image
     if image.size != size:
         result = image.resize(size, Resampling.LANCZOS, reducing_gap=OVERSAMPLING)
-    result = _in_srgb(result, profile)
+    result = in_srgb(result, profile)
     if exif_orientation in turns:
         result = result.transpose(turns[exif_orientation])
     # Encoders copy metadata from the image they get, so give them a new image without any.
@@ -106,7 +106,7 @@ def _finished(
     return bare
 
 
-def _in_srgb(image: Image, profile: bytes | None) -> Image:
+def in_srgb(image: Image, profile: bytes | None) -> Image:
     """The image as sRGB, in mode RGB or RGBA. An unreadable embedded profile is ignored."""
     mode = "RGBA" if image.mode == "RGBA" else "RGB"
     if profile:

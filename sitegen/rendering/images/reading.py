@@ -134,13 +134,13 @@ def inspect(
         return refuse(TOO_COSTLY, **_structure_facts(structure))
     most_pixels = MOST_PIXELS[expected]
     if _is_too_large(structure.size, most_pixels):
-        return refuse(TOO_LARGE, **_too_many_pixels(*structure.size, most_pixels))
+        return refuse(TOO_LARGE, **too_many_pixels(*structure.size, most_pixels))
     try:
         with turn(structure.memory), quiet():
             image = opened(data)
             width, height = image.size
             if _is_too_large(image.size, most_pixels):
-                return refuse(TOO_LARGE, **_too_many_pixels(width, height, most_pixels))
+                return refuse(TOO_LARGE, **too_many_pixels(width, height, most_pixels))
             if is_too_costly(structure, expected, width * height):
                 return refuse(TOO_COSTLY, **_structure_facts(structure))
             # A camera's JPEG may contain further pictures, but that does not make it animated.
@@ -150,7 +150,7 @@ def inspect(
             image.draft(None, (1, 1))  # a JPEG is read completely, but decoded at 1/8 of its size
             image.load()
     except Exception as error:  # hostile bytes can make a decoder raise anything
-        return refuse(BROKEN, **_reason(error))
+        return refuse(BROKEN, **reason_of(error))
     if exif_orientation in HEIGHT_FIRST:
         width, height = height, width
     fallback = "jpg" if expected == "JPEG" or (expected == "WebP" and not has_alpha) else "png"
@@ -176,7 +176,7 @@ def _is_too_large(size: tuple[int, int], most_pixels: int) -> bool:
     return max(width, height) > MAX_SIDE or width * height > most_pixels
 
 
-def _too_many_pixels(width: int, height: int, most: int) -> dict[str, str]:
+def too_many_pixels(width: int, height: int, most: int) -> dict[str, str]:
     return {
         "given": f"{width}×{height} 像素",
         "given_en": f"{width}×{height} pixels",
@@ -191,7 +191,8 @@ def kind_of(data: bytes) -> tuple[str, str]:
         return "WebP", "WebP"
     if data[4:8] == b"ftyp":
         brand = data[8:12]
-        name = "AVIF" if brand in (b"avif", b"avis") else "HEIC" if brand[:2] == b"he" else "MP4"
+        is_heic = brand[:2] == b"he" or brand in (b"mif1", b"msf1")
+        name = "AVIF" if brand in (b"avif", b"avis") else "HEIC" if is_heic else "MP4"
         return name, name
     trimmed = data[:200].lstrip(b"\xef\xbb\xbf \t\r\n")
     for sign, zh, en in SIGNS:
@@ -200,7 +201,7 @@ def kind_of(data: bytes) -> tuple[str, str]:
     return "别的东西", "something else"
 
 
-def _reason(error: Exception) -> dict[str, str]:
+def reason_of(error: Exception) -> dict[str, str]:
     """Why a picture cannot be read. In English as Pillow says it, which has no other words."""
     text = str(error).splitlines()[0] if str(error) else ""
     # Pillow's message may contain the address of an object, which differs from run to run.

@@ -104,6 +104,6 @@ def test_what_the_rules_of_a_site_find_in_an_entry_is_told_before_it_is_written(
     assert [outcome for outcome, _ in found.outcomes] == ["refused", "refused"]
     assert found.problems == [
         "企业.xlsx [Sheet1!C2 公开联系方式.电话] contact.mobile-without-consent",
+        "企业.xlsx [Sheet1!D3 图片.文件] photo.not-given",
         "企业.xlsx [Sheet1!D3 图片.文件] image.no-alt",
-        "企业.xlsx [Sheet1!D3 图片.文件] image.missing",
     ]

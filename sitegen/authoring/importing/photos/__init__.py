@@ -1,0 +1,1 @@
+"""Photos beside a table that came back become pictures of its entries."""
