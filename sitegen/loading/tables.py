@@ -86,6 +86,15 @@ TOO_MANY_COLUMNS = Kind(
     fix_en="Delete the columns that are not used; entries stand below each other, not side by side",
 )
 
+LOST_DIGITS = Kind(
+    "table.lost-digits",
+    Severity.ERROR,
+    zh="这一格的号码存成了“{value}”，后面的数字已经丢了",
+    en="the number in this cell was saved as “{value}”; its last digits are lost",
+    fix_zh="在原来的表格里把整列设为“文本”，照原件重新输入这一格，再导入那个表格",
+    fix_en="format the column as text in the original workbook, type the number again, and take that workbook",
+)
+
 
 class Record(NamedTuple):
     """A row that is not blank: its number, the line on which it starts, its trimmed cells up to the last one
@@ -145,6 +154,7 @@ def parse(
         files.digest(data),
         wrong_lines=shifted,
         header_line=line,
+        refused=frozenset(reading.refused),
     )
     return (table if is_whole else None), problems
 
@@ -161,10 +171,12 @@ class _Rows:
         self.lines: list[int] = []
         self.long_rows: list[Problem] = []
         self.problems: list[Problem] = []
+        self.refused: set[tuple[int, str]] = set()
 
     def read(self, records: Iterable[Record | Problem]) -> bool:
         """Whether all rows could be read."""
         header = self.header
+        footer = layout.Footer()
         for record in records:
             if isinstance(record, Problem):
                 self.problems.append(record)
@@ -173,10 +185,11 @@ class _Rows:
             cells = _without(cells, self.ours)
             if not any(cells):
                 continue
-            column, word = layout.total(cells)
-            if word:
-                at = Location(self.file, line, None, [*header, None][min(column, len(header))])
-                self.problems.append(Problem(layout.TOTAL, at, {"word": word}))
+            left_out = footer.left_out(cells)
+            if left_out is not None:
+                place = min(left_out.column, len(header))
+                at = Location(self.file, line, None, [*header, None][place])
+                self.problems.append(Problem(left_out.kind, at, left_out.facts))
                 continue
             if len(self.rows) == ROWS:
                 facts = {"limit": f"{ROWS:,}"}
@@ -187,9 +200,20 @@ class _Rows:
                 if len(self.long_rows) == LONG_ROWS:
                     return False
             filled_up = [*cells, *[""] * (len(header) - len(cells))][: len(header)]
+            for column, cell in enumerate(filled_up):
+                if "+" in cell and layout.lost_digits(cell):
+                    self._refuse(line, column, cell)
+                    filled_up[column] = ""
             self.rows.append(dict(zip(header, filled_up, strict=True)))
             self.lines.append(line)
         return True
+
+    def _refuse(self, line: int, column: int, cell: str) -> None:
+        """Refuse a cell with a number whose digits are lost."""
+        name = self.header[column]
+        self.refused.add((line, name))
+        at = Location(self.file, line, None, name)
+        self.problems.append(Problem(LOST_DIGITS, at, {"value": cell}))
 
 
 def _without(cells: list[str], columns: Sequence[int]) -> list[str]:

@@ -7,6 +7,7 @@ holds one member.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 from functools import cache
 from types import MappingProxyType
@@ -19,6 +20,15 @@ from sitegen.model.fields import holds_list, inner_model, words, written_name
 
 DOTS = str.maketrans("．·", "..")
 """The dots that stand between a group and its item, as they are typed."""
+LONGEST = 200
+"""In characters; no header is longer."""
+STARS = "*＊★※:："
+"""Signs around the headers of forms, mostly for what must be filled in."""
+ADVICE = re.compile(
+    r"[（(【\[][^（()）【】\[\]]{0,40}?(?:填|选|字以?内|不超过|格式|全称|[例如]|隔开|没有)[^（()）【】\[\]]{0,40}[）)】\]]"
+)
+"""How to fill in a column, in brackets behind its name: 名称（必填）, 一句话（20字以内）. A unit is none: 产量（吨）."""
+SPACE_IN_HAN = re.compile(r"(?<=[\u3400-\u9fff])\s+(?=[\u3400-\u9fff])")
 
 
 class Column(NamedTuple):
@@ -44,8 +54,10 @@ class ColumnWords(NamedTuple):
 
 
 def folded(header: str) -> str:
-    """A header as it is compared: case, the kind of dot and spaces around it do not count."""
-    return ".".join(part.strip() for part in header.translate(DOTS).lower().split("."))
+    """A header as it is compared: case, the kind of dot, spaces around it and between Han characters, asterisks and
+    what it says of how to fill it in do not count."""
+    plain = SPACE_IN_HAN.sub("", ADVICE.sub("", header[:LONGEST])).strip(STARS + " ")
+    return ".".join(part.strip() for part in plain.translate(DOTS).lower().split("."))
 
 
 @cache

@@ -68,7 +68,7 @@ DOUBLE_COLUMN = Kind(
 def is_list_header(model: type[BaseModel]) -> Callable[[str], bool]:
     """Whether a column of a list of groups of class `model` may be headed by a text, or often is."""
     by_word = column_words(model).by_word
-    return lambda header: folded(header) in by_word or header in MEANT
+    return lambda header: folded(header) in by_word or folded(header) in MEANT
 
 
 def is_entry_header(collection: str, options: Options) -> Callable[[str], bool]:
@@ -78,7 +78,7 @@ def is_entry_header(collection: str, options: Options) -> Callable[[str], bool]:
     return lambda header: (
         in_list(header)
         or folded(header) in own
-        or header.lower() in ID_HEADERS
+        or folded(header) in ID_HEADERS
         or is_list_column(header, collection)
     )
 
@@ -111,7 +111,7 @@ def _no_column(
     if items := words.groups.get(folded(header)):
         return Problem(GROUP_COLUMN, at, {"header": header, "headers": _titles(items)})
     titles = {column.path: column.title for column in by_word.values()}
-    close = [titles[name,] for name in MEANT.get(header, ()) if (name,) in titles][:1]
+    close = [titles[name,] for name in MEANT.get(folded(header), ()) if (name,) in titles][:1]
     close = close or [column.title for column in words.items_called(header)]
     close = close or [word for word in [nearest(folded(header), by_word)] if word]
     close = close or _sharing_words(folded(header), by_word.values())

@@ -128,7 +128,7 @@ def list_of_sheet(table: Table, collection: str, options: Options) -> FurtherLis
 
 def id_header_of(table: Table) -> str:
     """The header of the column with ids, "" where there is none."""
-    return next((name for name in table.header if name.lower() in ID_HEADERS), "")
+    return next((name for name in table.header if folded(name) in ID_HEADERS), "")
 
 
 class _Reading:

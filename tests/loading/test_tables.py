@@ -160,3 +160,12 @@ def test_totals_are_told_and_no_rows(word: str) -> None:
     assert [(p.kind.code, str(p.at), p.at.field) for p in problems] == [
         ("table.total", "t.csv:3", "名称")
     ]
+
+
+def test_a_number_whose_digits_are_lost_is_refused_at_its_cell() -> None:
+    table, problems = parse("名称,电话\n梨酒,1.38E+10\n梨糖,1.5E+06\n".encode(), "a.csv")
+    assert [(p.kind.code, p.at.line, p.at.field) for p in problems] == [
+        ("table.lost-digits", 2, "电话")
+    ]
+    assert table is not None and table.refused == {(2, "电话")}
+    assert table.rows[1]["电话"] == "1.5E+06"

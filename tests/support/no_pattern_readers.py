@@ -14,6 +14,7 @@ HEADER: Final = "reads what stands behind | or > from its beginning, which libya
 NOT_READERS: Final[Mapping[str, str]] = {
     "authoring.edits.scalar_splices.replaced": HEADER,
     "authoring.edits.scalar_splices.reworded": HEADER,
+    "authoring.importing.entry_faults.EntryFaults._several": "reads at most 400 characters",
     "authoring.interview.Interview._value": SHORT,
     "building.media._hidden": SHORT,
     "building.staging_folder.left": SHORT,
@@ -22,6 +23,7 @@ NOT_READERS: Final[Mapping[str, str]] = {
     "commands.explain._in_general": OF_THE_PROGRAM,
     "files.writing.remove_temporaries": SHORT,
     "loading.hidden_names.is_harmless": SHORT,
+    "loading.workbooks.sheets._is_prose": "looks for six words in the name of a sheet",
     "outputs.files.pictures.drawing": OF_THE_PROGRAM,
     "outputs.parts.featured._examples": "reads the reading of a name, of at most 60 characters",
     "rendering.dialect.counting._count_backticks": PYTHON_MARKDOWN,

@@ -26,6 +26,7 @@ from sitegen.loading import (
     entry_source,
     front_matter,
     piled_marks,
+    table_layout,
     yaml_bounds,
     yaml_plain,
 )
@@ -35,6 +36,7 @@ from sitegen.loading.workbooks.facts import Damaged
 from sitegen.model import (
     collection_settings,
     colour,
+    column_words,
     dates,
     gi,
     lookalikes,
@@ -161,6 +163,12 @@ YAML: Final = (
     "yaml_causes.escape_of",
 )
 READERS: Final[tuple[Reader, ...]] = (
+    Reader(column_words.folded, ("model.column_words.folded",)),
+    Reader(
+        lambda text: table_layout.Footer().left_out([text]),
+        ("loading.table_layout.Footer.left_out",),
+    ),
+    Reader(table_layout.lost_digits, ("loading.table_layout.lost_digits",)),
     Reader(ledger_words.role_of, ("authoring.importing.ledger_words.role_of",)),
     Reader(
         lambda text: near_names._is_slip(f"{text}一", f"{text}二"),

@@ -6,6 +6,8 @@ import re
 from collections.abc import Mapping
 from typing import Final
 
+from sitegen.model.column_words import STARS
+
 SUBJECT: Final = "subject"
 FIRM: Final = "firm"
 WORDS: Final[Mapping[str, tuple[str, ...]]] = {
@@ -96,6 +98,8 @@ OF_SUBJECT: Final[Mapping[str, Mapping[str, str]]] = {
     },
 }
 """The fields of what has a title."""
+OF_OTHERS: Final[Mapping[str, str]] = {SUBJECT: "名称", "region": "地区", "category": "类别"}
+"""The fields of what is in no ledger."""
 OF_FIRM: Final[Mapping[str, str]] = {
     FIRM: "名称",
     "region": "地区",
@@ -124,5 +128,12 @@ _BRACKETS = re.compile(r"[（(【\[][^（）()【】\[\]]{0,40}[）)】\]]")
 
 def role_of(header: str) -> str:
     """The role of a column, "" where it has none: 联系电话（手机） is a telephone."""
-    plain = "".join(_BRACKETS.sub("", header[:80]).split()).rstrip(":：*")
+    plain = "".join(_BRACKETS.sub("", header[:80]).split()).strip(STARS)
     return _ROLES.get(plain, "")
+
+
+def usual_fields(collection: str) -> Mapping[str, str]:
+    """The field of each role that a table of entries of this collection may have a column for."""
+    if collection == "organizations":
+        return {SUBJECT: "名称", **OF_FIRM}
+    return OF_SUBJECT.get(collection, OF_OTHERS if collection != "recognitions" else OF_TITLE)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 from datetime import date, datetime, time, timedelta
 from typing import Final, NamedTuple
@@ -10,6 +9,7 @@ from typing import Final, NamedTuple
 from sitegen.loading import piled_marks
 from sitegen.loading.characters import first_wrong
 from sitegen.loading.needed_characters import SUSPECT
+from sitegen.loading.table_layout import lost_digits
 from sitegen.loading.workbooks import kinds, number_formats
 from sitegen.loading.workbooks.facts import Cell, SheetFacts
 from sitegen.problems import Kind
@@ -18,8 +18,8 @@ Value = str | float | bool | date | time | timedelta
 
 EXACT: Final = 10**15
 """Spreadsheets keep 15 digits of a number."""
-EXPONENT = re.compile(r"\d(?:\.\d+)?[eE]\+(\d{2,3})\Z")
-"""A long number as Excel shows it, which is left where such a sheet was saved as text."""
+PICTURES: Final = ("=DISPIMG(", "=_xlfn.DISPIMG(")
+"""How a cell reads in which WPS keeps a picture."""
 
 
 class Refused(NamedTuple):
@@ -31,6 +31,8 @@ class Refused(NamedTuple):
 
 def read(value: Value, cell: Cell, facts: SheetFacts) -> str | Refused:
     """The text of a cell: days as 2024-06-01, numbers with the zeros that their format shows."""
+    if cell in facts.pictures:
+        return Refused(kinds.PICTURE_IN_CELL, {})
     if cell in facts.errors:
         return Refused(kinds.ERROR_CELL, {"value": facts.errors[cell]})
     if cell in facts.unresolved:
@@ -74,6 +76,8 @@ def _moment(value: date | time | timedelta, code: str) -> str | Refused:
 
 
 def _text(text: str) -> str | Refused:
+    if text.startswith(PICTURES):
+        return Refused(kinds.PICTURE_IN_CELL, {})
     if "\r" in text:
         text = text.replace("\r\n", "\n").replace("\r", "\n")
     text = text.replace("\xa0", " ").strip()
@@ -83,6 +87,6 @@ def _text(text: str) -> str | Refused:
     if not text.isascii():
         if piled := piled_marks.first_piled(text):
             return Refused(piled_marks.PILED, piled_marks.facts_of(piled[1]))
-    elif (match := EXPONENT.match(text)) and int(match[1]) > 10:
+    elif lost_digits(text):
         return Refused(kinds.LOST_DIGITS, {"value": text})
     return text

@@ -33,7 +33,8 @@ class TooLarge(Exception):
 class SheetFacts:
     """A sheet before its values are read.
 
-    `rows` and `columns` reach to the last cell with content. `errors` are cells with an error such as
+    `rows` and `columns` reach to the last cell with content. `hidden_columns` are (first, last) of such columns that
+    stand together. `pictures` are cells that hold one. `errors` are cells with an error such as
     `#N/A`, `unresolved` formulas without a stored result. `formats` are the number formats of cells with
     numbers, where they change what one reads. `merged` are (top, left, bottom, right), all inclusive.
     """
@@ -43,7 +44,9 @@ class SheetFacts:
     rows: int = 0
     columns: int = 0
     hidden_rows: set[int] = field(default_factory=set)
+    hidden_columns: list[tuple[int, int]] = field(default_factory=list)
     errors: dict[Cell, str] = field(default_factory=dict)
+    pictures: set[Cell] = field(default_factory=set)
     unresolved: set[Cell] = field(default_factory=set)
     formats: dict[Cell, str] = field(default_factory=dict)
     merged: list[tuple[int, int, int, int]] = field(default_factory=list)

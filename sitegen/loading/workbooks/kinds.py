@@ -46,6 +46,14 @@ PICTURES = Kind(
     fix_zh="图片存成文件放进 content/media，在“图片”一列写文件名，再从表格里删掉",
     fix_en="save them as files in content/media, write their names in a column “图片”, and delete them here",
 )
+PICTURE_IN_CELL = Kind(
+    "workbook.picture-in-cell",
+    Severity.WARNING,
+    zh="这一格里是图片，不会发布，当作空着",
+    en="a picture stands in this cell; it is not published, and the cell counts as blank",
+    fix_zh="右击图片另存为文件，放进 content/media，这一格改写文件名；不发布的，删掉图片",
+    fix_en="save the picture as a file in content/media and write its name in the cell; or delete the picture",
+)
 HIDDEN_SHEET = Kind(
     "workbook.hidden-sheet",
     Severity.NOTE,
@@ -86,6 +94,22 @@ HIDDEN_ROWS = Kind(
     fix_zh="不发布的，取消隐藏后删掉",
     fix_en="unhide and delete what is not to be published",
 )
+HIDDEN_COLUMNS = Kind(
+    "workbook.hidden-columns",
+    Severity.NOTE,
+    zh="隐藏的列也照样读：{names}",
+    en="hidden columns are read all the same: {names}",
+    fix_zh="不发布的，取消隐藏后删掉",
+    fix_en="unhide and delete what is not to be published",
+)
+PROSE = Kind(
+    "workbook.prose",
+    Severity.NOTE,
+    zh="这张工作表只有文字，没有表格，里面的内容不发布",
+    en="this sheet has text only and no table; nothing in it is published",
+    fix_zh="要发布的内容，放进有表头的工作表",
+    fix_en="what is to be published belongs in a sheet with a header",
+)
 ERROR_CELL = Kind(
     "workbook.error-cell",
     Severity.ERROR,
@@ -105,8 +129,8 @@ NO_RESULT = Kind(
 LOST_DIGITS = Kind(
     "workbook.lost-digits",
     Severity.ERROR,
-    zh="这一格的号码被 Excel 当成了数字（{value}），第 15 位以后的数字已经丢了",
-    en="Excel took the code in this cell for a number ({value}); its digits after the 15th are lost",
+    zh="这一格的号码被 Excel 当成了数字（{value}），后面的数字已经丢了",
+    en="Excel took the code in this cell for a number ({value}); its last digits are lost",
     fix_zh="先选中整列，设置单元格格式为“文本”，再照原件重新输入这一格；只改格式，数字回不来",
     fix_en="format the whole column as text first, then type the code again from the original; the format "
     "alone brings no digit back",

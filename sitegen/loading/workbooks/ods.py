@@ -46,7 +46,7 @@ class _Content:
     def __init__(self, hidden_styles: set[str]) -> None:
         self.sheets: list[SheetFacts] = []
         self.hidden_styles = hidden_styles
-        self.row = self.next_row = self.column = 0
+        self.row = self.next_row = self.column = self.next_column = 0
         self.repeated = self.rows_repeated = 1
         self.cell: dict[str, str] | None = None
         self.written: list[str] = []
@@ -56,7 +56,13 @@ class _Content:
         if name == "table":
             hidden = attributes.get("table:style-name", "") in self.hidden_styles
             self.sheets.append(SheetFacts(attributes.get("table:name", ""), hidden))
-            self.next_row = 0
+            self.next_row = self.next_column = 0
+        elif name == "table-column" and self.sheets:
+            count = _count(attributes, "table:number-columns-repeated")
+            if attributes.get("table:visibility", "visible") != "visible":
+                last = self.next_column + count - 1
+                self.sheets[-1].hidden_columns.append((self.next_column, last))
+            self.next_column += count
         elif name == "table-row" and self.sheets:
             self.row = self.next_row
             self.rows_repeated = _count(attributes, "table:number-rows-repeated")

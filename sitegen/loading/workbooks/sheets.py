@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 
 from sitegen.loading import table_layout as layout
@@ -13,8 +14,15 @@ from sitegen.loading.workbooks.cells import Refused, Value
 from sitegen.loading.workbooks.facts import SheetFacts
 from sitegen.problems import Location, Problem, Severity, letters
 
+PROSE_NAME = re.compile("说明|须知|要求|注意|封面|目录|示例")
+"""How sheets are called that hold no table. One of another name that has no header may have lost it."""
 Row = tuple[int, list[str]]
 """(row from 0, text of each cell)."""
+
+
+def _is_prose(name: str) -> bool:
+    """Whether a sheet of this name may do without a table."""
+    return PROSE_NAME.search(name) is not None
 
 
 class SheetReader:
@@ -41,7 +49,11 @@ class SheetReader:
         ]
         index = layout.find_header(named, is_header)
         if index is None:
-            self._fail(Problem(kinds.NO_HEADER, Location(self.file, sheet=self.facts.name)))
+            at = Location(self.file, sheet=self.facts.name)
+            if _is_prose(self.facts.name):
+                self.problems.append(Problem(kinds.PROSE, at))
+            else:
+                self._fail(Problem(kinds.NO_HEADER, at))
             return None
         line, names = named[index]
         rows = self._without_problems(rows, names)
@@ -55,8 +67,9 @@ class SheetReader:
         columns = self._columns(line, names, below)
         if columns is None:
             return None
-        below = list(self._without_totals(below, columns))
+        below = list(self._without_footer(below, columns))
         self._tell_hidden(below)
+        self._tell_hidden_columns(line, columns)
         refused = frozenset(
             (row + 1, columns[column]) for row, column in self._tell_refused(line, columns)
         )
@@ -89,7 +102,7 @@ class SheetReader:
             if len(texts) < width:
                 texts += [""] * (width - len(texts))
             rows.append((row, texts))
-        for cell in (*self.facts.errors, *self.facts.unresolved):
+        for cell in (*self.facts.errors, *self.facts.unresolved, *self.facts.pictures):
             found = cells.read("", cell, self.facts)
             if isinstance(found, Refused):
                 self.refused[cell] = found
@@ -174,12 +187,13 @@ class SheetReader:
                 facts = {"header": str(line + 1), "text": " ".join(" ".join(parts).split())}
                 self.problems.append(Problem(layout.ABOVE_HEADER, self._place(row), facts))
 
-    def _without_totals(self, rows: Sequence[Row], columns: Mapping[int, str]) -> Iterator[Row]:
+    def _without_footer(self, rows: Sequence[Row], columns: Mapping[int, str]) -> Iterator[Row]:
+        footer = layout.Footer()
         for row, texts in rows:
-            first, word = layout.total(texts)
-            if word:
-                at = self._place(row, first)
-                self.problems.append(Problem(layout.TOTAL, at, {"word": word}))
+            left_out = footer.left_out(texts)
+            if left_out is not None:
+                at = self._place(row, left_out.column)
+                self.problems.append(Problem(left_out.kind, at, left_out.facts))
                 self.refused = {cell: why for cell, why in self.refused.items() if cell[0] != row}
             else:
                 yield row, texts
@@ -189,6 +203,13 @@ class SheetReader:
         if hidden:
             facts = {"count": f"{len(hidden):,}"}
             self.problems.append(Problem(kinds.HIDDEN_ROWS, self._place(hidden[0]), facts))
+
+    def _tell_hidden_columns(self, line: int, columns: Mapping[int, str]) -> None:
+        ranges = self.facts.hidden_columns[: tables.COLUMNS]
+        hidden = [n for n in columns if any(first <= n <= last for first, last in ranges)]
+        if hidden:
+            facts = {"names": "、".join(f"{letters(n + 1)} {columns[n]}" for n in hidden)}
+            self.problems.append(Problem(kinds.HIDDEN_COLUMNS, self._place(line, hidden[0]), facts))
 
     def _tell_refused(self, line: int, columns: Mapping[int, str]) -> Iterator[tuple[int, int]]:
         """The refused cells below the header in named columns. Each is a problem, those above it too."""

@@ -12,6 +12,8 @@ from sitegen.loading.workbooks.unpacking import look_through
 
 WORKBOOK = "xl/workbook.xml"
 RELATIONS = "xl/_rels/workbook.xml.rels"
+PICTURES = "xl/richData/richValueRel.xml"
+"""There where Excel keeps pictures in cells; such a cell reads as #VALUE!."""
 MOST_COUNTED = 2_000_000
 TRUE = ("1", "true")
 
@@ -34,7 +36,7 @@ def look(parts: Mapping[str, bytes]) -> list[SheetFacts]:
             hidden = attributes.get("state", "visible") != "visible"
             facts = SheetFacts(attributes.get("name", ""), hidden)
             if not hidden:
-                _Sheet(facts, lengths, formats).look(part)
+                _Sheet(facts, lengths, formats, has_pictures=PICTURES in parts).look(part)
             sheets.append(facts)
 
     look_through(parts[WORKBOOK], start)
@@ -125,8 +127,11 @@ IN_CELL = frozenset(
 class _Sheet:
     """Looks through the XML of one sheet. A cell is taken in when the next one begins."""
 
-    def __init__(self, facts: SheetFacts, lengths: list[int], formats: list[str]) -> None:
+    def __init__(
+        self, facts: SheetFacts, lengths: list[int], formats: list[str], *, has_pictures: bool
+    ) -> None:
         self.facts = facts
+        self.has_pictures = has_pictures
         self.lengths = lengths
         self.formats = formats
         self.row = self.column = -1
@@ -174,6 +179,9 @@ class _Sheet:
             self.value = None
             if name == "mergeCell":
                 self._merge(attributes.get("ref", ""))
+            elif name == "col" and attributes.get("hidden") in TRUE:
+                columns = _number(attributes.get("min", "")), _number(attributes.get("max", ""))
+                self.facts.hidden_columns.append((columns[0] - 1, columns[1] - 1))
 
     def _goes_on(self, reference: str) -> bool:
         """Whether the next cell is in this row, in a column that has been seen: most are."""
@@ -204,7 +212,9 @@ class _Sheet:
         else:
             length = len(value)
         facts.reach_in_order(*at, length)
-        if kind == "e":
+        if kind == "e" and self.has_pictures and "vm" in self.attributes:
+            facts.pictures.add(at)
+        elif kind == "e":
             facts.errors[at] = value or "#N/A"
         elif formula and not value and kind != "str":
             facts.unresolved.add(at)

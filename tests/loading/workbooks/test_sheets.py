@@ -144,15 +144,90 @@ def test_the_guide_and_the_lists_of_our_own_workbooks_are_passed_over() -> None:
     assert told(saved(book)) == []
 
 
-def test_a_sheet_of_explanations_is_refused_with_the_way_to_keep_it() -> None:
+def with_prose(title: str) -> bytes:
     book = Workbook()
     first = book.active
     assert isinstance(first, Worksheet)
     first.append(HEADER)
-    book.create_sheet("说明")["B2"].value = "填表前请先看这里"
-    _, (problem,) = read(saved(book))
-    assert (problem.kind.code, str(problem.at)[-4:]) == ("workbook.no-header", "[说明]")
+    first.append(ROW)
+    book.create_sheet(title)["B2"].value = "填表前请先看这里"
+    return saved(book)
+
+
+def test_a_sheet_that_is_called_explanations_is_told_and_left_out() -> None:
+    tables, (problem,) = read(with_prose("说明"))
+    assert (problem.kind.code, str(problem.at)[-4:]) == ("workbook.prose", "[说明]")
+    assert tables is not None and len(tables) == 1
+
+
+def test_a_sheet_of_another_name_without_a_header_is_refused_with_the_way_to_keep_it() -> None:
+    _, (problem,) = read(with_prose("名单"))
+    assert (problem.kind.code, str(problem.at)[-4:]) == ("workbook.no-header", "[名单]")
     assert "隐藏这张工作表" in problem.fix("zh")
+
+
+def texts(data: bytes) -> list[list[str]]:
+    """The rows of the one table."""
+    (table,), _ = read(data)
+    return [list(row.values()) for row in table.rows]
+
+
+@pytest.mark.parametrize(
+    "note",
+    [
+        ["填表说明：一个产品填一行"],
+        ["制表人：李工", None, "日期：2026年1月5日"],
+        ["填报单位（盖章）：青溪县", None],
+        [None, "注: 本表一式两份"],
+        ["（以下空白）"],
+    ],
+)
+def test_notes_and_signatures_below_a_table_are_told_and_no_entries(
+    note: list[str | None],
+) -> None:
+    data = xlsx([HEADER, ROW, note])
+    assert texts(data) == [ROW]
+    (problem,) = told(data)
+    assert problem.endswith("table.note-row")
+
+
+def test_a_note_of_several_rows_is_a_note_until_a_row_with_several_cells() -> None:
+    data = xlsx([HEADER, ["注：以下为续展"], ["1. 名称写全称"], ROW])
+    assert texts(data) == [ROW]
+    assert told(data) == ["[Sheet1!A2] table.note-row", "[Sheet1!A3] table.note-row"]
+
+
+@pytest.mark.parametrize("name", ["注册商标", "单位", "说明书", "人员：", "日期2026"])
+def test_a_name_that_only_begins_like_a_note_is_an_entry(name: str) -> None:
+    row = ["a", name, "青溪县"]
+    assert texts(xlsx([HEADER, row])) == [row]
+
+
+def test_a_cell_with_a_picture_of_wps_is_told_and_blank() -> None:
+    formula = '=DISPIMG("ID_0123456789ABCDEF0123456789ABCDEF",1)'
+    data = xlsx([HEADER, [*ROW[:2], formula]])
+    assert texts(data) == [[*ROW[:2], ""]]
+    assert told(data) == ["[Sheet1!C2 地区] workbook.picture-in-cell"]
+
+
+def test_a_cell_with_a_picture_of_excel_is_told_and_blank() -> None:
+    # Excel keeps the picture elsewhere; programs that do not know it read #VALUE!.
+    def change(part: bytes) -> bytes:
+        return re.sub(
+            rb'<c r="C2".*?</c>', b'<c r="C2" t="e" vm="1"><v>#VALUE!</v></c>', part, flags=re.S
+        )
+
+    data = xlsx_with_part(xlsx([HEADER, ROW]), "xl/worksheets/sheet1.xml", change)
+    assert told(data) == ["[Sheet1!C2 地区] workbook.error-cell"]
+    data = xlsx_with_part(data, "xl/richData/richValueRel.xml", lambda _: b"<richValueRels/>")
+    assert told(data) == ["[Sheet1!C2 地区] workbook.picture-in-cell"]
+    assert texts(data) == [[*ROW[:2], ""]]
+
+
+def test_hidden_columns_are_read_and_told() -> None:
+    data = xlsx([HEADER, ROW], lambda s: setattr(s.column_dimensions["B"], "hidden", True))
+    assert texts(data) == [ROW]
+    assert told(data) == ["[Sheet1!B1] workbook.hidden-columns"]
 
 
 def test_a_workbook_without_content_has_no_table() -> None:
