@@ -10,7 +10,7 @@ from sitegen.visible import one_line
 
 if TYPE_CHECKING:
     from sitegen.authoring.importing.differences import FieldChange
-    from sitegen.authoring.importing.proposals import Proposal
+    from sitegen.authoring.importing.proposal import Proposal
     from sitegen.commands.marked_tables import MarkedCopy
     from sitegen.commands.table_import import Import
     from sitegen.problems import Language
@@ -23,7 +23,7 @@ SHOWN_TEXT = 60
 
 def import_lines(file: Path, done: Import, language: Language, *, details: bool) -> Iterator[str]:
     """What becomes of the rows: their numbers, the new entries, the changes field by field, photos, what to do next."""
-    from sitegen.authoring.importing.proposals import Outcome
+    from sitegen.authoring.importing.proposal import Outcome
 
     rows = {
         outcome: [row for row in done.proposals.rows if row.outcome is outcome]

@@ -5,7 +5,7 @@ from __future__ import annotations
 import sys
 from collections.abc import Mapping, Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import click
 
@@ -30,12 +30,16 @@ FILE = Words("文件", "FILE")
     "import",
     cls=Command,
     words=Words(
-        "收回填好的表格：逐行比对，先说会新增、改动什么；加上 --write 才写进 content/。",
+        "收回填好的表格：逐行比对，先说会新增、改动什么；加上 --write 才写进 content/。"
+        "文件写 -，就读粘贴进来的名单（连同列名，各列用 Tab 或两个以上空格隔开）。",
         "Takes a table back: compares each row and says what would be new or changed; writes it to content/ "
-        "with --write.",
+        "with --write. For the file - it reads a pasted list, with the names of its columns and tabs or two "
+        "spaces between them.",
     ),
 )
-@argument("file", words=FILE, type=TableFile("xlsx", "xlsm", "ods", "xls", "csv"))
+@argument(
+    "file", words=FILE, type=TableFile("xlsx", "xlsm", "ods", "xls", "csv", takes_pasted=True)
+)
 @site_option()
 @option(
     "--as",
@@ -114,35 +118,37 @@ def import_(
     details: bool,
     language: Language,
 ) -> None:
+    from sitegen.authoring.importing.pasted import FILE as PASTED
     from sitegen.authoring.importing.received import ColumnAnswers
     from sitegen.building.state import Busy
-    from sitegen.commands.table_import import import_table
+    from sitegen.commands.table_import import import_pasted, import_table
     from sitegen.problems import Report
 
     said = parse_answers(values)
     if photos is not None and sys.stdin.isatty():
         said |= _ask_of_photos(said, language)
+    pasted = _pasted(language) if str(file) == "-" else None
     answers = ColumnAnswers(parse_columns(columns), frozenset(ignored), said)
 
     def ask(questions: Sequence[Problem]) -> ColumnAnswers:
         return _ask(questions, answers, language)
 
     report = Report()
+    options: dict[str, Any] = {
+        "name": collection,
+        "answers": answers,
+        "clear": clear,
+        "write": write,
+        "all_or_nothing": all_or_nothing,
+        "language": language,
+    }
     try:
-        done = import_table(
-            root,
-            file,
-            report,
-            name=collection,
-            answers=answers,
-            ask=ask if sys.stdin.isatty() else None,
-            photos=photos,
-            clear=clear,
-            write=write,
-            all_or_nothing=all_or_nothing,
-            workers=processors(),
-            language=language,
-        )
+        options |= {"photos": photos, "workers": processors()}
+        if pasted is not None:
+            done = import_pasted(root, pasted, report, copies=Path(), **options)
+        else:
+            asks = ask if sys.stdin.isatty() else None
+            done = import_table(root, file, report, ask=asks, **options)
     except Busy:
         raise Failure(BUSY) from None
     if details:
@@ -151,7 +157,9 @@ def import_(
         for line in cause_lines(report.problems, language):
             echo(line, err=True)
     if done is not None:
-        for line in import_lines(file, done, language, details=details):
+        for line in import_lines(
+            file if pasted is None else Path(PASTED), done, language, details=details
+        ):
             echo(line)
     sys.exit(report.exit_code)
 
@@ -182,6 +190,17 @@ def _ask_of_photos(said: Mapping[str, str], language: Language) -> dict[str, str
             if answer := prompt(text, default="").strip():
                 found[field] = answer
     return found
+
+
+def _pasted(language: Language) -> bytes:
+    """What is pasted into standard input, up to a byte more than is read of a table."""
+    from sitegen.loading.tables import LIMIT
+
+    if sys.stdin.isatty():
+        zh = "粘贴名单（连同列名），再按 Ctrl+D 结束（Windows 是 Ctrl+Z 再回车）："
+        en = "Paste the list with the names of its columns, then end with Ctrl+D (Ctrl+Z and Enter on Windows):"
+        echo(zh if language == "zh" else en)
+    return sys.stdin.buffer.read(LIMIT + 1)
 
 
 def _ask(questions: Sequence[Problem], answers: ColumnAnswers, language: Language) -> ColumnAnswers:

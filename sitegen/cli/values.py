@@ -53,15 +53,19 @@ class Folder(click.Path):
 
 
 class TableFile(click.ParamType[Path]):
-    """The path of a table, whose name ends in one of `extensions`, which are given without the dot."""
+    """The path of a table, whose name ends in one of `extensions`, which are given without the dot; with
+    `takes_pasted` also `-`, for standard input."""
 
     name = "file"
 
-    def __init__(self, *extensions: str) -> None:
+    def __init__(self, *extensions: str, takes_pasted: bool = False) -> None:
         self._extensions = [f".{extension}" for extension in extensions]
+        self._takes_pasted = takes_pasted
 
     def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> Path:
         path = Path(value)
+        if self._takes_pasted and str(value) == "-":
+            return path
         if path.is_dir():
             raise WrongValue(
                 Words(f"“{path}”是文件夹，不是文件", f"“{path}” is a folder, not a file")

@@ -36,11 +36,16 @@ class MarkedCopy(NamedTuple):
 
 
 def write_marked(
-    path: Path, received: Sequence[ReceivedTables], report: Report, language: Language
+    path: Path,
+    received: Sequence[ReceivedTables],
+    report: Report,
+    language: Language,
+    folder: Path,
 ) -> MarkedCopy | None:
-    """Write the copy. None is made where no cell is wrong.
+    """Write the copy into a folder. None is made where no cell is wrong.
 
-    Another file is never replaced: the copy of a copy takes its place, else a number makes the name a new one.
+    Another file is never replaced: the copy of a copy takes its place, else a number makes the name a new one. The
+    same marks give the same copy.
     """
     from sitegen.authoring.marking.marked_workbook import marked
     from sitegen.authoring.marking.marks import mark_of
@@ -57,7 +62,7 @@ def write_marked(
     if made is None:
         report.add([Problem(NOT_MARKED, Location(path.name))])
         return None
-    copy = _copy_of(path, made.extension, made.data)
+    copy = _copy_of(folder / path.name, made.extension, made.data)
     if not copy.exists() or files.read(copy) != made.data:
         files.write(copy, made.data)
     cells = {(mark.sheet, mark.row, mark.column, mark.name) for mark in marks}

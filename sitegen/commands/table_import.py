@@ -4,16 +4,19 @@ from __future__ import annotations
 
 import errno
 import os
+import tempfile
 from collections.abc import Callable, Sequence
 from pathlib import Path
-from typing import NamedTuple, TypeAlias
+from typing import Any, NamedTuple, TypeAlias
 
 from sitegen import files
 from sitegen.authoring.importing.matched_rows import UNKNOWN_COLUMN
 from sitegen.authoring.importing.new_files import NewFile, digest_of, new_files, not_edited
+from sitegen.authoring.importing.pasted import FILE, as_csv
 from sitegen.authoring.importing.photos.opening import opened, picture_defaults
 from sitegen.authoring.importing.photos.photos import Photos, PlacedPhoto
-from sitegen.authoring.importing.proposals import Outcome, Proposals, propose
+from sitegen.authoring.importing.proposal import Outcome
+from sitegen.authoring.importing.proposals import Proposals, propose
 from sitegen.authoring.importing.received import ColumnAnswers, ReceivedTables
 from sitegen.authoring.importing.receiving import receive
 from sitegen.authoring.importing.site_rules import SiteRules
@@ -61,13 +64,15 @@ def import_table(
     all_or_nothing: bool = False,
     workers: int = 1,
     language: Language = "zh",
+    copies: Path | None = None,
 ) -> Import | None:
     """What the tables in a file change, and with `write` the changes made; None where the report says why
     nothing can be said.
 
     Rows that are refused are left out; with `all_or_nothing` they keep the others from being written, too.
     Entries get the photos in `photos`, a folder or a zip file, that are called like them.
-    Where a row is refused, a copy of the table beside it has the wrong cells marked, with texts in `language`.
+    Where a row is refused, a copy of the table beside it, or in the folder `copies`, has the wrong cells marked, with
+    texts in `language`.
     Raises Busy where another process keeps the site locked.
     """
     site = report.take(read_site(root))
@@ -108,8 +113,21 @@ def import_table(
         if write and could_write:
             with state.locked(root):
                 written = report.take(_written(root, made, placed, given))
-    copy = write_marked(path, received, report, language)
+    copy = write_marked(path, received, report, language, copies or path.parent)
     return Import(proposals, written, could_write, placed, copy)
+
+
+def import_pasted(
+    root: Path, data: bytes, report: Report, *, copies: Path, **options: Any
+) -> Import | None:
+    """As `import_table`, of a list that was pasted; the marked copy of it stands in `copies`."""
+    as_table = report.take(as_csv(data))
+    if as_table is None:
+        return None
+    with tempfile.TemporaryDirectory() as folder:
+        path = Path(folder) / FILE
+        files.write(path, as_table)
+        return import_table(root, path, report, copies=copies, **options)
 
 
 def _written(

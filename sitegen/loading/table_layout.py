@@ -30,8 +30,8 @@ TOTALS: Final = frozenset(
 NOTE_ROW = Kind(
     "table.note-row",
     Severity.NOTE,
-    zh="这一行是说明或落款，不当作条目：{text}",
-    en="this row is a note or a signature, no entry: {text}",
+    zh="“{word}”开头的一行是说明或落款，不当作条目：{text}",
+    en="a row that begins with “{word}” is a note or a signature, no entry: {text}",
     fix_zh="真是一个条目的，去掉开头的“{word}”",
     fix_en="if it is an entry, take “{word}” away at its start",
 )

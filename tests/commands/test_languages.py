@@ -49,7 +49,7 @@ NAMES = {
     "HEIC": "a format", "zip": "a format", "pillow-heif": "a library, named to those who may install it",
     "pip": "a program", "install": "a command of pip",
     "https": "a scheme", "mailto": "a scheme", "tel": "a scheme", "gi": "a collection",
-    "md": "an extension", "yaml": "an extension", "csv": "an extension", "xlsx": "an extension", "Ctrl+End": "keys",
+    "md": "an extension", "yaml": "an extension", "csv": "an extension", "xlsx": "an extension", "Ctrl+End": "keys", "Ctrl+D": "keys", "Ctrl+Z": "keys",
     "export": "a command of table", "template": "a command of table", "import": "a command of table", "xls": "what the test typed",
     "png": "an extension", "svg": "an extension and an element", "viewBox": "an attribute",
     "msgid": "a word of .po files", "msgstr": "a word of .po files", "msgid_plural": "a word of .po files", "schemes": "a collection",

@@ -11,9 +11,9 @@ from tests.support.basic_site import REPOSITORY
 
 
 def run(
-    *arguments: str, cwd: Path | None = None, encoding: str = "utf-8"
+    *arguments: str, cwd: Path | None = None, encoding: str = "utf-8", typed: str | None = None
 ) -> subprocess.CompletedProcess[str]:
-    """`sitegen` with these arguments; `encoding` is what the console can print."""
+    """`sitegen` with these arguments; `encoding` is what the console can print, `typed` is in standard input."""
     environment = {
         "PATH": os.environ.get("PATH", ""),
         "PYTHONPATH": os.pathsep.join([str(REPOSITORY), *sys.path]),
@@ -24,6 +24,7 @@ def run(
         [sys.executable, "-m", "sitegen", *arguments],
         cwd=cwd,
         env=environment,
+        input=typed,
         capture_output=True,
         encoding=encoding,
         errors="replace",

@@ -13,7 +13,7 @@ from typing import Final, NamedTuple
 from sitegen import visible
 from sitegen.authoring import proposed_id
 from sitegen.authoring.edits import forms, scalars
-from sitegen.authoring.importing import ledger_words, near_names
+from sitegen.authoring.importing import ledger_words, near_names, pasted
 from sitegen.authoring.importing.photos import photo_names
 from sitegen.authoring.marking import comment_boxes, marks, row_edits, styles, xml_edits
 from sitegen.building import deceptive_links, state
@@ -169,6 +169,11 @@ READERS: Final[tuple[Reader, ...]] = (
         ("loading.table_layout.Footer.left_out",),
     ),
     Reader(table_layout.lost_digits, ("loading.table_layout.lost_digits",)),
+    Reader(ledger_words.kind_of_firm, ("authoring.importing.ledger_words.kind_of_firm",)),
+    Reader(
+        lambda text: pasted.as_csv(text.encode("utf-8", "replace")),
+        ("authoring.importing.pasted.as_csv",),
+    ),
     Reader(ledger_words.role_of, ("authoring.importing.ledger_words.role_of",)),
     Reader(
         lambda text: near_names._is_slip(f"{text}一", f"{text}二"),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from sitegen.authoring.importing.standing import NamedEntry, StandingEntries
+from sitegen.authoring.importing.standing import NamedEntry, StandingEntries, compared
 from sitegen.authoring.proposed_id import id_of
 from sitegen.catalogue.names import folded
 from sitegen.model.references import BY_NAME
@@ -20,9 +20,9 @@ class AnnouncementIds:
         self._rows: dict[str, dict[str, str]] = {}
 
     def of(self, document: str) -> str:
-        key = folded(document)
+        key = compared(document)
         if key not in self._ids:
-            known = self._standing.by_number("recognitions").get(key.upper(), [])
+            known = self._standing.by_number("recognitions").get(key, [])
             identifier = known[0].id if known else ""
             identifier = identifier or id_of("recognitions", document, frozenset(), "", self._taken)
             self._taken.add(identifier)

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+import re
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from typing import Final
 
 from sitegen.authoring.importing.site_rules import SiteRules
 from sitegen.authoring.importing.standing import References
+from sitegen.catalogue.names import MARK
 from sitegen.loading.document import Document, FieldPath, Places, Table, TableRow, Tree
 from sitegen.model import validate
 from sitegen.model.collections import COLLECTIONS
@@ -27,6 +30,16 @@ MISSING_COLUMN = Kind(
     fix_zh="加一列“{title}”；每行都一样的，加上 --set {title}=值[[（可选：{choices}）]]",
     fix_en="add the column, or --set {title}=VALUE if it is the same in every row[[ ({choices})]]",
 )
+SEVERAL_NAMES = Kind(
+    "import.several-names",
+    Severity.ERROR,
+    zh="“{value}”像是几个名称，中间的记号认不出来",
+    en="“{value}” seems to be several names; what stands between them is no separator",
+    fix_zh="用顿号隔开，改成“{right}”",
+    fix_en="write “{right}”",
+)
+BETWEEN_NAMES: Final = re.compile(r"[/／\\|｜\s,，;；+＋&]+")
+LONGEST: Final = 400
 
 
 @dataclass(slots=True)
@@ -68,7 +81,12 @@ class EntryFaults:
             if not is_changed or self.references.is_known(target):
                 continue
             wrong = self.references.names.problem_with(target, collections_at(model, path))
-            if wrong is not None:
+            is_member = isinstance(path[-1], int)
+            several = self._several(target, collections_at(model, path)) if is_member else {}
+            if several:
+                at = document.at((identifier, *path))
+                told.append(Problem(SEVERAL_NAMES, at, several))
+            elif wrong is not None:
                 told.append(Problem(wrong[0], document.at((identifier, *path)), wrong[1]))
         if item is not None:
             told += self._of_rules(item, document, paths)
@@ -89,6 +107,17 @@ class EntryFaults:
 
         found = self.rules.problems(entry, place)
         return [problem for problem in found if problem.at not in unchanged]
+
+    def _several(self, target: str, collections: Collection[str]) -> dict[str, str]:
+        """What to say of a name that is several known ones: 青溪县/白山县; nothing of another."""
+        name = target.partition(MARK)[2]
+        parts = [part for part in BETWEEN_NAMES.split(name[:LONGEST]) if part]
+        if len(parts) < 2:
+            return {}
+        where = next(iter(collections), "") if len(collections) == 1 else ""
+        if not all(len(self.references.names.matches(f"{where}{MARK}{p}")) == 1 for p in parts):
+            return {}
+        return {"value": name, "right": "、".join(parts)}
 
     def of_columns(self) -> Iterator[Problem]:
         """The columns that tables lack; where it is none, what was taken to follow from it."""

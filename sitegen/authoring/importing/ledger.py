@@ -5,11 +5,11 @@ It becomes tables of three collections that refer to each other. Every cell keep
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Final
 
-from sitegen.authoring.importing.announcement_ids import AnnouncementIds
+from sitegen.authoring.importing.ledger_sheets import FirstRow, LedgerSheets
 from sitegen.authoring.importing.ledger_words import (
     FIRM,
     OF_FIRM,
@@ -17,15 +17,19 @@ from sitegen.authoring.importing.ledger_words import (
     OF_SUBJECT,
     OF_TITLE,
     SUBJECT,
+    kind_of_firm,
     role_of,
 )
 from sitegen.authoring.importing.received import ColumnAnswers, ReceivedTables, field_words
-from sitegen.authoring.importing.standing import StandingEntries
+from sitegen.authoring.importing.standing import StandingEntries, compared
 from sitegen.catalogue import numbers
 from sitegen.catalogue.names import folded
 from sitegen.loading.document import Table
+from sitegen.loading.table_layout import name_of
 from sitegen.loading.workbook_marks import ID_HEADER
+from sitegen.model.collections import COLLECTIONS
 from sitegen.model.column_words import folded as folded_header
+from sitegen.model.field_values import value_of
 from sitegen.model.further_lists import further_list
 from sitegen.model.options import Options
 from sitegen.model.table_entries import id_header_of
@@ -42,8 +46,8 @@ PRIVATE_PHONE = Kind(
 DIFFERENT = Kind(
     "ledger.different-values",
     Severity.ERROR,
-    zh="“{name}”的“{header}”和第 {line} 行写的不一样：{value}、{other}",
-    en="“{header}” of “{name}” is not as in row {line}: {value}, {other}",
+    zh="“{name}”的“{header}”和[[工作表“{sheet}”]]第 {line} 行写的不一样：{value}、{other}",
+    en="“{header}” of “{name}” is not as in row {line}[[ of the sheet “{sheet}”]]: {value}, {other}",
     fix_zh="核对后改成一样的",
     fix_en="find out which is right and write it in both rows",
 )
@@ -56,27 +60,31 @@ WITHOUT = Kind(
     fix_en="fill in “{missing}”, or empty “{header}”",
 )
 BRAND: Final = ("品牌", "商标")
+GI: Final = ("地理标志", "地标")
 ROW_HEADER: Final = "行号"
 SLUG_HEADER: Final = "文号网址"
 KIND_HEADER: Final = "性质"
-COOPERATIVE, ASSOCIATION, ENTERPRISE = "合作社", "协会", "企业"
 
 
 @dataclass(slots=True)
 class Ledger:
-    """Takes a ledger apart. `subject` is the collection of what has the titles."""
+    """Takes a sheet of a ledger apart. `subject` is the collection of what has the titles. All sheets are read before
+    the tables of any are taken, since one may add to what another says of a firm."""
 
     table: Table
     subject: str
     answers: ColumnAnswers
     standing: StandingEntries
+    sheets: LedgerSheets
     roles: dict[str, str] = field(default_factory=dict)
     said: dict[str, dict[str, str]] = field(default_factory=dict)
     problems: list[Problem] = field(default_factory=list)
     unclear: set[tuple[int, str]] = field(default_factory=set)
+    named: set[str] = field(default_factory=set)
+    fields: dict[str, dict[str, str]] = field(default_factory=dict)
 
-    def tables(self) -> list[ReceivedTables]:
-        """The tables of its firms, its subjects and its announcements, as far as it has these columns."""
+    def read(self) -> None:
+        """Find the firms and the documents that the rows name."""
         for header in self.table.header:
             word = self.answers.meant.get(header)
             role = role_of(header) if word is None else ""
@@ -84,34 +92,43 @@ class Ledger:
                 self.roles[role] = header
             if word is not None:
                 self.said.setdefault(self._collection_with(word), {})[header] = word
-        firms = self._once(FIRM, OF_FIRM, "organizations")
-        titles = self._once("document", OF_TITLE, "recognitions")
-        announced = self._announcements(titles)
-        subjects = self._subjects(bool(firms), announced is not None)
-        found = [self._firms(firms), subjects, announced]
+        self.table = replace(self.table, rows=tuple(map(self._in_one_line, self.table.rows)))
+        self._once(FIRM, OF_FIRM, "organizations")
+        self._once("document", OF_TITLE, "recognitions")
+
+    def tables(self) -> list[ReceivedTables]:
+        """The tables of its firms, its subjects and its announcements, as far as it has these columns."""
+        announced = self._announcements()
+        subjects = self._subjects(FIRM in self.named, announced is not None)
+        found = [self._firms(), subjects, announced]
         return [one for one in found if one is not None]
 
-    def _once(
-        self, role: str, fields: Mapping[str, str], collection: str
-    ) -> dict[str, tuple[int, dict[str, str]]]:
-        """The rows by what has this role in them: (line, cells) of the first one, with what the others add. What
-        they say differently is asked about, and so is what stands in a row without it."""
+    def _in_one_line(self, row: Mapping[str, str]) -> Mapping[str, str]:
+        """A row whose names and numbers stand in one line each."""
+        headers = {header for role, header in self.roles.items() if role != "category"}
+        return {h: name_of(text) if h in headers else text for h, text in row.items()}
+
+    def _once(self, role: str, fields: Mapping[str, str], collection: str) -> None:
+        """The rows by what has this role in them: the first one, with what the others add. What they say
+        differently is asked about, and so is what stands in a row without it."""
         header = self.roles.get(role)
         fixed = self.answers.values.get("文号", "") if role == "document" else ""
         if header is None and not fixed:
-            return {}
+            return
         meant = self._meant(fields) | self.said.get(collection, {})
+        self.fields[collection] = meant
         others = [other for other in meant if other != header and other != self.roles.get("region")]
         beside = [*others, *(self._meant(OF_ROW) if role == "document" else ())]
-        first: dict[str, tuple[int, dict[str, str]]] = {}
+        first = self.sheets.first[collection]
         for row, line in self._rows():
-            name = folded((row[header] if header else "") or fixed)
-            if name:
-                known_line, known = first.setdefault(name, (line, dict(row)))
-                self._compare(name, row, line, known, known_line, others)
-            else:
+            written = (row[header] if header else "") or fixed
+            if not written:
                 self._alone(header or "文号", row, line, beside)
-        return first
+                continue
+            self.named.add(role)
+            new = FirstRow(self.table, line, dict(row), meant, self.unclear)
+            key = compared(written) if role == "document" else folded(written)
+            self._compare(written, row, line, first.setdefault(key, new), others)
 
     def _alone(self, missing: str, row: Mapping[str, str], line: int, headers: list[str]) -> None:
         for header in (header for header in headers if row[header]):
@@ -141,17 +158,15 @@ class Ledger:
         table = replace(self.table, header=kept, refused=refused)
         return ReceivedTables(self.subject, [table], meant=meant)
 
-    def _firms(self, first: Mapping[str, tuple[int, dict[str, str]]]) -> ReceivedTables | None:
-        """The firms, each once."""
-        if not first:
+    def _firms(self) -> ReceivedTables | None:
+        """The firms that this sheet names first, each once."""
+        if FIRM not in self.named:
             return None
         header = self.roles[FIRM]
-        meant = self._meant(OF_FIRM) | self.said.get("organizations", {})
-        phone = self.roles.get("phone", "")
-        if phone in meant:
-            facts = {"header": phone}
-            self.problems.append(Problem(PRIVATE_PHONE, self.table.place(None, phone), facts))
-        rows = [(line, self._firm(row, header, meant)) for line, row in first.values()]
+        meant = self.fields["organizations"]
+        self.problems += told_as_private(self.table, meant)
+        first = self._own("organizations")
+        rows = [(row.line, self._firm(row.cells, header, meant)) for row in first]
         table = self._table(rows, (*meant, KIND_HEADER))
         new = frozenset(["kind", "region"])
         return ReceivedTables("organizations", [table], meant=meant, for_new=new)
@@ -160,52 +175,84 @@ class Ledger:
         self, row: Mapping[str, str], header: str, meant: Mapping[str, str]
     ) -> dict[str, str]:
         name = row[header]
-        ends = {"合作社": COOPERATIVE, "合作联社": COOPERATIVE, "协会": ASSOCIATION}
-        kind = next((kind for end, kind in ends.items() if name.endswith(end)), ENTERPRISE)
-        return {**{header: row[header] for header in meant}, KIND_HEADER: kind}
+        texts = {header: row.get(header, "") for header in meant}
+        return {**texts, KIND_HEADER: kind_of_firm(name)}
+
+    def _own(self, collection: str) -> list[FirstRow]:
+        """What stands first in this sheet."""
+        first = self.sheets.first[collection].values()
+        return [row for row in first if row.table is self.table]
 
     def _compare(
         self,
         name: str,
         row: Mapping[str, str],
         line: int,
-        known: dict[str, str],
-        known_line: int,
-        headers: list[str],
+        known: FirstRow,
+        headers: Sequence[str],
     ) -> None:
         """What two rows say of one firm or document is the same, or one of them says nothing."""
         for header in headers:
-            value, other = row[header], known[header]
-            if value and other and folded(value) != folded(other):
+            value = row[header]
+            if not value:
+                continue
+            place = known.header_of(self._word(header))
+            if not place:  # only this sheet has such a column
+                known.fields[header] = self._word(header)
+                place = header
+            other = known.cells.get(place, "")
+            if other and self._meaning(header, value) != self._meaning(header, other):
                 facts = {
                     "name": name,
                     "header": header,
-                    "line": str(known_line),
+                    "line": str(known.line),
+                    "sheet": "" if known.table is self.table else known.table.sheet,
                     "value": value,
                     "other": other,
                 }
                 self.problems.append(Problem(DIFFERENT, self.table.place(line, header), facts))
-                self.unclear |= {(line, header), (known_line, header)}
-            known[header] = other or value
+                self.unclear.add((line, header))
+                if self._may_be_right(header, value):
+                    known.unclear.add((known.line, place))
+            known.cells[place] = other or value
 
-    def _announcements(
-        self, first: Mapping[str, tuple[int, dict[str, str]]]
-    ) -> ReceivedTables | None:
-        """The announcements, each once, with a row for every subject."""
-        if not first:
+    def _word(self, header: str) -> str:
+        """The field that a column means in whichever of its tables has it."""
+        every = (fields[header] for fields in self.fields.values() if header in fields)
+        return next(every, header)
+
+    def _meaning(self, header: str, text: str) -> object:
+        """A text as two rows are compared: of days 2026.1.8 is 2026-01-08."""
+        return self._day(text) or folded(text) if self._is_day(header) else folded(text)
+
+    def _may_be_right(self, header: str, text: str) -> bool:
+        """Whether a text can be the value of its column, so that one of two rows is wrong and nobody knows which."""
+        return not self._is_day(header) or self._day(text) is not None
+
+    def _is_day(self, header: str) -> bool:
+        return header == self.roles.get("announced")
+
+    def _day(self, text: str) -> object:
+        model, options = COLLECTIONS["recognitions"].model, self.standing.options
+        return value_of(model, "announced", text, options)
+
+    def _announcements(self) -> ReceivedTables | None:
+        """The announcements that this sheet names first, each once, with a row for every subject."""
+        if "document" not in self.named:
             return None
         document = self.roles.get("document")
         fixed = self.answers.values.get("文号", "")
-        meant = self._meant(OF_TITLE) | self.said.get("recognitions", {})
+        meant = self.fields["recognitions"]
         of_rows = self._meant(OF_ROW) | {self.roles[SUBJECT]: "对象"}
-        ids = AnnouncementIds(self.standing)
+        ids = self.sheets.ids
         entries: list[tuple[int, dict[str, str]]] = []
-        for line, cells in first.values():
-            number = (cells[document] if document else "") or fixed
-            texts = {ID_HEADER: ids.of(number), **{header: cells[header] for header in meant}}
+        for first in self._own("recognitions"):
+            number = (first.cells[document] if document else "") or fixed
+            texts = {header: first.cells.get(header, "") for header in meant}
+            texts[ID_HEADER] = ids.of(number)
             # Without a rule for the issuer, an announcement needs the address of its number.
             texts[SLUG_HEADER] = "" if numbers.slug(number) else texts[ID_HEADER]
-            entries.append((line, texts))
+            entries.append((first.line, texts))
         members: list[tuple[int, dict[str, str]]] = []
         for row, line in self._rows():
             number = (row[document] if document else "") or fixed
@@ -251,17 +298,33 @@ class Ledger:
         return replace(self.table, header=header, rows=texts, lines=lines, refused=refused)
 
 
-def subject_of(table: Table, collection: str, options: Options) -> str:
+def told_as_private(table: Table, meant: Mapping[str, str]) -> Iterator[Problem]:
+    """A note of the column with telephones that are kept private since nobody said otherwise."""
+    for header, word in meant.items():
+        if word == OF_FIRM["phone"]:
+            yield Problem(PRIVATE_PHONE, table.place(None, header), {"header": header})
+
+
+def subject_of(table: Table, collection: str, answers: ColumnAnswers, options: Options) -> str:
     """The collection of what has the titles in a ledger; "" where a table is none.
 
-    A ledger has a name, and a firm or a document that entries of this collection have no column for.
+    A ledger has a name, and a firm or a document that entries of this collection have no column for; or its
+    document is set for all rows.
     """
-    roles = {role_of(header): header for header in table.header}
+    roles = {role_of(header): header for header in table.header if header not in answers.meant}
     if SUBJECT not in roles or (collection and collection not in OF_SUBJECT):
         return ""
-    subject = collection or ("brands" if roles[SUBJECT].startswith(BRAND) else "products")
+    subject = collection or _named_subject(roles)
     own = field_words(subject, options)
     is_other = any(
         role in roles and folded_header(roles[role]) not in own for role in (FIRM, "document")
     )
-    return subject if is_other else ""
+    return subject if is_other or "文号" in answers.values else ""
+
+
+def _named_subject(roles: Mapping[str, str]) -> str:
+    """The collection by how the columns with the name and with the firm are headed."""
+    if roles[SUBJECT].startswith(BRAND):
+        return "brands"
+    is_gi = roles[SUBJECT].startswith(GI) or roles.get(FIRM, "").startswith("申请")
+    return "gi" if is_gi else "products"

@@ -21,6 +21,12 @@ WORDS: Final[Mapping[str, tuple[str, ...]]] = {
         "品牌",
         "商标名称",
         "项目名称",
+        "地理标志",
+        "地理标志名称",
+        "地理标志产品",
+        "地理标志产品名称",
+        "地标名称",
+        "地标产品名称",
     ),
     FIRM: (
         "企业",
@@ -41,6 +47,10 @@ WORDS: Final[Mapping[str, tuple[str, ...]]] = {
         "获奖单位",
         "持有人",
         "企业全称",
+        "申请人",
+        "申请单位",
+        "申请机构",
+        "申报主体",
     ),
     "region": (
         "县区",
@@ -96,6 +106,13 @@ OF_SUBJECT: Final[Mapping[str, Mapping[str, str]]] = {
         "kind": "类型",
         "photo": "图片.文件",
     },
+    "gi": {
+        SUBJECT: "名称",
+        FIRM: "申请人",
+        "region": "地区",
+        "category": "类别",
+        "photo": "图片.文件",
+    },
 }
 """The fields of what has a title."""
 OF_OTHERS: Final[Mapping[str, str]] = {SUBJECT: "名称", "region": "地区", "category": "类别"}
@@ -122,6 +139,19 @@ OF_ROW: Final[Mapping[str, str]] = {
     "valid_until": "止",
 }
 """The fields of a row of it."""
+KINDS_OF_FIRMS: Final = (
+    ("合作社", re.compile(r"合作(?:联)?社\Z")),
+    ("协会", re.compile(r"(?:协会|学会|商会|联合会|联盟)\Z")),
+    (
+        "事业单位",
+        re.compile(
+            r"(?:服务|发展|推广|振兴|研究|技术|事业|保护|监测|文化)中心\Z|(?:研究|推广|管理)[所院站]\Z"
+        ),
+    ),
+    ("政府机关", re.compile(r"(?:人民政府|局|委员会|街道办事处)\Z")),
+    ("博物馆", re.compile(r"博物馆\Z")),
+)
+"""What a firm is, by the end of its name; an enterprise (企业) by any other."""
 _ROLES = {word: role for role, words in WORDS.items() for word in words}
 _BRACKETS = re.compile(r"[（(【\[][^（）()【】\[\]]{0,40}[）)】\]]")
 
@@ -130,6 +160,11 @@ def role_of(header: str) -> str:
     """The role of a column, "" where it has none: 联系电话（手机） is a telephone."""
     plain = "".join(_BRACKETS.sub("", header[:80]).split()).strip(STARS)
     return _ROLES.get(plain, "")
+
+
+def kind_of_firm(name: str) -> str:
+    """What a firm of this name is, in the words of the field 性质."""
+    return next((kind for kind, end in KINDS_OF_FIRMS if end.search(name[-20:])), "企业")
 
 
 def usual_fields(collection: str) -> Mapping[str, str]:

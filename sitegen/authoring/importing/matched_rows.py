@@ -6,8 +6,9 @@ from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from typing import NamedTuple
 
+from sitegen.authoring.importing.cell_texts import with_plain_texts
 from sitegen.authoring.importing.differences import ColumnPlace
-from sitegen.authoring.importing.matching import Match, Matching
+from sitegen.authoring.importing.matching import NO_NAME, Match, Matching
 from sitegen.authoring.importing.received import (
     ColumnAnswers,
     ReceivedTables,
@@ -34,6 +35,16 @@ UNKNOWN_COLUMN = Kind(
     fix_en="[[add --column {header}={right}, or ]]leave the column out by --ignore {header}"
     "[[; columns may be headed {headers}]]",
 )
+NO_NAME_COLUMN = Kind(
+    "import.no-name-column",
+    Severity.ERROR,
+    zh="表里没有“{title}”这一列，不知道每一行是谁",
+    en="the table has no column “{title_en}”, so that nobody knows what its rows are",
+    fix_zh="加一列“{title}”；有这一列、只是叫法不同的，加上 --column 列名={title}",
+    fix_en="add it; where it is there by another name, add --column HEADER={title}",
+)
+NAMES: Mapping[str, str] = {"recognitions": "document"}
+"""The field with the name of an entry, where it is not `name`."""
 PLACEHOLDER = "row-without-id-"
 """Begins the id by which a row is read that has none."""
 
@@ -63,9 +74,11 @@ class MatchedRows:
         self._for_new = received.for_new
         self._standing = standing
         self._given: dict[str, str] = {}
+        self._nameless: list[str] = []
         self._meant, self.problems = known_answers(received, standing.options, answers)
         self.is_open = bool(self.problems)
         self._meant |= received.meant
+        received.entries = [self._with_plain_texts(table) for table in received.entries]
         document, wrong = as_entries(
             [self._with_ids(table) for table in received.entries],
             self.collection,
@@ -86,6 +99,18 @@ class MatchedRows:
         self.rows: list[MatchedRow] = []
         if document is not None:
             self.rows += self._matched(document.tree, document.rows, defaults)
+
+    def _with_plain_texts(self, table: Table) -> Table:
+        words = field_words(self.collection, self._standing.options)
+        named = {header: folded(self._meant.get(header, header)) for header in table.header}
+        columns = {header: words[word] for header, word in named.items() if word in words}
+        name = NAMES.get(self.collection, "name")
+        if not id_header_of(table) and (name,) not in [column.path for column in columns.values()]:
+            column = words[name]
+            facts = {"title": column.title, "title_en": column.title_en}
+            self.problems.append(Problem(NO_NAME_COLUMN, table.place(), facts))
+            self._nameless.append(table.sheet)
+        return with_plain_texts(table, columns, self.collection, self._standing.options)
 
     def _with_ids(self, table: Table) -> Table:
         """The table with an id in every row. A placeholder stands where there is none, or one that cannot be
@@ -123,6 +148,9 @@ class MatchedRows:
             at = row.table.place(row.line)
             assert isinstance(tree, dict)
             match = matching.match(given if is_id(given) else "", tree, at)
+            has_no_name = match.problem is not None and match.problem.kind is NO_NAME
+            if has_no_name and row.table.sheet in self._nameless:  # that is told of the column
+                match = Match("", None)
             if match.entry is not None:
                 new = {name: value for name, value in tree.items() if name not in self._for_new}
             else:

@@ -11,7 +11,7 @@ from sitegen.authoring.drafts import entry_file
 from sitegen.authoring.edits.changes import Change
 from sitegen.authoring.edits.edited import NotEdited, edited
 from sitegen.authoring.edits.new_entries import new_text
-from sitegen.authoring.importing.proposals import Outcome, Proposal
+from sitegen.authoring.importing.proposal import Outcome, Proposal
 from sitegen.loading import documents
 from sitegen.loading.document import Document
 from sitegen.model.collections import COLLECTIONS

@@ -3,19 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence, Set
-from dataclasses import dataclass, field, replace
-from enum import StrEnum
+from dataclasses import replace
 from typing import NamedTuple, TypeAlias
 
 from sitegen.authoring.edits.changes import Change, NotWithin, edits_of
 from sitegen.authoring.edits.edit import applied
 from sitegen.authoring.edits.field_order import Fields
-from sitegen.authoring.importing.differences import Comparison, FieldChange
+from sitegen.authoring.importing.differences import Comparison
 from sitegen.authoring.importing.entry_faults import EntryFaults
 from sitegen.authoring.importing.matched_rows import PLACEHOLDER, MatchedRow, MatchedRows
 from sitegen.authoring.importing.matching import UNREADABLE
 from sitegen.authoring.importing.photos.photo_rows import IMAGES
 from sitegen.authoring.importing.photos.photos import Photos
+from sitegen.authoring.importing.proposal import Outcome, Proposal
 from sitegen.authoring.importing.received import ColumnAnswers, ReceivedTables
 from sitegen.authoring.importing.site_rules import SiteRules
 from sitegen.authoring.importing.standing import (
@@ -24,6 +24,7 @@ from sitegen.authoring.importing.standing import (
     StandingEntries,
     named_entry,
 )
+from sitegen.authoring.importing.waiting import waiting
 from sitegen.authoring.sheets.parts import parts_of
 from sitegen.checks.entries.pictures import MISSING as NO_PICTURE
 from sitegen.loading.document import Table, TableRow, Tree
@@ -47,31 +48,6 @@ IN_TABLE = Kind(
 )
 Lines: TypeAlias = "set[tuple[str, int]]"
 """(sheet, line) of rows."""
-
-
-class Outcome(StrEnum):
-    """What becomes of a row."""
-
-    NEW = "new"
-    CHANGED = "changed"
-    UNCHANGED = "unchanged"
-    REFUSED = "refused"
-
-
-@dataclass(frozen=True, slots=True)
-class Proposal:
-    """What becomes of one row. `tree` has the fields of the entry as it would then be written; `kept` are
-    fields with a blank cell that stay as they are."""
-
-    outcome: Outcome
-    collection: str
-    id: str
-    name: str
-    at: Location
-    entry: NamedEntry | None
-    changes: tuple[FieldChange, ...] = ()
-    tree: Mapping[str, Tree] = field(default_factory=dict)
-    kept: tuple[str, ...] = ()
 
 
 class Proposals(NamedTuple):
@@ -103,15 +79,60 @@ def propose(
     problems: list[Problem] = []
     for rows in own:
         proposed += _Proposing(rows, known, rules, clear=clear).all(problems)
+    is_open = any(rows.is_open for rows in own)
+    proposed = waiting(proposed, known, problems)
     refused = {
         (row.at.sheet, row.at.line or 0) for row in proposed if row.outcome is Outcome.REFUSED
     }
-    is_open = any(rows.is_open for rows in own)
     for one in (one for one in received if one.follows):
-        rows = MatchedRows(_without(one, refused), standing, answers)
-        proposed += _Proposing(rows, known, rules, clear=clear).all(problems)
+        rows = MatchedRows(one, standing, answers)
+        found: list[Problem] = []
+        following = _Proposing(rows, known, rules, clear=clear).all(found)
+        problems += found
         is_open |= rows.is_open
-    return Proposals(tuple(proposed), tuple(problems), is_open)
+        # What is wrong is told of all rows; then those that are right make the announcements.
+        wrong = {
+            (problem.at.sheet, problem.at.line or 0)
+            for problem in found
+            if problem.kind.severity is Severity.ERROR and _is_member(one, problem.at)
+        }
+        wrong |= {(table.sheet, line) for table, _ in one.lists for line, _ in table.refused}
+        if wrong or refused:
+            kept = MatchedRows(_without(one, refused | wrong), standing, answers)
+            following = _Proposing(kept, known, rules, clear=clear).all([])
+            subjects = {table.sheet for table, _ in one.lists}
+            proposed = [_refused(row) if _is_in(row, wrong, subjects) else row for row in proposed]
+        proposed += following
+    return Proposals(tuple(proposed), tuple(_each_once(problems)), is_open)
+
+
+def _each_once(problems: Sequence[Problem]) -> Iterator[Problem]:
+    """The problems without those that are told already: of one cell two entries may be made."""
+    told = set()
+    for problem in problems:
+        key = (problem.kind.code, problem.at, tuple(problem.facts.items()))
+        if key not in told:
+            told.add(key)
+            yield problem
+
+
+def _is_member(received: ReceivedTables, at: Location) -> bool:
+    """Whether a place is one in the rows of a list, and not in the entry to which they belong."""
+    if at.line is None or at.field is None:
+        return False
+    return any(
+        at.sheet == table.sheet and at.field in table.header and at.line in table.lines
+        for table, _ in received.lists
+    )
+
+
+def _is_in(row: Proposal, lines: Set[tuple[str, int]], sheets: Set[str]) -> bool:
+    is_subject = row.collection != "organizations" and row.at.sheet in sheets
+    return is_subject and (row.at.sheet, row.at.line or 0) in lines
+
+
+def _refused(row: Proposal) -> Proposal:
+    return replace(row, outcome=Outcome.REFUSED)
 
 
 def _without(received: ReceivedTables, refused: Set[tuple[str, int]]) -> ReceivedTables:
@@ -218,7 +239,8 @@ class _Proposing:
         if found.changes and entry is not None:
             wrong += _stands_in_table(entry, row.at)
         is_wrong = any(problem.kind.severity is Severity.ERROR for problem in wrong)
-        if is_wrong or not is_valid or row.has_wrong_id or _is_not_known(row.row):
+        is_known = is_valid and bool(row.match.id)
+        if is_wrong or not is_known or row.has_wrong_id or _is_not_known(row.row):
             outcome = Outcome.REFUSED
         elif entry is None:
             outcome = Outcome.NEW

@@ -6,8 +6,9 @@ from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
 
-from sitegen.authoring.importing.ledger import Ledger, subject_of
-from sitegen.authoring.importing.ledger_words import role_of
+from sitegen.authoring.importing.ledger import Ledger, subject_of, told_as_private
+from sitegen.authoring.importing.ledger_sheets import LedgerSheets
+from sitegen.authoring.importing.ledger_words import role_of, usual_fields
 from sitegen.authoring.importing.received import (
     ColumnAnswers,
     ReceivedTables,
@@ -73,6 +74,8 @@ def receive(
     received: list[ReceivedTables] = []
     by_name: dict[str, ReceivedTables] = {}
     last = collection
+    sheets = LedgerSheets(standing)
+    ledgers: list[Ledger] = []
     for table in tables or ():
         table, notes = _without_ignored(table, answers)
         problems += notes
@@ -80,10 +83,9 @@ def receive(
         if of_list is not None and last in by_name and id_header_of(table):
             by_name[last].lists.append((table, of_list))
             continue
-        if subject := subject_of(table, collection, options):
-            ledger = Ledger(table, subject, answers, standing)
-            received += ledger.tables()
-            problems += ledger.problems
+        if subject := subject_of(table, collection, answers, options):
+            ledgers.append(Ledger(table, subject, answers, standing, sheets))
+            ledgers[-1].read()
             continue
         found = collection or _collection_of(table, options, path.stem)
         if not isinstance(found, str):
@@ -93,10 +95,32 @@ def receive(
             by_name[found] = ReceivedTables(found)
             received.append(by_name[found])
         by_name[found].entries.append(table)
+        usual = _usual_meanings(table, found, options, answers)
+        by_name[found].meant |= usual
+        problems += told_as_private(table, usual)
         last = found
+    for ledger in ledgers:
+        for one in ledger.tables():
+            _add(received, one)
+        problems += ledger.problems
     if received:
         problems += wrong_values(received, options, answers, Location(path.name))
     return received, problems
+
+
+def _add(received: list[ReceivedTables], new: ReceivedTables) -> None:
+    """Add the tables of a sheet of a ledger to those of the same collection from its other sheets."""
+    for one in received:
+        if (one.collection, one.for_new, one.follows) == (
+            new.collection,
+            new.for_new,
+            new.follows,
+        ):
+            one.entries += new.entries
+            one.lists += new.lists
+            one.meant |= new.meant
+            return
+    received.append(new)
 
 
 def _without_ignored(table: Table, answers: ColumnAnswers) -> tuple[Table, list[Problem]]:
@@ -118,13 +142,13 @@ def _without_ignored(table: Table, answers: ColumnAnswers) -> tuple[Table, list[
 
 def _has_serial_numbers(table: Table, header: str) -> bool:
     """Whether a column only counts its rows: 序号, or 编号 with 1, 2, 3."""
-    if header.lower() not in (*NUMBER_HEADERS, *ID_HEADERS):
+    if folded(header) not in (*NUMBER_HEADERS, *ID_HEADERS):
         return False
     numbers = [row[header].strip(" .、") for row in table.rows if row[header]]
     if not numbers or not all(number.isdecimal() for number in numbers):
         return False
     counted = list(map(int, numbers))
-    return header.lower() in NUMBER_HEADERS or counted == sorted(set(counted))
+    return folded(header) in NUMBER_HEADERS or counted == sorted(set(counted))
 
 
 def _collection_of(table: Table, options: Options, stem: str) -> str | Problem:
@@ -137,12 +161,35 @@ def _collection_of(table: Table, options: Options, stem: str) -> str | Problem:
     scores: dict[str, int] = {}
     for name in COLLECTIONS:
         words = field_words(name, options)
-        scores[name] = sum(folded(header) in words for header in table.header)
+        usual = usual_fields(name)
+        scores[name] = sum(
+            folded(header) in words or role_of(header) in usual for header in table.header
+        )
     most = max(scores.values())
     best = [name for name, score in scores.items() if score == most > 0]
     if len(best) == 1:
         return best[0]
     return Problem(WHICH_COLLECTION, table.place(), _collection_facts(best))
+
+
+def _usual_meanings(
+    table: Table, collection: str, options: Options, answers: ColumnAnswers
+) -> dict[str, str]:
+    """The field that a header stands for as bureaus use it, where no field is called so: 企业名称 in a table of
+    firms. A field that has a column already gets no second one."""
+    words = field_words(collection, options)
+    usual = usual_fields(collection)
+    taken = {words[folded(h)].path for h in table.header if folded(h) in words}
+    taken |= {words[folded(w)].path for w in answers.meant.values() if folded(w) in words}
+    meant: dict[str, str] = {}
+    for header in table.header:
+        word = usual.get(role_of(header), "")
+        if not word or folded(header) in words or header in answers.meant:
+            continue
+        if (path := words[folded(word)].path) not in taken:
+            taken.add(path)
+            meant[header] = word
+    return meant
 
 
 def _collection_facts(names: Sequence[str]) -> dict[str, str]:

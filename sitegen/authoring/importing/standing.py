@@ -24,6 +24,8 @@ IDENTIFYING: Mapping[str, tuple[str, ...]] = {
     "recognitions": ("document",),
 }
 """The field with a number that no two entries share. Several items of a list of crafts have one code."""
+BRACKETS = str.maketrans("[]［］【】()（）", "〔〕〔〕〔〕〔〕〔〕")
+"""Brackets around the year of a notice, as they are typed: 云农函[2026]12号."""
 
 
 class NamedEntry(NamedTuple):
@@ -113,7 +115,13 @@ def numbers_of(collection: str, tree: Mapping[str, Tree]) -> Iterator[str]:
     for member in _members(tree.get(outer)):
         number = member.get(inner[0]) if inner and isinstance(member, dict) else member
         if isinstance(number, str) and number.strip():
-            yield "".join(unicodedata.normalize("NFKC", number).split()).upper()
+            yield compared(number)
+
+
+def compared(number: str) -> str:
+    """A number as it is compared: spaces, case, full width and the kind of brackets do not count."""
+    plain = unicodedata.normalize("NFKC", number.translate(BRACKETS))
+    return "".join(plain.split()).upper()
 
 
 class References:

@@ -37,7 +37,7 @@ def marked(
 
     Marks of before are taken away first. An .xlsx or .xlsm file keeps all else; of another one, or of one that
     cannot be changed, a new .xlsx file is made with the texts that are read in it. `headers` are the rows of
-    the headers by sheet; without it the first row with several cells is taken. None where the file cannot be
+    the headers by sheet, that of a CSV file is called ""; without it the first row with several cells is taken. None where the file cannot be
     opened, or is too large.
     """
     left_out = max(0, len(marks) - MOST)
@@ -51,7 +51,7 @@ def marked(
             return None
         except Damaged:
             pass  # what can be read of it is written anew
-    plain = plain_workbook(data, file)
+    plain = plain_workbook(data, file, (headers or {}).get("", 0))
     if plain is None:
         return None
     if is_csv:

@@ -33,10 +33,11 @@ class Plain(NamedTuple):
     line: int = 0
 
 
-def plain_workbook(data: bytes, file: str) -> Plain | None:
-    """The texts of a file as a new workbook; None where it cannot be opened, or is very large."""
+def plain_workbook(data: bytes, file: str, header_line: int = 0) -> Plain | None:
+    """The texts of a file as a new workbook; None where it cannot be opened, or is very large. `header_line` is where
+    the header of a CSV file is, 0 for the first line."""
     if format_of(file) is CSV:
-        return _of_csv(data, file)
+        return _of_csv(data, file, header_line)
     container = recognise(data).container
     if container not in ("xlsx", "ods", "xls"):
         return None
@@ -53,7 +54,7 @@ def plain_workbook(data: bytes, file: str) -> Plain | None:
     return Plain(workbook_of(found)) if found else None
 
 
-def _of_csv(data: bytes, file: str) -> Plain | None:
+def _of_csv(data: bytes, file: str, header_line: int) -> Plain | None:
     source, _ = text.decode(data, file, limit=tables.LIMIT)
     if source is None:
         return None
@@ -66,7 +67,8 @@ def _of_csv(data: bytes, file: str) -> Plain | None:
         if len(texts) > MOST_CELLS:
             return None
         _, line, row = record
-        header, first = (header, first) if first else (tuple(row), line)
+        if line == header_line or not first:
+            header, first = tuple(row), line
         texts.update({(line - 1, column): cell for column, cell in enumerate(row) if cell})
     if not first:
         return None

@@ -19,18 +19,44 @@ def root(tmp_path: Path) -> Path:
     return basic(tmp_path / "site")
 
 
-ROWS: Rows = [["编号", "品名", "种类", "产地简介"], ["li-jiu", "梨酒", "农产品", "好喝"]]
+ROWS: Rows = [["编号", "货名", "种类", "产地简介"], ["li-jiu", "梨酒", "农产品", "好喝"]]
 
 
 def test_a_column_that_no_field_is_called_by_hinders_writing(root: Path) -> None:
     found = taken(root, ROWS, write=True)
     assert found.problems == [
-        "特色产品.xlsx [Sheet1!B1 品名] import.unknown-column",
+        "特色产品.xlsx [Sheet1!B1 货名] import.unknown-column",
         "特色产品.xlsx [Sheet1!D1 产地简介] import.unknown-column",
         "特色产品.xlsx [Sheet1!A1] import.missing-column",
     ]
     assert found.done is not None and found.done.written == ()
     assert not (root / "content/products/li-jiu.md").exists()
+
+
+def test_stars_and_advice_in_a_header_do_not_count(root: Path) -> None:
+    header = ["*名 称（必填）", "种类*", "【必填】地区", "一句话（20字以内）"]
+    found = taken(root, [header, ["梨酒", "农产品", "青溪县", "微甜"]])
+    assert found.problems == [] and found.outcomes == [("new", "lijiu")]
+    assert set(found.changes["lijiu"]) == {"名称", "种类", "地区", "一句话"}
+
+
+def test_a_header_that_bureaus_use_means_its_field(root: Path) -> None:
+    rows: Rows = [
+        ["企业名称", "所在县区", "联系电话", "性质"],
+        ["白石厂", "青溪县", "0536-1", "企业"],
+    ]
+    found = taken(root, rows, "企业.xlsx")
+    assert found.problems == ["企业.xlsx [Sheet1!C1 联系电话] ledger.private-phone"]
+    assert found.changes["baishichang"]["内部联系方式.电话"] == ("", "0536-1")
+
+
+def test_a_table_without_names_is_told_once_and_not_row_by_row(root: Path) -> None:
+    found = taken(root, [["货名", "种类"], ["梨酒", "农产品"], ["梨糖", "农产品"]])
+    assert [problem.rpartition(" ")[2] for problem in found.problems] == [
+        "import.no-name-column",
+        "import.unknown-column",
+    ]
+    assert [outcome for outcome, _ in found.outcomes] == ["refused", "refused"]
 
 
 def test_the_problem_has_the_answers_to_type(root: Path) -> None:
@@ -39,14 +65,14 @@ def test_the_problem_has_the_answers_to_type(root: Path) -> None:
 
 
 def test_a_column_means_what_is_said_of_it(root: Path) -> None:
-    found = taken(root, ROWS, meant={"品名": "名称", "产地简介": "summary"})
+    found = taken(root, ROWS, meant={"货名": "名称", "产地简介": "summary"})
     assert found.outcomes == [("new", "li-jiu")]
     assert found.changes["li-jiu"]["名称"] == ("", "梨酒")
     assert found.changes["li-jiu"]["一句话"] == ("", "好喝")
 
 
 def test_a_column_is_left_out_when_that_is_said_and_then_told(root: Path) -> None:
-    found = taken(root, ROWS, meant={"品名": "名称"}, ignored=["产地简介"])
+    found = taken(root, ROWS, meant={"货名": "名称"}, ignored=["产地简介"])
     assert found.outcomes == [("new", "li-jiu")] and not found.report.has_errors
     assert found.problems == ["特色产品.xlsx [Sheet1!D1 产地简介] import.ignored-column"]
 
@@ -54,9 +80,9 @@ def test_a_column_is_left_out_when_that_is_said_and_then_told(root: Path) -> Non
 @pytest.mark.parametrize(
     "options",
     [
-        {"meant": {"品名": "名字吗"}},
-        {"meant": {"晶名": "名称"}},
-        {"ignored": ["晶名"]},
+        {"meant": {"货名": "名字吗"}},
+        {"meant": {"货号": "名称"}},
+        {"ignored": ["货号"]},
     ],
 )
 def test_an_answer_that_fits_nothing_is_told(root: Path, options: dict[str, object]) -> None:
@@ -139,10 +165,10 @@ def test_at_a_terminal_the_columns_are_asked_about_once(root: Path) -> None:
 
     def ask(questions: Sequence[Problem]) -> ColumnAnswers:
         asked.extend(problem.facts["header"] for problem in questions)
-        return ColumnAnswers({"品名": "名称"}, frozenset(["产地简介"]))
+        return ColumnAnswers({"货名": "名称"}, frozenset(["产地简介"]))
 
     found = taken(root, ROWS, ask=ask, write=True)
-    assert asked == ["品名", "产地简介"]
+    assert asked == ["货名", "产地简介"]
     assert found.done is not None and found.done.written == ("content/products/li-jiu.md",)
     assert not list(root.parent.glob("*-问题*"))
 
@@ -162,10 +188,18 @@ def test_an_entry_that_somebody_saves_meanwhile_is_left_alone(root: Path) -> Non
 
 @pytest.mark.parametrize(
     ("header", "title"),
-    [("品名", "名称"), ("产品简介", "一句话"), ("所在地", "地区"), ("备注", "内部备注")],
+    [("产品简介", "一句话"), ("备注", "内部备注")],
 )
 def test_what_offices_call_a_column_is_proposed_as_its_field(
     root: Path, header: str, title: str
 ) -> None:
     rows: Rows = [["编号", header], ["li-gao", "甲"]]
     assert f"加上 --column {header}={title}；" in taken(root, rows).said
+
+
+@pytest.mark.parametrize(("header", "title"), [("品名", "名称"), ("所在地", "地区")])
+def test_what_a_ledger_calls_a_column_is_taken_as_its_field(
+    root: Path, header: str, title: str
+) -> None:
+    found = taken(root, [["编号", header], ["li-gao", "白山县"]])
+    assert found.problems == [] and list(found.changes["li-gao"]) == [title]

@@ -12,7 +12,7 @@ from sitegen.commands.table_export import export_table
 from sitegen.problems import Report
 from tests.support.basic_site import basic, write
 from tests.support.imported import taken
-from tests.support.workbooks import Rows, saved
+from tests.support.workbooks import Rows, saved, xlsx
 
 
 @pytest.fixture
@@ -107,3 +107,30 @@ def test_what_the_rules_of_a_site_find_in_an_entry_is_told_before_it_is_written(
         "企业.xlsx [Sheet1!D3 图片.文件] photo.not-given",
         "企业.xlsx [Sheet1!D3 图片.文件] image.no-alt",
     ]
+
+
+def test_a_row_that_refers_to_a_refused_row_waits_for_it(root: Path) -> None:
+    book = load_workbook(io.BytesIO(xlsx([["名称", "种类", "地理标志"]])))
+    products = book.worksheets[0]
+    products.title = "特色产品"
+    products.append(["梨酒", "农产品", "白山梨"])
+    products.append(["梨糖", "农产品", "青溪雪梨"])
+    gi = book.create_sheet("地理标志")
+    gi.append(["名称", "地区"])
+    gi.append(["白山梨", "黑山县"])
+    found = taken(root, saved(book), "收到的表.xlsx", write=True)
+    assert found.outcomes == [
+        ("refused", "lijiu"),
+        ("new", "litang"),
+        ("refused", "baishan-li"),
+    ]
+    assert found.problems == [
+        "收到的表.xlsx [地理标志!B2 地区] reference.missing",
+        "收到的表.xlsx [特色产品!A2] import.waits-for-row",
+    ]
+    assert "“白山梨”在工作表“地理标志”第 2 行，那一行不收，所以这一行也先不收" in found.said
+
+
+def test_one_cell_that_two_entries_are_made_of_is_told_once(root: Path) -> None:
+    rows: Rows = [["产品名称", "企业名称", "县区", "种类"], ["梨酒", "白石厂", "黑山县", "农产品"]]
+    assert taken(root, rows).problems == ["特色产品.xlsx [Sheet1!C2 县区] reference.missing"]

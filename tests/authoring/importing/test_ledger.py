@@ -6,11 +6,12 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from openpyxl import Workbook
 
 from tests.support.basic_site import basic, tree, write
 from tests.support.imported import Imported, taken
 from tests.support.site_test import SiteTest
-from tests.support.workbooks import Rows
+from tests.support.workbooks import Rows, saved
 
 HEADER = [
     "序号",
@@ -50,7 +51,7 @@ def root(tmp_path: Path) -> Path:
     return basic(tmp_path / "site")
 
 
-def ledger(root: Path, rows: Rows = ROWS, **options: Any) -> Imported:
+def ledger(root: Path, rows: Rows | bytes = ROWS, **options: Any) -> Imported:
     return taken(root, rows, "台账.xlsx", **{"values": SET, **options})
 
 
@@ -119,7 +120,6 @@ def test_a_refused_row_is_in_no_announcement_and_comes_with_the_next_import(root
     rows = [*ROWS[:3], [*ROWS[3][:3], "黑山县", *ROWS[3][4:]], ROWS[4]]
     found = ledger(root, rows, write=True)
     assert [p for p in found.problems if "reference" in p] == [
-        "台账.xlsx [Sheet1!D4 所在县区] reference.missing",
         "台账.xlsx [Sheet1!D4 所在县区] reference.missing",
     ]
     announcement = root / "content/recognitions/yunnonghan-2026-12.yaml"
@@ -206,3 +206,105 @@ def test_columns_of_titles_are_asked_about_where_no_document_gives_them(root: Pa
         "台账.xlsx [Sheet1!D1 证书编号] import.unknown-column",
     ]
     assert found.done is not None and not found.done.could_write
+
+
+def test_the_sheets_of_a_ledger_are_one_ledger(root: Path) -> None:
+    book = Workbook()
+    for number, county in enumerate(("青溪县", "白山县"), 1):
+        sheet = book.create_sheet(county)
+        sheet.append(["产品名称", "生产企业", "证书编号"])
+        sheet.append([f"梨酒{number}", "白石厂", f"C{number}"])
+    book.remove(book.worksheets[0])
+    found = ledger(root, saved(book), values={**SET, "文号": LIST}, write=True)
+    assert found.outcomes == [
+        ("new", "baishichang"),
+        ("new", "lijiu-1"),
+        ("new", "lijiu-2"),
+        ("new", "yunnonghan-2026-12"),
+    ]
+    announcement = (root / "content/recognitions/yunnonghan-2026-12.yaml").read_text()
+    assert announcement.count("document:") == 1
+    assert "number: C1" in announcement and "number: C2" in announcement
+    assert SiteTest.at(root).build().problems == []
+
+
+def test_a_mistake_in_what_is_said_of_the_title_keeps_only_its_row_out(root: Path) -> None:
+    rows: Rows = [
+        ["产品名称", "企业名称", "县区", "文号", "有效期至"],
+        ["梨酒", "白石厂", "青溪县", LIST, "2029-01-01"],
+        ["梨糖", "白石厂", "青溪县", LIST, "长期"],
+        ["梨干", "白石厂", "黑山县", LIST, "明年"],
+    ]
+    found = ledger(root, rows, values={**SET, "公告日期": "2026-01-08"})
+    assert [p.rpartition("!")[2] for p in found.problems] == [
+        "C4 县区] reference.missing",
+        "E3 有效期至] schema.not-a-date",
+        "E4 有效期至] schema.not-a-date",
+    ]
+    assert found.outcomes == [
+        ("new", "baishichang"),
+        ("new", "lijiu"),
+        ("refused", "litang"),
+        ("refused", "ligan"),
+        ("new", "yunnonghan-2026-12"),
+    ]
+
+
+def test_two_days_of_one_announcement_are_asked_about(root: Path) -> None:
+    rows: Rows = [
+        ["产品名称", "企业名称", "县区", "文号", "公告日期", "批次"],
+        ["梨酒", "白石厂", "青溪县", LIST, "2026-01-08", "第一批"],
+        ["梨糖", "白石厂", "青溪县", "云农函[2026]12 号", "2026.1.8", "第一批"],
+        ["梨干", "白石厂", "青溪县", LIST, "2026-01-09", None],
+    ]
+    found = ledger(root, rows[:3])
+    assert found.problems == [] and found.outcomes[-1] == ("new", "yunnonghan-2026-12")
+    found = ledger(root, rows)
+    assert found.problems == ["台账.xlsx [Sheet1!E4 公告日期] ledger.different-values"]
+    assert f"“{LIST}”的“公告日期”和第 2 行写的不一样：2026-01-09、2026-01-08" in found.said
+    assert {id for outcome, id in found.outcomes if outcome == "refused"} == {
+        "lijiu",
+        "ligan",
+        "yunnonghan-2026-12",
+    }
+
+
+def test_the_name_of_a_refused_firm_is_written_as_a_name(root: Path) -> None:
+    rows: Rows = [
+        ["产品名称", "企业名称", "县区"],
+        ["梨酒", "白石厂", "黑山县"],
+        ["梨糖", "白石厂", "青溪县"],
+    ]
+    found = ledger(root, rows, values={"种类": "农产品"}, write=True)
+    assert [id for outcome, id in found.outcomes if outcome == "new"] == ["litang"]
+    site = SiteTest.at(root).build()
+    assert site.problems == [] and "白石厂" in site.text("products/litang/index.html")
+
+
+def test_a_list_of_geographical_indications_is_a_ledger_too(root: Path) -> None:
+    rows: Rows = [
+        ["序号", "产品名称", "申请人", "县区", "文号", "公告日期", "认定体系"],
+        [1, "青溪梨酒", "青溪县果业服务中心", "青溪县", LIST, "2026-01-08", "地理标志产品保护"],
+        [2, "白山梨糖", "白山县人民政府", "白山县", LIST, "2026-01-08", "地理标志产品保护"],
+    ]
+    found = taken(root, rows, "台账.xlsx", write=True)
+    assert not found.report.has_errors, found.said
+    gi = (root / "content/gi/qingxi-lijiu.md").read_text()
+    assert "applicant: 青溪县果业服务中心" in gi
+    kinds = {path.stem: path.read_text() for path in (root / "content/organizations").iterdir()}
+    assert sum("kind: public-body" in text for text in kinds.values()) == 1
+    assert sum("kind: government" in text for text in kinds.values()) == 1
+    site = SiteTest.at(root).build()
+    assert [line for line in site.problems if "错误" in line] == []
+
+
+def test_a_later_sheet_adds_to_a_firm_of_an_earlier_one(root: Path) -> None:
+    book = Workbook()
+    first, second = book.worksheets[0], book.create_sheet("二")
+    first.append(["产品名称", "企业名称"])
+    first.append(["梨酒", "白石厂"])
+    second.append(["产品名称", "生产企业", "联系电话"])
+    second.append(["梨糖", "白石厂", "0536-1"])
+    found = ledger(root, saved(book), values={"种类": "农产品"}, write=True)
+    assert not found.report.has_errors, found.said
+    assert "phone: 0536-1" in (root / "content/organizations/baishichang.md").read_text()
