@@ -22,7 +22,7 @@ from sitegen.outputs.parts.cards import cards
 from sitegen.outputs.parts.colophon import colophon, source_lines
 from sitegen.outputs.parts.facts import sections
 from sitegen.outputs.parts.frame import frame
-from sitegen.outputs.parts.names import name_en_note
+from sitegen.outputs.parts.names import english_name, name_en_note
 from sitegen.outputs.parts.prose import body
 from sitegen.outputs.parts.references import linked_digest, named_value, reference_value
 from sitegen.outputs.parts.region_word import kind_word
@@ -35,7 +35,7 @@ from sitegen.outputs.parts.views.links import Link
 from sitegen.outputs.parts.views.recognitions import MarkUserRow, StatusBox
 from sitegen.outputs.plan_context import PlanContext
 from sitegen.outputs.render_context import RenderContext
-from sitegen.outputs.showing.table import is_craft, listed, related_groups
+from sitegen.outputs.showing.table import is_craft, listed, related_groups, showing
 from sitegen.outputs.wording import mark
 
 TEMPLATE = "pages/entry.html"
@@ -66,11 +66,13 @@ class EntryPage(NamedTuple):
     places: tuple[Link, ...]
     """地区和类别；可空 | its regions and categories; may be empty"""
     picture: Picture | None
-    """第一张图片；没有就用 `seal` | its first picture; where there is none, `seal` stands in"""
+    """第一张图片；没有就用 `seal`，也没有就不放 | its first picture; where there is none, `seal` may stand in"""
     more_pictures: tuple[Picture, ...]
     """其余的图片；可空 | the other pictures; may be empty"""
     seal: tuple[str, ...]
-    """代替图片的印章，2–4 个字 | the 2–4 characters that stand in for a picture"""
+    """代替图片的印章，2–4 个字；企业和机构没有印章，空 | the 2–4 characters that stand in for a picture; empty for organizations, which have no seal"""
+    may_be_counterfeited: bool
+    """是否会有人假冒（地理标志、品牌、产品），要写明到哪里举报 | whether it may be counterfeited (GI, brand, product), so that the page says where to report that"""
     statuses: tuple[StatusBox, ...]
     """认定，先保护后称号，新的在前；可空 | its recognitions: protections first, the newest before the older; may be empty"""
     sections: tuple[Section, ...]
@@ -166,6 +168,7 @@ def view(context: RenderContext, key: str) -> EntryPage:
     shown = pictures.page_pictures(context, here, record.images)
     season = Season(getattr(record, "harvest", ()), getattr(record, "available", ()))
     checked = record.checked.isoformat() if record.checked else ""
+    name_en = english_name(entry.collection, record)
     return EntryPage(
         frame=frame(
             context,
@@ -179,14 +182,15 @@ def view(context: RenderContext, key: str) -> EntryPage:
         label=kind_word(context, entry),
         name=entry.name,
         pinyin=entry.pinyin,
-        name_en=record.name_en or "",
-        name_en_note=name_en_note(context, record),
+        name_en=name_en,
+        name_en_note=name_en_note(context, record) if name_en else "",
         summary=entry.summary,
         craft=is_craft(entry),
         places=tuple(_places(context, here, entry)),
         picture=shown[0] if shown else None,
         more_pictures=shown[1:],
         seal=seal_of(context.plan, entry),
+        may_be_counterfeited=showing(entry.collection).sold,
         statuses=status_boxes(context, here, entry.key, checked),
         sections=sections(context, here, entry, record),
         season=season if season.harvest or season.available else None,

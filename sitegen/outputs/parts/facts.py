@@ -22,6 +22,7 @@ from sitegen.model.options import ExtraField
 from sitegen.model.references import Reference, named_collection
 from sitegen.model.types import Choices, Label, choices_of, is_web_address
 from sitegen.model.web_address import misleading
+from sitegen.outputs.parts.names import spelled_name
 from sitegen.outputs.parts.references import named_value, reference_value
 from sitegen.outputs.parts.special_facts import SPECIAL
 from sitegen.outputs.parts.tiers import tier_fact
@@ -31,6 +32,8 @@ from sitegen.outputs.showing.table import showing
 
 TIER = ("brands", "tier")
 """The field that names a title in the entry's own words."""
+SPELLED_NAME = "name_en"
+"""The field that is a fact only where it spells the Chinese name; an English name heads the page."""
 
 
 def sections(context: RenderContext, here: str, entry: Entry, record: Any) -> tuple[Section, ...]:
@@ -89,6 +92,9 @@ def _facts(
     special = SPECIAL.get(last)
     if special is not None:
         yield from special(context, value)
+        return
+    if name == SPELLED_NAME:
+        yield from spelled_name(context, record)
         return
     if (entry.collection, name) == TIER:
         yield from tier_fact(context, entry, column.title, value)

@@ -5,7 +5,6 @@ from __future__ import annotations
 from sitegen.catalogue.cards import brand_names
 from sitegen.catalogue.catalogue import Catalogue
 from sitegen.model.entry import Entry
-from sitegen.model.organizations import LEGAL_FORMS
 from sitegen.outputs.plan_context import PlanContext
 from sitegen.outputs.showing.table import showing
 from sitegen.outputs.wording import mark
@@ -17,7 +16,10 @@ LONGEST = 4
 
 
 def seal_of(context: PlanContext, entry: Entry) -> tuple[str, ...]:
-    """The seal of an entry: its name without the place and the brand at its start."""
+    """The seal of an entry: its name without the place and the brand at its start; empty where the
+    collection has no seals."""
+    if not showing(entry.collection).has_seals:
+        return ()
     key = ("region names", entry.regions)
     places = context.once(key, lambda: region_names(context.catalogue, entry))
     return entry_seal(entry, places, brand_names(entry, context.catalogue.entries))
@@ -36,16 +38,14 @@ def entry_seal(
 ) -> tuple[str, ...]:
     """The characters of an entry's seal; `places` are the names of its regions, the longest first.
 
-    Where more than four are left, the goods at the end of the name (韭菜 of 独根红韭菜) or the start of
-    an organization's name stand for it.
+    Where more than four are left, the goods at the end of the name (韭菜 of 独根红韭菜) stand for it, of
+    a scheme the start of its name.
     """
     name = entry.label.split("（")[0]
     for beginnings in (places, brands):
         rests = (name.removeprefix(beginning) for beginning in beginnings)
         name = next((rest for rest in rests if rest != name and len(rest) >= 2), name)
     if showing(entry.collection).seal_from_start:
-        for form in LEGAL_FORMS:
-            name = name.removesuffix(form) or name
         return seal(name)
     return seal(name if len(name) <= LONGEST else name[-2:])
 

@@ -16,4 +16,5 @@ SHOWING = Showing(
         FactsTable("trademarks", mark("商标与价值"), ("trademarks", "brand_values")),
     ),
     related=(RelatedGroup(mark("旗下品牌"), ("owner",), 20),),
+    sold=True,
 )

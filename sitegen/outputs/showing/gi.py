@@ -28,4 +28,5 @@ SHOWING = Showing(
         RelatedGroup(mark("用标的地理标志"), ("mark_users",), 40),
     ),
     search_weight=3,
+    sold=True,
 )

@@ -14,6 +14,7 @@ SHOWING = Showing(
             (
                 "kind",
                 "short_name",
+                "name_en",
                 "credit_code",
                 "industry",
                 "address",
@@ -29,6 +30,7 @@ SHOWING = Showing(
     related=(RelatedGroup(mark("更名或并入本单位"), ("merged_into",), 60),),
     mentioned=False,
     search_weight=1,
-    seal_from_start=True,
+    has_seals=False,
     shows_pinyin=False,
+    shows_transliteration=False,
 )

@@ -20,4 +20,5 @@ SHOWING = Showing(
     ),
     related=(RelatedGroup(mark("这里的产品"), ("gi", "brand", "heritage", "maker"), 10),),
     craft_kinds=frozenset(["handmade", "heritage", "creative"]),
+    sold=True,
 )

@@ -30,6 +30,10 @@ class Showing(NamedTuple):
     `mentioned` shows its entries as cards below an article that links to them. `search_weight` ranks
     equal results. `seal_from_start` takes the characters of a seal from the start of a name, where it is
     the end that says little; `shows_pinyin` is for names that readers may not know how to read.
+    `has_seals` puts a seal where there is no picture: not for offices, on whose pages it would look like
+    the seal of the office. `shows_transliteration` is for English names that only spell the Chinese one:
+    at the head of an office's page they would pass for its English name, so they stand among its facts. `sold` is for what may be counterfeited: its pages
+    say where to report that.
     """
 
     lead: str = ""
@@ -42,3 +46,6 @@ class Showing(NamedTuple):
     search_weight: int = 2
     seal_from_start: bool = False
     shows_pinyin: bool = True
+    has_seals: bool = True
+    shows_transliteration: bool = True
+    sold: bool = False

@@ -63,6 +63,7 @@ ENTRY = EntryPage(
     picture=inline("weixian-luobo", "青萝卜剪纸"),
     more_pictures=(PHOTO, inline("changle-xigua", "西瓜剪纸")),
     seal=tuple("鸢县萝卜"),
+    may_be_counterfeited=True,
     statuses=(STATUS, CONDITIONAL, ENDED),
     sections=(
         Section("quality", "它好在哪里", FACTS),
@@ -104,6 +105,7 @@ SPARSE_ENTRY = EntryPage(
     picture=None,
     more_pictures=(),
     seal=tuple("景酿"),
+    may_be_counterfeited=True,
     statuses=(),
     sections=(),
     season=None,

@@ -43,9 +43,9 @@ class Card(NamedTuple):
     craft: bool
     """是否工艺类（用点缀色，不用主色） | whether it is a craft (in the accent colour, not the primary)"""
     picture: Picture | None
-    """图片；没有就用 `seal` | its picture; where there is none, `seal` stands in"""
+    """图片；没有就用 `seal`，也没有就不放 | its picture; where there is none, `seal` may stand in"""
     seal: tuple[str, ...]
-    """代替图片的印章，2–4 个字 | the 2–4 characters that stand in for a picture"""
+    """代替图片的印章，2–4 个字；企业和机构没有印章，空 | the 2–4 characters that stand in for a picture; empty for organizations, which have no seal"""
     badges: tuple[Badge, ...]
     """称号，现行的和被暂停、撤销的；可空 | its titles, those in force and those suspended or revoked; may be empty"""
 
