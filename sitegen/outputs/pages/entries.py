@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
-from typing import Any, NamedTuple
+from collections.abc import Iterator
+from typing import NamedTuple
 
 from markupsafe import Markup
 
 from sitegen.catalogue.references import Uses
 from sitegen.model.collections import COLLECTIONS
 from sitegen.model.entry import Entry
-from sitegen.model.recognitions import STATUSES
-from sitegen.model.references import Reference
 from sitegen.model.types import Label
 from sitegen.outputs import addresses
 from sitegen.outputs.dependencies import Dependency, depends_on, digest_of
@@ -22,9 +20,10 @@ from sitegen.outputs.parts.cards import cards
 from sitegen.outputs.parts.colophon import colophon, source_lines
 from sitegen.outputs.parts.facts import sections
 from sitegen.outputs.parts.frame import frame
+from sitegen.outputs.parts.mark_users import mark_use, mark_user_rows
 from sitegen.outputs.parts.names import english_name, name_en_note
 from sitegen.outputs.parts.prose import body
-from sitegen.outputs.parts.references import linked_digest, named_value, reference_value
+from sitegen.outputs.parts.references import linked_digest
 from sitegen.outputs.parts.region_word import kind_word
 from sitegen.outputs.parts.seals import seal_of
 from sitegen.outputs.parts.statuses import status_boxes, statuses_digest
@@ -32,7 +31,7 @@ from sitegen.outputs.parts.views.cards import CardGroup, Picture
 from sitegen.outputs.parts.views.facts import Season, Section, SourceLine
 from sitegen.outputs.parts.views.frame import Frame
 from sitegen.outputs.parts.views.links import Link
-from sitegen.outputs.parts.views.recognitions import MarkUserRow, StatusBox
+from sitegen.outputs.parts.views.recognitions import MarkUse, MarkUserRow, StatusBox
 from sitegen.outputs.plan_context import PlanContext
 from sitegen.outputs.render_context import RenderContext
 from sitegen.outputs.showing.table import is_craft, listed, related_groups, showing
@@ -81,6 +80,8 @@ class EntryPage(NamedTuple):
     """采收和有货的月份 | months of harvest and on sale"""
     body: Markup
     """正文，可直接写出；可空 | the text, ready to print; may be empty"""
+    mark_use: MarkUse | None
+    """专用标志现在谁可以用，几句话；没有记录则空 | in a few words who may use the mark today; empty without records"""
     mark_users: tuple[MarkUserRow, ...]
     """获准使用专用标志的企业；可空 | who may use the mark; may be empty"""
     related: tuple[CardGroup, ...]
@@ -168,6 +169,7 @@ def view(context: RenderContext, key: str) -> EntryPage:
     shown = pictures.page_pictures(context, here, record.images)
     season = Season(getattr(record, "harvest", ()), getattr(record, "available", ()))
     checked = record.checked.isoformat() if record.checked else ""
+    users = getattr(record, "mark_users", ())
     name_en = english_name(entry.collection, record)
     return EntryPage(
         frame=frame(
@@ -195,7 +197,8 @@ def view(context: RenderContext, key: str) -> EntryPage:
         sections=sections(context, here, entry, record),
         season=season if season.harvest or season.available else None,
         body=body(context, here, entry, below_picture=bool(shown)),
-        mark_users=tuple(_mark_users(context, here, getattr(record, "mark_users", ()))),
+        mark_use=mark_use(context, here, users),
+        mark_users=tuple(mark_user_rows(context, here, users)),
         related=tuple(
             CardGroup(
                 context.label(title) if isinstance(title, Label) else context.say(title),
@@ -218,37 +221,6 @@ def _places(context: RenderContext, here: str, entry: Entry) -> Iterator[Link]:
             node = context.catalogue.entries.get(f"{tree}:{identifier}")
             if node is not None:
                 yield Link(node.name, context.entry_href(here, node))
-
-
-def _mark_users(context: RenderContext, here: str, users: Iterable[Any]) -> Iterator[MarkUserRow]:
-    for user in users:
-        who = user.organization
-        value = (
-            reference_value(context, here, who)
-            if isinstance(who, Reference)
-            else named_value(context, here, "organizations", who)
-        )
-        yield MarkUserRow(
-            name=value.text,
-            url=value.url,
-            product=user.product or "",
-            notice=user.notice or "",
-            period=_period(context, user),
-            checked=user.checked.isoformat() if user.checked else "",
-            source=user.source or "",
-            credit_code=user.credit_code or "",
-        )
-
-
-def _period(context: RenderContext, user: Any) -> str:
-    start = user.from_.text if user.from_ else ""
-    if user.until:
-        period = context.say("{start} 至 {end}", start=start, end=user.until.text)
-        if user.until.last >= context.catalogue.as_of:
-            return period
-        status = context.label(STATUSES["expired"])
-        return context.say("{term}，{status}", term=period, status=status)
-    return context.say("{start} 起", start=start) if start else ""
 
 
 FAMILY = Family(

@@ -8,7 +8,7 @@ from sitegen.outputs.pages.entries import EntryPage
 from sitegen.outputs.parts.views.cards import CardGroup
 from sitegen.outputs.parts.views.facts import Fact, Season, Section, Value
 from sitegen.outputs.parts.views.links import Link
-from sitegen.outputs.parts.views.recognitions import MarkUserRow, StatusBox
+from sitegen.outputs.parts.views.recognitions import MarkUse, MarkUserRow, StatusBox
 from tests.support.example_views.cards import GINGER, KITE, PHOTO, PRINT, SEALED, inline
 from tests.support.example_views.frames import frame
 from tests.support.example_views.parts import BODY, COLOPHON, FACTS, SOURCES
@@ -72,6 +72,11 @@ ENTRY = EntryPage(
     ),
     season=Season((10, 11), (1, 2, 3, 11, 12)),
     body=BODY,
+    mark_use=MarkUse(
+        "谁可以用专用标志",
+        "鸢城区俊青专业合作社、鸢城区乐意专业合作社、鸢城区国牌专业合作社 等 4 家",
+        ("核对至 2025-12-16", "2010 年获准 2 家，现状待核"),
+    ),
     mark_users=tuple(
         MarkUserRow(
             f"鸢城区{name}专业合作社",
@@ -110,6 +115,7 @@ SPARSE_ENTRY = EntryPage(
     sections=(),
     season=None,
     body=Markup(""),
+    mark_use=None,
     mark_users=(),
     related=(),
     articles=(),

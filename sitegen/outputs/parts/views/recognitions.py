@@ -44,6 +44,17 @@ class StatusBox(NamedTuple):
     """以后会变的日子：年-月-日和那天起的说法；可空 | when it will change: an ISO day and the word from then on; may be empty"""
 
 
+class MarkUse(NamedTuple):
+    """专用标志的使用，几句话 | the use of a mark in a few words"""
+
+    title: str
+    """标题：有核对过的才说“谁可以用” | the heading, which speaks of today only where users were checked"""
+    names: str
+    """核对过的企业，最多三家和总数；可空 | the enterprises that were checked, three at most and how many; may be empty"""
+    notes: tuple[str, ...]
+    """核对日期，没有核对过的和期限已过的各有几家 | when they were checked, how many were not and how many have ended"""
+
+
 class MarkUserRow(NamedTuple):
     """一家获准使用专用标志的企业 | an enterprise that may use the mark"""
 
@@ -63,6 +74,8 @@ class MarkUserRow(NamedTuple):
     """依据；可空 | what this rests on; may be empty"""
     credit_code: str = ""
     """统一社会信用代码；可空 | the unified social credit code; may be empty"""
+    doubt: str = ""
+    """没有核对过现在是否还可以用，一句话；核对过或期限已过则空 | in words that nobody checked whether it still may; empty where it was checked or the term has passed"""
 
 
 class SchemeLine(NamedTuple):
