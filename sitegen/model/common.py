@@ -160,6 +160,7 @@ class Common(EntryRecord):
             categories=tuple(category.id for category in self.categories),
             published=str(self.published or ""),
             updated=str(self.updated or ""),
+            checked=_iso(self.checked),
             draft=self.draft,
             publish_from=_iso(self.publish_from),
             publish_until=_iso(self.publish_until),

@@ -62,6 +62,7 @@ def compact(
         categories=outline.categories,
         published=outline.published,
         updated=outline.updated,
+        checked=outline.checked,
         draft=outline.draft,
         publish_from=outline.publish_from,
         publish_until=outline.publish_until,

@@ -74,6 +74,7 @@ class Entry(NamedTuple):
     categories: tuple[str, ...]
     published: str
     updated: str
+    checked: str
     draft: bool
     publish_from: str
     publish_until: str

@@ -36,6 +36,7 @@ class Outline(NamedTuple):
     categories: tuple[str, ...] = ()
     published: str = ""
     updated: str = ""
+    checked: str = ""
     draft: bool = False
     publish_from: str = ""
     publish_until: str = ""

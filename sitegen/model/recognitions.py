@@ -141,4 +141,4 @@ class Announcement(EntryRecord):
 
     def outline(self) -> Outline:
         """An announcement has no name: it is known by its number."""
-        return Outline(name=self.document)
+        return Outline(name=self.document, checked=self.checked.isoformat() if self.checked else "")

@@ -50,6 +50,7 @@ COMMON_PARTS: Mapping[str, Label] = {
     "as_of": Label("数据截至日期", "the as-of date"),
     "bodies": Label("正文", "the body"),
     "cards": Label("列出的卡片或它们的次序", "the cards listed, or their order"),
+    "checks": Label("核对日期", "the days of checks"),
     "count": Label("条目数", "the number of entries"),
     "counts": Label("统计数字", "counts"),
     "entry": Label("条目本身的内容", "the entry's own content"),

@@ -17,6 +17,7 @@ from sitegen.outputs.output import Output
 from sitegen.outputs.parts.announcements import rows_digest
 from sitegen.outputs.parts.article_lines import article_line, newest
 from sitegen.outputs.parts.cards import cards
+from sitegen.outputs.parts.checked import checked, entry_checks
 from sitegen.outputs.parts.featured import HERO, example_links, examples, featured, recent
 from sitegen.outputs.parts.frame import frame, search_box
 from sitegen.outputs.parts.home_rows import rows_of
@@ -28,7 +29,7 @@ from sitegen.outputs.parts.trees import members, tiles
 from sitegen.outputs.parts.views.cards import Card
 from sitegen.outputs.parts.views.frame import Frame, SearchBox
 from sitegen.outputs.parts.views.links import Link
-from sitegen.outputs.parts.views.lists import ArticleLine, Figure, HomeRow, Tile
+from sitegen.outputs.parts.views.lists import ArticleLine, Checked, Figure, HomeRow, Tile
 from sitegen.outputs.parts.views.recognitions import RecentLine
 from sitegen.outputs.plan_context import PlanContext
 from sitegen.outputs.render_context import RenderContext
@@ -50,8 +51,8 @@ class HomePage(NamedTuple):
     """大标题，一行一项 | the headline, line by line"""
     lead: str
     """标题下的一两句话 | a sentence or two below the headline"""
-    as_of: str
-    """数据截至哪天 | the day the data stand for"""
+    checked: Checked | None
+    """核对至；没有核对日期则空 | up to which day it was checked; empty where no day is stated"""
     updated: str
     """条目自己写明的最近日期；可空 | the newest date that an entry states; may be empty"""
     hero: tuple[Card, ...]
@@ -104,6 +105,7 @@ def plan(context: PlanContext) -> Iterator[Output]:
         TEMPLATE,
         in_sitemap=True,
         as_of=catalogue.as_of.isoformat(),
+        checks=digest_of(entry_checks(context, listed())),
         counts=digest_of(counts(catalogue)),
         cards=depends_on("card", featured(context)),
         examples=digest_of(examples(context)),
@@ -144,10 +146,10 @@ def view(context: RenderContext) -> HomePage:
     chosen = featured(context.plan)
     numbers = counts(catalogue)
     page = HomePage(
-        frame=frame(context, here, settings.name, section=here),
+        frame=frame(context, here, settings.name, section=here, dated=True),
         headline=tuple((settings.headline or settings.name).split(LINE_BREAK)),
         lead=settings.description,
-        as_of=catalogue.as_of.isoformat(),
+        checked=checked(context, entry_checks(context.plan, listed())),
         updated=numbers.updated,
         hero=cards(context, here, chosen[:HERO]),
         search=search_box(context, here),

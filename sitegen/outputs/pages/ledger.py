@@ -23,11 +23,13 @@ from sitegen.outputs.parts.announcements import (
     page_digest,
     rows_digest,
 )
+from sitegen.outputs.parts.checked import Checks, checked, checks_of
 from sitegen.outputs.parts.frame import frame
 from sitegen.outputs.parts.paging import numbered, pager
 from sitegen.outputs.parts.reconciliation import Totals, figures_announced, has_ledger, totals
 from sitegen.outputs.parts.views.frame import Frame
 from sitegen.outputs.parts.views.links import Pager
+from sitegen.outputs.parts.views.lists import Checked
 from sitegen.outputs.parts.views.recognitions import (
     AnnouncedFigure,
     AnnouncementGroup,
@@ -49,8 +51,8 @@ class LedgerPage(NamedTuple):
     """页面标题，即一级标题 | the heading of the page"""
     lead: str
     """标题下的一两句话 | a sentence or two below the heading"""
-    as_of: str
-    """数据截至哪天 | the day the data stand for"""
+    checked: Checked | None
+    """核对至；没有核对日期则空 | up to which day it was checked; empty where no day is stated"""
     totals: Reconciliation
     """对账的总数 | the totals"""
     repeated: tuple[Holder, ...]
@@ -78,8 +80,15 @@ def plan(context: PlanContext) -> Iterator[Output]:
             repeated=rows_digest(context, repeated(catalogue)) if number == 1 else "",
             totals=figures,
             pages=str(len(pages)),
+            checks=digest_of(_checks(catalogue)),
             as_of=catalogue.as_of.isoformat(),
         )
+
+
+def _checks(catalogue: Catalogue) -> Checks:
+    """When the announcements of the ledger were checked."""
+    days = {row.announcement.id: row.announcement.checked for row in catalogue.protections}
+    return checks_of(days.values())
 
 
 def ledger_pages(context: PlanContext) -> tuple[AnnouncementPage, ...]:
@@ -137,10 +146,11 @@ def view(context: RenderContext, number_text: str) -> LedgerPage:
             numbered(context, title, number),
             description=lead,
             section=addresses.LEDGER,
+            dated=True,
         ),
         title=title,
         lead=lead,
-        as_of=catalogue.as_of.isoformat(),
+        checked=checked(context, _checks(catalogue)),
         totals=numbers,
         repeated=tuple(
             holder(context, here, row, note=row.announcement.document)

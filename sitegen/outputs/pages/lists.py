@@ -13,6 +13,7 @@ from sitegen.outputs.dependencies import depends_on, digest_of
 from sitegen.outputs.family import Family, Recipe
 from sitegen.outputs.output import Output
 from sitegen.outputs.parts.cards import cards
+from sitegen.outputs.parts.checked import Checks, checked, checks_of
 from sitegen.outputs.parts.frame import frame
 from sitegen.outputs.parts.kinds import kind_address, kind_counts, of_kind
 from sitegen.outputs.parts.paging import chunks, numbered, pager
@@ -20,6 +21,7 @@ from sitegen.outputs.parts.trees import AT_A_GLANCE, TREES, tree_of
 from sitegen.outputs.parts.views.cards import Card
 from sitegen.outputs.parts.views.frame import Frame
 from sitegen.outputs.parts.views.links import Link, LinkGroup, Pager
+from sitegen.outputs.parts.views.lists import Checked
 from sitegen.outputs.plan_context import PlanContext
 from sitegen.outputs.render_context import RenderContext
 from sitegen.outputs.showing.table import kind_options, listed, showing
@@ -40,8 +42,8 @@ class ListPage(NamedTuple):
     """标题下的一两句话；可空 | a sentence or two below the heading; may be empty"""
     total: str
     """共有多少，一句话 | how many there are, in words"""
-    as_of: str
-    """数据截至哪天 | the day the data stand for"""
+    checked: Checked | None
+    """核对至；没有核对日期则空 | up to which day it was checked; empty where no day is stated"""
     facets: tuple[LinkGroup, ...]
     """更窄的列表，小字是条目数；可空 | narrower lists, with counts as notes; may be empty"""
     cards: tuple[Card, ...]
@@ -81,8 +83,20 @@ def _pages(context: PlanContext, collection: str, kind: str) -> Iterator[Output]
             cards=depends_on("card", page),
             count=str(len(entries)),
             facets=facets_digest,
+            checks=digest_of(_checks(context, collection, kind)),
             as_of=catalogue.as_of.isoformat(),
         )
+
+
+def _checks(context: PlanContext, collection: str, kind: str) -> Checks:
+    """When the entries of a list were checked, on whatever page of it they stand."""
+    catalogue = context.catalogue
+    return context.once(
+        ("checks", collection, kind),
+        lambda: checks_of(
+            catalogue.past(entry.checked) for entry in of_kind(catalogue, collection, kind)
+        ),
+    )
 
 
 def facets(catalogue: Catalogue, collection: str, kind: str) -> Facets:
@@ -123,11 +137,12 @@ def view(context: RenderContext, collection: str, kind: str, number_text: str) -
             description=lead,
             section=section,
             trail=((whole, section),) if kind else (),
+            dated=True,
         ),
         title=title,
         lead=lead,
         total=context.say("共 {count} {unit}", count=len(entries), unit=unit),
-        as_of=catalogue.as_of.isoformat(),
+        checked=checked(context, _checks(context.plan, collection, kind)),
         facets=context.once(
             ("facets", context.href(here, addresses.HOME), collection, kind),
             lambda: tuple(_facet_groups(context, here, collection, kind)),

@@ -66,9 +66,11 @@ def frame(
     section: str = "",
     trail: Iterable[tuple[str, str]] = (),
     article: Entry | None = None,
+    dated: bool = False,
 ) -> Frame:
     """The frame of the page at `here`. `section` is the address of its column; `trail` are the
-    (words, address) of the pages above it, home left out; `article` a page with a publication."""
+    (words, address) of the pages above it, home left out; `article` a page with a publication. `dated` are the
+    pages that are made anew for every day of the data; their foot names it."""
     settings = context.site.settings
     shared = context.plan.shared
     name = settings.name
@@ -96,7 +98,7 @@ def frame(
         masthead=context.once(
             ("masthead", depth, at, here in OWN_BOX), lambda: _masthead(context, here, at)
         ),
-        foot=context.once(("foot", depth), lambda: _foot(context, here)),
+        foot=context.once(("foot", depth, dated), lambda: _foot(context, here, dated=dated)),
     )
 
 
@@ -162,7 +164,7 @@ def _foot_groups(context: RenderContext, here: str) -> Iterator[LinkGroup]:
     yield LinkGroup(context.say("关于"), tuple(_about_the_site(context, here)))
 
 
-def _foot(context: RenderContext, here: str) -> Foot:
+def _foot(context: RenderContext, here: str, *, dated: bool) -> Foot:
     settings = context.site.settings
     return Foot(
         site_name=settings.name,
@@ -171,6 +173,7 @@ def _foot(context: RenderContext, here: str) -> Foot:
         root=context.urls.shared_root(here),
         groups=tuple(_foot_groups(context, here)),
         gov=tuple(_gov(context, here)),
+        as_of=context.catalogue.as_of.isoformat() if dated else "",
     )
 
 

@@ -11,7 +11,7 @@ from sitegen.outputs.pages.trees import TreePage
 from sitegen.outputs.parts.views.cards import CardGroup
 from sitegen.outputs.parts.views.facts import Fact, Value
 from sitegen.outputs.parts.views.links import Link, LinkGroup
-from sitegen.outputs.parts.views.lists import Branch, IndexLine, LetterGroup
+from sitegen.outputs.parts.views.lists import Branch, Checked, IndexLine, LetterGroup
 from tests.support.example_views.cards import CARDS, GINGER, PEACH, SEALED
 from tests.support.example_views.frames import SEARCH, TRAIL, bare, frame, own_box
 from tests.support.example_views.parts import (
@@ -30,7 +30,7 @@ LIST = ListPage(
     title="地理标志",
     lead="名字里带着地名，质量和名声主要由那个地方决定。",
     total="共 39 件",
-    as_of="2025-12-16",
+    checked=Checked("2025-12-16"),
     facets=FACETS,
     cards=CARDS,
     pager=PAGER,
@@ -69,7 +69,7 @@ EXAMPLES: dict[str, dict[str, object]] = {
     "pages/list.html": {
         "rich": LIST,
         "sparse": LIST._replace(
-            lead="", total="共 0 件", as_of="", facets=(), cards=(), pager=NO_PAGER
+            lead="", total="共 0 件", checked=None, facets=(), cards=(), pager=NO_PAGER
         ),
     },
     "pages/node.html": {

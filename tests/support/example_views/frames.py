@@ -73,6 +73,7 @@ def frame(title: str, *, trail: tuple[Link, ...] = TRAIL, current: int = 0) -> F
                 Link("某ICP备00000000号", "https://beian.miit.gov.cn/"),
                 Link("我为政府网站找错", "https://zfwzgl.www.gov.cn/"),
             ),
+            as_of="2025-12-16",
         ),
     )
 
@@ -81,7 +82,7 @@ def bare(title: str) -> Frame:
     made = frame(title, trail=())
     return made._replace(
         masthead=made.masthead._replace(tagline="", seal=("名", "录"), menu=()),
-        foot=made.foot._replace(groups=(), notice="", gov=()),
+        foot=made.foot._replace(groups=(), notice="", gov=(), as_of=""),
         meta=(),
     )
 

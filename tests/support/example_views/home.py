@@ -5,7 +5,7 @@ from __future__ import annotations
 from sitegen.outputs.pages.home import HomePage
 from sitegen.outputs.parts.views.frame import Logo
 from sitegen.outputs.parts.views.links import Link
-from sitegen.outputs.parts.views.lists import Figure, HomeRow
+from sitegen.outputs.parts.views.lists import Checked, Figure, HomeRow
 from sitegen.outputs.parts.views.recognitions import RecentLine
 from tests.support.example_views.cards import KITE, MELON, PEACH, PRINT, RADISH, TITLE
 from tests.support.example_views.frames import SEARCH, bare, frame, own_box
@@ -15,7 +15,7 @@ HOME = HomePage(
     frame=own_box(frame("", trail=())._replace(title="鸢都名录")),
     headline=("一座城的好东西，", "件件有出处。"),
     lead="鸢都的地理标志、品牌与特色产品，每一件都写明谁注册、哪份公告、什么范围、谁在用标。",
-    as_of="2025-12-16",
+    checked=Checked("2025-12-16"),
     updated="2025-12-16",
     hero=(RADISH, KITE, PRINT, MELON),
     search=SEARCH,
@@ -76,7 +76,7 @@ EXAMPLES: dict[str, dict[str, object]] = {
         "sparse": HOME._replace(
             frame=own_box(bare("名录")),
             headline=("名录",),
-            as_of="",
+            checked=None,
             updated="",
             hero=(),
             examples=(),

@@ -7,6 +7,7 @@ from markupsafe import Markup
 from sitegen.outputs.pages.ledger import LedgerPage
 from sitegen.outputs.pages.schemes import SchemePage, SchemesPage
 from sitegen.outputs.parts.views.links import Link
+from sitegen.outputs.parts.views.lists import Checked
 from sitegen.outputs.parts.views.recognitions import (
     AnnouncedFigure,
     AnnouncementGroup,
@@ -115,7 +116,7 @@ EXAMPLES: dict[str, dict[str, object]] = {
             frame("公告对账"),
             "公告对账",
             "把公告里的名字一行一行对过。",
-            "2025-12-16",
+            Checked("2025-12-16", "另有 2 项未注明"),
             Reconciliation(39, 41, 13, (FIGURE, FIGURE._replace(announced="50", matches=False))),
             HOLDERS[:2],
             GROUPS,
@@ -125,7 +126,7 @@ EXAMPLES: dict[str, dict[str, object]] = {
             frame("公告对账"),
             "公告对账",
             "",
-            "",
+            None,
             Reconciliation(0, 0, 0, (AnnouncedFigure("品牌", "2", "0", False, "", ""),)),
             (),
             (),

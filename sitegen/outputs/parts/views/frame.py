@@ -69,6 +69,8 @@ class Foot(NamedTuple):
     """site.yaml 里 `footer` 的各组链接；没有写就是“查找”和“关于” | the groups of `footer` in site.yaml; else ways to find, and about the site"""
     gov: tuple[Link, ...]
     """政府网站必须列出的各行；不是政府网站则空 | the lines that a government site must show; empty on others"""
+    as_of: str = ""
+    """数据截至哪天；只在写明数量的网页上，别处空 | the day the data stand for, on pages that give numbers; empty elsewhere"""
 
 
 class Frame(NamedTuple):

@@ -7,6 +7,15 @@ from typing import NamedTuple
 from sitegen.outputs.parts.views.links import Link
 
 
+class Checked(NamedTuple):
+    """核对到哪天 | up to which day things were held against their sources"""
+
+    day: str
+    """其中最早的核对日期 | the oldest of their checks"""
+    remark: str = ""
+    """有几项没有注明核对日期，一句话；都注明则空 | in words how many state no day; empty where all do"""
+
+
 class ArticleLine(NamedTuple):
     """列表里的一篇文章 | an article in a list"""
 
