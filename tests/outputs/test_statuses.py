@@ -33,7 +33,7 @@ def box(root: Path, announcement: str, scheme: str = SCHEME, as_of: date = AS_OF
 @pytest.mark.parametrize(
     ("announcement", "status", "words"),
     [
-        (text("", checked="checked: 2025-12-16\n"), "valid", ["在录", "已公告（国家知识产权局公告第700号）；核对至 2025-12-16，未见撤销公告"]),
+        (text("", checked="checked: 2025-12-16\n"), "valid", ["有效", "已公告（国家知识产权局公告第700号）；核对至 2025-12-16，未见撤销公告"]),
         (text(", valid_until: 2027"), "valid", ["有效", "2024-11-03 至 2027"]),
         (text(", valid_until: 2025-12-31"), "expired", ["已过登记有效期", "登记的有效期至 2025-12-31，续期情况请向发布机关核实。"]),
         (text(", review_due: 2025"), "review-due", ["待复核", "复核结果请向发布机关核实"]),

@@ -17,7 +17,7 @@ STATUS = StatusBox(
     heading="保护情况",
     scheme=Link("地理标志产品保护", "../../schemes/gi/"),
     status="valid",
-    word="在录",
+    word="有效",
     tone="current",
     facts=(
         Fact("公告", (Value("原国家质检总局公告2006年第126号"),)),

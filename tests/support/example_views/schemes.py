@@ -20,7 +20,7 @@ from tests.support.example_views.parts import BODY, COLOPHON, FACTS, NO_PAGER, P
 
 FIGURE = AnnouncedFigure("地理标志产品", "39", "39", True, "新闻发布会", "2025-12-16")
 HOLDERS = (
-    Holder(Link("桂水芹菜", "../../gi/a/"), "光寿", "桂水芹菜", "GI0001", "", "在录", "current"),
+    Holder(Link("桂水芹菜", "../../gi/a/"), "光寿", "桂水芹菜", "GI0001", "", "有效", "current"),
     Holder(
         Link("光寿独根红韭菜", "../../gi/b/"),
         "光寿",
