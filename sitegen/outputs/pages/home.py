@@ -33,7 +33,7 @@ from sitegen.outputs.parts.views.lists import ArticleLine, Checked, Figure, Home
 from sitegen.outputs.parts.views.recognitions import RecentLine
 from sitegen.outputs.plan_context import PlanContext
 from sitegen.outputs.render_context import RenderContext
-from sitegen.outputs.showing.table import kind_options, listed
+from sitegen.outputs.showing.table import kind_title, listed
 
 TEMPLATE = "pages/home.html"
 ARTICLES = 3
@@ -241,13 +241,13 @@ def _note(context: RenderContext, name: str, numbers: HomeCounts) -> str:
 
 
 def _kinds(context: RenderContext, here: str, numbers: HomeCounts) -> Iterator[Link]:
-    words = kind_options("products", context.catalogue.options)
     paged = kind_counts(context.catalogue, "products")
     for kind, count in numbers.product_kinds.items():
         if count:
             address = kind_address("products", kind if kind in paged else "")
             unit = context.say("{count} 种", count=count)
-            yield Link(context.label(words[kind]), context.href(here, address), unit)
+            title = kind_title("products", kind, context.catalogue.options)
+            yield Link(context.label(title), context.href(here, address), unit)
 
 
 def _recent(context: RenderContext, here: str) -> Iterator[RecentLine]:

@@ -24,7 +24,7 @@ from sitegen.outputs.parts.views.links import Link, LinkGroup, Pager
 from sitegen.outputs.parts.views.lists import Checked
 from sitegen.outputs.plan_context import PlanContext
 from sitegen.outputs.render_context import RenderContext
-from sitegen.outputs.showing.table import kind_options, listed, showing
+from sitegen.outputs.showing.table import kind_options, kind_title, listed, showing
 from sitegen.outputs.wording import mark
 
 TEMPLATE = "pages/list.html"
@@ -125,7 +125,7 @@ def view(context: RenderContext, collection: str, kind: str, number_text: str) -
     pages = chunks(entries, context.site.settings.page_size)
     of_collection = COLLECTIONS[collection]
     whole = context.label(of_collection.title)
-    title = context.label(kind_options(collection, catalogue.options)[kind]) if kind else whole
+    title = context.label(kind_title(collection, kind, catalogue.options)) if kind else whole
     lead = context.say(showing(collection).lead)
     section = addresses.collection(collection)
     unit = context.say(of_collection.unit)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from sitegen.model.types import Label
 from sitegen.outputs.showing.showing import FactsTable, RelatedGroup, Showing
 from sitegen.outputs.wording import mark
 
@@ -18,7 +19,15 @@ SHOWING = Showing(
             ("gi", "brand", "heritage", "aka", "former_names", "hs_code"),
         ),
     ),
-    related=(RelatedGroup(mark("这里的产品"), ("gi", "brand", "heritage", "maker"), 10),),
+    related=(
+        RelatedGroup(mark("用它做的产品"), ("gi", "heritage"), 10),
+        RelatedGroup(mark("用这个品牌的产品"), ("brand",), 11),
+        RelatedGroup(mark("制作的产品"), ("maker",), 12),
+    ),
+    kind_titles={
+        "landmark": Label("地标产品", "GI products"),
+        "heritage": Label("非遗产品", "heritage crafts"),
+    },
     craft_kinds=frozenset(["handmade", "heritage", "creative"]),
     sold=True,
 )

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import NamedTuple
+
+from sitegen.model.types import Label
 
 
 class FactsTable(NamedTuple):
@@ -33,7 +36,8 @@ class Showing(NamedTuple):
     `has_seals` puts a seal where there is no picture: not for offices, on whose pages it would look like
     the seal of the office. `shows_transliteration` is for English names that only spell the Chinese one:
     at the head of an office's page they would pass for its English name, so they stand among its facts. `sold` is for what may be counterfeited: its pages
-    say where to report that.
+    say where to report that. `kind_titles` names kinds where their own word, read alone, is taken for another
+    collection: 非遗 beside the heritage itself.
     """
 
     lead: str = ""
@@ -49,3 +53,4 @@ class Showing(NamedTuple):
     has_seals: bool = True
     shows_transliteration: bool = True
     sold: bool = False
+    kind_titles: Mapping[str, Label] = {}

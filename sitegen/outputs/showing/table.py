@@ -69,6 +69,11 @@ def kind_options(collection: str, options: Options) -> Mapping[str, Label]:
     return {**labels, **options.choices.get(f"{collection}.{field}", {})}
 
 
+def kind_title(collection: str, kind: str, options: Options) -> Label:
+    """The word for a kind where it stands alone, as on the home page or at the head of its list."""
+    return showing(collection).kind_titles.get(kind) or kind_options(collection, options)[kind]
+
+
 @cache
 def _kinds(model: type[Record]) -> tuple[str, Mapping[str, Label]]:
     for name, info in model.model_fields.items():
