@@ -11,6 +11,8 @@ from sitegen.loading.nearest import nearest
 
 LONGEST: Final = 80
 """Of a longer name so many characters are looked at."""
+LONGEST_PATH: Final = 240
+"""So many characters of a path put photos in order."""
 VIEWS: Final = (
     *("正面", "背面", "反面", "侧面", "正", "反", "背", "侧", "左", "右", "上", "下", "前", "后"),
     *("主图", "头图", "封面", "配图", "插图", "大图", "小图", "原图", "图片", "照片", "图", "照"),
@@ -51,7 +53,7 @@ def plain(text: str) -> tuple[str, frozenset[int]]:
 
 def natural(path: str) -> list[tuple[int, int, str]]:
     """Sorts 2 before 10."""
-    parts = re.split(r"([0-9]+)", unicodedata.normalize("NFKC", path).casefold())
+    parts = re.split(r"([0-9]+)", unicodedata.normalize("NFKC", path[:LONGEST_PATH]).casefold())
     numbers = (part.lstrip("0") if part.isdecimal() else "" for part in parts)
     return [
         (0, len(number), number) if part.isdecimal() else (1, 0, part)
