@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from pathlib import Path
 
 from sitegen import files
 from sitegen.config.site import MISSING_SITE
-from sitegen.loading import documents
+from sitegen.loading import documents, formats
 from sitegen.loading.document import Document
+from sitegen.model.collections import COLLECTIONS
 from sitegen.problems import Kind, Location, Problem, Report, Severity
 
 NOT_EMPTY = Kind(
@@ -26,6 +28,10 @@ SETTINGS = "site.yaml"
 SHARED = ("content/regions.", "content/categories.", "content/schemes/", "templates/")
 """What a second site of the same place needs, beside site.yaml: the files below a site whose paths
 begin like this."""
+COPIED = ("regions", "categories", "schemes")
+"""The collections whose entries are among them."""
+LINK = re.compile(rf"\[([^\[\]\n]*)\]\(({'|'.join(COLLECTIONS)}):[^()\s]*\)")
+"""A link to an entry in the body of another: its words, and the collection."""
 OF_ONE_SITE = ("featured", "published_figures")
 """Settings that are about the entries of one site."""
 
@@ -44,7 +50,7 @@ def init(folder: Path, report: Report) -> list[str]:
 def init_from(folder: Path, other: Path, report: Report) -> list[str]:
     """Write a site with the settings, regions, categories, schemes and templates of the site in `other`
     into `folder`, which must be new or empty. It has no entries; the settings that name entries
-    become comments. Returns the paths of the files written, none where the report says why not."""
+    become comments, and links to entries in the texts of schemes just their words. Returns the paths of the files written, none where the report says why not."""
     if not _is_free(folder, report):
         return []
     if not (other / SETTINGS).is_file():
@@ -60,8 +66,20 @@ def init_from(folder: Path, other: Path, report: Report) -> list[str]:
         for name, item in files.walk(other / root) if files.is_folder(other / root) else ():
             path = f"{root}/{name}"
             if path.startswith(SHARED) and item.is_file(follow_symlinks=False):
-                written.append(_create(folder, path, files.read(other / path)))
+                data = files.read(other / path)
+                if path.endswith(formats.MARKDOWN.extension):
+                    data = without_links(data)
+                written.append(_create(folder, path, data))
     return written
+
+
+def without_links(data: bytes) -> bytes:
+    """A Markdown file whose links to entries that are not copied are just their words."""
+    try:
+        text = data.decode()
+    except UnicodeDecodeError:
+        return data
+    return LINK.sub(lambda link: link[1] if link[2] not in COPIED else link[0], text).encode()
 
 
 def _is_free(folder: Path, report: Report) -> bool:

@@ -13,6 +13,7 @@ from sitegen.loading import documents
 from sitegen.model.path_parts import RESERVED
 from sitegen.problems import Report
 from tests.support import basic_site
+from tests.support.basic_site import REPOSITORY
 from tests.support.site_test import SiteTest
 
 
@@ -133,3 +134,13 @@ def test_settings_come_from_a_folder_that_has_a_site(tmp_path: Path) -> None:
     assert init_from(tmp_path / "new", tmp_path / "none", report) == []
     assert [problem.kind.code for problem in report.problems] == ["site.missing"]
     assert not (tmp_path / "new").exists()
+
+
+def test_a_copy_of_the_demo_site_has_no_mistakes(tmp_path: Path) -> None:
+    report = Report()
+    assert init_from(tmp_path / "copy", REPOSITORY, report) and not report.problems
+    copied = (tmp_path / "copy/content/schemes/weiyoushangpin.md").read_text("utf-8")
+    assert "](pages:" not in copied and "](pages:" in (
+        REPOSITORY / "content/schemes/weiyoushangpin.md"
+    ).read_text("utf-8")
+    assert SiteTest.at(tmp_path / "copy").check().problems == []

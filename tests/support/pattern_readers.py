@@ -21,6 +21,7 @@ from sitegen.catalogue import numbers
 from sitegen.checks import entry_rule
 from sitegen.checks.entries import contacts, personal_numbers
 from sitegen.cli import console
+from sitegen.commands import init
 from sitegen.loading import (
     characters,
     entry_source,
@@ -163,6 +164,10 @@ YAML: Final = (
     "yaml_causes.escape_of",
 )
 READERS: Final[tuple[Reader, ...]] = (
+    Reader(
+        lambda text: init.without_links(text.encode("utf-8", "replace")),
+        ("commands.init.without_links",),
+    ),
     Reader(column_words.folded, ("model.column_words.folded",)),
     Reader(
         lambda text: table_layout.Footer().left_out([text]),
