@@ -78,6 +78,8 @@ def _of_the_model() -> Iterator[Text]:
         for facts in showing(name).tables:
             for field in facts.fields:
                 yield from ((title, file) for title in _titles(collection.model, field))
+        for label in showing(name).kind_titles.values():
+            yield label.zh, f"sitegen/outputs/showing/{name}.py"
         for info in collection.model.model_fields.values():
             choices = choices_of(info)
             if choices is not None:

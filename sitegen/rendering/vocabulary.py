@@ -21,7 +21,7 @@ PLAIN_CALL = ("name", "lparen", "string", "rparen")
 class Words(Extension):
     """Replaces `_("…")` by its translation once, when a template is parsed.
 
-    With values to be filled in (`_("等 %(count)s 家", count=…)`) it stays a call of gettext.
+    With values to be filled in (`_("停止于 %(when)s", when=…)`) it stays a call of gettext.
     """
 
     def filter_stream(self, stream: TokenStream) -> Iterable[Token]:

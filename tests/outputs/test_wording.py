@@ -95,8 +95,8 @@ def test_a_site_words_a_text_of_code_and_of_templates_in_its_own_way(tmp_path: P
             "words.bad-placeholder",
         ),
         ('msgid "共 {count} {unit}"\nmsgstr "共 {count 件"\n', 1, "words.bad-placeholder"),
-        ('msgid "等 %(count)s 家"\nmsgstr "等 %(number)s 家"\n', 1, "words.bad-placeholder"),
-        ('msgid "等 %(count)s 家"\nmsgstr "占 %(count)s %"\n', 1, "words.bad-placeholder"),
+        ('msgid "停止于 %(when)s"\nmsgstr "停止于 %(day)s"\n', 1, "words.bad-placeholder"),
+        ('msgid "停止于 %(when)s"\nmsgstr "占 %(when)s %"\n', 1, "words.bad-placeholder"),
     ],
 )
 def test_a_mistake_in_a_sites_words_is_told_at_its_line(
