@@ -51,6 +51,22 @@ def test_the_masthead_bears_large_letters(page: Page, served: Place, width: int)
     assert found == dict.fromkeys(found, ([], 1, 0))
 
 
+@pytest.mark.parametrize("size", [100, 200])
+def test_the_open_menu_can_be_closed_and_its_lines_stand_apart(
+    page: Page, served: Place, size: int
+) -> None:
+    page.set_viewport_size({"width": 360, "height": 800})
+    page.goto(served.url("gi/weixian-luobo/"))
+    page.evaluate(f"document.documentElement.style.fontSize = '{size}%'")
+    page.get_by_role("button", name="菜单").click()
+    found = page.evaluate(f"({OVERLAPS})().filter(pair => !/masthead|brand|seal/.test(pair))")
+    assert found == []
+    clipped = "[...document.querySelectorAll('.menu a')].filter(a => a.scrollWidth > a.clientWidth)"
+    assert page.evaluate(f"{clipped}.length") == 0
+    page.get_by_role("button", name="关闭").click()
+    assert not page.get_by_role("navigation", name="主菜单").is_visible()
+
+
 def test_parts_of_the_masthead_that_overlap_would_be_found(page: Page, served: Place) -> None:
     page.set_viewport_size({"width": 360, "height": 800})
     page.goto(served.url("gi/weixian-luobo/"))

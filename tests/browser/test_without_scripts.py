@@ -43,6 +43,9 @@ def test_the_menu_of_a_phone_opens_and_leads_on(page: Page, served: Place, name:
     page.keyboard.press("Escape")
     assert not menu.is_visible()
     page.get_by_role("button", name="菜单").click()
+    menu.get_by_role("button", name="关闭").click()
+    assert not menu.is_visible()
+    page.get_by_role("button", name="菜单").click()
     menu.get_by_role("link", name="认定体系").click()
     assert page.url == served.url("schemes/")
     assert page.locator("h1").inner_text() == "认定体系"
