@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from sitegen.visible import one_line
@@ -21,7 +20,7 @@ SHOWN_TEXT = 60
 """Longer values are cut."""
 
 
-def import_lines(file: Path, done: Import, language: Language, *, details: bool) -> Iterator[str]:
+def import_lines(file: str, done: Import, language: Language, *, details: bool) -> Iterator[str]:
     """What becomes of the rows: their numbers, the new entries, the changes field by field, photos, what to do next."""
     from sitegen.authoring.importing.proposal import Outcome
 
@@ -32,7 +31,7 @@ def import_lines(file: Path, done: Import, language: Language, *, details: bool)
     new, changed = rows[Outcome.NEW], rows[Outcome.CHANGED]
     same, refused = len(rows[Outcome.UNCHANGED]), len(rows[Outcome.REFUSED])
     in_zh = language == "zh"
-    name = one_line(file.name)
+    name = one_line(file)
     yield (
         f"{name}：新增 {len(new)}，改动 {len(changed)}，不变 {same}，不收 {refused}"
         if in_zh

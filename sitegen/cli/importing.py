@@ -5,7 +5,7 @@ from __future__ import annotations
 import sys
 from collections.abc import Mapping, Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import click
 
@@ -118,37 +118,40 @@ def import_(
     details: bool,
     language: Language,
 ) -> None:
-    from sitegen.authoring.importing.pasted import FILE as PASTED
+    from sitegen.authoring.importing.given import from_file, from_pasted
     from sitegen.authoring.importing.received import ColumnAnswers
     from sitegen.building.state import Busy
-    from sitegen.commands.table_import import import_pasted, import_table
+    from sitegen.commands.table_import import import_table
     from sitegen.problems import Report
 
     said = parse_answers(values)
     if photos is not None and sys.stdin.isatty():
         said |= _ask_of_photos(said, language)
-    pasted = _pasted(language) if str(file) == "-" else None
     answers = ColumnAnswers(parse_columns(columns), frozenset(ignored), said)
 
     def ask(questions: Sequence[Problem]) -> ColumnAnswers:
         return _ask(questions, answers, language)
 
     report = Report()
-    options: dict[str, Any] = {
-        "name": collection,
-        "answers": answers,
-        "clear": clear,
-        "write": write,
-        "all_or_nothing": all_or_nothing,
-        "language": language,
-    }
+    is_pasted = str(file) == "-"
+    given = report.take(from_pasted(_pasted(language)) if is_pasted else from_file(file))
+    done = None
     try:
-        options |= {"photos": photos, "workers": processors()}
-        if pasted is not None:
-            done = import_pasted(root, pasted, report, copies=Path(), **options)
-        else:
-            asks = ask if sys.stdin.isatty() else None
-            done = import_table(root, file, report, ask=asks, **options)
+        if given is not None:
+            done = import_table(
+                root,
+                given,
+                report,
+                name=collection,
+                answers=answers,
+                ask=ask if sys.stdin.isatty() and not is_pasted else None,
+                photos=photos,
+                clear=clear,
+                write=write,
+                all_or_nothing=all_or_nothing,
+                workers=processors(),
+                language=language,
+            )
     except Busy:
         raise Failure(BUSY) from None
     if details:
@@ -156,10 +159,8 @@ def import_(
     else:
         for line in cause_lines(report.problems, language):
             echo(line, err=True)
-    if done is not None:
-        for line in import_lines(
-            file if pasted is None else Path(PASTED), done, language, details=details
-        ):
+    if given is not None and done is not None:
+        for line in import_lines(given.name, done, language, details=details):
             echo(line)
     sys.exit(report.exit_code)
 

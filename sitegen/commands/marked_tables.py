@@ -8,9 +8,8 @@ from pathlib import Path
 from typing import NamedTuple
 
 from sitegen import files
+from sitegen.authoring.importing.given import GivenTable
 from sitegen.authoring.importing.received import ReceivedTables
-from sitegen.loading import disk
-from sitegen.loading.formats import WORKBOOK_LIMIT
 from sitegen.problems import Kind, Language, Location, Problem, Report, Severity
 
 MARKED = "-问题"
@@ -36,13 +35,12 @@ class MarkedCopy(NamedTuple):
 
 
 def write_marked(
-    path: Path,
+    given: GivenTable,
     received: Sequence[ReceivedTables],
     report: Report,
     language: Language,
-    folder: Path,
 ) -> MarkedCopy | None:
-    """Write the copy into a folder. None is made where no cell is wrong.
+    """Write the copy. None is made where no cell is wrong.
 
     Another file is never replaced: the copy of a copy takes its place, else a number makes the name a new one. The
     same marks give the same copy.
@@ -50,19 +48,18 @@ def write_marked(
     from sitegen.authoring.marking.marked_workbook import marked
     from sitegen.authoring.marking.marks import mark_of
 
-    wrong = [problem for problem in report.problems if problem.at.file == path.name]
+    wrong = [problem for problem in report.problems if problem.at.file == given.name]
     found = [mark_of(problem, language) for problem in wrong if _is_to_mark(problem)]
     marks = [mark for mark in found if mark is not None]
     if not any(mark.severity is Severity.ERROR for mark in marks):
         return None
-    data, _ = disk.read(path.parent, path.name, limit=WORKBOOK_LIMIT)
     tables = (table for one in received for table in one.entries)
     headers = {table.sheet: table.header_line for table in tables}
-    made = marked(data, path.name, marks, headers=headers, language=language) if data else None
+    made = marked(given.data, given.name, marks, headers=headers, language=language)
     if made is None:
-        report.add([Problem(NOT_MARKED, Location(path.name))])
+        report.add([Problem(NOT_MARKED, Location(given.name))])
         return None
-    copy = _copy_of(folder / path.name, made.extension, made.data)
+    copy = _copy_of(given.folder / given.name, made.extension, made.data)
     if not copy.exists() or files.read(copy) != made.data:
         files.write(copy, made.data)
     cells = {(mark.sheet, mark.row, mark.column, mark.name) for mark in marks}

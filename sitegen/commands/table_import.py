@@ -4,15 +4,14 @@ from __future__ import annotations
 
 import errno
 import os
-import tempfile
 from collections.abc import Callable, Sequence
 from pathlib import Path
-from typing import Any, NamedTuple, TypeAlias
+from typing import NamedTuple, TypeAlias
 
 from sitegen import files
+from sitegen.authoring.importing.given import GivenTable
 from sitegen.authoring.importing.matched_rows import UNKNOWN_COLUMN
 from sitegen.authoring.importing.new_files import NewFile, digest_of, new_files, not_edited
-from sitegen.authoring.importing.pasted import FILE, as_csv
 from sitegen.authoring.importing.photos.opening import opened, picture_defaults
 from sitegen.authoring.importing.photos.photos import Photos, PlacedPhoto
 from sitegen.authoring.importing.proposal import Outcome
@@ -52,7 +51,7 @@ Ask: TypeAlias = "Callable[[Sequence[Problem]], ColumnAnswers]"
 
 def import_table(
     root: Path,
-    path: Path,
+    given: GivenTable,
     report: Report,
     *,
     name: str = "",
@@ -64,15 +63,13 @@ def import_table(
     all_or_nothing: bool = False,
     workers: int = 1,
     language: Language = "zh",
-    copies: Path | None = None,
 ) -> Import | None:
-    """What the tables in a file change, and with `write` the changes made; None where the report says why
+    """What a table that was handed in changes, and with `write` the changes made; None where the report says why
     nothing can be said.
 
     Rows that are refused are left out; with `all_or_nothing` they keep the others from being written, too.
     Entries get the photos in `photos`, a folder or a zip file, that are called like them.
-    Where a row is refused, a copy of the table beside it, or in the folder `copies`, has the wrong cells marked, with
-    texts in `language`.
+    Where a row is refused, a copy of the table has the wrong cells marked, with texts in `language`.
     Raises Busy where another process keeps the site locked.
     """
     site = report.take(read_site(root))
@@ -90,44 +87,31 @@ def import_table(
     def read(
         answers: ColumnAnswers,
     ) -> tuple[list[ReceivedTables], Proposals, Photos, list[Problem]]:
-        received, problems = receive(path, standing, answers, collection)
+        received, problems = receive(given, standing, answers, collection)
         defaults, others = picture_defaults(source, answers, site.options)
-        given = Photos(root, source, site.options, defaults, workers=workers)
-        proposals = propose(received, standing, others, rules, given, clear=clear)
-        return received, proposals, given, [*problems, *given.problems, *proposals.problems]
+        pictures = Photos(root, source, site.options, defaults, workers=workers)
+        proposals = propose(received, standing, others, rules, pictures, clear=clear)
+        return received, proposals, pictures, [*problems, *pictures.problems, *proposals.problems]
 
     with source:
-        received, proposals, given, problems = read(answers or ColumnAnswers())
+        received, proposals, pictures, problems = read(answers or ColumnAnswers())
         questions = [problem for problem in problems if problem.kind is UNKNOWN_COLUMN]
         if ask is not None and questions:
-            received, proposals, given, problems = read(ask(questions))
+            received, proposals, pictures, problems = read(ask(questions))
         report.add(problems)
         if not received:
             return None
         made = report.take(new_files(root, proposals.rows, site.options))
-        placed = given.of((row.collection, row.id) for new in made for row in new.rows)
+        placed = pictures.of((row.collection, row.id) for new in made for row in new.rows)
         refused = any(row.outcome is Outcome.REFUSED for row in proposals.rows)
         hindered = proposals.is_open or (all_or_nothing and (refused or report.has_errors))
         could_write = bool(made) and not hindered
         written: tuple[str, ...] | None = () if write else None
         if write and could_write:
             with state.locked(root):
-                written = report.take(_written(root, made, placed, given))
-    copy = write_marked(path, received, report, language, copies or path.parent)
+                written = report.take(_written(root, made, placed, pictures))
+    copy = write_marked(given, received, report, language)
     return Import(proposals, written, could_write, placed, copy)
-
-
-def import_pasted(
-    root: Path, data: bytes, report: Report, *, copies: Path, **options: Any
-) -> Import | None:
-    """As `import_table`, of a list that was pasted; the marked copy of it stands in `copies`."""
-    as_table = report.take(as_csv(data))
-    if as_table is None:
-        return None
-    with tempfile.TemporaryDirectory() as folder:
-        path = Path(folder) / FILE
-        files.write(path, as_table)
-        return import_table(root, path, report, copies=copies, **options)
 
 
 def _written(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -11,6 +12,7 @@ from sitegen.commands.table_import import import_table
 from sitegen.problems import Report
 from tests.support.basic_site import basic, tree, write
 from tests.support.command_line import run
+from tests.support.imported import handed_in
 from tests.support.kills import killed, needs_fork
 from tests.support.workbooks import Rows, xlsx
 
@@ -181,7 +183,9 @@ def test_a_file_that_somebody_has_just_changed_is_left_alone(site: Path) -> None
     # The entry is read before the file is written; what is there then is compared again.
     report = Report()
     (site / "content/products/li-gao.md").write_text("---\nname: 梨膏\nkind: [农产品\n---\n")
-    done = import_table(site, site.parent / "名单.xlsx", report, name="products", write=True)
+    done = import_table(
+        site, handed_in(site.parent / "名单.xlsx"), report, name="products", write=True
+    )
     assert done is not None and done.written == ("content/products/lijiu.md",)
     assert "读不出来" in report.text("zh")
 
@@ -199,7 +203,7 @@ def test_a_kill_at_any_instant_leaves_whole_files_and_the_next_import_goes_on(
     table.write_bytes(xlsx([ROWS[0], *rows]))
 
     def work(root: Path) -> None:
-        import_table(root, table, Report(), write=True)
+        import_table(root, handed_in(table), Report(), write=True)
 
     whole = write(basic(tmp_path / "whole"), before)
     old = tree(whole / "content")
@@ -208,7 +212,7 @@ def test_a_kill_at_any_instant_leaves_whole_files_and_the_next_import_goes_on(
     count = 0
     while True:
         root = write(basic(tmp_path / f"site{count}"), before)
-        was_killed = killed(lambda root=root: work(root), count)  # type: ignore[misc]
+        was_killed = killed(partial(work, root), count)
         for name, data in tree(root / "content").items():
             assert data in (old.get(name), new.get(name)), (count, name)
         assert old.keys() <= tree(root / "content").keys()

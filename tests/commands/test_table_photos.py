@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import subprocess
 import sys
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -15,6 +16,7 @@ from sitegen.problems import Report
 from tests.support import pictures
 from tests.support.basic_site import REPOSITORY, basic, tree
 from tests.support.command_line import run
+from tests.support.imported import handed_in
 from tests.support.kills import killed, needs_fork
 from tests.support.photo_files import folder, zipped
 from tests.support.workbooks import xlsx
@@ -112,7 +114,7 @@ def test_a_photo_that_was_put_there_meanwhile_is_not_replaced(site: Path) -> Non
         return False
 
     def work() -> None:
-        import_table(site, table, Report(), name="products", photos=photos, write=True)
+        import_table(site, handed_in(table), Report(), name="products", photos=photos, write=True)
 
     assert not killed(work, 0, somebody)
     assert tree(site / "content/media") == {"lijiu.jpg": b"of somebody"}
@@ -128,7 +130,7 @@ def test_a_kill_at_any_instant_leaves_whole_files_and_no_entry_without_its_pictu
     photos = folder(tmp_path / "照片", {"梨酒.jpg": ONE, "梨酒2.jpg": TWO, "梨糖.jpg": TWO})
 
     def work(root: Path) -> None:
-        import_table(root, table, Report(), photos=photos, write=True)
+        import_table(root, handed_in(table), Report(), photos=photos, write=True)
 
     whole = basic(tmp_path / "whole")
     old = tree(whole / "content")
@@ -137,7 +139,7 @@ def test_a_kill_at_any_instant_leaves_whole_files_and_no_entry_without_its_pictu
     count = 0
     while True:
         root = basic(tmp_path / f"site{count}")
-        was_killed = killed(lambda root=root: work(root), count)  # type: ignore[misc]
+        was_killed = killed(partial(work, root), count)
         now = tree(root / "content")
         for name, data in now.items():
             assert data in (old.get(name), new.get(name)), (count, name)

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from sitegen.authoring.importing.given import GivenTable, from_file
 from sitegen.authoring.importing.received import ColumnAnswers
 from sitegen.commands.table_import import Import, import_table
 from sitegen.problems import Report
@@ -43,6 +44,13 @@ class Imported:
         return self.report.text("zh", every=True)
 
 
+def handed_in(path: Path) -> GivenTable:
+    """The table in a file that can be read."""
+    given, problems = from_file(path)
+    assert given is not None, problems
+    return given
+
+
 def taken(root: Path, rows: Rows | bytes, file: str = "特色产品.xlsx", **options: Any) -> Imported:
     """The import of a sheet with these rows, or of a file, into the site in `root`."""
     path = root.parent / file
@@ -50,5 +58,5 @@ def taken(root: Path, rows: Rows | bytes, file: str = "特色产品.xlsx", **opt
     report = Report()
     meant, ignored = options.pop("meant", {}), options.pop("ignored", ())
     answers = ColumnAnswers(meant, frozenset(ignored), options.pop("values", {}))
-    done = import_table(root, path, report, answers=answers, **options)
+    done = import_table(root, handed_in(path), report, answers=answers, **options)
     return Imported(done, report)

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
 
+from sitegen.authoring.importing.given import GivenTable
 from sitegen.authoring.importing.ledger import Ledger, subject_of, told_as_private
 from sitegen.authoring.importing.ledger_sheets import LedgerSheets
 from sitegen.authoring.importing.ledger_words import role_of, usual_fields
@@ -56,7 +57,7 @@ NUMBER_HEADERS = ("序号", "顺序号", "no", "no.", "#")
 
 
 def receive(
-    path: Path, standing: StandingEntries, answers: ColumnAnswers, collection: str = ""
+    given: GivenTable, standing: StandingEntries, answers: ColumnAnswers, collection: str = ""
 ) -> tuple[list[ReceivedTables], list[Problem]]:
     """The tables in a file, by collection in the order of their sheets. `collection` is that of all tables
     where it is given. A ledger gives tables of several collections."""
@@ -69,8 +70,8 @@ def receive(
         is_known = any(knows(text) for knows in known.values())
         return is_known or folded(text) in words or bool(role_of(text))
 
-    tables, problems = documents.load_tables(path.parent, path.name, is_header)
-    problems += wrong_headers(tables or (), answers, Location(path.name))
+    tables, problems = documents.parse_tables(given.data, given.name, is_header)
+    problems += wrong_headers(tables or (), answers, Location(given.name))
     received: list[ReceivedTables] = []
     by_name: dict[str, ReceivedTables] = {}
     last = collection
@@ -87,7 +88,7 @@ def receive(
             ledgers.append(Ledger(table, subject, answers, standing, sheets))
             ledgers[-1].read()
             continue
-        found = collection or _collection_of(table, options, path.stem)
+        found = collection or _collection_of(table, options, Path(given.name).stem)
         if not isinstance(found, str):
             problems.append(found)
             continue
@@ -104,7 +105,7 @@ def receive(
             _add(received, one)
         problems += ledger.problems
     if received:
-        problems += wrong_values(received, options, answers, Location(path.name))
+        problems += wrong_values(received, options, answers, Location(given.name))
     return received, problems
 
 

@@ -118,20 +118,24 @@ def test_a_table_that_changes_entries_needs_no_other_columns(root: Path) -> None
 
 
 @pytest.mark.parametrize(
-    ("name", "header", "outcome"),
+    ("name", "header"),
     [
-        ("企业.xlsx", ["名称", "性质"], ("new", "baishi-chang")),
-        ("收到的表.xlsx", ["名称", "统一社会信用代码", "性质"], ("new", "baishi-chang")),
+        ("企业.xlsx", ["名称", "性质"]),
+        ("收到的表.xlsx", ["名称", "统一社会信用代码", "性质"]),
     ],
 )
 def test_the_collection_is_known_by_the_file_or_by_the_columns(
-    root: Path, name: str, header: list[str], outcome: tuple[str, str]
+    root: Path, name: str, header: list[str]
 ) -> None:
     row = ["白石厂", *([""] if len(header) == 3 else []), "企业"]
     found = taken(root, [header, row], name)
     assert found.done is not None
     (proposal,) = found.done.proposals.rows
-    assert (proposal.collection, proposal.outcome.value) == ("organizations", outcome[0])
+    assert (proposal.collection, proposal.outcome, proposal.id) == (
+        "organizations",
+        "new",
+        "baishichang",
+    )
 
 
 def test_a_table_that_fits_several_collections_is_asked_about(root: Path) -> None:

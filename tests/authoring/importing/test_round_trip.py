@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import random
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
@@ -11,7 +12,7 @@ import pytest
 from openpyxl import load_workbook
 from openpyxl.workbook import Workbook
 
-from sitegen.authoring.sheets.columns import Column
+from sitegen.authoring.sheets.columns import Column, Part
 from sitegen.authoring.sheets.parts import parts_of
 from sitegen.commands.table_export import export_table
 from sitegen.config.site import read_site
@@ -66,7 +67,7 @@ def test_other_cells_change_just_their_fields(tmp_path: Path, collection: str, s
     parts = parts_of(collection, site.options)
     book = exported(root, collection)
     choice = random.Random(f"{collection} {seed}")
-    edits = choice.sample(list(_editable(book, collection, parts)), k=4)
+    edits = choice.sample(list(_editable(book, parts)), k=4)
     for edit in edits:
         cell = book[edit.sheet].cell(edit.row, edit.column)
         cell.value = edit.new or None
@@ -107,7 +108,7 @@ class Edit(NamedTuple):
     new: str
 
 
-def _editable(book: Workbook, collection: str, parts: object):  # type: ignore[no-untyped-def]
+def _editable(book: Workbook, parts: Sequence[Part]) -> Iterator[Edit]:
     """An edit of each cell that may hold another text."""
     for sheet in book.worksheets:
         if sheet.title in OTHER_SHEETS:
@@ -128,7 +129,7 @@ def _editable(book: Workbook, collection: str, parts: object):  # type: ignore[n
                     break
 
 
-def _column(parts, title: str, header: str, is_first: bool) -> Column | None:  # type: ignore[no-untyped-def]
+def _column(parts: Sequence[Part], title: str, header: str, is_first: bool) -> Column | None:
     for part in parts:
         own = part.in_entry if is_first else part.columns if part.title == title else ()
         for column in own:

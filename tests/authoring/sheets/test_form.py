@@ -9,7 +9,7 @@ import pytest
 from openpyxl.workbook import Workbook
 
 from sitegen.commands.table_template import write_template
-from sitegen.config.site import read_site
+from sitegen.config.site import Site, read_site
 from sitegen.loading.document import Document, Places
 from sitegen.loading.workbook_marks import EXAMPLE, GUIDE_SHEET, ID_HEADER
 from sitegen.model import validate
@@ -71,15 +71,16 @@ def test_its_example_row_is_grey_and_marked_and_right(
     assert problems_of(book, collection, site) == []
 
 
-def problems_of(book: Workbook, collection: str, site: object) -> list[str]:
+def problems_of(book: Workbook, collection: str, site: Site) -> list[str]:
     """What would be wrong with the example if it were read as an entry."""
     for title in exported_workbooks.sheets(book):
         book[title]["A2"] = "shili"
-    options = site.options  # type: ignore[attr-defined]
+    options = site.options
     document, wrong = exported_workbooks.document_of(saved(book), collection, options)
     assert document is not None
     if collection == validate.LISTS_IN_TABLES:
-        entry = dict(document.tree["shili"])  # type: ignore[arg-type]
+        entry = document.tree["shili"]
+        assert isinstance(entry, dict)
         file = f"content/{collection}/shili.yaml"
         document = Document(file, entry, "", 1, "", Places())
     elif COLLECTIONS[collection].tree:
