@@ -20,6 +20,7 @@ from sitegen.authoring.importing.ledger_words import (
     kind_of_firm,
     role_of,
 )
+from sitegen.authoring.importing.private_telephones import told_as_private
 from sitegen.authoring.importing.received import ColumnAnswers, ReceivedTables, field_words
 from sitegen.authoring.importing.standing import StandingEntries, compared
 from sitegen.catalogue import numbers
@@ -31,18 +32,9 @@ from sitegen.model.collections import COLLECTIONS
 from sitegen.model.column_words import folded as folded_header
 from sitegen.model.field_values import value_of
 from sitegen.model.further_lists import further_list
-from sitegen.model.options import Options
 from sitegen.model.table_entries import id_header_of
 from sitegen.problems import Kind, Problem, Severity
 
-PRIVATE_PHONE = Kind(
-    "ledger.private-phone",
-    Severity.NOTE,
-    zh="“{header}”一列收进内部资料，不公开",
-    en="the column “{header}” is kept private",
-    fix_zh="企业同意公开的，加上 --column {header}=公开联系方式.电话",
-    fix_en="if the firms agreed, add --column {header}=contact_public.phone",
-)
 DIFFERENT = Kind(
     "ledger.different-values",
     Severity.ERROR,
@@ -59,8 +51,6 @@ WITHOUT = Kind(
     fix_zh="补上“{missing}”，或清空“{header}”",
     fix_en="fill in “{missing}”, or empty “{header}”",
 )
-BRAND: Final = ("品牌", "商标")
-GI: Final = ("地理标志", "地标")
 ROW_HEADER: Final = "行号"
 SLUG_HEADER: Final = "文号网址"
 KIND_HEADER: Final = "性质"
@@ -296,35 +286,3 @@ class Ledger:
         refused = frozenset((line, h) for line, h in unknown if h in header)
         texts = tuple(row for _, row in rows)
         return replace(self.table, header=header, rows=texts, lines=lines, refused=refused)
-
-
-def told_as_private(table: Table, meant: Mapping[str, str]) -> Iterator[Problem]:
-    """A note of the column with telephones that are kept private since nobody said otherwise."""
-    for header, word in meant.items():
-        if word == OF_FIRM["phone"]:
-            yield Problem(PRIVATE_PHONE, table.place(None, header), {"header": header})
-
-
-def subject_of(table: Table, collection: str, answers: ColumnAnswers, options: Options) -> str:
-    """The collection of what has the titles in a ledger; "" where a table is none.
-
-    A ledger has a name, and a firm or a document that entries of this collection have no column for; or its
-    document is set for all rows.
-    """
-    roles = {role_of(header): header for header in table.header if header not in answers.meant}
-    if SUBJECT not in roles or (collection and collection not in OF_SUBJECT):
-        return ""
-    subject = collection or _named_subject(roles)
-    own = field_words(subject, options)
-    is_other = any(
-        role in roles and folded_header(roles[role]) not in own for role in (FIRM, "document")
-    )
-    return subject if is_other or "文号" in answers.values else ""
-
-
-def _named_subject(roles: Mapping[str, str]) -> str:
-    """The collection by how the columns with the name and with the firm are headed."""
-    if roles[SUBJECT].startswith(BRAND):
-        return "brands"
-    is_gi = roles[SUBJECT].startswith(GI) or roles.get(FIRM, "").startswith("申请")
-    return "gi" if is_gi else "products"

@@ -7,9 +7,11 @@ from dataclasses import replace
 from pathlib import Path
 
 from sitegen.authoring.importing.given import GivenTable
-from sitegen.authoring.importing.ledger import Ledger, subject_of, told_as_private
+from sitegen.authoring.importing.ledger import Ledger
 from sitegen.authoring.importing.ledger_sheets import LedgerSheets
+from sitegen.authoring.importing.ledger_subject import subject_of
 from sitegen.authoring.importing.ledger_words import role_of, usual_fields
+from sitegen.authoring.importing.private_telephones import told_as_private
 from sitegen.authoring.importing.received import (
     ColumnAnswers,
     ReceivedTables,
