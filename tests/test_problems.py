@@ -20,7 +20,7 @@ ONE_LANGUAGE = {
     *("status", "status_en", "nearest", "nearest_en"),
     *("message", "message_en", "reason", "reason_en"),
     *("actual", "actual_en", "limit", "limit_en"),
-    *("collections", "collections_en", "right_en"),
+    *("collection", "collection_en", "collections", "collections_en", "right_en"),
 }
 """Facts that are words themselves come in both languages."""
 

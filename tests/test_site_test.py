@@ -41,7 +41,7 @@ def test_a_difference_is_shown_line_by_line_with_the_words_of_the_report(tmp_pat
     site = SiteTest(tmp_path).change(PEAR, "region: qingxi", "region: qinxi").build()
     with pytest.raises(AssertionError) as caught:
         site.fails_with(f"{PEAR}:5:1 reference.missing")
-    assert "regions 里没有“qinxi”" in str(caught.value)
+    assert "“地区”里没有“qinxi”" in str(caught.value)
     lines = [line.strip() for line in str(caught.value).splitlines()]
     assert lines[:2] == [f"- {PEAR}:5:1 reference.missing", f"+ {NOWHERE}"]
 

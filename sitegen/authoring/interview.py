@@ -11,7 +11,7 @@ from sitegen.authoring.drafts import Value
 from sitegen.authoring.field_descriptions import FieldDescription, describe
 from sitegen.authoring.known_entries import KnownEntries
 from sitegen.authoring.proposed_id import other_ids, proposed_id
-from sitegen.catalogue.names import MISSING
+from sitegen.catalogue.names import MISSING, missing_facts
 from sitegen.loading.nearest import nearest
 from sitegen.model import faults
 from sitegen.model.fields import Record
@@ -216,6 +216,6 @@ def _missing_reference(
         if text in references or (field.takes_any_name and not (is_id(text) or ":" in text)):
             continue
         close = nearest(text, references) or ""
-        facts = {"collection": collections[0], "id": text, "nearest": close}
+        facts = missing_facts(collections[:1], text, close)
         return Problem(MISSING, Location(field.name), facts)
     return None

@@ -18,8 +18,8 @@ from sitegen.problems import Kind, Severity
 MISSING = Kind(
     "reference.missing",
     Severity.ERROR,
-    zh="{collection} 里没有“{id}”[[，最接近的是“{nearest}”]]",
-    en="there is no “{id}” in {collection}[[; the nearest is “{nearest}”]]",
+    zh="“{collection}”里没有“{id}”[[，最接近的是“{nearest}”]]",
+    en="there is no “{id}” in {collection_en}[[; the nearest is “{nearest}”]]",
     fix_zh="改成已有条目的编号或名称，或先写好那个条目",
     fix_en="use the id or the name of an existing entry, or write that entry first",
 )
@@ -104,13 +104,13 @@ class Names(Generic[One]):
             return AMBIGUOUS, {"name": name, "ids": ids}
         if f"{collection}:" in self._failed or (is_by_name(target) and self._failed_in(collection)):
             return None
-        within = collection or " / ".join(filter(_may_be_meant, COLLECTIONS))
+        within = [collection] if collection else list(filter(_may_be_meant, COLLECTIONS))
         near = ""
         if self._hints:
             self._hints -= 1
             near = self._nearest(name, (collection,) if collection else ())
             near = near or self._elsewhere(name, allowed)
-        return MISSING, {"collection": within, "id": name, "nearest": near}
+        return MISSING, missing_facts(within, name, near)
 
     def _failed_in(self, collection: str) -> bool:
         """Whether an entry did not load that may have the name."""
@@ -144,6 +144,16 @@ class Names(Generic[One]):
                         not collections and _may_be_meant(entry.collection)
                     ):
                         yield word, entry
+
+
+def missing_facts(collections: Collection[str], name: str, near: str) -> dict[str, str]:
+    """The facts of MISSING: where nothing is called so, and what may have been meant."""
+    return {
+        "collection": "、".join(COLLECTIONS[one].title.zh for one in collections),
+        "collection_en": " / ".join(collections),
+        "id": name,
+        "nearest": near,
+    }
 
 
 def folded(name: str) -> str:

@@ -72,9 +72,9 @@ def test_settings_name_entries_too(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("fields", "words"),
     [
-        ({"region": "青西县"}, ["regions 里没有“青西县”", "最接近的是“青溪县 (qingxi)”"]),
-        ({"region": "qinxi"}, ["regions 里没有“qinxi”", "最接近的是“qingxi”"]),
-        ({"gi": "梨膏"}, ["gi 里没有“梨膏”"]),
+        ({"region": "青西县"}, ["“地区”里没有“青西县”", "最接近的是“青溪县 (qingxi)”"]),
+        ({"region": "qinxi"}, ["“地区”里没有“qinxi”", "最接近的是“qingxi”"]),
+        ({"gi": "梨膏"}, ["“地理标志”里没有“梨膏”"]),
     ],
 )
 def test_a_name_that_nobody_has_is_told_with_the_nearest(
@@ -102,7 +102,7 @@ def test_what_is_only_near_in_another_collection_is_not_proposed(tmp_path: Path)
         )
     }
     _, report = plan(tmp_path, files)
-    assert "gi 里没有“li-gaos”。" in report.text()
+    assert "“地理标志”里没有“li-gaos”。" in report.text()
 
 
 def test_of_two_entries_with_one_name_the_ids_are_listed(tmp_path: Path) -> None:

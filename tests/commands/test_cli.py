@@ -44,7 +44,7 @@ def test_a_problem_is_exit_code_one_and_nothing_is_written(tmp_path: Path) -> No
     *before, last = result.stderr.splitlines()
     problems = [line for line in before if not line.startswith("  ")]  # a slow run tells its stages
     assert len(problems) == 1
-    assert problems[0].startswith(f"{GI}:5:9: 错误: regions 里没有“qinxi”，最接近的是“qingxi”。")
+    assert problems[0].startswith(f"{GI}:5:9: 错误: “地区”里没有“qinxi”，最接近的是“qingxi”。")
     assert last == "1 个错误，0 个提醒；网站没有改动"
     assert not (tmp_path / "output").exists()
 

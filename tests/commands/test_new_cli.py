@@ -36,6 +36,9 @@ def test_a_refusal_is_said_in_the_language_asked_for(tmp_path: Path) -> None:
     assert refused.returncode == 1 and "已经有这个条目" in refused.stderr
     english = run("new", "gis", "x", "--lang", "en", cwd=root)
     assert english.returncode == 1 and "there is no collection “gis”" in english.stderr
+    nowhere = ("new", "gi", "x", "--set", "region=nowhere")
+    assert "“地区”里没有“nowhere”" in run(*nowhere, cwd=root).stderr
+    assert "no “nowhere” in regions" in run(*nowhere, "--lang", "en", cwd=root).stderr
     assert run("new", "gi", "x", "--set", "kind", cwd=root).returncode == 2
 
 

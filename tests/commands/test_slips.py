@@ -41,7 +41,14 @@ SLIPS = [
         PRODUCT, "region: qingxi", "region: 青西县", ":6:9", "reference.missing", "青溪县 (qingxi)"
     ),
     Slip(PRODUCT, "region: qingxi", "region: qinxi", ":6:9", "reference.missing", "“qingxi”"),
-    Slip(PRODUCT, "gi: qingxi-xueli", "gi: 梨膏", ":5:5", "reference.missing", "gi 里没有“梨膏”"),
+    Slip(
+        PRODUCT,
+        "gi: qingxi-xueli",
+        "gi: 梨膏",
+        ":5:5",
+        "reference.missing",
+        "“地理标志”里没有“梨膏”",
+    ),
     Slip(NOTICE, "gi:qingxi-xueli", "青溪雪梨"),
     Slip(NOTICE, "gi:qingxi-xueli", "gi:梨膏", ":5:23", "reference.missing", "products:li-gao"),
     Slip(NOTICE, "scheme: gi-protection", "scheme: 地理标志产品保护"),
