@@ -54,7 +54,7 @@ HOMES = {
     "pillow_heif": {"rendering.images"},
     "babel": {"rendering.translations"},
     "click": {"cli"},
-    "pypinyin": {"model.pinyin"},
+    "pypinyin": {"model.pinyin_dictionary"},
     "python_calamine": {"loading.workbooks"},
     "stdnum": {"model.identifiers"},
     "multiprocessing": {"building.workers"},

@@ -12,7 +12,8 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from benchmarks.national_site import rows
-from sitegen.model.pinyin import plain, reading
+from sitegen.model.pinyin import plain
+from sitegen.model.pinyin_dictionary import reading
 
 NATION = "000000"
 NATION_ID = "zhongguo"

@@ -8,7 +8,8 @@ from collections.abc import Iterable, Mapping
 from pypinyin import Style, pinyin
 
 from benchmarks.national_site.places import Place
-from sitegen.model.pinyin import READINGS, plain, reading
+from sitegen.model.pinyin import plain
+from sitegen.model.pinyin_dictionary import READINGS, reading
 from sitegen.model.types import ID_LIMIT, is_id
 
 ASIDE = re.compile(r"（[^）]*）")

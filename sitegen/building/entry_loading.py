@@ -10,11 +10,11 @@ from sitegen.building.entry_cache import CachedFile
 from sitegen.building.parsing import ParseContext, Parsed, parse
 from sitegen.building.rendered import Rendered
 from sitegen.building.sources import Sources
-from sitegen.building.workers import spread
+from sitegen.building.workers import LEAST, spread
 from sitegen.loading.formats import is_table
 from sitegen.loading.nearest import nearest
 from sitegen.model import entries as model_entries
-from sitegen.model import validate
+from sitegen.model import pinyin_dictionary, validate
 from sitegen.model.collections import COLLECTIONS
 from sitegen.model.entry import Entry, Unloaded
 from sitegen.model.options import Options
@@ -112,7 +112,11 @@ class EntryLoading:
     def _parse(self, files: Sequence[str], options: Options, workers: int) -> dict[str, Parsed]:
         rows = (self._rows_before[file] for file in files if file in self._rows_before)
         context = ParseContext(self._root, options, known_readings(rows))
-        return dict(zip(files, spread(parse, context, files, workers), strict=True))
+        parsed = spread(parse, context, files, workers)
+        if len(files) >= LEAST:
+            # The rest of a long build needs the memory. After a few files the next may come at once.
+            pinyin_dictionary.release()
+        return dict(zip(files, parsed, strict=True))
 
     def _take_over(self, file: str, entries: list[Entry]) -> None:
         row = self._rows_before[file]

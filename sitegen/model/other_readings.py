@@ -10,7 +10,8 @@ import unicodedata
 from collections.abc import Iterable, Iterator
 from typing import Final, NamedTuple
 
-from sitegen.model.pinyin import LONGEST, RUNS, place_at_start, plain_reading, segments
+from sitegen.model.pinyin import LONGEST, RUNS, place_at_start, plain_reading
+from sitegen.model.pinyin_dictionary import segments
 
 IN_USE: Final = {
     char: tuple(readings.split())

@@ -7,57 +7,9 @@ import unicodedata
 from collections.abc import Callable, Iterable
 from functools import cache
 
+from sitegen.model.pinyin_dictionary import READINGS, reading
 from sitegen.search.syllables import steady
 
-READINGS = {
-    "单县": "shàn xiàn",
-    "浚县": "xùn xiàn",
-    "长葛": "cháng gě",
-    "漯河": "luò hé",
-    "会稽": "kuài jī",
-    "曾都": "zēng dū",
-    "解州": "hài zhōu",
-    "莘县": "shēn xiàn",
-    "乐陵": "lào líng",
-    "长治": "cháng zhì",
-    "燕山": "yān shān",
-    "大埔": "dà bù",
-    "六安": "lù ān",
-    "铅山": "yán shān",
-    "台州": "tāi zhōu",
-    "丽水": "lí shuǐ",
-    "蚌埠": "bèng bù",
-    "亳州": "bó zhōu",
-    "东阿": "dōng ē",
-    "费县": "fèi xiàn",
-    "泌阳": "bì yáng",
-    "枞阳": "zōng yáng",
-    "朝阳": "cháo yáng",
-    "长岛": "cháng dǎo",
-    "洪洞": "hóng tóng",
-    "涡阳": "guō yáng",
-    "石埠子": "shí bù zi",
-    "长垣": "cháng yuán",
-    "曲靖": "qǔ jìng",
-    "刺参": "cì shēn",
-    "玄参": "xuán shēn",
-    "苔干": "tái gān",
-    "瓜干": "guā gān",
-    "地瓜干": "dì guā gān",
-    "豆干": "dòu gān",
-    "果干": "guǒ gān",
-    "枣干": "zǎo gān",
-    "笋干": "sǔn gān",
-    "菜干": "cài gān",
-    "薯干": "shǔ gān",
-    "鱼干": "yú gān",
-    "虾干": "xiā gān",
-    "萝卜干": "luó bo gān",
-    "桂圆干": "guì yuán gān",
-    "柿干": "shì gān",
-    "白蛤": "bái gé",
-}
-"""Place names that pypinyin's own dictionary reads wrongly."""
 RUNS = re.compile(r"[\u3400-\u9fff]+|[A-Za-z0-9]+")
 SLUG_LIMIT = 40
 LONGEST = 200
@@ -135,30 +87,6 @@ TRADES = frozenset(
 """Words that stand at the end of the names of firms and say what they do or are."""
 
 
-@cache
-def _load_readings() -> None:
-    """Add them to pypinyin's dictionary. `load_phrases_dict` would cut all of its 47,000 phrases anew."""
-    from pypinyin.constants import PHRASES_DICT
-    from pypinyin.seg.mmseg import seg
-
-    PHRASES_DICT.update(
-        {name: [[s] for s in reading.split()] for name, reading in READINGS.items()}
-    )
-    seg.train(iter(READINGS))
-
-
-def reading(name: str) -> str:
-    """The pinyin of a name with tone marks, a space between syllables: `wéi xiàn luó bo`.
-
-    Radicals that look like characters (⽔) and full-width letters are read as what they stand for.
-    """
-    from pypinyin import Style, lazy_pinyin
-
-    _load_readings()
-    usual = unicodedata.normalize("NFKC", name)
-    return " ".join(part.strip() for part in lazy_pinyin(usual, style=Style.TONE) if part.strip())
-
-
 def plain_reading(name: str) -> str:
     """`plain(reading(name))`, without the dictionary where no character has a second reading."""
     known = _steady()
@@ -186,14 +114,6 @@ def plain(pinyin: str) -> str:
         text = unicodedata.normalize("NFD", text).replace("u\u0308", "v")
         text = "".join([char for char in text if not unicodedata.combining(char)])
     return " ".join(re.findall(r"[a-z0-9]+", text))
-
-
-def segments(run: str) -> list[str]:
-    """The phrases and single characters by which Chinese characters in a row are read."""
-    from pypinyin.seg.mmseg import seg
-
-    _load_readings()
-    return list(seg.cut(run))
 
 
 def place_at_start(run: str, places: Iterable[str]) -> str:

@@ -20,7 +20,8 @@ from sitegen.model.collections import COLLECTIONS
 from sitegen.model.common import Common
 from sitegen.model.entry import Entry
 from sitegen.model.fields import is_private, steers, words
-from sitegen.model.pinyin import plain, reading
+from sitegen.model.pinyin import plain
+from sitegen.model.pinyin_dictionary import reading
 from sitegen.model.record_problems import owner_of
 from sitegen.model.subjects import SUBJECTS
 from sitegen.model.types import choices_of

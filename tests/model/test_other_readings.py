@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 
 from sitegen.model.other_readings import IN_USE, MOST, other_readings
-from sitegen.model.pinyin import READINGS, plain, plain_reading, reading, slug
+from sitegen.model.pinyin import plain, plain_reading, slug
+from sitegen.model.pinyin_dictionary import READINGS, reading
 from tests.support import demo_site
 
 

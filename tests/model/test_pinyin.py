@@ -6,15 +6,18 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from sitegen.model.pinyin import READINGS, _steady, plain, plain_reading, reading, slug
+from sitegen.model import pinyin_dictionary
+from sitegen.model.pinyin import _steady, plain, plain_reading, slug
+from sitegen.model.pinyin_dictionary import READINGS, reading
 from tests.support import demo_site
 
 
 def test_phrases_of_steady_characters_are_read_as_pypinyin_reads_them() -> None:
-    from pypinyin.phrases_dict import phrases_dict
+    from pypinyin.constants import PHRASES_DICT
 
     known = _steady()
-    phrases = [phrase for phrase in phrases_dict if all(char in known for char in phrase)]
+    pinyin_dictionary.load()
+    phrases = [phrase for phrase in PHRASES_DICT if all(char in known for char in phrase)]
     assert len(phrases) > 20_000
     wrong = [phrase for phrase in phrases if plain_reading(phrase) != plain(reading(phrase))]
     assert not wrong

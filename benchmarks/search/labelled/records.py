@@ -17,7 +17,8 @@ from sitegen.config.site import Site, read_site
 from sitegen.model.collections import COLLECTIONS
 from sitegen.model.entry import Entry, Unloaded
 from sitegen.model.options import Options
-from sitegen.model.pinyin import plain, reading
+from sitegen.model.pinyin import plain
+from sitegen.model.pinyin_dictionary import reading
 from sitegen.problems import Location, Report
 
 HIDDEN = frozenset({"review", "notes_private", "contact_private"})
