@@ -98,13 +98,12 @@ def plain_reading(name: str) -> str:
 
 @cache
 def _steady() -> dict[str, str]:
-    own = {
-        char
-        for name, pinyin in READINGS.items()
-        for char, syllable in zip(name, plain(pinyin).split(), strict=True)
-        if steady().get(char) != syllable
-    }
-    return {char: syllable for char, syllable in steady().items() if char not in own}
+    known = steady()
+    for name, pinyin in READINGS.items():
+        for char, syllable in zip(name, plain(pinyin).split(), strict=True):
+            if known.get(char) != syllable:
+                known.pop(char, None)
+    return known
 
 
 def plain(pinyin: str) -> str:

@@ -68,7 +68,6 @@ def _rows(name: str) -> list[str]:
     return [row for row in rows if not row.startswith("#")]
 
 
-@cache
 def steady() -> dict[str, str]:
     """The syllable by character, of the characters that have the same reading in every word."""
     varying = set("".join(_rows("varying.txt")))
