@@ -9,7 +9,8 @@ it are parsed only when a page is made; the checksum shows damage in them before
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from itertools import islice
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -21,6 +22,8 @@ from sitegen.model.entries import from_json
 from sitegen.model.entry import Entry
 
 FILE = "entries.jsonl"
+BLOCK = 100
+"""Number of rows that are written at a time."""
 
 
 class CachedFile(NamedTuple):
@@ -59,11 +62,20 @@ def _file(name: Any, content: Any, stat: Any) -> tuple[str, str, Stat]:
 
 
 def write(root: Path, key: str, rows: Mapping[str, CachedFile]) -> None:
-    parts = [key.encode()]
-    for row in rows.values():
-        rest = b"\t".join([json.dumps(row.files).encode(), row.entries])
-        parts += [b"\n", state.checksum(rest), b"\t", rest]
-    state.write(root / state.FOLDER / FILE, b"".join([*parts, b"\n"]))
+    state.write(root / state.FOLDER / FILE, lambda: _blocks(key, rows))
+
+
+def _blocks(key: str, rows: Mapping[str, CachedFile]) -> Iterator[bytes]:
+    """The bytes of the cache: the lines of some rows at a time, since those of all take much memory."""
+    yield key.encode() + b"\n"
+    remaining = iter(rows.values())
+    while some := tuple(islice(remaining, BLOCK)):
+        yield b"".join(map(_line, some))
+
+
+def _line(row: CachedFile) -> bytes:
+    rest = b"\t".join([json.dumps(row.files).encode(), row.entries])
+    return b"%b\t%b\n" % (state.checksum(rest), rest)
 
 
 def entries_of(row: CachedFile) -> list[Entry] | None:

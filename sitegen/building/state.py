@@ -20,7 +20,7 @@ from zlib import crc32
 
 from sitegen import files
 from sitegen.files import digest
-from sitegen.files.writing import PRIVATE
+from sitegen.files.writing import PRIVATE, Parts
 
 FOLDER = ".sitegen"
 ATTEMPTS = 100
@@ -78,7 +78,7 @@ def write_json(path: Path, value: Any) -> None:
     write(path, b"\n".join([checksum(data), data]))
 
 
-def write(path: Path, data: bytes) -> None:
+def write(path: Path, data: bytes | Parts) -> None:
     """Write a state file. A folder in its place is no state, and goes."""
     try:
         files.write(path, data, mode=PRIVATE)

@@ -10,6 +10,7 @@ import os
 import re
 import shutil
 import stat
+from collections.abc import Callable, Iterable
 from contextlib import suppress
 from pathlib import Path
 
@@ -22,6 +23,9 @@ LOCK = os.O_RDWR | os.O_CREAT | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_NO
 PUBLIC = 0o666
 PRIVATE = 0o600
 """Modes of new files; the first less what the umask takes away."""
+Parts = Callable[[], Iterable[bytes]]
+"""Gives the parts of a large file in their order, so that they need not be in memory together. It is called
+again where the file has to be written a second time."""
 TEMPORARY = re.compile(r"\.[0-9a-f]{16}\.new\Z")
 
 
@@ -35,7 +39,9 @@ def temporary_name() -> str:
     return f".{random_name()}.new"
 
 
-def write(path: Path, data: bytes, *, mode: int = PUBLIC, through: Path | None = None) -> None:
+def write(
+    path: Path, data: bytes | Parts, *, mode: int = PUBLIC, through: Path | None = None
+) -> None:
     """Write a file atomically: a new file is written, which then replaces what is at `path`.
 
     The new file is made in the folder `through`, by default beside `path`. A link at `path` is
@@ -48,7 +54,8 @@ def write(path: Path, data: bytes, *, mode: int = PUBLIC, through: Path | None =
     descriptor = os.open(temporary, NEW, mode)
     try:
         try:
-            write_all(descriptor, data)
+            for part in (data,) if isinstance(data, bytes) else data():
+                write_all(descriptor, part)
         finally:
             os.close(descriptor)
         os.replace(temporary, path)

@@ -7,7 +7,9 @@ from pathlib import Path
 
 import pytest
 
-from sitegen.building import state
+from sitegen.building import entry_cache, state
+from sitegen.building.entry_cache import BLOCK, CachedFile
+from sitegen.building.stat import Stat
 from tests.support.basic_site import EDITED_PEAR, write
 from tests.support.site_test import SiteTest
 
@@ -57,6 +59,21 @@ def test_damaged_rows_of_the_entry_cache_are_read_again(
     head, *lines = path.read_text("utf-8").split("\n")
     path.write_text("\n".join([head, *map(damage, lines[:-1]), ""]), "utf-8")
     assert site.build().remade == set()
+
+
+def test_a_cache_of_many_entries_is_written_whole_where_a_folder_has_its_place(
+    tmp_path: Path,
+) -> None:
+    """It is written in blocks, and all of them a second time once the folder is gone."""
+    rows = {f"content/gi/{n}.md": row(f"content/gi/{n}.md") for n in range(2 * BLOCK + 1)}
+    write(tmp_path, {f".sitegen/{entry_cache.FILE}/inner": ""})
+    entry_cache.write(tmp_path, "key", rows)
+    assert entry_cache.read(tmp_path, "key") == rows
+    assert list(entry_cache.read(tmp_path, "key")) == list(rows)
+
+
+def row(file: str) -> CachedFile:
+    return CachedFile(((file, "0" * 64, Stat(1, 2, 3, 4, 5)),), f'[["{file}"]]\t{{}}\t""'.encode())
 
 
 def test_a_table_that_no_walk_finds_is_still_read_again_when_it_changes(site: SiteTest) -> None:

@@ -6,6 +6,7 @@ import inspect
 import os
 import stat
 import sys
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -35,6 +36,21 @@ def test_a_write_that_fails_leaves_nothing_beside(tmp_path: Path) -> None:
     with pytest.raises(IsADirectoryError):
         files.write(tmp_path / "file", b"new")
     assert list(tree(tmp_path)) == ["file/inner"]
+
+
+def test_a_file_may_be_written_in_parts_and_is_replaced_when_all_are_there(tmp_path: Path) -> None:
+    (tmp_path / "file").write_bytes(b"old")
+    seen = []
+
+    def parts() -> Iterator[bytes]:
+        for part in (b"one, ", b"", b"two"):
+            seen.append((tmp_path / "file").read_bytes())
+            yield part
+
+    files.write(tmp_path / "file", parts)
+    assert seen == [b"old"] * 3
+    assert (tmp_path / "file").read_bytes() == b"one, two"
+    assert list(tree(tmp_path)) == ["file"]
 
 
 def test_a_private_file_is_so_from_its_first_byte(tmp_path: Path) -> None:
