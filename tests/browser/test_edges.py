@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
 
 import pytest
 
@@ -24,9 +24,9 @@ CONTRAST = """() => {
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 def test_an_empty_month_has_an_edge_that_can_be_seen(
-    browser: Browser, served: Place, scheme: str
+    browser: Browser, served: Place, scheme: Literal["light", "dark"]
 ) -> None:
-    context = browser.new_context(color_scheme=scheme)  # type: ignore[arg-type]
+    context = browser.new_context(color_scheme=scheme)
     page = context.new_page()
     page.goto(served.url("gi/weixian-luobo/"))
     assert page.evaluate(CONTRAST) >= 3

@@ -9,6 +9,7 @@ from random import Random
 from benchmarks.search.labelled.folding import fold, is_han, runs
 from benchmarks.search.labelled.query import Query, shuffled
 from benchmarks.search.labelled.shelf import Shelf
+from sitegen.model import pinyin_dictionary
 
 FEW = 5
 
@@ -89,6 +90,7 @@ def synonym(shelf: Shelf, random: Random) -> Iterator[Query]:
 @cache
 def dictionary() -> frozenset[str]:
     """Words that a dictionary of readings knows."""
+    pinyin_dictionary.load()  # a build in this process may have let go of it
     from pypinyin.phrases_dict import phrases_dict
 
     return frozenset(phrases_dict)
