@@ -57,6 +57,27 @@ FIELD_HAS_NO = Kind(
     fix_en="remove {given}, or write type: {wanted_en}",
 )
 
+UNKNOWN_FACET = Kind(
+    "site.unknown-facet",
+    Severity.ERROR,
+    zh="{collection} 的列表没有“{name}”这一项",
+    en="the list of {collection} has no facet “{name}”",
+    fix_zh="[[改成 {nearest}；]]可以写 {choices}",
+    fix_en="[[write {nearest}; ]]there are {choices}",
+)
+FACET_CODE = Kind(
+    "site.facet-code",
+    Severity.ERROR,
+    zh="“{field}”要用来缩小列表，它的选项编号“{code}”会出现在网址里，这样写不行",
+    en="“{field}” is a facet, so the code “{code}” of a choice stands in addresses, and cannot be written so",
+    fix_zh="改成小写字母、数字和减号，如 {right}，条目里也一起改",
+    fix_en="write it in letters a–z, digits and hyphens, such as {right}, in entries as well",
+)
+
+FACETS = ("region", "category", "kind", "scheme", "status", "year")
+"""The facets of every collection, in their order; a list shows those that tell its entries apart."""
+FACET_TYPES = (CHOICE, "yes-no")
+"""The types of own fields that can be facets."""
 SHOWN = {name: own.title for name, own in COLLECTIONS.items() if own.shown}
 
 
@@ -88,6 +109,21 @@ class CollectionSetting(Record):
     )
     choices: dict[str, dict[str, Line]] = field(
         "自有选项", "Own choices", "给选择项添加的值", "choices added to a field", default={}
+    )
+    facets: Many[Line] = field(
+        "按什么缩小列表",
+        "Facets",
+        "列表可以按哪些项缩小，按这个次序：region、category、kind、scheme、status、year，或本站自己的选择、是否字段",
+        "by what its list can be narrowed, in this order: region, category, kind, scheme, status, year, or own"
+        " fields that are a choice or yes-no",
+        default=(),
+    )
+    combined_facets: tuple[Many[Line], ...] = field(
+        "合起来的几项",
+        "Combined facets",
+        "没有脚本时可以同时选的几项，如 [region, category]；每一种合法的组合多一页",
+        "those that can be chosen together without scripts, such as [region, category]; a page for each pair of values",
+        default=(),
     )
 
 
@@ -149,6 +185,29 @@ def check(settings: CollectionSettings) -> Iterator[tuple[Kind, FieldPath, dict[
             if name in own:
                 yield FIELD_EXISTS, path, {"field": name, "collection": collection}
             yield from _check_field(path, name, extra)
+        if COLLECTIONS[collection].listed:
+            yield from _check_facets(here, collection, setting)
+
+
+def _check_facets(
+    here: FieldPath, collection: str, setting: CollectionSetting
+) -> Iterator[tuple[Kind, FieldPath, dict[str, str]]]:
+    own = [name for name, extra in setting.fields.items() if extra.type in FACET_TYPES]
+    known = [*FACETS, *own]
+    named: list[tuple[FieldPath, str]] = [
+        (("facets", place), name) for place, name in enumerate(setting.facets)
+    ]
+    for place, names in enumerate(setting.combined_facets):
+        named += [(("combined_facets", place, at), name) for at, name in enumerate(names)]
+    for path, name in named:
+        if name not in known:
+            facts = {"collection": collection, "name": name, "choices": "、".join(known)}
+            yield UNKNOWN_FACET, (*here, *path), {**facts, "nearest": nearest(name, known) or ""}
+    for name in own:
+        for code in setting.fields[name].choices if name in setting.facets else ():
+            if not is_id(code):
+                facts = {"field": name, "code": code, "right": pinyin.slug(code) or "a"}
+                yield FACET_CODE, (*here, "fields", name, "choices", code), facts
 
 
 def _check_field(

@@ -8,6 +8,7 @@ USB stick; only 404.html, sitemap, feed and canonical links use absolute ones.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 from urllib.parse import quote
 
@@ -101,9 +102,14 @@ def collection(name: str) -> str:
     return f"{name}/"
 
 
-def kind(collection: str, kind: str) -> str:
-    """The list of a collection's entries of one kind."""
-    return f"{collection}/kind/{kind}/"
+def narrowed(collection: str, chosen: Iterable[tuple[str, str]]) -> str:
+    """The list of a collection's entries that have these values, (facet, value): all where there are none."""
+    return "".join([f"{collection}/", *(f"{facet}/{value}/" for facet, value in chosen)])
+
+
+def table(base: str, order: str = "") -> str:
+    """The list at `base` as a table, in another order than that of names where one is given."""
+    return f"{base}table/{order}/" if order else f"{base}table/"
 
 
 def drawing(file: str, *, craft: bool) -> str:

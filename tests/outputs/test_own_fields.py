@@ -155,7 +155,7 @@ def test_own_words_of_an_entry_are_searched(tmp_path: Path) -> None:
 
 def test_the_example_of_the_documentation_is_accepted_and_shown(tmp_path: Path) -> None:
     page = (REPOSITORY / "docs/own-fields.md").read_text("utf-8")
-    settings, entry = re.findall(r"```yaml\n(.*?)```", page, re.S)
+    settings, entry, facets = re.findall(r"```yaml\n(.*?)```", page, re.S)
     product = f"---\n{entry}---\n\n用雪梨熬的膏。\n"
     changes = {
         "site.yaml": BASIC["site.yaml"] + settings,
@@ -167,3 +167,14 @@ def test_the_example_of_the_documentation_is_accepted_and_shown(tmp_path: Path) 
     html = (root / "output/products/li-gao/index.html").read_text("utf-8")
     for word in ("海拔", "620", "一等", "协作单位", "青溪县雪梨协会", "2019 年省展金奖"):
         assert word in html, word
+    graded = "---\nname: 梨膏{0}\npinyin: lí gāo\nkind: 农产品\nregion: qingxi\ngrade: {0}\n---\n"
+    site = SiteTest(
+        tmp_path / "facets",
+        {
+            "site.yaml": BASIC["site.yaml"] + facets,
+            "content/products/li-gao.md": graded.format("一等"),
+            "content/products/li-jiang.md": graded.format("二等"),
+        },
+    )
+    heads = site.build().passes().page("products/").select(".narrowing__facet summary")
+    assert [head.get_text() for head in heads][0] == "等级"

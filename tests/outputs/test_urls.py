@@ -80,7 +80,7 @@ def test_letters_numbers_pages_and_kinds_have_addresses() -> None:
     assert (urls.letter("W"), urls.letter("#")) == ("a-z/w/", "a-z/other/")
     assert urls.number("cnipa-646") == "v/cnipa-646/"
     assert (urls.page("gi/", 1), urls.page("gi/", 2)) == ("gi/", "gi/page/2/")
-    assert urls.kind("products", "farm") == "products/kind/farm/"
+    assert urls.narrowed("products", [("kind", "farm")]) == "products/kind/farm/"
 
 
 @pytest.mark.parametrize(

@@ -12,25 +12,13 @@ from sitegen.model.extra_fields import REFERENCE, word
 from sitegen.model.public_texts import public_texts
 from sitegen.model.recognitions import STATUSES
 from sitegen.model.types import words_in
+from sitegen.outputs.parts.entry_status import WITHDRAWN, status_of
 from sitegen.outputs.parts.places import place_of
 from sitegen.outputs.showing.table import kind_of, kind_options, showing
 from sitegen.outputs.wording import Wording
 from sitegen.rendering.plain_text import plain_text
 from sitegen.search.facts import Labels, Name, Node, ResultCard, SearchFacts, Subject
 from sitegen.search.numbering import Numbering, number
-
-WITHDRAWN = "withdrawn"
-BEST_STATUS_FIRST = (
-    "valid",
-    "conditional",
-    "review-due",
-    "pending",
-    "suspended",
-    "revoked",
-    "expired",
-    "historic",
-)
-"""An entry has the first of these that any of its titles has."""
 
 
 def searchable(catalogue: Catalogue) -> list[Entry]:
@@ -55,14 +43,6 @@ def search_facts(
         labels=_labels(catalogue, wording),
         synonyms=tuple(tuple(words_in(group)) for group in synonyms),
     )
-
-
-def status_of(catalogue: Catalogue, entry: Entry) -> str:
-    """The status that stands for an entry in the search, "" where it has no title."""
-    if entry.key in catalogue.gone:
-        return WITHDRAWN
-    statuses = {row.status for row in catalogue.by_subject.get(entry.key, ())}
-    return next((status for status in BEST_STATUS_FIRST if status in statuses), "")
 
 
 def subject(catalogue: Catalogue, entry: Entry) -> Subject:

@@ -16,6 +16,7 @@ from sitegen.outputs.family import Family, Recipe
 from sitegen.outputs.files import search_facts
 from sitegen.outputs.files.search_facts import numbering, searchable
 from sitegen.outputs.output import Output
+from sitegen.outputs.parts.entry_status import status_of
 from sitegen.outputs.parts.scripts import of_index
 from sitegen.outputs.plan_context import PlanContext
 from sitegen.outputs.render_context import RenderContext
@@ -33,10 +34,7 @@ def plan(context: PlanContext) -> Iterator[Output]:
     homes = digest_of([(entry.key, entry.regions[:1]) for entry in entries])
     regions = digest_of([astuple(node) for node in search_facts.regions(catalogue)])
     categories = digest_of([astuple(node) for node in search_facts.categories(catalogue)])
-    classes = [
-        (entry.kind, entry.categories, search_facts.status_of(catalogue, entry))
-        for entry in entries
-    ]
+    classes = [(entry.kind, entry.categories, status_of(catalogue, entry)) for entry in entries]
     words = digest_of([context.shared.words, _kinds(context)])
     readers = of_index(context.shared.scripts)
     organizations = catalogue.collections["organizations"]

@@ -1,12 +1,12 @@
-"""Card lists of a collection, all of it or one kind, over as many pages as they need."""
+"""The list of a collection and the narrower ones, as cards or as a table, over as many pages as they need."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from sitegen.catalogue.catalogue import Catalogue
 from sitegen.model.collections import COLLECTIONS
+from sitegen.model.entry import Entry
 from sitegen.model.types import Label
 from sitegen.outputs import addresses
 from sitegen.outputs.dependencies import depends_on, digest_of
@@ -14,25 +14,32 @@ from sitegen.outputs.family import Family, Recipe
 from sitegen.outputs.output import Output
 from sitegen.outputs.parts.cards import cards
 from sitegen.outputs.parts.checked import Checks, checked, checks_of
+from sitegen.outputs.parts.facets import value_word
 from sitegen.outputs.parts.frame import frame
-from sitegen.outputs.parts.kinds import kind_address, kind_counts, of_kind
+from sitegen.outputs.parts.narrowing import (
+    Choice,
+    address_of,
+    lists_of,
+    narrowing,
+    narrowing_digest,
+)
 from sitegen.outputs.parts.paging import chunks, numbered, pager
-from sitegen.outputs.parts.trees import AT_A_GLANCE, TREES, tree_of
+from sitegen.outputs.parts.table_rows import BY_NAME, ORDERS, has_kinds, has_titles, in_order, rows
 from sitegen.outputs.parts.views.cards import Card
+from sitegen.outputs.parts.views.facets import Narrowing, Table
 from sitegen.outputs.parts.views.frame import Frame
-from sitegen.outputs.parts.views.links import Link, LinkGroup, Pager
+from sitegen.outputs.parts.views.links import Link, Pager
 from sitegen.outputs.parts.views.lists import Checked
 from sitegen.outputs.plan_context import PlanContext
 from sitegen.outputs.render_context import RenderContext
 from sitegen.outputs.showing.table import kind_options, kind_title, listed, showing
-from sitegen.outputs.wording import mark
 
 TEMPLATE = "pages/list.html"
-FACET_TITLES = {"regions": mark("按地区"), "categories": mark("按类别")}
+CARDS, TABLE = "cards", "table"
 
 
 class ListPage(NamedTuple):
-    """一类条目的列表，全部或某一种，可有几页 | the entries of a collection, all or one kind, over as many pages as they need"""
+    """一类条目的列表，全部或其中几样，卡片或表格，可有几页 | the entries of a collection, all or some, as cards or a table, over as many pages as they need"""
 
     frame: Frame
     """网页共有的部分 | what every page has"""
@@ -44,91 +51,126 @@ class ListPage(NamedTuple):
     """共有多少，一句话 | how many there are, in words"""
     checked: Checked | None
     """核对至；没有核对日期则空 | up to which day it was checked; empty where no day is stated"""
-    facets: tuple[LinkGroup, ...]
-    """更窄的列表，小字是条目数；可空 | narrower lists, with counts as notes; may be empty"""
+    narrowing: Narrowing
+    """缩小列表的办法 | the ways to narrow it"""
+    forms: tuple[Link, ...]
+    """卡片和表格两种形式；只有一种则空 | the list as cards and as a table; empty where it has one form"""
     cards: tuple[Card, ...]
-    """这一页的卡片 | the cards of this page"""
+    """这一页的卡片；表格则空 | the cards of this page; empty in a table"""
+    table: Table | None
+    """这一页的表格；卡片则空 | the table of this page; empty where there are cards"""
     pager: Pager
     """分页 | the pages of the list"""
 
 
-class Facets(NamedTuple):
-    """Entries by kind, and by (tree, [(key of a node, its name, entries)])."""
+class ListForm(NamedTuple):
+    """One list in one form: its collection, what it is narrowed by, cards or a table, the order of a table."""
 
-    kinds: dict[str, int]
-    nodes: list[tuple[str, list[tuple[str, str, int]]]]
+    collection: str
+    choice: Choice
+    form: str
+    order: str = BY_NAME
+
+    @property
+    def address(self) -> str:
+        base = address_of(self.collection, self.choice)
+        if self.form == CARDS or self.is_first:
+            return base
+        return addresses.table(base, self.order)
+
+    @property
+    def is_first(self) -> bool:
+        """Whether it stands at the list's own address."""
+        first = TABLE if showing(self.collection).as_table else CARDS
+        return self.form == first and self.order == BY_NAME
+
+    @property
+    def args(self) -> tuple[str, ...]:
+        """It as the arguments of its recipe."""
+        return (
+            self.collection,
+            self.form,
+            self.order,
+            *(text for pair in self.choice for text in pair),
+        )
+
+
+def form_of(collection: str, form: str, order: str, *chosen: str) -> ListForm:
+    """The reverse of `ListForm.args`."""
+    return ListForm(collection, tuple(zip(chosen[::2], chosen[1::2], strict=True)), form, order)
 
 
 def plan(context: PlanContext) -> Iterator[Output]:
-    catalogue = context.catalogue
     for collection in listed():
-        if catalogue.collections[collection]:
-            for kind in ("", *kind_counts(catalogue, collection)):
-                yield from _pages(context, collection, kind)
+        if context.catalogue.collections[collection]:
+            for choice in lists_of(context, collection):
+                for form in _forms(collection, choice):
+                    yield from _pages(context, form)
 
 
-def _pages(context: PlanContext, collection: str, kind: str) -> Iterator[Output]:
+def _forms(collection: str, choice: Choice) -> Iterator[ListForm]:
+    """The forms of a list. Only the whole list has more than one: a narrower one is short."""
+    if showing(collection).as_table:
+        yield ListForm(collection, choice, TABLE)
+    else:
+        yield ListForm(collection, choice, CARDS)
+        if not choice:
+            yield ListForm(collection, choice, TABLE)
+    if not choice:
+        for order in ORDERS:
+            if order != BY_NAME:
+                yield ListForm(collection, choice, TABLE, order)
+
+
+def _entries(context: PlanContext, form: ListForm) -> tuple[Entry, ...]:
+    entries = lists_of(context, form.collection)[form.choice]
+    return context.once(
+        ("in order", form.collection, form.choice, form.order),
+        lambda: in_order(context.catalogue, entries, form.order),
+    )
+
+
+def _pages(context: PlanContext, form: ListForm) -> Iterator[Output]:
     catalogue = context.catalogue
-    entries = of_kind(catalogue, collection, kind)
-    facets_digest = digest_of(facets(catalogue, collection, kind))
+    entries = _entries(context, form)
+    facets = narrowing_digest(context, form.collection, form.choice)
+    checks = digest_of(_checks(context, form))
     for number, page in enumerate(chunks(entries, context.site.settings.page_size), start=1):
         yield context.page(
-            addresses.page(kind_address(collection, kind), number),
+            addresses.page(form.address, number),
             "list",
             TEMPLATE,
-            collection,
-            kind,
             str(number),
-            in_sitemap=number == 1 and not kind,
+            *form.args,
+            in_sitemap=number == 1 and not form.choice and form.is_first,
             cards=depends_on("card", page),
             count=str(len(entries)),
-            facets=facets_digest,
-            checks=digest_of(_checks(context, collection, kind)),
+            facets=facets,
+            checks=checks,
+            titles=str(has_titles(context, form.collection)),
             as_of=catalogue.as_of.isoformat(),
         )
 
 
-def _checks(context: PlanContext, collection: str, kind: str) -> Checks:
+def _checks(context: PlanContext, form: ListForm) -> Checks:
     """When the entries of a list were checked, on whatever page of it they stand."""
-    catalogue = context.catalogue
+    entries = lists_of(context, form.collection)[form.choice]
     return context.once(
-        ("checks", collection, kind),
-        lambda: checks_of(
-            catalogue.past(entry.checked) for entry in of_kind(catalogue, collection, kind)
-        ),
+        ("checks", form.collection, form.choice),
+        lambda: checks_of(context.catalogue.past(entry.checked) for entry in entries),
     )
 
 
-def facets(catalogue: Catalogue, collection: str, kind: str) -> Facets:
-    """What a list can be narrowed by."""
-    listed_keys = {entry.key for entry in of_kind(catalogue, collection, kind)}
-    nodes = []
-    for name in TREES:
-        by_node = catalogue.in_region if name == "regions" else catalogue.in_category
-        counts = {node: len(listed_keys.intersection(keys)) for node, keys in by_node.items()}
-        rows = []
-        for node in tree_of(catalogue, name).level(counts, AT_A_GLANCE):
-            entry = catalogue.entries[f"{name}:{node}"]
-            rows.append((entry.key, entry.label, counts[node]))
-        nodes.append((name, rows))
-    return Facets(kind_counts(catalogue, collection), nodes)
-
-
-def view(context: RenderContext, collection: str, kind: str, number_text: str) -> ListPage:
-    catalogue = context.catalogue
+def view(context: RenderContext, number_text: str, *args: str) -> ListPage:
+    form = form_of(*args)
     number = int(number_text)
-    base = kind_address(collection, kind)
-    here = addresses.page(base, number)
-    entries = context.once(
-        ("of kind", collection, kind), lambda: of_kind(catalogue, collection, kind)
-    )
+    here = addresses.page(form.address, number)
+    entries = _entries(context.plan, form)
     pages = chunks(entries, context.site.settings.page_size)
-    of_collection = COLLECTIONS[collection]
-    whole = context.label(of_collection.title)
-    title = context.label(kind_title(collection, kind, catalogue.options)) if kind else whole
-    lead = context.say(showing(collection).lead)
-    section = addresses.collection(collection)
-    unit = context.say(of_collection.unit)
+    page = pages[number - 1]
+    title, whole = _title(context, form), context.label(COLLECTIONS[form.collection].title)
+    lead = context.say(showing(form.collection).lead)
+    section = addresses.collection(form.collection)
     return ListPage(
         frame=frame(
             context,
@@ -136,57 +178,83 @@ def view(context: RenderContext, collection: str, kind: str, number_text: str) -
             numbered(context, title, number),
             description=lead,
             section=section,
-            trail=((whole, section),) if kind else (),
+            trail=() if form.is_first and not form.choice else ((whole, section),),
             dated=True,
+            indexed=form.is_first and not form.choice,
         ),
         title=title,
-        lead=lead,
-        total=context.say("共 {count} {unit}", count=len(entries), unit=unit),
-        checked=checked(context, _checks(context.plan, collection, kind)),
-        facets=context.once(
-            ("facets", context.href(here, addresses.HOME), collection, kind),
-            lambda: tuple(_facet_groups(context, here, collection, kind)),
+        lead=lead if not form.choice else "",
+        total=context.say(
+            "共 {count} {unit}",
+            count=len(entries),
+            unit=context.say(COLLECTIONS[form.collection].unit),
         ),
-        cards=cards(context, here, pages[number - 1]),
-        pager=pager(context, here, base, number, len(pages)),
+        checked=checked(context, _checks(context.plan, form)),
+        narrowing=narrowing(context, here, form.collection, form.choice),
+        forms=_form_links(context, here, form),
+        cards=cards(context, here, page) if form.form == CARDS else (),
+        table=_table(context, here, form, page) if form.form == TABLE else None,
+        pager=pager(context, here, form.address, number, len(pages)),
     )
 
 
-def _facet_groups(
-    context: RenderContext, here: str, collection: str, kind: str
-) -> Iterator[LinkGroup]:
-    catalogue = context.catalogue
-    kinds, nodes = facets(catalogue, collection, kind)
-    if kinds:
-        words = kind_options(collection, catalogue.options)
-        every = Link(
-            context.say("全部"),
-            context.href(here, kind_address(collection, "")),
-            str(len(catalogue.collections[collection])),
-            current=not kind,
+def _title(context: RenderContext, form: ListForm) -> str:
+    catalogue, collection = context.catalogue, form.collection
+    whole = context.label(COLLECTIONS[collection].title)
+    if not form.choice:
+        return whole
+    facet, value = form.choice[0]
+    if (
+        len(form.choice) == 1
+        and facet == "kind"
+        and value in kind_options(collection, catalogue.options)
+    ):
+        return context.label(kind_title(collection, value, catalogue.options))
+    words = context.say(" · ").join(
+        value_word(catalogue, context.wording, collection, facet, value)
+        for facet, value in form.choice
+    )
+    return context.say("{collection}：{values}", collection=whole, values=words)
+
+
+def _form_links(context: RenderContext, here: str, form: ListForm) -> tuple[Link, ...]:
+    if form.choice or showing(form.collection).as_table:
+        return ()
+    words = {CARDS: context.say("图"), TABLE: context.say("表")}
+    return tuple(
+        Link(
+            word,
+            context.href(here, ListForm(form.collection, (), one).address),
+            current=one == form.form,
         )
-        links = tuple(
-            Link(
-                context.label(words[one]),
-                context.href(here, kind_address(collection, one)),
-                str(count),
-                current=one == kind,
-            )
-            for one, count in kinds.items()
+        for one, word in words.items()
+    )
+
+
+def _table(context: RenderContext, here: str, form: ListForm, page: Sequence[Entry]) -> Table:
+    shown = rows(context, here, page)
+    orders = tuple(
+        Link(
+            context.say(words),
+            context.href(here, ListForm(form.collection, (), TABLE, order).address),
+            current=order == form.order,
         )
-        yield LinkGroup(context.say("按种类"), (every, *links))
-    for tree, rows in nodes:
-        links = tuple(
-            Link(name, context.entry_href(here, catalogue.entries[key]), str(count))
-            for key, name, count in rows
-        )
-        if links:
-            yield LinkGroup(context.say(FACET_TITLES[tree]), links)
+        for order, words in ORDERS.items()
+    )
+    return Table(
+        shown,
+        has_titles=has_titles(context.plan, form.collection),
+        has_kinds=has_kinds(context.catalogue, form.collection),
+        orders=() if form.choice else orders,
+    )
 
 
 FAMILY = Family(
     "lists",
     plan=plan,
     recipes={"list": Recipe(view, TEMPLATE)},
-    parts={"facets": Label("分类计数", "facet counts")},
+    parts={
+        "facets": Label("分类计数", "facet counts"),
+        "titles": Label("有没有称号", "whether there are titles"),
+    },
 )

@@ -67,10 +67,12 @@ def frame(
     trail: Iterable[tuple[str, str]] = (),
     article: Entry | None = None,
     dated: bool = False,
+    indexed: bool = True,
 ) -> Frame:
     """The frame of the page at `here`. `section` is the address of its column; `trail` are the
     (words, address) of the pages above it, home left out; `article` a page with a publication. `dated` are the
-    pages that are made anew for every day of the data; their foot names it."""
+    pages that are made anew for every day of the data; their foot names it. Search engines leave out a page that is
+    not `indexed`."""
     settings = context.site.settings
     shared = context.plan.shared
     name = settings.name
@@ -94,6 +96,7 @@ def frame(
         feed=context.href(here, addresses.FEED),
         breadcrumbs=tuple(crumbs),
         places=places(context),
+        indexed=indexed,
         meta=tuple(_meta(context, here, title, description, section, article)),
         masthead=context.once(
             ("masthead", depth, at, here in OWN_BOX), lambda: _masthead(context, here, at)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from sitegen.catalogue.catalogue import Catalogue
-from sitegen.model.entry import Entry
 from sitegen.outputs import addresses
 from sitegen.outputs.showing.table import kind_options
 
@@ -18,12 +17,6 @@ def kind_counts(catalogue: Catalogue, collection: str) -> dict[str, int]:
     return counts if len(counts) > 1 else {}
 
 
-def of_kind(catalogue: Catalogue, collection: str, kind: str) -> tuple[Entry, ...]:
-    """The entries of one kind; all of the collection where `kind` is ""."""
-    entries = catalogue.collections[collection]
-    return tuple(entry for entry in entries if entry.kind == kind) if kind else entries
-
-
 def kind_address(collection: str, kind: str) -> str:
     """The list of the entries of one kind; of all where `kind` is ""."""
-    return addresses.kind(collection, kind) if kind else addresses.collection(collection)
+    return addresses.narrowed(collection, (("kind", kind),) if kind else ())

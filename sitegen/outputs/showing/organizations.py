@@ -33,4 +33,5 @@ SHOWING = Showing(
     has_seals=False,
     shows_pinyin=False,
     shows_transliteration=False,
+    as_table=True,
 )

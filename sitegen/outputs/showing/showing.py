@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import NamedTuple
 
+from sitegen.model.collection_settings import FACETS
 from sitegen.model.types import Label
 
 
@@ -37,7 +38,8 @@ class Showing(NamedTuple):
     the seal of the office. `shows_transliteration` is for English names that only spell the Chinese one:
     at the head of an office's page they would pass for its English name, so they stand among its facts. `sold` is for what may be counterfeited: its pages
     say where to report that. `kind_titles` names kinds where their own word, read alone, is taken for another
-    collection: 非遗 beside the heritage itself.
+    collection: 非遗 beside the heritage itself. `facets` are those by which its list can be narrowed, in their order;
+    `as_table` lists it as a table, where there are no pictures to choose by.
     """
 
     lead: str = ""
@@ -54,3 +56,5 @@ class Showing(NamedTuple):
     shows_transliteration: bool = True
     sold: bool = False
     kind_titles: Mapping[str, Label] = {}
+    facets: tuple[str, ...] = FACETS
+    as_table: bool = False

@@ -17,10 +17,14 @@ from tests.support.example_views.frames import SEARCH, TRAIL, bare, frame, own_b
 from tests.support.example_views.parts import (
     ARTICLES,
     COUNTIES,
-    FACETS,
+    FORMS,
     LETTERS,
+    NARROWING,
     NO_PAGER,
+    NOT_NARROWED,
     PAGER,
+    PLAIN_TABLE,
+    TABLE,
     TILES,
     TRIED,
 )
@@ -31,8 +35,10 @@ LIST = ListPage(
     lead="名字里带着地名，质量和名声主要由那个地方决定。",
     total="共 39 件",
     checked=Checked("2025-12-16"),
-    facets=FACETS,
+    narrowing=NARROWING,
+    forms=FORMS,
     cards=CARDS,
+    table=None,
     pager=PAGER,
 )
 NODE = NodePage(
@@ -65,11 +71,27 @@ BRANCHES = (
     ),
 )
 
+WAYS = (
+    LinkGroup("按栏目看", tuple(Link(name, "#", str(count)) for name, count, *_ in COUNTIES)),
+    LinkGroup("按类别找", (Link("蔬菜", "#", "14"), Link("果品", "#", "9"))),
+    LinkGroup("空", ()),
+)
+
 EXAMPLES: dict[str, dict[str, object]] = {
     "pages/list.html": {
         "rich": LIST,
         "sparse": LIST._replace(
-            lead="", total="共 0 件", checked=None, facets=(), cards=(), pager=NO_PAGER
+            lead="",
+            total="共 0 件",
+            checked=None,
+            narrowing=NOT_NARROWED,
+            forms=(),
+            cards=(),
+            pager=NO_PAGER,
+        ),
+        "table": LIST._replace(cards=(), table=TABLE),
+        "plain table": LIST._replace(
+            narrowing=NOT_NARROWED, forms=(), cards=(), table=PLAIN_TABLE, pager=NO_PAGER
         ),
     },
     "pages/node.html": {
@@ -119,7 +141,7 @@ EXAMPLES: dict[str, dict[str, object]] = {
             search=SEARCH,
             examples=TRIED,
             letters=LETTERS,
-            ways=FACETS,
+            ways=WAYS,
         ),
         "sparse": SearchPage(
             own_box(bare("搜索")), "搜索", "名称、拼音、首字母都能查。", SEARCH, (), (), ()

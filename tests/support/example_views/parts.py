@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from markupsafe import Markup
 
+from sitegen.outputs.parts.views.facets import FacetGroup, FacetValue, Narrowing, Row, Table
 from sitegen.outputs.parts.views.facts import Fact, SourceLine, Value
-from sitegen.outputs.parts.views.links import Link, LinkGroup, Pager
+from sitegen.outputs.parts.views.links import Link, Pager
 from sitegen.outputs.parts.views.lists import ArticleLine, Tile
+from sitegen.outputs.parts.views.recognitions import Badge
 
 FACTS = (
     Fact("外观", (Value("肉质根长圆柱形，顺直，皮薄，灰绿色，肉翠绿"),)),
@@ -97,14 +99,41 @@ TILES = tuple(
     Tile(name, f"regions/{row}-{column}/", count, row, column, level)
     for name, count, row, column, level in COUNTIES
 )
-FACETS = (
-    LinkGroup(
-        "县市区",
-        tuple(Link(name, "#", str(count), current=name == "州青") for name, count, *_ in COUNTIES),
+NARROWING = Narrowing(
+    chosen=(Link("州青", "../../"), Link("蔬菜", "../../region/zhouqing/")),
+    whole="../../",
+    first=(Link("果品", "#", "9"), Link("水产", "#", "1")),
+    groups=(
+        FacetGroup(
+            "region",
+            "地区",
+            tuple(
+                FacetValue(name, count, "#" if count else "", chosen=name == "州青", depth=0)
+                for name, count, *_ in COUNTIES
+            ),
+        ),
+        FacetGroup(
+            "category",
+            "类别",
+            (
+                FacetValue("蔬菜", 14, "#", chosen=True, depth=0),
+                FacetValue("根菜", 5, "", chosen=False, depth=1),
+                FacetValue("果品", 9, "#", chosen=False, depth=0),
+                FacetValue("未注明", 1, "", chosen=False, depth=0),
+            ),
+        ),
+        FacetGroup("status", "登记状态", (FacetValue("有效", 15, "", chosen=False, depth=0),)),
     ),
-    LinkGroup("类别", (Link("蔬菜", "#", "14"), Link("果品", "#", "9"), Link("未注明", "#", "1"))),
-    LinkGroup("空", ()),
 )
+NOT_NARROWED = Narrowing((), "", (), ())
+ROWS = (
+    Row("#", "鸢县萝卜", "鸢城 · 亭寒", "", (Badge("地理标志产品", "current", ""),), "2006"),
+    Row("#", "鸢都风筝", "鸢都", "手工制品", (Badge("老字号", "ended", "已撤销"),), "2011"),
+    Row("#", "东坡北坡两道沟南沿子村双孢菇", "", "", (), ""),
+)
+TABLE = Table(ROWS, True, True, (Link("按拼音", "", current=True), Link("按地区", "region/")))
+PLAIN_TABLE = Table(tuple(row._replace(kind=None, badges=None) for row in ROWS), False, False, ())
+FORMS = (Link("图", "../"), Link("表", "", current=True))
 ARTICLES = (
     ArticleLine(
         Link("第 000 号公告里的 28 个名字", "a/"),

@@ -106,3 +106,5 @@ class Frame(NamedTuple):
     """页眉 | the head"""
     foot: Foot
     """页脚 | the foot"""
+    indexed: bool = True
+    """搜索引擎要不要收；另一页里都有的不收 | whether search engines should take it in; not what another page has, too"""

@@ -1,0 +1,248 @@
+"""Narrower lists: which there are, what is on each, and where it leads to from there.
+
+There is a list for each value of each facet. Lists for values of several facets are made where site.yaml names
+these facets together (`combined_facets`), and where they say more than the list above them.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from sitegen.model.entry import Entry
+from sitegen.outputs import addresses
+from sitegen.outputs.dependencies import digest_of
+from sitegen.outputs.parts.facets import STATUS, Facet, facet_title, facets_of, value_word
+from sitegen.outputs.parts.views.facets import FacetGroup, FacetValue, Narrowing
+from sitegen.outputs.parts.views.links import Link
+from sitegen.outputs.plan_context import PlanContext
+from sitegen.outputs.render_context import RenderContext
+from sitegen.outputs.wording import Wording
+
+FEWEST_COMBINED = 3
+"""A list for several values has so many entries at least: fewer are seen at once on the list above it."""
+MOST_COMBINED = 2000
+"""So many of them are made for one collection at most."""
+IN_VIEW = 5
+"""So many values of the first facet are in view on a small screen."""
+Choice = tuple[tuple[str, str], ...]
+"""The values by which a list is narrowed: (facet, value), in the order of the facets; () for the whole list."""
+
+
+class FacetRow(NamedTuple):
+    """A value of a facet as a list shows it: how many of the list's entries have it, the list it leads to
+    (None where there is none), how deep it stands in its tree."""
+
+    value: str
+    entries: int
+    leads_to: Choice | None
+    chosen: bool
+    depth: int
+
+
+def lists_of(context: PlanContext, collection: str) -> dict[Choice, tuple[Entry, ...]]:
+    """The entries on each list of a collection, the whole one first."""
+    return context.once(("narrower lists", collection), lambda: _lists(context, collection))
+
+
+def _lists(context: PlanContext, collection: str) -> dict[Choice, tuple[Entry, ...]]:
+    entries = context.catalogue.collections[collection]
+    facets = {facet.name: facet for facet in facets_of(context, collection)}
+    page = context.site.settings.page_size
+    lists: dict[Choice, tuple[Entry, ...]] = {(): entries}
+    for facet in facets.values():
+        for value in _offered(facet, page):
+            members = facet.members[value]
+            lists[((facet.name, value),)] = tuple(e for e in entries if e.key in members)
+    combined: dict[Choice, tuple[Entry, ...]] = {}
+    own = context.site.settings.collections.get(collection)
+    for names in own.combined_facets if own else ():
+        ordered = [facet for name, facet in facets.items() if name in names]
+        for choice, narrowed in _combined(lists, ordered, page):
+            if len(combined) < MOST_COMBINED:
+                combined[choice] = narrowed
+    return {**lists, **combined}
+
+
+def _offered(facet: Facet, page: int) -> Iterator[str]:
+    """The values with lists of their own: those at the top, in trees also those below a value with more
+    entries than fit on one page."""
+
+    def with_below(value: str) -> Iterator[str]:
+        yield value
+        if len(facet.members[value]) > page:
+            for child in facet.below.get(value, ()):
+                yield from with_below(child)
+
+    for value in facet.top:
+        yield from with_below(value)
+
+
+def _combined(
+    lists: dict[Choice, tuple[Entry, ...]], facets: list[Facet], page: int
+) -> Iterator[tuple[Choice, tuple[Entry, ...]]]:
+    """The lists for values of the first two of these facets, of the first three, and so on."""
+    if len(facets) != len({facet.name for facet in facets}) or not facets:
+        return
+    above: dict[Choice, tuple[Entry, ...]] = {
+        c: e for c, e in lists.items() if len(c) == 1 and c[0][0] == facets[0].name
+    }
+    for facet in facets[1:]:
+        here: dict[Choice, tuple[Entry, ...]] = {}
+        for choice, entries in above.items():
+            for value in _offered(facet, page):
+                members = facet.members[value]
+                narrowed = tuple(entry for entry in entries if entry.key in members)
+                if FEWEST_COMBINED <= len(narrowed) < len(entries):
+                    here[(*choice, (facet.name, value))] = narrowed
+        yield from here.items()
+        above = here
+
+
+def address_of(collection: str, choice: Choice) -> str:
+    """The address of a list: `gi/`, `gi/region/shouguang/`, `gi/region/shouguang/category/vegetables/`."""
+    return addresses.narrowed(collection, choice)
+
+
+def rows_of(
+    context: PlanContext, collection: str, choice: Choice
+) -> list[tuple[str, list[FacetRow]]]:
+    """The facets that a list shows: (name of a facet, its rows).
+
+    A facet of which a value is chosen counts as if it were not: its other values stand beside the chosen one.
+    """
+    return context.once(
+        ("facet rows", collection, choice), lambda: _rows_of(context, collection, choice)
+    )
+
+
+def _rows_of(
+    context: PlanContext, collection: str, choice: Choice
+) -> list[tuple[str, list[FacetRow]]]:
+    lists = lists_of(context, collection)
+    shown = []
+    for facet in facets_of(context, collection):
+        chosen = dict(choice).get(facet.name, "")
+        rest = tuple(pair for pair in choice if pair[0] != facet.name)
+        base = lists.get(rest)
+        if base is None:
+            base = lists[()]
+            rest = ()
+        keys = frozenset(entry.key for entry in base)
+        rows = []
+        for value, depth in _shown_values(facet, chosen):
+            count = len(keys & facet.members[value])
+            if not count:
+                continue
+            narrower = _with(context, collection, rest, (facet.name, value))
+            to = narrower if narrower in lists else None
+            rows.append(FacetRow(value, count, to, value == chosen, depth))
+        if chosen or facet.name == STATUS or any(row.entries < len(base) for row in rows):
+            shown.append((facet.name, rows))
+    return shown
+
+
+def _shown_values(facet: Facet, chosen: str) -> Iterator[tuple[str, int]]:
+    """(value, depth): the values at the top, and below a chosen one those above and just below it."""
+    for value in facet.top:
+        yield from _path_to(facet, value, chosen, 0)
+
+
+def _path_to(facet: Facet, value: str, chosen: str, depth: int) -> Iterator[tuple[str, int]]:
+    yield value, depth
+    children = facet.below.get(value, ())
+    if value == chosen:
+        yield from ((child, depth + 1) for child in children)
+    elif chosen and _is_below(facet, value, chosen):
+        for child in children:
+            yield from _path_to(facet, child, chosen, depth + 1)
+
+
+def _is_below(facet: Facet, value: str, sought: str) -> bool:
+    return any(
+        child == sought or _is_below(facet, child, sought) for child in facet.below.get(value, ())
+    )
+
+
+def _with(context: PlanContext, collection: str, choice: Choice, pair: tuple[str, str]) -> Choice:
+    order = [facet.name for facet in facets_of(context, collection)]
+    return tuple(sorted((*choice, pair), key=lambda one: order.index(one[0])))
+
+
+def narrowing_digest(context: PlanContext, collection: str, choice: Choice) -> str:
+    """What the facets on a list depend on: their rows, and the words for them."""
+    return context.once(
+        ("narrowing", collection, choice), lambda: _digest(context, collection, choice)
+    )
+
+
+def _digest(context: PlanContext, collection: str, choice: Choice) -> str:
+    words = context.once(("facet words", collection), lambda: _words(context, collection))
+    return digest_of([words, rows_of(context, collection, choice)])
+
+
+def _words(context: PlanContext, collection: str) -> str:
+    """The words for all facets of a collection and their values that are content of the site."""
+    catalogue = context.catalogue
+    plain = Wording(context.edition.locale, {})
+    return digest_of(
+        [
+            (
+                facet_title(catalogue, plain, collection, facet.name),
+                [value_word(catalogue, plain, collection, facet.name, v) for v in facet.members],
+            )
+            for facet in facets_of(context, collection)
+        ]
+    )
+
+
+def narrowing(context: RenderContext, here: str, collection: str, choice: Choice) -> Narrowing:
+    """The ways to narrow the list at `choice`, with links from the page at `here`."""
+    depth = context.href(here, addresses.HOME)
+    return context.once(
+        ("narrowing", depth, collection, choice),
+        lambda: _narrowing(context, here, collection, choice),
+    )
+
+
+def _narrowing(context: RenderContext, here: str, collection: str, choice: Choice) -> Narrowing:
+    catalogue, wording = context.catalogue, context.wording
+    shown = rows_of(context.plan, collection, choice)
+    chosen = tuple(
+        Link(
+            value_word(catalogue, wording, collection, *pair),
+            context.href(
+                here, address_of(collection, without(context.plan, collection, choice, pair))
+            ),
+        )
+        for pair in choice
+    )
+    groups = []
+    for name, rows in shown:
+        values = []
+        for row in rows:
+            to = row.leads_to
+            if row.chosen:
+                to = without(context.plan, collection, choice, (name, row.value))
+            url = "" if to is None else context.href(here, address_of(collection, to))
+            text = value_word(catalogue, wording, collection, name, row.value)
+            values.append(FacetValue(text, row.entries, url, row.chosen, row.depth))
+        groups.append(
+            FacetGroup(name, facet_title(catalogue, wording, collection, name), tuple(values))
+        )
+    first = next((group for group in groups if group.name not in dict(choice)), None)
+    linked = [value for value in first.values if value.url and not value.depth] if first else []
+    largest = sorted(linked, key=lambda value: -value.entries)[:IN_VIEW]
+    return Narrowing(
+        chosen=chosen,
+        whole=context.href(here, address_of(collection, ())) if choice else "",
+        first=tuple(Link(value.text, value.url, str(value.entries)) for value in largest),
+        groups=tuple(groups),
+    )
+
+
+def without(context: PlanContext, collection: str, choice: Choice, pair: tuple[str, str]) -> Choice:
+    """The list with all of these values but one; where there is no such list, with those before it."""
+    lists = lists_of(context, collection)
+    rest = tuple(one for one in choice if one != pair)
+    return rest if rest in lists else choice[: choice.index(pair)]
