@@ -3,24 +3,24 @@
  *
  *     node templates/js/build.mjs [FOLDER]
  *
- * Each search/search-*.js is an entry point and becomes one classic script of the same name in FOLDER,
- * built/ by default. built-from.json beside them tells what they were built from, so that a test without
+ * The entry points (`ENTRIES`) become one classic script each, of the same name in FOLDER, built/ by
+ * default. built-from.json beside them tells what they were built from, so that a test without
  * esbuild can tell whether they are up to date: digests of the modules and of the scripts.
  */
 import { createHash } from "node:crypto";
 import { mkdir, readFile, readdir, writeFile } from "node:fs/promises";
-import { dirname, join } from "node:path";
+import { basename, dirname, join } from "node:path";
 import { argv } from "node:process";
 import { fileURLToPath } from "node:url";
 import * as esbuild from "esbuild";
 
 const HERE = dirname(fileURLToPath(import.meta.url));
-const MODULES = join(HERE, "search");
+const FOLDERS = ["lists", "search"];
 /** The oldest browsers meant, as esbuild names them: "chrome86". */
 const FLOOR = Object.entries(JSON.parse(await readFile(join(HERE, "floor.json"), "utf8"))).map(
   ([name, version]) => name + version,
 );
-const ENTRY = /^search-.*\.js$/;
+const ENTRY = /^(list|search)-.*\.js$/;
 const shared = Object.keys(await import("./search/shared.js"));
 
 /** Makes the script of the fallbacks take the modules it shares with the engine from the engine's script. */
@@ -43,7 +43,7 @@ const OWN_OPTIONS = {
 
 const built = async (name) => {
   const { outputFiles } = await esbuild.build({
-    entryPoints: [join(MODULES, name)],
+    entryPoints: [join(HERE, name)],
     bundle: true,
     minify: true,
     format: "iife",
@@ -55,7 +55,7 @@ const built = async (name) => {
     // has either, and a test keeps it so. What Chrome 83 lacks of syntax goes, so that it can be told.
     supported: { destructuring: true, "optional-chain": true, "logical-assignment": false },
     write: false,
-    ...OWN_OPTIONS[name],
+    ...OWN_OPTIONS[basename(name)],
   });
   return outputFiles[0].contents;
 };
@@ -64,13 +64,19 @@ const digest = (bytes) => createHash("sha256").update(bytes).digest("hex");
 
 const folder = argv[2] ?? join(HERE, "built");
 await mkdir(folder, { recursive: true });
-const modules = (await readdir(MODULES)).filter((name) => name.endsWith(".js")).sort();
+const modules = [];
+for (const at of FOLDERS) {
+  for (const name of (await readdir(join(HERE, at))).sort()) {
+    if (name.endsWith(".js")) modules.push(`${at}/${name}`);
+  }
+}
 const record = { esbuild: esbuild.version, sources: {}, scripts: {} };
-for (const name of ["build.mjs", "floor.json", ...modules.map((one) => `search/${one}`)]) {
+for (const name of ["build.mjs", "floor.json", ...modules]) {
   record.sources[name] = digest(await readFile(join(HERE, name)));
 }
-for (const name of modules.filter((one) => ENTRY.test(one))) {
-  const script = await built(name);
+for (const module of modules.filter((one) => ENTRY.test(basename(one)))) {
+  const script = await built(module);
+  const name = basename(module);
   record.scripts[name] = digest(script);
   await writeFile(join(folder, name), script);
 }

@@ -24,12 +24,12 @@ FOCUSED = """() => {
   return [[...document.body.querySelectorAll("*")].indexOf(element), ring && seen];
 }"""
 STOPS = """() => { const all = [...document.body.querySelectorAll("*")];
-  return all.filter(one => one.matches("a[href], button, input") && one.checkVisibility())
+  return all.filter(one => one.matches("a[href], button, input, summary") && one.checkVisibility())
     .map(one => all.indexOf(one)) }"""
 ACTIONS = {
     "of": ".masthead :is(a, button, input), .menu a, .letters a, .pager a, .chips a, .button,"
     " .search__form :is(input, button), .figures a,"
-    " .kinds a, .tile a, .facets a",
+    " .kinds a, .tile a, .facets label, .narrowing :is(a, label, summary), .switch a",
     "high": 44,
 }
 

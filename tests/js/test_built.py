@@ -18,8 +18,9 @@ from tests.support.basic_site import REPOSITORY
 JS = REPOSITORY / "templates" / "js"
 BUILT = JS / "built"
 RECORD: dict[str, Any] = json.loads((BUILT / "built-from.json").read_text("utf-8"))
-NAMES = ("search-box", "search-engine", "search-fallbacks", "search-page")
-MODULES = sorted((JS / "search").glob("*.js"))
+NAMES = ("list-narrowing", "search-box", "search-engine", "search-fallbacks", "search-page")
+FOLDERS = ("lists", "search")
+MODULES = [path for folder in FOLDERS for path in sorted((JS / folder).glob("*.js"))]
 
 LOWERED = """
 const { transformSync } = require("esbuild");
@@ -102,7 +103,7 @@ def node_with_esbuild() -> str:
 
 def test_the_scripts_were_built_from_the_modules_as_they_are() -> None:
     """Needs no esbuild: what was built from what is on record."""
-    sources = ["build.mjs", "floor.json", *(f"search/{path.name}" for path in MODULES)]
+    sources = ["build.mjs", "floor.json", *(f"{path.parent.name}/{path.name}" for path in MODULES)]
     assert RECORD["sources"] == digests(JS, sources), "run make scripts"
     assert RECORD["scripts"] == digests(BUILT, [f"{name}.js" for name in NAMES]), "run make scripts"
     assert RECORD["esbuild"] == locked(), "run make scripts"
@@ -110,7 +111,9 @@ def test_the_scripts_were_built_from_the_modules_as_they_are() -> None:
 
 def test_there_is_a_built_script_for_each_entry_point_and_none_besides() -> None:
     assert sorted(path.stem for path in BUILT.glob("*.js")) == list(NAMES)
-    assert sorted(path.stem for path in MODULES if path.name.startswith("search-")) == list(NAMES)
+    assert sorted(path.stem for path in MODULES if re.match("(?:list|search)-", path.name)) == list(
+        NAMES
+    )
 
 
 def test_building_again_gives_the_same_bytes(node_with_esbuild: str, tmp_path: Path) -> None:
@@ -124,6 +127,7 @@ def test_building_again_gives_the_same_bytes(node_with_esbuild: str, tmp_path: P
 @pytest.mark.parametrize(
     ("name", "most"),
     [
+        ("list-narrowing", 2_800),
         ("search-box", 3_400),
         ("search-page", 5_900),
         ("search-engine", 11_900),

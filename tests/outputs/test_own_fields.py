@@ -177,4 +177,4 @@ def test_the_example_of_the_documentation_is_accepted_and_shown(tmp_path: Path) 
         },
     )
     heads = site.build().passes().page("products/").select(".narrowing__facet summary")
-    assert [head.get_text() for head in heads][0] == "等级"
+    assert next(head.get_text() for head in heads) == "等级"

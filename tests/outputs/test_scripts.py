@@ -34,17 +34,18 @@ def test_every_script_is_the_file_of_the_theme(tmp_path: Path) -> None:
     made = {path: data for path, data in site.output.items() if path.endswith(".js")}
     packs = {path for path in made if path.startswith("search/")}
     assert {path.rpartition("-")[0] for path in made.keys() - packs} == {
-        f"assets/{name}" for name in scripts.SEARCH
+        f"assets/{name}" for name in scripts.OWN
     }
     for path in made.keys() - packs:
         name = path.removeprefix("assets/").rpartition("-")[0]
         assert made[path] == (theme_folder() / "js/built" / f"{name}.js").read_bytes()
 
 
-def test_the_search_page_has_a_script_of_its_own(tmp_path: Path) -> None:
+def test_the_search_page_and_lists_have_scripts_of_their_own(tmp_path: Path) -> None:
     site = SiteTest(tmp_path)
     site.build().passes()
-    assert loaded(site.root, "gi/index.html") == ["assets/search-box"]
+    assert loaded(site.root, "about/index.html") == ["assets/search-box"]
+    assert loaded(site.root, "gi/index.html") == ["assets/search-box", "assets/list-narrowing"]
     assert loaded(site.root, "search/index.html") == ["assets/search-page"]
 
 
@@ -64,7 +65,7 @@ def test_modules_and_files_beside_the_scripts_are_no_scripts(tmp_path: Path) -> 
         f"{BUILT}more.json": "{}",
         f"{BUILT}.hidden.js": "",
     }
-    assert tuple(scripts.addresses_of(theme(tmp_path / "a", own))) == tuple(sorted(scripts.SEARCH))
+    assert tuple(scripts.addresses_of(theme(tmp_path / "a", own))) == tuple(sorted(scripts.OWN))
 
 
 def test_a_script_of_the_sites_own_replaces_one_or_comes_with_every_page(tmp_path: Path) -> None:
@@ -79,7 +80,7 @@ def test_a_script_of_the_sites_own_replaces_one_or_comes_with_every_page(tmp_pat
     )
     site.build().passes()
     for page, search in (
-        ("gi/index.html", "box"),
+        ("about/index.html", "box"),
         ("404.html", "box"),
         ("search/index.html", "page"),
     ):

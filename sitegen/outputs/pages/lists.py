@@ -22,8 +22,10 @@ from sitegen.outputs.parts.narrowing import (
     lists_of,
     narrowing,
     narrowing_digest,
+    values_of,
 )
 from sitegen.outputs.parts.paging import chunks, numbered, pager
+from sitegen.outputs.parts.scripts import LISTS
 from sitegen.outputs.parts.table_rows import BY_NAME, ORDERS, has_kinds, has_titles, in_order, rows
 from sitegen.outputs.parts.views.cards import Card
 from sitegen.outputs.parts.views.facets import Narrowing, Table
@@ -59,6 +61,10 @@ class ListPage(NamedTuple):
     """这一页的卡片；表格则空 | the cards of this page; empty in a table"""
     table: Table | None
     """这一页的表格；卡片则空 | the table of this page; empty where there are cards"""
+    values: str
+    """这一页各个条目在各个分面的值，给脚本用；可空 | the values of the entries of this page, for the script; may be empty"""
+    whole: str
+    """可以一次选几个值的那一页；就是这一页则空 | the page where several values can be chosen; empty where it is this one"""
     pager: Pager
     """分页 | the pages of the list"""
 
@@ -143,10 +149,11 @@ def _pages(context: PlanContext, form: ListForm) -> Iterator[Output]:
             str(number),
             *form.args,
             in_sitemap=number == 1 and not form.choice and form.is_first,
-            cards=depends_on("card", page),
+            cards=depends_on("card" if form.form == CARDS else "words", page),
             count=str(len(entries)),
             facets=facets,
             checks=checks,
+            values=digest_of(values_of(context, form.collection, page)),
             titles=str(has_titles(context, form.collection)),
             as_of=catalogue.as_of.isoformat(),
         )
@@ -181,6 +188,7 @@ def view(context: RenderContext, number_text: str, *args: str) -> ListPage:
             trail=() if form.is_first and not form.choice else ((whole, section),),
             dated=True,
             indexed=form.is_first and not form.choice,
+            own_scripts=(LISTS,),
         ),
         title=title,
         lead=lead if not form.choice else "",
@@ -194,6 +202,8 @@ def view(context: RenderContext, number_text: str, *args: str) -> ListPage:
         forms=_form_links(context, here, form),
         cards=cards(context, here, page) if form.form == CARDS else (),
         table=_table(context, here, form, page) if form.form == TABLE else None,
+        values=values_of(context.plan, form.collection, page),
+        whole="" if here == section else context.href(here, section),
         pager=pager(context, here, form.address, number, len(pages)),
     )
 
@@ -255,6 +265,9 @@ FAMILY = Family(
     recipes={"list": Recipe(view, TEMPLATE)},
     parts={
         "facets": Label("分类计数", "facet counts"),
+        "values": Label(
+            "条目的地区、类别、状态等", "the places, categories, statuses … of its entries"
+        ),
         "titles": Label("有没有称号", "whether there are titles"),
     },
 )

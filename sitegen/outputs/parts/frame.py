@@ -68,11 +68,12 @@ def frame(
     article: Entry | None = None,
     dated: bool = False,
     indexed: bool = True,
+    own_scripts: Iterable[str] = (),
 ) -> Frame:
     """The frame of the page at `here`. `section` is the address of its column; `trail` are the
     (words, address) of the pages above it, home left out; `article` a page with a publication. `dated` are the
     pages that are made anew for every day of the data; their foot names it. Search engines leave out a page that is
-    not `indexed`."""
+    not `indexed`. `own_scripts` are the names of scripts that not every page has."""
     settings = context.site.settings
     shared = context.plan.shared
     name = settings.name
@@ -90,7 +91,7 @@ def frame(
         css=context.urls.shared_href(here, shared.style),
         scripts=tuple(
             context.urls.shared_href(here, script)
-            for script in scripts.of_page(here, shared.scripts)
+            for script in scripts.of_page(here, shared.scripts, own_scripts)
         ),
         icon=context.urls.shared_href(here, _icon(shared)),
         feed=context.href(here, addresses.FEED),

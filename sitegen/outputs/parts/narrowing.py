@@ -6,7 +6,7 @@ these facets together (`combined_facets`), and where they say more than the list
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from sitegen.model.entry import Entry
@@ -23,8 +23,8 @@ FEWEST_COMBINED = 3
 """A list for several values has so many entries at least: fewer are seen at once on the list above it."""
 MOST_COMBINED = 2000
 """So many of them are made for one collection at most."""
-IN_VIEW = 5
-"""So many values of the first facet are in view on a small screen."""
+IN_VIEW = 3
+"""So many values of the first facet are in view on a small screen: as many as stand in one row."""
 Choice = tuple[tuple[str, str], ...]
 """The values by which a list is narrowed: (facet, value), in the order of the facets; () for the whole list."""
 
@@ -169,6 +169,41 @@ def _with(context: PlanContext, collection: str, choice: Choice, pair: tuple[str
     return tuple(sorted((*choice, pair), key=lambda one: order.index(one[0])))
 
 
+def values_of(context: PlanContext, collection: str, entries: Iterable[Entry]) -> str:
+    """The values of entries for the script of lists (templates/js/lists/entries.js says how), "" where the
+    collection has no facets."""
+    texts = context.once(("values", collection), lambda: _values(context, collection))
+    return ";".join(texts[entry.key] for entry in entries) if texts else ""
+
+
+def _values(context: PlanContext, collection: str) -> dict[str, str]:
+    facets = facets_of(context, collection)
+    if not facets:
+        return {}
+    page = context.site.settings.page_size
+    columns: list[dict[str, list[str]]] = []
+    for facet in facets:
+        column: dict[str, list[str]] = {}
+        for value in _offered(facet, page):
+            for key in facet.members[value]:
+                column.setdefault(key, []).append(value)
+        columns.append(column)
+    return {
+        entry.key: "/".join(
+            [*(",".join(column.get(entry.key, ())) for column in columns), _reading(entry)]
+        )
+        for entry in context.catalogue.collections[collection]
+    }
+
+
+def _reading(entry: Entry) -> str:
+    """What entries are sorted by, without what separates them and their values."""
+    return entry.sort.translate(_SEPARATORS)
+
+
+_SEPARATORS = str.maketrans(";/,", "   ")
+
+
 def narrowing_digest(context: PlanContext, collection: str, choice: Choice) -> str:
     """What the facets on a list depend on: their rows, and the words for them."""
     return context.once(
@@ -226,7 +261,7 @@ def _narrowing(context: RenderContext, here: str, collection: str, choice: Choic
                 to = without(context.plan, collection, choice, (name, row.value))
             url = "" if to is None else context.href(here, address_of(collection, to))
             text = value_word(catalogue, wording, collection, name, row.value)
-            values.append(FacetValue(text, row.entries, url, row.chosen, row.depth))
+            values.append(FacetValue(row.value, text, row.entries, url, row.chosen, row.depth))
         groups.append(
             FacetGroup(name, facet_title(catalogue, wording, collection, name), tuple(values))
         )
@@ -238,6 +273,7 @@ def _narrowing(context: RenderContext, here: str, collection: str, choice: Choic
         whole=context.href(here, address_of(collection, ())) if choice else "",
         first=tuple(Link(value.text, value.url, str(value.entries)) for value in largest),
         groups=tuple(groups),
+        facets=" ".join(facet.name for facet in facets_of(context.plan, collection)),
     )
 
 

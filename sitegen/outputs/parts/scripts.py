@@ -7,7 +7,7 @@ more script of every page.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 
 from sitegen.outputs import addresses
 from sitegen.rendering.templates import Theme
@@ -24,6 +24,10 @@ ENGINE = "search-engine"
 FALLBACKS = "search-fallbacks"
 """Loaded by the engine when its own ways give no result."""
 SEARCH = (BOX, PAGE, ENGINE, FALLBACKS)
+LISTS = "list-narrowing"
+"""The facets of lists: on lists alone."""
+OWN = (*SEARCH, LISTS)
+"""The scripts of the default theme; any other is one more of every page."""
 
 
 def file_of(name: str) -> str:
@@ -46,7 +50,9 @@ def of_index(scripts: Mapping[str, str]) -> tuple[str, ...]:
     return tuple(scripts[name].rpartition("/")[2] for name in (ENGINE, FALLBACKS))
 
 
-def of_page(here: str, scripts: Mapping[str, str]) -> tuple[str, ...]:
-    """The addresses of the scripts that the page at `here` begins with, that of search first."""
+def of_page(here: str, scripts: Mapping[str, str], own: Iterable[str] = ()) -> tuple[str, ...]:
+    """The addresses of the scripts that the page at `here` begins with, that of search first. `own` are the
+    names of those that pages of its family alone have."""
     search = PAGE if here == addresses.SEARCH else BOX
-    return (scripts[search], *(scripts[name] for name in scripts if name not in SEARCH))
+    every = (name for name in scripts if name not in OWN)
+    return tuple(scripts[name] for name in (search, *own, *every))

@@ -39,6 +39,8 @@ LIST = ListPage(
     forms=FORMS,
     cards=CARDS,
     table=None,
+    values="",
+    whole="",
     pager=PAGER,
 )
 NODE = NodePage(

@@ -108,7 +108,7 @@ NARROWING = Narrowing(
             "region",
             "地区",
             tuple(
-                FacetValue(name, count, "#" if count else "", chosen=name == "州青", depth=0)
+                FacetValue("a", name, count, "#" if count else "", chosen=name == "州青", depth=0)
                 for name, count, *_ in COUNTIES
             ),
         ),
@@ -116,16 +116,19 @@ NARROWING = Narrowing(
             "category",
             "类别",
             (
-                FacetValue("蔬菜", 14, "#", chosen=True, depth=0),
-                FacetValue("根菜", 5, "", chosen=False, depth=1),
-                FacetValue("果品", 9, "#", chosen=False, depth=0),
-                FacetValue("未注明", 1, "", chosen=False, depth=0),
+                FacetValue("b", "蔬菜", 14, "#", chosen=True, depth=0),
+                FacetValue("c", "根菜", 5, "", chosen=False, depth=1),
+                FacetValue("d", "果品", 9, "#", chosen=False, depth=0),
+                FacetValue("unstated", "未注明", 1, "", chosen=False, depth=0),
             ),
         ),
-        FacetGroup("status", "登记状态", (FacetValue("有效", 15, "", chosen=False, depth=0),)),
+        FacetGroup(
+            "status", "登记状态", (FacetValue("valid", "有效", 15, "", chosen=False, depth=0),)
+        ),
     ),
+    facets="region category status",
 )
-NOT_NARROWED = Narrowing((), "", (), ())
+NOT_NARROWED = Narrowing((), "", (), (), "")
 ROWS = (
     Row("#", "鸢县萝卜", "鸢城 · 亭寒", "", (Badge("地理标志产品", "current", ""),), "2006"),
     Row("#", "鸢都风筝", "鸢都", "手工制品", (Badge("老字号", "ended", "已撤销"),), "2011"),

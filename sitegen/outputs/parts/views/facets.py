@@ -11,6 +11,8 @@ from sitegen.outputs.parts.views.recognitions import Badge
 class FacetValue(NamedTuple):
     """分面的一个值 | a value of a facet"""
 
+    code: str
+    """编号，如 `shouguang` | its code, such as `shouguang`"""
     text: str
     """值 | the value"""
     entries: int
@@ -45,6 +47,8 @@ class Narrowing(NamedTuple):
     """第一个分面里条目最多的几个值，在地方小的屏幕上直接看得到；小字是条目数；可空 | the values of the first facet with the most entries, in view where there is little room; the note says how many; may be empty"""
     groups: tuple[FacetGroup, ...]
     """各个分面；可空 | the facets; may be empty"""
+    facets: str
+    """整个列表的各个分面的编号，给脚本用 | the codes of the facets of the whole list, for the script"""
 
 
 class Row(NamedTuple):
