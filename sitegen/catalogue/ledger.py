@@ -46,6 +46,8 @@ class AnnouncementFacts:
     source: tuple[str, ...]
     """Title, number and date of the source, "" where it states none; empty where there is no source."""
     extra: tuple[tuple[str, tuple[str, ...]], ...]
+    basis: str = ""
+    """What its titles rest on: one of SOURCE_KINDS, "" where nothing says so."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,7 +123,17 @@ def announcement_of(
             for name, members in entry.extra.items()
             if entry.extra_days.get(name, "") <= today
         ),
+        basis=_basis(record.document, source),
     )
+
+
+def _basis(document: str, source: Any | None) -> str:
+    """What a source is, as it says itself; else it is the notice where it has the number of the notice."""
+    if source is not None and source.kind:
+        return str(source.kind)
+    known = numbers.slug(document)
+    is_notice = source is not None and known and known == numbers.slug(source.number or "")
+    return "notice" if is_notice else ""
 
 
 def recognitions(
@@ -160,6 +172,7 @@ def _noticed(rows: tuple[Recognition, ...], as_of: date) -> tuple[Recognition, .
         url="",
         checked="",
         note="",
+        basis="",
     )
     return tuple(replace(row, announcement=notice) for row in rows)
 

@@ -9,7 +9,7 @@ from pydantic import BeforeValidator
 from sitegen.model.dates import Day, Partial
 from sitegen.model.fields import REQUIRED, Record, field
 from sitegen.model.outline import CardImage
-from sitegen.model.types import Line, Name, YesNo, address_under
+from sitegen.model.types import Label, Line, Name, YesNo, address_under, choice
 
 Value = TypeVar("Value")
 
@@ -77,9 +77,24 @@ class Image(Record):
         return CardImage(self.file, self.alt or "", self.illustration)
 
 
+SOURCE_KINDS = {
+    "notice": Label("公告", "notice"),
+    "register": Label("名录", "register"),
+    "report": Label("报道", "report"),
+    "compiled": Label("资料", "compiled"),
+}
+"""What a source is: the notice itself, an official register or list, a report in the press, notes put together."""
+
+
 class Source(Record):
     title: Line = field(
         "题名", "Title", "文件或文章题名", "title of the document", default=REQUIRED
+    )
+    kind: Annotated[str, *choice("sources.kind", SOURCE_KINDS)] | None = field(
+        "性质",
+        "Kind",
+        "公告原文、官方名录、媒体报道，还是资料整理",
+        "the notice itself, an official register, a report in the press, or notes put together",
     )
     publisher: Line | None = field("发布单位", "Publisher", "谁发布的", "who published it")
     number: Line | None = field(

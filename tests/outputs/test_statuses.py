@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, timedelta
 from pathlib import Path
 
 import pytest
@@ -33,7 +33,7 @@ def box(root: Path, announcement: str, scheme: str = SCHEME, as_of: date = AS_OF
 @pytest.mark.parametrize(
     ("announcement", "status", "words"),
     [
-        (text("", checked="checked: 2025-12-16\n"), "valid", ["有效", "已公告（国家知识产权局公告第700号）；核对至 2025-12-16，未见撤销公告"]),
+        (text("", checked="checked: 2025-12-16\n"), "valid", ["有效", "国家知识产权局公告第700号", "核对至 2025-12-16，未见撤销公告"]),
         (text(", valid_until: 2027"), "valid", ["有效", "2024-11-03 至 2027"]),
         (text(", valid_until: 2025-12-31"), "expired", ["已过登记有效期", "登记的有效期至 2025-12-31，续期情况请向发布机关核实。"]),
         (text(", review_due: 2025"), "review-due", ["待复核", "复核结果请向发布机关核实"]),
@@ -54,6 +54,52 @@ def test_each_status_is_worded_fairly(
     if status not in ("revoked", "suspended"):
         negative = [word for word in NEGATIVE if word in shown]
         assert negative == [], shown
+
+
+SOURCE = "source: {{title: 某文{0}}}\n"
+
+
+@pytest.mark.parametrize(
+    ("source", "shown"),
+    [
+        ("", ""),
+        (SOURCE.format(""), ""),
+        (SOURCE.format(", number: 国家知识产权局公告第七〇〇号"), ""),
+        (SOURCE.format(", number: 国家知识产权局公告第700号"), "据公告"),
+        (SOURCE.format(", number: 国家知识产权局公告第 700 号, kind: 报道"), "据报道"),
+        (SOURCE.format(", kind: 名录"), "据名录"),
+        (SOURCE.format(", kind: 资料"), "据资料"),
+    ],
+)
+def test_a_status_says_what_it_rests_on(tmp_path: Path, source: str, shown: str) -> None:
+    found = box(tmp_path, text("", checked=source)).select_one(".status__source")
+    assert (found.get_text() if found else "") == shown
+
+
+@pytest.mark.parametrize(
+    ("checked", "overdue"),
+    [("2025-01-14", True), ("2025-01-15", False), ("2024-02-29", True), ("", False)],
+)
+def test_a_check_of_more_than_a_year_ago_says_so(
+    tmp_path: Path, checked: str, overdue: bool
+) -> None:
+    line = f"checked: {checked}\n" if checked else ""
+    assert ("已过一年" in box(tmp_path, text("", checked=line)).get_text()) == overdue
+
+
+def test_a_page_is_made_anew_on_the_day_its_check_is_a_year_old(tmp_path: Path) -> None:
+    files = {FILE: text("", checked=f"checked: {AS_OF - timedelta(days=365)}\n")}
+    site = SiteTest(tmp_path, files).build()
+    assert "已过一年" not in site.text("gi/qingxi-xueli/index.html")
+    site.build(as_of=AS_OF + timedelta(days=1)).equals_clean_build()
+    assert "已过一年" in site.text("gi/qingxi-xueli/index.html")
+
+
+def test_the_disclaimer_stands_once_on_a_page(tmp_path: Path) -> None:
+    rows = text("") + "  - {row: b, subject: gi:qingxi-xueli, number: 乙1}\n"
+    page = SiteTest(tmp_path, {FILE: rows}).build().page("gi/qingxi-xueli/")
+    assert len(page.select(".status")) == 2
+    assert page.get_text().count("只说明登记情况，不能证明您手中的商品") == 1
 
 
 def test_an_ended_scheme_says_nothing_against_its_holders(tmp_path: Path) -> None:

@@ -52,6 +52,7 @@ def common(name: str, text: Text, **own: Any) -> dict[str, Any]:
         "sources": [
             {
                 "title": t("sources.title"),
+                "kind": "报道",
                 "publisher": t("sources.publisher"),
                 "number": t("sources.number"),
                 "date": "2003-02-01",
@@ -228,6 +229,7 @@ def entries(text: Text) -> dict[str, dict[str, Any]]:
             "covers": "777",
             "source": {
                 "title": t("recognitions.source.title"),
+                "kind": "名录",
                 "publisher": t("recognitions.source.publisher"),
                 "number": t("recognitions.source.number"),
                 "date": "2016-05-05",

@@ -168,7 +168,6 @@ def view(context: RenderContext, key: str) -> EntryPage:
     section = addresses.collection(entry.collection)
     shown = pictures.page_pictures(context, here, record.images)
     season = Season(getattr(record, "harvest", ()), getattr(record, "available", ()))
-    checked = record.checked.isoformat() if record.checked else ""
     users = getattr(record, "mark_users", ())
     name_en = english_name(entry.collection, record)
     return EntryPage(
@@ -193,7 +192,7 @@ def view(context: RenderContext, key: str) -> EntryPage:
         more_pictures=shown[1:],
         seal=seal_of(context.plan, entry),
         may_be_counterfeited=showing(entry.collection).sold,
-        statuses=status_boxes(context, here, entry.key, checked),
+        statuses=status_boxes(context, here, entry.key),
         sections=sections(context, here, entry, record),
         season=season if season.harvest or season.available else None,
         body=body(context, here, entry, below_picture=bool(shown)),

@@ -7,10 +7,13 @@ held against the sources on …, no revocation found"; an ended scheme says noth
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import date
 from typing import Any
 
+from sitegen.catalogue.catalogue import Catalogue
 from sitegen.catalogue.ledger import Recognition
 from sitegen.catalogue.status import Change
+from sitegen.model.groups import SOURCE_KINDS
 from sitegen.model.recognitions import EVENTS, STATUSES
 from sitegen.model.schemes import WORDINGS
 from sitegen.outputs.dependencies import digest_of
@@ -22,7 +25,7 @@ from sitegen.outputs.parts.announcements import (
 from sitegen.outputs.parts.status_words import status_word, tone
 from sitegen.outputs.parts.views.facts import Fact, Value
 from sitegen.outputs.parts.views.links import Link
-from sitegen.outputs.parts.views.recognitions import StatusBox
+from sitegen.outputs.parts.views.recognitions import Basis, StatusBox
 from sitegen.outputs.plan_context import PlanContext
 from sitegen.outputs.render_context import RenderContext
 
@@ -37,6 +40,7 @@ def statuses_digest(context: PlanContext, subject: str) -> str:
                 row_digest(context, row),
                 catalogue.scheme_digests.get(row.scheme),
                 announcement_address(context, row),
+                is_overdue(catalogue, _checked(catalogue, row)),
             )
             for row in catalogue.by_subject.get(subject, ())
         ]
@@ -44,20 +48,31 @@ def statuses_digest(context: PlanContext, subject: str) -> str:
     )
 
 
-def status_boxes(
-    context: RenderContext, here: str, subject: str, checked: str
-) -> tuple[StatusBox, ...]:
-    """The boxes of an entry: protections first, then other titles, the newest before the older.
+def _checked(catalogue: Catalogue, row: Recognition) -> str:
+    """The day of the last check of a title: of its announcement, else of its subject; "" for none."""
+    subject = catalogue.entries.get(row.subject)
+    return row.announcement.checked or (catalogue.past(subject.checked) if subject else "")
 
-    `checked` is the entry's own date of checking.
-    """
+
+def is_overdue(catalogue: Catalogue, checked: str) -> bool:
+    """Whether a check (an ISO day, "" for none) is more than a year old on the day of the data."""
+    if not checked:
+        return False
+    day = date.fromisoformat(checked)
+    return catalogue.as_of > day.replace(
+        year=day.year + 1, day=min(day.day, 28) if day.month == 2 else day.day
+    )
+
+
+def status_boxes(context: RenderContext, here: str, subject: str) -> tuple[StatusBox, ...]:
+    """The boxes of an entry: protections first, then other titles, the newest before the older."""
     rows = reversed(context.catalogue.by_subject.get(subject, ()))
     schemes = context.catalogue.schemes
     ordered = sorted(rows, key=lambda row: not getattr(schemes.get(row.scheme), "regime", None))
-    return tuple(_box(context, here, row, checked) for row in ordered)
+    return tuple(_box(context, here, row) for row in ordered)
 
 
-def _box(context: RenderContext, here: str, row: Recognition, checked: str) -> StatusBox:
+def _box(context: RenderContext, here: str, row: Recognition) -> StatusBox:
     say = context.say
     scheme = context.catalogue.schemes.get(row.scheme)
     wording = (
@@ -66,6 +81,7 @@ def _box(context: RenderContext, here: str, row: Recognition, checked: str) -> S
         else say("登记")
     )
     evidence = row.announcement.url
+    checked = _checked(context.catalogue, row)
     return StatusBox(
         heading=say("{wording}情况", wording=wording),
         scheme=Link(
@@ -75,8 +91,14 @@ def _box(context: RenderContext, here: str, row: Recognition, checked: str) -> S
         status=row.status,
         word=status_word(context, row),
         tone=tone(row.status),
-        facts=tuple(_facts(context, here, row, scheme)),
-        remark=_remark(context, row, row.announcement.checked or checked, scheme),
+        basis=_basis(context, row),
+        checked=checked,
+        overdue=is_overdue(context.catalogue, checked),
+        document=Link(
+            announcement_title(context, row.announcement), _announcement_href(context, here, row)
+        ),
+        facts=tuple(_facts(context, row, scheme)),
+        remark=_remark(context, row, checked, scheme),
         evidence=Link(say("看公告"), evidence) if evidence else None,
         transitions=tuple(
             (day.isoformat(), context.label(STATUSES[status])) for day, status in row.transitions
@@ -84,14 +106,20 @@ def _box(context: RenderContext, here: str, row: Recognition, checked: str) -> S
     )
 
 
-def _facts(context: RenderContext, here: str, row: Recognition, scheme: Any) -> Iterator[Fact]:
+def _basis(context: RenderContext, row: Recognition) -> Basis | None:
+    code = row.announcement.basis
+    if not code:
+        return None
+    word = context.label(SOURCE_KINDS[code])
+    return Basis(code, context.say("据{source}", source=word))
+
+
+def _facts(context: RenderContext, row: Recognition, scheme: Any) -> Iterator[Fact]:
     say = context.say
     announcement = row.announcement
     subject = context.catalogue.entries.get(row.subject)
     name = subject.name if subject else ""
     authority = str(getattr(scheme, "authority", ""))
-    title = announcement_title(context, announcement)
-    yield Fact(say("公告"), (Value(title, _announcement_href(context, here, row)),))
     if announcement.announced:
         yield Fact(say("日期"), (Value(announcement.announced),))
     if announcement.batch:
@@ -155,16 +183,7 @@ def _remark(context: RenderContext, row: Recognition, checked: str, scheme: Any)
         return say("公示期间，尚未正式公布。")
     if status == "conditional":
         return say("附条件有效，条件见公告。")
-    document = row.announcement.document
-    if not checked:
-        return say(
-            "已公告（{document}）。只说明登记情况，不能证明您手中的商品。", document=document
-        )
-    return say(
-        "已公告（{document}）；核对至 {day}，未见撤销公告。只说明登记情况，不能证明您手中的商品。",
-        document=document,
-        day=checked,
-    )
+    return say("核对至 {day}，未见撤销公告。", day=checked) if checked else ""
 
 
 def _document(context: RenderContext, changes: tuple[Change, ...], status: str) -> str:

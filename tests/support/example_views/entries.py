@@ -8,7 +8,7 @@ from sitegen.outputs.pages.entries import EntryPage
 from sitegen.outputs.parts.views.cards import CardGroup
 from sitegen.outputs.parts.views.facts import Fact, Season, Section, Value
 from sitegen.outputs.parts.views.links import Link
-from sitegen.outputs.parts.views.recognitions import MarkUse, MarkUserRow, StatusBox
+from sitegen.outputs.parts.views.recognitions import Basis, MarkUse, MarkUserRow, StatusBox
 from tests.support.example_views.cards import GINGER, KITE, PHOTO, PRINT, SEALED, inline
 from tests.support.example_views.frames import frame
 from tests.support.example_views.parts import BODY, COLOPHON, FACTS, SOURCES
@@ -19,12 +19,15 @@ STATUS = StatusBox(
     status="valid",
     word="有效",
     tone="current",
+    basis=Basis("notice", "据公告"),
+    checked="2025-12-16",
+    overdue=False,
+    document=Link("原国家质检总局公告2006年第126号", "../../schemes/gi/#aqsiq-2006-126"),
     facts=(
-        Fact("公告", (Value("原国家质检总局公告2006年第126号"),)),
         Fact("日期", (Value("2006-09-04"),)),
-        Fact("核对至", (Value("2025-12-16"),)),
+        Fact("机关", (Value("原国家质检总局"),)),
     ),
-    remark="已公告（原国家质检总局公告2006年第126号）；核对至 2025-12-16，未见撤销公告。只说明登记情况，不能证明您手中的商品。",
+    remark="核对至 2025-12-16，未见撤销公告。",
     evidence=Link("看公告", "https://www.example.gov.cn/2006/126.html"),
     transitions=(),
 )
@@ -34,6 +37,10 @@ CONDITIONAL = StatusBox(
     status="review-due",
     word="待复查",
     tone="notice",
+    basis=Basis("register", "据名录"),
+    checked="2024-01-02",
+    overdue=True,
+    document=Link("“鸢县萝卜”地理标志证明商标注册", ""),
     facts=(Fact("注册号", (Value("3152680"),)), Fact("有效期至", (Value("2025-11-30"),))),
     remark="",
     evidence=None,
@@ -45,6 +52,10 @@ ENDED = StatusBox(
     status="historic",
     word="制度已停止",
     tone="ended",
+    basis=None,
+    checked="",
+    overdue=False,
+    document=Link("农产品地理标志登记公告2010年第3号", ""),
     facts=(),
     remark="这项登记 2022 年停止，旧证书不再换发。",
     evidence=Link("登记证书 AGI02119", ""),

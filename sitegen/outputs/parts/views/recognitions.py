@@ -21,6 +21,15 @@ class Badge(NamedTuple):
     """状态，文字，必须显示；现行有效则空 | its status in words, never to be left out; empty where it simply holds"""
 
 
+class Basis(NamedTuple):
+    """登记情况的依据 | what the state of a registration rests on"""
+
+    code: str
+    """编号：`notice`、`register`、`report`、`compiled` | its code: `notice`, `register`, `report`, `compiled`"""
+    word: str
+    """说法，如“据公告” | in words, such as 据公告"""
+
+
 class StatusBox(NamedTuple):
     """一条认定现在怎样 | how a recognition stands today"""
 
@@ -34,8 +43,16 @@ class StatusBox(NamedTuple):
     """状态的说法 | the status in words"""
     tone: Tone
     """语气：现行、要留意、已终止 | its tone: in force, to be minded, ended"""
+    basis: Basis | None
+    """依据：公告、名录还是报道；不知道则空 | whether a notice, a register or a report says so; empty where that is not known"""
+    checked: str
+    """核对至哪天；没有核对日期则空 | up to which day it was checked; empty where no day is stated"""
+    overdue: bool
+    """核对是不是已经过了一年 | whether the check is more than a year old"""
+    document: Link
+    """公告的文号和它的网址；没有网页则网址空 | the number of the announcement and its page; no address where it has none"""
     facts: tuple[Fact, ...]
-    """公告、日期、证书号等 | announcement, date, certificate number and the like"""
+    """日期、批次、证书号等 | date, batch, certificate number and the like"""
     remark: str
     """对读者说清它说明什么 | one sentence on what it means for the reader"""
     evidence: Link | None
