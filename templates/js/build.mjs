@@ -15,12 +15,12 @@ import { fileURLToPath } from "node:url";
 import * as esbuild from "esbuild";
 
 const HERE = dirname(fileURLToPath(import.meta.url));
-const FOLDERS = ["lists", "search"];
+const FOLDERS = ["elder", "lists", "search"];
 /** The oldest browsers meant, as esbuild names them: "chrome86". */
 const FLOOR = Object.entries(JSON.parse(await readFile(join(HERE, "floor.json"), "utf8"))).map(
   ([name, version]) => name + version,
 );
-const ENTRY = /^(list|search)-.*\.js$/;
+const ENTRY = /^(elder|list|search)-.*\.js$/;
 const shared = Object.keys(await import("./search/shared.js"));
 
 /** Makes the script of the fallbacks take the modules it shares with the engine from the engine's script. */

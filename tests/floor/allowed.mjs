@@ -26,7 +26,7 @@ export const ALLOWED = [
   {
     feature: "css.properties.aspect-ratio",
     why: HEIGHT,
-    files: ["components/card/card.css", "components/tiles/tiles.css", "components/picture/picture.css", "css/print.css"],
+    files: ["components/card/card.css", "components/tiles/tiles.css", "components/picture/picture.css", "css/layout.css", "css/print.css"],
   },
   { feature: "html.global_attributes.popover", why: POPOVER, files: ["components/header/header.html"] },
   { feature: "html.elements.button.popovertarget", why: POPOVER, files: ["components/header/header.html"] },

@@ -18,8 +18,15 @@ from tests.support.basic_site import REPOSITORY
 JS = REPOSITORY / "templates" / "js"
 BUILT = JS / "built"
 RECORD: dict[str, Any] = json.loads((BUILT / "built-from.json").read_text("utf-8"))
-NAMES = ("list-narrowing", "search-box", "search-engine", "search-fallbacks", "search-page")
-FOLDERS = ("lists", "search")
+NAMES = (
+    "elder-mode",
+    "list-narrowing",
+    "search-box",
+    "search-engine",
+    "search-fallbacks",
+    "search-page",
+)
+FOLDERS = ("elder", "lists", "search")
 MODULES = [path for folder in FOLDERS for path in sorted((JS / folder).glob("*.js"))]
 
 LOWERED = """
@@ -111,9 +118,9 @@ def test_the_scripts_were_built_from_the_modules_as_they_are() -> None:
 
 def test_there_is_a_built_script_for_each_entry_point_and_none_besides() -> None:
     assert sorted(path.stem for path in BUILT.glob("*.js")) == list(NAMES)
-    assert sorted(path.stem for path in MODULES if re.match("(?:list|search)-", path.name)) == list(
-        NAMES
-    )
+    assert sorted(
+        path.stem for path in MODULES if re.match("(?:elder|list|search)-", path.name)
+    ) == list(NAMES)
 
 
 def test_building_again_gives_the_same_bytes(node_with_esbuild: str, tmp_path: Path) -> None:
@@ -127,6 +134,7 @@ def test_building_again_gives_the_same_bytes(node_with_esbuild: str, tmp_path: P
 @pytest.mark.parametrize(
     ("name", "most"),
     [
+        ("elder-mode", 1_300),
         ("list-narrowing", 2_800),
         ("search-box", 3_400),
         ("search-page", 5_900),

@@ -89,6 +89,7 @@ def frame(
         site_name=name,
         root=context.urls.shared_root(here),
         css=context.urls.shared_href(here, shared.style),
+        elder=context.urls.shared_href(here, shared.scripts[scripts.ELDER]),
         scripts=tuple(
             context.urls.shared_href(here, script)
             for script in scripts.of_page(here, shared.scripts, own_scripts)

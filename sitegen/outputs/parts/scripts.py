@@ -26,7 +26,9 @@ FALLBACKS = "search-fallbacks"
 SEARCH = (BOX, PAGE, ENGINE, FALLBACKS)
 LISTS = "list-narrowing"
 """The facets of lists: on lists alone."""
-OWN = (*SEARCH, LISTS)
+ELDER = "elder-mode"
+"""The large letters: on every page, and before anything is painted."""
+OWN = (ELDER, *SEARCH, LISTS)
 """The scripts of the default theme; any other is one more of every page."""
 
 

@@ -90,6 +90,8 @@ class Frame(NamedTuple):
     """网站根目录，写在 `templates/public/` 的文件名前面 | the root of the site, to stand before the name of a file of `templates/public/`"""
     css: str
     """样式表 | the style sheet"""
+    elder: str
+    """长者版的脚本，在样式表之前，不等网页 | the script of 长者版, which stands before the style sheet and is waited for"""
     scripts: tuple[str, ...]
     """这一页的脚本，按这个次序 | the scripts of the page, in this order"""
     icon: str
