@@ -32,3 +32,18 @@ def test_every_page_of_a_region_counts_all_and_links_to_where_each_kind_starts(
         "../../regions/qingxi/page/3/#organizations",
     ]
     assert [link for _, link in second][:2] == ["../../../../regions/qingxi/#gi", "#products"]
+
+
+def test_a_region_without_entries_says_so_and_leads_to_those_beside_it(tmp_path: Path) -> None:
+    site = SiteTest(tmp_path).build()
+    section = site.page("regions/baishan/").select_one('[aria-labelledby="beside"]')
+    assert section is not None
+    assert section.get_text(" ", strip=True) == "本名录还没有收录这里的条目 青溪 3"
+    link = section.select_one("a")
+    assert link is not None and str(link["href"]).endswith("regions/qingxi/")
+    assert not site.page("regions/qingxi/").select('[aria-labelledby="beside"]')
+    pear = "---\nname: 白山梨\npinyin: bái shān lí\nregion: baishan\n---\n"
+    site.write("content/gi/baishan-li.md", pear).build()
+    assert "regions/baishan/index.html" in site.remade
+    assert not site.page("regions/baishan/").select('[aria-labelledby="beside"]')
+    site.equals_clean_build()

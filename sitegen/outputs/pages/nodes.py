@@ -19,7 +19,7 @@ from sitegen.outputs.parts.frame import frame
 from sitegen.outputs.parts.paging import chunks, numbered, pager
 from sitegen.outputs.parts.references import linked_digest
 from sitegen.outputs.parts.region_word import kind_word, menu_title
-from sitegen.outputs.parts.trees import TREES, members, tree_of
+from sitegen.outputs.parts.trees import TREES, members, tree_of, with_entries
 from sitegen.outputs.parts.views.cards import CardGroup
 from sitegen.outputs.parts.views.facts import Fact
 from sitegen.outputs.parts.views.frame import Frame
@@ -47,6 +47,8 @@ class NodePage(NamedTuple):
     """每一类有多少；链接到第一个，小字是数目；可空 | how many of each collection; leads to the first, the note says how many; may be empty"""
     children: tuple[Link, ...]
     """下级；小字是条目数；可空 | those under it; the note says how many entries; may be empty"""
+    beside: tuple[Link, ...]
+    """这里没有条目时，旁边有条目的各处；小字是条目数；有条目则空 | where it has no entries, those beside it that have some, with their number as notes; empty where it has entries"""
     groups: tuple[CardGroup, ...]
     """这一页的卡片，按类分组；可空 | the cards of this page by collection; may be empty"""
     pager: Pager
@@ -60,6 +62,8 @@ class Surroundings(NamedTuple):
 
     below: list[tuple[Entry, int]]
     above: list[Entry]
+    beside: list[tuple[Entry, int]]
+    """Its siblings with entries, where it has none itself."""
 
 
 def plan(context: PlanContext) -> Iterator[Output]:
@@ -76,6 +80,7 @@ def _pages(context: PlanContext, node: Entry) -> Iterator[Output]:
         [
             [(below.line_digest, count) for below, count in near.below],
             [a.line_digest for a in near.above],
+            [(beside.line_digest, count) for beside, count in near.beside],
         ]
     )
     counts = digest_of(by_collection(keys))
@@ -103,7 +108,9 @@ def surroundings(catalogue: Catalogue, node: Entry) -> Surroundings:
     tree = tree_of(catalogue, collection)
     below = [catalogue.entries[f"{collection}:{i}"] for i in tree.children.get(node.id, ())]
     above = [catalogue.entries[f"{collection}:{i}"] for i in tree.ancestors(node.id)]
-    return Surroundings([(n, len(members(catalogue, n))) for n in below], above[::-1])
+    siblings = tree.children.get(tree.parent.get(node.id, ""), tree.roots)
+    beside = [] if members(catalogue, node) else with_entries(catalogue, collection, siblings)
+    return Surroundings([(n, len(members(catalogue, n))) for n in below], above[::-1], list(beside))
 
 
 def by_collection(keys: tuple[str, ...]) -> list[tuple[str, int]]:
@@ -140,6 +147,10 @@ def view(context: RenderContext, key: str, number_text: str) -> NodePage:
         children=tuple(
             Link(below.label, context.entry_href(here, below), str(count))
             for below, count in near.below
+        ),
+        beside=tuple(
+            Link(beside.label, context.entry_href(here, beside), str(count))
+            for beside, count in near.beside
         ),
         groups=tuple(_groups(context, here, tuple(pages[number - 1]))),
         pager=pager(context, here, base, number, len(pages)),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from sitegen.model.groups import SOURCE_KINDS
 from sitegen.outputs.parts.views.facts import SourceLine
 from sitegen.outputs.render_context import RenderContext
 
@@ -14,9 +15,12 @@ def source_lines(context: RenderContext, record: Any) -> tuple[SourceLine, ...]:
     for source in record.sources:
         date = source.date.text if source.date else ""
         title = context.say("《{title}》", title=source.title)
-        parts = [source.publisher or "", title, source.number or "", date]
+        parts = [source.publisher or "", title, source.number or ""]
         text = context.say("，").join(part for part in parts if part)
-        lines.append(SourceLine(text, source.url or ""))
+        if source.kind:
+            kind = context.label(SOURCE_KINDS[source.kind])
+            text = context.say("{source}（{kind}）", source=text, kind=kind)
+        lines.append(SourceLine(text, source.url or "", date))
     return tuple(lines)
 
 

@@ -31,24 +31,25 @@ def upper_levels(catalogue: Catalogue, collection: str, most: int) -> list[tuple
     """(node, number of entries) of the nodes that have any, in the order of their tree: two levels of
     it if these are at most `most`, else one. A sole root is left out."""
     tree = tree_of(catalogue, collection)
-    level = list(_with_entries(catalogue, collection, tree.roots))
+    level = list(with_entries(catalogue, collection, tree.roots))
     if len(level) == 1:
         below = tree.children.get(level[0][0].id, ())
-        level = list(_with_entries(catalogue, collection, below)) or level
+        level = list(with_entries(catalogue, collection, below)) or level
     deeper = [
         row
         for node in level
         for row in (
             node,
-            *_with_entries(catalogue, collection, tree.children.get(node[0].id, ())),
+            *with_entries(catalogue, collection, tree.children.get(node[0].id, ())),
         )
     ]
     return deeper if len(deeper) <= most else level
 
 
-def _with_entries(
+def with_entries(
     catalogue: Catalogue, collection: str, ids: tuple[str, ...]
 ) -> Iterator[tuple[Entry, int]]:
+    """(node, number of entries) of those of these nodes that have any."""
     for identifier in ids:
         node = catalogue.entries[f"{collection}:{identifier}"]
         count = len(members(catalogue, node))

@@ -50,6 +50,7 @@ NODE = NodePage(
     lead="山地和丘陵多，产大姜、大葱、蜜桃和白酒。",
     facts=(Fact("代码", (Value("000000"),)), Fact("曾用名", (Value("丘安县", note="用到 1994"),))),
     counts=(Link("地理标志", "#gi", "8 件"), Link("品牌", "#brands", "1 个")),
+    beside=(),
     children=(Link("柘山镇", "../zheshan/", "3"), Link("官庄镇", "../guanzhuang/", "1")),
     groups=(
         CardGroup("地理标志", (GINGER, PEACH, *SEALED[:2]), "gi"),
@@ -99,7 +100,14 @@ EXAMPLES: dict[str, dict[str, object]] = {
     "pages/node.html": {
         "rich": NODE,
         "sparse": NODE._replace(
-            kind="", lead="", facts=(), counts=(), children=(), groups=(), pager=NO_PAGER
+            kind="",
+            lead="",
+            facts=(),
+            counts=(),
+            children=(),
+            beside=(Link("临山县", "../linshan/", "5"),),
+            groups=(),
+            pager=NO_PAGER,
         ),
     },
     "pages/tree.html": {

@@ -21,6 +21,7 @@ def frame(title: str, *, trail: tuple[Link, ...] = TRAIL, current: int = 0) -> F
         site_name="鸢都名录",
         root="../../",
         css="frame.css",
+        elder="../../assets/elder-mode.js",
         scripts=("search-box.js",),
         icon="icon.svg",
         places="县市区",

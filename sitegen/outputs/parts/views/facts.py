@@ -53,6 +53,8 @@ class SourceLine(NamedTuple):
     """一条资料来源 | one source"""
 
     text: str
-    """发布单位、题名、文号、日期 | publisher, title, number, date"""
+    """发布单位、题名、文号、性质 | publisher, title, number, kind"""
     url: str
     """原文网址；可空 | the original; may be empty"""
+    date: str = ""
+    """日期；可空 | its date; may be empty"""
