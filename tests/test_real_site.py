@@ -14,7 +14,7 @@ from pydantic import BaseModel
 
 from sitegen.catalogue.catalogue import Catalogue
 from sitegen.model.collections import COLLECTIONS
-from sitegen.model.common import Common
+from sitegen.model.common import Common, Sealed
 from sitegen.outputs.pages.ledger import reconcile
 from sitegen.outputs.parts.reconciliation import totals
 from tests.support import demo_site
@@ -150,6 +150,7 @@ def test_every_own_field_is_used_by_some_real_entry_or_listed_as_having_no_fact(
         used(entry.record(catalogue().options), "", found)
     model = COLLECTIONS[name].model
     common = set(Common.model_fields) if issubclass(model, Common) else set()
+    common |= set(Sealed.model_fields) if issubclass(model, Sealed) else set()
     own = {info.alias or field for field, info in model.model_fields.items() if field not in common}
     assert own - found == set(NO_FACT.get(name, {}))
 

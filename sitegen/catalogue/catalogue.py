@@ -8,7 +8,7 @@ from datetime import date
 from itertools import islice
 from typing import Any
 
-from sitegen.catalogue import trees
+from sitegen.catalogue import card_pictures, trees
 from sitegen.catalogue.cards import card_digest
 from sitegen.catalogue.ledger import Recognition
 from sitegen.catalogue.linked_names import Names as LinkedNames
@@ -136,6 +136,10 @@ class Catalogue:
                 },
             },
         )
+
+    def card_picture(self, entry: Entry) -> card_pictures.CardPicture | None:
+        """What an entry shows as its picture, its own or one that is lent to it."""
+        return card_pictures.card_picture(entry, self.entries, self.categories)
 
     def current(self, subject: str) -> tuple[Recognition, ...]:
         """The recognitions of a subject that are current on the as-of day."""

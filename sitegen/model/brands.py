@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Annotated
 
-from sitegen.model.common import Common
+from sitegen.model.common import Sealed
 from sitegen.model.dates import Partial
 from sitegen.model.fields import REQUIRED, Record, field
 from sitegen.model.groups import Claim
@@ -63,7 +63,7 @@ class BrandValue(Record):
     )
 
 
-class Brand(Common):
+class Brand(Sealed):
     owner: Annotated[Reference, reference("organizations")] | None = field(
         "所有者", "Owner", "所有者的编号或名称", "id or name of the owner", usual=True
     )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Literal
 
 from sitegen.model.outline import EntryRecord
 from sitegen.model.types import Label
@@ -14,7 +15,10 @@ class Collection:
 
     `listed` collections have card lists and count as entries of the catalogue; `shown` ones have a
     page for each entry. The name of each entry of an `announced` one comes from a public announcement. `unit` is the Chinese measure word of its counts. `menu_title` is what menus and
-    the page of all its entries call it, where that is not its title.
+    the page of all its entries call it, where that is not its title. `seal` says where a seal takes its
+    characters from a name that is too long for it: the goods stand at the end of most names, what a scheme
+    is stands at the start. "" is for collections without seals: on the page of an office one would look
+    like the seal of that office.
     """
 
     name: str
@@ -26,6 +30,7 @@ class Collection:
     tree: bool = False
     announced: bool = False
     menu_title: Label | None = None
+    seal: Literal["", "end", "start"] = "end"
 
     @property
     def in_menus(self) -> Label:

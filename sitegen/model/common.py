@@ -7,10 +7,29 @@ from typing import Annotated
 
 from sitegen.model.dates import Day, Time
 from sitegen.model.fields import REQUIRED, field
-from sitegen.model.groups import FormerName, Image, Review, Source, Withdrawn
+from sitegen.model.groups import (
+    FormerName,
+    Image,
+    Review,
+    Source,
+    Withdrawn,
+    drawing_of,
+    photo_of,
+)
 from sitegen.model.outline import EntryRecord, Outline
 from sitegen.model.references import Reference, References, reference
-from sitegen.model.types import Label, Line, Many, Name, Names, Summary, Text, YesNo, choice
+from sitegen.model.types import (
+    Label,
+    Line,
+    Many,
+    Name,
+    Names,
+    Summary,
+    Text,
+    YesNo,
+    choice,
+    few_characters,
+)
 
 NAME_BASES = {
     "official": Label("官方", "official"),
@@ -63,7 +82,12 @@ class Common(EntryRecord):
         usual=True,
     )
     images: tuple[Image, ...] = field(
-        "图片", "Pictures", "第一张用在卡片上", "the first is used on cards", default=(), usual=True
+        "图片",
+        "Pictures",
+        "卡片上用第一张实物照片，没有照片用第一张示意图",
+        "cards use the first photograph, else the first illustration",
+        default=(),
+        usual=True,
     )
     region: References[Annotated[Reference, reference("regions")]] = field(
         "地区",
@@ -166,8 +190,25 @@ class Common(EntryRecord):
             publish_until=_iso(self.publish_until),
             withdrawn=_iso(self.withdrawn.on) if self.withdrawn else "",
             former_urls=self.former_urls,
-            picture=self.images[0].for_card() if self.images else None,
+            photo=photo_of(self.images),
+            drawing=drawing_of(self.images),
         )
+
+
+class Sealed(Common):
+    """The fields of an entry that shows a seal where it has no picture."""
+
+    seal: Annotated[str, few_characters(4)] | None = field(
+        "印章字",
+        "Seal",
+        "没有图片时印章上的 2–4 个字；不写就取自名称",
+        "2–4 characters of its seal where it has no picture; taken from its name if left out",
+        on_card=True,
+        steers=("没有图片时印章上的字", "the characters of its seal where it has no picture"),
+    )
+
+    def outline(self) -> Outline:
+        return super().outline()._replace(seal=self.seal or "")
 
 
 def _iso(day: date | None) -> str:

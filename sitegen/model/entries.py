@@ -69,7 +69,9 @@ def compact(
         withdrawn=outline.withdrawn,
         former_urls=outline.former_urls,
         available=outline.available,
-        picture=outline.picture,
+        photo=outline.photo,
+        drawing=outline.drawing,
+        seal=outline.seal,
         image_files=tuple(_files(tree.get("images"))),
         mentions=(
             *(Mention(path, str(to)) for path, to in references(item.record)),
@@ -165,7 +167,8 @@ def _line_digest(
     names = card_names(COLLECTIONS[collection].model)
     shown = {name: value for name, value in tree.items() if name in names}
     withdrawn = bool(outline.withdrawn)
-    return _short(canonical((collection, identifier, shown, outline.picture, withdrawn)))
+    images = outline.photo, outline.drawing
+    return _short(canonical((collection, identifier, shown, images, withdrawn)))
 
 
 def _names_digest(
@@ -226,8 +229,9 @@ def _from(row: list[Any], whole: tuple[bytes, bytes]) -> Entry:
         raise ValueError("not an entry")
     for place in _TUPLES:
         row[place] = tuple(row[place])
-    if row[_PICTURE] is not None:
-        row[_PICTURE] = CardImage(*row[_PICTURE])
+    for place in _IMAGES:
+        if row[place] is not None:
+            row[place] = CardImage(*row[place])
     row[_CALLED] = tuple((name, reading) for name, reading in row[_CALLED])
     if row[_EXTRA]:
         row[_EXTRA] = {name: tuple(members) for name, members in row[_EXTRA].items()}
@@ -253,7 +257,7 @@ _TUPLES = tuple(
     )
 )
 _WHOLE = Entry._fields.index("tree_json")
-_PICTURE = Entry._fields.index("picture")
+_IMAGES = (Entry._fields.index("photo"), Entry._fields.index("drawing"))
 _CALLED = Entry._fields.index("called")
 _EXTRA = Entry._fields.index("extra")
 _MENTIONS = Entry._fields.index("mentions")

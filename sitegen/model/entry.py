@@ -40,7 +40,7 @@ class Unloaded(NamedTuple):
 class Entry(NamedTuple):
     """One entry of a collection. `key` is `collection:id`.
 
-    The fields from `name` to `picture` are those of `Outline`, besides these two: `sort` is the reading
+    The fields from `name` to `seal` are those of `Outline`, besides these two: `sort` is the reading
     of the name in plain letters, by which lists are ordered; `called` are the other names (short,
     everyday, former), each with its reading in plain letters.
 
@@ -81,7 +81,9 @@ class Entry(NamedTuple):
     withdrawn: str
     former_urls: tuple[str, ...]
     available: tuple[int, ...]
-    picture: CardImage | None
+    photo: CardImage | None
+    drawing: CardImage | None
+    seal: str
     image_files: tuple[str, ...]
     mentions: tuple[Mention, ...]
     named: tuple[Mention, ...]
@@ -112,6 +114,11 @@ class Entry(NamedTuple):
         """Whether a field of this name may be anywhere in `tree`. A quick test: it parses nothing, and
         only False is certain."""
         return f'"{field}"'.encode() in self.tree_json
+
+    @property
+    def picture(self) -> CardImage | None:
+        """Its own picture on cards: a photograph before a drawing."""
+        return self.photo or self.drawing
 
     @property
     def label(self) -> str:

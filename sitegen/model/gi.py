@@ -7,7 +7,7 @@ from typing import Annotated, Any
 
 from pydantic import BeforeValidator
 
-from sitegen.model.common import Common
+from sitegen.model.common import Sealed
 from sitegen.model.dates import Day, Partial
 from sitegen.model.fields import REQUIRED, Record, field
 from sitegen.model.groups import Claim
@@ -108,7 +108,7 @@ class Lookalike(Record):
     )
 
 
-class GeographicalIndication(Common):
+class GeographicalIndication(Sealed):
     """One protected name. Dates, numbers and status of its protections are in recognitions, not here."""
 
     area_text: Claim[Text] = field(

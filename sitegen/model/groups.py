@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import Annotated, Any, Generic, TypeVar
 
 from pydantic import BeforeValidator
@@ -74,7 +75,18 @@ class Image(Record):
     )
 
     def for_card(self) -> CardImage:
-        return CardImage(self.file, self.alt or "", self.illustration)
+        alt = "" if self.decorative else self.alt or ""
+        return CardImage(self.file, alt, self.illustration)
+
+
+def photo_of(images: Iterable[Image]) -> CardImage | None:
+    """The first image that shows the thing itself, as cards use it."""
+    return next((image.for_card() for image in images if not image.illustration), None)
+
+
+def drawing_of(images: Iterable[Image]) -> CardImage | None:
+    """The first illustration, as cards use it."""
+    return next((image.for_card() for image in images if image.illustration), None)
 
 
 SOURCE_KINDS = {

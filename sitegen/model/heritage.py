@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Annotated
 
-from sitegen.model.common import Common
+from sitegen.model.common import Sealed
 from sitegen.model.fields import REQUIRED, field
 from sitegen.model.groups import Claim
 from sitegen.model.outline import Outline
@@ -25,7 +25,7 @@ CLASSES = {
 }
 
 
-class Heritage(Common):
+class Heritage(Sealed):
     class_: Annotated[str, *choice("heritage.class", CLASSES)] = field(
         "门类",
         "Class",

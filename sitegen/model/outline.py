@@ -9,7 +9,7 @@ from sitegen.model.fields import Record
 
 
 class CardImage(NamedTuple):
-    """The first image of an entry, as cards use it."""
+    """An image of an entry, as cards use it."""
 
     file: str
     alt: str
@@ -21,7 +21,9 @@ class Outline(NamedTuple):
 
     A class leaves out what it has no field for. Dates are ISO text; "" where nothing is written.
     `other_names` are the short, everyday and former ones, `former_names` these last alone. `kind` is the code of its type within its
-    collection; `regions` and `categories` are ids; `available` are months, 1 to 12.
+    collection; `regions` and `categories` are ids; `available` are months, 1 to 12. `photo` is the first
+    image that shows the thing itself, `drawing` the first illustration; `seal` the characters that the author
+    chose for it.
     """
 
     name: str
@@ -43,7 +45,9 @@ class Outline(NamedTuple):
     withdrawn: str = ""
     former_urls: tuple[str, ...] = ()
     available: tuple[int, ...] = ()
-    picture: CardImage | None = None
+    photo: CardImage | None = None
+    drawing: CardImage | None = None
+    seal: str = ""
 
 
 class EntryRecord(Record, ABC):

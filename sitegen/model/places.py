@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Annotated
 
 from sitegen.model.fields import REQUIRED, field
-from sitegen.model.groups import FormerName
+from sitegen.model.groups import FormerName, Image, drawing_of, photo_of
 from sitegen.model.number_types import Integer
 from sitegen.model.outline import EntryRecord, Outline
 from sitegen.model.references import Reference, reference
@@ -103,7 +103,8 @@ class Region(EntryRecord):
 
 
 class Category(EntryRecord):
-    """A kind of goods or craft in categories.yaml."""
+    """A kind of goods or craft in categories.yaml. Its drawing stands in for those of its entries that have
+    none, and for those of the categories below it."""
 
     name: Name = field(
         "名称", "Name", "类别名称", "name of the category", default=REQUIRED, on_card=True
@@ -140,10 +141,20 @@ class Category(EntryRecord):
         "一句话", "Summary", "一句大白话", "one plain sentence", on_card=True
     )
 
+    images: tuple[Image, ...] = field(
+        "图片",
+        "Pictures",
+        "这一类和下级类别里没有图片的条目用第一张示意图",
+        "the first illustration stands in for entries below that have no picture",
+        default=(),
+    )
+
     def outline(self) -> Outline:
         return Outline(
             name=self.name,
             name_en=self.name_en or "",
             pinyin=self.pinyin or "",
             summary=self.summary or "",
+            photo=photo_of(self.images),
+            drawing=drawing_of(self.images),
         )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Annotated
 
-from sitegen.model.common import Common
+from sitegen.model.common import Sealed
 from sitegen.model.dates import Day
 from sitegen.model.fields import REQUIRED, Record, field
 from sitegen.model.months import Months
@@ -41,7 +41,7 @@ class Buy(Record):
     )
 
 
-class Product(Common):
+class Product(Sealed):
     kind: Annotated[str, *choice("products.kind", KINDS)] = field(
         "种类",
         "Kind",

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 from typing import Annotated
 
-from sitegen.model.common import Common
+from sitegen.model.common import Sealed
 from sitegen.model.dated import stated_by
 from sitegen.model.dates import Partial
 from sitegen.model.fields import REQUIRED, field
@@ -45,7 +45,7 @@ WORDINGS = {
 }
 
 
-class Scheme(Common):
+class Scheme(Sealed):
     kind: Annotated[str, *choice("schemes.kind", KINDS)] = field(
         "性质",
         "Kind",

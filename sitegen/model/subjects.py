@@ -26,8 +26,13 @@ SUBJECTS: dict[str, Collection] = {
         Collection("products", Label("特色产品", "Products"), "种", Product, listed=True),
         Collection("heritage", Label("非遗", "Heritage"), "项", Heritage, listed=True),
         Collection(
-            "organizations", Label("企业与机构", "Organizations"), "家", Organization, listed=True
+            "organizations",
+            Label("企业与机构", "Organizations"),
+            "家",
+            Organization,
+            listed=True,
+            seal="",
         ),
-        Collection("schemes", Label("认定体系", "Schemes"), "个", Scheme),
+        Collection("schemes", Label("认定体系", "Schemes"), "个", Scheme, seal="start"),
     )
 }

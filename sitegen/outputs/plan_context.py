@@ -202,8 +202,15 @@ class PlanContext:
         return {entry.key: words[entry.key] + self.card_image(entry) for entry in entries}
 
     def card_image(self, entry: Entry) -> str:
-        """What a card depends on of the entry's picture, "" where it has none."""
-        return self.image_digest(entry.picture.file) if entry.picture else ""
+        """What a card depends on of the picture that the entry shows, "" where it has none. Of one that is
+        lent to it that is also what it is of."""
+        shown = self.catalogue.card_picture(entry)
+        if shown is None:
+            return ""
+        file = self.image_digest(shown.image.file)
+        if shown.lender is None:
+            return file
+        return digest(repr((shown.lender.key, shown.lender.name, shown.image, file)).encode())[:20]
 
     def image_digest(self, file: str) -> str:
         """What a page depends on of a file in content/media. Of a picture that is made smaller that is

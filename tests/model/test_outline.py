@@ -25,9 +25,11 @@ SHOWN_BY = {
     "other_names": ("aka", "former_names"),
     "kind": ("kind", "class_"),
     "regions": ("region",),
-    "picture": ("images",),
+    "photo": ("images",),
+    "drawing": ("images",),
 }
 """The fields of a class that a part of the outline comes from, where they have other names."""
+DECORATION = {"file": "pic.png", "decorative": "是"}
 GONE = {"on": "2030-01-01", "reason": "甲", "document": "9号"}
 
 
@@ -95,6 +97,7 @@ def test_a_card_is_remade_for_what_it_shows_and_for_nothing_else(collection: str
             "region",
             "categories",
             "images",
+            "seal",
         ),
         *("published", "available", "withdrawn"),
         *{
@@ -118,7 +121,8 @@ def test_a_card_is_remade_for_what_it_shows_and_for_nothing_else(collection: str
     ("collection", "changed", "remade"),
     [
         ("gi", {"images": [{"file": "pic.png", "alt": "乙"}]}, True),
-        ("gi", {"images": [{**FILLED["gi"]["images"][0], "credit": "乙"}]}, False),
+        ("gi", {"images": FILLED["gi"]["images"][:1]}, True),
+        ("gi", {"images": [{**FILLED["gi"]["images"][0], "credit": "乙"}, DECORATION]}, False),
         ("gi", {"withdrawn": {"on": "2030-01-01", "reason": "乙"}}, False),
         ("gi", {"name": "乙"}, True),
         ("schemes", {"wording": "授予"}, True),

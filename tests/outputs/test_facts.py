@@ -196,6 +196,12 @@ def other(tmp_path_factory: pytest.TempPathFactory) -> dict[str, str]:
     root = write(tmp_path_factory.mktemp("other"), filled_site.files(token))
     for field, value in OTHERWISE.items():
         collection, *path = field.split(".")
+        if COLLECTIONS[collection].tree:
+            nodes = root / "content" / f"{collection}.yaml"
+            changed = json.loads(nodes.read_text("utf-8"))
+            change(next(iter(changed.values())), path, value)
+            nodes.write_text(filled_site.dumped(changed), "utf-8")
+            continue
         file = next((root / "content" / collection).glob("[gbphoas]*.md"))
         front = json.loads(file.read_text("utf-8").split("---\n")[1])
         change(front, path, value)

@@ -42,8 +42,9 @@ def files(level: str) -> dict[str, str | bytes | None]:
             "name: 甲\nsummary: 电话13912345678\nkind: 企业\ncredit_code: 91110000600037341X\n"
             "contact_public: {phone: 13912345678}\n"
         ),
-        "content/brands/claimed.md": "---\nname: 乙\nkind: 产品品牌\ntier: 国际一流\n---\n",
-        "content/brands/lowered.md": "---\nname: 丙\nkind: 产品品牌\ntier: 国际一流\n---\n",
+        "content/brands/claimed.md": "---\nname: 乙\nseal: 甲乙\nkind: 产品品牌\ntier: 国际一流\n---\n",
+        "content/brands/lowered.md": "---\nname: 丙\nseal: 甲乙\nkind: 产品品牌\ntier: 国际一流\n---\n",
+        "content/brands/cut.md": "---\nname: 老青溪县酒\nkind: 产品品牌\n---\n",
         "content/recognitions/lowered.yaml": (
             "scheme: gi-protection\ndocument: 甲\nnumber_slug: jia\nrows:\n"
             "  - {row: a, subject: brands:lowered, level: 国内领先}\n"

@@ -14,6 +14,7 @@ from tests.support import pictures
 
 Text = Callable[[str], str]
 PICTURE = pictures.png(700, 500)
+IMAGE_TEXTS = ("alt", "caption", "credit", "licence")
 
 
 def common(name: str, text: Text, **own: Any) -> dict[str, Any]:
@@ -82,6 +83,7 @@ def entries(text: Text) -> dict[str, dict[str, Any]]:
         "gi/g": common(
             "gi",
             t,
+            seal="印字",
             area_text=claim("gi.area_text"),
             area_regions=["town"],
             varieties=[t("gi.varieties")],
@@ -123,6 +125,7 @@ def entries(text: Text) -> dict[str, dict[str, Any]]:
         "brands/b": common(
             "brands",
             t,
+            seal="印字",
             owner="o",
             kind="区域公用品牌",
             tier="国内领先",
@@ -142,6 +145,7 @@ def entries(text: Text) -> dict[str, dict[str, Any]]:
         "products/p": common(
             "products",
             t,
+            seal="印字",
             kind="非遗",
             maker=t("products.maker"),
             gi="g",
@@ -169,6 +173,7 @@ def entries(text: Text) -> dict[str, dict[str, Any]]:
         "heritage/h": common(
             "heritage",
             t,
+            seal="印字",
             code=t("heritage.code"),
             bearers=[t("heritage.bearers")],
             organization=t("heritage.organization"),
@@ -200,6 +205,7 @@ def entries(text: Text) -> dict[str, dict[str, Any]]:
         "schemes/s": common(
             "schemes",
             t,
+            seal="印字",
             kind="保护",
             regime=t("schemes.regime"),
             authority=t("schemes.authority"),
@@ -281,6 +287,11 @@ def trees(text: Text) -> dict[str, dict[str, Any]]:
     def category(name: str, **own: str) -> dict[str, Any]:
         fields = ("name", "name_en", "pinyin", "summary")
         made: dict[str, Any] = {field: text(f"categories.{name}.{field}") for field in fields}
+        image = {part: text(f"categories.{name}.images.{part}") for part in IMAGE_TEXTS}
+        made["images"] = [
+            {"file": "pic.png", "decorative": "否", "illustration": "是", **image},
+            {"file": "pic.png", "decorative": "是"},
+        ]
         return {**made, "synonyms": [text(f"categories.{name}.synonyms")], **own}
 
     return {

@@ -18,7 +18,7 @@ from sitegen.outputs.parts.colours import palette_of
 from sitegen.outputs.parts.seals import seal
 from sitegen.outputs.plan_context import PlanContext
 from sitegen.outputs.render_context import RenderContext
-from sitegen.outputs.showing.table import is_craft, listed
+from sitegen.outputs.showing.table import listed
 from sitegen.rendering.images import library
 from sitegen.rendering.images.making import Variant
 
@@ -88,13 +88,16 @@ def plan(context: PlanContext) -> Iterator[Output]:
 
 def _drawings(context: PlanContext) -> set[tuple[str, bool]]:
     """(file, craft) of every drawing that a card shows."""
-    return {
-        (entry.picture.file, is_craft(entry))
+    shown = [
+        (entry, picture)
         for name in listed()
         for entry in context.catalogue.collections[name]
-        if entry.picture
-        and entry.picture.file.endswith(".svg")
-        and entry.picture.file in context.media
+        if (picture := context.catalogue.card_picture(entry)) is not None
+    ]
+    return {
+        (picture.image.file, pictures.in_accent(entry, picture))
+        for entry, picture in shown
+        if picture.image.file.endswith(".svg") and picture.image.file in context.media
     }
 
 

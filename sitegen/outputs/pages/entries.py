@@ -65,7 +65,7 @@ class EntryPage(NamedTuple):
     places: tuple[Link, ...]
     """地区和类别；可空 | its regions and categories; may be empty"""
     picture: Picture | None
-    """第一张图片；没有就用 `seal`，也没有就不放 | its first picture; where there is none, `seal` may stand in"""
+    """第一张图片，自己的或借来的；没有就用 `seal`，也没有就不放 | its first picture, its own or one that is lent; where there is none, `seal` may stand in"""
     more_pictures: tuple[Picture, ...]
     """其余的图片；可空 | the other pictures; may be empty"""
     seal: tuple[str, ...]
@@ -97,7 +97,7 @@ class EntryPage(NamedTuple):
 def plan(context: PlanContext) -> Iterator[Output]:
     for name in listed():
         for entry in context.catalogue.collections[name]:
-            shown = pictures.picture_digests(context, entry)
+            shown = [*pictures.picture_digests(context, entry), context.card_image(entry)]
             yield context.page(
                 addresses.entry(entry),
                 "entry",
@@ -166,7 +166,7 @@ def view(context: RenderContext, key: str) -> EntryPage:
     here = addresses.entry(entry)
     collection = COLLECTIONS[entry.collection]
     section = addresses.collection(entry.collection)
-    shown = pictures.page_pictures(context, here, record.images)
+    shown = pictures.entry_pictures(context, here, entry, record.images)
     season = Season(getattr(record, "harvest", ()), getattr(record, "available", ()))
     users = getattr(record, "mark_users", ())
     name_en = english_name(entry.collection, record)

@@ -17,10 +17,11 @@ from sitegen.outputs.parts.cards import cards
 from sitegen.outputs.parts.facts import facts
 from sitegen.outputs.parts.frame import frame
 from sitegen.outputs.parts.paging import chunks, numbered, pager
+from sitegen.outputs.parts.pictures import page_pictures, picture_digests
 from sitegen.outputs.parts.references import linked_digest
 from sitegen.outputs.parts.region_word import kind_word, menu_title
 from sitegen.outputs.parts.trees import TREES, members, tree_of, with_entries
-from sitegen.outputs.parts.views.cards import CardGroup
+from sitegen.outputs.parts.views.cards import CardGroup, Picture
 from sitegen.outputs.parts.views.facts import Fact
 from sitegen.outputs.parts.views.frame import Frame
 from sitegen.outputs.parts.views.links import Link, Pager
@@ -55,6 +56,8 @@ class NodePage(NamedTuple):
     """分页 | the pages of the list"""
     name_en: str = ""
     """英文名；可空 | its English name; may be empty"""
+    pictures: tuple[Picture, ...] = ()
+    """类别的图片，只在第一页；可空 | the pictures of a category, on its first page only; may be empty"""
 
 
 class Surroundings(NamedTuple):
@@ -85,6 +88,7 @@ def _pages(context: PlanContext, node: Entry) -> Iterator[Output]:
     )
     counts = digest_of(by_collection(keys))
     linked = linked_digest(context, node) if node.extra else ""
+    shown = picture_digests(context, node)
     for number, page in enumerate(chunks(keys, context.site.settings.page_size), start=1):
         yield context.page(
             addresses.page(addresses.entry(node), number),
@@ -94,7 +98,9 @@ def _pages(context: PlanContext, node: Entry) -> Iterator[Output]:
             str(number),
             in_sitemap=number == 1,
             lastmod=catalogue.changed(node),
-            entry=depends_on("facts", [node], catalogue.turns(node)),
+            entry=depends_on(
+                "facts", [node], (catalogue.turns(node), shown if number == 1 else ())
+            ),
             linked=linked,
             counts=counts,
             tree=tree,
@@ -121,6 +127,7 @@ def by_collection(keys: tuple[str, ...]) -> list[tuple[str, int]]:
 def view(context: RenderContext, key: str, number_text: str) -> NodePage:
     catalogue = context.catalogue
     node = catalogue.entries[key]
+    record = catalogue.record(node)
     number = int(number_text)
     base = addresses.entry(node)
     here = addresses.page(base, number)
@@ -142,7 +149,7 @@ def view(context: RenderContext, key: str, number_text: str) -> NodePage:
         title=node.name,
         kind=kind_word(context, node),
         lead=node.summary,
-        facts=facts(context, here, node, catalogue.record(node)),
+        facts=facts(context, here, node, record),
         counts=tuple(_counts(context, here, base, number, pages)),
         children=tuple(
             Link(below.label, context.entry_href(here, below), str(count))
@@ -155,6 +162,7 @@ def view(context: RenderContext, key: str, number_text: str) -> NodePage:
         groups=tuple(_groups(context, here, tuple(pages[number - 1]))),
         pager=pager(context, here, base, number, len(pages)),
         name_en=node.name_en,
+        pictures=page_pictures(context, here, getattr(record, "images", ())) if number == 1 else (),
     )
 
 

@@ -5,11 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from typing import Any
 
-from sitegen.model.entry import Entry
+from sitegen.catalogue.card_pictures import CardPicture
+from sitegen.model.entry import CardImage, Entry
 from sitegen.outputs import addresses
 from sitegen.outputs.parts.views.cards import Picture
 from sitegen.outputs.plan_context import PlanContext
 from sitegen.outputs.render_context import RenderContext
+from sitegen.outputs.showing.table import is_craft, showing
 from sitegen.rendering.images.making import Variant
 from sitegen.rendering.images.markup import Files, PictureSource
 from sitegen.rendering.images.reading import ImageFile
@@ -18,6 +20,8 @@ WIDTHS = (480, 960, 1600)
 """A card on a phone; a page on a phone; a page on a fine screen."""
 FIRST = 960
 """What a browser without srcset gets, and a messenger that looks for the first picture."""
+DRAWING_SIDE = 400
+"""Width and height that a drawing on a card is given: it scales without end, and its file is square."""
 MIME = {"avif": "image/avif", "webp": "image/webp"}
 
 
@@ -79,20 +83,70 @@ def page_picture(
     return Picture(alt, caption, credit, illustration, files=files)
 
 
-def page_pictures(context: RenderContext, here: str, images: Iterable[Any]) -> tuple[Picture, ...]:
-    """The pictures of a record's `images`, as its own page shows them."""
+def page_pictures(
+    context: RenderContext, here: str, images: Iterable[Any], *, sold: bool = False
+) -> tuple[Picture, ...]:
+    """The pictures of a record's `images`, as its own page shows them: photographs before illustrations,
+    as on its card. Of what is `sold` a photograph is said to show the goods themselves."""
     return tuple(
         page_picture(
             context,
             here,
             image.file,
-            "" if image.decorative else image.alt or "",
+            image.for_card().alt,
             image.illustration,
             image.caption or "",
             context.say("，").join(part for part in (image.credit, image.licence) if part),
-        )
-        for image in images
+        )._replace(real=sold and is_photo(context.plan, image.for_card()))
+        for image in sorted(images, key=lambda image: image.illustration)
     )
+
+
+def is_photo(context: PlanContext, image: CardImage) -> bool:
+    """Whether an image shows the thing itself: it is no drawing, and says what it shows."""
+    return bool(image.alt) and not image.illustration and image.file in context.images
+
+
+def entry_pictures(
+    context: RenderContext, here: str, entry: Entry, images: Iterable[Any]
+) -> tuple[Picture, ...]:
+    """The pictures on an entry's own page: those of its record, else the drawing that is lent to it."""
+    own = page_pictures(context, here, images, sold=showing(entry.collection).sold)
+    shown = None if own else context.catalogue.card_picture(entry)
+    if shown is None or shown.lender is None:
+        return own
+    image = shown.image
+    lent = page_picture(context, here, image.file, image.alt, image.illustration)
+    return (lent._replace(of=shown.lender.name, of_category=shown.of_category),)
+
+
+def card_picture(context: RenderContext, here: str, entry: Entry) -> Picture | None:
+    """The picture on a card. A drawing is a file here: many cards share it."""
+    shown = context.catalogue.card_picture(entry)
+    if shown is None:
+        return None
+    image = shown.image
+    if image.file in context.drawings:
+        name = addresses.drawing(image.file, craft=in_accent(entry, shown))
+        url = context.urls.shared_href(here, addresses.MEDIA + name)
+        files = Files(url, DRAWING_SIDE, DRAWING_SIDE)
+    else:
+        files = files_of(context.plan, here, image.file)
+    return Picture(
+        image.alt,
+        "",
+        "",
+        image.illustration,
+        files=files,
+        of=shown.lender.name if shown.lender else "",
+        of_category=shown.of_category,
+        real=showing(entry.collection).sold and is_photo(context.plan, image),
+    )
+
+
+def in_accent(entry: Entry, picture: CardPicture) -> bool:
+    """Whether a drawing on a card is in the accent colour, as crafts are. That of a category never is."""
+    return is_craft(entry) and not picture.of_category
 
 
 def named(entry: Entry) -> Iterator[str]:
@@ -108,7 +162,7 @@ def in_body(entry: Entry) -> Iterator[str]:
 
 
 def picture_digests(context: PlanContext, entry: Entry) -> list[str]:
-    """What the page of an entry reads of its pictures, also of those in its body."""
+    """What the page of an entry reads of its own pictures, also of those in its body."""
     return [context.image_digest(name) for name in named(entry)]
 
 

@@ -30,7 +30,6 @@ SHOWING = Showing(
     related=(RelatedGroup(mark("更名或并入本单位"), ("merged_into",), 60),),
     mentioned=False,
     search_weight=1,
-    has_seals=False,
     shows_pinyin=False,
     shows_transliteration=False,
     as_table=True,

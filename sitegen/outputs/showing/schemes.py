@@ -32,5 +32,4 @@ SHOWING = Showing(
     ),
     mentioned=False,
     search_weight=0,
-    seal_from_start=True,
 )

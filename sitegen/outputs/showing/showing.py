@@ -32,10 +32,8 @@ class Showing(NamedTuple):
     `lead` is the sentence at the head of its list; `in_menu` puts it into the menu. `tables` are the facts on its entries' pages and `related` its
     groups on other pages. `craft` colours all its entries as crafts, `craft_kinds` those of some kinds.
     `mentioned` shows its entries as cards below an article that links to them. `search_weight` ranks
-    equal results. `seal_from_start` takes the characters of a seal from the start of a name, where it is
-    the end that says little; `shows_pinyin` is for names that readers may not know how to read.
-    `has_seals` puts a seal where there is no picture: not for offices, on whose pages it would look like
-    the seal of the office. `shows_transliteration` is for English names that only spell the Chinese one:
+    equal results. `shows_pinyin` is for names that readers may not know how to read.
+    `shows_transliteration` is for English names that only spell the Chinese one:
     at the head of an office's page they would pass for its English name, so they stand among its facts. `sold` is for what may be counterfeited: its pages
     say where to report that. `kind_titles` names kinds where their own word, read alone, is taken for another
     collection: 非遗 beside the heritage itself. `facets` are those by which its list can be narrowed, in their order;
@@ -50,9 +48,7 @@ class Showing(NamedTuple):
     craft_kinds: frozenset[str] = frozenset()
     mentioned: bool = True
     search_weight: int = 2
-    seal_from_start: bool = False
     shows_pinyin: bool = True
-    has_seals: bool = True
     shows_transliteration: bool = True
     sold: bool = False
     kind_titles: Mapping[str, Label] = {}

@@ -110,9 +110,23 @@ PRINT = card(
 SEALED = (
     card("光寿独根红韭菜", "光寿独根", summary="一株一根，叶宽味浓，头刀最香。", place="光寿"),
     card("临山花椒", "临山花椒", summary="粒大皮厚，麻味足，晒干后颜色仍红。", place="临山"),
-    card("柘山花生", "柘山花生", summary="粒大皮红。", place="丘安", picture=PHOTO),
+    card(
+        "柘山花生",
+        "柘山花生",
+        summary="粒大皮红。",
+        place="丘安",
+        picture=PHOTO._replace(real=True),
+    ),
     card("丘安大葱", "丘安大葱", place="丘安", picture=inline("anqiu-dacong", "大葱剪纸")),
-    card("景酿", "景酿", summary="本地高粱酿的白酒。", place="丘安", label="企业品牌", badges=()),
+    card(
+        "景酿",
+        "景酿",
+        summary="本地高粱酿的白酒。",
+        place="丘安",
+        label="企业品牌",
+        badges=(),
+        picture=drawn("zhucheng-lvcha", "茶碗剪纸")._replace(of="喝的", of_category=True),
+    ),
     card(
         "乐昌蓝宝石加工制作技艺与首饰镶嵌传统手工工序",
         "蓝宝石",

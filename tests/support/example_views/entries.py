@@ -147,12 +147,18 @@ SEALED_ENTRY = SPARSE_ENTRY._replace(
     sources=SOURCES[:1],
     colophon=COLOPHON,
 )
+LENT_ENTRY = SEALED_ENTRY._replace(
+    seal=(), picture=inline("crafts", "剪刀剪纸")._replace(of="工艺", of_category=True)
+)
 
 EXAMPLES: dict[str, dict[str, object]] = {
     "pages/entry.html": {
         "rich": ENTRY,
         "sealed": SEALED_ENTRY,
-        "photo": ENTRY._replace(picture=PHOTO, statuses=(CONDITIONAL,), craft=True),
+        "lent": LENT_ENTRY,
+        "photo": ENTRY._replace(
+            picture=PHOTO._replace(real=True), statuses=(CONDITIONAL,), craft=True
+        ),
         "sparse": SPARSE_ENTRY,
     },
 }

@@ -12,7 +12,7 @@ from sitegen.outputs.parts.views.cards import CardGroup
 from sitegen.outputs.parts.views.facts import Fact, Value
 from sitegen.outputs.parts.views.links import Link, LinkGroup
 from sitegen.outputs.parts.views.lists import Branch, Checked, IndexLine, LetterGroup
-from tests.support.example_views.cards import CARDS, GINGER, PEACH, SEALED
+from tests.support.example_views.cards import CARDS, GINGER, PEACH, PHOTO, SEALED, inline
 from tests.support.example_views.frames import SEARCH, TRAIL, bare, frame, own_box
 from tests.support.example_views.parts import (
     ARTICLES,
@@ -58,6 +58,7 @@ NODE = NodePage(
         CardGroup("品牌", (SEALED[2],), "brands"),
     ),
     pager=NO_PAGER,
+    pictures=(inline("vegetables", "白菜剪纸"), PHOTO),
 )
 BRANCHES = (
     Branch(

@@ -25,6 +25,12 @@ class Picture(NamedTuple):
     """图片文件 | the image files"""
     svg: Markup = Markup()
     """直接写在网页里的线描图；没有则空 | a drawing that stands in the page itself; empty where there is none"""
+    of: str = ""
+    """借来的示意图画的是什么（地理标志、非遗、品牌或类别的名称）；自己的图空 | what a drawing that is lent shows: the name of a GI, heritage, brand or category; empty for its own picture"""
+    of_category: bool = False
+    """是否类别的示意图 | whether it is the drawing of a category"""
+    real: bool = False
+    """是否商品的实物照片 | whether it is a photograph of the goods themselves"""
 
 
 class Card(NamedTuple):
