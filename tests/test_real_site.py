@@ -26,6 +26,7 @@ NO_FACT = {
     "gi": {"available": "no source states the months on sale"},
     "brands": {"tier": "the city's plan has no tiers"},
     "products": {
+        "available": "no source states the months on sale",
         "buy": "no seller's address with its consent",
         "gift": "no source says so",
         "hs_code": "no source states one for these goods",

@@ -35,7 +35,7 @@ FAULTS = (
     Fault("gi/anqiu-dajiang.md", "^name:", "nmae:", "schema.unknown-field", "nmae"),
     Fault("gi/weixian-luobo.md", "^checked: .*", "checked: 2024-02-30", "schema.not-a-day", "2024-0"),
     Fault("gi/changle-xigua.md", "^region: .*", "harvest: 13", "schema.not-months", "13\n"),
-    Fault("products/anqiu-xianjiang.md", "^kind: .*", "kind: 地标产", "schema.not-a-choice", "地标产"),
+    Fault("products/nijiaohu.md", "^kind: .*", "kind: 非遗产", "schema.not-a-choice", "非遗产"),
     Fault("brands/chenming.md", "^region: .*", "region: [shougang]", "reference.missing", "shougang"),
     Fault("brands/delisi.md", "^name: (.*)", r"name: \1\nname: 乙", "yaml.duplicate-key", "name: 乙"),
     Fault("brands/changyi-dajiang.md", "^summary: ", "summary：", "yaml.full-width-colon", "："),

@@ -99,7 +99,8 @@ def write(record: Recorded) -> str:
 
 
 def check(site: PlannedSite) -> Iterator[Finding]:
-    """Of what failed to load nothing is said: its own problem is reported where it is."""
+    """Of what failed to load nothing is said: its own problem is reported where it is. No address is
+    said to be lost meanwhile: it may be one of the former addresses of what failed."""
     if site.ledger is None:
         return
     recorded, unread = read(site.ledger, site.as_of)
@@ -109,7 +110,7 @@ def check(site: PlannedSite) -> Iterator[Finding]:
         if record.id in site.failed or record.id.partition(":")[0] + ":" in site.failed:
             continue
         at = Location(FILE, record.line, 1)
-        if record.url not in addresses:
+        if record.url not in addresses and not site.failed:
             yield Finding(LOST, at, {"address": record.url, "id": record.id})
         now = published.get(record.id, record.published)
         if record.published and now != record.published:

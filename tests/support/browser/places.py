@@ -110,7 +110,7 @@ PAGES = {
     "list": "gi/",
     "list of one kind": "heritage/kind/art/",
     "geographical indication": "gi/weixian-luobo/",
-    "product": "products/qingzhou-mitao-xianguo/",
+    "product": "products/longsheng-misandao/",
     "product with a photograph": MOVED,
     "organization": "organizations/weichai-dongli/",
     "brand": "brands/qingzhou-yingua/",
