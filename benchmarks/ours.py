@@ -25,6 +25,7 @@ description: 一个用来测速的名录，条目都是编造的。
 keeper: 试验编辑部
 permanent_url: https://bench.example/
 page_size: {PAGE_SIZE}
+rules: {{seal.same: "off"}}
 collections:
 """
 

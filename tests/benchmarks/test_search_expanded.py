@@ -66,7 +66,7 @@ def test_it_builds_with_no_problem_but_that_invented_names_are_not_announced(
     basic_site.write(tmp_path / "site", dict(made(folder, count)))
     outcome = SiteTest.at(tmp_path / "site").build()
     assert outcome.built is not None
-    assert set(outcome.codes) == {"entry.unannounced"}
+    assert set(outcome.codes) == {"entry.unannounced", "seal.same"}
 
 
 def test_what_is_invented_says_its_place_and_nothing_else_that_is_true(folder: Path) -> None:

@@ -19,9 +19,28 @@ SVG = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 9 9"><path d="M0 0h9
 def test_two_seals_of_one_list_that_are_alike_are_told(tmp_path: Path) -> None:
     site = SiteTest(tmp_path, {FIRST: CRAFT.format("核雕"), SECOND: CRAFT.format("花灯")})
     site.check().warns_of(f"{SECOND}:1:7 seal.same")
-    assert site.report.problems[0].facts == {"seal": "技艺", "other": "products:first"}
+    assert site.report.problems[0].facts == {
+        "seal": "技艺",
+        "other": "products:first",
+        "count": "1",
+    }
     site.write(SECOND, CRAFT.format("花灯") + "seal: 花灯\n").check().passes()
     assert "花灯" in "".join(t.get_text() for t in site.build().page("products/").select(".seal"))
+
+
+def test_of_many_alike_one_is_told_with_their_number(tmp_path: Path) -> None:
+    crafts = {
+        f"content/products/c{n}.yaml": CRAFT.format(name) for n, name in enumerate("甲乙丙丁")
+    }
+    site = SiteTest(tmp_path, crafts).check()
+    (problem,) = site.report.problems
+    assert problem.kind.code == "seal.same" and problem.facts["count"] == "3"
+
+
+def test_nothing_is_told_while_what_lends_drawings_does_not_load(tmp_path: Path) -> None:
+    files = {FIRST: CRAFT.format("核雕"), SECOND: CRAFT.format("花灯")}
+    site = SiteTest(tmp_path, {**files, "content/brands/bad.yaml": "name: 甲\n"})
+    site.check().fails_with("content/brands/bad.yaml:1:1 schema.missing-field")
 
 
 def test_what_has_a_picture_has_no_seal_to_be_told_of(tmp_path: Path) -> None:
@@ -47,7 +66,11 @@ def test_a_seal_of_half_a_word_is_told(tmp_path: Path) -> None:
     text = (site.root / CATEGORIES).read_text("utf-8")
     site.write(CATEGORIES, f"{text}crabs: {{name: 蟹类, synonyms: [梭子蟹]}}\n")
     site.check().warns_of(f"{FIRST}:1:7 seal.cut-word")
-    assert site.report.problems[0].facts == {"seal": "子蟹", "word": "梭子蟹"}
+    assert site.report.problems[0].facts == {
+        "seal": "子蟹",
+        "word": "梭子蟹",
+        "count": "1",
+    }
     site.write(FIRST, crab + "seal: 梭子蟹\n").check().passes()
 
 

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import csv
 import json
+import re
 from pathlib import Path
 from typing import Any
 
@@ -78,11 +79,12 @@ def with_mistakes(right: list[list[Any]]) -> bytes:
 
 def site(root: Path) -> Path:
     """A site that has the regions, the categories and the scheme, and nothing else."""
+    categories = (CONTENT / "categories.yaml").read_text("utf-8")
     scheme = (CONTENT / "schemes/gi-protection-cnipa.md").read_text("utf-8")
     files = {
         "site.yaml": SITE.replace("yunzhou", "weifang"),
         "content/regions.yaml": (CONTENT / "regions.yaml").read_text("utf-8"),
-        "content/categories.yaml": (CONTENT / "categories.yaml").read_text("utf-8"),
+        "content/categories.yaml": re.sub(r"  images:\n    - .*\n", "", categories),
         "content/schemes/gi-protection-cnipa.md": scheme[: scheme.index("---", 4)] + "---\n",
     }
     return write(root, dict(files))

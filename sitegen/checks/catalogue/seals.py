@@ -12,11 +12,11 @@ Fails: 核雕制作技艺 and 花灯制作技艺 in one list, both with the seal
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from sitegen.catalogue.catalogue import Catalogue
 from sitegen.catalogue.names import folded
-from sitegen.catalogue.seals import shown_seal
+from sitegen.catalogue.seals import region_names, shown_seal
 from sitegen.checks.catalogue_rule import CatalogueRule, CatalogueView
 from sitegen.checks.rule import Finding
 from sitegen.model.collections import COLLECTIONS
@@ -26,16 +26,17 @@ from sitegen.problems import Kind, Severity
 SAME_SEAL = Kind(
     "seal.same",
     Severity.WARNING,
-    zh="印章“{seal}”和 {other} 的一样，在列表里分不清",
-    en="the seal “{seal}” is that of {other}, too: a list cannot tell them apart",
+    zh="印章“{seal}”和 {other} 的一样，在列表里分不清；这一类条目里共有 {count} 个重样的印章",
+    en="the seal “{seal}” is that of {other}, too: a list cannot tell them apart; of its collection that "
+    "holds for {count}",
     fix_zh="配一张图片，或写 seal: 加上最能说明它的 2–4 个字",
     fix_en="add a picture, or write seal: with the 2–4 characters that say most of it",
 )
 CUT_WORD = Kind(
     "seal.cut-word",
     Severity.WARNING,
-    zh="印章“{seal}”把“{word}”这个词截断了",
-    en="the seal “{seal}” cuts the word “{word}”",
+    zh="印章“{seal}”把“{word}”这个词截断了；这一类条目里共有 {count} 个这样的印章",
+    en="the seal “{seal}” cuts the word “{word}”; of its collection that holds for {count}",
     fix_zh="配一张图片，或写 seal: 加上完整的 2–4 个字",
     fix_en="add a picture, or write seal: with 2–4 characters that are whole words",
 )
@@ -46,24 +47,49 @@ SHORTEST = 2
 
 
 def check(view: CatalogueView) -> Iterator[Finding]:
+    """One finding of each kind for a collection: a site without pictures has hundreds of seals."""
     if any(key.partition(":")[0] in LENDERS for key in view.failed):
         return
-    catalogue = view.catalogue
-    words = _words(catalogue)
-    first: dict[tuple[str, str], Entry] = {}
-    for key, entry in catalogue.entries.items():
-        if not COLLECTIONS[entry.collection].listed:
+    words = _words(view.catalogue)
+    for name, collection in COLLECTIONS.items():
+        if not (collection.listed and collection.seal):
             continue
-        text = "".join(shown_seal(catalogue, entry))
-        if not text:
-            continue
-        other = first.setdefault((entry.collection, text), entry)
-        at = "seal" if entry.seal else "name"
-        if folded(other.name) != folded(entry.name):
-            yield Finding(SAME_SEAL, view.at(key, at), {"seal": text, "other": other.key})
-        word = "" if entry.seal else cut_word(entry.label, text, words)
-        if word:
-            yield Finding(CUT_WORD, view.at(key, at), {"seal": text, "word": word})
+        seals = _seals(view.catalogue, view.catalogue.collections[name])
+        same = list(_alike(seals))
+        cut = [
+            (entry, text, word)
+            for entry, text in seals
+            if not entry.seal and (word := cut_word(entry.label, text, words))
+        ]
+        for entry, text, other in same[:1]:
+            facts = {"seal": text, "other": other.key, "count": str(len(same))}
+            yield Finding(SAME_SEAL, view.at(entry.key, "seal" if entry.seal else "name"), facts)
+        for entry, text, word in cut[:1]:
+            facts = {"seal": text, "word": word, "count": str(len(cut))}
+            yield Finding(CUT_WORD, view.at(entry.key, "name"), facts)
+
+
+def _seals(catalogue: Catalogue, entries: Iterable[Entry]) -> list[tuple[Entry, str]]:
+    """Those of a list that show a seal, with its characters."""
+    places: dict[tuple[str, ...], tuple[str, ...]] = {}
+    seals = []
+    for entry in entries:
+        known = places.get(entry.regions)
+        if known is None:
+            known = places[entry.regions] = region_names(catalogue, entry)
+        text = "".join(shown_seal(catalogue, entry, known))
+        if text:
+            seals.append((entry, text))
+    return seals
+
+
+def _alike(seals: Iterable[tuple[Entry, str]]) -> Iterator[tuple[Entry, str, Entry]]:
+    """Each entry whose seal an earlier one has, though their names differ, with that one."""
+    first: dict[str, Entry] = {}
+    for entry, text in seals:
+        other = first.setdefault(text, entry)
+        if other is not entry and folded(other.name) != folded(entry.name):
+            yield entry, text, other
 
 
 def cut_word(name: str, seal: str, words: frozenset[str]) -> str:
