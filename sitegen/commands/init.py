@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from sitegen import files
+from sitegen.building.inspection import FOLDER as MEDIA
 from sitegen.config.site import MISSING_SITE
 from sitegen.loading import documents, formats
 from sitegen.loading.document import Document
@@ -32,6 +33,8 @@ COPIED = ("regions", "categories", "schemes")
 """The collections whose entries are among them."""
 LINK = re.compile(rf"\[([^\[\]\n]*)\]\(({'|'.join(COLLECTIONS)}):[^()\s]*\)")
 """A link to an entry in the body of another: its words, and the collection."""
+PICTURE = re.compile(r"\bfile: *[\"']?([^\s\"',{}]+)")
+"""The name of a picture in `images`, as YAML has it."""
 OF_ONE_SITE = ("featured", "published_figures")
 """Settings that are about the entries of one site."""
 
@@ -49,7 +52,7 @@ def init(folder: Path, report: Report) -> list[str]:
 
 def init_from(folder: Path, other: Path, report: Report) -> list[str]:
     """Write a site with the settings, regions, categories, schemes and templates of the site in `other`
-    into `folder`, which must be new or empty. It has no entries; the settings that name entries
+    into `folder`, which must be new or empty, and the pictures that these name. It has no entries; the settings that name entries
     become comments, and links to entries in the texts of schemes just their words. Returns the paths of the files written, none where the report says why not."""
     if not _is_free(folder, report):
         return []
@@ -62,6 +65,7 @@ def init_from(folder: Path, other: Path, report: Report) -> list[str]:
     text = "\n".join(_settings(document, (other / SETTINGS).read_text("utf-8-sig").split("\n")))
     written = [_create(folder, SETTINGS, text.encode())]
     written.append(_create(folder, ".gitignore", (STARTER / "gitignore").read_bytes()))
+    texts = []
     for root in ("content", "templates"):
         for name, item in files.walk(other / root) if files.is_folder(other / root) else ():
             path = f"{root}/{name}"
@@ -69,8 +73,20 @@ def init_from(folder: Path, other: Path, report: Report) -> list[str]:
                 data = files.read(other / path)
                 if path.endswith(formats.MARKDOWN.extension):
                     data = without_links(data)
+                texts.append(data)
                 written.append(_create(folder, path, data))
-    return written
+    return [*written, *_pictures(folder, other, b"\n".join(texts))]
+
+
+def _pictures(folder: Path, other: Path, texts: bytes) -> list[str]:
+    """Copy the pictures that are named in the texts copied before: those of categories and schemes."""
+    named = set(PICTURE.findall(texts.decode("utf-8", "replace")))
+    media = other / MEDIA
+    return [
+        _create(folder, f"{MEDIA}/{name}", files.read(other / MEDIA / name))
+        for name, item in (files.walk(media) if files.is_folder(media) else ())
+        if name in named and item.is_file(follow_symlinks=False)
+    ]
 
 
 def without_links(data: bytes) -> bytes:

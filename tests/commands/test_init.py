@@ -143,4 +143,6 @@ def test_a_copy_of_the_demo_site_has_no_mistakes(tmp_path: Path) -> None:
     assert "](pages:" not in copied and "](pages:" in (
         REPOSITORY / "content/schemes/weiyoushangpin.md"
     ).read_text("utf-8")
+    media = tmp_path / "copy/content/media"
+    assert (media / "vegetables.svg").is_file() and not (media / "weixian-luobo.svg").exists()
     assert SiteTest.at(tmp_path / "copy").check().problems == []
