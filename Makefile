@@ -1,7 +1,7 @@
 # make site      set up and build the demo site into output/
 # make serve     preview it; every save shows at once
 # make test      set up and run every test, in a real browser too
-# make scripts   build the scripts of pages from templates/js/search/ (needs npm; sites need it not)
+# make scripts   build the scripts of pages from templates/js/ (needs npm; sites need it not)
 # make attack    try hostile texts, bytes, pictures and state on everything, in a browser too (some 5 minutes)
 # make old-browsers  fetch old Chromiums, Firefox and WebKitGTK, which make test then uses too
 # make check     formatting, lint, types, architecture, browser floor

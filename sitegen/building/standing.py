@@ -19,7 +19,7 @@ from sitegen.building.stat import YOUNG_NS
 from sitegen.problems import NAMES, Kind, Location, Problem, Severity
 
 FILE = "standing.json"
-VERSION = 1
+VERSION = 2
 UNFINISHED = ("journal.json", "staging.json")
 """The state files that are there only after an interrupted build."""
 
@@ -33,10 +33,12 @@ class Standing(NamedTuple):
     problems: tuple[Problem, ...]
 
 
-def read(root: Path, output: Path, today: Callable[[str], date]) -> Standing | None:
+def read(
+    root: Path, output: Path, today: Callable[[str], date], *, archive: bool = False
+) -> Standing | None:
     """The result that a build would have; None if it must be run to know.
 
-    `today` returns the as-of date for a time zone.
+    `today` returns the as-of date for a time zone, `archive` says whether that was asked for.
     """
     folder = state.folder_of(root, output)
     recorded = state.read_json(folder / FILE)
@@ -44,6 +46,8 @@ def read(root: Path, output: Path, today: Callable[[str], date]) -> Standing | N
         if recorded["version"] != VERSION or recorded["python"] != sys.version:
             return None
         if today(recorded["timezone"]).isoformat() != recorded["as_of"]:
+            return None
+        if recorded["archive"] is not archive:
             return None
         if any(os.path.lexists(folder / name) for name in UNFINISHED):
             return None
@@ -67,6 +71,7 @@ def record(
     *,
     timezone: str,
     as_of: date,
+    archive: bool,
     start: int,
 ) -> None:
     """Record that a build which began at `start` (ns) had nothing to do.
@@ -84,6 +89,7 @@ def record(
         "python": sys.version,
         "timezone": timezone,
         "as_of": as_of.isoformat(),
+        "archive": archive,
         "kept": standing.kept,
         "next_change": standing.next_change.isoformat() if standing.next_change else None,
         "problems": [_row(problem) for problem in standing.problems],

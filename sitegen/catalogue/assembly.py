@@ -30,12 +30,13 @@ def assemble(
     options: Options,
     locate: Locate,
     today: date | None = None,
+    archive: bool = False,
     failed: frozenset[str] = frozenset(),
     unloaded: Iterable[Unloaded] = (),
 ) -> tuple[Catalogue, list[Problem]]:
     """The catalogue of validated entries and what is wrong between them.
 
-    `today` is the real day, `as_of` where that is not given. `failed` are keys of entries that did not
+    `today` is the real day, `as_of` where that is not given; `archive` is kept. `failed` are keys of entries that did not
     load: references to them are not reported again. Their own references are, as far as they could be
     read (`unloaded`).
     """
@@ -63,6 +64,7 @@ def assemble(
     }
     catalogue = Catalogue(
         as_of=as_of,
+        archive=archive,
         options=options,
         entries=public,
         gone=gone,

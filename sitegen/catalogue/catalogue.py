@@ -25,6 +25,7 @@ from sitegen.model.options import Options
 class Catalogue:
     """Entries by `collection:id`, lists in pinyin order, the ledger, the trees.
 
+    `archive` says that pages are to stay as they are of this day: they do not follow the day of the reader.
     `entries` are public. `gone` are those that were public and are withdrawn or past `publish_until`;
     they keep a plain page. `names` are those of public entries that others give by name. `together` has
     the keys of entries by (collection, region, category). `protections` are the ledger rows of a public GI
@@ -36,6 +37,7 @@ class Catalogue:
     """
 
     as_of: date
+    archive: bool
     options: Options
     entries: Mapping[str, Entry]
     gone: Mapping[str, Entry]

@@ -7,6 +7,7 @@ import unicodedata
 from collections.abc import Container
 from itertools import chain, count
 
+from sitegen.files import digest
 from sitegen.model import pinyin
 from sitegen.model.types import ID_LIMIT, is_id
 
@@ -20,7 +21,12 @@ ISSUERS: tuple[tuple[re.Pattern[str], str], ...] = (
 BRACKETS = str.maketrans("〔〕[]【】", "()()()")
 DIGITS = re.compile(r"\d+", re.ASCII)
 SHORT = re.compile(r"第?(?<!\d)(\d+)号")
-CERTIFICATE = re.compile(r"AGI\d{4}-?\d{2}-?\d+\Z", re.IGNORECASE)
+CERTIFICATE = re.compile(r"AGI(\d{4})-?(\d{2})-?(\d+)\Z", re.IGNORECASE)
+"""Of an agricultural product, 农产品地理标志登记证书: year, month, number."""
+DASHES = str.maketrans(dict.fromkeys("‐‑‒–—―−", "-"))
+CERTIFICATE_MARK = "no"
+"""Stands between a scheme and the number of a certificate, so that no such slug is an announcement's."""
+DIGEST = 8
 
 
 def fold(number: str) -> str:
@@ -32,9 +38,9 @@ def fold(number: str) -> str:
 
 def slug(number: str) -> str | None:
     """`国家知识产权局公告第646号` → `cnipa-646`; None where no rule knows the issuer."""
-    text = fold(number)
-    if CERTIFICATE.match(text):
-        return text.lower()
+    text = fold(number).translate(DASHES)
+    if certificate := CERTIFICATE.match(text):
+        return "agi" + "-".join(certificate.groups())
     for pattern, prefix in ISSUERS:
         match = pattern.search(text)
         if match:
@@ -48,6 +54,25 @@ def slug_under(prefix: str, number: str) -> str | None:
     digits = DIGITS.findall(fold(number))
     made = "-".join([prefix, *digits])
     return made if digits and is_id(made) else None
+
+
+def certificate_slug(prefix: str, number: str) -> str:
+    """The address of a certificate's number under its scheme (`prefix`): `star` and `甲字 Ａ/12 号` →
+    `star-no-a-12-3f9a1c07`.
+
+    It is worked out from the number alone, so it is permanent. What ASCII cannot spell goes into a digest.
+    """
+    known = slug(number)
+    if known:
+        return known
+    text = fold(number).translate(DASHES).lower()
+    plain = "-".join(re.findall(r"[a-z0-9]+", text))
+    made = f"{prefix}-{CERTIFICATE_MARK}-{plain}"
+    if plain and text.isascii() and is_id(made):
+        return made
+    mark = digest(text.encode())[:DIGEST]
+    room = ID_LIMIT - len(mark) - 1
+    return f"{made[:room].strip('-')}-{mark}"
 
 
 def proposed(number: str, prefix: str = "", taken: Container[str] = ()) -> str:
@@ -74,3 +99,10 @@ def short(number: str) -> str:
     """What people type of a number: `国家知识产权局公告第646号` → `646号`; "" where there is no such part."""
     part = SHORT.search(number)
     return f"{part[1]}号" if part else ""
+
+
+def ending(number: str) -> str:
+    """The last two digits of the number proper, as people read them off: `公告2006年第126号` → `26`;
+    "" where there are no digits."""
+    digits = "".join(DIGITS.findall(fold(number))[-1:])
+    return digits[-2:].rjust(2, "0") if digits else ""

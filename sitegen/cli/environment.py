@@ -23,7 +23,7 @@ def clock_for(as_of: date | None) -> Clock:
 
         return as_of or datetime.now(ZoneInfo(timezone)).date()
 
-    return Clock(today, time_ns)
+    return Clock(today, time_ns, archive=as_of is not None)
 
 
 def processors() -> int:

@@ -119,6 +119,7 @@ class BuildRun:
             self.root,
             self.report,
             today=self.clock.today,
+            archive=self.clock.archive,
             now=self.clock.now(),
             workers=self.workers,
             use_cache=not self.clean,
@@ -222,6 +223,7 @@ class BuildRun:
             ),
             timezone=plan.site.settings.timezone,
             as_of=plan.catalogue.as_of,
+            archive=plan.catalogue.archive,
             start=self.start,
         )
 

@@ -36,6 +36,7 @@ def check(
         root,
         report,
         today=clock.today,
+        archive=clock.archive,
         now=clock.now(),
         workers=workers,
         use_cache=False,

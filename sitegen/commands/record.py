@@ -7,6 +7,7 @@ from pathlib import Path
 
 from sitegen import files
 from sitegen.building import state
+from sitegen.catalogue.registered_numbers import RegisteredNumber, registered_numbers
 from sitegen.checks.plan import addresses as ledger
 from sitegen.checks.plan.addresses import Recorded
 from sitegen.loading import ledger_file
@@ -68,8 +69,13 @@ def _public(plan: PreparedSite, on: date) -> list[Recorded]:
         statuses = tuple(f"{row.announcement.id}/{row.row}: {row.status}" for row in rows)
         url = addresses.entry(entry)
         recorded.append(Recorded(entry.key, url, entry.published, statuses, on.isoformat(), 0))
-    slugs = {row.announcement.slug: row.announcement.id for row in catalogue.ledger}
-    for slug, announcement in sorted(slugs.items()):
-        key = f"recognitions:{announcement}"
-        recorded.append(Recorded(key, addresses.number(slug), "", (), on.isoformat(), 0))
+    for slug, number in sorted(registered_numbers(catalogue).items()):
+        recorded.append(Recorded(_key(number), addresses.number(slug), "", (), on.isoformat(), 0))
     return recorded
+
+
+def _key(number: RegisteredNumber) -> str:
+    """The entry whose number it is: that which states a credit code, else the announcement."""
+    if number.kind == "code":
+        return number.entries[0]
+    return f"recognitions:{number.rows[-1].announcement.id}"

@@ -136,8 +136,14 @@ def number(slug: str) -> str:
     return f"v/{slug}/"
 
 
+def numbers_ending(digits: str) -> str:
+    """The list of numbers that end with these digits; of all numbers where "" is given."""
+    return f"{VERIFY}{digits}/" if digits else VERIFY
+
+
 HOME = ""
 A_TO_Z = "a-z/"
+VERIFY = "verify/"
 LEDGER = "ledger/"
 SITE_MAP = "sitemap/"
 SITEMAP_XML = "sitemap.xml"

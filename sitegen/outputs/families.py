@@ -28,11 +28,13 @@ from sitegen.outputs.pages import (
     lists,
     nodes,
     not_found,
+    numbers,
     prose,
     schemes,
     search,
     site_map,
     trees,
+    verify,
     withdrawn,
 )
 from sitegen.outputs.plan_context import PlanContext
@@ -48,6 +50,8 @@ FAMILIES: tuple[Family, ...] = (
     nodes.FAMILY,
     schemes.FAMILY,
     ledger.FAMILY,
+    verify.FAMILY,
+    numbers.FAMILY,
     articles.FAMILY,
     prose.FAMILY,
     letters.FAMILY,
@@ -73,7 +77,7 @@ PARTS = {
 }
 """What each part of a key stands for."""
 FUTURE = frozenset(
-    ["v", "en", "zh-hant", "verify", "data", "changes", "seasons", "figures", "timeline", "ladders"]
+    ["en", "zh-hant", "data", "changes", "seasons", "figures", "timeline", "ladders"]
 )
 """First parts of addresses that are kept free for pages to come."""
 RESERVED = FUTURE.union(

@@ -76,7 +76,7 @@ def in_plan(
     site = PlannedSite(
         as_of=catalogue.as_of,
         ledger=ledger,
-        addresses=cache(lambda: public_addresses(catalogue, outputs)),
+        addresses=cache(lambda: public_addresses(outputs)),
         published=lambda: {
             key: entry.published
             for public in (catalogue.gone, catalogue.entries)
@@ -96,13 +96,9 @@ def in_plan(
     return [*unread, *_placed(inputs, found)]
 
 
-def public_addresses(catalogue: Catalogue, outputs: tuple[Output, ...]) -> frozenset[str]:
-    """Every address of the site: its pages and the numbers that will be looked up under /v/."""
-    pages = {addresses.address_of(output.path) for output in outputs}
-    numbers = {
-        addresses.number(row.announcement.slug) for row in catalogue.ledger if row.announcement.slug
-    }
-    return frozenset(pages | numbers)
+def public_addresses(outputs: tuple[Output, ...]) -> frozenset[str]:
+    """Every address of the site."""
+    return frozenset(addresses.address_of(output.path) for output in outputs)
 
 
 def in_tree(

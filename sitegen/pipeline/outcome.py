@@ -24,7 +24,10 @@ class BuildResult:
 
 @dataclass(frozen=True, slots=True)
 class Clock:
-    """The environment as the command line read it: the as-of date by time zone, ns now."""
+    """The environment as the command line read it: the as-of date by time zone, ns now.
+
+    `archive` says that this date was asked for: pages stay as they are of that day."""
 
     today: Callable[[str], date]
     now: Callable[[], int]
+    archive: bool = False

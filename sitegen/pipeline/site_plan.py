@@ -45,10 +45,11 @@ the whole record: of schemes, announcements, regions and categories."""
 @dataclass(frozen=True, slots=True)
 class Inputs:
     """What a catalogue and the plan of its outputs are made of; `theme` is the key of a theme, `today` the
-    real day, whatever day the data stand for."""
+    real day, whatever day the data stand for; `archive` says that this day was asked for."""
 
     site: Site
     as_of: date
+    archive: bool
     today: date
     theme: str
     media: Media

@@ -43,6 +43,7 @@ def prepare(
     report: Report,
     *,
     today: Callable[[str], date],
+    archive: bool = False,
     now: int,
     workers: int,
     use_cache: bool,
@@ -54,7 +55,7 @@ def prepare(
 ) -> PreparedSite | None:
     """Read, validate, assemble and plan the site in `root`; None where there is no site.yaml.
 
-    `today` gives the as-of date for a time zone, `now` the clock in ns; `tick` hears each stage.
+    `today` gives the as-of date for a time zone, and `archive` says that it was asked for; `now` is the clock in ns; `tick` hears each stage.
     `memory` is what the last run of this process left, and is filled for the next; `saved` are the
     files of the site that alone may have changed since, None where that is not known. `registry` has the
     rules, which site.yaml may set.
@@ -85,7 +86,7 @@ def prepare(
         loaded_theme.load(root, colours=colours, keep_cache=keep_cache, before=before, saved=saved)
     )
     report.take(logo.find(site, theme.theme, theme.public, content.media.digests))
-    inputs = _inputs(site, theme, content, rules, today=today, now=now)
+    inputs = _inputs(site, theme, content, rules, today=today, archive=archive, now=now)
     plan = _checked_plan(root, inputs, theme, report, tick, memory)
     context = render_context(root, plan, theme, content)
     return PreparedSite(site, rules, plan.catalogue, content, context, plan.outputs)
@@ -109,12 +110,14 @@ def _inputs(
     rules: RulesInForce,
     *,
     today: Callable[[str], date],
+    archive: bool,
     now: int,
 ) -> Inputs:
     zone = site.settings.timezone
     return Inputs(
         site=site,
         as_of=today(zone),
+        archive=archive,
         today=datetime.fromtimestamp(now / 10**9, ZoneInfo(zone)).date(),
         theme=theme.key,
         media=content.media,
@@ -164,6 +167,7 @@ def _plan(
         assemble(
             inputs.entries,
             as_of=inputs.as_of,
+            archive=inputs.archive,
             today=max(inputs.today, inputs.as_of),
             options=site.options,
             locate=place,

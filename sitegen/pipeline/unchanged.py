@@ -11,7 +11,7 @@ from sitegen.problems import Report
 
 def unchanged(root: Path, output: Path, report: Report, clock: Clock) -> BuildResult | None:
     """What `build` would give where nothing has changed at all, else None with the report as it was."""
-    standing_build = standing.read(root, output, clock.today)
+    standing_build = standing.read(root, output, clock.today, archive=clock.archive)
     if standing_build is None:
         return None
     kept_report = Report(list(standing_build.problems), report.strict)

@@ -3,8 +3,8 @@
  *
  *     node templates/js/build.mjs [FOLDER]
  *
- * The entry points (`ENTRIES`) become one classic script each, of the same name in FOLDER, built/ by
- * default. built-from.json beside them tells what they were built from, so that a test without
+ * Each entry point (`ENTRY`) becomes one classic script of the same name in FOLDER, built/ by default.
+ * built-from.json beside them tells what they were built from, so that a test without
  * esbuild can tell whether they are up to date: digests of the modules and of the scripts.
  */
 import { createHash } from "node:crypto";
@@ -15,12 +15,12 @@ import { fileURLToPath } from "node:url";
 import * as esbuild from "esbuild";
 
 const HERE = dirname(fileURLToPath(import.meta.url));
-const FOLDERS = ["elder", "lists", "search"];
+const FOLDERS = ["elder", "lists", "search", "status", "verify"];
 /** The oldest browsers meant, as esbuild names them: "chrome86". */
 const FLOOR = Object.entries(JSON.parse(await readFile(join(HERE, "floor.json"), "utf8"))).map(
   ([name, version]) => name + version,
 );
-const ENTRY = /^(elder|list|search)-.*\.js$/;
+const ENTRY = /\/(elder-mode|list-narrowing|search-[^/]*|status-turns|verify)\.js$/;
 const shared = Object.keys(await import("./search/shared.js"));
 
 /** Makes the script of the fallbacks take the modules it shares with the engine from the engine's script. */
@@ -41,9 +41,11 @@ const OWN_OPTIONS = {
   "search-fallbacks.js": { plugins: [sharedByEngine] },
 };
 
-const built = async (name) => {
+/** The script of an entry point such as search/search-box.js. */
+const built = async (module) => {
+  const name = basename(module);
   const { outputFiles } = await esbuild.build({
-    entryPoints: [join(HERE, name)],
+    entryPoints: [join(HERE, module)],
     bundle: true,
     minify: true,
     format: "iife",
@@ -66,17 +68,16 @@ const folder = argv[2] ?? join(HERE, "built");
 await mkdir(folder, { recursive: true });
 const modules = [];
 for (const at of FOLDERS) {
-  for (const name of (await readdir(join(HERE, at))).sort()) {
-    if (name.endsWith(".js")) modules.push(`${at}/${name}`);
-  }
+  const names = (await readdir(join(HERE, at))).filter((name) => name.endsWith(".js")).sort();
+  modules.push(...names.map((name) => `${at}/${name}`));
 }
 const record = { esbuild: esbuild.version, sources: {}, scripts: {} };
 for (const name of ["build.mjs", "floor.json", ...modules]) {
   record.sources[name] = digest(await readFile(join(HERE, name)));
 }
-for (const module of modules.filter((one) => ENTRY.test(basename(one)))) {
-  const script = await built(module);
+for (const module of modules.filter((one) => ENTRY.test(one))) {
   const name = basename(module);
+  const script = await built(module);
   record.scripts[name] = digest(script);
   await writeFile(join(folder, name), script);
 }

@@ -105,7 +105,7 @@ def tables(site: Path) -> set[str]:
 
 def dated(site: Path) -> set[str]:
     """The pages that print the as-of date."""
-    return {"/", "/ledger/"} | lists(site, *LISTED)
+    return {"/", "/ledger/", "/verify/"} | lists(site, *LISTED)
 
 
 NAMES, CARDS, TEXTS = "/search/names/", "/search/cards/", "/search/texts/"
@@ -144,7 +144,7 @@ def test_a_new_entry_remakes_its_lists_places_and_letters(site: Path) -> None:
     write(site, {"content/products/xin.md": text})
     assert remade(site) == lists(site, "products") | {
         "/products/xin/", "/", "/regions/", "/regions/qingxi/", "/regions/yunzhou/", "/a-z/", "/a-z/b/", "/a-z/c/",
-        "/a-z/l/", "/a-z/q/", "/a-z/x/", "/search/", "/sitemap.xml", NAMES, CARDS, TEXTS,
+        "/a-z/l/", "/a-z/q/", "/a-z/x/", "/search/", "/verify/", "/sitemap.xml", NAMES, CARDS, TEXTS,
     }  # fmt: skip
 
 
@@ -153,7 +153,7 @@ def test_a_removed_entry_remakes_the_pages_that_showed_it(site: Path) -> None:
     assert remade(site) == lists(site, "products") | {
         "/", "/regions/", "/regions/baishan/", "/regions/yunzhou/", "/categories/",
         "/categories/crafts/", "/a-z/", "/a-z/b/", "/a-z/l/", "/a-z/q/", "/sitemap.xml",
-        "/search/", NAMES, CARDS, TEXTS,
+        "/search/", "/verify/", NAMES, CARDS, TEXTS,
     }  # fmt: skip
     gone = {"products/cha-bing", "products/kind", "a-z/c"}
     assert [path for path in gone if (site / "output" / path).exists()] == []
@@ -161,14 +161,16 @@ def test_a_removed_entry_remakes_the_pages_that_showed_it(site: Path) -> None:
 
 def test_a_region_renamed_remakes_its_entries_and_the_pages_with_their_cards(site: Path) -> None:
     replace(site, "content/regions.yaml", "青溪县, short_name: 青溪", "清溪县, short_name: 清溪")
-    shown_in_tables = {"/ledger/", "/schemes/gi-protection/", "/search/"}
+    shown_in_tables = {"/ledger/", "/schemes/gi-protection/", "/search/", "/v/cnipa-700/"}
     shown = MAP | QINGXI | WITH_QINGXI_CARDS | shown_in_tables | SEARCH
     assert remade(site) == shown | lists(site, *LISTED)
 
 
 def test_a_fact_of_a_scheme_remakes_the_entries_that_hold_its_title(site: Path) -> None:
     replace(site, "content/schemes/gi-protection.yaml", "国家知识产权局", "知识产权局")
-    assert remade(site) == {"/schemes/", "/schemes/gi-protection/", "/gi/qingxi-xueli/", TEXTS}
+    assert remade(site) == {
+        "/schemes/", "/schemes/gi-protection/", "/gi/qingxi-xueli/", "/v/cnipa-700/", TEXTS,
+    }  # fmt: skip
 
 
 def test_a_recognition_remakes_its_subject_its_cards_its_scheme_and_the_ledger(site: Path) -> None:
@@ -176,7 +178,7 @@ def test_a_recognition_remakes_its_subject_its_cards_its_scheme_and_the_ledger(s
     replace(site, "content/recognitions/cnipa-700.yaml", "xueli}\n", "xueli}\n" + row)
     others = {"/gi/region/qingxi/", "/gi/category/pears/"}
     assert remade(site) == lists(site, "gi") - others | {
-        "/gi/baishan-cha/", "/", "/schemes/", "/schemes/gi-protection/", "/ledger/",
+        "/gi/baishan-cha/", "/", "/schemes/", "/schemes/gi-protection/", "/ledger/", "/v/cnipa-700/", "/verify/",
         "/regions/baishan/", "/regions/yunzhou/", "/categories/crafts/", "/a-z/", "/a-z/b/",
         NAMES, CARDS, TEXTS,
     }  # fmt: skip
@@ -190,7 +192,7 @@ def test_an_own_card_template_remakes_every_page_that_may_show_cards(site: Path)
     assert remade(site) == every_page(site) - {
         "/404.html", "/a-z/", "/a-z/b/", "/a-z/c/", "/a-z/l/", "/a-z/q/", "/articles/",
         "/categories/", "/regions/", "/ledger/", "/schemes/", "/schemes/gi-protection/",
-        "/schemes/prize/", "/search/", "/sitemap/",
+        "/schemes/prize/", "/search/", "/sitemap/", "/v/cnipa-700/", "/v/prize-1/", "/verify/",
     }  # fmt: skip
 
 
@@ -215,6 +217,7 @@ def test_the_day_after_an_expiry_remakes_its_holder_too(site: Path) -> None:
     assert remade(site, EXPIRY) == dated(site)
     assert remade(site, EXPIRY + timedelta(days=1)) == dated(site) | {
         "/organizations/baishan-chang/", "/schemes/", "/schemes/prize/", "/regions/baishan/",
+        "/v/prize-1/",
         "/regions/yunzhou/", "/a-z/", "/a-z/b/", NAMES, CARDS, TEXTS,
     }  # fmt: skip
     assert "已过登记有效期" in (site / "output/organizations/baishan-chang/index.html").read_text()

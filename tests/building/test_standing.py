@@ -96,6 +96,11 @@ def test_another_day_calls_for_a_build(site: Path) -> None:
     assert short_answer(site, Clock(lambda zone: date(2031, 1, 1), CLOCK.now))[0] is None
 
 
+def test_a_day_that_is_asked_for_calls_for_a_build_though_it_is_the_same(site: Path) -> None:
+    """An archive of today is not the site of today: its pages do not follow the day of the reader."""
+    assert short_answer(site, Clock(CLOCK.today, CLOCK.now, archive=True))[0] is None
+
+
 def test_warnings_are_told_again_and_strictness_calls_for_a_build(tmp_path: Path) -> None:
     basic(tmp_path)
     write(tmp_path, {"content/gi/qingxi-xueli.md": PEAR + "\n话\n---\n"})

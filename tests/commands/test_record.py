@@ -197,3 +197,20 @@ def test_a_ledger_can_be_read_by_whom_the_umask_lets(tmp_path: Path) -> None:
     finally:
         os.umask(before)
     assert (tmp_path / LEDGER).stat().st_mode & 0o777 == 0o640
+
+
+def test_the_numbers_of_certificates_and_credit_codes_are_written_down_too(tmp_path: Path) -> None:
+    code = "91110000600037341L"
+    organization = "content/organizations/qingxi-li-xiehui.yaml"
+    site = SiteTest(tmp_path)
+    site.write(organization, f"{BASIC[organization]}credit_code: {code}\n")
+    site.change("content/recognitions/cnipa-700.yaml", "xueli}", "xueli, number: AGI2010-05-00284}")
+    recorded(site.root)
+    by_url = {row["url"]: row["id"] for row in lines(site.root)}
+    assert by_url["v/agi2010-05-00284/"] == "recognitions:cnipa-700"
+    assert by_url[f"v/{code.lower()}/"] == "organizations:qingxi-li-xiehui"
+    site.build().passes()
+    site.change("content/recognitions/cnipa-700.yaml", "00284", "00285").build()
+    assert site.codes == ["address.lost"]
+    moved = "name: 青溪雪梨\nformer_urls: [/v/agi2010-05-00284/]\n"
+    site.change(GI, "name: 青溪雪梨\n", moved).build().passes()

@@ -25,8 +25,10 @@ NAMES = (
     "search-engine",
     "search-fallbacks",
     "search-page",
+    "status-turns",
+    "verify",
 )
-FOLDERS = ("elder", "lists", "search")
+FOLDERS = ("elder", "lists", "search", "status", "verify")
 MODULES = [path for folder in FOLDERS for path in sorted((JS / folder).glob("*.js"))]
 
 LOWERED = """
@@ -118,9 +120,11 @@ def test_the_scripts_were_built_from_the_modules_as_they_are() -> None:
 
 def test_there_is_a_built_script_for_each_entry_point_and_none_besides() -> None:
     assert sorted(path.stem for path in BUILT.glob("*.js")) == list(NAMES)
-    assert sorted(
-        path.stem for path in MODULES if re.match("(?:elder|list|search)-", path.name)
-    ) == list(NAMES)
+    assert {path.parent.name for path in JS.rglob("*.js")} == {"built", *FOLDERS}
+    stems = {path.stem for path in MODULES}
+    assert stems >= set(NAMES) and not [
+        stem for stem in stems - set(NAMES) if stem.startswith("search-")
+    ]
 
 
 def test_building_again_gives_the_same_bytes(node_with_esbuild: str, tmp_path: Path) -> None:
@@ -140,6 +144,8 @@ def test_building_again_gives_the_same_bytes(node_with_esbuild: str, tmp_path: P
         ("search-page", 5_900),
         ("search-engine", 11_900),
         ("search-fallbacks", 6_144),
+        ("status-turns", 700),
+        ("verify", 3_900),
     ],
 )
 def test_a_script_fits_into_the_bytes_allowed(name: str, most: int) -> None:

@@ -37,12 +37,19 @@ def test_rows_are_spread_over_pages_and_each_is_listed_once(tmp_path: Path) -> N
     assert not site.page("schemes/gi-protection/page/2/").select("#facts")
 
 
-def test_an_entry_links_to_the_page_on_which_its_announcement_begins(tmp_path: Path) -> None:
+def schemes_linked(site: SiteTest, address: str) -> set[str]:
+    return {str(a["href"]) for a in site.page(address).select("main a[href*=schemes]")}
+
+
+def test_the_page_of_a_number_links_to_the_page_on_which_its_announcement_begins(
+    tmp_path: Path,
+) -> None:
     site = SiteTest(tmp_path, FILES)
     site.build().passes()
-    links = {str(a["href"]) for a in site.page("gi/qingxi-xueli/").select("a[href*=schemes]")}
-    assert "../../schemes/gi-protection/#cnipa-700" in links
-    assert "../../schemes/gi-protection/page/2/#cnipa-650" in links
+    entry = {str(a["href"]) for a in site.page("gi/qingxi-xueli/").select("main a[href*=v]")}
+    assert {"../../v/cnipa-700/", "../../v/cnipa-650/"} <= entry
+    assert "../../schemes/gi-protection/#cnipa-700" in schemes_linked(site, "v/cnipa-700/")
+    assert "../../schemes/gi-protection/page/2/#cnipa-650" in schemes_linked(site, "v/cnipa-650/")
 
 
 def test_a_page_is_made_again_when_its_announcement_moves_to_another_page(tmp_path: Path) -> None:
@@ -51,6 +58,5 @@ def test_a_page_is_made_again_when_its_announcement_moves_to_another_page(tmp_pa
     later = announcement(800, "2026-01-03", ROWS_PER_PAGE)
     later = later.replace("gi:qingxi-xueli", "products:li-gao")
     site.write("content/recognitions/cnipa-800.yaml", later).build()
-    assert "gi/qingxi-xueli/index.html" in site.remade
-    links = {str(a["href"]) for a in site.page("gi/qingxi-xueli/").select("a[href*=schemes]")}
-    assert "../../schemes/gi-protection/page/2/#cnipa-700" in links
+    assert "v/cnipa-700/index.html" in site.remade
+    assert "../../schemes/gi-protection/page/2/#cnipa-700" in schemes_linked(site, "v/cnipa-700/")

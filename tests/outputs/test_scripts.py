@@ -49,6 +49,13 @@ def test_the_search_page_and_lists_have_scripts_of_their_own(tmp_path: Path) -> 
     assert loaded(site.root, "search/index.html") == ["assets/search-page"]
 
 
+def test_the_pages_where_numbers_are_looked_up_have_one_more(tmp_path: Path) -> None:
+    site = SiteTest(tmp_path)
+    site.build().passes()
+    assert loaded(site.root, "verify/index.html") == ["assets/search-box", "assets/verify"]
+    assert loaded(site.root, "v/cnipa-700/index.html") == ["assets/search-box"]
+
+
 def test_an_address_changes_with_the_content_of_its_script_alone(tmp_path: Path) -> None:
     before = scripts.addresses_of(theme(tmp_path / "a", {}))
     assert before == scripts.addresses_of(theme(tmp_path / "b", {}))

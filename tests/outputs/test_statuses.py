@@ -131,7 +131,7 @@ def test_after_a_renewal_the_new_end_is_told(tmp_path: Path) -> None:
 
 def test_coming_changes_are_in_the_page(tmp_path: Path) -> None:
     found = box(tmp_path, text(", valid_until: 2026-06-30"))
-    assert found["data-transitions"] == "2026-07-01 已过登记有效期"
+    assert found["data-transitions"] == "2026-07-01 expired ended 已过登记有效期"
 
 
 def test_the_heading_is_the_schemes_own_word(tmp_path: Path) -> None:

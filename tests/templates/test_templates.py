@@ -168,7 +168,9 @@ def test_text_is_escaped() -> None:
 
 def test_a_status_tells_on_which_days_it_changes() -> None:
     boxes = page("pages/entry.html", "rich").select("[data-transitions]")
-    assert [box["data-transitions"] for box in boxes] == ["2026-01-01 过期, 2026-06-01 已撤销"]
+    assert [box["data-transitions"] for box in boxes] == [
+        "2026-01-01 expired ended 过期, 2026-06-01 revoked ended 已撤销"
+    ]
 
 
 def test_an_entry_without_records_shows_no_empty_parts() -> None:

@@ -26,6 +26,7 @@ from sitegen.outputs.parts.prose import body
 from sitegen.outputs.parts.references import linked_digest
 from sitegen.outputs.parts.region_word import kind_word
 from sitegen.outputs.parts.seals import seal_of
+from sitegen.outputs.parts.status_words import turning
 from sitegen.outputs.parts.statuses import status_boxes, statuses_digest
 from sitegen.outputs.parts.views.cards import CardGroup, Picture
 from sitegen.outputs.parts.views.facts import Season, Section, SourceLine
@@ -74,6 +75,8 @@ class EntryPage(NamedTuple):
     """是否会有人假冒（地理标志、品牌、产品），要写明到哪里举报 | whether it may be counterfeited (GI, brand, product), so that the page says where to report that"""
     statuses: tuple[StatusBox, ...]
     """认定，先保护后称号，新的在前；可空 | its recognitions: protections first, the newest before the older; may be empty"""
+    turning: bool
+    """认定的状态是否由脚本按日子改 | whether a script changes how they stand when their days come"""
     sections: tuple[Section, ...]
     """资料表；可空 | tables of facts; may be empty"""
     season: Season | None
@@ -170,6 +173,7 @@ def view(context: RenderContext, key: str) -> EntryPage:
     season = Season(getattr(record, "harvest", ()), getattr(record, "available", ()))
     users = getattr(record, "mark_users", ())
     name_en = english_name(entry.collection, record)
+    turns = turning(context.catalogue, context.catalogue.by_subject.get(entry.key, ()))
     return EntryPage(
         frame=frame(
             context,
@@ -179,6 +183,7 @@ def view(context: RenderContext, key: str) -> EntryPage:
             section=section,
             trail=((context.label(collection.title), section),),
             article=entry,
+            turning=turns,
         ),
         label=kind_word(context, entry),
         name=entry.name,
@@ -193,6 +198,7 @@ def view(context: RenderContext, key: str) -> EntryPage:
         seal=seal_of(context.plan, entry),
         may_be_counterfeited=showing(entry.collection).sold,
         statuses=status_boxes(context, here, entry.key),
+        turning=turns,
         sections=sections(context, here, entry, record),
         season=season if season.harvest or season.available else None,
         body=body(context, here, entry, below_picture=bool(shown)),

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from typing import Any, NamedTuple
 
 from sitegen.catalogue.catalogue import Catalogue
+from sitegen.catalogue.registered_numbers import has_numbers
 from sitegen.config.settings import HOME_SECTIONS
 from sitegen.model.collections import COLLECTIONS
 from sitegen.model.products import KINDS
@@ -61,6 +62,8 @@ class HomePage(NamedTuple):
     """搜索框 | the search box"""
     examples: tuple[Link, ...]
     """可以试的搜索；可空 | searches to try; may be empty"""
+    verify: str
+    """查登记的网址；没有号码则空 | the page where numbers are looked up; empty where there are none"""
     rows: tuple[HomeRow, ...]
     """下面各部分的排列，照 site.yaml 的 `home`；没有列入的部分是空的 | how the sections below are laid out, as `home` in site.yaml says; one that is not named there is empty"""
     figures: tuple[Figure, ...]
@@ -154,6 +157,7 @@ def view(context: RenderContext) -> HomePage:
         hero=cards(context, here, chosen[:HERO]),
         search=search_box(context, here),
         examples=example_links(context, here),
+        verify=context.href(here, addresses.VERIFY) if has_numbers(catalogue) else "",
         rows=(),
         figures=tuple(_figures(context, here, numbers)),
         featured=cards(context, here, chosen[HERO:]),

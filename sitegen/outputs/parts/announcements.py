@@ -8,10 +8,14 @@ from typing import NamedTuple
 from sitegen.catalogue.ledger import AnnouncementFacts, Recognition, shown
 from sitegen.catalogue.numbers import fold
 from sitegen.model.entry import Entry
-from sitegen.model.recognitions import STATUSES
 from sitegen.outputs.addresses import collection, page
 from sitegen.outputs.dependencies import digest_of
 from sitegen.outputs.parts.facts import own_facts
+from sitegen.outputs.parts.number_links import (
+    announcement_link,
+    announcement_title,
+    certificate_link,
+)
 from sitegen.outputs.parts.places import place_of
 from sitegen.outputs.parts.references import linked_digest
 from sitegen.outputs.parts.status_words import status_word, tone
@@ -130,13 +134,14 @@ def _group(context: RenderContext, here: str, part: AnnouncementPart) -> Announc
     return AnnouncementGroup(
         title=say("{document}（续）", document=title) if part.continued else title,
         id=announcement.slug,
+        address=announcement_link(context, here, part.rows[0]).url,
         announced=announcement.announced,
         batch=announcement.batch,
         url=announcement.url,
         note=announcement.note,
         covers=say("公告共列 {count} 件", count=count) if count else "",
         holders=tuple(holder(context, here, row) for row in part.rows),
-        source=_source(context, announcement),
+        source=source_of(context, announcement),
         checked=announcement.checked,
         facts=()
         if part.continued
@@ -144,12 +149,7 @@ def _group(context: RenderContext, here: str, part: AnnouncementPart) -> Announc
     )
 
 
-def announcement_title(context: RenderContext, announcement: AnnouncementFacts) -> str:
-    """The number of an announcement; of a public notice without one its kind."""
-    return announcement.document or context.label(STATUSES["pending"])
-
-
-def _source(context: RenderContext, announcement: AnnouncementFacts) -> str:
+def source_of(context: RenderContext, announcement: AnnouncementFacts) -> str:
     """What the source states that does not stand in the heading of the announcement already."""
     if not announcement.source:
         return ""
@@ -166,8 +166,9 @@ def _source(context: RenderContext, announcement: AnnouncementFacts) -> str:
 
 def holder(context: RenderContext, here: str, row: Recognition, *, note: str = "") -> Holder:
     """A row as a list shows it; `note` is small text beside the name."""
-    subject = _subject(context, row)
+    subject = subject_of(context, row)
     name = subject.name if subject else row.as_published or row.subject
+    number = certificate_link(context, here, row)
     return Holder(
         link=Link(name, context.href_if_public(here, row.subject), note),
         place=place_of(context.catalogue, subject) if subject else "",
@@ -176,9 +177,11 @@ def holder(context: RenderContext, here: str, row: Recognition, *, note: str = "
         level=row.level,
         status=status_word(context, row),
         tone=tone(row.status),
+        number_url=number.url if number else "",
     )
 
 
-def _subject(context: RenderContext, row: Recognition) -> Entry | None:
+def subject_of(context: RenderContext, row: Recognition) -> Entry | None:
+    """The entry that has the title, None where it never was public."""
     catalogue = context.catalogue
     return catalogue.entries.get(row.subject) or catalogue.gone.get(row.subject)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from sitegen.catalogue.catalogue import Catalogue
+from sitegen.catalogue.registered_numbers import has_numbers
 from sitegen.catalogue.site_links import targets_of
 from sitegen.config.site import Site
 from sitegen.model.entry import Entry
@@ -44,6 +45,7 @@ def frame_digest(
         bool(catalogue.regions.roots),
         bool(catalogue.categories.roots),
         has_ledger(site, catalogue),
+        has_numbers(catalogue),
     ]
     linked = [
         (
@@ -69,11 +71,14 @@ def frame(
     dated: bool = False,
     indexed: bool = True,
     own_scripts: Iterable[str] = (),
+    turning: bool = False,
 ) -> Frame:
     """The frame of the page at `here`. `section` is the address of its column; `trail` are the
     (words, address) of the pages above it, home left out; `article` a page with a publication. `dated` are the
     pages that are made anew for every day of the data; their foot names it. Search engines leave out a page that is
-    not `indexed`. `own_scripts` are the names of scripts that not every page has."""
+    not `indexed`. `own_scripts` are the names of scripts that not every page has; `turning` are pages that put
+    statuses right when their days come."""
+    own = (*own_scripts, scripts.TURNS) if turning else tuple(own_scripts)
     settings = context.site.settings
     shared = context.plan.shared
     name = settings.name
@@ -92,7 +97,7 @@ def frame(
         elder=context.urls.shared_href(here, shared.scripts[scripts.ELDER]),
         scripts=tuple(
             context.urls.shared_href(here, script)
-            for script in scripts.of_page(here, shared.scripts, own_scripts)
+            for script in scripts.of_page(here, shared.scripts, own)
         ),
         icon=context.urls.shared_href(here, _icon(shared)),
         feed=context.href(here, addresses.FEED),
@@ -158,6 +163,9 @@ def _menu(context: RenderContext, here: str, at: str | None) -> Iterator[Link]:
             address = addresses.collection(name)
             text = menu_title(context, name)
             yield Link(text, context.href(here, address), current=at == address)
+    if has_numbers(context.catalogue):
+        url = context.href(here, addresses.VERIFY)
+        yield Link(context.say("查登记"), url, current=at == addresses.VERIFY)
 
 
 def _foot_groups(context: RenderContext, here: str) -> Iterator[LinkGroup]:
@@ -185,6 +193,8 @@ def _foot(context: RenderContext, here: str, *, dated: bool) -> Foot:
 def _ways_to_find(context: RenderContext, here: str) -> Iterator[Link]:
     say, catalogue = context.say, context.catalogue
     yield Link(say("搜索"), context.href(here, addresses.SEARCH))
+    if has_numbers(catalogue):
+        yield Link(say("查登记"), context.href(here, addresses.VERIFY))
     yield Link(say("按拼音查"), context.href(here, addresses.A_TO_Z))
     if catalogue.categories.roots:
         yield Link(say("按类别找"), context.href(here, addresses.collection("categories")))

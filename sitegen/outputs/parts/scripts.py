@@ -26,9 +26,13 @@ FALLBACKS = "search-fallbacks"
 SEARCH = (BOX, PAGE, ENGINE, FALLBACKS)
 LISTS = "list-narrowing"
 """The facets of lists: on lists alone."""
+VERIFY = "verify"
+"""On the pages where numbers are looked up, beside the search box."""
+TURNS = "status-turns"
+"""On pages that know when a status will change."""
 ELDER = "elder-mode"
 """The large letters: on every page, and before anything is painted."""
-OWN = (ELDER, *SEARCH, LISTS)
+OWN = (ELDER, *SEARCH, LISTS, VERIFY, TURNS)
 """The scripts of the default theme; any other is one more of every page."""
 
 

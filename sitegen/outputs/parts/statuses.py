@@ -14,15 +14,12 @@ from sitegen.catalogue.catalogue import Catalogue
 from sitegen.catalogue.ledger import Recognition
 from sitegen.catalogue.status import Change
 from sitegen.model.groups import SOURCE_KINDS
-from sitegen.model.recognitions import EVENTS, STATUSES
+from sitegen.model.recognitions import EVENTS
 from sitegen.model.schemes import WORDINGS
 from sitegen.outputs.dependencies import digest_of
-from sitegen.outputs.parts.announcements import (
-    announcement_address,
-    announcement_title,
-    row_digest,
-)
-from sitegen.outputs.parts.status_words import status_word, tone
+from sitegen.outputs.parts.announcements import row_digest
+from sitegen.outputs.parts.number_links import announcement_link, certificate_link
+from sitegen.outputs.parts.status_words import status_word, tone, turning, turns
 from sitegen.outputs.parts.views.facts import Fact, Value
 from sitegen.outputs.parts.views.links import Link
 from sitegen.outputs.parts.views.recognitions import Basis, StatusBox
@@ -31,20 +28,20 @@ from sitegen.outputs.render_context import RenderContext
 
 
 def statuses_digest(context: PlanContext, subject: str) -> str:
-    """What the boxes of a subject depend on: its recognitions, their schemes, the pages on which their
-    announcements stand."""
+    """What the boxes of a subject depend on: its recognitions and their schemes."""
     catalogue = context.catalogue
+    rows = catalogue.by_subject.get(subject, ())
     return digest_of(
         [
             (
                 row_digest(context, row),
                 catalogue.scheme_digests.get(row.scheme),
-                announcement_address(context, row),
+                f"schemes:{row.scheme}" in catalogue.entries,
                 is_overdue(catalogue, _checked(catalogue, row)),
             )
-            for row in catalogue.by_subject.get(subject, ())
+            for row in rows
         ]
-        + [subject in catalogue.awaited]
+        + [subject in catalogue.awaited, turning(catalogue, rows)]
     )
 
 
@@ -94,15 +91,11 @@ def _box(context: RenderContext, here: str, row: Recognition) -> StatusBox:
         basis=_basis(context, row),
         checked=checked,
         overdue=is_overdue(context.catalogue, checked),
-        document=Link(
-            announcement_title(context, row.announcement), _announcement_href(context, here, row)
-        ),
-        facts=tuple(_facts(context, row, scheme)),
-        remark=_remark(context, row, checked, scheme),
+        document=announcement_link(context, here, row),
+        facts=tuple(_facts(context, here, row, scheme)),
+        remark=remark(context, row, checked, scheme),
         evidence=Link(say("看公告"), evidence) if evidence else None,
-        transitions=tuple(
-            (day.isoformat(), context.label(STATUSES[status])) for day, status in row.transitions
-        ),
+        turns=turns(context, row),
     )
 
 
@@ -114,7 +107,7 @@ def _basis(context: RenderContext, row: Recognition) -> Basis | None:
     return Basis(code, context.say("据{source}", source=word))
 
 
-def _facts(context: RenderContext, row: Recognition, scheme: Any) -> Iterator[Fact]:
+def _facts(context: RenderContext, here: str, row: Recognition, scheme: Any) -> Iterator[Fact]:
     say = context.say
     announcement = row.announcement
     subject = context.catalogue.entries.get(row.subject)
@@ -128,8 +121,8 @@ def _facts(context: RenderContext, row: Recognition, scheme: Any) -> Iterator[Fa
         yield Fact(say("公告用名"), (Value(row.as_published),))
     if row.level:
         yield Fact(say("等次"), (Value(row.level),))
-    if row.number:
-        yield Fact(say("证书号"), (Value(row.number),))
+    if number := certificate_link(context, here, row):
+        yield Fact(say("证书号"), (_linked(number),))
     if authority:
         yield Fact(say("机关"), (Value(authority),))
     if announcement.publisher and announcement.publisher not in (authority, *authority.split("、")):
@@ -160,13 +153,11 @@ def _term(context: RenderContext, row: Recognition) -> Iterator[Fact]:
         yield Fact(change.on.isoformat(), (Value(word, note=note),))
 
 
-def _announcement_href(context: RenderContext, here: str, row: Recognition) -> str:
-    """The link to the whole announcement on its scheme's page, where its notes stand."""
-    address = announcement_address(context.plan, row)
-    return context.urls.href(here, address, row.announcement.slug) if address else ""
+def _linked(link: Link) -> Value:
+    return Value(link.text, link.url)
 
 
-def _remark(context: RenderContext, row: Recognition, checked: str, scheme: Any) -> str:
+def remark(context: RenderContext, row: Recognition, checked: str, scheme: Any) -> str:
     """One fair sentence on what the status means for the reader."""
     say, status = context.say, row.status
     if status == "revoked":

@@ -65,10 +65,11 @@ def _on_card(rows: list[Recognition]) -> list[Recognition]:
 def tally(context: PlanContext, scheme: str) -> Tally:
     """How many titles of a scheme are held today, and what became of the others."""
     rows = context.catalogue.by_scheme.get(scheme, ())
-    return context.once(("tally", scheme), lambda: _tally(rows))
+    return context.once(("tally", scheme), lambda: tally_of(rows))
 
 
-def _tally(rows: Iterable[Recognition]) -> Tally:
+def tally_of(rows: Iterable[Recognition]) -> Tally:
+    """How many of these titles are held today, and what became of the others."""
     counts = Counter(row.status for row in rows)
     others = (status for status in reversed(PRECEDENCE) if status not in CURRENT)
     return (
@@ -79,8 +80,13 @@ def _tally(rows: Iterable[Recognition]) -> Tally:
 
 def holdings(context: RenderContext, scheme: str) -> str:
     """How many titles of a scheme are held today, the others named apart; "" where it has none."""
+    return holdings_of(context, tally(context.plan, scheme))
+
+
+def holdings_of(context: RenderContext, counted: Tally) -> str:
+    """The same of titles that were counted."""
     say = context.say
-    count, others = tally(context.plan, scheme)
+    count, others = counted
     if not count:
         return _named(context, others)
     if not others:

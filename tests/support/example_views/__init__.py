@@ -5,13 +5,14 @@ Names, numbers and dates are made up.
 
 from __future__ import annotations
 
-from tests.support.example_views import entries, files, finding, home, prose, schemes
+from tests.support.example_views import entries, files, finding, home, prose, registered, schemes
 
 EXAMPLES: dict[str, dict[str, object]] = {
     **home.EXAMPLES,
     **entries.EXAMPLES,
     **finding.EXAMPLES,
     **schemes.EXAMPLES,
+    **registered.EXAMPLES,
     **prose.EXAMPLES,
     **files.EXAMPLES,
 }

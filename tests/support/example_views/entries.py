@@ -8,7 +8,13 @@ from sitegen.outputs.pages.entries import EntryPage
 from sitegen.outputs.parts.views.cards import CardGroup
 from sitegen.outputs.parts.views.facts import Fact, Season, Section, Value
 from sitegen.outputs.parts.views.links import Link
-from sitegen.outputs.parts.views.recognitions import Basis, MarkUse, MarkUserRow, StatusBox
+from sitegen.outputs.parts.views.recognitions import (
+    Basis,
+    MarkUse,
+    MarkUserRow,
+    StatusBox,
+    Turn,
+)
 from tests.support.example_views.cards import GINGER, KITE, PHOTO, PRINT, SEALED, inline
 from tests.support.example_views.frames import frame
 from tests.support.example_views.parts import BODY, COLOPHON, FACTS, SOURCES
@@ -29,7 +35,7 @@ STATUS = StatusBox(
     ),
     remark="核对至 2025-12-16，未见撤销公告。",
     evidence=Link("看公告", "https://www.example.gov.cn/2006/126.html"),
-    transitions=(),
+    turns=(),
 )
 CONDITIONAL = StatusBox(
     heading="注册情况",
@@ -44,7 +50,10 @@ CONDITIONAL = StatusBox(
     facts=(Fact("注册号", (Value("3152680"),)), Fact("有效期至", (Value("2025-11-30"),))),
     remark="",
     evidence=None,
-    transitions=(("2026-01-01", "过期"), ("2026-06-01", "已撤销")),
+    turns=(
+        Turn("2026-01-01", "expired", "ended", "过期"),
+        Turn("2026-06-01", "revoked", "ended", "已撤销"),
+    ),
 )
 ENDED = StatusBox(
     heading="登记情况",
@@ -59,7 +68,7 @@ ENDED = StatusBox(
     facts=(),
     remark="这项登记 2022 年停止，旧证书不再换发。",
     evidence=Link("登记证书 AGI02119", ""),
-    transitions=(),
+    turns=(),
 )
 ENTRY = EntryPage(
     frame=frame("鸢县萝卜", current=1),
@@ -76,6 +85,7 @@ ENTRY = EntryPage(
     seal=tuple("鸢县萝卜"),
     may_be_counterfeited=True,
     statuses=(STATUS, CONDITIONAL, ENDED),
+    turning=True,
     sections=(
         Section("quality", "它好在哪里", FACTS),
         Section("origin", "产地与保护范围", FACTS[4:]),
@@ -123,6 +133,7 @@ SPARSE_ENTRY = EntryPage(
     seal=tuple("景酿"),
     may_be_counterfeited=True,
     statuses=(),
+    turning=False,
     sections=(),
     season=None,
     body=Markup(""),
@@ -143,6 +154,7 @@ SEALED_ENTRY = SPARSE_ENTRY._replace(
     places=(Link("乐昌县", "../../regions/lechang/"),),
     seal=tuple("蓝宝石"),
     statuses=(ENDED,),
+    turning=False,
     sections=(Section("heritage", "项目情况", FACTS[:2]),),
     sources=SOURCES[:1],
     colophon=COLOPHON,

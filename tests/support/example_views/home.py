@@ -20,6 +20,7 @@ HOME = HomePage(
     hero=(RADISH, KITE, PRINT, MELON),
     search=SEARCH,
     examples=TRIED,
+    verify="verify/",
     rows=tuple(
         HomeRow(sections)
         for sections in (
@@ -80,6 +81,7 @@ EXAMPLES: dict[str, dict[str, object]] = {
             updated="",
             hero=(),
             examples=(),
+            verify="",
             rows=(),
             figures=(),
             featured=(),

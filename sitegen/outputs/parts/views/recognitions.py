@@ -10,6 +10,19 @@ from sitegen.outputs.parts.views.links import Link
 Tone = Literal["current", "notice", "ended"]
 
 
+class Turn(NamedTuple):
+    """状态在以后某一天的改变 | a change of a status on a day to come"""
+
+    day: str
+    """从哪天起，年-月-日 | from which day on, ISO"""
+    status: str
+    """那天起的状态的代号 | the code of the status from then on"""
+    tone: Tone
+    """那天起的语气 | its tone from then on"""
+    word: str
+    """那天起的说法 | the status in words from then on"""
+
+
 class Badge(NamedTuple):
     """称号的小标牌 | the short sign of a title"""
 
@@ -57,8 +70,8 @@ class StatusBox(NamedTuple):
     """对读者说清它说明什么 | one sentence on what it means for the reader"""
     evidence: Link | None
     """公告原文 | the announcement itself"""
-    transitions: tuple[tuple[str, str], ...]
-    """以后会变的日子：年-月-日和那天起的说法；可空 | when it will change: an ISO day and the word from then on; may be empty"""
+    turns: tuple[Turn, ...]
+    """以后会变的日子；可空 | when it will change; may be empty"""
 
 
 class MarkUse(NamedTuple):
@@ -129,6 +142,8 @@ class Holder(NamedTuple):
     """现在的状态，文字 | the status today, in words"""
     tone: Tone
     """语气：现行、要留意、已终止 | its tone: in force, to be minded, ended"""
+    number_url: str = ""
+    """证书号的网页；可空 | the page of the certificate's number; may be empty"""
 
 
 class AnnouncementGroup(NamedTuple):
@@ -156,6 +171,8 @@ class AnnouncementGroup(NamedTuple):
     """核对日期；可空 | the day it was checked; may be empty"""
     facts: tuple[Fact, ...] = ()
     """本站自己的字段；可空 | the site's own fields; may be empty"""
+    address: str = ""
+    """这个文号的网页；可空 | the page of the number; may be empty"""
 
 
 class AnnouncedFigure(NamedTuple):
