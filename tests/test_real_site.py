@@ -32,6 +32,7 @@ NO_FACT = {
         "hs_code": "no source states one for these goods",
         "mailable": "no source says so",
         "shelf_life": "no source states one",
+        "stored": "no source says how long these goods keep",
     },
     "heritage": {
         "bearers": "no consent to name persons",

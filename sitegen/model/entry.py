@@ -80,7 +80,9 @@ class Entry(NamedTuple):
     publish_until: str
     withdrawn: str
     former_urls: tuple[str, ...]
+    harvest: tuple[int, ...]
     available: tuple[int, ...]
+    stored: tuple[int, ...]
     photo: CardImage | None
     drawing: CardImage | None
     seal: str

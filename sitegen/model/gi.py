@@ -160,9 +160,20 @@ class GeographicalIndication(Sealed):
     available: Months = field(
         "有货月份", "Available", "几月买得到：10-3", "months on sale", default=(), on_card=True
     )
+    stored: Months = field(
+        "可贮存月份",
+        "Stored",
+        "收下来能存到几月：10-3",
+        "months through which the harvest keeps",
+        default=(),
+    )
     lookalikes: tuple[Lookalike, ...] = field(
         "易混产品", "Lookalikes", "容易认错的", "what it is confused with", default=()
     )
 
     def outline(self) -> Outline:
-        return super().outline()._replace(available=self.available)
+        return (
+            super()
+            .outline()
+            ._replace(harvest=self.harvest, available=self.available, stored=self.stored)
+        )

@@ -21,8 +21,8 @@ class Outline(NamedTuple):
 
     A class leaves out what it has no field for. Dates are ISO text; "" where nothing is written.
     `other_names` are the short, everyday and former ones, `former_names` these last alone. `kind` is the code of its type within its
-    collection; `regions` and `categories` are ids; `available` are months, 1 to 12. `photo` is the first
-    image that shows the thing itself, `drawing` the first illustration; `seal` the characters that the author
+    collection; `regions` and `categories` are ids; `harvest`, `available` and `stored`
+    are months, 1 to 12. `photo` is the first image that shows the thing itself, `drawing` the first illustration; `seal` the characters that the author
     chose for it.
     """
 
@@ -44,7 +44,9 @@ class Outline(NamedTuple):
     publish_until: str = ""
     withdrawn: str = ""
     former_urls: tuple[str, ...] = ()
+    harvest: tuple[int, ...] = ()
     available: tuple[int, ...] = ()
+    stored: tuple[int, ...] = ()
     photo: CardImage | None = None
     drawing: CardImage | None = None
     seal: str = ""

@@ -81,6 +81,13 @@ class Product(Sealed):
         on_card=True,
         usual=True,
     )
+    stored: Months = field(
+        "可贮存月份",
+        "Stored",
+        "能存到几月：10-3",
+        "months through which it keeps",
+        default=(),
+    )
     gift: YesNo | None = field("适合送礼", "As a gift", "是 或 否", "yes or no")
     buy: tuple[Buy, ...] = field(
         "哪里买", "Where to buy", "购买渠道", "places to buy it", default=()
@@ -90,4 +97,6 @@ class Product(Sealed):
     ) = field("海关编码", "HS code", "出口商品编码", "customs code", lookup_number=True)
 
     def outline(self) -> Outline:
-        return super().outline()._replace(kind=self.kind, available=self.available)
+        return (
+            super().outline()._replace(kind=self.kind, available=self.available, stored=self.stored)
+        )

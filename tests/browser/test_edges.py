@@ -15,8 +15,8 @@ CONTRAST = """() => {
   const channel = value => value <= 10.31475 ? value / 3294.6 : ((value / 255 + .055) / 1.055) ** 2.4;
   const light = colour => { const [r, g, b] = colour.match(/[\\d.]+/g).map(Number).map(channel);
     return .2126 * r + .7152 * g + .0722 * b };
-  const empty = [...document.querySelectorAll(".season li")].find(cell => cell.children.length === 1);
-  const edge = light(getComputedStyle(empty, "::before").borderTopColor);
+  const empty = [...document.querySelectorAll(".season__cell")].find(cell => !cell.textContent);
+  const edge = light(getComputedStyle(empty).borderTopColor);
   const ground = light(getComputedStyle(document.body).backgroundColor);
   return (Math.max(edge, ground) + .05) / (Math.min(edge, ground) + .05);
 }"""

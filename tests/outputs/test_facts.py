@@ -171,7 +171,9 @@ def test_a_value_that_may_be_written_is_told_on_a_page(
 OTHERWISE = {
     "gi.harvest": ["1"],
     "gi.available": ["1"],
+    "gi.stored": ["1"],
     "products.available": ["1"],
+    "products.stored": ["1"],
     "products.mailable": "否",
     "products.gift": "是",
     "brands.trademarks.madrid": "否",
@@ -222,7 +224,9 @@ def change(tree: Any, path: list[str], value: Any) -> None:
     {
         "gi.harvest": "采收 9、10 月",
         "gi.available": "有货 1、2、11、12 月",
+        "gi.stored": "可贮存 1–4、10–12 月",
         "products.available": "有货 3 月",
+        "products.stored": "可贮存 5、6 月",
         "products.mailable": "可邮寄是",
         "products.gift": "适合送礼否",
         "brands.trademarks.madrid": "马德里国际注册",
@@ -234,9 +238,9 @@ def test_a_value_that_no_word_of_its_own_tells_changes_its_page(
 ) -> None:
     page = f"{PAGES[field.partition('.')[0]][0]}/index.html"
     squeezed = "".join(said[page].split())
-    assert "".join(word.split()) in squeezed or field.endswith(("harvest", "available"))
+    assert "".join(word.split()) in squeezed or field.endswith(("harvest", "available", "stored"))
     assert said[page] != other[page]
-    if not field.endswith(("harvest", "available")):
+    if not field.endswith(("harvest", "available", "stored")):
         assert "".join(word.split()) not in "".join(other[page].split())
 
 

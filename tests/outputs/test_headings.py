@@ -29,6 +29,9 @@ def headings(site: SiteTest, address: str) -> list[str]:
         ("harvest: 10-11", "采收期"),
         ("available: 10-3", "什么时候有"),
         ("harvest: 10-11\navailable: 10-3", "什么时候有"),
+        ("harvest: 10-11\nstored: 10-3", "采收与贮存"),
+        ("stored: 10-3", "能存到什么时候"),
+        ("available: 10-3\nstored: 10-5", "什么时候有"),
     ],
 )
 def test_a_harvest_alone_does_not_say_when_it_is_to_be_had(
@@ -36,7 +39,17 @@ def test_a_harvest_alone_does_not_say_when_it_is_to_be_had(
 ) -> None:
     files = {"content/gi/a.yaml": f"name: 甲梨\nregion: qingxi\n{months}\n"}
     site = SiteTest(tmp_path, files).build()
-    assert [h for h in headings(site, "gi/a/") if h in ("采收期", "什么时候有")] == [title]
+    titles = ("采收期", "什么时候有", "采收与贮存", "能存到什么时候")
+    assert [h for h in headings(site, "gi/a/") if h in titles] == [title]
+
+
+def test_each_month_says_what_is_known_of_it_in_words(tmp_path: Path) -> None:
+    months = "harvest: 10-11\navailable: 11\nstored: 11-2\n"
+    files = {"content/gi/a.yaml": f"name: 甲梨\nregion: qingxi\n{months}"}
+    cells = SiteTest(tmp_path, files).build().page("gi/a/").select(".season li")
+    said = [" ".join(cell.get_text(" ").split()) for cell in cells]
+    assert said[:3] == ["1 月 可贮存", "2 月 可贮存", "3 月"]
+    assert said[9:] == ["10 月 采收", "11 月 采收 有货 可贮存", "12 月 可贮存"]
 
 
 @pytest.mark.parametrize(

@@ -118,6 +118,7 @@ def entries(text: Text) -> dict[str, dict[str, Any]]:
             ],
             harvest=["9-10"],
             available=["11-2"],
+            stored=["10-4"],
             lookalikes=[
                 {"name": t("gi.lookalikes.name"), "difference": t("gi.lookalikes.difference")}
             ],
@@ -155,6 +156,7 @@ def entries(text: Text) -> dict[str, dict[str, Any]]:
             shelf_life=t("products.shelf_life"),
             mailable="是",
             available=["3"],
+            stored=["5-6"],
             gift="否",
             buy=[
                 {

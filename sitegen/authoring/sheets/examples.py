@@ -48,6 +48,7 @@ TEXTS: Final[Mapping[str, str]] = {
     "quality.sensory": "果皮黄绿，果肉雪白，脆甜多汁",
     "harvest": "9-10",
     "available": "10-3",
+    "stored": "10-2",
     "specs": "250 克／瓶；500 克／瓶",
     "shelf_life": "18 个月",
     "applicant": "青溪县果品专业合作社",

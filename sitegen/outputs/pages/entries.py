@@ -80,7 +80,7 @@ class EntryPage(NamedTuple):
     sections: tuple[Section, ...]
     """资料表；可空 | tables of facts; may be empty"""
     season: Season | None
-    """采收和有货的月份 | months of harvest and on sale"""
+    """采收、有货和可贮存的月份 | months of harvest, on sale and in store"""
     body: Markup
     """正文，可直接写出；可空 | the text, ready to print; may be empty"""
     mark_use: MarkUse | None
@@ -170,7 +170,7 @@ def view(context: RenderContext, key: str) -> EntryPage:
     collection = COLLECTIONS[entry.collection]
     section = addresses.collection(entry.collection)
     shown = pictures.entry_pictures(context, here, entry, record.images)
-    season = Season(getattr(record, "harvest", ()), getattr(record, "available", ()))
+    season = Season(entry.harvest, entry.available, entry.stored)
     users = getattr(record, "mark_users", ())
     name_en = english_name(entry.collection, record)
     turns = turning(context.catalogue, context.catalogue.by_subject.get(entry.key, ()))
@@ -200,7 +200,7 @@ def view(context: RenderContext, key: str) -> EntryPage:
         statuses=status_boxes(context, here, entry.key),
         turning=turns,
         sections=sections(context, here, entry, record),
-        season=season if season.harvest or season.available else None,
+        season=season if any(season) else None,
         body=body(context, here, entry, below_picture=bool(shown)),
         mark_use=mark_use(context, here, users),
         mark_users=tuple(mark_user_rows(context, here, users)),

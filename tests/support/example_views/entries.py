@@ -91,7 +91,7 @@ ENTRY = EntryPage(
         Section("origin", "产地与保护范围", FACTS[4:]),
         Section("names", "名称与标准", ()),
     ),
-    season=Season((10, 11), (1, 2, 3, 11, 12)),
+    season=Season((10, 11), (1, 2, 11, 12), (1, 2, 3, 11, 12)),
     body=BODY,
     mark_use=MarkUse(
         "谁可以用专用标志",

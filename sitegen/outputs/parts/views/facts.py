@@ -41,12 +41,14 @@ class Section(NamedTuple):
 
 
 class Season(NamedTuple):
-    """什么时候有：月份 1–12，两样至少有一样 | when it is to be had: months 1–12; at least one of the two is there"""
+    """什么时候有：月份 1–12，至少有一样 | when it is to be had: months 1–12; at least one of the three is there"""
 
     harvest: tuple[int, ...]
-    """采收的月份 | months of harvest"""
+    """采收的月份；可空 | months of harvest; may be empty"""
     available: tuple[int, ...]
-    """有货的月份 | months on sale"""
+    """有货的月份；可空 | months on sale; may be empty"""
+    stored: tuple[int, ...] = ()
+    """可贮存的月份；可空 | months through which it keeps; may be empty"""
 
 
 class SourceLine(NamedTuple):
