@@ -141,10 +141,16 @@ def numbers_ending(digits: str) -> str:
     return f"{VERIFY}{digits}/" if digits else VERIFY
 
 
+def season(month: int) -> str:
+    """The calendar page of a month, 1 to 12."""
+    return f"{SEASONS}{month}/"
+
+
 HOME = ""
 A_TO_Z = "a-z/"
 VERIFY = "verify/"
 LEDGER = "ledger/"
+SEASONS = "seasons/"
 SITE_MAP = "sitemap/"
 SITEMAP_XML = "sitemap.xml"
 FEED = "feed.xml"

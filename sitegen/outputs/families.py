@@ -32,6 +32,7 @@ from sitegen.outputs.pages import (
     prose,
     schemes,
     search,
+    seasons,
     site_map,
     trees,
     verify,
@@ -52,6 +53,7 @@ FAMILIES: tuple[Family, ...] = (
     ledger.FAMILY,
     verify.FAMILY,
     numbers.FAMILY,
+    seasons.FAMILY,
     articles.FAMILY,
     prose.FAMILY,
     letters.FAMILY,
@@ -76,9 +78,7 @@ PARTS = {
     **{name: label for family in FAMILIES for name, label in family.parts.items()},
 }
 """What each part of a key stands for."""
-FUTURE = frozenset(
-    ["en", "zh-hant", "data", "changes", "seasons", "figures", "timeline", "ladders"]
-)
+FUTURE = frozenset(["en", "zh-hant", "data", "changes", "figures", "timeline", "ladders"])
 """First parts of addresses that are kept free for pages to come."""
 RESERVED = FUTURE.union(
     COLLECTIONS, *(family.addresses for family in FAMILIES), (e.prefix[:-1] for e in EDITIONS)

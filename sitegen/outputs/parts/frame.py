@@ -13,6 +13,7 @@ from sitegen.model.number_types import whole_number
 from sitegen.outputs import addresses
 from sitegen.outputs.dependencies import digest_of
 from sitegen.outputs.parts import scripts, site_links
+from sitegen.outputs.parts.overviews import OVERVIEWS
 from sitegen.outputs.parts.reconciliation import has_ledger
 from sitegen.outputs.parts.region_word import menu_title, places, region_word
 from sitegen.outputs.parts.seals import seal
@@ -56,6 +57,7 @@ def frame_digest(
         for target in targets_of(site.settings, catalogue)
     ]
     region = region_word(catalogue).zh
+    has += [exists(catalogue) for _, _, exists in OVERVIEWS]
     return digest_of([site.digest, menu, region, pages, has, linked, tuple(assets), logo, words])
 
 
@@ -205,6 +207,9 @@ def _ways_to_find(context: RenderContext, here: str) -> Iterator[Link]:
         )
     if has_ledger(context.site, catalogue):
         yield Link(say("公告对账"), context.href(here, addresses.LEDGER))
+    for address, title, exists in OVERVIEWS:
+        if exists(catalogue):
+            yield Link(say(title), context.href(here, address))
 
 
 def _about_the_site(context: RenderContext, here: str) -> Iterator[Link]:

@@ -133,6 +133,8 @@ PAGES = {
     "numbers": "verify/",
     "number": "v/cnipa-646/",
     "number of a certificate": "v/agi2010-09-00493/",
+    "seasons": "seasons/",
+    "seasons of a month": "seasons/10/",
     "search": "search/",
     "site map": "sitemap/",
     "withdrawn entry": WITHDRAWN,

@@ -5,7 +5,16 @@ Names, numbers and dates are made up.
 
 from __future__ import annotations
 
-from tests.support.example_views import entries, files, finding, home, prose, registered, schemes
+from tests.support.example_views import (
+    entries,
+    files,
+    finding,
+    home,
+    overviews,
+    prose,
+    registered,
+    schemes,
+)
 
 EXAMPLES: dict[str, dict[str, object]] = {
     **home.EXAMPLES,
@@ -13,6 +22,7 @@ EXAMPLES: dict[str, dict[str, object]] = {
     **finding.EXAMPLES,
     **schemes.EXAMPLES,
     **registered.EXAMPLES,
+    **overviews.EXAMPLES,
     **prose.EXAMPLES,
     **files.EXAMPLES,
 }

@@ -1,0 +1,59 @@
+"""The months of the year, each with the first of the entries in each state."""
+
+from __future__ import annotations
+
+from sitegen.outputs import addresses
+from sitegen.outputs.dependencies import digest_of
+from sitegen.outputs.parts.seasons import MONTHS, STATES, Seasonal, seasonal
+from sitegen.outputs.parts.views.links import Link
+from sitegen.outputs.parts.views.seasons import MonthGroup, MonthRow
+from sitegen.outputs.plan_context import PlanContext
+from sitegen.outputs.render_context import RenderContext
+
+MOST_NAMES = 8
+"""So many entries of a month are named in each state; the page of the month has them all."""
+
+
+def month_rows_digest(context: PlanContext) -> str:
+    """What the twelve rows depend on."""
+    return context.once("month rows", lambda: digest_of(_shown(context)))
+
+
+def _shown(context: PlanContext) -> list[object]:
+    return [
+        (len(items), [(item.entry.key, item.entry.label) for item in items[:MOST_NAMES]])
+        for month in MONTHS
+        for items in _by_state(context, month)
+    ]
+
+
+def _by_state(context: PlanContext, month: int) -> list[list[Seasonal]]:
+    """The entries of a month in each state, in the order of STATES."""
+    stated = seasonal(context)
+    return [[i for i in stated if month in i.months[place]] for place in range(len(STATES))]
+
+
+def month_groups(
+    context: RenderContext, here: str, month: int, *, most: int = MOST_NAMES
+) -> tuple[MonthGroup, ...]:
+    """The states in which there are entries in a month; of each the first `most` are named."""
+    groups = zip(STATES.items(), _by_state(context.plan, month), strict=True)
+    return tuple(
+        MonthGroup(
+            state,  # type: ignore[arg-type]
+            context.say(word),
+            len(items),
+            tuple(
+                Link(item.entry.label, context.entry_href(here, item.entry))
+                for item in items[:most]
+            ),
+        )
+        for (state, word), items in groups
+        if items
+    )
+
+
+def month_row(context: RenderContext, here: str, month: int) -> MonthRow:
+    groups = month_groups(context, here, month)
+    url = context.href(here, addresses.season(month)) if groups else ""
+    return MonthRow(month, url, groups)
