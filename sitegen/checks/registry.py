@@ -25,6 +25,7 @@ from sitegen.checks.entries import (
     pictures,
     publication_time,
     reposts,
+    season_months,
 )
 from sitegen.checks.pages import links
 from sitegen.checks.plan import addresses, body_links
@@ -39,6 +40,7 @@ RULES: tuple[AnyRule, ...] = (
     pictures.RULE,
     publication_time.RULE,
     reposts.RULE,
+    season_months.RULE,
     colours.RULE,
     home_sections.RULE,
     region_places.RULE,

@@ -21,15 +21,15 @@ BETWEEN = re.compile(r"[,，、;；和及 \n\t]+")
 ALL_YEAR = frozenset(["全年", "常年", "四季", "一年四季", "all year"])
 
 
-def _months(value: Any) -> tuple[int, ...]:
+def months_of(value: Any) -> tuple[int, ...]:
     """`10`, `10-12`, `11月至2月`, `九月到十月`, 全年, or a list of these, as sorted month numbers."""
     if isinstance(value, list | tuple):
         return _months_in(value)
-    return _months_of(scalar(value, SHORT))
+    return _months_of_text(scalar(value, SHORT))
 
 
 @lru_cache(maxsize=1024)
-def _months_of(text: str) -> tuple[int, ...]:
+def _months_of_text(text: str) -> tuple[int, ...]:
     if text in ALL_YEAR:
         return tuple(range(1, 13))
     spans = AROUND_DASH.sub(r"\1", re.sub(r"\s+", " ", half_width(text)))
@@ -45,24 +45,26 @@ def _months_in(parts: Iterable[Any]) -> tuple[int, ...]:
 
 def _span(part: str | int) -> list[int]:
     match = SPAN.match(half_width(str(part)))
-    first, last = (_number(match[1]), _number(match[2] or match[1])) if match else (0, 0)
+    first, last = (month_number(match[1]), month_number(match[2] or match[1])) if match else (0, 0)
     if not (1 <= first <= 12 and 1 <= last <= 12):
         raise fault(faults.NOT_MONTHS, value=str(part), right=_named_in(str(part)))
     return [(first - 1 + step) % 12 + 1 for step in range((last - first) % 12 + 1)]
 
 
-def _number(text: str) -> int:
+def month_number(text: str) -> int:
+    """The number of a month in digits or Chinese numerals, 0 where it is none."""
     return int(text) if text.isdigit() else han_number(text) or 0
 
 
 def _named_in(text: str) -> str:
     """The one month, or the first and last of two, that a text such as 九月上旬 names; else ""."""
     named = [
-        _number(month) for month in re.findall(rf"(\d{{1,2}}|[{HAN}]{{1,3}})月", half_width(text))
+        month_number(month)
+        for month in re.findall(rf"(\d{{1,2}}|[{HAN}]{{1,3}})月", half_width(text))
     ]
     if not 1 <= len(named) <= 2 or not all(1 <= month <= 12 for month in named):
         return ""
     return "-".join(map(str, named))
 
 
-Months = Annotated[tuple[int, ...], BeforeValidator(_months)]
+Months = Annotated[tuple[int, ...], BeforeValidator(months_of)]

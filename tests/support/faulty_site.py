@@ -54,7 +54,7 @@ def files(level: str) -> dict[str, str | bytes | None]:
         "content/organizations/twin.yaml": "name: 甲\nkind: 企业\n",
         "content/organizations/latin.yaml": "name: ABC\nkind: 企业\n",
         "content/organizations/cyrillic.yaml": "name: АВС\nkind: 企业\n",
-        "content/gi/unannounced.yaml": "name: 青溪板栗\n",
+        "content/gi/unannounced.yaml": "name: 青溪板栗\nsummary: 九月收。\nharvest: 10\n",
         "content/schemes/ended.yaml": (
             "name: 旧称号\nkind: 评选\nauthority: 甲\nlevel: 市级\nstatus: 已停止\ndisplay: 历史\n"
             "wording: 公布\n"

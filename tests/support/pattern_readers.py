@@ -19,7 +19,7 @@ from sitegen.authoring.marking import comment_boxes, marks, row_edits, styles, x
 from sitegen.building import deceptive_links, state
 from sitegen.catalogue import numbers
 from sitegen.checks import entry_rule
-from sitegen.checks.entries import contacts, personal_numbers
+from sitegen.checks.entries import contacts, personal_numbers, season_months
 from sitegen.cli import console
 from sitegen.commands import init
 from sitegen.loading import (
@@ -261,6 +261,7 @@ READERS: Final[tuple[Reader, ...]] = (
         ("checks.entries.personal_numbers.numbers_in",),
         accepted,
     ),
+    Reader(season_months.months_named, ("checks.entries.season_months.months_named",)),
     Reader(entry_rule.LONG_NUMBER.search, ("checks.entry_rule.EntryView.texts_with_digits",)),
     Reader(entry_rule._may_have_long_number, ("checks.entry_rule._may_have_long_number",)),
     Reader(
@@ -287,7 +288,7 @@ READERS: Final[tuple[Reader, ...]] = (
     Reader(dates.partial_date, ("model.dates._parts", "model.dates._turned")),
     Reader(dates.moment, ("model.dates._read",)),
     Reader(gi._figure, ("model.gi._figure",)),
-    Reader(months._months, ("model.months._months_of", "model.months._span")),
+    Reader(months.months_of, ("model.months._months_of_text", "model.months._span")),
     Reader(months._named_in, ("model.months._named_in",)),
     Reader(number_types._number, ("model.numerals.decimal_of", "model.numerals.leading_number")),
     Reader(pinyin.plain, ("model.pinyin.plain",), accepted),
