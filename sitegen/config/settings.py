@@ -38,6 +38,7 @@ HOME_SECTIONS = {
     "featured": Label("推荐", "featured entries"),
     "places": Label("地区", "places"),
     "kinds": Label("种类", "kinds of products"),
+    "seasons": Label("时令", "what there is this month"),
     "recent": Label("最近认定", "the latest titles"),
     "schemes": Label("称号", "schemes"),
     "articles": Label("文章", "articles"),

@@ -41,12 +41,13 @@ def test_every_script_is_the_file_of_the_theme(tmp_path: Path) -> None:
         assert made[path] == (theme_folder() / "js/built" / f"{name}.js").read_bytes()
 
 
-def test_the_search_page_and_lists_have_scripts_of_their_own(tmp_path: Path) -> None:
+def test_home_the_search_page_and_lists_have_scripts_of_their_own(tmp_path: Path) -> None:
     site = SiteTest(tmp_path)
     site.build().passes()
     assert loaded(site.root, "about/index.html") == ["assets/search-box"]
     assert loaded(site.root, "gi/index.html") == ["assets/search-box", "assets/list-narrowing"]
     assert loaded(site.root, "search/index.html") == ["assets/search-page"]
+    assert loaded(site.root, "index.html") == ["assets/search-home"]
 
 
 def test_the_pages_where_numbers_are_looked_up_have_one_more(tmp_path: Path) -> None:

@@ -117,6 +117,21 @@ def test_the_calendar_is_made_anew_for_what_it_shows_alone(tmp_path: Path) -> No
     site.equals_clean_build()
 
 
+def test_home_names_no_month_but_in_what_a_script_may_show(tmp_path: Path) -> None:
+    """A page that was built in November and is read in March may show neither by itself."""
+    site = SiteTest(tmp_path, FILES).build().passes()
+    section = site.page("").select_one("this-month")
+    assert section is not None
+    months = {
+        str(one.extract()["data-month"]): " ".join(one.get_text(" ").split())
+        for one in section.select("template")
+    }
+    assert not any(character.isdigit() for character in section.get_text())
+    assert [link["href"] for link in section.select("a")] == ["seasons/"]
+    assert months.keys() == {"1", "2", "3", "4", "5", "9", "10", "11", "12"}
+    assert months["2"] == "有货 鲜萝卜 采收 乙蟹 可贮存 甲萝卜 看 2 月的时令"
+
+
 @pytest.mark.parametrize(
     ("months", "words"),
     [

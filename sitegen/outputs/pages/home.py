@@ -23,8 +23,10 @@ from sitegen.outputs.parts.featured import HERO, example_links, examples, featur
 from sitegen.outputs.parts.frame import frame, search_box
 from sitegen.outputs.parts.home_rows import rows_of
 from sitegen.outputs.parts.kinds import kind_address, kind_counts
+from sitegen.outputs.parts.month_rows import month_row, month_rows_digest
 from sitegen.outputs.parts.reconciliation import Totals, figures_announced, totals
 from sitegen.outputs.parts.region_word import places
+from sitegen.outputs.parts.seasons import MONTHS, seasonal
 from sitegen.outputs.parts.titles import badge, holdings, tally, title_of
 from sitegen.outputs.parts.trees import members, tiles
 from sitegen.outputs.parts.views.cards import Card
@@ -32,14 +34,20 @@ from sitegen.outputs.parts.views.frame import Frame, SearchBox
 from sitegen.outputs.parts.views.links import Link
 from sitegen.outputs.parts.views.lists import ArticleLine, Checked, Figure, HomeRow, Tile
 from sitegen.outputs.parts.views.recognitions import RecentLine
+from sitegen.outputs.parts.views.seasons import MonthRow
 from sitegen.outputs.plan_context import PlanContext
 from sitegen.outputs.render_context import RenderContext
 from sitegen.outputs.showing.table import kind_title, listed
 
 TEMPLATE = "pages/home.html"
 ARTICLES = 3
+NAMES_OF_A_MONTH = 4
+"""So many entries are named of each state in a month."""
 LINE_BREAK = "／"
-FIELDS = {name: (name,) for name in HOME_SECTIONS} | {"places": ("tiles", "zones")}
+FIELDS = {name: (name,) for name in HOME_SECTIONS} | {
+    "places": ("tiles", "zones"),
+    "seasons": ("months",),
+}
 """What a section shows, as fields of the view."""
 
 
@@ -76,6 +84,10 @@ class HomePage(NamedTuple):
     """方格图；地区没有排位则空 | the tile grid; empty where regions have no places in one"""
     zones: tuple[Link, ...]
     """方格图以外的功能区；没有方格图时是所辖各地；小字是条目数；可空 | zones beside the grid, or all places where there is none; the note is the number of entries; may be empty"""
+    months: tuple[MonthRow, ...]
+    """十二个月，各有哪些条目；由脚本挑出本月；可空 | the twelve months with their entries, of which a script shows the present one; may be empty"""
+    seasons: str
+    """时令页；没有则空 | the page of the calendar; empty where there is none"""
     recent: tuple[RecentLine, ...]
     """最近的认定；可空 | the latest recognitions; may be empty"""
     schemes: tuple[Link, ...]
@@ -115,6 +127,7 @@ def plan(context: PlanContext) -> Iterator[Output]:
         places=digest_of(places),
         recent=digest_of([rows_digest(context, rows), [title_of(catalogue, row) for row in rows]]),
         schemes=digest_of([(s.key, s.line_digest, tally(context, s.id)) for s in lists["schemes"]]),
+        months=month_rows_digest(context, NAMES_OF_A_MONTH),
         newest_articles=digest_of(
             [(a.key, a.line_digest) for a in newest(lists["articles"])[:ARTICLES]]
         ),
@@ -148,6 +161,7 @@ def view(context: RenderContext) -> HomePage:
     lists = catalogue.collections
     chosen = featured(context.plan)
     numbers = counts(catalogue)
+    stated = bool(seasonal(context.plan))
     page = HomePage(
         frame=frame(context, here, settings.name, section=here, dated=True),
         headline=tuple((settings.headline or settings.name).split(LINE_BREAK)),
@@ -164,6 +178,10 @@ def view(context: RenderContext) -> HomePage:
         kinds=tuple(_kinds(context, here, numbers)),
         tiles=tiles(context, here),
         zones=tuple(_zones(context, here)),
+        months=tuple(
+            month_row(context, here, month, most=NAMES_OF_A_MONTH) for month in MONTHS if stated
+        ),
+        seasons=context.href(here, addresses.SEASONS) if stated else "",
         recent=tuple(_recent(context, here)),
         schemes=tuple(_schemes(context, here)),
         articles=tuple(
@@ -276,6 +294,7 @@ FAMILY = Family(
     recipes={"home": Recipe(view, TEMPLATE)},
     parts={
         "places": Label("地区的名称或统计", "the names or counts of regions"),
+        "months": Label("各月有哪些条目", "the entries of each month"),
         "recent": Label("最近的认定", "the latest recognitions"),
         "schemes": Label("认定体系的名称或统计", "the names or counts of schemes"),
         "newest_articles": Label("最新的文章", "the newest articles"),

@@ -14,14 +14,14 @@ MOST_NAMES = 8
 """So many entries of a month are named in each state; the page of the month has them all."""
 
 
-def month_rows_digest(context: PlanContext) -> str:
-    """What the twelve rows depend on."""
-    return context.once("month rows", lambda: digest_of(_shown(context)))
+def month_rows_digest(context: PlanContext, most: int = MOST_NAMES) -> str:
+    """What twelve rows depend on in which the first `most` entries of each state are named."""
+    return context.once(("month rows", most), lambda: digest_of(_shown(context, most)))
 
 
-def _shown(context: PlanContext) -> list[object]:
+def _shown(context: PlanContext, most: int) -> list[object]:
     return [
-        (len(items), [(item.entry.key, item.entry.label) for item in items[:MOST_NAMES]])
+        (len(items), [(item.entry.key, item.entry.label) for item in items[:most]])
         for month in MONTHS
         for items in _by_state(context, month)
     ]
@@ -53,7 +53,7 @@ def month_groups(
     )
 
 
-def month_row(context: RenderContext, here: str, month: int) -> MonthRow:
-    groups = month_groups(context, here, month)
+def month_row(context: RenderContext, here: str, month: int, *, most: int = MOST_NAMES) -> MonthRow:
+    groups = month_groups(context, here, month, most=most)
     url = context.href(here, addresses.season(month)) if groups else ""
     return MonthRow(month, url, groups)

@@ -16,14 +16,16 @@ FOLDER = "js/built/"
 SUFFIX = ".js"
 
 BOX = "search-box"
-"""The search box: on every page but the search page."""
+"""The search box: on every page but these two."""
+HOME = "search-home"
+"""The home page has this instead: the box, and what there is this month."""
 PAGE = "search-page"
 """The search page has this instead."""
 ENGINE = "search-engine"
 """Loaded by both when there is something to look for."""
 FALLBACKS = "search-fallbacks"
 """Loaded by the engine when its own ways give no result."""
-SEARCH = (BOX, PAGE, ENGINE, FALLBACKS)
+SEARCH = (BOX, HOME, PAGE, ENGINE, FALLBACKS)
 LISTS = "list-narrowing"
 """The facets of lists: on lists alone."""
 VERIFY = "verify"
@@ -34,6 +36,8 @@ ELDER = "elder-mode"
 """The large letters: on every page, and before anything is painted."""
 OWN = (ELDER, *SEARCH, LISTS, VERIFY, TURNS)
 """The scripts of the default theme; any other is one more of every page."""
+INSTEAD = {addresses.HOME: HOME, addresses.SEARCH: PAGE}
+"""The pages with another script than the box."""
 
 
 def file_of(name: str) -> str:
@@ -59,6 +63,6 @@ def of_index(scripts: Mapping[str, str]) -> tuple[str, ...]:
 def of_page(here: str, scripts: Mapping[str, str], own: Iterable[str] = ()) -> tuple[str, ...]:
     """The addresses of the scripts that the page at `here` begins with, that of search first. `own` are the
     names of those that pages of its family alone have."""
-    search = PAGE if here == addresses.SEARCH else BOX
+    search = INSTEAD.get(here, BOX)
     every = (name for name in scripts if name not in OWN)
     return tuple(scripts[name] for name in (search, *own, *every))

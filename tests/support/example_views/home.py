@@ -7,8 +7,10 @@ from sitegen.outputs.parts.views.frame import Logo
 from sitegen.outputs.parts.views.links import Link
 from sitegen.outputs.parts.views.lists import Checked, Figure, HomeRow
 from sitegen.outputs.parts.views.recognitions import RecentLine
+from sitegen.outputs.parts.views.seasons import MonthRow
 from tests.support.example_views.cards import KITE, MELON, PEACH, PRINT, RADISH, TITLE
 from tests.support.example_views.frames import SEARCH, bare, frame, own_box
+from tests.support.example_views.overviews import GROUPS
 from tests.support.example_views.parts import ARTICLES, TILES, TRIED
 
 HOME = HomePage(
@@ -27,6 +29,7 @@ HOME = HomePage(
             ("figures",),
             ("featured",),
             ("places", "kinds"),
+            ("seasons",),
             ("recent", "schemes"),
             ("articles",),
         )
@@ -52,6 +55,11 @@ HOME = HomePage(
     ),
     tiles=TILES,
     zones=(Link("高新区", "regions/gaoxin/", "3"), Link("滨海区", "regions/binhai/", "1")),
+    months=tuple(
+        MonthRow(month, f"seasons/{month}/" if month != 7 else "", GROUPS if month != 7 else ())
+        for month in range(1, 13)
+    ),
+    seasons="seasons/",
     recent=tuple(
         RecentLine("2025-09-23", Link(name, "gi/x/"), TITLE)
         for name in ("桂水芹菜", "光寿独根红韭菜", "临山花椒", "临山三山峪大山楂", "城诸绿茶")
@@ -88,6 +96,8 @@ EXAMPLES: dict[str, dict[str, object]] = {
             kinds=(),
             tiles=(),
             zones=(),
+            months=(),
+            seasons="",
             recent=(),
             schemes=(),
             articles=(),
