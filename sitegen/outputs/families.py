@@ -22,6 +22,7 @@ from sitegen.outputs.output import Output
 from sitegen.outputs.pages import (
     articles,
     entries,
+    figures,
     home,
     ledger,
     letters,
@@ -34,6 +35,7 @@ from sitegen.outputs.pages import (
     search,
     seasons,
     site_map,
+    timeline,
     trees,
     verify,
     withdrawn,
@@ -54,6 +56,8 @@ FAMILIES: tuple[Family, ...] = (
     verify.FAMILY,
     numbers.FAMILY,
     seasons.FAMILY,
+    figures.FAMILY,
+    timeline.FAMILY,
     articles.FAMILY,
     prose.FAMILY,
     letters.FAMILY,
@@ -78,7 +82,7 @@ PARTS = {
     **{name: label for family in FAMILIES for name, label in family.parts.items()},
 }
 """What each part of a key stands for."""
-FUTURE = frozenset(["en", "zh-hant", "data", "changes", "figures", "timeline", "ladders"])
+FUTURE = frozenset(["en", "zh-hant", "data", "changes", "ladders"])
 """First parts of addresses that are kept free for pages to come."""
 RESERVED = FUTURE.union(
     COLLECTIONS, *(family.addresses for family in FAMILIES), (e.prefix[:-1] for e in EDITIONS)

@@ -1,7 +1,7 @@
 """Sheets as a workbook for Excel and WPS. The same sheets always give the same bytes.
 
 All cells are text, also those that are still empty: 0536 stays 0536, a code of 18 digits keeps all of them, and
-nothing that is typed becomes a date or a formula. XlsxWriter is loaded here only.
+nothing that is typed becomes a date or a formula. XlsxWriter is loaded here and in rendering/number_workbook.py only.
 """
 
 from __future__ import annotations

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 from markupsafe import Markup
 
@@ -28,6 +28,7 @@ from sitegen.outputs.parts.pictures import page_pictures, picture_digests
 from sitegen.outputs.parts.places import region_name
 from sitegen.outputs.parts.prose import body
 from sitegen.outputs.parts.references import linked_digest
+from sitegen.outputs.parts.scheme_words import ended_words
 from sitegen.outputs.parts.titles import apart, holdings, tally
 from sitegen.outputs.parts.trees import AT_A_GLANCE
 from sitegen.outputs.parts.views.cards import Picture
@@ -184,7 +185,7 @@ def view(context: RenderContext, key: str, number_text: str) -> SchemePage:
         name=entry.name,
         name_en=record.name_en or "",
         summary=entry.summary,
-        ended=_ended(context, record),
+        ended=ended_words(context, record),
         facts=(
             (*facts(context, here, entry, record), *_ladder(context, here, entry)) if first else ()
         ),
@@ -229,17 +230,6 @@ def _ladder(context: RenderContext, here: str, entry: Entry) -> Iterator[Fact]:
         for key, name, rung in ladder(context.catalogue, entry.id)
     )
     yield Fact(context.say("阶梯"), values)
-
-
-def _ended(context: RenderContext, record: Any) -> str:
-    """The sentence on a scheme that has ended, else ""."""
-    if record.status != "ended":
-        return ""
-    if record.closed:
-        return context.say(
-            "该称号制度已停止（{date}），不影响企业和产品。", date=record.closed.text
-        )
-    return context.say("该称号制度已停止，不影响企业和产品。")
 
 
 def holders_by_region(

@@ -7,9 +7,18 @@ from collections.abc import Callable
 from sitegen.catalogue.catalogue import Catalogue
 from sitegen.outputs import addresses
 from sitegen.outputs.parts.seasons import has_seasons
+from sitegen.outputs.parts.years import has_titles
+from sitegen.outputs.showing.table import listed
 from sitegen.outputs.wording import mark
+
+
+def has_figures(catalogue: Catalogue) -> bool:
+    return any(catalogue.collections[name] for name in listed())
+
 
 OVERVIEWS: tuple[tuple[str, str, Callable[[Catalogue], bool]], ...] = (
     (addresses.SEASONS, mark("时令"), has_seasons),
+    (addresses.FIGURES, mark("统计"), has_figures),
+    (addresses.TIMELINE, mark("历年认定"), has_titles),
 )
 """(address, title, whether the site has such a page) of each."""

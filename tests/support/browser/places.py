@@ -134,6 +134,8 @@ PAGES = {
     "number": "v/cnipa-646/",
     "number of a certificate": "v/agi2010-09-00493/",
     "seasons": "seasons/",
+    "figures": "figures/",
+    "timeline": "timeline/",
     "seasons of a month": "seasons/10/",
     "search": "search/",
     "site map": "sitemap/",

@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+from sitegen.outputs.pages.figures import FiguresPage
 from sitegen.outputs.pages.seasons import SeasonsPage
+from sitegen.outputs.pages.timeline import TimelinePage
+from sitegen.outputs.parts.views.figures import Number, NumberRow, NumberTable, YearBar
 from sitegen.outputs.parts.views.links import Link
+from sitegen.outputs.parts.views.recognitions import Holder, TitleRow, TitleYear
 from sitegen.outputs.parts.views.seasons import MonthGroup, MonthRow, MonthsLine, SeasonLine
 from tests.support.example_views.frames import TRAIL, bare, frame
 from tests.support.example_views.parts import NO_PAGER, PAGER
@@ -44,7 +48,91 @@ SEASONS = SeasonsPage(
     unstated="没有注明月份的：地理标志 29 件、产品 27 种。",
     pager=PAGER,
 )
+NUMBERS = NumberTable(
+    id="by-collection",
+    title="各地收录多少",
+    note="一件在几个县市区都有的，每处各算一次，合计只算一次。",
+    columns=(Link("地理标志", "../gi/"), Link("国家级非物质文化遗产代表性项目", "../schemes/x/")),
+    rows=(
+        NumberRow(
+            Link("光寿", "../regions/x/"),
+            (Number(13, "../gi/region/x/"), Number(0, "")),
+            Number(13, "../regions/x/"),
+        ),
+        NumberRow(Link("未细分或未注明", ""), (Number(0, ""), Number(1024, "")), Number(1024, "")),
+    ),
+    total=NumberRow(Link("合计", ""), (Number(13, "../gi/"), Number(1024, "")), Number(1037, "")),
+)
+FIGURES = FiguresPage(
+    frame=frame("统计", trail=TRAIL[:1], current=0),
+    title="统计",
+    lead="各县市区各有多少，哪一年认定了多少。",
+    tables=(NUMBERS, NUMBERS._replace(id="by-scheme", title="各地各种称号有多少")),
+    corner="县市区",
+    workbook="figures.xlsx",
+    ledger=Link("公告对账", "../ledger/", "39 个名称出自 13 份公告、41 条批准。"),
+    years=(
+        YearBar("2006", "../timeline/#year-2006", 8, 2, 160, 40),
+        YearBar("2007", "", 0, 0, 0, 0),
+        YearBar("年份未注明", "../timeline/#year-undated", 0, 1, 0, 20),
+    ),
+    years_total="历年共 11 次认定，现在有效的 8 次，其余 3 次。",
+)
+TITLES = (
+    TitleRow(
+        Holder(
+            Link("鸢县萝卜", "../gi/x/", "国家知识产权局公告第646号"),
+            "鸢城",
+            "",
+            "",
+            "",
+            "有效",
+            "current",
+        ),
+        "2025-09-23",
+        Link("地理标志产品保护", "../schemes/x/"),
+    ),
+    TitleRow(
+        Holder(Link("没有条目的茶", "", "公示中"), "", "", "", "提名奖", "已撤销", "ended"),
+        "",
+        Link("没有网页的称号", ""),
+    ),
+)
+TIMELINE = TimelinePage(
+    frame=frame("历年认定", trail=TRAIL[:1], current=0),
+    title="历年认定",
+    lead="每一次认定，新的在前。",
+    every=(
+        Link("2025 年", "#year-2025", "1"),
+        Link("年份未注明", "#year-undated", "1"),
+    ),
+    years=(
+        TitleYear("year-2025", "2025 年", "1 次", TITLES[:1]),
+        TitleYear("year-undated", "年份未注明（续）", "1 次", TITLES[1:]),
+    ),
+    ended=(
+        Link("中国名牌产品", "../schemes/y/", "该称号制度已停止（2012-09），不影响企业和产品。"),
+    ),
+    pager=PAGER,
+)
 EXAMPLES: dict[str, dict[str, object]] = {
+    "pages/figures.html": {
+        "rich": FIGURES,
+        "sparse": FIGURES._replace(
+            frame=bare("统计"), lead="", tables=(NUMBERS,), ledger=None, years=()
+        ),
+    },
+    "pages/timeline.html": {
+        "rich": TIMELINE,
+        "sparse": TIMELINE._replace(
+            frame=bare("历年认定"),
+            lead="",
+            every=TIMELINE.every[:1],
+            years=TIMELINE.years[:1],
+            ended=(),
+            pager=NO_PAGER,
+        ),
+    },
     "pages/seasons.html": {
         "rich": SEASONS,
         "month": SEASONS._replace(

@@ -214,3 +214,27 @@ class RecentLine(NamedTuple):
     """条目的名称和网页 | the entry's name and page"""
     badge: Badge
     """称号 | the title"""
+
+
+class TitleRow(NamedTuple):
+    """年表里的一次认定 | a title in the list of a year"""
+
+    holder: Holder
+    """谁的，现在怎样；小字是公告 | whose it is and how it stands; the note is the announcement"""
+    date: str
+    """从何时起，ISO；可空 | since when, ISO; may be empty"""
+    scheme: Link
+    """认定体系 | the scheme"""
+
+
+class TitleYear(NamedTuple):
+    """一年的认定 | the titles of a year"""
+
+    id: str
+    """标题的锚点 | the fragment of the heading"""
+    title: str
+    """年份 | the year"""
+    total: str
+    """这一年共多少次 | how many there are in this year"""
+    rows: tuple[TitleRow, ...]
+    """各次认定，新的在前 | the titles, the newest first"""

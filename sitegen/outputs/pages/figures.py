@@ -1,0 +1,188 @@
+"""Figures: entries and titles by place, also as a workbook; titles by year as a chart and a table."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from sitegen.catalogue.status import CURRENT
+from sitegen.model.types import Label
+from sitegen.outputs import addresses
+from sitegen.outputs.dependencies import digest_of
+from sitegen.outputs.family import Family, Recipe
+from sitegen.outputs.output import Output
+from sitegen.outputs.parts.count_tables import by_collection, by_scheme, named_in
+from sitegen.outputs.parts.frame import frame
+from sitegen.outputs.parts.number_tables import number_tables
+from sitegen.outputs.parts.reconciliation import figures_announced, has_ledger, totals
+from sitegen.outputs.parts.region_word import places
+from sitegen.outputs.parts.views.figures import NumberTable, YearBar
+from sitegen.outputs.parts.views.frame import Frame
+from sitegen.outputs.parts.views.links import Link
+from sitegen.outputs.parts.years import year_addresses, year_id, years
+from sitegen.outputs.plan_context import PlanContext
+from sitegen.outputs.render_context import RenderContext
+from sitegen.rendering.number_workbook import NumberSheet, workbook_bytes
+
+TEMPLATE = "pages/figures.html"
+WIDEST = 200
+"""The width of the longest bar."""
+MOST_YEARS = 40
+"""Years without titles are in the chart, too, where it has at most so many."""
+
+
+class FiguresPage(NamedTuple):
+    """统计 | the figures"""
+
+    frame: Frame
+    """网页共有的部分 | what every page has"""
+    title: str
+    """页面标题，即一级标题 | the heading of the page"""
+    lead: str
+    """标题下的一两句话 | a sentence or two below the heading"""
+    tables: tuple[NumberTable, ...]
+    """各地的数目，按类和按称号；可空 | numbers by place, of collections and of titles; may be empty"""
+    corner: str
+    """表的左上角：各行是什么 | the corner of the tables: what the rows are"""
+    workbook: str
+    """同样的表，电子表格文件；没有表则空 | the same tables as a workbook; empty where there are none"""
+    ledger: Link | None
+    """公告对账和那里的数，说明和这里的数是什么关系；没有则空 | the ledger with its numbers, which differ in what they count; empty where there is none"""
+    years: tuple[YearBar, ...]
+    """历年的认定，早的在前；可空 | titles by year, the oldest first; may be empty"""
+    years_total: str
+    """历年一共多少、现在有效的多少，一句话 | how many there are in all and in force, in words"""
+
+
+def plan(context: PlanContext) -> Iterator[Output]:
+    catalogue = context.catalogue
+    tables = (by_collection(context), by_scheme(context))
+    if not any(table.columns for table in tables):
+        return
+    named = [named_in(catalogue, table) for table in tables]
+    as_of = catalogue.as_of.isoformat()
+    yield context.page(
+        addresses.FIGURES,
+        "figures",
+        TEMPLATE,
+        in_sitemap=True,
+        counts=digest_of((tables, named)),
+        rows=digest_of([(y, _split(context, y), a) for y, a in year_addresses(context).items()]),
+        totals=digest_of((totals(catalogue), figures_announced(context.site, catalogue))),
+        as_of=as_of,
+    )
+    yield context.edition_file(
+        addresses.FIGURES_WORKBOOK,
+        "figures-workbook",
+        counts=digest_of((tables, named)),
+        frame=context.shared.frame,
+        as_of=as_of,
+    )
+
+
+def _split(context: PlanContext, year: str) -> tuple[int, int]:
+    """How many titles of a year are in force today, and how many are not."""
+    rows = years(context)[year]
+    held = sum(row.status in CURRENT for row in rows)
+    return held, len(rows) - held
+
+
+def view(context: RenderContext) -> FiguresPage:
+    here, say = addresses.FIGURES, context.say
+    title = say("统计")
+    lead = say(
+        "各{places}各有多少，哪一年认定了多少。带链接的数字，点开正好是它数的那些条目。",
+        places=places(context),
+    )
+    tables = number_tables(context, here)
+    bars = tuple(_bars(context, here))
+    held, others = sum(bar.held for bar in bars), sum(bar.others for bar in bars)
+    return FiguresPage(
+        frame=frame(context, here, title, description=lead, section=here, dated=True),
+        title=title,
+        lead=lead,
+        tables=tables,
+        corner=places(context),
+        workbook=context.href(here, addresses.FIGURES_WORKBOOK) if tables else "",
+        ledger=_ledger(context, here),
+        years=bars,
+        years_total=say(
+            "历年共 {all} 次认定，现在有效的 {held} 次，其余 {others} 次。数的是认定，一件得过几次的每次都算，所以比条目多。",
+            all=held + others,
+            held=held,
+            others=others,
+        ),
+    )
+
+
+def _ledger(context: RenderContext, here: str) -> Link | None:
+    if not has_ledger(context.site, context.catalogue):
+        return None
+    numbers = totals(context.catalogue)
+    return Link(
+        context.say("公告对账"),
+        context.href(here, addresses.LEDGER),
+        context.say(
+            "地理标志的 {names} 个名称出自 {announcements} 份公告、{approvals} 条批准；公布的数字和收录的件数在那里逐项对照。",
+            names=numbers.names,
+            announcements=numbers.announcements,
+            approvals=numbers.approvals,
+        )
+        if numbers.approvals
+        else context.say("公布的数字和收录的件数在那里逐项对照。"),
+    )
+
+
+def _bars(context: RenderContext, here: str) -> Iterator[YearBar]:
+    places = year_addresses(context.plan)
+    dated = sorted(year for year in places if year)
+    shown = dated
+    if dated and int(dated[-1]) - int(dated[0]) < MOST_YEARS:
+        shown = [f"{year:04}" for year in range(int(dated[0]), int(dated[-1]) + 1)]
+    splits = {year: _split(context.plan, year) for year in places}
+    most = max((sum(split) for split in splits.values()), default=1)
+    for year in (*shown, *(year for year in places if not year)):
+        held, others = splits.get(year, (0, 0))
+        url = ""
+        if year in places:
+            url = context.urls.href(here, places[year], year_id(year))
+        yield YearBar(
+            year or context.say("年份未注明"),
+            url,
+            held,
+            others,
+            held * WIDEST // most,
+            (held + others) * WIDEST // most - held * WIDEST // most,
+        )
+
+
+def workbook(context: RenderContext) -> bytes:
+    """The tables as a workbook; what is a link on the page is a number here."""
+    say = context.say
+    named = say(
+        "{site}，数据截至 {day}", site=context.site.settings.name, day=context.catalogue.as_of
+    )
+    sheets = [
+        NumberSheet(
+            title=table.title,
+            lines=(named, table.note),
+            header=(places(context), *(column.text for column in table.columns), say("合计")),
+            rows=tuple(
+                (row.head.text, *(one.number for one in row.numbers), row.total.number)
+                for row in (*table.rows, table.total)
+            ),
+        )
+        for table in number_tables(context, addresses.FIGURES)
+    ]
+    return workbook_bytes(sheets)
+
+
+FAMILY = Family(
+    "figures",
+    plan=plan,
+    recipes={"figures": Recipe(view, TEMPLATE), "figures-workbook": Recipe(workbook)},
+    parts={
+        "totals": Label("对账的总数", "the totals of the ledger"),
+    },
+    addresses=("figures",),
+)
