@@ -21,6 +21,7 @@ from sitegen.outputs.files import (
 from sitegen.outputs.output import Output
 from sitegen.outputs.pages import (
     articles,
+    changes,
     entries,
     figures,
     home,
@@ -58,6 +59,7 @@ FAMILIES: tuple[Family, ...] = (
     seasons.FAMILY,
     figures.FAMILY,
     timeline.FAMILY,
+    changes.FAMILY,
     articles.FAMILY,
     prose.FAMILY,
     letters.FAMILY,
@@ -82,7 +84,7 @@ PARTS = {
     **{name: label for family in FAMILIES for name, label in family.parts.items()},
 }
 """What each part of a key stands for."""
-FUTURE = frozenset(["en", "zh-hant", "data", "changes", "ladders"])
+FUTURE = frozenset(["en", "zh-hant", "data", "ladders"])
 """First parts of addresses that are kept free for pages to come."""
 RESERVED = FUTURE.union(
     COLLECTIONS, *(family.addresses for family in FAMILIES), (e.prefix[:-1] for e in EDITIONS)

@@ -105,7 +105,13 @@ def tables(site: Path) -> set[str]:
 
 def dated(site: Path) -> set[str]:
     """The pages that print the as-of date."""
-    return {"/", "/ledger/", "/verify/"} | lists(site, *LISTED)
+    return {"/", "/ledger/", "/verify/", *FIGURES} | lists(site, *LISTED)
+
+
+WORKBOOK = "/figures/figures.xlsx"
+FIGURES = {"/figures/", WORKBOOK}
+"""The numbers by place, as a page and as a workbook."""
+FEEDS = {"/feed.xml", "/feed.json"}
 
 
 NAMES, CARDS, TEXTS = "/search/names/", "/search/cards/", "/search/texts/"
@@ -135,7 +141,7 @@ def test_a_summary_remakes_the_pages_that_show_the_card_and_the_feed(site: Path)
     assert remade(site) == lists_with(site, "gi/qingxi-xueli/") | {
         "/gi/qingxi-xueli/", "/", "/regions/qingxi/", "/regions/yunzhou/",
         "/categories/pears/", "/categories/fruit/", "/organizations/qingxi-li-xiehui/",
-        "/articles/first/", "/a-z/", "/a-z/q/", "/feed.xml", CARDS, TEXTS,
+        "/articles/first/", "/a-z/", "/a-z/q/", *FEEDS, CARDS, TEXTS,
     }  # fmt: skip
 
 
@@ -144,7 +150,7 @@ def test_a_new_entry_remakes_its_lists_places_and_letters(site: Path) -> None:
     write(site, {"content/products/xin.md": text})
     assert remade(site) == lists(site, "products") | {
         "/products/xin/", "/", "/regions/", "/regions/qingxi/", "/regions/yunzhou/", "/a-z/", "/a-z/b/", "/a-z/c/",
-        "/a-z/l/", "/a-z/q/", "/a-z/x/", "/search/", "/verify/", "/sitemap.xml", NAMES, CARDS, TEXTS,
+        "/a-z/l/", "/a-z/q/", "/a-z/x/", "/search/", "/verify/", "/sitemap.xml", NAMES, CARDS, TEXTS, *FIGURES,
     }  # fmt: skip
 
 
@@ -153,7 +159,7 @@ def test_a_removed_entry_remakes_the_pages_that_showed_it(site: Path) -> None:
     assert remade(site) == lists(site, "products") | {
         "/", "/regions/", "/regions/baishan/", "/regions/yunzhou/", "/categories/",
         "/categories/crafts/", "/a-z/", "/a-z/b/", "/a-z/l/", "/a-z/q/", "/sitemap.xml",
-        "/search/", "/verify/", NAMES, CARDS, TEXTS,
+        "/search/", "/verify/", NAMES, CARDS, TEXTS, *FIGURES,
     }  # fmt: skip
     gone = {"products/cha-bing", "products/kind", "a-z/c"}
     assert [path for path in gone if (site / "output" / path).exists()] == []
@@ -161,8 +167,9 @@ def test_a_removed_entry_remakes_the_pages_that_showed_it(site: Path) -> None:
 
 def test_a_region_renamed_remakes_its_entries_and_the_pages_with_their_cards(site: Path) -> None:
     replace(site, "content/regions.yaml", "青溪县, short_name: 青溪", "清溪县, short_name: 清溪")
-    shown_in_tables = {"/ledger/", "/schemes/gi-protection/", "/search/", "/v/cnipa-700/"}
-    shown = MAP | QINGXI | WITH_QINGXI_CARDS | shown_in_tables | SEARCH
+    shown_in_tables = {"/ledger/", "/timeline/", "/changes/", "/schemes/gi-protection/", "/search/",
+                       "/v/cnipa-700/"}  # fmt: skip
+    shown = MAP | FIGURES | QINGXI | WITH_QINGXI_CARDS | shown_in_tables | SEARCH
     assert remade(site) == shown | lists(site, *LISTED)
 
 
@@ -180,7 +187,7 @@ def test_a_recognition_remakes_its_subject_its_cards_its_scheme_and_the_ledger(s
     assert remade(site) == lists(site, "gi") - others | {
         "/gi/baishan-cha/", "/", "/schemes/", "/schemes/gi-protection/", "/ledger/", "/v/cnipa-700/", "/verify/",
         "/regions/baishan/", "/regions/yunzhou/", "/categories/crafts/", "/a-z/", "/a-z/b/",
-        NAMES, CARDS, TEXTS,
+        "/timeline/", NAMES, CARDS, TEXTS, *FIGURES,
     }  # fmt: skip
 
 
@@ -192,7 +199,8 @@ def test_an_own_card_template_remakes_every_page_that_may_show_cards(site: Path)
     assert remade(site) == every_page(site) - {
         "/404.html", "/a-z/", "/a-z/b/", "/a-z/c/", "/a-z/l/", "/a-z/q/", "/articles/",
         "/categories/", "/regions/", "/ledger/", "/schemes/", "/schemes/gi-protection/",
-        "/schemes/prize/", "/search/", "/sitemap/", "/v/cnipa-700/", "/v/prize-1/", "/verify/",
+        "/schemes/prize/", "/search/", "/sitemap/", "/figures/", "/timeline/", "/changes/",
+        "/v/cnipa-700/", "/v/prize-1/", "/verify/",
     }  # fmt: skip
 
 
@@ -202,14 +210,15 @@ def test_an_own_card_template_remakes_every_page_that_may_show_cards(site: Path)
 )
 def test_a_setting_remakes_every_page(site: Path, old: str, new: str) -> None:
     replace(site, "site.yaml", old, new)
-    files = {"/feed.xml", "/robots.txt", "/sitemap.xml", "/assets/icon.svg"}
+    files = {*FEEDS, WORKBOOK, "/robots.txt", "/sitemap.xml", "/assets/icon.svg"}
     assert remade(site) == every_page(site) | files
 
 
 def test_the_next_day_with_nothing_due_remakes_only_pages_that_print_the_date(site: Path) -> None:
     found = remade(site, AS_OF + timedelta(days=1))
     assert found == dated(site)
-    written = [(site / "output" / page.lstrip("/") / "index.html").read_text() for page in found]
+    pages = found - {WORKBOOK}
+    written = [(site / "output" / page.lstrip("/") / "index.html").read_text() for page in pages]
     assert all("2026-01-16" in text or "2026年1月16日" in text for text in written)
 
 
@@ -218,7 +227,7 @@ def test_the_day_after_an_expiry_remakes_its_holder_too(site: Path) -> None:
     assert remade(site, EXPIRY + timedelta(days=1)) == dated(site) | {
         "/organizations/baishan-chang/", "/schemes/", "/schemes/prize/", "/regions/baishan/",
         "/v/prize-1/",
-        "/regions/yunzhou/", "/a-z/", "/a-z/b/", NAMES, CARDS, TEXTS,
+        "/regions/yunzhou/", "/a-z/", "/a-z/b/", "/timeline/", NAMES, CARDS, TEXTS,
     }  # fmt: skip
     assert "已过登记有效期" in (site / "output/organizations/baishan-chang/index.html").read_text()
 
@@ -243,7 +252,7 @@ def test_a_picture_added_remakes_its_page_and_the_pages_with_its_card(site: Path
     assert remade(site) == set()
     picture(site)
     # The search page's examples are of the entries that a site puts first: those with pictures.
-    pages = {"/gi/qingxi-xueli/", "/feed.xml", "/search/"} | WITH_PEAR_CARDS
+    pages = {"/gi/qingxi-xueli/", *FEEDS, "/search/"} | WITH_PEAR_CARDS
     pages |= lists_with(site, "gi/qingxi-xueli/")
     assert remade(site) == pages | made_of("pear", 480, 600) | {CARDS, TEXTS}
 
@@ -273,7 +282,7 @@ def test_a_picture_renamed_takes_its_files_with_it(site: Path) -> None:
     remade(site)
     (site / PHOTO).rename(site / "content/media/snow.jpg")
     replace(site, "content/gi/qingxi-xueli.md", "pear.jpg", "snow.jpg")
-    pages = {"/gi/qingxi-xueli/", "/feed.xml"} | WITH_PEAR_CARDS
+    pages = {"/gi/qingxi-xueli/", *FEEDS} | WITH_PEAR_CARDS
     pages |= lists_with(site, "gi/qingxi-xueli/")
     assert remade(site) == pages | made_of("snow", 480, 600) | {CARDS, TEXTS}
     assert not list((site / "output/media").glob("pear*"))

@@ -1,7 +1,8 @@
-"""The Atom feed of what is new on the site."""
+"""The feeds of what is new on the site, as Atom and as JSON Feed (version 1.1)."""
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterator
 from datetime import date, datetime
 from typing import NamedTuple
@@ -70,6 +71,13 @@ def plan(context: PlanContext) -> Iterator[Output]:
         frame=context.shared.frame,
     )
 
+    yield context.edition_file(
+        addresses.FEED_JSON,
+        "feed-json",
+        entries=depends_on("line", entries, dates),
+        frame=context.shared.frame,
+    )
+
 
 def newest(context: PlanContext) -> list[Entry]:
     """Entries by when they were published here, the newest first. Left out are undated ones, and those
@@ -101,6 +109,34 @@ def view(context: RenderContext) -> FeedFile:
     )
 
 
+def as_json(context: RenderContext) -> bytes:
+    """The same as a JSON Feed."""
+    feed = view(context)
+    items = [
+        {
+            "id": item.id,
+            "url": item.url,
+            "title": item.title,
+            # The specification wants a text of each item.
+            "content_text": item.summary or item.title,
+            "date_published": item.published,
+            "date_modified": item.updated,
+        }
+        for item in feed.items
+    ]
+    document = {
+        "version": "https://jsonfeed.org/version/1.1",
+        "title": feed.title,
+        "home_page_url": feed.url,
+        "feed_url": context.urls.permanent(addresses.FEED_JSON),
+        "description": feed.subtitle,
+        "language": context.plan.edition.locale,
+        "authors": [{"name": feed.author}],
+        "items": items,
+    }
+    return (json.dumps(document, ensure_ascii=False, indent=1) + "\n").encode()
+
+
 def _item(context: RenderContext, entry: Entry, zone: str) -> FeedItem:
     url = context.urls.permanent(addresses.entry(entry))
     return FeedItem(
@@ -129,6 +165,6 @@ def instant(text: str, zone: str) -> str:
 FAMILY = Family(
     "feed",
     plan=plan,
-    recipes={"feed": Recipe(view, TEMPLATE)},
+    recipes={"feed": Recipe(view, TEMPLATE), "feed-json": Recipe(as_json)},
     parts={"entries": Label("列出的条目", "the entries listed")},
 )

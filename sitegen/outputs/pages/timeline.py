@@ -11,8 +11,9 @@ from sitegen.outputs import addresses
 from sitegen.outputs.dependencies import digest_of
 from sitegen.outputs.family import Family, Recipe
 from sitegen.outputs.output import Output
-from sitegen.outputs.parts.announcements import announcement_title, holder, rows_digest
+from sitegen.outputs.parts.announcements import holder, rows_digest
 from sitegen.outputs.parts.frame import frame
+from sitegen.outputs.parts.number_links import announcement_title
 from sitegen.outputs.parts.paging import numbered, pager
 from sitegen.outputs.parts.scheme_words import ended_words
 from sitegen.outputs.parts.views.frame import Frame

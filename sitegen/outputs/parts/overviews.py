@@ -6,6 +6,7 @@ from collections.abc import Callable
 
 from sitegen.catalogue.catalogue import Catalogue
 from sitegen.outputs import addresses
+from sitegen.outputs.parts.changes import has_changes
 from sitegen.outputs.parts.seasons import has_seasons
 from sitegen.outputs.parts.years import has_titles
 from sitegen.outputs.showing.table import listed
@@ -20,5 +21,6 @@ OVERVIEWS: tuple[tuple[str, str, Callable[[Catalogue], bool]], ...] = (
     (addresses.SEASONS, mark("时令"), has_seasons),
     (addresses.FIGURES, mark("统计"), has_figures),
     (addresses.TIMELINE, mark("历年认定"), has_titles),
+    (addresses.CHANGES, mark("更新记录"), has_changes),
 )
 """(address, title, whether the site has such a page) of each."""

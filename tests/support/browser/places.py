@@ -136,6 +136,7 @@ PAGES = {
     "seasons": "seasons/",
     "figures": "figures/",
     "timeline": "timeline/",
+    "changes": "changes/",
     "seasons of a month": "seasons/10/",
     "search": "search/",
     "site map": "sitemap/",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from sitegen.outputs.pages.changes import ChangeGroup, ChangesPage, DayOfChanges
 from sitegen.outputs.pages.figures import FiguresPage
 from sitegen.outputs.pages.seasons import SeasonsPage
 from sitegen.outputs.pages.timeline import TimelinePage
@@ -115,7 +116,34 @@ TIMELINE = TimelinePage(
     ),
     pager=PAGER,
 )
+CHANGES = ChangesPage(
+    frame=frame("更新记录", trail=TRAIL[:1], current=0),
+    title="更新记录",
+    lead="本站哪天收录、更新、下架了什么。",
+    atom="../feed.xml",
+    json="../feed.json",
+    days=(
+        DayOfChanges(
+            "2025-12-20",
+            (
+                ChangeGroup("新收录", "1 条", (Link("鸢县萝卜", "../gi/x/", "地理标志 · 鸢城"),)),
+                ChangeGroup("下架", "1 条", (Link("某茶", "../gi/y/", "地理标志"),)),
+            ),
+        ),
+        DayOfChanges(
+            "2025-12-16",
+            (ChangeGroup("更新", "共 61 条，这一页 1 条", (Link("第一篇", "../a/", "文章"),)),),
+        ),
+    ),
+    pager=PAGER,
+)
 EXAMPLES: dict[str, dict[str, object]] = {
+    "pages/changes.html": {
+        "rich": CHANGES,
+        "sparse": CHANGES._replace(
+            frame=bare("更新记录"), lead="", days=CHANGES.days[1:], pager=NO_PAGER
+        ),
+    },
     "pages/figures.html": {
         "rich": FIGURES,
         "sparse": FIGURES._replace(
