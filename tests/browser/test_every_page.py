@@ -22,6 +22,7 @@ FORMER_ADDRESSES = {
     for file in (REPOSITORY / "content").glob("*/*.md")
     for address in FORMER.findall(file.read_text("utf-8"))
 }
+NARROWER = re.compile(r"\w+/(?:region|category|kind|scheme|status|year)/")
 UNLINKED = {"404.html", OLD_ADDRESS, WITHDRAWN, *FORMER_ADDRESSES}
 
 
@@ -50,7 +51,9 @@ def test_home_leads_to_every_page(place: Place, visits: dict[str, Visit]) -> Non
     reached = visits.keys() - UNLINKED
     assert len(announced) > 200
     assert announced <= reached
-    assert built - reached == UNLINKED
+    # Where scripts run on a server, check boxes stand for the links to narrower lists.
+    narrower = set(filter(NARROWER.match, built)) if place.on_server else set()
+    assert built - reached - narrower == UNLINKED
 
 
 def test_every_link_leads_to_something(place: Place, visits: dict[str, Visit]) -> None:

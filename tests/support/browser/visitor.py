@@ -19,6 +19,7 @@ window.torn = () => {
   const texts = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT), found = [];
   const range = document.createRange();
   while (texts.nextNode()) {
+    if (!texts.currentNode.parentElement.checkVisibility()) continue;
     for (const number of texts.currentNode.data.matchAll(/\\d{2,}/g)) {
       range.setStart(texts.currentNode, number.index);
       range.setEnd(texts.currentNode, number.index + number[0].length);

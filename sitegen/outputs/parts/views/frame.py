@@ -91,7 +91,7 @@ class Frame(NamedTuple):
     css: str
     """样式表 | the style sheet"""
     elder: str
-    """长者版的脚本，在样式表之前，不等网页 | the script of 长者版, which stands before the style sheet and is waited for"""
+    """长者版的脚本，在样式表之前，不等网页 | the script of the large letters, which stands before the style sheet and is waited for"""
     scripts: tuple[str, ...]
     """这一页的脚本，按这个次序 | the scripts of the page, in this order"""
     icon: str

@@ -40,7 +40,7 @@ class Basis(NamedTuple):
     code: str
     """编号：`notice`、`register`、`report`、`compiled` | its code: `notice`, `register`, `report`, `compiled`"""
     word: str
-    """说法，如“据公告” | in words, such as 据公告"""
+    """说法，如“据公告” | in words: according to a notice, for one"""
 
 
 class StatusBox(NamedTuple):
