@@ -58,7 +58,7 @@ HOMES = {
     "python_calamine": {"loading.workbooks"},
     "stdnum": {"model.identifiers"},
     "multiprocessing": {"building.workers"},
-    "xlsxwriter": {"authoring.sheets.workbook", "rendering.number_workbook"},
+    "xlsxwriter": {"rendering.workbooks", "authoring.sheets.workbook", "rendering.number_workbook"},
     "livereload": {"serving"},
     "tornado": {"serving.server"},
     "watchfiles": {"serving.watcher"},

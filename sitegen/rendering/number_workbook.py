@@ -5,22 +5,14 @@ from __future__ import annotations
 
 import io
 from collections.abc import Sequence
-from datetime import datetime
 from typing import TYPE_CHECKING, Final, NamedTuple
+
+from sitegen.rendering.workbooks import new_workbook
 
 if TYPE_CHECKING:
     from xlsxwriter.format import Format
     from xlsxwriter.workbook import Workbook
 
-CREATED: Final = datetime(2000, 1, 1)
-"""In every workbook: when it was made must not change its bytes."""
-OPTIONS: Final = {
-    "in_memory": True,
-    "strings_to_formulas": False,
-    "strings_to_numbers": False,
-    "strings_to_urls": False,
-    "default_format_properties": {"font_name": "等线", "font_size": 11},
-}
 A4: Final = 9
 WIDEST_TITLE: Final = 31
 """So many characters Excel allows in the name of a sheet."""
@@ -38,11 +30,8 @@ class NumberSheet(NamedTuple):
 
 def workbook_bytes(sheets: Sequence[NumberSheet]) -> bytes:
     """The workbook with these sheets; their titles differ, and have none of `[]:*?/\\`."""
-    import xlsxwriter  # where it is needed alone: it takes a while to load
-
     data = io.BytesIO()
-    workbook = xlsxwriter.Workbook(data, OPTIONS)
-    workbook.set_properties({"created": CREATED})
+    workbook = new_workbook(data)
     for sheet in sheets:
         _write(workbook, sheet)
     workbook.close()

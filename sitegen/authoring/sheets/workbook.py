@@ -1,7 +1,7 @@
 """Sheets as a workbook for Excel and WPS. The same sheets always give the same bytes.
 
 All cells are text, also those that are still empty: 0536 stays 0536, a code of 18 digits keeps all of them, and
-nothing that is typed becomes a date or a formula. XlsxWriter is loaded here and in rendering/number_workbook.py only.
+nothing that is typed becomes a date or a formula. XlsxWriter is loaded in rendering/workbooks.py only.
 """
 
 from __future__ import annotations
@@ -9,10 +9,7 @@ from __future__ import annotations
 import io
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import datetime
 from typing import TYPE_CHECKING, Any, Final
-
-import xlsxwriter
 
 from sitegen.authoring.sheets.drop_downs import DropDowns
 from sitegen.authoring.sheets.guide import Guide
@@ -20,21 +17,13 @@ from sitegen.authoring.sheets.notes import column_note
 from sitegen.authoring.sheets.sheet import Sheet
 from sitegen.authoring.sheets.widths import column_width, row_height, width_of
 from sitegen.loading.workbook_marks import GUIDE_SHEET, LISTS_SHEET
+from sitegen.rendering.workbooks import new_workbook
 
 if TYPE_CHECKING:
     from xlsxwriter.format import Format
     from xlsxwriter.workbook import Workbook
     from xlsxwriter.worksheet import Worksheet
 
-CREATED: Final = datetime(2000, 1, 1)
-"""In every workbook: when it was made must not change its bytes."""
-OPTIONS: Final = {
-    "in_memory": True,
-    "strings_to_formulas": False,
-    "strings_to_numbers": False,
-    "strings_to_urls": False,
-    "default_format_properties": {"font_name": "等线", "font_size": 11},
-}
 FREE_ROWS: Final = 1_000
 """Drop-downs reach so many rows below the last one."""
 FROZEN: Final = 2
@@ -68,8 +57,7 @@ def workbook_bytes(
 ) -> bytes:
     """The workbook with these sheets, a sheet of instructions, and the lists of its drop-downs."""
     data = io.BytesIO()
-    workbook = xlsxwriter.Workbook(data, OPTIONS)
-    workbook.set_properties({"created": CREATED})
+    workbook = new_workbook(data)
     styles = {name: workbook.add_format(properties) for name, properties in STYLES.items()}
     writing = _Writing(workbook, styles, drop_downs)
     if guide_first:

@@ -11,6 +11,7 @@ from sitegen.outputs import addresses
 from sitegen.outputs.dependencies import digest_of
 from sitegen.outputs.family import Family, Recipe
 from sitegen.outputs.output import Output
+from sitegen.outputs.parts.checked import checked, entry_checks
 from sitegen.outputs.parts.count_tables import by_collection, by_scheme, named_in
 from sitegen.outputs.parts.frame import frame
 from sitegen.outputs.parts.number_tables import number_tables
@@ -19,9 +20,11 @@ from sitegen.outputs.parts.region_word import places
 from sitegen.outputs.parts.views.figures import NumberTable, YearBar
 from sitegen.outputs.parts.views.frame import Frame
 from sitegen.outputs.parts.views.links import Link
+from sitegen.outputs.parts.views.lists import Checked
 from sitegen.outputs.parts.years import year_addresses, year_id, years
 from sitegen.outputs.plan_context import PlanContext
 from sitegen.outputs.render_context import RenderContext
+from sitegen.outputs.showing.table import listed
 from sitegen.rendering.number_workbook import NumberSheet, workbook_bytes
 
 TEMPLATE = "pages/figures.html"
@@ -40,6 +43,8 @@ class FiguresPage(NamedTuple):
     """页面标题，即一级标题 | the heading of the page"""
     lead: str
     """标题下的一两句话 | a sentence or two below the heading"""
+    checked: Checked | None
+    """核对至；没有核对日期则空 | up to which day it was checked; empty where no day is stated"""
     tables: tuple[NumberTable, ...]
     """各地的数目，按类和按称号；可空 | numbers by place, of collections and of titles; may be empty"""
     corner: str
@@ -68,6 +73,7 @@ def plan(context: PlanContext) -> Iterator[Output]:
         in_sitemap=True,
         counts=digest_of((tables, named)),
         rows=digest_of([(y, _split(context, y), a) for y, a in year_addresses(context).items()]),
+        checks=digest_of(entry_checks(context, listed())),
         totals=digest_of((totals(catalogue), figures_announced(context.site, catalogue))),
         as_of=as_of,
     )
@@ -101,6 +107,7 @@ def view(context: RenderContext) -> FiguresPage:
         frame=frame(context, here, title, description=lead, section=here, dated=True),
         title=title,
         lead=lead,
+        checked=checked(context, entry_checks(context.plan, listed())),
         tables=tables,
         corner=places(context),
         workbook=context.href(here, addresses.FIGURES_WORKBOOK) if tables else "",

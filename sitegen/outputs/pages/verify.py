@@ -47,8 +47,6 @@ class VerifyPage(NamedTuple):
     """站内搜索，名称由它查 | the search of the site, by which names are looked up"""
     list_root: str
     """号码表的网址，脚本在后面接尾号；都在这一页则空 | the address to which the script adds an ending; empty where all numbers are on this page"""
-    as_of: str
-    """号码表的状态是哪天的 | the day for which the list says how titles stand"""
     total: str
     """共有多少个号 | how many numbers there are"""
     groups: tuple[NumberGroup, ...]
@@ -127,7 +125,6 @@ def view(context: RenderContext, name: str) -> VerifyPage:
         lead=lead,
         search=search_box(context, here),
         list_root="" if "" in groups else context.urls.root(here) + addresses.VERIFY,
-        as_of=context.catalogue.as_of.isoformat(),
         total=say("共 {count} 个号", count=sum(map(len, groups.values()))),
         groups=number_groups(context, here, groups.get(name, ())),
         endings=ending_links(context, here, name),

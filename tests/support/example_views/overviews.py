@@ -8,6 +8,7 @@ from sitegen.outputs.pages.seasons import SeasonsPage
 from sitegen.outputs.pages.timeline import TimelinePage
 from sitegen.outputs.parts.views.figures import Number, NumberRow, NumberTable, YearBar
 from sitegen.outputs.parts.views.links import Link
+from sitegen.outputs.parts.views.lists import Checked
 from sitegen.outputs.parts.views.recognitions import Holder, TitleRow, TitleYear
 from sitegen.outputs.parts.views.seasons import MonthGroup, MonthRow, MonthsLine, SeasonLine
 from tests.support.example_views.frames import TRAIL, bare, frame
@@ -68,6 +69,7 @@ FIGURES = FiguresPage(
     frame=frame("统计", trail=TRAIL[:1], current=0),
     title="统计",
     lead="各县市区各有多少，哪一年认定了多少。",
+    checked=Checked("2025-12-16"),
     tables=(NUMBERS, NUMBERS._replace(id="by-scheme", title="各地各种称号有多少")),
     corner="县市区",
     workbook="figures.xlsx",

@@ -81,7 +81,6 @@ VERIFY = VerifyPage(
     lead="公告号、证书号、信用代码或名称，看登记了没有。",
     search=SEARCH,
     list_root="../verify/",
-    as_of="2025-12-16",
     total="共 1200 个号",
     groups=GROUPS,
     endings=(Link("26", "26/", "12"), Link("46", "46/", "9", current=True)),
