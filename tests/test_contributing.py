@@ -62,8 +62,8 @@ def test_the_page_is_made_and_listed(checkout: Path) -> None:
     apply(checkout, DIFFS[1])
     done = sitegen(checkout, "build")
     assert done.returncode == 0, done.stderr
-    assert "历年认定" in (checkout / "output/timeline/index.html").read_text("utf-8")
-    assert "/timeline/</loc>" in (checkout / "output/sitemap.xml").read_text("utf-8")
+    assert "2000 年代" in (checkout / "output/decades/index.html").read_text("utf-8")
+    assert "/decades/</loc>" in (checkout / "output/sitemap.xml").read_text("utf-8")
 
 
 def test_the_rule_refuses_what_it_says(checkout: Path) -> None:

@@ -80,7 +80,7 @@ def slots(entry: Entry, chance: Random) -> dict[str, object]:
         "place": entry.place,
         "village": entry.village,
         "good": entry.good,
-        "month": chance.randint(3, 11),
+        "month": chance.randint(9, 11),  # one of those on sale, below
         "count": chance.randint(3, 98),
     }
 

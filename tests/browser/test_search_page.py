@@ -66,15 +66,15 @@ def test_facets_narrow_the_results_and_count_entries(visitor: Searcher) -> None:
     assert visitor.query() == "?q=寿光&collection=gi"
     assert visitor.facet("地理标志").is_checked()
     assert visitor.facet("地理标志").evaluate("one => document.activeElement === one")
-    products = count_of(visitor, "特色产品")
-    visitor.facet("特色产品").check()
-    visitor.page.get_by_text(f"共 {expected + products} 条").wait_for()
+    makers = count_of(visitor, "企业与机构")
+    visitor.facet("企业与机构").check()
+    visitor.page.get_by_text(f"共 {expected + makers} 条").wait_for()
     labels = visitor.results.locator(".result__of").all_inner_texts()
     assert any(label.startswith("地理标志") for label in labels)
     vegetables = count_of(visitor, "蔬菜")
     visitor.facet("蔬菜").check()
     visitor.page.get_by_text(f"共 {vegetables} 条").wait_for()
-    assert visitor.query() == "?q=寿光&collection=gi&collection=products&category=vegetables"
+    assert visitor.query() == "?q=寿光&collection=gi&collection=organizations&category=vegetables"
 
 
 def test_chips_and_the_back_button_undo_choices(visitor: Searcher) -> None:

@@ -103,6 +103,6 @@ def test_an_address_escapes_what_a_name_may_hold(tmp_path: Path, name: str, addr
     site = SiteTest(tmp_path, {f"content/media/{name}": PNG, GI: shown(name)}).build().passes()
     page = site.page("gi/qingxi-xueli/")
     assert page.select_one(f'main img[src="../../media/{address}"]') is not None
-    (source,) = page.select("main picture source")
+    (source,) = page.select("main .picture source")
     webp = address.removesuffix("640.png")
     assert source["srcset"] == (f"../../media/{webp}480.webp 480w, ../../media/{webp}640.webp 640w")

@@ -21,7 +21,7 @@ export const ALLOWED = [
   { feature: "css.at-rules.page", why: "Safari before 18.2 prints with its own margins" },
   { feature: "css.at-rules.media.forced-colors", why: "what has no forced colours needs no rules for them" },
   { feature: "css.at-rules.media.scripting", why: "without it the ways to go on show before the results replace them" },
-  { feature: "css.properties.align-content.start", why: "the data speak of flexboxes; in grids it is as old as they are", files: ["css/layout.css"] },
+  { feature: "css.properties.align-content.start", why: "the data speak of flexboxes; in grids it is as old as they are", files: ["css/layout.css", "components/calendar/calendar.css"] },
   { feature: "css.selectors.focus-visible", why: OWN_RING },
   {
     feature: "css.properties.aspect-ratio",

@@ -45,6 +45,10 @@ OBJECTIONABLE: dict[str, Any] = {
     "status": "已停止",
     "closed": None,
     "closed_by": None,
+    "summary": "6月采收",
+    "harvest": "9",
+    "available": "10",
+    "stored": "11",
 }
 """What rules object to, by the fields they read, alone or together; for `links` it is a body."""
 ENTRY_RULES = [rule for rule in RULES if isinstance(rule, EntryRule)]

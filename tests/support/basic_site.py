@@ -97,8 +97,8 @@ def basic(root: Path) -> Path:
     return write(root, dict(BASIC))
 
 
-def clock(as_of: date = AS_OF) -> Clock:
-    return Clock(lambda timezone: as_of, time.time_ns)
+def clock(as_of: date = AS_OF, *, archive: bool = False) -> Clock:
+    return Clock(lambda timezone: as_of, time.time_ns, archive=archive)
 
 
 def tree(folder: Path) -> dict[str, bytes]:

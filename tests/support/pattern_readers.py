@@ -17,7 +17,7 @@ from sitegen.authoring.importing import ledger_words, near_names, pasted
 from sitegen.authoring.importing.photos import photo_names
 from sitegen.authoring.marking import comment_boxes, marks, row_edits, styles, xml_edits
 from sitegen.building import deceptive_links, state
-from sitegen.catalogue import numbers
+from sitegen.catalogue import numbers, registered_numbers
 from sitegen.checks import entry_rule
 from sitegen.checks.entries import contacts, personal_numbers, season_months
 from sitegen.cli import console
@@ -254,6 +254,18 @@ READERS: Final[tuple[Reader, ...]] = (
     Reader(numbers.slug, ("catalogue.numbers.slug",), accepted),
     Reader(numbers.proposed, ("catalogue.numbers.proposed",), accepted),
     Reader(numbers.short, ("catalogue.numbers.short",)),
+    Reader(numbers.ending, ("catalogue.numbers.ending",), accepted),
+    Reader(
+        lambda text: numbers.certificate_slug("a", text),
+        ("catalogue.numbers.certificate_slug",),
+        accepted,
+    ),
+    Reader(
+        lambda text: registered_numbers.CODE.fullmatch(numbers.fold(text).upper()),
+        ("catalogue.registered_numbers.stated_codes",),
+        accepted,
+    ),
+    Reader(init.PICTURE.findall, ("commands.init._pictures",)),
     Reader(lambda text: numbers.slug_under("a", text), ("catalogue.numbers.slug_under",), accepted),
     Reader(contacts.mobile, ("checks.entries.contacts.mobile",), accepted),
     Reader(

@@ -99,14 +99,20 @@ class SiteTest:
         self,
         *,
         as_of: date = AS_OF,
+        archive: bool = False,
         workers: int = 1,
         strict: bool = False,
         clean: bool = False,
         registry: tuple[AnyRule, ...] = RULES,
         postponed: tuple[str, ...] = (),
     ) -> Self:
-        """Build the site, as `sitegen build` does."""
-        self._options = {"as_of": as_of, "workers": workers, "registry": registry}
+        """Build the site, as `sitegen build` does; an archive, as it does with `--as-of`."""
+        self._options = {
+            "as_of": as_of,
+            "archive": archive,
+            "workers": workers,
+            "registry": registry,
+        }
         return self._build(None, strict=strict, clean=clean, postponed=postponed)
 
     def preview(self) -> Self:
@@ -133,13 +139,13 @@ class SiteTest:
 
     def _build(self, saved: set[str] | None, *, strict: bool = False, **more: Any) -> Self:
         options = dict(self._options)
-        as_of = options.pop("as_of", AS_OF)
+        today = clock(options.pop("as_of", AS_OF), archive=options.pop("archive", False))
         self.report = Report(strict=strict)
         self.built = building.build(
             self.root,
             self.target,
             self.report,
-            clock(as_of),
+            today,
             **{"workers": 1, **options, **more},
             memory=self._memory,
             saved=saved,
@@ -214,8 +220,11 @@ class SiteTest:
         report = self.report.text("zh", every=True)
         assert self.problems == list(lines), f"{difference(lines, self.problems)}\n\n{report}"
 
-    def equals_clean_build(self) -> Self:
-        """The output is, byte for byte, what the last build gives in a folder never built in."""
+    def equals_clean_build(self, *, archive: bool = False) -> Self:
+        """The output is, byte for byte, what the last build gives in a folder never built in.
+
+        `archive` says that a build of another process was one, where the last was not of this object.
+        """
         with tempfile.TemporaryDirectory() as folder:
             fresh = SiteTest.at(Path(folder) / "site")
             made = {self.root / name for name in (*MADE, self.target.name)}
@@ -224,7 +233,7 @@ class SiteTest:
                 fresh.root,
                 ignore=lambda at, names: [name for name in names if Path(at) / name in made],
             )
-            fresh.build(**self._options)
+            fresh.build(**{"archive": archive, **self._options})
             assert fresh.built is not None, fresh.report.text("zh")
             clean, own = fresh.output, self.output
         assert own.keys() == clean.keys(), difference(sorted(clean), sorted(own))

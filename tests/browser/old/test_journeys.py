@@ -11,7 +11,7 @@ from tests.support.browser.old.driver import Driver, until
 from tests.support.browser.places import Place
 
 ENTRY = "gi/weixian-luobo/"
-PAGES = ("", "gi/", ENTRY, "regions/", "search/")
+PAGES = ("", "gi/", "products/", ENTRY, "regions/", "search/")
 WIDTHS = [390, 1440]
 FIELD = "input[type=search]"
 NAMES = "[...document.querySelectorAll('.result__name')].map(one => one.textContent)"
@@ -60,7 +60,7 @@ def looks_right(driver: Driver, place: Place, width: int) -> None:
         assert "rgba(0, 0, 0, 0)" not in seen["sealed"], address
     driver.open(place.url(ENTRY))
     assert driver.evaluate(LOOK)["crumb"]
-    driver.open(place.url("gi/"))
+    driver.open(place.url("products/"))
     assert driver.evaluate(LOOK)["sealed"]
 
 

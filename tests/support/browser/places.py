@@ -11,6 +11,7 @@ BASE_PATH = "/a/b/"
 
 OLD_ADDRESS = "old/shiyan-ligao.html"
 MOVED = "products/shiyan-ligao/"
+SEALED = "products/shiyan-douchi/"
 MARKS = "articles/shiyan-xiefa/"
 WITHDRAWN = "products/shiyan-xiajia/"
 OWN_LOOKS = """\
@@ -49,6 +50,15 @@ former_urls: /old/shiyan-ligao.html
 锅下面烧柴。
 
 ![装膏的罐](shu.jpg)
+""",
+    f"content/{SEALED[:-1]}.md": """\
+---
+name: 试验豆豉
+pinyin: shì yàn dòu chǐ
+summary: 没有图片、也没有分类的豆豉，卡片上是一枚印。
+kind: farm
+region: linqu
+---
 """,
     f"content/{MARKS[:-1]}.md": """\
 ---
