@@ -25,6 +25,7 @@ from sitegen.problems import Kind, Location, Mistaken, Problem, Severity
 from sitegen.rendering import jinja_messages, vocabulary
 from sitegen.rendering.quick_jinja import QuickEnvironment
 from sitegen.rendering.templates import FOLDER, Theme, location_of
+from sitegen.rendering.unbroken import unbroken
 
 SYNTAX = Kind(
     "template.syntax",
@@ -84,7 +85,7 @@ def environment(theme: Theme, translations: Mapping[str, str]) -> Environment:
         extensions=["jinja2.ext.i18n", vocabulary.Words],
     )
     environment.words = translations
-    environment.filters |= {"href": vocabulary.href, "day": vocabulary.day}
+    environment.filters |= {"href": vocabulary.href, "day": vocabulary.day, "unbroken": unbroken}
     environment.install_gettext_callables(  # type: ignore[attr-defined]
         lambda word: translations.get(word, word),
         lambda one, many, n: translations.get(one, one),

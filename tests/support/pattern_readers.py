@@ -10,6 +10,8 @@ from collections.abc import Callable
 from contextlib import suppress
 from typing import Final, NamedTuple
 
+from markupsafe import Markup
+
 from sitegen import visible
 from sitegen.authoring import proposed_id
 from sitegen.authoring.edits import forms, scalars
@@ -60,6 +62,7 @@ from sitegen.rendering import (
     plain_markdown,
     plain_text,
     quick_jinja,
+    unbroken,
 )
 from sitegen.rendering.dialect import (
     finishing,
@@ -328,6 +331,10 @@ READERS: Final[tuple[Reader, ...]] = (
     Reader(
         lambda text: cleaning.clean(f'<a href="{text}">a</a>', COLLECTIONS, []),
         ("rendering.cleaning._dropped", "rendering.cleaning._link", "rendering.cleaning.clean"),
+    ),
+    Reader(unbroken.unbroken, ("rendering.unbroken.unbroken",)),
+    Reader(
+        lambda text: unbroken.unbroken_html(Markup(text)), ("rendering.unbroken.unbroken_html",)
     ),
     Reader(linked, ("rendering.dialect.addresses.linked",), cleaned),
     Reader(dialect, tuple(f"rendering.dialect.{name}" for name in DIALECT)),

@@ -16,6 +16,7 @@ from sitegen.rendering import markdown
 from sitegen.rendering.cleaning import ID_PREFIX
 from sitegen.rendering.dialect.finishing import BodyWords
 from sitegen.rendering.images.markup import Files
+from sitegen.rendering.unbroken import unbroken_html
 
 
 def body(context: RenderContext, here: str, entry: Entry, *, below_picture: bool = False) -> Markup:
@@ -36,7 +37,8 @@ def body(context: RenderContext, here: str, entry: Entry, *, below_picture: bool
         table=context.say("表格 {number}，可以左右移动"),
     )
     eager = 0 if below_picture else 1
-    return markdown.resolve(context.html(entry), link, image, words, eager=eager)
+    made = markdown.resolve(context.html(entry), link, image, words, eager=eager)
+    return unbroken_html(made)
 
 
 def links_as_written(context: RenderContext, here: str, entry: Entry) -> dict[str, str]:
