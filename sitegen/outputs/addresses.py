@@ -112,6 +112,11 @@ def table(base: str, order: str = "") -> str:
     return f"{base}table/{order}/" if order else f"{base}table/"
 
 
+def makers(scope: Entry) -> str:
+    """The table of the enterprises of a geographical indication or category."""
+    return f"{entry(scope)}makers/"
+
+
 def drawing(file: str, *, craft: bool) -> str:
     """The file name (below media/) of a drawing as cards show it, by the colour it wears."""
     return f"{file.removesuffix('.svg')}.{'cinnabar' if craft else 'pine'}.svg"

@@ -21,6 +21,7 @@ RECORD: dict[str, Any] = json.loads((BUILT / "built-from.json").read_text("utf-8
 NAMES = (
     "elder-mode",
     "list-narrowing",
+    "makers-table",
     "search-box",
     "search-engine",
     "search-fallbacks",
@@ -29,7 +30,7 @@ NAMES = (
     "status-turns",
     "verify",
 )
-FOLDERS = ("elder", "lists", "search", "status", "verify")
+FOLDERS = ("elder", "lists", "makers", "search", "status", "verify")
 MODULES = [path for folder in FOLDERS for path in sorted((JS / folder).glob("*.js"))]
 
 LOWERED = """

@@ -48,8 +48,8 @@ def test_each_month_says_what_is_known_of_it_in_words(tmp_path: Path) -> None:
     files = {"content/gi/a.yaml": f"name: 甲梨\nregion: qingxi\n{months}"}
     cells = SiteTest(tmp_path, files).build().page("gi/a/").select(".season li")
     said = [" ".join(cell.get_text(" ").split()) for cell in cells]
-    assert said[:3] == ["1 月 可贮存", "2 月 可贮存", "3 月"]
-    assert said[9:] == ["10 月 采收", "11 月 采收 有货 可贮存", "12 月 可贮存"]
+    assert said[:3] == ["1 月 可存", "2 月 可存", "3 月"]
+    assert said[9:] == ["10 月 采收", "11 月 采收 有货 可存", "12 月 可存"]
 
 
 @pytest.mark.parametrize(

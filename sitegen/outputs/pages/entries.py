@@ -20,6 +20,7 @@ from sitegen.outputs.parts.cards import cards
 from sitegen.outputs.parts.colophon import colophon, source_lines
 from sitegen.outputs.parts.facts import sections
 from sitegen.outputs.parts.frame import frame
+from sitegen.outputs.parts.makers import makers, makers_href
 from sitegen.outputs.parts.mark_users import mark_use, mark_user_rows
 from sitegen.outputs.parts.names import english_name, name_en_note
 from sitegen.outputs.parts.prose import body
@@ -87,6 +88,8 @@ class EntryPage(NamedTuple):
     """专用标志现在谁可以用，几句话；没有记录则空 | in a few words who may use the mark today; empty without records"""
     mark_users: tuple[MarkUserRow, ...]
     """获准使用专用标志的企业；可空 | who may use the mark; may be empty"""
+    makers: str
+    """企业对照表的网址；没有则空 | the table of its enterprises; empty where there is none"""
     related: tuple[CardGroup, ...]
     """相关条目；可空 | related entries; may be empty"""
     articles: tuple[Link, ...]
@@ -117,6 +120,7 @@ def plan(context: PlanContext) -> Iterator[Output]:
                 statuses=statuses_digest(context, entry.key),
                 linked=linked_digest(context, entry),
                 related=_related_cards(context, entry),
+                makers=str(len(makers(context, entry))),
                 articles=digest_of([(a.key, a.name) for a in articles(context, entry)]),
             )
 
@@ -204,6 +208,7 @@ def view(context: RenderContext, key: str) -> EntryPage:
         body=body(context, here, entry, below_picture=bool(shown)),
         mark_use=mark_use(context, here, users),
         mark_users=tuple(mark_user_rows(context, here, users)),
+        makers=makers_href(context, here, entry),
         related=tuple(
             CardGroup(
                 context.label(title) if isinstance(title, Label) else context.say(title),
@@ -235,6 +240,7 @@ FAMILY = Family(
     parts={
         "statuses": Label("认定记录或其状态", "its recognitions or their status"),
         "related": Label("相关条目的卡片", "the cards of related entries"),
+        "makers": Label("企业对照表", "the table of its enterprises"),
         "articles": Label("提到它的文章", "articles that mention it"),
     },
 )

@@ -9,6 +9,7 @@ from typing import Any, NamedTuple
 from sitegen.catalogue.catalogue import Catalogue
 from sitegen.model.collections import COLLECTIONS
 from sitegen.model.entry import Entry
+from sitegen.model.types import Label
 from sitegen.outputs import addresses
 from sitegen.outputs.dependencies import Dependency, depends_on, digest_of
 from sitegen.outputs.family import Family, Recipe
@@ -16,6 +17,7 @@ from sitegen.outputs.output import Output
 from sitegen.outputs.parts.cards import cards
 from sitegen.outputs.parts.facts import facts
 from sitegen.outputs.parts.frame import frame
+from sitegen.outputs.parts.makers import makers, makers_href
 from sitegen.outputs.parts.paging import chunks, numbered, pager
 from sitegen.outputs.parts.pictures import page_pictures, picture_digests
 from sitegen.outputs.parts.references import linked_digest
@@ -54,6 +56,8 @@ class NodePage(NamedTuple):
     """这一页的卡片，按类分组；可空 | the cards of this page by collection; may be empty"""
     pager: Pager
     """分页 | the pages of the list"""
+    makers: str
+    """企业对照表的网址；没有则空 | the table of its enterprises; empty where there is none"""
     name_en: str = ""
     """英文名；可空 | its English name; may be empty"""
     pictures: tuple[Picture, ...] = ()
@@ -103,6 +107,7 @@ def _pages(context: PlanContext, node: Entry) -> Iterator[Output]:
             ),
             linked=linked,
             counts=counts,
+            makers=str(len(makers(context, node))),
             tree=tree,
             cards=Dependency("card", tuple(page)),
             pages=str(len(keys)),
@@ -161,6 +166,7 @@ def view(context: RenderContext, key: str, number_text: str) -> NodePage:
         ),
         groups=tuple(_groups(context, here, tuple(pages[number - 1]))),
         pager=pager(context, here, base, number, len(pages)),
+        makers=makers_href(context, here, node),
         name_en=node.name_en,
         pictures=page_pictures(context, here, getattr(record, "images", ())) if number == 1 else (),
     )
@@ -205,4 +211,9 @@ def _groups(context: RenderContext, here: str, keys: tuple[str, ...]) -> Iterato
             yield CardGroup(title, cards(context, here, entries), id=name)
 
 
-FAMILY = Family("nodes", plan=plan, recipes={"node": Recipe(view, TEMPLATE)})
+FAMILY = Family(
+    "nodes",
+    plan=plan,
+    recipes={"node": Recipe(view, TEMPLATE)},
+    parts={"makers": Label("企业对照表", "the table of its enterprises")},
+)

@@ -32,9 +32,11 @@ VERIFY = "verify"
 """On the pages where numbers are looked up, beside the search box."""
 TURNS = "status-turns"
 """On pages that know when a status will change."""
+MAKERS = "makers-table"
+"""On the tables of makers, which it sorts, and of which it leaves those that are chosen."""
 ELDER = "elder-mode"
 """The large letters: on every page, and before anything is painted."""
-OWN = (ELDER, *SEARCH, LISTS, VERIFY, TURNS)
+OWN = (ELDER, *SEARCH, LISTS, VERIFY, TURNS, MAKERS)
 """The scripts of the default theme; any other is one more of every page."""
 INSTEAD = {addresses.HOME: HOME, addresses.SEARCH: PAGE}
 """The pages with another script than the box."""

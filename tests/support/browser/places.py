@@ -143,6 +143,7 @@ PAGES = {
     "numbers": "verify/",
     "number": "v/cnipa-646/",
     "number of a certificate": "v/agi2010-09-00493/",
+    "makers": "gi/weixian-luobo/makers/",
     "seasons": "seasons/",
     "figures": "figures/",
     "timeline": "timeline/",

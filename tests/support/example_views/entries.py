@@ -110,6 +110,7 @@ ENTRY = EntryPage(
         )
         for name in ("俊青", "乐意", "国牌", "家芳")
     ),
+    makers="makers/",
     related=(
         CardGroup("同一个地方的", (KITE, SEALED[0], PRINT, GINGER)),
         CardGroup("同一类的", ()),
@@ -139,6 +140,7 @@ SPARSE_ENTRY = EntryPage(
     body=Markup(""),
     mark_use=None,
     mark_users=(),
+    makers="",
     related=(),
     articles=(),
     sources=(),

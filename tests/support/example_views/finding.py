@@ -58,6 +58,7 @@ NODE = NodePage(
         CardGroup("品牌", (SEALED[2],), "brands"),
     ),
     pager=NO_PAGER,
+    makers="makers/",
     pictures=(inline("vegetables", "白菜剪纸"), PHOTO),
 )
 BRANCHES = (
@@ -101,6 +102,7 @@ EXAMPLES: dict[str, dict[str, object]] = {
     "pages/node.html": {
         "rich": NODE,
         "sparse": NODE._replace(
+            makers="",
             kind="",
             lead="",
             facts=(),
