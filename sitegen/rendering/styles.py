@@ -2,11 +2,17 @@
 
 from __future__ import annotations
 
+import re
+
 from sitegen.rendering.templates import Theme
 
 TOKENS = "css/tokens.css"
 BEFORE = (TOKENS, "css/reset.css", "css/base.css", "css/layout.css")
 AFTER = ("css/utilities.css", "css/print.css")
+
+STRING_COMMENT_OR_SPACE = re.compile(
+    r"""("(?:\\.|[^"\\])*"|'(?:\\.|[^'\\])*')|/\*.*?\*/|\s+""", re.DOTALL
+)
 
 
 def join(theme: Theme, colours: str = "") -> str:
@@ -25,4 +31,13 @@ def join(theme: Theme, colours: str = "") -> str:
     if colours:
         tokens = texts.pop(TOKENS, "")
         texts = {TOKENS: f"{tokens}\n{colours.strip()}".strip(), **texts}
-    return "\n".join(texts.values()) + "\n"
+    return "\n".join(map(compact, texts.values())) + "\n"
+
+
+def compact(sheet: str) -> str:
+    """A style sheet without its comments, and one space for several: what browsers do not look at."""
+    return STRING_COMMENT_OR_SPACE.sub(_kept, sheet).strip()
+
+
+def _kept(found: re.Match[str]) -> str:
+    return found[1] or ("" if found[0].startswith("/*") else " ")

@@ -7,6 +7,7 @@ from typing import Any, NamedTuple
 
 from sitegen.model.collections import COLLECTIONS
 from sitegen.model.entry import Entry
+from sitegen.model.types import Label
 from sitegen.outputs import addresses
 from sitegen.outputs.family import Family, Recipe
 from sitegen.outputs.output import Output
@@ -113,4 +114,9 @@ def _shared(context: RenderContext, scope: Entry) -> Iterator[Fact]:
             yield from SPECIAL["measures"](context, record.quality.measures)
 
 
-FAMILY = Family("makers", plan=plan, recipes={"makers": Recipe(view, TEMPLATE)})
+FAMILY = Family(
+    "makers",
+    plan=plan,
+    recipes={"makers": Recipe(view, TEMPLATE)},
+    parts={"statuses": Label("认定记录或其状态", "its recognitions or their status")},
+)

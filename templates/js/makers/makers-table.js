@@ -8,17 +8,19 @@ const rows = [...body.rows];
 const heads = [...table.tHead.rows[0].cells];
 const choice = document.querySelector(".makers__choice");
 const [said, only] = choice.children;
+const [label, sorter] = document.getElementById("makers-parts").content.children;
+const words = { none: said.textContent, some: said.dataset.some, only: only.textContent, every: only.dataset.every };
 const boxes = [];
 let alone = false;
 
-const words = (row, column) => row.cells[column].textContent.trim();
+const text = (row, column) => row.cells[column].textContent.trim();
 const compared = new Intl.Collator("zh", { numeric: true }).compare;
 
 /** Rows that state nothing come last, whichever way the others go; equal ones stay in the order of names. */
 const sort = (column, way) => {
   const stated = (row) => !row.cells[column].querySelector(".makers__unstated");
   const order = (one, other) =>
-    stated(other) - stated(one) || way * compared(words(one, column), words(other, column)) || rows.indexOf(one) - rows.indexOf(other);
+    stated(other) - stated(one) || way * compared(text(one, column), text(other, column)) || rows.indexOf(one) - rows.indexOf(other);
   const sorted = column === 0 ? (way > 0 ? rows : [...rows].reverse()) : [...rows].sort(order);
   body.append(...sorted);
   heads.forEach((head, at) => {
@@ -33,15 +35,13 @@ const show = () => {
   rows.forEach((row, at) => {
     row.hidden = alone && !boxes[at].checked;
   });
-  said.textContent = chosen ? choice.dataset.some.replace("{n}", chosen) : choice.dataset.all;
+  said.textContent = chosen ? words.some.replace("{n}", chosen) : words.none;
   only.hidden = chosen < 2 && !alone;
-  only.textContent = alone ? only.dataset.every : only.dataset.only;
+  only.textContent = alone ? words.every : words.only;
 };
 
 heads.forEach((head, column) => {
-  const button = document.createElement("button");
-  button.type = "button";
-  button.className = "makers__sort";
+  const button = sorter.cloneNode();
   button.textContent = head.textContent;
   button.title = table.dataset.sort.replace("{column}", head.textContent);
   button.addEventListener("click", () => sort(column, head.getAttribute("aria-sort") === "ascending" ? -1 : 1));
@@ -52,14 +52,11 @@ heads[0].setAttribute("aria-sort", "ascending");
 
 rows.forEach((row) => {
   const name = row.cells[0];
-  const label = document.createElement("label");
-  const box = document.createElement("input");
-  label.className = "makers__chosen";
-  box.type = "checkbox";
+  const chosen = label.cloneNode(true);
+  const box = chosen.firstElementChild;
   box.setAttribute("aria-label", table.dataset.choose.replace("{name}", name.firstElementChild.textContent));
   box.addEventListener("change", show);
-  label.append(box);
-  name.prepend(label);
+  name.prepend(chosen);
   boxes.push(box);
 });
 only.addEventListener("click", () => {

@@ -70,6 +70,7 @@ ENDED = StatusBox(
     evidence=Link("登记证书 AGI02119", ""),
     turns=(),
 )
+SECOND = STATUS._replace(scheme=Link("好品山东", "../../schemes/good/"), remark="")
 ENTRY = EntryPage(
     frame=frame("鸢县萝卜", current=1),
     label="地理标志",
@@ -84,7 +85,7 @@ ENTRY = EntryPage(
     more_pictures=(PHOTO, inline("changle-xigua", "西瓜剪纸")),
     seal=tuple("鸢县萝卜"),
     may_be_counterfeited=True,
-    statuses=(STATUS, CONDITIONAL, ENDED),
+    statuses=(STATUS, CONDITIONAL, ENDED, SECOND),
     turning=True,
     sections=(
         Section("quality", "它好在哪里", FACTS),

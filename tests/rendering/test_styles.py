@@ -1,0 +1,25 @@
+"""The style sheet goes out without what browsers do not look at."""
+
+from __future__ import annotations
+
+import pytest
+
+from sitegen.rendering.styles import compact
+
+
+@pytest.mark.parametrize(
+    ("written", "sent"),
+    [
+        ("/* why */\n.a {\n  color: red;\n}\n", ".a { color: red; }"),
+        (".a   .b > .c{}", ".a .b > .c{}"),
+        (
+            '.a::after { content: "/* no  comment */"; }',
+            '.a::after { content: "/* no  comment */"; }',
+        ),
+        ("""[title='"'] /* x */ .b {}""", """[title='"']  .b {}"""),
+        (r'.a { content: "\"  /*"; } /* y */', r'.a { content: "\"  /*"; }'),
+        ("", ""),
+    ],
+)
+def test_comments_and_spare_spaces_go_and_strings_stay(written: str, sent: str) -> None:
+    assert compact(written) == sent
