@@ -2,7 +2,7 @@
 
 Browsers may break a line between a digit and a Chinese character, and at each hyphen of an ISO date. No style
 says where not to, so such pieces stand in an element that keeps its line. It is text that the reader selects and
-finds as before: no hidden characters are put into it. A space typed between a figure and a Chinese unit goes.
+finds as before: no hidden characters are put into it.
 """
 
 from __future__ import annotations
@@ -12,16 +12,21 @@ from functools import lru_cache
 
 from markupsafe import Markup, escape
 
-NUMBER = r"[0-9][0-9,.]{0,15}(?:[—–~～〜-][0-9][0-9,.]{0,15})?"
+MORE = r"[0-9,.]{0,15}(?:[—–~～〜-][0-9][0-9,.]{0,15})?"
+"""A number after its first digit, or two numbers."""
 HAN_UNITS = "年代|年|月|日|号|件|个|家|项|条|种|份|届|批|类|级|名|位|岁|元|万|亿|吨|亩|克|斤|公斤|千克|毫米|厘米|米|公里"
 SIGNS = "%|‰|℃|°C?|(?:kg|mg|g|cm|mm|km|m|ml|L|t|hm²)(?:/[0-9a-zA-Z]+)?(?![A-Za-z])"
-DATE = r"[0-9]{4}-(?:0[1-9]|1[0-2])(?:-(?:0[1-9]|[12][0-9]|3[01]))?(?![0-9-])"
-FORMERLY = "（原[^（）<>&]{1,12}）"
-PIECE = re.compile(
-    rf"(?<![0-9A-Za-z.,#-])(?:({DATE})|(第?{NUMBER}) ?(?:({HAN_UNITS})|{SIGNS}))|{FORMERLY}"
+DATE = r"[0-9]{3}-(?:0[1-9]|1[0-2])(?:-(?:0[1-9]|[12][0-9]|3[01]))?(?![0-9-])"
+"""An ISO date after its first digit."""
+FORMERLY = "原[^（）<>&]{1,12}）"
+AFTER_FIRST = (
+    rf"(?<=[0-9])(?<![0-9A-Za-z.,#-][0-9])(?:{DATE}()|{MORE} ?(?:{HAN_UNITS}|{SIGNS}))"
+    rf"|(?<=第)[0-9]{MORE} ?(?:{HAN_UNITS}|{SIGNS})|(?<=（){FORMERLY}"
 )
-"""A date; a figure and its unit, where that is Chinese apart."""
-IN_HTML = re.compile(rf"<[^<>]*>|{PIECE.pattern}")
+"""What follows the first character of a piece: of a date, of a figure and its unit, of （原…）."""
+PIECE = re.compile(rf"[0-9第（](?:{AFTER_FIRST})")
+IN_HTML = re.compile(rf"[0-9第（<](?:(?<=<)[^<>]*>|{AFTER_FIRST})")
+"""Both begin with a set of characters: such a pattern passes over all others at once."""
 FIRST = re.compile("[0-9（]")
 """What every such piece begins with or has: most texts have none of it, and are done."""
 
@@ -44,11 +49,6 @@ def _kept(found: re.Match[str]) -> str:
     piece = found[0]
     if piece[0] == "<":
         return piece
-    date, figure, han_unit = found.groups()
-    if date:
+    if found[1] is not None:
         return f'<time datetime="{piece}">{piece}</time>'
-    if han_unit:
-        piece = (
-            figure + han_unit
-        )  # browsers set the gap of such a pair, as wide as where none is typed
     return f'<span class="unbroken">{piece}</span>'

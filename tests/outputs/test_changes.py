@@ -51,7 +51,7 @@ def test_nothing_is_told_that_is_dated_after_the_day_of_the_data(tmp_path: Path)
 
 
 def test_the_changes_are_paged(tmp_path: Path) -> None:
-    site = SiteTest(tmp_path, {**FILES, "site.yaml": SITE + "page_size: 3\n"}).build().passes()
+    site = SiteTest(tmp_path, {**FILES, "site.yaml": SITE + "page_size: 1\n"}).build().passes()
     assert told(site)[-2:] == ["更新 1 条", "茶饼 特色产品 · 白山"]
     assert told(site, "changes/page/2/")[:2] == ["2025-12-16", "新收录 1 条"]
     assert told(site, "changes/page/3/") == [

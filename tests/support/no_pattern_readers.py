@@ -33,6 +33,7 @@ NOT_READERS: Final[Mapping[str, str]] = {
     "rendering.markdown.reader": PYTHON_MARKDOWN,
     "rendering.markdown.render": PYTHON_MARKDOWN,
     "rendering.jinja_messages.in_chinese": OF_THE_PROGRAM,
+    "rendering.styles.compact": OF_THE_PROGRAM,
     "rendering.templates.find": OF_THE_PROGRAM,
     "rendering.templates.reached": OF_THE_PROGRAM,
     "rendering.translations._placeholders": OF_THE_PROGRAM,

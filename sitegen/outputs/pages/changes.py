@@ -13,7 +13,7 @@ from sitegen.outputs.family import Family, Recipe
 from sitegen.outputs.output import Output
 from sitegen.outputs.parts.changes import KINDS, Change, by_day_and_kind, changes, totals_by_kind
 from sitegen.outputs.parts.frame import frame
-from sitegen.outputs.parts.paging import numbered, pager
+from sitegen.outputs.parts.paging import numbered, page_of_lines, pager
 from sitegen.outputs.parts.places import place_of
 from sitegen.outputs.parts.views.frame import Frame
 from sitegen.outputs.parts.views.links import Link, Pager
@@ -83,7 +83,7 @@ def plan(context: PlanContext) -> Iterator[Output]:
 
 def _pages(context: PlanContext) -> list[tuple[Change, ...]]:
     """The changes in pages; none where there are no changes."""
-    every, size = changes(context), context.site.settings.page_size
+    every, size = changes(context), page_of_lines(context.site)
     return [every[start : start + size] for start in range(0, len(every), size)]
 
 

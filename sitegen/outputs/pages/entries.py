@@ -174,7 +174,8 @@ def view(context: RenderContext, key: str) -> EntryPage:
     collection = COLLECTIONS[entry.collection]
     section = addresses.collection(entry.collection)
     shown = pictures.entry_pictures(context, here, entry, record.images)
-    season = Season(entry.harvest, entry.available, entry.stored)
+    months = (entry.harvest, entry.available, entry.stored)
+    season = context.once(("season", months), lambda: Season(*months))
     users = getattr(record, "mark_users", ())
     name_en = english_name(entry.collection, record)
     turns = turning(context.catalogue, context.catalogue.by_subject.get(entry.key, ()))

@@ -24,7 +24,7 @@ from sitegen.outputs.parts.narrowing import (
     narrowing_digest,
     values_of,
 )
-from sitegen.outputs.parts.paging import chunks, numbered, pager
+from sitegen.outputs.parts.paging import chunks, numbered, page_of_lines, pager
 from sitegen.outputs.parts.scripts import LISTS
 from sitegen.outputs.parts.table_rows import BY_NAME, ORDERS, has_kinds, has_titles, in_order, rows
 from sitegen.outputs.parts.views.cards import Card
@@ -141,7 +141,7 @@ def _pages(context: PlanContext, form: ListForm) -> Iterator[Output]:
     entries = _entries(context, form)
     facets = narrowing_digest(context, form.collection, form.choice)
     checks = digest_of(_checks(context, form))
-    for number, page in enumerate(chunks(entries, context.site.settings.page_size), start=1):
+    for number, page in enumerate(chunks(entries, _size(context, form)), start=1):
         yield context.page(
             addresses.page(form.address, number),
             "list",
@@ -159,6 +159,11 @@ def _pages(context: PlanContext, form: ListForm) -> Iterator[Output]:
         )
 
 
+def _size(context: PlanContext | RenderContext, form: ListForm) -> int:
+    """The number of entries on a page."""
+    return page_of_lines(context.site) if form.form == TABLE else context.site.settings.page_size
+
+
 def _checks(context: PlanContext, form: ListForm) -> Checks:
     """When the entries of a list were checked, on whatever page of it they stand."""
     entries = lists_of(context, form.collection)[form.choice]
@@ -173,7 +178,7 @@ def view(context: RenderContext, number_text: str, *args: str) -> ListPage:
     number = int(number_text)
     here = addresses.page(form.address, number)
     entries = _entries(context.plan, form)
-    pages = chunks(entries, context.site.settings.page_size)
+    pages = chunks(entries, _size(context, form))
     page = pages[number - 1]
     title, whole = _title(context, form), context.label(COLLECTIONS[form.collection].title)
     lead = context.say(showing(form.collection).lead)

@@ -13,7 +13,7 @@ from sitegen.outputs.family import Family, Recipe
 from sitegen.outputs.output import Output
 from sitegen.outputs.parts.frame import frame
 from sitegen.outputs.parts.month_rows import month_groups, month_row, month_rows_digest
-from sitegen.outputs.parts.paging import chunks, numbered, pager
+from sitegen.outputs.parts.paging import chunks, numbered, page_of_lines, pager
 from sitegen.outputs.parts.places import place_of
 from sitegen.outputs.parts.seasons import (
     MONTHS,
@@ -76,7 +76,7 @@ def _pages(context: PlanContext, month: int, entries: Sequence[Seasonal]) -> Ite
     months = [bool(in_month(context, other)) for other in MONTHS] if month else []
     counts = counts_of(entries, month)
     none = digest_of(unstated(context.catalogue)) if not month else ""
-    for number, page in enumerate(chunks(entries, context.site.settings.page_size), start=1):
+    for number, page in enumerate(chunks(entries, page_of_lines(context.site)), start=1):
         rows = month_rows_digest(context) if number == 1 and not month else ""
         yield context.page(
             addresses.page(_address(month), number),
@@ -101,7 +101,7 @@ def view(context: RenderContext, month_text: str, number_text: str) -> SeasonsPa
     base, say = _address(month), context.say
     here = addresses.page(base, number)
     entries = in_month(context.plan, month) if month else seasonal(context.plan)
-    pages = chunks(entries, context.site.settings.page_size)
+    pages = chunks(entries, page_of_lines(context.site))
     whole = say("时令")
     title = say("{month} 月的时令", month=month) if month else whole
     lead = say(
@@ -138,6 +138,14 @@ def _other_months(context: RenderContext, here: str, month: int) -> Iterator[Lin
 
 
 def _line(context: RenderContext, here: str, item: Seasonal) -> SeasonLine:
+    """The line of an entry; pages at one depth share it, and lines with the same months their words."""
+    depth = context.href(here, addresses.HOME)
+    return context.once(
+        ("season line", depth, item.entry.key), lambda: _new_line(context, here, item)
+    )
+
+
+def _new_line(context: RenderContext, here: str, item: Seasonal) -> SeasonLine:
     entry = item.entry
     place = place_of(context.catalogue, entry)
     note = " · ".join(filter(None, [context.label(COLLECTIONS[entry.collection].title), place]))
@@ -145,14 +153,21 @@ def _line(context: RenderContext, here: str, item: Seasonal) -> SeasonLine:
     return SeasonLine(
         link=Link(entry.name, context.entry_href(here, entry), note),
         states=tuple(
-            MonthsLine(
-                state,  # type: ignore[arg-type]
-                context.say(word),
-                months,
-                months_in_words(context, months) if months else context.say("未注明"),
-            )
-            for (state, word), months in zip(STATES.items(), item.months, strict=True)
+            _state(context, state, months)
+            for state, months in zip(STATES, item.months, strict=True)
             if state in fields
+        ),
+    )
+
+
+def _state(context: RenderContext, state: str, months: tuple[int, ...]) -> MonthsLine:
+    return context.once(
+        ("months line", state, months),
+        lambda: MonthsLine(
+            state,  # type: ignore[arg-type]
+            context.say(STATES[state]),
+            months,
+            months_in_words(context, months) if months else context.say("未注明"),
         ),
     )
 

@@ -5,11 +5,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TypeVar
 
+from sitegen.config.site import Site
 from sitegen.outputs import addresses
 from sitegen.outputs.parts.views.links import Link, Pager
 from sitegen.outputs.render_context import RenderContext
 
 Member = TypeVar("Member")
+LINES = 3
+"""A line or row is as high as a third of a card at most: so many times as many stand on a page."""
 NEAR = 2
 """How many pages on either side of the current one the pager links to, beside the first and last."""
 
@@ -17,6 +20,11 @@ NEAR = 2
 def chunks(members: Sequence[Member], size: int) -> list[Sequence[Member]]:
     """Pages of at most `size`; one empty page where there is nothing."""
     return [members[start : start + size] for start in range(0, len(members), size)] or [()]
+
+
+def page_of_lines(site: Site) -> int:
+    """The number of lines, or rows of a table, on a page; of cards that is `page_size`."""
+    return site.settings.page_size * LINES
 
 
 def pager(context: RenderContext, here: str, base: str, number: int, count: int) -> Pager:

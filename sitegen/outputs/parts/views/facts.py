@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
+LONG = 40
+"""A text of more characters than this is long."""
+
 
 class Value(NamedTuple):
     """一项资料的一个值 | one value of a fact"""
@@ -27,6 +30,11 @@ class Fact(NamedTuple):
     """一个或几个值 | one value or several"""
     disputed: bool = False
     """是否说法不一 | whether the sources differ"""
+
+    @property
+    def is_long(self) -> bool:
+        """是否有一个值很长，在手机上要占满一行 | whether it has a text that needs the whole width of a phone"""
+        return any(len(value.text) > LONG for value in self.values)
 
 
 class Section(NamedTuple):
