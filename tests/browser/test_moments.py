@@ -1,0 +1,96 @@
+"""What people come for, from the beginning to its end, in as few taps as it may take."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+import pytest
+
+from tests.support.browser.places import Place
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Browser, Page
+
+
+@pytest.fixture
+def phone(browser: Browser) -> Iterator[Page]:
+    context = browser.new_context(viewport={"width": 360, "height": 740}, has_touch=True)
+    yield context.new_page()
+    context.close()
+
+
+@pytest.fixture
+def bare(browser: Browser) -> Iterator[Page]:
+    """Without scripts."""
+    context = browser.new_context(viewport={"width": 360, "height": 740}, java_script_enabled=False)
+    yield context.new_page()
+    context.close()
+
+
+def test_an_elder_finds_who_may_use_the_mark_and_whom_to_call_in_three_taps(
+    phone: Page, served: Place
+) -> None:
+    phone.goto(served.url(""))
+    phone.get_by_role("button", name="长者版").click()
+    phone.goto(served.url(""))
+    assert phone.evaluate("document.documentElement.dataset.elder") == ""
+    phone.locator("input[type=search]").first.fill("潍坊的萝卜")
+    phone.get_by_role("button", name="搜索", exact=True).last.tap()
+    first = phone.locator(".result a").first
+    first.wait_for()
+    assert first.inner_text() == "潍县萝卜"
+    first.tap()
+    assert phone.locator("h1").inner_text() == "潍县萝卜"
+    assert "2010 年获准 2 家，现状待核" in phone.locator("aside").inner_text()
+    call = phone.get_by_role("link", name="举报假冒")
+    assert call.get_attribute("href") == "tel:12315"
+    box = call.bounding_box()
+    assert box is not None and box["height"] >= 60 and box["width"] <= 360
+
+
+def test_the_39_names_of_41_approvals_in_13_announcements_each_with_its_date(
+    bare: Page, served: Place
+) -> None:
+    bare.goto(served.url(""))
+    figure = bare.locator(".figures li", has_text="地理标志").first
+    assert figure.locator(".figures__number").inner_text() == "39"
+    figure.get_by_role("link").click()
+    assert bare.get_by_text("共 39 件").is_visible()
+    names = bare.locator(".card__name").all_inner_texts()
+    assert len(set(names)) == len(names) == 39
+    assert bare.get_by_text("核对至 2025-12-16").first.is_visible()
+    bare.goto(served.url("ledger/"))
+    counts = [
+        re.sub(r"\s+", " ", text) for text in bare.locator(".tally dl > div").all_inner_texts()
+    ]
+    assert counts == ["39 名称", "41 认定", "13 公告"] or counts == [
+        "名称 39",
+        "认定 41",
+        "公告 13",
+    ]
+    assert bare.locator(".announcement").count() == 13
+    rows = bare.locator(".announcement tr:not(:first-child)")
+    assert rows.count() == 41
+    for head in bare.locator(".announcement__head").all():
+        assert re.search(r"核对于 \d{4}-\d\d-\d\d", head.inner_text()), head.inner_text()
+
+
+def test_without_scripts_the_vegetables_of_one_county_in_three_taps_with_how_they_stand(
+    bare: Page, served: Place
+) -> None:
+    bare.goto(served.url(""))
+    bare.locator(".figures li", has_text="地理标志").first.get_by_role("link").click()
+    bare.locator(".narrowing__first a", has_text="寿光").click()
+    bare.locator("summary", has_text="类别").click()
+    value = bare.locator('[data-facet="category"] a', has_text="蔬菜")
+    number = re.search(r"\d+", value.inner_text())
+    assert number is not None
+    value.click()
+    assert bare.get_by_text(f"共 {number[0]} 件").is_visible()
+    assert bare.locator(".card").count() == int(number[0])
+    assert all("寿光" in text for text in bare.locator(".card__place").all_inner_texts())
+    bare.locator("summary", has_text="登记状态").click()
+    status = bare.locator('[data-facet="status"] li', has_text="有效")
+    assert number[0] in status.inner_text()
