@@ -3,6 +3,8 @@
 # make test      set up and run every test, in a real browser too
 # make scripts   build the scripts of pages from templates/js/ (needs npm; sites need it not)
 # make attack    try hostile texts, bytes, pictures and state on everything, in a browser too (some 5 minutes)
+# make screenshots  every kind of page in every mode as PNG, with contact sheets (SCREENSHOTS=folder)
+# make lighthouse  Lighthouse on six pages of the demo (needs npm, some 5 minutes)
 # make old-browsers  fetch old Chromiums, Firefox and WebKitGTK, which make test then uses too
 # make check     formatting, lint, types, architecture, browser floor
 # make bench     time it against Hugo, Hugo + Pagefind, Eleventy, Zola and Pelican (some 12 minutes)
@@ -18,11 +20,11 @@ SUDO := $(shell [ "$$(id -u)" != 0 ] && sudo -n true 2>/dev/null && echo "sudo -
 
 .DEFAULT_GOAL := help
 .PHONY: help site serve test scripts check format docs words torture attack bench bench-search national wheel clean browser \
-  old-browsers nginx
+  old-browsers nginx screenshots lighthouse
 DATA ?= ../shared/data
 
 help:
-	@sed -n 's/^# //p' Makefile | head -10
+	@sed -n 's/^# //p' Makefile | head -12
 
 $(VENV)/run: requirements/run.txt
 	$(PYTHON) -m venv $(VENV)
@@ -83,6 +85,17 @@ test: $(VENV)/dev node_modules/.done browser nginx
 scripts: node_modules/.done
 	@if [ -d node_modules/esbuild ]; then node templates/js/build.mjs; \
 	else echo "没有 npm：无法构建脚本 (no npm: the scripts cannot be built)"; exit 1; fi
+
+SCREENSHOTS ?= $(or $(TMPDIR),/tmp)/sitegen-screenshots
+screenshots: $(VENV)/dev site browser
+	$(BIN)/python -m tests.screenshots $(SCREENSHOTS)
+
+# Lighthouse is large: it has a package of its own, which no other target installs.
+lighthouse: site browser
+	@if command -v npm >/dev/null 2>&1; then (cd tests/lighthouse && npm ci --silent --no-audit --no-fund) && \
+	  CHROME_PATH=$$(command -v chromium || command -v chromium-browser || command -v google-chrome) \
+	  node tests/lighthouse/run.mjs output; \
+	else echo "没有 npm：不能运行 Lighthouse (no npm: Lighthouse cannot run)"; exit 1; fi
 
 check: $(VENV)/dev node_modules/.done
 	$(BIN)/ruff format --check sitegen tests docs benchmarks

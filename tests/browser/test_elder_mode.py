@@ -9,7 +9,7 @@ import pytest
 
 from tests.support.browser.axe import violations
 from tests.support.browser.measures import CUT, TOO_WIDE
-from tests.support.browser.places import PAGES, Place
+from tests.support.browser.places import DISTINCT, PAGES, Place
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser, Page
@@ -61,7 +61,7 @@ def test_the_home_page_has_five_blocks_at_most(page: Page, served: Place) -> Non
     assert blocks.count() <= 5 < before
 
 
-@pytest.mark.parametrize("name", ["home", "list", "geographical indication", "scheme", "search"])
+@pytest.mark.parametrize("name", DISTINCT)
 def test_axe_has_nothing_against_it_and_nothing_overlaps(
     page: Page, served: Place, axe: str, name: str
 ) -> None:
