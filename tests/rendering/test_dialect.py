@@ -121,6 +121,15 @@ def test_a_table_may_stand_right_below_text_and_text_right_below_a_table() -> No
     ]
 
 
+def test_a_column_without_a_head_has_an_empty_cell_in_its_place() -> None:
+    table = soup("||甲|\n|---|--:|\n|乙|1|").select_one("table")
+    assert table is not None
+    assert [(cell.name, cell.get_text()) for cell in table.select("tr")[0].select("th, td")] == [
+        ("td", ""),
+        ("th", "甲"),
+    ]
+
+
 def test_wide_tables_scroll_in_a_named_box_and_narrow_ones_do_not() -> None:
     def table(columns: int) -> str:
         rows = ("甲", "---", "1")

@@ -15,6 +15,8 @@ from sitegen.rendering.images.markup import attribute
 FEWEST_WIDE = 6
 """A table with so many columns has a box of its own in which it scrolls; narrower ones fit a screen of 320 px."""
 TABLE = re.compile(r"<table\b[^>]*>(.*?)</table>", re.DOTALL)
+EMPTY_HEAD = re.compile(r"<th\b([^<>]*)></th>")
+"""The corner of a table whose first column has heads of its own."""
 CELL = re.compile(r"<t[hd][\s>]")
 TASK = re.compile(r"<li>(\s*<p>)?([☐☑]) ")
 WIDE_TABLE = '<section class="wide-table">'
@@ -30,10 +32,11 @@ class BodyWords(NamedTuple):
 
 
 def finish(html: str) -> str:
-    """`html` with bare addresses as links and wide tables in their boxes."""
+    """`html` with bare addresses as links, wide tables in their boxes, and no head of a column that says nothing."""
     if "://" in html:
         html = linked(html)
     if "<table" in html:
+        html = EMPTY_HEAD.sub(r"<td\1></td>", html)
         html = TABLE.sub(_boxed, html)
     return html
 
