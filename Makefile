@@ -4,6 +4,7 @@
 # make scripts   build the scripts of pages from templates/js/ (needs npm; sites need it not)
 # make attack    try hostile texts, bytes, pictures and state on everything, in a browser too (some 5 minutes)
 # make screenshots  every kind of page in every mode as PNG, with contact sheets (SCREENSHOTS=folder)
+# make gallery   every template with each of its examples, as pages to look at (GALLERY=folder)
 # make lighthouse  Lighthouse on six pages of the demo (needs npm, some 5 minutes)
 # make old-browsers  fetch old Chromiums, Firefox and WebKitGTK, which make test then uses too
 # make check     formatting, lint, types, architecture, browser floor
@@ -20,11 +21,11 @@ SUDO := $(shell [ "$$(id -u)" != 0 ] && sudo -n true 2>/dev/null && echo "sudo -
 
 .DEFAULT_GOAL := help
 .PHONY: help site serve test scripts check format docs words torture attack bench bench-search national wheel clean browser \
-  old-browsers nginx screenshots lighthouse
+  old-browsers nginx screenshots gallery lighthouse
 DATA ?= ../shared/data
 
 help:
-	@sed -n 's/^# //p' Makefile | head -12
+	@sed -n 's/^# //p' Makefile | head -13
 
 $(VENV)/run: requirements/run.txt
 	$(PYTHON) -m venv $(VENV)
@@ -89,6 +90,10 @@ scripts: node_modules/.done
 SCREENSHOTS ?= $(or $(TMPDIR),/tmp)/sitegen-screenshots
 screenshots: $(VENV)/dev site browser
 	$(BIN)/python -m tests.screenshots $(SCREENSHOTS)
+
+GALLERY ?= $(or $(TMPDIR),/tmp)/sitegen-gallery
+gallery: $(VENV)/dev
+	$(BIN)/python -m tests.support.gallery $(GALLERY)
 
 # Lighthouse is large: it has a package of its own, which no other target installs.
 lighthouse: site browser
