@@ -68,7 +68,7 @@ def test_the_boxes_of_home_are_not_cut_across_sheets(page: Page, served: Place) 
         )
 
 
-def test_an_entry_prints_on_a_few_sheets_without_menus(page: Page, served: Place) -> None:
+def test_the_longest_entry_prints_on_two_sheets_without_menus(page: Page, served: Place) -> None:
     page.goto(served.url(PAGES["geographical indication"]))
     page.emulate_media(media="print")
     assert not page.get_by_role("navigation", name="主菜单").is_visible()
@@ -76,7 +76,21 @@ def test_an_entry_prints_on_a_few_sheets_without_menus(page: Page, served: Place
     assert page.locator("h1").is_visible()
     pdf = page.pdf(format="A4")
     assert pdf.startswith(b"%PDF-")
-    assert 1 <= len(re.findall(rb"/Type\s*/Page\b", pdf)) <= 6
+    assert len(re.findall(rb"/Type\s*/Page\b", pdf)) <= 2
+
+
+@pytest.mark.parametrize("name", ["geographical indication", "scheme", "figures", "number"])
+def test_paper_says_where_the_page_is_and_up_to_when_it_was_checked(
+    page: Page, served: Place, name: str
+) -> None:
+    page.goto(served.url(PAGES[name]))
+    page.emulate_media(media="screen")
+    address = page.locator(".printed")
+    assert not address.is_visible()
+    page.emulate_media(media="print")
+    assert address.is_visible()
+    assert address.inner_text().endswith(f"/{PAGES[name]}")
+    assert re.search(r"核对[至于]? ?\s*2025-12-16", page.locator("main").inner_text())
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
