@@ -89,7 +89,7 @@ scripts: node_modules/.done
 
 SCREENSHOTS ?= $(or $(TMPDIR),/tmp)/sitegen-screenshots
 screenshots: $(VENV)/dev site browser
-	$(BIN)/python -m tests.screenshots $(SCREENSHOTS)
+	$(BIN)/python -m tests.support.screenshots $(SCREENSHOTS)
 
 GALLERY ?= $(or $(TMPDIR),/tmp)/sitegen-gallery
 gallery: $(VENV)/dev

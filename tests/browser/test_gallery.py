@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from tests.browser.test_markup import faults
 from tests.support import gallery
 from tests.support.browser.axe import violations
+from tests.support.browser.markup import faults
 from tests.support.browser.measures import CUT, EVERY, SMALL, TOO_WIDE
 
 if TYPE_CHECKING:

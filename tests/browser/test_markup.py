@@ -2,27 +2,10 @@
 
 from __future__ import annotations
 
-import json
-import subprocess
 from pathlib import Path
 
+from tests.support.browser.markup import faults
 from tests.support.browser.places import Place
-
-
-def faults(command: list[str], *paths: Path) -> list[tuple[str, int, str, str]]:
-    """(file, line, rule, message) of all that html-validate objects to."""
-    done = subprocess.run(
-        [*command, "--formatter", "json", *map(str, paths)],
-        capture_output=True,
-        encoding="utf-8",
-        check=False,
-    )
-    assert done.stdout, done.stderr
-    return [
-        (file["filePath"], fault["line"], fault["ruleId"], fault["message"])
-        for file in json.loads(done.stdout)
-        for fault in file["messages"]
-    ]
 
 
 def test_html_validate_finds_no_fault_on_any_page(html_validate: list[str], served: Place) -> None:

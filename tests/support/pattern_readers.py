@@ -53,6 +53,7 @@ from sitegen.model import (
     types,
     web_address,
 )
+from sitegen.outputs.parts import linked_data
 from sitegen.rendering import (
     anchors,
     cleaning,
@@ -448,6 +449,7 @@ READERS: Final[tuple[Reader, ...]] = (
     Reader(path_parts.objection, ("model.path_parts.objection",)),
     Reader(telephone._read, ("model.telephone._read",)),
     Reader(lambda source: list(telephone.linked(source)), ("model.telephone.linked",), accepted),
+    Reader(linked_data.DAY.match, ("outputs.parts.linked_data._certification",)),
     Reader(html_tags.unescaped, ("rendering.html_tags.unescaped",)),
     Reader(
         lambda source: list(html_tags.start_tags(source)),

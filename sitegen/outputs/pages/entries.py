@@ -15,7 +15,7 @@ from sitegen.outputs import addresses
 from sitegen.outputs.dependencies import Dependency, depends_on, digest_of
 from sitegen.outputs.family import Family, Recipe
 from sitegen.outputs.output import Output
-from sitegen.outputs.parts import pictures
+from sitegen.outputs.parts import linked_data, pictures
 from sitegen.outputs.parts.cards import cards
 from sitegen.outputs.parts.colophon import colophon, source_lines
 from sitegen.outputs.parts.facts import sections
@@ -189,6 +189,7 @@ def view(context: RenderContext, key: str) -> EntryPage:
             trail=((context.label(collection.title), section),),
             article=entry,
             turning=turns,
+            about=linked_data.about_entry(context, entry),
         ),
         label=kind_word(context, entry),
         name=entry.name,

@@ -15,6 +15,7 @@ from sitegen.outputs import addresses
 from sitegen.outputs.dependencies import depends_on, digest_of
 from sitegen.outputs.family import Family, Recipe
 from sitegen.outputs.output import Output
+from sitegen.outputs.parts import linked_data
 from sitegen.outputs.parts.announcements import rows_digest
 from sitegen.outputs.parts.article_lines import article_line, newest
 from sitegen.outputs.parts.cards import cards
@@ -163,7 +164,14 @@ def view(context: RenderContext) -> HomePage:
     numbers = counts(catalogue)
     stated = bool(seasonal(context.plan))
     page = HomePage(
-        frame=frame(context, here, settings.name, section=here, dated=True),
+        frame=frame(
+            context,
+            here,
+            settings.name,
+            section=here,
+            dated=True,
+            about=(linked_data.about_site(context),),
+        ),
         headline=tuple((settings.headline or settings.name).split(LINE_BREAK)),
         lead=settings.description,
         checked=checked(context, entry_checks(context.plan, listed())),

@@ -12,6 +12,7 @@ from sitegen.outputs import addresses
 from sitegen.outputs.dependencies import depends_on, digest_of
 from sitegen.outputs.family import Family, Recipe
 from sitegen.outputs.output import Output
+from sitegen.outputs.parts import linked_data
 from sitegen.outputs.parts.cards import cards
 from sitegen.outputs.parts.checked import Checks, checked, checks_of
 from sitegen.outputs.parts.facets import value_word
@@ -194,6 +195,7 @@ def view(context: RenderContext, number_text: str, *args: str) -> ListPage:
             dated=True,
             indexed=form.is_first and not form.choice,
             own_scripts=(LISTS,),
+            about=(linked_data.about_list(context, title, here, page),),
         ),
         title=title,
         lead=lead if not form.choice else "",

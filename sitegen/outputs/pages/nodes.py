@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Any, NamedTuple
 
 from sitegen.catalogue.catalogue import Catalogue
@@ -14,6 +14,7 @@ from sitegen.outputs import addresses
 from sitegen.outputs.dependencies import Dependency, depends_on, digest_of
 from sitegen.outputs.family import Family, Recipe
 from sitegen.outputs.output import Output
+from sitegen.outputs.parts import linked_data
 from sitegen.outputs.parts.cards import cards
 from sitegen.outputs.parts.facts import facts
 from sitegen.outputs.parts.frame import frame
@@ -150,6 +151,7 @@ def view(context: RenderContext, key: str, number_text: str) -> NodePage:
             description=_description(context, node, keys),
             section=section,
             trail=trail,
+            about=_about(context, here, node, pages[number - 1]),
         ),
         title=node.name,
         kind=kind_word(context, node),
@@ -170,6 +172,15 @@ def view(context: RenderContext, key: str, number_text: str) -> NodePage:
         name_en=node.name_en,
         pictures=page_pictures(context, here, getattr(record, "images", ())) if number == 1 else (),
     )
+
+
+def _about(
+    context: RenderContext, here: str, node: Entry, keys: Sequence[str]
+) -> Iterator[linked_data.Node]:
+    yield from linked_data.about_entry(context, node)
+    if keys:
+        entries = (context.catalogue.entries[key] for key in keys)
+        yield linked_data.about_list(context, node.name, here, entries)
 
 
 def _description(context: RenderContext, node: Entry, keys: tuple[str, ...]) -> str:

@@ -12,7 +12,7 @@ from sitegen.model.entry import Entry
 from sitegen.model.number_types import whole_number
 from sitegen.outputs import addresses
 from sitegen.outputs.dependencies import digest_of
-from sitegen.outputs.parts import scripts, site_links
+from sitegen.outputs.parts import linked_data, scripts, site_links
 from sitegen.outputs.parts.overviews import OVERVIEWS
 from sitegen.outputs.parts.reconciliation import has_ledger
 from sitegen.outputs.parts.region_word import menu_title, places, region_word
@@ -22,6 +22,7 @@ from sitegen.outputs.parts.views.links import Link, LinkGroup
 from sitegen.outputs.plan_context import LogoFile, SharedInputs
 from sitegen.outputs.render_context import RenderContext
 from sitegen.outputs.showing.table import in_menu
+from sitegen.rendering.json_script import in_json
 
 OWN_BOX = (addresses.HOME, addresses.SEARCH)
 """Pages whose main part begins with a search box: their masthead has none."""
@@ -74,20 +75,23 @@ def frame(
     indexed: bool = True,
     own_scripts: Iterable[str] = (),
     turning: bool = False,
+    about: Iterable[linked_data.Node] = (),
 ) -> Frame:
     """The frame of the page at `here`. `section` is the address of its column; `trail` are the
     (words, address) of the pages above it, home left out; `article` a page with a publication. `dated` are the
     pages that are made anew for every day of the data; their foot names it. Search engines leave out a page that is
     not `indexed`. `own_scripts` are the names of scripts that not every page has; `turning` are pages that put
-    statuses right when their days come."""
+    statuses right when their days come. `about` is what machines are told of the page beside its breadcrumbs."""
     own = (*own_scripts, scripts.TURNS) if turning else tuple(own_scripts)
     settings = context.site.settings
     shared = context.plan.shared
     name = settings.name
     depth = context.href(here, addresses.HOME)
     at = site_links.current(context, here, section)
-    crumbs = [Link(context.say("首页"), depth)] if here != addresses.HOME else []
-    crumbs += [Link(words, context.href(here, address)) for words, address in trail]
+    steps = [(context.say("首页"), addresses.HOME)] if here != addresses.HOME else []
+    steps += trail
+    crumbs = [Link(words, context.href(here, address)) for words, address in steps]
+    told = [*about, linked_data.breadcrumbs(context, steps)] if steps else list(about)
     return Frame(
         lang=context.plan.edition.locale,
         title=name if here == addresses.HOME else f"{title} · {name}",
@@ -105,6 +109,9 @@ def frame(
         feed=context.href(here, addresses.FEED),
         breadcrumbs=tuple(crumbs),
         places=places(context),
+        linked=in_json(linked_data.graph(told))
+        if told and indexed and here != addresses.NOT_FOUND
+        else "",
         indexed=indexed,
         meta=tuple(_meta(context, here, title, description, section, article)),
         masthead=context.once(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 from collections.abc import Callable, Iterator
 
@@ -73,7 +74,10 @@ def faults(
     for tag in start_tags(html):
         if tag.name in EXECUTES:
             yield f"<{tag.name}>"
-        if tag.name == "script" and (
+        if tag.name == "script" and tag.attributes == {"type": "application/ld+json"}:
+            if "<" in tag.text or not isinstance(json.loads(tag.text), dict):
+                yield f"<script type=application/ld+json>{tag.text[:60]}"
+        elif tag.name == "script" and (
             tag.text.strip() or not scripts(tag.attributes.get("src", ""))
         ):
             yield f"<script src={tag.attributes.get('src')!r}>{tag.text[:60]}"

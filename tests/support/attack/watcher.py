@@ -33,7 +33,8 @@ ALIVE = """() => {
       }
       if (/^(iframe|frame|object|embed|applet|base|style|math|foreignObject|animate|set|use)$/
           .test(element.localName)) note(element, "");
-      if (element.localName === "script" && !new URL(element.src || "x:").href.startsWith(location.origin))
+      if (element.localName === "script" && element.type === "application/ld+json") JSON.parse(element.textContent);
+      else if (element.localName === "script" && !new URL(element.src || "x:").href.startsWith(location.origin))
         note(element, element.textContent);
       if (element instanceof HTMLTemplateElement) walk(element.content);
       if (element.shadowRoot) walk(element.shadowRoot);

@@ -108,5 +108,7 @@ class Frame(NamedTuple):
     """页眉 | the head"""
     foot: Foot
     """页脚 | the foot"""
+    linked: str = ""
+    """给机器看的 JSON-LD；不收的网页没有 | the JSON-LD for machines; pages that search engines leave out have none"""
     indexed: bool = True
     """搜索引擎要不要收；另一页里都有的不收 | whether search engines should take it in; not what another page has, too"""

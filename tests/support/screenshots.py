@@ -1,6 +1,6 @@
 """Screenshots of every kind of page in every mode, and contact sheets of them: `make screenshots`.
 
-    python -m tests.screenshots FOLDER [SITE]
+    python -m tests.support.screenshots FOLDER [SITE]
 
 FOLDER is outside the repository: pictures are for looking at. SITE is a built site, `output` by default. Each
 picture is `WIDTH-MODE/PAGE.png`, each contact sheet `WIDTH-MODE.png`.
