@@ -128,6 +128,7 @@ def test_a_column_without_a_head_has_an_empty_cell_in_its_place() -> None:
         ("td", ""),
         ("th", "甲"),
     ]
+    assert [head.get("scope") for head in table.select("th")] == ["col"]
 
 
 def test_wide_tables_scroll_in_a_named_box_and_narrow_ones_do_not() -> None:

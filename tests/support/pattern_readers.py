@@ -342,7 +342,9 @@ READERS: Final[tuple[Reader, ...]] = (
     Reader(counted, ("rendering.dialect.counting.count_source",)),
     Reader(
         finishing.finish,
-        ("rendering.dialect.finishing.finish", "rendering.dialect.finishing._boxed"),
+        tuple(
+            f"rendering.dialect.finishing.{name}" for name in ("finish", "_with_corner", "_boxed")
+        ),
         cleaned,
     ),
     Reader(finishing.with_tasks, ("rendering.dialect.finishing.with_tasks",), cleaned),

@@ -15,8 +15,10 @@ from sitegen.rendering.images.markup import attribute
 FEWEST_WIDE = 6
 """A table with so many columns has a box of its own in which it scrolls; narrower ones fit a screen of 320 px."""
 TABLE = re.compile(r"<table\b[^>]*>(.*?)</table>", re.DOTALL)
+HEADS = re.compile(r"<thead>.*?</thead>", re.DOTALL)
 EMPTY_HEAD = re.compile(r"<th\b([^<>]*)></th>")
 """The corner of a table whose first column has heads of its own."""
+UNSCOPED = re.compile(r"<th\b(?![^<>]*\bscope=)([^<>]*)>")
 CELL = re.compile(r"<t[hd][\s>]")
 TASK = re.compile(r"<li>(\s*<p>)?([☐☑]) ")
 WIDE_TABLE = '<section class="wide-table">'
@@ -36,7 +38,7 @@ def finish(html: str) -> str:
     if "://" in html:
         html = linked(html)
     if "<table" in html:
-        html = EMPTY_HEAD.sub(r"<td\1></td>", html)
+        html = HEADS.sub(_with_corner, html)
         html = TABLE.sub(_boxed, html)
     return html
 
@@ -46,6 +48,12 @@ def with_tasks(html: str) -> str:
     if "☐" not in html and "☑" not in html:
         return html
     return TASK.sub(r'<li class="task">\1<span class="task__box">\2</span> ', html)
+
+
+def _with_corner(heads: re.Match[str]) -> str:
+    """Heads of which none says nothing. Beside an empty corner the others say that they are heads of columns."""
+    row = EMPTY_HEAD.sub(r"<td\1></td>", heads[0])
+    return row if row == heads[0] else UNSCOPED.sub(r'<th scope="col"\1>', row)
 
 
 def _boxed(table: re.Match[str]) -> str:
