@@ -107,8 +107,8 @@ def test_every_file_of_the_default_theme_that_is_named_is_there() -> None:
 def test_the_blocks_of_the_layout_are_those_that_are_named() -> None:
     layout = (THEME / "layouts/base.html").read_text("utf-8")
     blocks = set(re.findall(r"{% block (\w+) %}", layout))
-    assert blocks == {"head", "kind", "content"}
-    assert "（`head`、`kind`、`content`）" in PAGE
+    assert blocks == {"head", "sheet", "kind", "content"}
+    assert "（`head`、`sheet`、`kind`、`content`）" in PAGE
 
 
 def test_the_kinds_of_files_that_are_named_are_those_that_are_published() -> None:
