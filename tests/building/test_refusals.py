@@ -85,7 +85,13 @@ def test_a_disk_that_takes_no_more_pages(workers: int, tmp_path: Path) -> None:
     assert SiteTest.at(site).build().built and len(many()) > LEAST
     before = tree(site / "output")
     name = SITE.replace("试验名录", "另一名录")
-    write(site, {"site.yaml": name, "templates/css/large.css": f".large::after {{ content: \"{'x' * 2_000_000}\" }}"})
+    write(
+        site,
+        {
+            "site.yaml": name,
+            "templates/css/large.css": f'.large::after {{ content: "{"x" * 2_000_000}" }}',
+        },
+    )
     refused(site, "--workers", str(workers), file_size=1_500_000)
     (left,) = staging_folders(site / "output")
     staged = tree(left)
