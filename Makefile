@@ -21,7 +21,7 @@ SUDO := $(shell [ "$$(id -u)" != 0 ] && sudo -n true 2>/dev/null && echo "sudo -
 
 .DEFAULT_GOAL := help
 .PHONY: help site serve test scripts check format docs words torture attack bench bench-search national wheel clean browser \
-  old-browsers nginx screenshots gallery lighthouse
+  old-browsers fonts nginx screenshots gallery lighthouse
 DATA ?= ../shared/data
 
 help:
@@ -49,6 +49,15 @@ browser:
 	  $(SUDO) apt-get update -qq && DEBIAN_FRONTEND=noninteractive $(SUDO) apt-get install -y -qq \
 	    --no-install-recommends chromium fonts-noto-cjk >/dev/null; \
 	else echo "没有 Chromium，也无权安装：跳过浏览器测试 (no Chromium and no right to install it: browser tests are skipped)"; fi
+
+# The fonts of posters: a machine may have a browser and not these.
+fonts:
+	@if [ -e /usr/share/fonts/opentype/noto/NotoSerifCJK-Bold.ttc ]; then :; \
+	elif command -v apt-get >/dev/null 2>&1 && { [ "$$(id -u)" = 0 ] || [ -n "$(SUDO)" ]; }; then \
+	  echo "安装中文字体 (installing CJK fonts) …"; \
+	  $(SUDO) apt-get update -qq && DEBIAN_FRONTEND=noninteractive $(SUDO) apt-get install -y -qq \
+	    --no-install-recommends fonts-noto-cjk >/dev/null; \
+	else echo "没有思源字体：跳过海报的测试 (no Noto CJK: the tests of posters are skipped)"; fi
 
 # Browsers that readers still have, for tests/browser/old: old Chromiums out of npm packages, and Debian's Firefox and
 # WebKitGTK where they are missing and we may install them. Some 220 MB; make test does without them.
@@ -80,7 +89,7 @@ site: $(VENV)/run
 serve: $(VENV)/run
 	$(BIN)/python -m sitegen serve
 
-test: $(VENV)/dev node_modules/.done browser nginx
+test: $(VENV)/dev node_modules/.done browser fonts nginx
 	$(BIN)/python -m pytest -n logical --maxprocesses 4 --dist worksteal
 
 scripts: node_modules/.done

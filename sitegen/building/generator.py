@@ -21,6 +21,8 @@ LIBRARIES = (
     "pyyaml",
     "pypinyin",
     "python-calamine",
+    "resvg-py",
+    "segno",
 )
 
 TABLES = "search/data/"

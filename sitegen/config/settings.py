@@ -44,6 +44,12 @@ HOME_SECTIONS = {
     "articles": Label("文章", "articles"),
 }
 """The sections of the home page below its headline, in the order they have unless a site sets another."""
+SHARES = {
+    "none": Label("无", "none"),
+    "featured": Label("推荐", "featured"),
+    "all": Label("全部", "all"),
+}
+"""Which entries have something that costs time to make."""
 OFF = "off"
 LEVELS = {
     OFF: Label("关闭", "off"),
@@ -189,6 +195,22 @@ class Settings(Record):
     )
     gov: Gov | None = field(
         "政府网站信息", "Government site", "profile: gov 时必填", "needed with profile: gov"
+    )
+    handouts: Annotated[str, *choice("site.handouts", SHARES)] = field(
+        "卡片和资料单",
+        "Handouts",
+        "哪些条目有二维码和供打印的卡片、资料单：无、推荐（featured 里的）、全部；默认推荐",
+        "which entries have a QR code, a card and a sheet to print: none, featured (those of `featured`), "
+        "all; featured if not set",
+        default="featured",
+    )
+    posters: Annotated[str, *choice("site.posters", SHARES)] = field(
+        "海报",
+        "Posters",
+        "哪些条目有带二维码的海报：无、推荐、全部；默认无；要有中文字体，每张约五分之一秒",
+        "which entries have a poster with a QR code: none, featured, all; none if not set; needs a Chinese font "
+        "and a fifth of a second each",
+        default="none",
     )
     home_region: Annotated[Reference, reference("regions")] | None = field(
         "本地区", "Home region", "首页按它的下级找", "home lists the regions below it"

@@ -117,6 +117,31 @@ def makers(scope: Entry) -> str:
     return f"{entry(scope)}makers/"
 
 
+def card(item: Entry) -> str:
+    """An entry as a card to print."""
+    return f"{entry(item)}card/"
+
+
+def sheet(item: Entry) -> str:
+    """An entry as a sheet to print."""
+    return f"{entry(item)}sheet/"
+
+
+def code(item: Entry) -> str:
+    """The QR code of an entry's permanent address."""
+    return f"{entry(item)}qr.svg"
+
+
+def poster(item: Entry) -> str:
+    """The poster of an entry."""
+    return f"{entry(item)}poster.png"
+
+
+def thumbnail(item: Entry) -> str:
+    """The square picture that messengers show of an entry."""
+    return f"{entry(item)}thumbnail.jpg"
+
+
 def drawing(file: str, *, craft: bool) -> str:
     """The file name (below media/) of a drawing as cards show it, by the colour it wears."""
     return f"{file.removesuffix('.svg')}.{'cinnabar' if craft else 'pine'}.svg"

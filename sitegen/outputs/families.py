@@ -12,6 +12,7 @@ from sitegen.outputs.family import COMMON_PARTS, Family, Recipe
 from sitegen.outputs.files import (
     feed,
     pictures,
+    posters,
     public,
     scripts,
     search_index,
@@ -24,6 +25,7 @@ from sitegen.outputs.pages import (
     changes,
     entries,
     figures,
+    handouts,
     home,
     ledger,
     letters,
@@ -51,6 +53,7 @@ FAMILIES: tuple[Family, ...] = (
     lists.FAMILY,
     entries.FAMILY,
     makers.FAMILY,
+    handouts.FAMILY,
     withdrawn.FAMILY,
     trees.FAMILY,
     nodes.FAMILY,
@@ -71,6 +74,7 @@ FAMILIES: tuple[Family, ...] = (
     search_index.FAMILY,
     feed.FAMILY,
     pictures.FAMILY,
+    posters.FAMILY,
     style.FAMILY,
     scripts.FAMILY,
     sitemap.FAMILY,
@@ -134,7 +138,8 @@ def make(context: RenderContext, output: Output) -> bytes | Mapping[str, bytes]:
     data = recipe.view(context, *output.args)
     made: bytes | Mapping[str, bytes] = data
     if recipe.template:
-        made = context.render(recipe.template, data).encode()
+        text = context.render(recipe.template, data)
+        made = recipe.finish(context, text) if recipe.finish else text.encode()
     return made
 
 

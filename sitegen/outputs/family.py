@@ -16,11 +16,13 @@ class Recipe:
     """How an output is made. `view` gives the data and `template` the text; without a template, `view`
     gives the bytes (or those of each file of a bundle, by name).
 
+    `finish` makes the bytes of the file from that text, where the file is not the text itself.
     `checked_before` says that making it finds no problem that was not found when content was read.
     """
 
     view: Callable[..., Any]
     template: str = ""
+    finish: Callable[[Any, str], bytes] | None = None
     checked_before: bool = False
 
 

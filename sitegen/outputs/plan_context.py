@@ -14,6 +14,7 @@ from sitegen.outputs.addresses import Urls, file_of
 from sitegen.outputs.dependencies import ASPECT_DIGESTS, Aspect, Dependency
 from sitegen.outputs.edition import Edition
 from sitegen.outputs.output import Output, key_of, ordered
+from sitegen.rendering.images.fonts import Fonts
 from sitegen.rendering.images.reading import ImageFile
 
 Value = TypeVar("Value")
@@ -49,6 +50,8 @@ class SharedInputs:
     public: Mapping[str, str]
     """Digest of each file that the theme publishes as it is, by its name (`public/…`)."""
     logo: LogoFile | None = None
+    fonts: Fonts | None = None
+    """Those that posters are drawn with, None where there are no posters."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,11 +113,13 @@ class PlanContext:
         inputs = {"generator": self.shared.generator, **parts}
         return self._output(path, recipe, args, inputs, batch=batch)
 
-    def edition_file(self, path: str, recipe: str, *args: str, **parts: str | Dependency) -> Output:
+    def edition_file(
+        self, path: str, recipe: str, *args: str, batch: str = "", **parts: str | Dependency
+    ) -> Output:
         """A file of this edition that is no page."""
         inputs = {"generator": self.shared.generator, **parts}
         path = self.edition.prefix + path
-        return self._output(path, recipe, args, inputs, locale=self.edition.locale)
+        return self._output(path, recipe, args, inputs, locale=self.edition.locale, batch=batch)
 
     def bundle(self, prefix: str, recipe: str, *args: str, **parts: str | Dependency) -> Output:
         """Files of this edition below `prefix` (it ends with a slash) whose names are known only when
@@ -122,7 +127,7 @@ class PlanContext:
 
         The recipe gives their bytes by name, relative to the prefix.
         """
-        return self.edition_file(prefix, recipe, *args, **parts)
+        return self.edition_file(prefix, recipe, *args, batch="", **parts)
 
     def _output(
         self,

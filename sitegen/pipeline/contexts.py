@@ -7,12 +7,10 @@ from pathlib import Path
 
 from sitegen.building.content import Content
 from sitegen.building.generator import generator_digest
-from sitegen.building.media import Media
 from sitegen.building.parsing import NAMES
 from sitegen.building.rendered import Rendered
 from sitegen.building.variants import Variants
 from sitegen.catalogue.catalogue import Catalogue
-from sitegen.config.site import Site
 from sitegen.model.entry import Entry
 from sitegen.outputs.addresses import urls_of
 from sitegen.outputs.edition import EDITIONS
@@ -21,14 +19,15 @@ from sitegen.outputs.parts.frame import frame_digest
 from sitegen.outputs.plan_context import PlanContext, SharedInputs
 from sitegen.outputs.render_context import RenderContext
 from sitegen.pipeline.loaded_theme import LoadedTheme
-from sitegen.pipeline.site_plan import SitePlan
+from sitegen.pipeline.site_plan import Inputs, SitePlan
 from sitegen.rendering import markdown
 
 
 def plan_contexts(
-    site: Site, catalogue: Catalogue, media: Media, theme: LoadedTheme, *, kept: bool = False
+    inputs: Inputs, catalogue: Catalogue, theme: LoadedTheme, *, kept: bool = False
 ) -> list[PlanContext]:
     """What each edition is planned from. `kept`: the plan will be put right for later edits."""
+    site, media = inputs.site, inputs.media
     assets = (theme.style_address, *theme.script_addresses.values())
     own_logo, _ = logo.find(site, theme.theme, theme.public)
     contexts = []
@@ -43,6 +42,7 @@ def plan_contexts(
             scripts=theme.script_addresses,
             public=theme.public,
             logo=own_logo,
+            fonts=inputs.fonts,
         )
         urls = urls_of(site, edition.prefix)
         contexts.append(
@@ -71,7 +71,7 @@ def render_context(
             theme=theme.theme,
             others=others,
         )
-        for context in plan_contexts(plan.inputs.site, plan.catalogue, media, theme)
+        for context in plan_contexts(plan.inputs, plan.catalogue, theme)
     ]
     others.update((context.plan.edition.locale, context) for context in contexts[1:])
     return contexts[0]

@@ -22,6 +22,7 @@ from sitegen.outputs.dependencies import ASPECT_DIGESTS
 from sitegen.outputs.output import Output
 from sitegen.outputs.plan_context import PlanContext
 from sitegen.problems import Problem
+from sitegen.rendering.images.fonts import Fonts
 
 EDITABLE: Mapping[str, str] = {
     "body_json": "on its own page and in the search index; where it leads is in `links`",
@@ -45,7 +46,8 @@ the whole record: of schemes, announcements, regions and categories."""
 @dataclass(frozen=True, slots=True)
 class Inputs:
     """What a catalogue and the plan of its outputs are made of; `theme` is the key of a theme, `today` the
-    real day, whatever day the data stand for; `archive` says that this day was asked for."""
+    real day, whatever day the data stand for; `archive` says that this day was asked for; `fonts` are
+    those of posters."""
 
     site: Site
     as_of: date
@@ -57,6 +59,7 @@ class Inputs:
     rules: RulesInForce
     entries: tuple[Entry, ...]
     unloaded: tuple[Unloaded, ...] = ()
+    fonts: Fonts | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -24,7 +24,7 @@ from sitegen.model import faults
 from sitegen.model.entry import canonical
 from sitegen.model.table_columns import UNKNOWN_COLUMN
 from sitegen.outputs import families
-from sitegen.outputs.parts import logo
+from sitegen.outputs.parts import logo, poster_fonts
 from sitegen.outputs.parts.colours import palette_of
 from sitegen.pipeline import checking, loaded_theme
 from sitegen.pipeline.contexts import plan_contexts, render_context
@@ -87,6 +87,7 @@ def prepare(
     )
     report.take(logo.find(site, theme.theme, theme.public, content.media.digests))
     inputs = _inputs(site, theme, content, rules, today=today, archive=archive, now=now)
+    inputs = replace(inputs, fonts=report.take(poster_fonts.find(root, site, content.entries)))
     plan = _checked_plan(root, inputs, theme, report, tick, memory)
     context = render_context(root, plan, theme, content)
     return PreparedSite(site, rules, plan.catalogue, content, context, plan.outputs)
@@ -142,7 +143,7 @@ def _checked_plan(
     if memory and memory.site_plan:
         plan = memory.site_plan.with_edits(
             inputs,
-            lambda catalogue: plan_contexts(inputs.site, catalogue, inputs.media, theme, kept=True),
+            lambda catalogue: plan_contexts(inputs, catalogue, theme, kept=True),
             lambda entries: checking.in_entries(root, inputs, entries),
         )
     if plan is None:
@@ -178,6 +179,6 @@ def _plan(
     report.add(checking.in_catalogue(root, inputs, catalogue))
     in_entries = checking.in_entries(root, inputs, catalogue.entries.values())
     tick("assemble")
-    contexts = plan_contexts(site, catalogue, inputs.media, theme, kept=kept)
+    contexts = plan_contexts(inputs, catalogue, theme, kept=kept)
     outputs = report.take(families.plan(contexts, place))
     return SitePlan(inputs, catalogue, outputs, tuple(report.problems), in_entries)

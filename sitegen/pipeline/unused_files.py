@@ -12,6 +12,7 @@ from sitegen.loading.nearest import nearest
 from sitegen.outputs.parts import scripts
 from sitegen.problems import Kind, Location, Problem, Severity
 from sitegen.rendering import templates, translations
+from sitegen.rendering.images import fonts
 from sitegen.rendering.templates import FOLDER, SUFFIXES, Theme
 
 UNUSED = Kind(
@@ -46,6 +47,7 @@ def find(theme: Theme, pages: Iterable[str], locales: Iterable[str]) -> Iterator
         return
     read = {f"locale/{locale}{translations.SUFFIX}" for locale in locales}
     read |= {scripts.file_of(name) for name in scripts.addresses_of(theme)}
+    read |= {f"{fonts.FOLDER}/{role}{ending}" for role in fonts.ROLES for ending in fonts.ENDINGS}
     own = [
         name
         for name in sorted(theme.own)

@@ -2,13 +2,21 @@
 
 from __future__ import annotations
 
+import io
 import re
 from collections.abc import Iterator
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
+import zxingcpp
+from PIL import Image
 
+from sitegen.rendering.images import fonts
+from tests.support.basic_site import PEAR, SITE
 from tests.support.browser.places import Place
+from tests.support.browser.server import serving
+from tests.support.site_test import SiteTest
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser, Page
@@ -94,3 +102,52 @@ def test_without_scripts_the_vegetables_of_one_county_in_three_taps_with_how_the
     bare.locator("summary", has_text="登记状态").click()
     status = bare.locator('[data-facet="status"] li', has_text="有效")
     assert number[0] in status.inner_text()
+
+
+@pytest.mark.skipif(fonts.find(Path()) is None, reason="no Noto CJK on this machine: no posters")
+def test_a_code_printed_three_years_ago_leads_to_the_notice_that_took_the_title_back(
+    bare: Page, tmp_path: Path
+) -> None:
+    """Since then the entry has another name and id, its title was revoked, and the site lies elsewhere."""
+    settings = SITE.replace("test.example/", "test.example/zt/").replace(
+        "keeper", "base_path: /zt/\nkeeper"
+    )
+    settings += "posters: 推荐\nfeatured: [gi:qingxi-xueli]\n"
+    site = SiteTest(tmp_path, {"site.yaml": settings}).build().passes()
+    poster = (site.target / "gi/qingxi-xueli/poster.png").read_bytes()
+
+    renamed = "content/gi/yunzhou-xueli.md"
+    site.remove("content/gi/qingxi-xueli.md").write(
+        renamed,
+        PEAR.replace("name: 青溪雪梨", "name: 云州雪梨\nformer_urls: /gi/qingxi-xueli/").replace(
+            "qīng xī", "yún zhōu"
+        ),
+    )
+    for path in (
+        "content/products/li-gao.md",
+        "content/recognitions/cnipa-700.yaml",
+        "content/articles/first.md",
+    ):
+        site.change(path, "qingxi-xueli", "yunzhou-xueli")
+    history = "history:\n  - {row: a, date: 2026-01-05, status: 撤销, document: 国知公告第 9 号}\n"
+    notice = site.root / "content/recognitions/cnipa-700.yaml"
+    notice.write_text(notice.read_text("utf-8") + history, "utf-8")
+    moved = settings.replace("/zt/", "/brand/").replace("gi:qingxi", "gi:yunzhou")
+    site.write("site.yaml", moved).build().warns_of("site.yaml:9:12 site.title-ended")
+
+    with Image.open(io.BytesIO(poster)) as image:
+        printed = zxingcpp.read_barcodes(image.convert("L"))[0].text
+    assert printed == "https://test.example/zt/gi/qingxi-xueli/"
+    with serving(site.target, "/brand/", [], moved_from="/zt/") as root:
+        answer = bare.goto(
+            printed.replace("https://test.example/zt/", root.replace("/brand/", "/zt/"))
+        )
+        assert answer is not None and answer.status == 200
+        bare.wait_for_url("**/brand/gi/yunzhou-xueli/")
+        assert bare.locator("h1").inner_text() == "云州雪梨"
+        banner = bare.locator(".status").first
+        assert "已撤销" in banner.inner_text()
+        assert "国知公告第 9 号" in banner.inner_text()
+        assert banner.is_visible() and banner.bounding_box() is not None
+        again = bare.reload()
+        assert again is not None and again.status == 200

@@ -20,6 +20,7 @@ from sitegen.outputs.parts.cards import cards
 from sitegen.outputs.parts.colophon import colophon, source_lines
 from sitegen.outputs.parts.facts import sections
 from sitegen.outputs.parts.frame import frame
+from sitegen.outputs.parts.handouts import handouts, handouts_digest
 from sitegen.outputs.parts.makers import makers, makers_href
 from sitegen.outputs.parts.mark_users import mark_use, mark_user_rows
 from sitegen.outputs.parts.names import english_name, name_en_note
@@ -32,6 +33,7 @@ from sitegen.outputs.parts.statuses import status_boxes, statuses_digest
 from sitegen.outputs.parts.views.cards import CardGroup, Picture
 from sitegen.outputs.parts.views.facts import Season, Section, SourceLine
 from sitegen.outputs.parts.views.frame import Frame
+from sitegen.outputs.parts.views.handouts import Handouts
 from sitegen.outputs.parts.views.links import Link
 from sitegen.outputs.parts.views.recognitions import MarkUse, MarkUserRow, StatusBox
 from sitegen.outputs.plan_context import PlanContext
@@ -90,6 +92,8 @@ class EntryPage(NamedTuple):
     """获准使用专用标志的企业；可空 | who may use the mark; may be empty"""
     makers: str
     """企业对照表的网址；没有则空 | the table of its enterprises; empty where there is none"""
+    handouts: Handouts | None
+    """可以带走的：二维码、卡片、资料单、海报；没有则空 | what can be taken away: QR code, card, sheet, poster; nothing where it has none"""
     related: tuple[CardGroup, ...]
     """相关条目；可空 | related entries; may be empty"""
     articles: tuple[Link, ...]
@@ -121,6 +125,7 @@ def plan(context: PlanContext) -> Iterator[Output]:
                 linked=linked_digest(context, entry),
                 related=_related_cards(context, entry),
                 makers=str(len(makers(context, entry))),
+                handouts=handouts_digest(context, entry),
                 articles=digest_of([(a.key, a.name) for a in articles(context, entry)]),
             )
 
@@ -211,6 +216,7 @@ def view(context: RenderContext, key: str) -> EntryPage:
         mark_use=mark_use(context, here, users),
         mark_users=tuple(mark_user_rows(context, here, users)),
         makers=makers_href(context, here, entry),
+        handouts=handouts(context, here, entry),
         related=tuple(
             CardGroup(
                 context.label(title) if isinstance(title, Label) else context.say(title),
@@ -243,6 +249,7 @@ FAMILY = Family(
         "statuses": Label("认定记录或其状态", "its recognitions or their status"),
         "related": Label("相关条目的卡片", "the cards of related entries"),
         "makers": Label("企业对照表", "the table of its enterprises"),
+        "handouts": Label("卡片、资料单和海报", "its card, sheet and poster"),
         "articles": Label("提到它的文章", "articles that mention it"),
     },
 )

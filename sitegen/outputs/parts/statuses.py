@@ -37,7 +37,7 @@ def statuses_digest(context: PlanContext, subject: str) -> str:
                 row_digest(context, row),
                 catalogue.scheme_digests.get(row.scheme),
                 f"schemes:{row.scheme}" in catalogue.entries,
-                is_overdue(catalogue, _checked(catalogue, row)),
+                is_overdue(catalogue, checked_day(catalogue, row)),
             )
             for row in rows
         ]
@@ -45,7 +45,7 @@ def statuses_digest(context: PlanContext, subject: str) -> str:
     )
 
 
-def _checked(catalogue: Catalogue, row: Recognition) -> str:
+def checked_day(catalogue: Catalogue, row: Recognition) -> str:
     """The day of the last check of a title: of its announcement, else of its subject; "" for none."""
     subject = catalogue.entries.get(row.subject)
     return row.announcement.checked or (catalogue.past(subject.checked) if subject else "")
@@ -78,7 +78,7 @@ def _box(context: RenderContext, here: str, row: Recognition) -> StatusBox:
         else say("登记")
     )
     evidence = row.announcement.url
-    checked = _checked(context.catalogue, row)
+    checked = checked_day(context.catalogue, row)
     return StatusBox(
         heading=say("{wording}情况", wording=wording),
         scheme=Link(

@@ -37,24 +37,28 @@ def badge(context: RenderContext, row: Recognition, *, with_level: bool = False)
 def card_badges(context: RenderContext, entry: Entry) -> tuple[Badge, ...]:
     """The titles on the card of an entry, of schemes that show as badges.
 
-    Of one scheme those that are held today; where none is, the latest, unless it ran its course. A card
-    says where an entry whose name should come from an announcement has none.
+    A card says where an entry whose name should come from an announcement has none.
     """
-    catalogue = context.catalogue
+    badges: dict[str, Badge] = {}
+    if not context.catalogue.is_announced(entry):
+        badges[""] = Badge(context.say("未见公告"), "notice", "")
+    for row in card_titles(context.catalogue, entry):
+        shown = badge(context, row, with_level=True)
+        if shown.text not in badges or not shown.status:
+            badges[shown.text] = shown
+    return tuple(badges.values())
+
+
+def card_titles(catalogue: Catalogue, entry: Entry) -> Iterator[Recognition]:
+    """The titles of an entry that show as badges, by scheme: those that are held today; where none is, the
+    latest, unless it ran its course."""
     by_scheme: dict[str, list[Recognition]] = {}
     for row in catalogue.by_subject.get(entry.key, ()):
         scheme = catalogue.schemes.get(row.scheme)
         if scheme is not None and scheme.display == "badge":
             by_scheme.setdefault(row.scheme, []).append(row)
-    badges: dict[str, Badge] = {}
-    if not catalogue.is_announced(entry):
-        badges[""] = Badge(context.say("未见公告"), "notice", "")
     for rows in by_scheme.values():
-        for row in _on_card(rows):
-            shown = badge(context, row, with_level=True)
-            if shown.text not in badges or not shown.status:
-                badges[shown.text] = shown
-    return tuple(badges.values())
+        yield from _on_card(rows)
 
 
 def _on_card(rows: list[Recognition]) -> list[Recognition]:

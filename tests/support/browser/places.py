@@ -144,6 +144,8 @@ PAGES = {
     "number": "v/cnipa-646/",
     "number of a certificate": "v/agi2010-09-00493/",
     "makers": "gi/weixian-luobo/makers/",
+    "card": "gi/weixian-luobo/card/",
+    "sheet": "heritage/weifang-fengzheng/sheet/",
     "seasons": "seasons/",
     "figures": "figures/",
     "timeline": "timeline/",

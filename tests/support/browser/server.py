@@ -13,12 +13,15 @@ from typing import Any
 
 
 @contextmanager
-def serving(folder: Path, base_path: str, strays: list[str]) -> Iterator[str]:
+def serving(
+    folder: Path, base_path: str, strays: list[str], moved_from: str | None = None
+) -> Iterator[str]:
     """Serve `folder` under `base_path`, its 404.html for what is missing; gives the URL of it.
 
-    `strays` gathers what is asked for outside the base path, where other people's pages stand.
+    `strays` gathers what is asked for outside the base path, where other people's pages stand. What is asked
+    for under the path that it has moved from is sent on, as an operator's one line in nginx does.
     """
-    handler = partial(Handler, folder, base_path, strays)
+    handler = partial(Handler, folder, base_path, strays, moved_from)
     server = ThreadingHTTPServer(("127.0.0.1", 0), handler)
     thread = threading.Thread(target=server.serve_forever, daemon=True)
     thread.start()
@@ -32,12 +35,28 @@ def serving(folder: Path, base_path: str, strays: list[str]) -> Iterator[str]:
 
 class Handler(SimpleHTTPRequestHandler):
     def __init__(
-        self, folder: Path, base_path: str, strays: list[str], *rest: Any, **named: Any
+        self,
+        folder: Path,
+        base_path: str,
+        strays: list[str],
+        moved_from: str | None,
+        *rest: Any,
+        **named: Any,
     ) -> None:
+        self._moved_from = moved_from
         self._folder = folder
         self._base_path = base_path
         self._strays = strays
         super().__init__(*rest, directory=str(folder), **named)
+
+    def do_GET(self) -> None:
+        old = self._moved_from
+        if old is None or not self.path.startswith(old):
+            return super().do_GET()
+        self.send_response(HTTPStatus.MOVED_PERMANENTLY)
+        self.send_header("Location", self._base_path + self.path.removeprefix(old))
+        self.send_header("Content-Length", "0")
+        self.end_headers()
 
     def translate_path(self, path: str) -> str:
         if not path.startswith(self._base_path):

@@ -17,6 +17,7 @@ from sitegen.outputs.parts.views.recognitions import (
 )
 from tests.support.example_views.cards import GINGER, KITE, PHOTO, PRINT, SEALED, inline
 from tests.support.example_views.frames import frame
+from tests.support.example_views.handouts import HANDOUTS, NO_POSTER
 from tests.support.example_views.parts import BODY, COLOPHON, FACTS, SOURCES
 
 STATUS = StatusBox(
@@ -112,6 +113,7 @@ ENTRY = EntryPage(
         for name in ("俊青", "乐意", "国牌", "家芳")
     ),
     makers="makers/",
+    handouts=HANDOUTS,
     related=(
         CardGroup("同一个地方的", (KITE, SEALED[0], PRINT, GINGER)),
         CardGroup("同一类的", ()),
@@ -142,6 +144,7 @@ SPARSE_ENTRY = EntryPage(
     mark_use=None,
     mark_users=(),
     makers="",
+    handouts=None,
     related=(),
     articles=(),
     sources=(),
@@ -159,6 +162,7 @@ SEALED_ENTRY = SPARSE_ENTRY._replace(
     statuses=(ENDED,),
     turning=False,
     sections=(Section("heritage", "项目情况", FACTS[:2]),),
+    handouts=NO_POSTER,
     sources=SOURCES[:1],
     colophon=COLOPHON,
 )
