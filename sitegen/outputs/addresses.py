@@ -132,6 +132,11 @@ def code(item: Entry) -> str:
     return f"{entry(item)}qr.svg"
 
 
+def contact(item: Entry) -> str:
+    """An organization as a card for the address book of a telephone."""
+    return f"{entry(item)}contact.vcf"
+
+
 def poster(item: Entry) -> str:
     """The poster of an entry."""
     return f"{entry(item)}poster.png"
@@ -181,6 +186,7 @@ A_TO_Z = "a-z/"
 VERIFY = "verify/"
 LEDGER = "ledger/"
 SEASONS = "seasons/"
+SEASONS_CALENDAR = "seasons/seasons.ics"
 FIGURES = "figures/"
 FIGURES_WORKBOOK = "figures/figures.xlsx"
 TIMELINE = "timeline/"

@@ -10,6 +10,8 @@ from sitegen.outputs.address_checks import AddressChecks
 from sitegen.outputs.edition import EDITIONS
 from sitegen.outputs.family import COMMON_PARTS, Family, Recipe
 from sitegen.outputs.files import (
+    calendar,
+    contacts,
     feed,
     pictures,
     posters,
@@ -73,6 +75,8 @@ FAMILIES: tuple[Family, ...] = (
     not_found.FAMILY,
     search_index.FAMILY,
     feed.FAMILY,
+    calendar.FAMILY,
+    contacts.FAMILY,
     pictures.FAMILY,
     posters.FAMILY,
     style.FAMILY,

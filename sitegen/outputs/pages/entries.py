@@ -18,6 +18,7 @@ from sitegen.outputs.output import Output
 from sitegen.outputs.parts import linked_data, pictures
 from sitegen.outputs.parts.cards import cards
 from sitegen.outputs.parts.colophon import colophon, source_lines
+from sitegen.outputs.parts.contacts import contact_href
 from sitegen.outputs.parts.facts import sections
 from sitegen.outputs.parts.frame import frame
 from sitegen.outputs.parts.handouts import handouts, handouts_digest
@@ -92,6 +93,8 @@ class EntryPage(NamedTuple):
     """获准使用专用标志的企业；可空 | who may use the mark; may be empty"""
     makers: str
     """企业对照表的网址；没有则空 | the table of its enterprises; empty where there is none"""
+    contact: str
+    """存入通讯录的名片（.vcf）；没有公开电话则空 | its card for an address book (.vcf); empty where it has no public telephone"""
     handouts: Handouts | None
     """可以带走的：二维码、卡片、资料单、海报；没有则空 | what can be taken away: QR code, card, sheet, poster; nothing where it has none"""
     related: tuple[CardGroup, ...]
@@ -216,6 +219,7 @@ def view(context: RenderContext, key: str) -> EntryPage:
         mark_use=mark_use(context, here, users),
         mark_users=tuple(mark_user_rows(context, here, users)),
         makers=makers_href(context, here, entry),
+        contact=contact_href(context, here, entry),
         handouts=handouts(context, here, entry),
         related=tuple(
             CardGroup(

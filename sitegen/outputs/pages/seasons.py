@@ -20,6 +20,7 @@ from sitegen.outputs.parts.seasons import (
     STATES,
     Seasonal,
     counts_of,
+    has_calendar,
     in_month,
     months_in_words,
     seasonal,
@@ -58,6 +59,8 @@ class SeasonsPage(NamedTuple):
     """共有多少，一句话 | how many there are, in words"""
     unstated: str
     """有多少条目没有注明月份，一句话；可空 | how many entries state no month, in words; may be empty"""
+    calendar: str
+    """可以订阅的日历（.ics），全年第一页才有；没有则空 | the calendar to subscribe to, on the first page of the year; empty where there is none"""
     pager: Pager
     """分页 | the pages of the list"""
 
@@ -86,7 +89,7 @@ def _pages(context: PlanContext, month: int, entries: Sequence[Seasonal]) -> Ite
             str(number),
             in_sitemap=number == 1,
             lines=digest_of([shown(context, item) for item in page]),
-            months=digest_of((rows, months, counts)),
+            months=digest_of((rows, months, counts, has_calendar(context))),
             unstated=none,
             count=str(len(entries)),
         )
@@ -126,6 +129,9 @@ def view(context: RenderContext, month_text: str, number_text: str) -> SeasonsPa
         lines=tuple(_line(context, here, item) for item in pages[number - 1]),
         total=say("共 {count} {unit}", count=len(entries), unit=say("件")),
         unstated=_unstated(context) if not month else "",
+        calendar=context.href(here, addresses.SEASONS_CALENDAR)
+        if number == 1 and not month and has_calendar(context.plan)
+        else "",
         pager=pager(context, here, base, number, len(pages)),
     )
 

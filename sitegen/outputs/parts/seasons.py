@@ -21,6 +21,8 @@ STATES: Mapping[str, str] = {
 }
 """What is known of a month, as fields of `Entry`: what one can buy first, what keeps last."""
 MONTHS = range(1, 13)
+EVENTS = ("available", "harvest")
+"""The states that stand in a calendar as events. That something keeps until March is none."""
 
 
 class Seasonal(NamedTuple):
@@ -108,3 +110,22 @@ def _last(first: int, stated: set[int]) -> int:
     while last % 12 + 1 in stated:
         last = last % 12 + 1
     return last
+
+
+def runs(months: Sequence[int]) -> list[tuple[int, ...]]:
+    """The months in runs of one after the other, over the end of the year as well: 1, 2, 11 and 12 are one run
+    from November on. What has no beginning, for it lasts all year, is none."""
+    chosen = set(months)
+    firsts = [month for month in sorted(chosen) if (month - 2) % 12 + 1 not in chosen]
+    return [tuple(_run(chosen, first)) for first in firsts]
+
+
+def _run(chosen: set[int], month: int) -> Iterator[int]:
+    while month in chosen:
+        yield month
+        month = month % 12 + 1
+
+
+def has_calendar(context: PlanContext) -> bool:
+    """Whether there is anything to put into a calendar."""
+    return any(runs(getattr(item.entry, state)) for item in seasonal(context) for state in EVENTS)

@@ -113,6 +113,7 @@ ENTRY = EntryPage(
         for name in ("俊青", "乐意", "国牌", "家芳")
     ),
     makers="makers/",
+    contact="contact.vcf",
     handouts=HANDOUTS,
     related=(
         CardGroup("同一个地方的", (KITE, SEALED[0], PRINT, GINGER)),
@@ -144,6 +145,7 @@ SPARSE_ENTRY = EntryPage(
     mark_use=None,
     mark_users=(),
     makers="",
+    contact="",
     handouts=None,
     related=(),
     articles=(),

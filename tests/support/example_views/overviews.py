@@ -48,6 +48,7 @@ SEASONS = SeasonsPage(
     lines=(RADISH, PEACHES, RADISH),
     total="共 13 件",
     unstated="没有注明月份的：地理标志 29 件、产品 27 种。",
+    calendar="seasons.ics",
     pager=PAGER,
 )
 NUMBERS = NumberTable(
@@ -166,6 +167,7 @@ EXAMPLES: dict[str, dict[str, object]] = {
     "pages/seasons.html": {
         "rich": SEASONS,
         "month": SEASONS._replace(
+            calendar="",
             title="11 月的时令",
             months=(),
             others=tuple(
@@ -176,7 +178,7 @@ EXAMPLES: dict[str, dict[str, object]] = {
             unstated="",
         ),
         "sparse": SEASONS._replace(
-            frame=bare("时令"), lead="", lines=(PEACHES,), unstated="", pager=NO_PAGER
+            calendar="", frame=bare("时令"), lead="", lines=(PEACHES,), unstated="", pager=NO_PAGER
         ),
     },
 }
