@@ -63,6 +63,7 @@ from sitegen.rendering import (
     plain_markdown,
     plain_text,
     quick_jinja,
+    spacing,
     unbroken,
 )
 from sitegen.rendering.dialect import (
@@ -333,6 +334,8 @@ READERS: Final[tuple[Reader, ...]] = (
         lambda text: cleaning.clean(f'<a href="{text}">a</a>', COLLECTIONS, []),
         ("rendering.cleaning._dropped", "rendering.cleaning._link", "rendering.cleaning.clean"),
     ),
+    Reader(spacing.closed_up, ("rendering.spacing.closed_up", "rendering.spacing._closed")),
+    Reader(spacing.closed_up_html, ("rendering.spacing.closed_up_html",)),
     Reader(unbroken.unbroken, ("rendering.unbroken.unbroken",)),
     Reader(
         lambda text: unbroken.unbroken_html(Markup(text)), ("rendering.unbroken.unbroken_html",)
@@ -441,6 +444,10 @@ READERS: Final[tuple[Reader, ...]] = (
         lambda source: web_address.shows_another(source, "https://a.example"),
         ("model.web_address.shows_another",),
         accepted,
+    ),
+    Reader(
+        lambda source: web_address.is_front_page(f"https://a.example/{source}"),
+        ("model.web_address.is_front_page",),
     ),
     Reader(
         lambda source: lookalikes.first_difference(source, source),

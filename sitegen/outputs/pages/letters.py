@@ -77,9 +77,9 @@ def view(context: RenderContext, letter: str) -> IndexPage:
     elif total > ALL_ON_ONE_PAGE:
         groups = []
     whole = say("按拼音查")
-    title = say("拼音 {letter}", letter=letter) if letter else whole
+    title = say("拼音{letter}", letter=letter) if letter else whole
     trail = ((whole, addresses.A_TO_Z),) if letter else ()
-    lead = say("共 {count} 条，按名称的拼音排列。", count=total)
+    lead = say("共{count}条，按名称的拼音排列。", count=total)
     return IndexPage(
         frame=frame(context, here, title, description=lead, section=addresses.A_TO_Z, trail=trail),
         title=title,

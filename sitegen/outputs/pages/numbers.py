@@ -171,11 +171,9 @@ def _covers(context: RenderContext, number: RegisteredNumber) -> str:
     counts = {"covers": row.announcement.covers, "count": len(number.rows)}
     if scheme is not None and scheme.level == "national":
         return context.say(
-            "公告全国共列 {covers} 件（公告自己的数），本名录收录其中 {count} 件。", **counts
+            "公告全国共列{covers}件（公告自己的数），本名录收录其中{count}件。", **counts
         )
-    return context.say(
-        "公告共列 {covers} 件（公告自己的数），本名录收录其中 {count} 件。", **counts
-    )
+    return context.say("公告共列{covers}件（公告自己的数），本名录收录其中{count}件。", **counts)
 
 
 def _facts(context: RenderContext, here: str, number: RegisteredNumber) -> Iterator[Fact]:
