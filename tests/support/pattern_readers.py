@@ -48,6 +48,7 @@ from sitegen.model import (
     other_readings,
     path_parts,
     pinyin,
+    pinyin_words,
     site_path,
     telephone,
     types,
@@ -309,6 +310,10 @@ READERS: Final[tuple[Reader, ...]] = (
     Reader(months._named_in, ("model.months._named_in",)),
     Reader(number_types._number, ("model.numerals.decimal_of", "model.numerals.leading_number")),
     Reader(pinyin.plain, ("model.pinyin.plain",), accepted),
+    Reader(
+        lambda text: pinyin_words.by_word(text, " ".join("a" * len(text)), ("甲",), ("乙",)),
+        ("model.pinyin_words.by_word", "model.pinyin_words._rest"),
+    ),
     Reader(other_readings.other_readings, ("model.other_readings.other_readings",)),
     Reader(types._id, ("model.pinyin.slug",)),
     Reader(
