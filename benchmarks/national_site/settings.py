@@ -44,6 +44,7 @@ PROTECTION: dict[str, Value] = {
     "display": "badge",
     "wording": "protected",
     "verify_url": "https://www.cnipa.gov.cn/",
+    "verify_query": "地理标志产品公告",
     "badge_text": "地理标志产品",
 }
 SCHEME_FILES: dict[str, dict[str, Value]] = {
@@ -82,6 +83,7 @@ SCHEME_FILES: dict[str, dict[str, Value]] = {
         "display": "historic",
         "wording": "registered",
         "verify_url": "http://www.moa.gov.cn/",
+        "verify_query": "农产品地理标志",
         "badge_text": "农产品地理标志（历史）",
     },
 }

@@ -26,6 +26,7 @@ from sitegen.checks.entries import (
     publication_time,
     reposts,
     season_months,
+    verify_addresses,
 )
 from sitegen.checks.pages import links
 from sitegen.checks.plan import addresses, body_links
@@ -41,6 +42,7 @@ RULES: tuple[AnyRule, ...] = (
     publication_time.RULE,
     reposts.RULE,
     season_months.RULE,
+    verify_addresses.RULE,
     colours.RULE,
     home_sections.RULE,
     region_places.RULE,

@@ -67,8 +67,8 @@ class Common(EntryRecord):
     pinyin: Line | None = field(
         "拼音",
         "Pinyin",
-        "带声调、按音节分写：wéi xiàn luó bo",
-        "with tones, a space between syllables",
+        "带声调、按音节分写：wéi xiàn luó bo，网页上连成词；要自己定怎样连，写 Wéixiàn luóbo",
+        "with tones, a space between syllables, which pages join to words; or in words, shown as they are",
         on_card=True,
         usual=True,
         steers=("排序和搜索", "sorting and search"),

@@ -17,7 +17,8 @@ from sitegen.model.fields import card_names
 from sitegen.model.lookup_numbers import lookup_numbers
 from sitegen.model.options import Options
 from sitegen.model.outline import CardImage, Outline
-from sitegen.model.pinyin import plain, plain_reading
+from sitegen.model.pinyin import plain_reading
+from sitegen.model.pinyin_words import by_syllable
 from sitegen.model.references import BY_NAME
 from sitegen.model.referring import names, references
 from sitegen.model.validate import Item
@@ -159,7 +160,7 @@ def _turns(item: Item) -> Iterator[date]:
 
 
 def _sort_key(outline: Outline, read: Callable[[str], str]) -> str:
-    return plain(outline.pinyin) if outline.pinyin else read(outline.name)
+    return by_syllable(outline.pinyin) if outline.pinyin else read(outline.name)
 
 
 def _line_digest(

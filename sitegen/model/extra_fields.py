@@ -77,5 +77,5 @@ def word(field: ExtraField, member: str) -> Label:
     if field.type == "yes-no":
         return YES_NO[member]
     if field.type == "months":
-        return Label(f"{member} 月", f"month {member}")
+        return Label(f"{member}月", f"month {member}")
     return Label(member, member)

@@ -116,6 +116,13 @@ class Scheme(Sealed):
     verify_url: Address | None = field(
         "核验网址", "Where to verify", "官方查询网址", "official look-up", usual=True
     )
+    verify_query: Line | None = field(
+        "查询入口",
+        "What to look for there",
+        "核验网址只是官网首页时，到了那里找什么：商标查询",
+        "where the address is a front page only: what to look for there",
+        steers=("核验链接的文字", "the words of the link"),
+    )
     number_slug: Id | None = field(
         "文号网址前缀",
         "Slug of numbers",

@@ -20,6 +20,10 @@ SHOWN_HOST = re.compile(
 )
 
 
+FRONT_PAGE = re.compile(r"/?(?:(?:index|default|home)\.[a-z]{3,5})?(?:#[\w-]*)?\Z", re.IGNORECASE)
+"""What follows the host where an address opens the front page; `#/query` is a page of its own on some sites."""
+
+
 class Misleading(NamedTuple):
     """Why an address misleads, the host that a browser would open, and the address as it should be; "" where
     that cannot be known."""
@@ -69,6 +73,12 @@ def host_of(address: str) -> str:
     name = spelt(written)[:LONGEST]
     host = number_of(name) or ".".join(map(in_ascii, name.split(".")))
     return host if host.isprintable() else ascii(host)[1:-1]
+
+
+def is_front_page(address: str) -> bool:
+    """Whether an address of http or https opens the front page of a host, and no page on it."""
+    match = PARTS.match(address)
+    return match is not None and FRONT_PAGE.match(match[3]) is not None
 
 
 def shows_another(text: str, address: str) -> tuple[str, str] | None:

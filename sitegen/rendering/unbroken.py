@@ -2,7 +2,8 @@
 
 Browsers may break a line between a digit and a Chinese character, and at each hyphen of an ISO date. No style
 says where not to, so such pieces stand in an element that keeps its line. It is text that the reader selects and
-finds as before: no hidden characters are put into it.
+finds as before: no hidden characters are put into it. Spaces typed between Chinese and figures are left out
+on the way (`spacing`).
 """
 
 from __future__ import annotations
@@ -11,6 +12,8 @@ import re
 from functools import lru_cache
 
 from markupsafe import Markup, escape
+
+from sitegen.rendering.spacing import closed_up, closed_up_html
 
 MORE = r"[0-9,.]{0,15}(?:[—–~～〜-][0-9][0-9,.]{0,15})?"
 """A number after its first digit, or two numbers."""
@@ -35,14 +38,16 @@ FIRST = re.compile("[0-9（]")
 @lru_cache(maxsize=4096, typed=True)
 def unbroken(text: str) -> str:
     """Plain text for a page, escaped, where a piece of it has to keep its line; else the text unchanged."""
-    if not FIRST.search(text):
-        return text
-    return Markup(PIECE.sub(_kept, str(escape(text))))
+    closed = text if isinstance(text, Markup) else closed_up(text)
+    if not FIRST.search(closed):
+        return closed
+    return Markup(PIECE.sub(_kept, str(escape(closed))))
 
 
 def unbroken_html(html: Markup) -> Markup:
     """The same for HTML: its texts, not its tags."""
-    return Markup(IN_HTML.sub(_kept, html)) if FIRST.search(html) else html
+    closed = Markup(closed_up_html(html))
+    return Markup(IN_HTML.sub(_kept, closed)) if FIRST.search(closed) else closed
 
 
 def _kept(found: re.Match[str]) -> str:

@@ -45,8 +45,8 @@ def names(page: Page) -> list[str]:
 
 
 def found(page: Page, number: int) -> None:
-    page.get_by_role("heading", name=f"符合的有 {number} 条").wait_for()
-    assert page.locator(".narrowing [role=status]").inner_text() == f"符合的有 {number} 条"
+    page.get_by_role("heading", name=f"符合的有{number}条").wait_for()
+    assert page.locator(".narrowing [role=status]").inner_text() == f"符合的有{number}条"
     assert page.locator(".cards > li").count() == number
 
 
@@ -99,7 +99,7 @@ def test_back_a_new_visit_and_a_chip_lead_to_the_state_they_stand_for(
     page.go_back()
     found(page, 13)
     page.get_by_role("button", name="去掉：寿光").click()
-    page.locator(".listing__count", has_text=f"共 {total} 件").wait_for()
+    page.locator(".listing__count", has_text=f"共{total}件").wait_for()
     assert page.locator(".cards > li").count() == total and page.url.endswith("/gi/")
 
 
@@ -163,7 +163,7 @@ def test_an_open_and_narrowed_list_is_for_everyone(
     assert list(violations(page, axe)) == []
     page.set_viewport_size({"width": width, "height": 800})
     if width == 360:
-        see = page.get_by_role("link", name="看 13 条")
+        see = page.get_by_role("link", name="看13条")
         assert see.is_visible()
         see.click()
         assert page.locator("details[open]").count() == 0

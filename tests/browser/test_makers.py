@@ -77,7 +77,7 @@ def test_the_chosen_ones_stand_alone_and_all_come_back(page: Page) -> None:
     assert (
         page.locator(".makers__choice [role=status], .makers__choice")
         .first.inner_text()
-        .startswith("已选 1 家")
+        .startswith("已选1家")
     )
     page.get_by_label("选 甲萝卜社").check()
     page.get_by_role("button", name="只看选中的").click()

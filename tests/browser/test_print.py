@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import re
+import shutil
+import subprocess
 from collections.abc import Iterator
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
@@ -66,6 +69,42 @@ def test_the_boxes_of_home_are_not_cut_across_sheets(page: Page, served: Place) 
         assert of.evaluate_all(
             "all => all.every(one => getComputedStyle(one).breakInside === 'avoid')"
         )
+
+
+@pytest.mark.parametrize("name", [*PRINTED, "article with tables", "number"])
+def test_no_heading_and_no_head_of_a_table_is_left_at_the_foot_of_a_sheet(
+    page: Page, served: Place, name: str
+) -> None:
+    page.goto(served.url(PAGES[name]))
+    page.emulate_media(media="print")
+    loose = page.locator("h1, h2, h3, h4, caption, thead, .announcement__note").evaluate_all(
+        """all => all.filter(one => getComputedStyle(one).breakAfter !== "avoid"
+          || getComputedStyle(one).breakInside !== "avoid").map(one => one.outerHTML)"""
+    )
+    first_rows = page.locator("tbody:first-of-type > tr:first-child").evaluate_all(
+        """all => all.filter(one => getComputedStyle(one).breakBefore !== "avoid")
+          .map(one => one.outerHTML)"""
+    )
+    assert page.locator("h1").count() == 1
+    assert (loose, first_rows) == ([], [])
+
+
+@pytest.mark.skipif(shutil.which("pdftotext") is None, reason="needs pdftotext (poppler-utils)")
+@pytest.mark.parametrize(
+    ("name", "paper"), [("ledger", "A4"), ("ledger", "A5"), ("timeline", "A4")]
+)
+def test_the_last_line_of_a_sheet_is_no_heading(
+    page: Page, served: Place, tmp_path: Path, name: str, paper: str
+) -> None:
+    page.goto(served.url(PAGES[name]))
+    page.emulate_media(media="print")
+    heads = page.locator("h1, h2, h3, caption, thead tr, .announcement__note").all_inner_texts()
+    file = tmp_path / "printed.pdf"
+    page.pdf(path=file, format=paper)
+    read = subprocess.run(["pdftotext", "-layout", file, "-"], capture_output=True, check=True)
+    sheets = [sheet.split("\n") for sheet in read.stdout.decode().split("\f") if sheet.strip()]
+    ends = {"".join([line for line in lines if line.strip()][-1].split()) for lines in sheets[:-1]}
+    assert ends and ends.isdisjoint({"".join(head.split()) for head in heads})
 
 
 def test_the_longest_entry_prints_on_two_sheets_without_menus(page: Page, served: Place) -> None:

@@ -401,7 +401,7 @@ def test_the_status_says_how_many_there_are_not_how_many_rows(visitor: Searcher)
     assert rows.count() == 9
     total = rows.last.inner_text().removeprefix("查看全部 ").removesuffix(" 条").strip()
     status = visitor.page.locator("site-search [role=status]").inner_text()
-    assert int(total) > 9 and status.startswith(f"有 {total} 条")
+    assert int(total) > 9 and status.startswith(f"有{total}条")
 
 
 def test_forced_colours_show_the_suggestion_at_hand_and_paper_shows_no_box(

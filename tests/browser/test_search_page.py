@@ -62,18 +62,18 @@ def test_facets_narrow_the_results_and_count_entries(visitor: Searcher) -> None:
     assert 0 < expected < total
     visitor.facet("地理标志").check()
     visitor.page.wait_for_url("**collection=gi**")
-    visitor.page.get_by_text(f"共 {expected} 条").wait_for()
+    visitor.page.get_by_text(f"共{expected}条").wait_for()
     assert visitor.query() == "?q=寿光&collection=gi"
     assert visitor.facet("地理标志").is_checked()
     assert visitor.facet("地理标志").evaluate("one => document.activeElement === one")
     makers = count_of(visitor, "企业与机构")
     visitor.facet("企业与机构").check()
-    visitor.page.get_by_text(f"共 {expected + makers} 条").wait_for()
+    visitor.page.get_by_text(f"共{expected + makers}条").wait_for()
     labels = visitor.results.locator(".result__of").all_inner_texts()
     assert any(label.startswith("地理标志") for label in labels)
     vegetables = count_of(visitor, "蔬菜")
     visitor.facet("蔬菜").check()
-    visitor.page.get_by_text(f"共 {vegetables} 条").wait_for()
+    visitor.page.get_by_text(f"共{vegetables}条").wait_for()
     assert visitor.query() == "?q=寿光&collection=gi&collection=organizations&category=vegetables"
 
 
@@ -319,7 +319,7 @@ def test_paper_says_what_was_asked_and_how_much_of_it_is_there(visitor: Searcher
     visitor.open("search/", "?q=潍坊")
     visitor.results.first.wait_for()
     total = number(visitor.count.inner_text())
-    heading = visitor.page.get_by_text(f"“潍坊”的搜索结果，共有 {total} 条，列出 20 条")
+    heading = visitor.page.get_by_text(f"“潍坊”的搜索结果，共有{total}条，列出20条")
     assert visitor.page.get_by_role("heading", level=2).first.inner_text() == heading.inner_text()
     visitor.page.emulate_media(media="print")
     box = heading.bounding_box()

@@ -107,7 +107,7 @@ def test_what_was_said_of_all_titles_together_is_taken_back(browser: Browser, ro
     with reading(
         browser, root, "v/cnipa-700/", "2026-12-01T00:00:00+08:00", "Asia/Shanghai"
     ) as page:
-        assert page.inner_text(".verdict").strip() == "在名录里：2 件"
+        assert page.inner_text(".verdict").strip() == "在名录里：2件"
     with reading(
         browser, root, "v/cnipa-700/", "2029-01-01T00:00:00+08:00", "Asia/Shanghai"
     ) as page:
@@ -125,7 +125,7 @@ def test_a_number_whose_titles_have_changed_says_so_where_it_is_looked_up(
     browser: Browser, root: Path
 ) -> None:
     for moment, note in (
-        ("2026-12-31T23:59:59+08:00", "2 件"),
+        ("2026-12-31T23:59:59+08:00", "2件"),
         ("2027-01-01T00:00:00+08:00", "状态有变化，点开看"),
     ):
         with reading(browser, root, "verify/", moment, "America/New_York") as page:
@@ -141,5 +141,5 @@ def test_an_archive_stays_as_it_is_of_its_day(browser: Browser, tmp_path: Path) 
     with reading(
         browser, root / "output", "v/cnipa-700/", "2029-01-01T00:00:00+08:00", "Asia/Shanghai"
     ) as page:
-        assert page.inner_text(".verdict").strip() == "在名录里：2 件"
+        assert page.inner_text(".verdict").strip() == "在名录里：2件"
         assert page.locator("#status-turns").count() == 0

@@ -22,12 +22,12 @@ def test_home_shows_the_month_that_it_is_in_china(
     page.clock.set_fixed_time(datetime(2027, 3, 31, 16, 30, tzinfo=UTC))
     page.goto(served.url(""))
     section = page.locator("this-month")
-    assert section.locator("h2").inner_text() == "4 月有什么"
+    assert section.locator("h2").inner_text() == "4月有什么"
     assert section.locator("a").last.get_attribute("href") == "seasons/4/"
     assert "胶河土豆" in section.inner_text() and "潍县萝卜" not in section.inner_text()
     page.clock.set_fixed_time(datetime(2027, 4, 30, 16, 30, tzinfo=UTC))
     page.evaluate("document.dispatchEvent(new Event('visibilitychange'))")
-    assert section.locator("h2").inner_text() == "5 月有什么"
+    assert section.locator("h2").inner_text() == "5月有什么"
     context.close()
 
 

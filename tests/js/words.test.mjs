@@ -4,7 +4,7 @@ import { test } from "node:test";
 import { pieces, said, statusWord } from "../../templates/js/search/words.js";
 
 test("gaps are filled as they are, also with what looks like a gap", () => {
-  assert.equal(said("查看全部 {n} 条", { n: 12 }), "查看全部 12 条");
+  assert.equal(said("查看全部{n}条", { n: 12 }), "查看全部12条");
   assert.equal(said("没有找到“{text}”", { text: "{n} $& <b>" }), "没有找到“{n} $& <b>”");
   assert.equal(said("{other}", {}), "{other}");
 });

@@ -163,7 +163,7 @@ def test_a_former_address_leads_on_to_the_present_one(tmp_path: Path) -> None:
     [
         (
             "withdrawn: {on: 2026-01-01, reason: 申请人要求, document: 云市监函〔2026〕1号}",
-            ["2026-01-01 下架", "申请人要求", "云市监函〔2026〕1号"],
+            ["2026-01-01下架", "申请人要求", "云市监函〔2026〕1号"],
         ),
         ("publish_until: 2026-01-01", ["公开期限已过"]),
     ],

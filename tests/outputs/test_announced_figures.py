@@ -24,9 +24,9 @@ def test_every_figure_is_shown_with_what_is_listed(tmp_path: Path) -> None:
     site = SiteTest(tmp_path, {"site.yaml": SITE + FIGURES}).build().passes()
 
     assert verdicts(site) == [
-        "地理标志|：公布 1 件，收录 1 件，两数相符。|2025-12-16|新闻发布会",
-        "驰名商标|：公布 5 件，收录 1 件，两数不符，正在核对。|市志",
-        "名优产品|：公布 1 件，收录 1 件，两数相符。",
+        "地理标志|：公布1件，收录1件，两数相符。|2025-12-16|新闻发布会",
+        "驰名商标|：公布5件，收录1件，两数不符，正在核对。|市志",
+        "名优产品|：公布1件，收录1件，两数相符。",
     ]
 
 

@@ -103,7 +103,7 @@ def test_who_may_be_called_can_be_put_into_an_address_book(tmp_path: Path) -> No
     assert [tel.value for tel in card.tel_list] == ["0536-1234567", "0536-7654321"]
     assert card.adr.value.street == "青溪县城关镇某路 1 号；二楼，左手"
     assert card.url.value == "https://test.example/organizations/qingxi-li-xiehui/"
-    assert card.note.value == "来自 试验名录，核对至 2025-12-16"
+    assert card.note.value == "来自试验名录，核对至2025-12-16"
     links = site.page("organizations/qingxi-li-xiehui/").select('a[href$=".vcf"]')
     assert [link.get_text() for link in links] == ["存入手机通讯录"]
 

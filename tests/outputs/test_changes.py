@@ -37,11 +37,11 @@ def told(site: SiteTest, address: str = "changes/") -> list[str]:
 def test_days_are_told_newest_first_with_what_is_new_changed_and_withdrawn(tmp_path: Path) -> None:
     site = SiteTest(tmp_path, FILES).build().passes()
     assert told(site) == [
-        *("2026-01-10", "下架 1 条", "旧酒 特色产品"),
-        *("2025-12-20", "新收录 1 条", "第一篇 文章", "更新 1 条", "茶饼 特色产品 · 白山"),
-        *("2025-12-16", "新收录 1 条", "青溪雪梨 地理标志 · 青溪"),
-        *("2025-11-02", "新收录 1 条", "旧酒 特色产品"),
-        *("2025-11-01", "新收录 3 条", "茶饼 特色产品 · 白山", "米 特色产品", "以后 特色产品"),
+        *("2026-01-10", "下架 1条", "旧酒 特色产品"),
+        *("2025-12-20", "新收录 1条", "第一篇 文章", "更新 1条", "茶饼 特色产品 · 白山"),
+        *("2025-12-16", "新收录 1条", "青溪雪梨 地理标志 · 青溪"),
+        *("2025-11-02", "新收录 1条", "旧酒 特色产品"),
+        *("2025-11-01", "新收录 3条", "茶饼 特色产品 · 白山", "米 特色产品", "以后 特色产品"),
     ]
 
 
@@ -52,11 +52,11 @@ def test_nothing_is_told_that_is_dated_after_the_day_of_the_data(tmp_path: Path)
 
 def test_the_changes_are_paged(tmp_path: Path) -> None:
     site = SiteTest(tmp_path, {**FILES, "site.yaml": SITE + "page_size: 1\n"}).build().passes()
-    assert told(site)[-2:] == ["更新 1 条", "茶饼 特色产品 · 白山"]
-    assert told(site, "changes/page/2/")[:2] == ["2025-12-16", "新收录 1 条"]
+    assert told(site)[-2:] == ["更新 1条", "茶饼 特色产品 · 白山"]
+    assert told(site, "changes/page/2/")[:2] == ["2025-12-16", "新收录 1条"]
     assert told(site, "changes/page/3/") == [
         "2025-11-01",
-        "新收录 共 3 条，这一页 2 条",
+        "新收录 共3条，这一页2条",
         "米 特色产品",
         "以后 特色产品",
     ]

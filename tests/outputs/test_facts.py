@@ -222,11 +222,11 @@ def change(tree: Any, path: list[str], value: Any) -> None:
 @pytest.mark.parametrize(
     ("field", "word"),
     {
-        "gi.harvest": "采收 9、10 月",
-        "gi.available": "有货 1、2、11、12 月",
-        "gi.stored": "可贮存 1–4、10–12 月",
-        "products.available": "有货 3 月",
-        "products.stored": "可贮存 5、6 月",
+        "gi.harvest": "采收 9、10月",
+        "gi.available": "有货 1、2、11、12月",
+        "gi.stored": "可贮存 1–4、10–12月",
+        "products.available": "有货 3月",
+        "products.stored": "可贮存 5、6月",
         "products.mailable": "可邮寄是",
         "products.gift": "适合送礼否",
         "brands.trademarks.madrid": "马德里国际注册",

@@ -54,7 +54,7 @@ def site(tmp_path: Path) -> SiteTest:
 def test_who_may_use_the_mark_and_who_makes_goods_of_it_stand_side_by_side(site: SiteTest) -> None:
     assert rows(site) == [
         ["企业", "产品", "专用标志", "有货", "电话"],
-        ["丙糕坊 白山", "梨糕", "未注明", "10 月至次年 2 月", "未注明"],
+        ["丙糕坊 白山", "梨糕", "未注明", "10月至次年2月", "未注明"],
         [
             "甲梨社 青溪",
             "未注明",
@@ -62,7 +62,7 @@ def test_who_may_use_the_mark_and_who_makes_goods_of_it_stand_side_by_side(site:
             "未注明",
             "0536-1234567",
         ],
-        ["乙果业公司", "未注明", "2010 起 现状待核", "未注明", "未注明"],
+        ["乙果业公司", "未注明", "2010起 现状待核", "未注明", "未注明"],
     ]
     page = site.page(TABLE)
     assert page.select_one('table.makers a[href="tel:0536-1234567"]') is not None

@@ -21,7 +21,7 @@ def test_every_page_of_a_region_counts_all_and_links_to_where_each_kind_starts(
 ) -> None:
     site = SiteTest(tmp_path, {"site.yaml": f"{SITE}page_size: 1\n"})
     site.build().passes()
-    kinds = ["1 件 地理标志", "1 种 特色产品", "1 家 企业与机构"]
+    kinds = ["1件 地理标志", "1种 特色产品", "1家 企业与机构"]
 
     first = counts(site.page("regions/qingxi/"))
     second = counts(site.page("regions/qingxi/page/2/"))

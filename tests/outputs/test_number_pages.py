@@ -40,19 +40,19 @@ def test_a_number_has_every_row_with_its_status_and_the_documents_of_what_is_ove
     page = site.page("v/cnipa-700/")
     rows = [" ".join(row.get_text(" ").split()) for row in page.select("tbody tr")]
     assert len(rows) == 3
-    assert rows[0].startswith("青溪雪梨 证书号 甲字第12号 青溪 有效")
+    assert rows[0].startswith("青溪雪梨 证书号： 甲字第12号 青溪 有效")
     assert "已过登记有效期" in rows[1] and "续期情况请向发布机关核实" in rows[1]
     assert "已撤销，依据：乙〔2025〕2号。" in rows[2]
     text = words(site, "v/cnipa-700/")
-    assert "1 件，另有 1 件已过登记有效期、1 件已撤销" in text
-    assert "公告全国共列 870 件（公告自己的数），本名录收录其中 3 件。" in text
+    assert "1件，另有1件已过登记有效期、1件已撤销" in text
+    assert "公告全国共列870件（公告自己的数），本名录收录其中3件。" in text
     assert "只说明登记情况，不能证明您手中的商品。" in text
 
 
 def test_only_a_national_scheme_speaks_of_the_whole_country(tmp_path: Path) -> None:
     scheme = {"content/schemes/gi-protection.yaml": SCHEME.replace("国家级", "省级")}
     text = words(built(tmp_path, scheme), "v/cnipa-700/")
-    assert "公告共列 870 件（公告自己的数），本名录收录其中 3 件。" in text
+    assert "公告共列870件（公告自己的数），本名录收录其中3件。" in text
 
 
 def test_a_withdrawn_entry_keeps_its_row_and_leads_to_the_page_that_says_why(
@@ -71,8 +71,8 @@ def test_a_withdrawn_entry_keeps_its_row_and_leads_to_the_page_that_says_why(
 @pytest.mark.parametrize(
     ("rows", "verdict"),
     {
-        "  - {row: a, subject: gi:qingxi-xueli}\n": "在名录里： 1 件",
-        "  - {row: a, subject: gi:qingxi-xueli, valid_until: 2025}\n": "登记过，状态已变： 1 件已过登记有效期",
+        "  - {row: a, subject: gi:qingxi-xueli}\n": "在名录里： 1件",
+        "  - {row: a, subject: gi:qingxi-xueli, valid_until: 2025}\n": "登记过，状态已变： 1件已过登记有效期",
     }.items(),
 )
 def test_the_answer_stands_first(tmp_path: Path, rows: str, verdict: str) -> None:
@@ -103,19 +103,19 @@ def test_a_credit_code_tells_what_mark_its_firm_may_use_and_what_is_not_known(
         tmp_path, {"content/gi/qingxi-xueli.md": pear.replace("region:", users + "region:", 1)}
     )
     text = words(site, f"v/{CODE.lower()}/")
-    assert "名录里有这个代码" in text and "青溪雪梨 某社 2010 起 现状待核" in text
+    assert "名录里有这个代码" in text and "青溪雪梨 某社 2010起 现状待核" in text
     assert "现在没有登记的内容" in words(site, "v/91110000802100433b/")
 
 
 def test_the_list_counts_what_the_pages_of_its_numbers_list(tmp_path: Path) -> None:
     site = built(tmp_path, {})
     lines = site.page("verify/").select(".numbers li")
-    assert len(lines) == 2 and "共 2 个号" in words(site, "verify/")
+    assert len(lines) == 2 and "共2个号" in words(site, "verify/")
     for line in lines:
         link, note = line.find("a"), line.find(class_="note")
         assert link is not None and note is not None
         address = str(link["href"]).replace("../", "")
-        counted = sum(map(int, re.findall(r"(\d+) 件", note.get_text())))
+        counted = sum(map(int, re.findall(r"(\d+)件", note.get_text())))
         assert counted == len(site.page(address).select("tbody tr")), address
 
 

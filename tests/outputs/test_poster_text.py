@@ -102,7 +102,7 @@ def test_what_stands_beside_the_code_does_not_run_into_it(document: str, titles:
         assert title.name.text == "地理标志产品 · 有效"
         assert widest((title.name,), used.heading) <= texts.COLUMN
         assert widest(title.details, used.text) <= texts.COLUMN
-        assert "核对至 2025-12-16" in title.details[-1].text
+        assert "核对至2025-12-16" in title.details[-1].text
     assert widest((text.address,), used.text) <= texts.COLUMN
 
 

@@ -44,4 +44,4 @@ def test_counts_of_places_use_the_word(tmp_path: Path) -> None:
         "content/products/other.yaml": "name: 板栗\nkind: 农产品\nregion: baishan\n",
     }
     home = SiteTest(tmp_path, files).build().passes().page("")
-    assert "来自 2 个区" in home.get_text()
+    assert "来自2个区" in home.get_text()

@@ -33,9 +33,9 @@ def box(root: Path, announcement: str, scheme: str = SCHEME, as_of: date = AS_OF
 @pytest.mark.parametrize(
     ("announcement", "status", "words"),
     [
-        (text("", checked="checked: 2025-12-16\n"), "valid", ["有效", "国家知识产权局公告第700号", "核对至 2025-12-16，未见撤销公告"]),
-        (text(", valid_until: 2027"), "valid", ["有效", "2024-11-03 至 2027"]),
-        (text(", valid_until: 2025-12-31"), "expired", ["已过登记有效期", "登记的有效期至 2025-12-31，续期情况请向发布机关核实。"]),
+        (text("", checked="checked: 2025-12-16\n"), "valid", ["有效", "国家知识产权局公告第700号", "核对至2025-12-16，未见撤销公告"]),
+        (text(", valid_until: 2027"), "valid", ["有效", "2024-11-03至2027"]),
+        (text(", valid_until: 2025-12-31"), "expired", ["已过登记有效期", "登记的有效期至2025-12-31，续期情况请向发布机关核实。"]),
         (text(", review_due: 2025"), "review-due", ["待复核", "复核结果请向发布机关核实"]),
         (text("", "date: 2024-11-03, status: 附条件"), "conditional", ["附条件"]),
         (text("", "date: 2024-11-03, status: 公示中"), "pending", ["公示中", "尚未正式公布"]),
@@ -66,7 +66,7 @@ SOURCE = "source: {{title: 某文{0}}}\n"
         (SOURCE.format(""), ""),
         (SOURCE.format(", number: 国家知识产权局公告第七〇〇号"), ""),
         (SOURCE.format(", number: 国家知识产权局公告第700号"), "据公告"),
-        (SOURCE.format(", number: 国家知识产权局公告第 700 号, kind: 报道"), "据报道"),
+        (SOURCE.format(", number: 国家知识产权局公告第700号, kind: 报道"), "据报道"),
         (SOURCE.format(", kind: 名录"), "据名录"),
         (SOURCE.format(", kind: 资料"), "据资料"),
     ],
@@ -118,15 +118,15 @@ def test_an_ended_scheme_says_nothing_against_its_holders(tmp_path: Path) -> Non
 
 def test_an_inferred_end_is_said_to_be_inferred(tmp_path: Path) -> None:
     found = box(tmp_path, text(""), SCHEME + "validity_years: 3\n")
-    assert "2024-11-03 至 2027-11-02" in found.get_text()
+    assert "2024-11-03至2027-11-02" in found.get_text()
     assert "按制度规定的年限推算" in found.get_text()
 
 
 def test_after_a_renewal_the_new_end_is_told(tmp_path: Path) -> None:
     renewed = text(", valid_until: 2025-06-30", "date: 2025-06-01, status: 续期, until: 2025-12-31")
     found = box(tmp_path, renewed)
-    assert "登记的有效期至 2025-12-31" in found.get_text()
-    assert "续期至 2025-12-31" in found.get_text()
+    assert "登记的有效期至2025-12-31" in found.get_text()
+    assert "续期至2025-12-31" in found.get_text()
 
 
 def test_coming_changes_are_in_the_page(tmp_path: Path) -> None:
@@ -152,6 +152,6 @@ def test_the_ledger_page_counts_names_approvals_and_announcements(tmp_path: Path
     site = SiteTest(tmp_path, files).build().passes()
     page = site.page("ledger/")
     shown = page.get_text()
-    assert "2 份公告、2 条批准、1 个名称" in shown
+    assert "2份公告、2条批准、1个名称" in shown
     assert "白山枣" not in shown and page.select('a[href="../gi/qingxi-xueli/"]')
-    assert "2 份公告、2 条批准" in site.page("").get_text()
+    assert "2份公告、2条批准" in site.page("").get_text()

@@ -33,7 +33,7 @@ SITES = int(os.environ.get("SITEGEN_LEDGERS", "8"))
 DAYS = 3
 RECORDS = ("article", "li", "tr", "title", "entry", "url")
 """Elements that hold what belongs together; the innermost counts."""
-COUNTED = re.compile(rf"(\d+) 件({'|'.join(WORDS.values())})?")
+COUNTED = re.compile(rf"(\d+)件({'|'.join(WORDS.values())})?")
 DATE = re.compile(r"\d{4}-\d{2}-\d{2}")
 PROMISED = ("登记的有效期", "停止", "续期", "复核到期")
 """Facts that tell of a later day, as what they are: the end of a term, when a review is due."""

@@ -57,7 +57,7 @@ def files(level: str) -> dict[str, str | bytes | None]:
         "content/gi/unannounced.yaml": "name: 青溪板栗\nsummary: 九月收。\nharvest: 10\n",
         "content/schemes/ended.yaml": (
             "name: 旧称号\nkind: 评选\nauthority: 甲\nlevel: 市级\nstatus: 已停止\ndisplay: 历史\n"
-            "wording: 公布\n"
+            "wording: 公布\nverify_url: https://www.gov.example/\n"
         ),
         ARTICLE: "---\nname: 甲\nkind: 转载\n---\n\n看[这](/nowhere/)和[那](/about/#no)。\n",
         "content/ledger.jsonl": f"{json.dumps(redated)}\n{json.dumps(LOST)}\n",

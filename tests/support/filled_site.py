@@ -223,6 +223,7 @@ def entries(text: Text) -> dict[str, dict[str, Any]]:
             display="标牌",
             wording="认定",
             verify_url="https://verify.example/{{7*7}}",
+            verify_query=t("schemes.verify_query"),
             number_slug="number",
             badge_text=t("schemes.badge_text"),
         ),

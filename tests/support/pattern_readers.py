@@ -48,6 +48,7 @@ from sitegen.model import (
     other_readings,
     path_parts,
     pinyin,
+    pinyin_words,
     site_path,
     telephone,
     types,
@@ -63,6 +64,7 @@ from sitegen.rendering import (
     plain_markdown,
     plain_text,
     quick_jinja,
+    spacing,
     unbroken,
 )
 from sitegen.rendering.dialect import (
@@ -308,6 +310,10 @@ READERS: Final[tuple[Reader, ...]] = (
     Reader(months._named_in, ("model.months._named_in",)),
     Reader(number_types._number, ("model.numerals.decimal_of", "model.numerals.leading_number")),
     Reader(pinyin.plain, ("model.pinyin.plain",), accepted),
+    Reader(
+        lambda text: pinyin_words.by_word(text, " ".join("a" * len(text)), ("甲",), ("乙",)),
+        ("model.pinyin_words.by_word", "model.pinyin_words._rest"),
+    ),
     Reader(other_readings.other_readings, ("model.other_readings.other_readings",)),
     Reader(types._id, ("model.pinyin.slug",)),
     Reader(
@@ -333,6 +339,8 @@ READERS: Final[tuple[Reader, ...]] = (
         lambda text: cleaning.clean(f'<a href="{text}">a</a>', COLLECTIONS, []),
         ("rendering.cleaning._dropped", "rendering.cleaning._link", "rendering.cleaning.clean"),
     ),
+    Reader(spacing.closed_up, ("rendering.spacing.closed_up", "rendering.spacing._closed")),
+    Reader(spacing.closed_up_html, ("rendering.spacing.closed_up_html",)),
     Reader(unbroken.unbroken, ("rendering.unbroken.unbroken",)),
     Reader(
         lambda text: unbroken.unbroken_html(Markup(text)), ("rendering.unbroken.unbroken_html",)
@@ -441,6 +449,10 @@ READERS: Final[tuple[Reader, ...]] = (
         lambda source: web_address.shows_another(source, "https://a.example"),
         ("model.web_address.shows_another",),
         accepted,
+    ),
+    Reader(
+        lambda source: web_address.is_front_page(f"https://a.example/{source}"),
+        ("model.web_address.is_front_page",),
     ),
     Reader(
         lambda source: lookalikes.first_difference(source, source),

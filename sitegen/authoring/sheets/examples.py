@@ -70,6 +70,7 @@ TEXTS: Final[Mapping[str, str]] = {
     "authority": "青溪县人民政府",
     "legal_basis": "青溪名品管理办法",
     "verify_url": "https://example.com/chaxun",
+    "verify_query": "青溪名品查询",
     "badge_text": "青溪名品",
     "document": "青农公告〔2025〕1 号",
     "announced": "2025-10-01",

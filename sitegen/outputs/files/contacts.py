@@ -48,8 +48,8 @@ def _lines(context: RenderContext, key: str) -> Iterator[Line]:
         yield "ADR;TYPE=WORK", f";;{text(record.address)};;;;"
     yield "URL", context.urls.permanent(addresses.entry(entry))
     checked = context.catalogue.past(entry.checked)
-    source = context.say("来自 {site}", site=context.site.settings.name)
-    day = context.say("核对至 {day}", day=checked) if checked else ""
+    source = context.say("来自{site}", site=context.site.settings.name)
+    day = context.say("核对至{day}", day=checked) if checked else ""
     yield "NOTE", text(context.say("，").join(part for part in (source, day) if part))
     yield "END", "VCARD"
 

@@ -124,9 +124,9 @@ def _group(
     say, total = context.say, totals_by_kind(context.plan)[day, kind]
     return ChangeGroup(
         say(KINDS[kind]),
-        say("{count} 条", count=total)
+        say("{count}条", count=total)
         if total == len(entries)
-        else say("共 {count} 条，这一页 {here} 条", count=total, here=len(entries)),
+        else say("共{count}条，这一页{here}条", count=total, here=len(entries)),
         tuple(_link(context, here, entry) for entry in entries),
     )
 

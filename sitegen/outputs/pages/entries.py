@@ -26,6 +26,7 @@ from sitegen.outputs.parts.makers import makers, makers_href
 from sitegen.outputs.parts.mark_users import mark_use, mark_user_rows
 from sitegen.outputs.parts.names import english_name, name_en_note
 from sitegen.outputs.parts.prose import body
+from sitegen.outputs.parts.readings import reading_of
 from sitegen.outputs.parts.references import linked_digest
 from sitegen.outputs.parts.region_word import kind_word
 from sitegen.outputs.parts.seals import seal_of
@@ -124,6 +125,7 @@ def plan(context: PlanContext) -> Iterator[Output]:
                     [entry],
                     (shown, seal_of(context, entry), context.catalogue.turns(entry)),
                 ),
+                reading=digest_of(reading_of(context, entry)),
                 statuses=statuses_digest(context, entry.key),
                 linked=linked_digest(context, entry),
                 related=_related_cards(context, entry),
@@ -201,7 +203,7 @@ def view(context: RenderContext, key: str) -> EntryPage:
         ),
         label=kind_word(context, entry),
         name=entry.name,
-        pinyin=entry.pinyin,
+        pinyin=reading_of(context.plan, entry),
         name_en=name_en,
         name_en_note=name_en_note(context, record) if name_en else "",
         summary=entry.summary,
@@ -251,6 +253,7 @@ FAMILY = Family(
     recipes={"entry": Recipe(view, TEMPLATE)},
     parts={
         "statuses": Label("认定记录或其状态", "its recognitions or their status"),
+        "reading": Label("名称的拼音", "the reading of its name"),
         "related": Label("相关条目的卡片", "the cards of related entries"),
         "makers": Label("企业对照表", "the table of its enterprises"),
         "handouts": Label("卡片、资料单和海报", "its card, sheet and poster"),

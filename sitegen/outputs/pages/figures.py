@@ -114,7 +114,7 @@ def view(context: RenderContext) -> FiguresPage:
         ledger=_ledger(context, here),
         years=bars,
         years_total=say(
-            "历年共 {all} 次认定，现在有效的 {held} 次，其余 {others} 次。数的是认定，一件得过几次的每次都算，所以比条目多。",
+            "历年共{all}次认定，现在有效的{held}次，其余{others}次。数的是认定，一件得过几次的每次都算，所以比条目多。",
             all=held + others,
             held=held,
             others=others,
@@ -130,7 +130,7 @@ def _ledger(context: RenderContext, here: str) -> Link | None:
         context.say("公告对账"),
         context.href(here, addresses.LEDGER),
         context.say(
-            "地理标志的 {names} 个名称出自 {announcements} 份公告、{approvals} 条批准；公布的数字和收录的件数在那里逐项对照。",
+            "地理标志的{names}个名称出自{announcements}份公告、{approvals}条批准；公布的数字和收录的件数在那里逐项对照。",
             names=numbers.names,
             announcements=numbers.announcements,
             approvals=numbers.approvals,
@@ -167,7 +167,7 @@ def workbook(context: RenderContext) -> bytes:
     """The tables as a workbook; what is a link on the page is a number here."""
     say = context.say
     named = say(
-        "{site}，数据截至 {day}", site=context.site.settings.name, day=context.catalogue.as_of
+        "{site}，数据截至{day}", site=context.site.settings.name, day=context.catalogue.as_of
     )
     sheets = [
         NumberSheet(

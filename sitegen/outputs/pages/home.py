@@ -237,7 +237,7 @@ def _figures(context: RenderContext, here: str, numbers: HomeCounts) -> Iterator
         yield Figure(
             numbers.entries["schemes"],
             context.label(COLLECTIONS["schemes"].title),
-            say("其中 {count} 个已停止", count=stopped) if stopped else say("都还在实行"),
+            say("其中{count}个已停止", count=stopped) if stopped else say("都还在实行"),
             context.href(here, addresses.collection("schemes")),
         )
 
@@ -250,12 +250,12 @@ def _note(context: RenderContext, name: str, numbers: HomeCounts) -> str:
     notes = []
     if announced:
         notes.append(
-            say("公布 {announced} · 收录 {listed}", announced=announced.value, listed=entries)
+            say("公布{announced} · 收录{listed}", announced=announced.value, listed=entries)
         )
     if name == "gi":
         notes.append(
             say(
-                "{announcements} 份公告、{approvals} 条批准",
+                "{announcements}份公告、{approvals}条批准",
                 announcements=numbers.protections.announcements,
                 approvals=numbers.protections.approvals,
             )
@@ -263,9 +263,9 @@ def _note(context: RenderContext, name: str, numbers: HomeCounts) -> str:
     elif not announced:
         regions = numbers.regions[name]
         notes.append(
-            say("来自 {count} 个{places}", count=regions, places=places(context))
+            say("来自{count}个{places}", count=regions, places=places(context))
             if regions > 1
-            else say("收录 {count}", count=entries)
+            else say("收录{count}", count=entries)
         )
     return say("；").join(notes)
 
@@ -275,7 +275,7 @@ def _kinds(context: RenderContext, here: str, numbers: HomeCounts) -> Iterator[L
     for kind, count in numbers.product_kinds.items():
         if count:
             address = kind_address("products", kind if kind in paged else "")
-            unit = context.say("{count} 种", count=count)
+            unit = context.say("{count}种", count=count)
             title = kind_title("products", kind, context.catalogue.options)
             yield Link(context.label(title), context.href(here, address), unit)
 

@@ -134,7 +134,7 @@ def view(context: RenderContext, number_text: str) -> LedgerPage:
     lead = context.say("公布的数字和收录的件数，逐项对照。")
     if numbers.approvals:
         lead = context.say(
-            "{announcements} 份公告、{approvals} 条批准、{names} 个名称，每一条都能点到条目，逐条核对。",
+            "{announcements}份公告、{approvals}条批准、{names}个名称，每一条都能点到条目，逐条核对。",
             announcements=numbers.announcements,
             approvals=numbers.approvals,
             names=numbers.names,

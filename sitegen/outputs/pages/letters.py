@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from sitegen.model.collections import COLLECTIONS
 from sitegen.model.entry import Entry
+from sitegen.model.types import Label
 from sitegen.outputs import addresses
 from sitegen.outputs.dependencies import depends_on, digest_of
 from sitegen.outputs.family import Family, Recipe
@@ -14,6 +15,7 @@ from sitegen.outputs.output import Output
 from sitegen.outputs.parts.frame import frame
 from sitegen.outputs.parts.letters import NO_LETTER, letter_counts, letter_links, letters
 from sitegen.outputs.parts.places import place_of
+from sitegen.outputs.parts.readings import reading_of
 from sitegen.outputs.parts.views.frame import Frame
 from sitegen.outputs.parts.views.links import Link
 from sitegen.outputs.parts.views.lists import IndexLine, LetterGroup
@@ -44,6 +46,10 @@ class IndexPage(NamedTuple):
 def plan(context: PlanContext) -> Iterator[Output]:
     groups = letters(context)
     counts = digest_of(letter_counts(context))
+
+    def readings(entries: list[Entry]) -> str:
+        return digest_of([reading_of(context, entry) for entry in entries])
+
     every = [entry for _, entries in groups for entry in entries]
     yield context.page(
         addresses.A_TO_Z,
@@ -53,6 +59,7 @@ def plan(context: PlanContext) -> Iterator[Output]:
         in_sitemap=True,
         cards=depends_on("card", every),
         letters=counts,
+        readings=readings(every),
     )
     for letter, entries in groups:
         yield context.page(
@@ -63,6 +70,7 @@ def plan(context: PlanContext) -> Iterator[Output]:
             in_sitemap=False,
             cards=depends_on("card", entries),
             letters=counts,
+            readings=readings(entries),
         )
 
 
@@ -77,9 +85,9 @@ def view(context: RenderContext, letter: str) -> IndexPage:
     elif total > ALL_ON_ONE_PAGE:
         groups = []
     whole = say("按拼音查")
-    title = say("拼音 {letter}", letter=letter) if letter else whole
+    title = say("拼音{letter}", letter=letter) if letter else whole
     trail = ((whole, addresses.A_TO_Z),) if letter else ()
-    lead = say("共 {count} 条，按名称的拼音排列。", count=total)
+    lead = say("共{count}条，按名称的拼音排列。", count=total)
     return IndexPage(
         frame=frame(context, here, title, description=lead, section=addresses.A_TO_Z, trail=trail),
         title=title,
@@ -93,7 +101,9 @@ def _group(context: RenderContext, here: str, letter: str, entries: list[Entry])
     lines = tuple(
         IndexLine(
             link=Link(entry.name, context.entry_href(here, entry)),
-            pinyin=entry.pinyin if showing(entry.collection).shows_pinyin else "",
+            pinyin=reading_of(context.plan, entry)
+            if showing(entry.collection).shows_pinyin
+            else "",
             label=context.label(COLLECTIONS[entry.collection].title),
             place=place_of(context.catalogue, entry),
         )
@@ -107,5 +117,6 @@ FAMILY = Family(
     "letters",
     plan=plan,
     recipes={"index": Recipe(view, TEMPLATE)},
+    parts={"readings": Label("名称的拼音", "the readings of the names")},
     addresses=("a-z",),
 )

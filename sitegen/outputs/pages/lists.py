@@ -200,7 +200,7 @@ def view(context: RenderContext, number_text: str, *args: str) -> ListPage:
         title=title,
         lead=lead if not form.choice else "",
         total=context.say(
-            "共 {count} {unit}",
+            "共{count}{unit}",
             count=len(entries),
             unit=context.say(COLLECTIONS[form.collection].unit),
         ),

@@ -73,7 +73,7 @@ def view(context: RenderContext, key: str) -> MakersPage:
     here = addresses.makers(scope)
     rows = tuple(maker_rows(context, here, scope))
     title = say("{name}：企业对照", name=scope.name)
-    lead = say("{count} 家企业并排看。只列各家写明的内容，不打分，不排名。", count=len(rows))
+    lead = say("{count}家企业并排看。只列各家写明的内容，不打分，不排名。", count=len(rows))
     section = addresses.collection(scope.collection)
     return MakersPage(
         frame=frame(

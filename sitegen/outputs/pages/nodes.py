@@ -187,7 +187,7 @@ def _description(context: RenderContext, node: Entry, keys: tuple[str, ...]) -> 
     say = context.say
     counts = say("、").join(
         say(
-            "{collection} {count} {unit}",
+            "{collection}{count}{unit}",
             collection=context.label(COLLECTIONS[name].title),
             count=count,
             unit=say(COLLECTIONS[name].unit),
@@ -210,7 +210,7 @@ def _counts(
         yield Link(
             context.label(COLLECTIONS[name].title),
             f"#{name}" if first_page[name] == number else context.urls.href(here, page, name),
-            context.say("{count} {unit}", count=count, unit=context.say(COLLECTIONS[name].unit)),
+            context.say("{count}{unit}", count=count, unit=context.say(COLLECTIONS[name].unit)),
         )
 
 

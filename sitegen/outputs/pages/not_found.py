@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from sitegen.outputs import addresses
 from sitegen.outputs.family import Family, Recipe
 from sitegen.outputs.output import Output
-from sitegen.outputs.parts.frame import frame
+from sitegen.outputs.parts.frame import frame, search_box
 from sitegen.outputs.parts.plain_page import TEMPLATE, PlainPage
 from sitegen.outputs.parts.views.links import Link
 from sitegen.outputs.plan_context import PlanContext
@@ -32,6 +32,7 @@ def view(context: RenderContext) -> PlainPage:
             Link(say("按拼音查"), context.href(here, addresses.A_TO_Z)),
             Link(say("网站地图"), context.href(here, addresses.SITE_MAP)),
         ),
+        search=search_box(context, here),
     )
 
 

@@ -24,6 +24,7 @@ from sitegen.outputs.parts.registered_rows import (
     tone_of,
 )
 from sitegen.outputs.parts.reporting import report_link, report_page
+from sitegen.outputs.parts.scheme_words import verify_words
 from sitegen.outputs.parts.status_words import turning
 from sitegen.outputs.parts.titles import holdings_of, tally_of
 from sitegen.outputs.parts.views.facts import Fact, Value
@@ -170,11 +171,9 @@ def _covers(context: RenderContext, number: RegisteredNumber) -> str:
     counts = {"covers": row.announcement.covers, "count": len(number.rows)}
     if scheme is not None and scheme.level == "national":
         return context.say(
-            "公告全国共列 {covers} 件（公告自己的数），本名录收录其中 {count} 件。", **counts
+            "公告全国共列{covers}件（公告自己的数），本名录收录其中{count}件。", **counts
         )
-    return context.say(
-        "公告共列 {covers} 件（公告自己的数），本名录收录其中 {count} 件。", **counts
-    )
+    return context.say("公告共列{covers}件（公告自己的数），本名录收录其中{count}件。", **counts)
 
 
 def _facts(context: RenderContext, here: str, number: RegisteredNumber) -> Iterator[Fact]:
@@ -207,15 +206,16 @@ def _facts(context: RenderContext, here: str, number: RegisteredNumber) -> Itera
 def _links(context: RenderContext, number: RegisteredNumber) -> Iterator[Link]:
     """Where the announcement itself stands, and where the authority answers."""
     say, schemes = context.say, context.catalogue.schemes
-    urls: dict[str, Link] = {}
+    found: dict[tuple[str, str], Link] = {}
     for row in number.rows:
         if url := row.announcement.url:
-            urls.setdefault(url, Link(say("看公告原文"), url))
+            found.setdefault((url, ""), Link(say("看公告原文"), url))
         scheme = schemes.get(row.scheme)
         if scheme is not None and scheme.verify_url:
-            text = say("到{authority}查", authority=scheme.authority)
-            urls.setdefault(scheme.verify_url, Link(text, scheme.verify_url))
-    yield from urls.values()
+            where = verify_words(context, scheme)
+            text = where or say("到{authority}查", authority=scheme.authority)
+            found.setdefault((scheme.verify_url, where), Link(text, scheme.verify_url))
+    yield from found.values()
 
 
 FAMILY = Family(

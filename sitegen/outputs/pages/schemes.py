@@ -225,7 +225,7 @@ def _ladder(context: RenderContext, here: str, entry: Entry) -> Iterator[Fact]:
         Value(
             name,
             "" if key == entry.key else context.href_if_public(here, key),
-            note="" if rung is None else context.say("第 {rung} 级", rung=rung),
+            note="" if rung is None else context.say("第{rung}级", rung=rung),
         )
         for key, name, rung in ladder(context.catalogue, entry.id)
     )

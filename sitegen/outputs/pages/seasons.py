@@ -106,7 +106,7 @@ def view(context: RenderContext, month_text: str, number_text: str) -> SeasonsPa
     entries = in_month(context.plan, month) if month else seasonal(context.plan)
     pages = chunks(entries, page_of_lines(context.site))
     whole = say("时令")
-    title = say("{month} 月的时令", month=month) if month else whole
+    title = say("{month}月的时令", month=month) if month else whole
     lead = say(
         "“有货”是几月买得到，“采收”是几月收，“可贮存”是收下来能存到几月，都照条目写明的；没有写的是“未注明”，不是没有。"
     )
@@ -127,7 +127,7 @@ def view(context: RenderContext, month_text: str, number_text: str) -> SeasonsPa
         others=tuple(_other_months(context, here, month)) if month else (),
         groups=month_groups(context, here, month, most=0) if month else (),
         lines=tuple(_line(context, here, item) for item in pages[number - 1]),
-        total=say("共 {count} {unit}", count=len(entries), unit=say("件")),
+        total=say("共{count}{unit}", count=len(entries), unit=say("件")),
         unstated=_unstated(context) if not month else "",
         calendar=context.href(here, addresses.SEASONS_CALENDAR)
         if number == 1 and not month and has_calendar(context.plan)
@@ -140,7 +140,7 @@ def _other_months(context: RenderContext, here: str, month: int) -> Iterator[Lin
     for other in MONTHS:
         address = addresses.season(other) if in_month(context.plan, other) else ""
         url = context.href(here, address) if address else ""
-        yield Link(context.say("{month} 月", month=other), url, current=other == month)
+        yield Link(context.say("{month}月", month=other), url, current=other == month)
 
 
 def _line(context: RenderContext, here: str, item: Seasonal) -> SeasonLine:
@@ -183,7 +183,7 @@ def _unstated(context: RenderContext) -> str:
     counts = unstated(context.catalogue)
     named = (
         say(
-            "{collection} {count} {unit}",
+            "{collection}{count}{unit}",
             collection=context.label(COLLECTIONS[name].title),
             count=count,
             unit=say(COLLECTIONS[name].unit),

@@ -124,7 +124,7 @@ def _every(context: RenderContext, here: str) -> Iterator[Link]:
 
 
 def _year_word(context: RenderContext, year: str) -> str:
-    return context.say("{year} 年", year=year) if year else context.say("年份未注明")
+    return context.say("{year}年", year=year) if year else context.say("年份未注明")
 
 
 def _year(context: RenderContext, here: str, part: YearPart) -> TitleYear:
@@ -133,7 +133,7 @@ def _year(context: RenderContext, here: str, part: YearPart) -> TitleYear:
     return TitleYear(
         id=year_id(part.year),
         title=say("{title}（续）", title=word) if part.continued else word,
-        total=say("{count} 次", count=len(years(context.plan)[part.year])),
+        total=say("{count}次", count=len(years(context.plan)[part.year])),
         rows=tuple(_row(context, here, row) for row in part.rows),
     )
 

@@ -125,7 +125,7 @@ def view(context: RenderContext, name: str) -> VerifyPage:
         lead=lead,
         search=search_box(context, here),
         list_root="" if "" in groups else context.urls.root(here) + addresses.VERIFY,
-        total=say("共 {count} 个号", count=sum(map(len, groups.values()))),
+        total=say("共{count}个号", count=sum(map(len, groups.values()))),
         groups=number_groups(context, here, groups.get(name, ())),
         endings=ending_links(context, here, name),
         letters=() if name else _letters(context, here),
@@ -141,7 +141,7 @@ def _letters(context: RenderContext, here: str) -> tuple[Link, ...]:
 def _title(context: RenderContext, name: str) -> str:
     if name == NO_DIGITS:
         return context.say("没有数字的号")
-    return context.say("尾号 {digits}", digits=name)
+    return context.say("尾号{digits}", digits=name)
 
 
 FAMILY = Family(

@@ -63,7 +63,7 @@ def withdrawn(context: RenderContext, key: str) -> PlainPage:
     facts: tuple[Fact, ...] = ()
     notice = say("这一条目的公开期限已过，不再展示。")
     if withdrawal:
-        notice = say("这一条目已于 {day} 下架。", day=withdrawal.on.isoformat())
+        notice = say("这一条目已于{day}下架。", day=withdrawal.on.isoformat())
         facts = (Fact(say("原因"), (Value(withdrawal.reason),)),)
         if withdrawal.document:
             facts += (Fact(say("依据"), (Value(withdrawal.document),)),)

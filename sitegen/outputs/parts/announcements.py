@@ -139,7 +139,7 @@ def _group(context: RenderContext, here: str, part: AnnouncementPart) -> Announc
         batch=announcement.batch,
         url=announcement.url,
         note=announcement.note,
-        covers=say("公告共列 {count} 件", count=count) if count else "",
+        covers=say("公告共列{count}件", count=count) if count else "",
         holders=tuple(holder(context, here, row) for row in part.rows),
         source=source_of(context, announcement),
         checked=announcement.checked,

@@ -38,5 +38,5 @@ def checked(context: RenderContext, checks: Checks) -> Checked | None:
     day, unstated = checks
     if not day:
         return None
-    remark = context.say("另有 {count} 项未注明", count=unstated) if unstated else ""
+    remark = context.say("另有{count}项未注明", count=unstated) if unstated else ""
     return Checked(day, remark)

@@ -51,6 +51,6 @@ def marks(context: RenderContext, here: str, number: RegisteredNumber) -> Iterat
         users = [user for user in every if user.credit_code == number.text]
         link = Link(entry.name, context.entry_href(here, entry))
         for user in mark_user_rows(context, here, users):
-            day = say("核对至 {day}", day=user.checked) if user.checked else ""
+            day = say("核对至{day}", day=user.checked) if user.checked else ""
             words = (user.name, user.product, user.notice, user.period, day, user.doubt)
             yield MarkUsed(link, tuple(word for word in words if word))

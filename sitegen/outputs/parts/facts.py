@@ -24,6 +24,7 @@ from sitegen.model.types import Choices, Label, choices_of, is_web_address
 from sitegen.model.web_address import misleading
 from sitegen.outputs.parts.names import spelled_name
 from sitegen.outputs.parts.references import named_value, reference_value
+from sitegen.outputs.parts.scheme_words import verify_words
 from sitegen.outputs.parts.special_facts import SPECIAL
 from sitegen.outputs.parts.tiers import tier_fact
 from sitegen.outputs.parts.views.facts import Fact, Section, Value
@@ -32,6 +33,8 @@ from sitegen.outputs.showing.table import showing
 
 TIER = ("brands", "tier")
 """The field that names a title in the entry's own words."""
+VERIFY = ("schemes", "verify_url")
+"""The field that leads to where titles are looked up; where only to a front page, the link says so."""
 SPELLED_NAME = "name_en"
 """The field that is a fact only where it spells the Chinese name; an English name heads the page."""
 
@@ -95,6 +98,10 @@ def _facts(
         return
     if name == SPELLED_NAME:
         yield from spelled_name(context, record)
+        return
+    if (entry.collection, name) == VERIFY:
+        where = verify_words(context, record)
+        yield Fact(context.label(column.title), (Value(where or value, value),))
         return
     if (entry.collection, name) == TIER:
         yield from tier_fact(context, entry, column.title, value)

@@ -24,8 +24,8 @@ from sitegen.outputs.render_context import RenderContext
 from sitegen.outputs.showing.table import in_menu
 from sitegen.rendering.json_script import in_json
 
-OWN_BOX = (addresses.HOME, addresses.SEARCH)
-"""Pages whose main part begins with a search box: their masthead has none."""
+OWN_BOX = (addresses.HOME, addresses.SEARCH, addresses.NOT_FOUND)
+"""Pages whose main part has a search box: their masthead has none."""
 ICP_REGISTER = "https://beian.miit.gov.cn/"
 POLICE_REGISTER = "https://beian.mps.gov.cn/"
 LAST = 99

@@ -29,14 +29,14 @@ def mark_use(context: RenderContext, here: str, users: Sequence[Any]) -> MarkUse
     unchecked = [user for user in going_on if not user.checked]
     names = say("、").join(_who(context, here, user).text for user in checked[:NAMED])
     if len(checked) > NAMED:
-        names = say("{names} 等 {count} 家", names=names, count=len(checked))
+        names = say("{names}等{count}家", names=names, count=len(checked))
     notes = []
     if checked:
-        notes.append(say("核对至 {day}", day=min(user.checked for user in checked).isoformat()))
+        notes.append(say("核对至{day}", day=min(user.checked for user in checked).isoformat()))
     if unchecked:
         notes.append(_allowed(context, unchecked))
     if ended := len(users) - len(going_on):
-        notes.append(say("{count} 家登记的期限已过", count=ended))
+        notes.append(say("{count}家登记的期限已过", count=ended))
     title = say("谁可以用专用标志") if checked else say("专用标志的使用")
     return MarkUse(title, names, tuple(notes))
 
@@ -46,11 +46,11 @@ def _allowed(context: RenderContext, users: Sequence[Any]) -> str:
     say, count = context.say, len(users)
     years = sorted({user.from_.first.year for user in users if user.from_})
     if not years or not all(user.from_ for user in users):
-        return say("获准 {count} 家，现状待核", count=count)
+        return say("获准{count}家，现状待核", count=count)
     if len(years) == 1:
-        return say("{year} 年获准 {count} 家，现状待核", year=years[0], count=count)
+        return say("{year}年获准{count}家，现状待核", year=years[0], count=count)
     return say(
-        "{first}—{last} 年获准 {count} 家，现状待核", first=years[0], last=years[-1], count=count
+        "{first}—{last}年获准{count}家，现状待核", first=years[0], last=years[-1], count=count
     )
 
 
@@ -87,9 +87,9 @@ def _has_ended(context: RenderContext, user: Any) -> bool:
 def _period(context: RenderContext, user: Any) -> str:
     start = user.from_.text if user.from_ else ""
     if user.until:
-        period = context.say("{start} 至 {end}", start=start, end=user.until.text)
+        period = context.say("{start}至{end}", start=start, end=user.until.text)
         if not _has_ended(context, user):
             return period
         status = context.label(STATUSES["expired"])
         return context.say("{term}，{status}", term=period, status=status)
-    return context.say("{start} 起", start=start) if start else ""
+    return context.say("{start}起", start=start) if start else ""

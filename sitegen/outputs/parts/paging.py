@@ -49,4 +49,4 @@ def numbered(context: RenderContext, title: str, number: int) -> str:
     """The title of page `number` of a list: the first page has it as it is."""
     if number == 1:
         return title
-    return context.say("{title}（第 {number} 页）", title=title, number=number)
+    return context.say("{title}（第{number}页）", title=title, number=number)

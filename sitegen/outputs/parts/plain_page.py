@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from sitegen.outputs.parts.views.facts import Fact
-from sitegen.outputs.parts.views.frame import Frame
+from sitegen.outputs.parts.views.frame import Frame, SearchBox
 from sitegen.outputs.parts.views.links import Link
 
 TEMPLATE = "pages/plain.html"
@@ -26,3 +26,5 @@ class PlainPage(NamedTuple):
     """可以去的地方 | where to go on"""
     redirect: str = ""
     """立刻转去的网址；不转则空 | the address to go to at once; empty where the page stays"""
+    search: SearchBox | None = None
+    """搜索框；只有“没有这个网页”有 | a search box; only the page for what is not found has one"""

@@ -99,7 +99,7 @@ def _titles(
     shown = paper.titles[:MOST_TITLES]
     for title in shown:
         named = context.say("{title} · {status}", title=title.name, status=title.word)
-        checked = context.say("核对至 {day}", day=title.checked) if title.checked else ""
+        checked = context.say("核对至{day}", day=title.checked) if title.checked else ""
         details = [text for text in (title.document, checked) if text]
         if len(shown) > 1:
             details = [context.say("，").join(details)]

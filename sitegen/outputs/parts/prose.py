@@ -34,7 +34,7 @@ def body(context: RenderContext, here: str, entry: Entry, *, below_picture: bool
     words = BodyWords(
         done=context.say("已完成"),
         to_do=context.say("未完成"),
-        table=context.say("表格 {number}，可以左右移动"),
+        table=context.say("表格{number}，可以左右移动"),
     )
     eager = 0 if below_picture else 1
     made = markdown.resolve(context.html(entry), link, image, words, eager=eager)

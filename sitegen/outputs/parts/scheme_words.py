@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from sitegen.model.web_address import host_of, is_front_page
 from sitegen.outputs.render_context import RenderContext
 
 
@@ -16,3 +17,16 @@ def ended_words(context: RenderContext, record: Any) -> str:
             "该称号制度已停止（{date}），不影响企业和产品。", date=record.closed.text
         )
     return context.say("该称号制度已停止，不影响企业和产品。")
+
+
+def verify_words(context: RenderContext, record: Any) -> str:
+    """The words of a link that opens the front page of a host: what it is, and what to look for there. "" where
+    the address of a scheme opens the query itself."""
+    say, address = context.say, record.verify_url or ""
+    if not is_front_page(address):
+        return ""
+    if record.verify_query:
+        return say(
+            "官网首页（{host}），找“{query}”", host=host_of(address), query=record.verify_query
+        )
+    return say("官网首页（{host}）", host=host_of(address))

@@ -93,9 +93,9 @@ def months_in_words(context: RenderContext, months: Sequence[int]) -> str:
     spans = _spans(months)
     if len(spans) == 1 and spans[0][0] > spans[0][1]:
         first, last = spans[0]
-        return say("{first} 月至次年 {last} 月", first=first, last=last)
+        return say("{first}月至次年{last}月", first=first, last=last)
     words = (str(first) if first == last else f"{first}–{last}" for first, last in spans)
-    return say("{months} 月", months=say("、").join(words))
+    return say("{months}月", months=say("、").join(words))
 
 
 def _spans(months: Sequence[int]) -> list[tuple[int, int]]:

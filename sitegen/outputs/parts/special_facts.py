@@ -31,7 +31,7 @@ def _former_names(context: RenderContext, names: Iterable[Any]) -> Iterator[Fact
     values = tuple(
         Value(
             name.name,
-            note=context.say("用到 {date}", date=name.until.text) if name.until else "",
+            note=context.say("用到{date}", date=name.until.text) if name.until else "",
         )
         for name in names
     )
@@ -49,12 +49,12 @@ def _trademarks(context: RenderContext, marks: Iterable[Any]) -> Iterator[Fact]:
     values = []
     for mark in marks:
         notes = [
-            say("第 {number} 类", number=mark.class_) if mark.class_ else "",
-            say("{date} 核准注册", date=mark.registered.text) if mark.registered else "",
+            say("第{number}类", number=mark.class_) if mark.class_ else "",
+            say("{date}核准注册", date=mark.registered.text) if mark.registered else "",
             say("马德里国际注册") if mark.madrid else "",
         ]
         note = say("，").join(note for note in notes if note)
-        values.append(Value(say("第 {number} 号", number=mark.number), note=note))
+        values.append(Value(say("第{number}号", number=mark.number), note=note))
     yield Fact(say("注册商标"), tuple(values))
 
 
@@ -62,7 +62,7 @@ def _brand_values(context: RenderContext, valuations: Iterable[Any]) -> Iterator
     say = context.say
     for valuation in valuations:
         method = f"{say('；')}{valuation.method}" if valuation.method else ""
-        text = say("{amount} 亿元", amount=valuation.amount)
+        text = say("{amount}亿元", amount=valuation.amount)
         title = say("品牌价值（{year}）", year=valuation.year.text)
         yield Fact(title, (Value(text, note=f"{valuation.publisher}{method}"),))
 
@@ -71,9 +71,7 @@ def _buy(context: RenderContext, places: Iterable[Any]) -> Iterator[Fact]:
     for place in places:
         parts = [place.name, place.address or "", place.phone or "", place.text or ""]
         text = " ".join(part for part in parts if part)
-        checked = (
-            context.say("核对于 {day}", day=place.checked.isoformat()) if place.checked else ""
-        )
+        checked = context.say("核对于{day}", day=place.checked.isoformat()) if place.checked else ""
         yield Fact(place.channel, (Value(text, place.url or "", note=checked),))
 
 
@@ -86,7 +84,7 @@ def _contact(context: RenderContext, contact: Any) -> Iterator[Fact]:
 
 
 def _geo(context: RenderContext, place: Any) -> Iterator[Fact]:
-    text = context.say("纬度 {lat}，经度 {lon}", lat=place.lat, lon=place.lon)
+    text = context.say("纬度{lat}，经度{lon}", lat=place.lat, lon=place.lon)
     yield Fact(context.say("坐标"), (Value(text),))
 
 
@@ -95,7 +93,7 @@ def _synonyms(context: RenderContext, words: Iterable[str]) -> Iterator[Fact]:
 
 
 def _years(context: RenderContext, years: int) -> Iterator[Fact]:
-    yield Fact(context.say("有效期"), (Value(context.say("{count} 年", count=years)),))
+    yield Fact(context.say("有效期"), (Value(context.say("{count}年", count=years)),))
 
 
 SPECIAL: Mapping[str, Callable[[RenderContext, Any], Iterator[Fact]]] = {

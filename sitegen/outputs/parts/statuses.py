@@ -135,20 +135,20 @@ def _term(context: RenderContext, row: Recognition) -> Iterator[Fact]:
     say = context.say
     if row.until:
         term = (
-            say("{start} 至 {end}", start=row.start, end=row.until)
+            say("{start}至{end}", start=row.start, end=row.until)
             if row.start
-            else say("至 {end}", end=row.until)
+            else say("至{end}", end=row.until)
         )
         note = say("按制度规定的年限推算") if row.inferred else ""
         yield Fact(say("登记的有效期"), (Value(term, note=note),))
     elif row.start and row.start != row.announcement.announced:
-        yield Fact(say("登记的有效期"), (Value(say("{start} 起", start=row.start)),))
+        yield Fact(say("登记的有效期"), (Value(say("{start}起", start=row.start)),))
     if row.review_due:
         yield Fact(say("复核到期"), (Value(row.review_due),))
     for change in row.changes:
         word = context.label(EVENTS[change.status])
         if change.until:
-            word = say("{event}至 {end}", event=word, end=change.until.isoformat())
+            word = say("{event}至{end}", event=word, end=change.until.isoformat())
         note = say("；").join(part for part in (change.reason, change.document) if part)
         yield Fact(change.on.isoformat(), (Value(word, note=note),))
 
@@ -165,7 +165,7 @@ def remark(context: RenderContext, row: Recognition, checked: str, scheme: Any) 
     if status == "suspended":
         return say("暂停使用，依据：{document}。", document=_document(context, row.changes, status))
     if status == "expired":
-        return say("登记的有效期至 {end}，续期情况请向发布机关核实。", end=row.until)
+        return say("登记的有效期至{end}，续期情况请向发布机关核实。", end=row.until)
     if status == "historic" or getattr(scheme, "status", "") == "ended":
         return say("该称号制度已停止，这里只保留记录，不影响企业和产品。")
     if status == "review-due":
@@ -174,7 +174,7 @@ def remark(context: RenderContext, row: Recognition, checked: str, scheme: Any) 
         return say("公示期间，尚未正式公布。")
     if status == "conditional":
         return say("附条件有效，条件见公告。")
-    return say("核对至 {day}，未见撤销公告。", day=checked) if checked else ""
+    return say("核对至{day}，未见撤销公告。", day=checked) if checked else ""
 
 
 def _document(context: RenderContext, changes: tuple[Change, ...], status: str) -> str:

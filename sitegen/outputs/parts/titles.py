@@ -94,14 +94,14 @@ def holdings_of(context: RenderContext, counted: Tally) -> str:
     if not count:
         return _named(context, others)
     if not others:
-        return say("{count} 件", count=count)
-    return say("{count} 件，另有 {others}", count=count, others=_named(context, others))
+        return say("{count}件", count=count)
+    return say("{count}件，另有{others}", count=count, others=_named(context, others))
 
 
 def apart(context: RenderContext, scheme: str) -> str:
     """The titles of a scheme that are not held today, for a place beside those that are."""
     count, others = tally(context.plan, scheme)
-    return context.say("另有 {others}", others=_named(context, others)) if count and others else ""
+    return context.say("另有{others}", others=_named(context, others)) if count and others else ""
 
 
 def _named(context: RenderContext, others: Iterable[tuple[str, int]]) -> str:
@@ -111,4 +111,4 @@ def _named(context: RenderContext, others: Iterable[tuple[str, int]]) -> str:
 def _counted(context: RenderContext, others: Iterable[tuple[str, int]]) -> Iterator[str]:
     for status, count in others:
         word = context.label(STATUSES[status])
-        yield context.say("{count} 件{status}", count=count, status=word)
+        yield context.say("{count}件{status}", count=count, status=word)

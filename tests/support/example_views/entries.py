@@ -34,13 +34,13 @@ STATUS = StatusBox(
         Fact("日期", (Value("2006-09-04"),)),
         Fact("机关", (Value("原国家质检总局"),)),
     ),
-    remark="核对至 2025-12-16，未见撤销公告。",
+    remark="核对至2025-12-16，未见撤销公告。",
     evidence=Link("看公告", "https://www.example.gov.cn/2006/126.html"),
     turns=(),
 )
 CONDITIONAL = StatusBox(
     heading="注册情况",
-    scheme=Link("地理标志证明商标", "../../schemes/mark/", "第 31 类"),
+    scheme=Link("地理标志证明商标", "../../schemes/mark/", "第31类"),
     status="review-due",
     word="待复查",
     tone="notice",
@@ -67,7 +67,7 @@ ENDED = StatusBox(
     overdue=False,
     document=Link("农产品地理标志登记公告2010年第3号", ""),
     facts=(),
-    remark="这项登记 2022 年停止，旧证书不再换发。",
+    remark="这项登记 2022年停止，旧证书不再换发。",
     evidence=Link("登记证书 AGI02119", ""),
     turns=(),
 )
@@ -97,8 +97,8 @@ ENTRY = EntryPage(
     body=BODY,
     mark_use=MarkUse(
         "谁可以用专用标志",
-        "鸢城区俊青专业合作社、鸢城区乐意专业合作社、鸢城区国牌专业合作社 等 4 家",
-        ("核对至 2025-12-16", "2010 年获准 2 家，现状待核"),
+        "鸢城区俊青专业合作社、鸢城区乐意专业合作社、鸢城区国牌专业合作社等4家",
+        ("核对至2025-12-16", "2010年获准2家，现状待核"),
     ),
     mark_users=tuple(
         MarkUserRow(
@@ -106,7 +106,7 @@ ENTRY = EntryPage(
             "../../organizations/x/" if name == "俊青" else "",
             "“山东”牌鸢县萝卜" if name == "俊青" else "",
             "2010年第70号公告",
-            "2010-07-05 起",
+            "2010-07-05起",
             "2025-12-16",
             "省知识产权公共服务平台" if name == "俊青" else "",
         )
@@ -119,7 +119,7 @@ ENTRY = EntryPage(
         CardGroup("同一个地方的", (KITE, SEALED[0], PRINT, GINGER)),
         CardGroup("同一类的", ()),
     ),
-    articles=(Link("第 1 号公告里的 28 个名字", "../../articles/notice/", "2025-09-23"),),
+    articles=(Link("第1号公告里的 28个名字", "../../articles/notice/", "2025-09-23"),),
     sources=SOURCES,
     colophon=COLOPHON,
 )

@@ -33,7 +33,7 @@ LIST = ListPage(
     frame=frame("地理标志", trail=TRAIL[:1], current=1),
     title="地理标志",
     lead="名字里带着地名，质量和名声主要由那个地方决定。",
-    total="共 39 件",
+    total="共39件",
     checked=Checked("2025-12-16"),
     narrowing=NARROWING,
     forms=FORMS,
@@ -48,8 +48,8 @@ NODE = NodePage(
     title="丘安市",
     kind="县级市",
     lead="山地和丘陵多，产大姜、大葱、蜜桃和白酒。",
-    facts=(Fact("代码", (Value("000000"),)), Fact("曾用名", (Value("丘安县", note="用到 1994"),))),
-    counts=(Link("地理标志", "#gi", "8 件"), Link("品牌", "#brands", "1 个")),
+    facts=(Fact("代码", (Value("000000"),)), Fact("曾用名", (Value("丘安县", note="用到1994"),))),
+    counts=(Link("地理标志", "#gi", "8件"), Link("品牌", "#brands", "1个")),
     beside=(),
     children=(Link("柘山镇", "../zheshan/", "3"), Link("官庄镇", "../guanzhuang/", "1")),
     groups=(
@@ -87,7 +87,7 @@ EXAMPLES: dict[str, dict[str, object]] = {
         "rich": LIST,
         "sparse": LIST._replace(
             lead="",
-            total="共 0 件",
+            total="共0件",
             checked=None,
             narrowing=NOT_NARROWED,
             forms=(),

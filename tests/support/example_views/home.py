@@ -35,15 +35,15 @@ HOME = HomePage(
         )
     ),
     figures=(
-        Figure(39, "地理标志", "41 次认定，13 份公告", "gi/"),
+        Figure(39, "地理标志", "41次认定，13份公告", "gi/"),
         Figure(17, "非遗项目", "国家级代表性项目", "heritage/"),
         Figure(23, "品牌", "区域公用品牌和企业品牌", "brands/"),
-        Figure(22, "称号", "其中 7 项已停止", "schemes/"),
+        Figure(22, "称号", "其中7项已停止", "schemes/"),
         Figure(12, "县市区", "", "regions/"),
     ),
     featured=(RADISH, PEACH, PRINT, KITE),
     kinds=tuple(
-        Link(name, "products/", f"{count} 件")
+        Link(name, "products/", f"{count}件")
         for name, count in (
             ("地标", 39),
             ("手造", 12),

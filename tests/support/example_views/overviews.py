@@ -24,15 +24,15 @@ RADISH = SeasonLine(
     Link("鸢县萝卜", "../gi/yuanxian-luobo/", "地理标志 · 鸢城 · 北亭"),
     (
         MonthsLine("available", "有货", (), "未注明"),
-        MonthsLine("harvest", "采收", (10, 11), "10–11 月"),
-        MonthsLine("stored", "可贮存", (1, 2, 3, 10, 11, 12), "10 月至次年 3 月"),
+        MonthsLine("harvest", "采收", (10, 11), "10–11月"),
+        MonthsLine("stored", "可贮存", (1, 2, 3, 10, 11, 12), "10月至次年3月"),
     ),
 )
 PEACHES = SeasonLine(
     Link("州青蜜桃鲜果礼盒（两公斤装）", "../products/x/", "产品"),
     (
         MonthsLine("available", "有货", tuple(range(1, 13)), "全年"),
-        MonthsLine("stored", "可贮存", (1, 4, 7, 10), "1、4、7、10 月"),
+        MonthsLine("stored", "可贮存", (1, 4, 7, 10), "1、4、7、10月"),
     ),
 )
 SEASONS = SeasonsPage(
@@ -46,8 +46,8 @@ SEASONS = SeasonsPage(
     others=(),
     groups=(),
     lines=(RADISH, PEACHES, RADISH),
-    total="共 13 件",
-    unstated="没有注明月份的：地理标志 29 件、产品 27 种。",
+    total="共13件",
+    unstated="没有注明月份的：地理标志29件、产品27种。",
     calendar="seasons.ics",
     pager=PAGER,
 )
@@ -74,13 +74,13 @@ FIGURES = FiguresPage(
     tables=(NUMBERS, NUMBERS._replace(id="by-scheme", title="各地各种称号有多少")),
     corner="县市区",
     workbook="figures.xlsx",
-    ledger=Link("公告对账", "../ledger/", "39 个名称出自 13 份公告、41 条批准。"),
+    ledger=Link("公告对账", "../ledger/", "39个名称出自13份公告、41条批准。"),
     years=(
         YearBar("2006", "../timeline/#year-2006", 8, 2, 160, 40),
         YearBar("2007", "", 0, 0, 0, 0),
         YearBar("年份未注明", "../timeline/#year-undated", 0, 1, 0, 20),
     ),
-    years_total="历年共 11 次认定，现在有效的 8 次，其余 3 次。",
+    years_total="历年共11次认定，现在有效的8次，其余3次。",
 )
 TITLES = (
     TitleRow(
@@ -107,12 +107,12 @@ TIMELINE = TimelinePage(
     title="历年认定",
     lead="每一次认定，新的在前。",
     every=(
-        Link("2025 年", "#year-2025", "1"),
+        Link("2025年", "#year-2025", "1"),
         Link("年份未注明", "#year-undated", "1"),
     ),
     years=(
-        TitleYear("year-2025", "2025 年", "1 次", TITLES[:1]),
-        TitleYear("year-undated", "年份未注明（续）", "1 次", TITLES[1:]),
+        TitleYear("year-2025", "2025年", "1次", TITLES[:1]),
+        TitleYear("year-undated", "年份未注明（续）", "1次", TITLES[1:]),
     ),
     ended=(
         Link("中国名牌产品", "../schemes/y/", "该称号制度已停止（2012-09），不影响企业和产品。"),
@@ -129,13 +129,13 @@ CHANGES = ChangesPage(
         DayOfChanges(
             "2025-12-20",
             (
-                ChangeGroup("新收录", "1 条", (Link("鸢县萝卜", "../gi/x/", "地理标志 · 鸢城"),)),
-                ChangeGroup("下架", "1 条", (Link("某茶", "../gi/y/", "地理标志"),)),
+                ChangeGroup("新收录", "1条", (Link("鸢县萝卜", "../gi/x/", "地理标志 · 鸢城"),)),
+                ChangeGroup("下架", "1条", (Link("某茶", "../gi/y/", "地理标志"),)),
             ),
         ),
         DayOfChanges(
             "2025-12-16",
-            (ChangeGroup("更新", "共 61 条，这一页 1 条", (Link("第一篇", "../a/", "文章"),)),),
+            (ChangeGroup("更新", "共61条，这一页1条", (Link("第一篇", "../a/", "文章"),)),),
         ),
     ),
     pager=PAGER,
@@ -168,10 +168,10 @@ EXAMPLES: dict[str, dict[str, object]] = {
         "rich": SEASONS,
         "month": SEASONS._replace(
             calendar="",
-            title="11 月的时令",
+            title="11月的时令",
             months=(),
             others=tuple(
-                Link(f"{month} 月", f"../{month}/" if month != 4 else "", current=month == 11)
+                Link(f"{month}月", f"../{month}/" if month != 4 else "", current=month == 11)
                 for month in range(1, 13)
             ),
             groups=tuple(group._replace(links=()) for group in GROUPS),

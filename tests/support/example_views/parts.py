@@ -47,7 +47,7 @@ BODY = Markup(
 <tr><td>小缨</td><td>七十五天</td><td class="align-right">3500</td></tr></tbody>
 </table>
 <ul><li class="task"><span class="task__box" role="img" aria-label="已完成">☑</span> 窖藏</li></ul>
-<section class="wide-table" tabindex="0" aria-label="表格 1，可以左右移动">
+<section class="wide-table" tabindex="0" aria-label="表格1，可以左右移动">
 <table><thead><tr><th scope="col">一月</th><th scope="col">二月</th><th scope="col">三月</th>
 <th scope="col">四月</th><th scope="col">五月</th><th scope="col">六月</th></tr></thead>
 <tbody><tr><td>1200</td><td>1100</td><td>900</td><td>400</td><td>0</td><td>0</td></tr></tbody></table>
@@ -140,10 +140,10 @@ PLAIN_TABLE = Table(tuple(row._replace(kind=None, badges=None) for row in ROWS),
 FORMS = (Link("图", "../"), Link("表", "", current=True))
 ARTICLES = (
     ArticleLine(
-        Link("第 000 号公告里的 28 个名字", "a/"),
+        Link("第000号公告里的 28个名字", "a/"),
         "解读",
         "2025-09-23",
-        "一份公告写了 870 件产品，本地占 28 件。",
+        "一份公告写了 870件产品，本地占 28件。",
     ),
     ArticleLine(Link("萝卜为什么要入窖", "b/"), "故事", "2025-11-02", ""),
     ArticleLine(Link("怎样看懂专用标志", "c/"), "", "", "看三处：名字、代码、公告号。"),

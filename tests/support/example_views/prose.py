@@ -9,7 +9,7 @@ from sitegen.outputs.pages.prose import ProsePage
 from sitegen.outputs.parts.plain_page import PlainPage
 from sitegen.outputs.parts.views.links import Link
 from tests.support.example_views.cards import CARDS
-from tests.support.example_views.frames import frame
+from tests.support.example_views.frames import SEARCH, frame, own_box
 from tests.support.example_views.parts import ARTICLES, BODY, COLOPHON, FACTS, SOURCES
 
 EXAMPLES: dict[str, dict[str, object]] = {
@@ -33,11 +33,12 @@ EXAMPLES: dict[str, dict[str, object]] = {
     },
     "pages/plain.html": {
         "missing": PlainPage(
-            frame("没有这个页面", trail=()),
+            own_box(frame("没有这个页面", trail=())),
             "没有这个页面",
             ("网址可能写错了，或者这一页已经撤下。",),
             (),
             (Link("回首页", "/"), Link("按拼音查", "/a-z/")),
+            search=SEARCH,
         ),
         "withdrawn": PlainPage(
             frame("已撤下"),

@@ -50,14 +50,14 @@ NUMBER = NumberPage(
     title="国家知识产权局公告第000号（示例）",
     tone="notice",
     verdict="在名录里，状态请看下面各条",
-    counted="1 件，另有 1 件已撤销",
-    covers="公告共列 870 件（公告自己的数），本名录收录其中 2 件。",
+    counted="1件，另有1件已撤销",
+    covers="公告共列870件（公告自己的数），本名录收录其中2件。",
     facts=FACTS[4:],
     note="同一公告里还有别处的产品。",
     holders=(Link("光寿蔬菜合作社", "../../organizations/a/"),),
     turning=True,
     rows=(VALID, REVOKED),
-    marks=(MarkUsed(Link("桂水芹菜", "../../gi/a/"), ("芹菜", "2010 起", "现状待核")),),
+    marks=(MarkUsed(Link("桂水芹菜", "../../gi/a/"), ("芹菜", "2010起", "现状待核")),),
     links=(Link("看公告原文", "https://www.example.gov.cn/000.html"),),
     report=Link("遇到假冒怎么办", "../../articles/12315/"),
     verify="../../verify/",
@@ -68,7 +68,7 @@ GROUPS = (
         "地理标志产品保护",
         (
             NumberLine(
-                Link("公告第000号（示例）", "../v/a/", "28 件"), "current", "2025", "2027-01-01"
+                Link("公告第000号（示例）", "../v/a/", "28件"), "current", "2025", "2027-01-01"
             ),
             NumberLine(Link("2006年第126号公告（示例）", "../v/b/"), "ended", "", ""),
         ),
@@ -81,7 +81,7 @@ VERIFY = VerifyPage(
     lead="公告号、证书号、信用代码或名称，看登记了没有。",
     search=SEARCH,
     list_root="../verify/",
-    total="共 1200 个号",
+    total="共1200个号",
     groups=GROUPS,
     endings=(Link("26", "26/", "12"), Link("46", "46/", "9", current=True)),
     letters=LETTERS,
@@ -92,7 +92,7 @@ EXAMPLES: dict[str, dict[str, object]] = {
     "pages/number.html": {
         "rich": NUMBER,
         "ended": NUMBER._replace(
-            tone="ended", verdict="登记过，状态已变", counted="1 件已撤销", rows=(REVOKED,)
+            tone="ended", verdict="登记过，状态已变", counted="1件已撤销", rows=(REVOKED,)
         ),
         "sparse": NUMBER._replace(
             frame=bare("公告第000号（示例）"),

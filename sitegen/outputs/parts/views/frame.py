@@ -51,7 +51,7 @@ class Masthead(NamedTuple):
     menu: tuple[Link, ...]
     """主菜单 | the main menu"""
     search: SearchBox | None
-    """搜索框；正文以搜索框开头的网页（首页、搜索页）没有 | the search box; none on pages whose main part begins with one (home, search)"""
+    """搜索框；正文里有搜索框的网页（首页、搜索页、没有这个网页）没有 | the search box; none on pages whose main part has one (home, search, not found)"""
 
 
 class Foot(NamedTuple):

@@ -15,7 +15,7 @@ from tests.support.attack.target import Target
 
 NAMES = frozenset(name for name, own in COLLECTIONS.items() if own.shown)
 UNRESOLVED = OURS | NAMES | {"media"}
-WORDS = BodyWords("已完成", "未完成", "表格 {number}")
+WORDS = BodyWords("已完成", "未完成", "表格{number}")
 HOSTILE = '"><script>alert(1)</script>'
 """What the files of a picture are called here, so that the markup has to escape it."""
 
