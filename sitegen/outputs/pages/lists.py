@@ -18,6 +18,7 @@ from sitegen.outputs.parts.checked import Checks, checked, checks_of
 from sitegen.outputs.parts.facets import value_word
 from sitegen.outputs.parts.frame import frame
 from sitegen.outputs.parts.narrowing import (
+    FACET_COUNTS,
     Choice,
     address_of,
     lists_of,
@@ -271,7 +272,7 @@ FAMILY = Family(
     plan=plan,
     recipes={"list": Recipe(view, TEMPLATE)},
     parts={
-        "facets": Label("分类计数", "facet counts"),
+        "facets": FACET_COUNTS,
         "values": Label(
             "条目的地区、类别、状态等", "the places, categories, statuses … of its entries"
         ),

@@ -10,6 +10,7 @@ from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from sitegen.model.entry import Entry
+from sitegen.model.types import Label
 from sitegen.outputs import addresses
 from sitegen.outputs.dependencies import digest_of
 from sitegen.outputs.parts.facets import STATUS, Facet, facet_title, facets_of, value_word
@@ -19,6 +20,8 @@ from sitegen.outputs.plan_context import PlanContext
 from sitegen.outputs.render_context import RenderContext
 from sitegen.outputs.wording import Wording
 
+FACET_COUNTS = Label("分类计数", "facet counts")
+"""What facets are called among the parts of a page's key."""
 FEWEST_COMBINED = 3
 """A list for several values has so many entries at least: fewer are seen at once on the list above it."""
 MOST_COMBINED = 2000
@@ -134,7 +137,7 @@ def _rows_of(
             count = len(keys & facet.members[value])
             if not count:
                 continue
-            narrower = _with(context, collection, rest, (facet.name, value))
+            narrower = combined_with(context, collection, rest, (facet.name, value))
             to = narrower if narrower in lists else None
             rows.append(FacetRow(value, count, to, value == chosen, depth))
         if chosen or facet.name == STATUS or any(row.entries < len(base) for row in rows):
@@ -164,7 +167,10 @@ def _is_below(facet: Facet, value: str, sought: str) -> bool:
     )
 
 
-def _with(context: PlanContext, collection: str, choice: Choice, pair: tuple[str, str]) -> Choice:
+def combined_with(
+    context: PlanContext, collection: str, choice: Choice, pair: tuple[str, str]
+) -> Choice:
+    """The choice with one more value, in the order of the facets."""
     order = [facet.name for facet in facets_of(context, collection)]
     return tuple(sorted((*choice, pair), key=lambda one: order.index(one[0])))
 

@@ -4,6 +4,7 @@
  */
 import { formatChoices, parseChoices, toggled } from "./choices.js";
 import { countsOf, narrowest, passes, together } from "./entries.js";
+import { leadFromList, leadFromShare } from "./leading.js";
 import { Lists } from "./pages.js";
 
 /** So many entries are shown, and so many more each time they are asked for. */
@@ -13,32 +14,15 @@ const said = (sentence, n) => sentence.replace("{n}", n);
 
 export class ListNarrowing extends HTMLElement {
   connectedCallback() {
-    this.facets = this.dataset.facets.split(" ");
-    // A narrower list leads on to the whole one, where several values can be chosen.
-    if (this.dataset.whole) this.lead(new URL(this.dataset.whole, document.baseURI));
+    const { whole, facets } = this.dataset;
+    // A narrower list leads on to the whole one, where several values can be chosen, and so do other pages.
+    if (whole) leadFromList(this, whole);
+    else if (!facets) this.querySelectorAll("[data-whole]").forEach(leadFromShare);
     else if (!this.values) this.begin();
   }
 
-  lead(whole) {
-    const chosen = {};
-    const links = [...this.querySelectorAll("[data-value]")];
-    const read = (item) => [item.closest("[data-facet]").dataset.facet, item.dataset.value];
-    for (const item of links) {
-      const [facet, value] = read(item);
-      if (item.querySelector("[aria-current]")) chosen[facet] = [value];
-    }
-    for (const item of links) {
-      const link = document.createElement("a");
-      const given = item.firstElementChild;
-      link.append(...given.childNodes);
-      if (given.hasAttribute("aria-current")) link.setAttribute("aria-current", "true");
-      const query = formatChoices(toggled(chosen, ...read(item)), this.facets);
-      link.href = whole.href + query;
-      given.replaceWith(link);
-    }
-  }
-
   begin() {
+    this.facets = this.dataset.facets.split(" ");
     this.list = document.querySelector("[data-values]");
     this.count = document.querySelector(".listing__count");
     this.chips = this.querySelector(".narrowing__chosen");

@@ -4,7 +4,15 @@ from __future__ import annotations
 
 from markupsafe import Markup
 
-from sitegen.outputs.parts.views.facets import FacetGroup, FacetValue, Narrowing, Row, Table
+from sitegen.outputs.parts.views.facets import (
+    FacetGroup,
+    FacetValue,
+    Narrowing,
+    Row,
+    ShareFacet,
+    ShareValues,
+    Table,
+)
 from sitegen.outputs.parts.views.facts import Fact, SourceLine, Value
 from sitegen.outputs.parts.views.links import Link, Pager
 from sitegen.outputs.parts.views.lists import ArticleLine, Tile
@@ -128,6 +136,22 @@ NARROWING = Narrowing(
         ),
     ),
     facets="region category status",
+)
+SHARE = ShareValues(
+    "gi",
+    "地理标志",
+    (
+        FacetValue("b", "蔬菜", 4, "../../gi/region/x/category/b/", chosen=False, depth=0),
+        FacetValue("c", "畜禽", 1, "", chosen=False, depth=0),
+    ),
+    "../../gi/",
+    "region=x",
+)
+SHARE_FACETS = (
+    ShareFacet(
+        "category", "类别", (SHARE, SHARE._replace(title="企业与机构", whole="", chosen=""))
+    ),
+    ShareFacet("year", "认定年份", (SHARE,)),
 )
 NOT_NARROWED = Narrowing((), "", (), (), "")
 ROWS = (
