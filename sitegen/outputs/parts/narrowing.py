@@ -14,6 +14,7 @@ from sitegen.model.types import Label
 from sitegen.outputs import addresses
 from sitegen.outputs.dependencies import digest_of
 from sitegen.outputs.parts.facets import STATUS, Facet, facet_title, facets_of, value_word
+from sitegen.outputs.parts.orders import latest_start, place_number, place_numbers
 from sitegen.outputs.parts.views.facets import FacetGroup, FacetValue, Narrowing
 from sitegen.outputs.parts.views.links import Link
 from sitegen.outputs.plan_context import PlanContext
@@ -187,6 +188,7 @@ def _values(context: PlanContext, collection: str) -> dict[str, str]:
     if not facets:
         return {}
     page = context.site.settings.page_size
+    numbers = place_numbers(context.catalogue)
     columns: list[dict[str, list[str]]] = []
     for facet in facets:
         column: dict[str, list[str]] = {}
@@ -196,7 +198,12 @@ def _values(context: PlanContext, collection: str) -> dict[str, str]:
         columns.append(column)
     return {
         entry.key: "/".join(
-            [*(",".join(column.get(entry.key, ())) for column in columns), _reading(entry)]
+            [
+                *(",".join(column.get(entry.key, ())) for column in columns),
+                _reading(entry),
+                latest_start(context.catalogue, entry),
+                str(place_number(numbers, entry)),
+            ]
         )
         for entry in context.catalogue.collections[collection]
     }

@@ -1,5 +1,6 @@
 /** Links from a page that cannot be narrowed itself to the whole list, where several values can be chosen. */
 import { formatChoices, parseChoices, toggled } from "./choices.js";
+import { withOrder } from "./orders.js";
 
 /** A link to the whole list at `whole` in place of what a value has, with the same words. */
 const lead = (item, whole, query) => {
@@ -12,10 +13,10 @@ const lead = (item, whole, query) => {
 };
 
 /**
- * From a narrower list. The values below others are no boxes of the whole list: they keep their links, and so do
+ * From a narrower list in some order, which goes along. The values below others are no boxes of the whole list: they keep their links, and so do
  * all where such a one is chosen.
  */
-export const leadFromList = (element, whole) => {
+export const leadFromList = (element, whole, order) => {
   const facets = element.dataset.facets.split(" ");
   const chosen = {};
   const items = [...element.querySelectorAll("[data-value]")];
@@ -27,7 +28,8 @@ export const leadFromList = (element, whole) => {
     chosen[facet] = [value];
   }
   for (const item of items) {
-    if (!item.dataset.depth) lead(item, whole, formatChoices(toggled(chosen, ...read(item)), facets));
+    if (item.dataset.depth) continue;
+    lead(item, whole, withOrder(formatChoices(toggled(chosen, ...read(item)), facets), order));
   }
 };
 

@@ -22,8 +22,10 @@ from tests.support.example_views.parts import (
     NARROWING,
     NO_PAGER,
     NOT_NARROWED,
+    ORDERS,
     PAGER,
     PLAIN_TABLE,
+    SCRIPTED,
     SHARE_FACETS,
     TABLE,
     TILES,
@@ -38,6 +40,7 @@ LIST = ListPage(
     checked=Checked("2025-12-16"),
     narrowing=NARROWING,
     forms=FORMS,
+    orders=ORDERS,
     cards=CARDS,
     table=None,
     values="",
@@ -98,12 +101,14 @@ EXAMPLES: dict[str, dict[str, object]] = {
             checked=None,
             narrowing=NOT_NARROWED,
             forms=(),
+            orders=(),
             cards=(),
             pager=NO_PAGER,
         ),
         "table": LIST._replace(cards=(), table=TABLE),
+        "narrowed": LIST._replace(lead="", whole="../../", forms=(), orders=SCRIPTED),
         "plain table": LIST._replace(
-            narrowing=NOT_NARROWED, forms=(), cards=(), table=PLAIN_TABLE, pager=NO_PAGER
+            narrowing=NOT_NARROWED, forms=(), orders=(), cards=(), table=PLAIN_TABLE, pager=NO_PAGER
         ),
     },
     "pages/node.html": {

@@ -8,6 +8,7 @@ from sitegen.outputs.parts.views.facets import (
     FacetGroup,
     FacetValue,
     Narrowing,
+    Order,
     Row,
     ShareFacet,
     ShareValues,
@@ -159,8 +160,13 @@ ROWS = (
     Row("#", "鸢都风筝", "鸢都", "手工制品", (Badge("老字号", "ended", "已撤销"),), "2011"),
     Row("#", "东坡北坡两道沟南沿子村双孢菇", "", "", (), ""),
 )
-TABLE = Table(ROWS, True, True, (Link("按拼音", "", current=True), Link("按地区", "region/")))
-PLAIN_TABLE = Table(tuple(row._replace(kind=None, badges=None) for row in ROWS), False, False, ())
+TABLE = Table(ROWS, True, True)
+ORDERS = (
+    Order("", "按拼音", "../", current=True),
+    Order("newest", "按认定先后", "newest/", current=False),
+)
+SCRIPTED = tuple(order._replace(url="") for order in ORDERS)
+PLAIN_TABLE = Table(tuple(row._replace(kind=None, badges=None) for row in ROWS), False, False)
 FORMS = (Link("图", "../"), Link("表", "", current=True))
 ARTICLES = (
     ArticleLine(

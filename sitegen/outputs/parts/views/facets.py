@@ -103,6 +103,19 @@ class Row(NamedTuple):
     """最近一次认定的年份；可空 | the year of its latest title; may be empty"""
 
 
+class Order(NamedTuple):
+    """列表的一种排序 | an order of a list"""
+
+    code: str
+    """编号，如 `newest`；按名称则空 | its code, such as `newest`; empty for that of names"""
+    text: str
+    """名称 | its name"""
+    url: str
+    """这样排好的那一页；只有脚本能这样排则空 | the page in this order; empty where only scripts can sort the list so"""
+    current: bool
+    """是不是就这样排 | whether it is the order of this page"""
+
+
 class Table(NamedTuple):
     """列表的表格 | a list as a table"""
 
@@ -112,5 +125,3 @@ class Table(NamedTuple):
     """有没有称号和年份两栏 | whether it has the columns for titles and years"""
     has_kinds: bool
     """有没有种类一栏 | whether it has the column for kinds"""
-    orders: tuple[Link, ...]
-    """可以怎样排序；可空 | the orders it can have; may be empty"""
