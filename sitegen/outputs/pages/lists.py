@@ -18,6 +18,7 @@ from sitegen.outputs.parts.checked import Checks, checked, checks_of
 from sitegen.outputs.parts.facets import value_word
 from sitegen.outputs.parts.frame import frame
 from sitegen.outputs.parts.narrowing import (
+    FACET_COUNTS,
     Choice,
     address_of,
     lists_of,
@@ -25,11 +26,12 @@ from sitegen.outputs.parts.narrowing import (
     narrowing_digest,
     values_of,
 )
+from sitegen.outputs.parts.orders import BY_NAME, ORDERS, in_order
 from sitegen.outputs.parts.paging import chunks, numbered, page_of_lines, pager
 from sitegen.outputs.parts.scripts import LISTS
-from sitegen.outputs.parts.table_rows import BY_NAME, ORDERS, has_kinds, has_titles, in_order, rows
+from sitegen.outputs.parts.table_rows import has_kinds, has_titles, rows
 from sitegen.outputs.parts.views.cards import Card
-from sitegen.outputs.parts.views.facets import Narrowing, Table
+from sitegen.outputs.parts.views.facets import Narrowing, Order, Table
 from sitegen.outputs.parts.views.frame import Frame
 from sitegen.outputs.parts.views.links import Link, Pager
 from sitegen.outputs.parts.views.lists import Checked
@@ -58,6 +60,8 @@ class ListPage(NamedTuple):
     """缩小列表的办法 | the ways to narrow it"""
     forms: tuple[Link, ...]
     """卡片和表格两种形式；只有一种则空 | the list as cards and as a table; empty where it has one form"""
+    orders: tuple[Order, ...]
+    """可以怎样排序；可空 | the orders it can have; may be empty"""
     cards: tuple[Card, ...]
     """这一页的卡片；表格则空 | the cards of this page; empty in a table"""
     table: Table | None
@@ -181,6 +185,7 @@ def view(context: RenderContext, number_text: str, *args: str) -> ListPage:
     entries = _entries(context.plan, form)
     pages = chunks(entries, _size(context, form))
     page = pages[number - 1]
+    whole_at = _whole(form).address
     title, whole = _title(context, form), context.label(COLLECTIONS[form.collection].title)
     lead = context.say(showing(form.collection).lead)
     section = addresses.collection(form.collection)
@@ -207,10 +212,11 @@ def view(context: RenderContext, number_text: str, *args: str) -> ListPage:
         checked=checked(context, _checks(context.plan, form)),
         narrowing=narrowing(context, here, form.collection, form.choice),
         forms=_form_links(context, here, form),
+        orders=tuple(_orders(context, here, form, number)),
         cards=cards(context, here, page) if form.form == CARDS else (),
         table=_table(context, here, form, page) if form.form == TABLE else None,
         values=values_of(context.plan, form.collection, page),
-        whole="" if here == section else context.href(here, section),
+        whole="" if here == whole_at else context.href(here, whole_at),
         pager=pager(context, here, form.address, number, len(pages)),
     )
 
@@ -234,6 +240,23 @@ def _title(context: RenderContext, form: ListForm) -> str:
     return context.say("{collection}：{values}", collection=whole, values=words)
 
 
+def _whole(form: ListForm) -> ListForm:
+    """The list of all entries in the form and order of this one: there several values can be chosen."""
+    return form._replace(choice=())
+
+
+def _orders(context: RenderContext, here: str, form: ListForm, number: int) -> Iterator[Order]:
+    """The orders of a list. The whole one has a table in each, to which its cards lead as well; narrower ones are
+    sorted by scripts, from their first page on."""
+    if form.choice and number > 1:
+        return
+    for order, words in ORDERS.items():
+        current = order == form.order
+        at = form if current else ListForm(form.collection, (), TABLE, order)
+        url = "" if form.choice else context.href(here, at.address)
+        yield Order(order, context.say(words), url, current)
+
+
 def _form_links(context: RenderContext, here: str, form: ListForm) -> tuple[Link, ...]:
     if form.choice or showing(form.collection).as_table:
         return ()
@@ -250,19 +273,10 @@ def _form_links(context: RenderContext, here: str, form: ListForm) -> tuple[Link
 
 def _table(context: RenderContext, here: str, form: ListForm, page: Sequence[Entry]) -> Table:
     shown = rows(context, here, page)
-    orders = tuple(
-        Link(
-            context.say(words),
-            context.href(here, ListForm(form.collection, (), TABLE, order).address),
-            current=order == form.order,
-        )
-        for order, words in ORDERS.items()
-    )
     return Table(
         shown,
         has_titles=has_titles(context.plan, form.collection),
         has_kinds=has_kinds(context.catalogue, form.collection),
-        orders=() if form.choice else orders,
     )
 
 
@@ -271,7 +285,7 @@ FAMILY = Family(
     plan=plan,
     recipes={"list": Recipe(view, TEMPLATE)},
     parts={
-        "facets": Label("分类计数", "facet counts"),
+        "facets": FACET_COUNTS,
         "values": Label(
             "条目的地区、类别、状态等", "the places, categories, statuses … of its entries"
         ),

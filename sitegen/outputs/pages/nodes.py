@@ -19,12 +19,17 @@ from sitegen.outputs.parts.cards import cards
 from sitegen.outputs.parts.facts import facts
 from sitegen.outputs.parts.frame import frame
 from sitegen.outputs.parts.makers import makers, makers_href
+from sitegen.outputs.parts.narrowing import FACET_COUNTS
 from sitegen.outputs.parts.paging import chunks, numbered, pager
 from sitegen.outputs.parts.pictures import page_pictures, picture_digests
 from sitegen.outputs.parts.references import linked_digest
 from sitegen.outputs.parts.region_word import kind_word, menu_title
+from sitegen.outputs.parts.scopes import shares_digest
+from sitegen.outputs.parts.scripts import LISTS
+from sitegen.outputs.parts.share_facets import share_facets, whole_list
 from sitegen.outputs.parts.trees import TREES, members, tree_of, with_entries
 from sitegen.outputs.parts.views.cards import CardGroup, Picture
+from sitegen.outputs.parts.views.facets import ShareFacet
 from sitegen.outputs.parts.views.facts import Fact
 from sitegen.outputs.parts.views.frame import Frame
 from sitegen.outputs.parts.views.links import Link, Pager
@@ -53,6 +58,8 @@ class NodePage(NamedTuple):
     """下级；小字是条目数；可空 | those under it; the note says how many entries; may be empty"""
     beside: tuple[Link, ...]
     """这里没有条目时，旁边有条目的各处；小字是条目数；有条目则空 | where it has no entries, those beside it that have some, with their number as notes; empty where it has entries"""
+    facets: tuple[ShareFacet, ...]
+    """其中条目的各个分面，分类列出；可空 | the facets of the entries in it, by collection; may be empty"""
     groups: tuple[CardGroup, ...]
     """这一页的卡片，按类分组；可空 | the cards of this page by collection; may be empty"""
     pager: Pager
@@ -93,6 +100,7 @@ def _pages(context: PlanContext, node: Entry) -> Iterator[Output]:
     )
     counts = digest_of(by_collection(keys))
     linked = linked_digest(context, node) if node.extra else ""
+    facets = shares_digest(context, node)
     shown = picture_digests(context, node)
     for number, page in enumerate(chunks(keys, context.site.settings.page_size), start=1):
         yield context.page(
@@ -108,6 +116,7 @@ def _pages(context: PlanContext, node: Entry) -> Iterator[Output]:
             ),
             linked=linked,
             counts=counts,
+            facets=facets,
             makers=str(len(makers(context, node))),
             tree=tree,
             cards=Dependency("card", tuple(page)),
@@ -143,6 +152,7 @@ def view(context: RenderContext, key: str, number_text: str) -> NodePage:
     section = addresses.collection(node.collection)
     trail = [(menu_title(context, node.collection), section)]
     trail += [(above.name, addresses.entry(above)) for above in near.above]
+    facets = share_facets(context, here, node)
     return NodePage(
         frame=frame(
             context,
@@ -151,6 +161,7 @@ def view(context: RenderContext, key: str, number_text: str) -> NodePage:
             description=_description(context, node, keys),
             section=section,
             trail=trail,
+            own_scripts=(LISTS,) if facets else (),
             about=_about(context, here, node, pages[number - 1]),
         ),
         title=node.name,
@@ -166,7 +177,8 @@ def view(context: RenderContext, key: str, number_text: str) -> NodePage:
             Link(beside.label, context.entry_href(here, beside), str(count))
             for beside, count in near.beside
         ),
-        groups=tuple(_groups(context, here, tuple(pages[number - 1]))),
+        facets=facets,
+        groups=tuple(_groups(context, here, node, tuple(pages[number - 1]))),
         pager=pager(context, here, base, number, len(pages)),
         makers=makers_href(context, here, node),
         name_en=node.name_en,
@@ -214,17 +226,23 @@ def _counts(
         )
 
 
-def _groups(context: RenderContext, here: str, keys: tuple[str, ...]) -> Iterator[CardGroup]:
+def _groups(
+    context: RenderContext, here: str, node: Entry, keys: tuple[str, ...]
+) -> Iterator[CardGroup]:
     for name, collection in COLLECTIONS.items():
         entries = [context.catalogue.entries[key] for key in keys if key.startswith(f"{name}:")]
         if entries:
             title = context.label(collection.title)
-            yield CardGroup(title, cards(context, here, entries), id=name)
+            whole = whole_list(context, here, node, name)
+            yield CardGroup(title, cards(context, here, entries), id=name, whole=whole)
 
 
 FAMILY = Family(
     "nodes",
     plan=plan,
     recipes={"node": Recipe(view, TEMPLATE)},
-    parts={"makers": Label("企业对照表", "the table of its enterprises")},
+    parts={
+        "makers": Label("企业对照表", "the table of its enterprises"),
+        "facets": FACET_COUNTS,
+    },
 )

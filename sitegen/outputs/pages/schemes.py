@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from typing import NamedTuple
 
 from markupsafe import Markup
 
 from sitegen.catalogue.catalogue import Catalogue
-from sitegen.catalogue.ledger import Recognition
-from sitegen.catalogue.status import CURRENT
 from sitegen.model.collections import COLLECTIONS
 from sitegen.model.entry import Entry
 from sitegen.model.schemes import KINDS, LEVELS
@@ -23,15 +21,18 @@ from sitegen.outputs.parts.colophon import colophon, source_lines
 from sitegen.outputs.parts.facts import facts
 from sitegen.outputs.parts.frame import frame
 from sitegen.outputs.parts.names import name_en_note
+from sitegen.outputs.parts.narrowing import FACET_COUNTS
 from sitegen.outputs.parts.paging import numbered, pager
 from sitegen.outputs.parts.pictures import page_pictures, picture_digests
-from sitegen.outputs.parts.places import region_name
 from sitegen.outputs.parts.prose import body
 from sitegen.outputs.parts.references import linked_digest
 from sitegen.outputs.parts.scheme_words import ended_words
+from sitegen.outputs.parts.scopes import shares_digest
+from sitegen.outputs.parts.scripts import LISTS
+from sitegen.outputs.parts.share_facets import REGION, held_shares, share_facets
 from sitegen.outputs.parts.titles import apart, holdings, tally
-from sitegen.outputs.parts.trees import AT_A_GLANCE
 from sitegen.outputs.parts.views.cards import Picture
+from sitegen.outputs.parts.views.facets import HeldShare, ShareFacet
 from sitegen.outputs.parts.views.facts import Fact, SourceLine, Value
 from sitegen.outputs.parts.views.frame import Frame
 from sitegen.outputs.parts.views.links import Link, Pager
@@ -77,8 +78,10 @@ class SchemePage(NamedTuple):
     """认定体系的情况；可空 | facts of the scheme; may be empty"""
     body: Markup
     """正文，可直接写出；可空 | the text, ready to print; may be empty"""
-    counts: tuple[Link, ...]
-    """各地区有多少；小字是数目；可空 | how many in each region; the note is the number; may be empty"""
+    held: tuple[HeldShare, ...]
+    """现在持有它的，按类，各地区有多少；可空 | those who hold it today, by collection, with how many in each region; may be empty"""
+    facets: tuple[ShareFacet, ...]
+    """它们的其他分面，分类列出；可空 | their other facets, by collection; may be empty"""
     apart: str
     """没有算进去的：已撤销、已过登记有效期等各多少，一句话；可空 | those not counted: how many are revoked, expired and so on, in words; may be empty"""
     announcements: tuple[AnnouncementGroup, ...]
@@ -110,7 +113,7 @@ def plan(context: PlanContext) -> Iterator[Output]:
         for scheme in schemes
     }
     for scheme in schemes:
-        holders = digest_of(holders_by_region(catalogue, catalogue.by_scheme.get(scheme.id, ())))
+        facets = shares_digest(context, scheme)
         pages = scheme_pages(context, scheme.id)
         for number, parts in enumerate(pages, start=1):
             first = number == 1
@@ -129,7 +132,8 @@ def plan(context: PlanContext) -> Iterator[Output]:
                 ladder=ladders.get(scheme.id, ""),
                 linked=linked_digest(context, scheme),
                 rows=page_digest(context, parts),
-                counts=digest_of((holders, tally(context, scheme.id))) if first else "",
+                counts=digest_of(tally(context, scheme.id)) if first else "",
+                facets=facets if first else "",
                 pages=str(len(pages)),
             )
 
@@ -170,8 +174,10 @@ def view(context: RenderContext, key: str, number_text: str) -> SchemePage:
     first = number == 1
     base = addresses.entry(entry)
     here = addresses.page(base, number)
-    rows = catalogue.by_scheme.get(entry.id, ()) if first else ()
     pages = scheme_pages(context.plan, entry.id)
+    # The regions stand by themselves, in view.
+    facets_shown = share_facets(context, here, entry, but=REGION) if first else ()
+    held = tuple(held_shares(context, here, entry)) if first else ()
     return SchemePage(
         frame=frame(
             context,
@@ -181,6 +187,7 @@ def view(context: RenderContext, key: str, number_text: str) -> SchemePage:
             section=SECTION,
             trail=((context.label(COLLECTIONS["schemes"].title), SECTION),),
             article=entry,
+            own_scripts=(LISTS,) if held else (),
         ),
         name=entry.name,
         name_en=record.name_en or "",
@@ -190,10 +197,8 @@ def view(context: RenderContext, key: str, number_text: str) -> SchemePage:
             (*facts(context, here, entry, record), *_ladder(context, here, entry)) if first else ()
         ),
         body=body(context, here, entry) if first else Markup(),
-        counts=tuple(
-            Link(name, context.entry_href(here, catalogue.entries[key]), str(count))
-            for key, name, count in holders_by_region(catalogue, rows)
-        ),
+        held=held,
+        facets=facets_shown,
         apart=apart(context, entry.id) if first else "",
         announcements=announcement_groups(context, here, pages[number - 1]),
         pager=pager(context, here, base, number, len(pages)),
@@ -232,27 +237,6 @@ def _ladder(context: RenderContext, here: str, entry: Entry) -> Iterator[Fact]:
     yield Fact(context.say("阶梯"), values)
 
 
-def holders_by_region(
-    catalogue: Catalogue, rows: Iterable[Recognition]
-) -> list[tuple[str, str, int]]:
-    """(key, name, subjects holding the title today) by home region, in the order of the tree.
-
-    Where they lie in more regions than a reader can take in, those are taken together.
-    """
-    holders: dict[str, set[str]] = {}
-    for row in rows:
-        subject = catalogue.entries.get(row.subject)
-        if subject is not None and subject.regions and row.status in CURRENT:
-            home = subject.regions[0]
-            for region in (home, *catalogue.regions.ancestors(home)):
-                holders.setdefault(region, set()).add(subject.key)
-    counts = {region: len(subjects) for region, subjects in holders.items()}
-    return [
-        (f"regions:{region}", region_name(catalogue, region), counts[region])
-        for region in catalogue.regions.level(counts, AT_A_GLANCE)
-    ]
-
-
 FAMILY = Family(
     "schemes",
     plan=plan,
@@ -260,5 +244,8 @@ FAMILY = Family(
         "schemes": Recipe(index, INDEX_TEMPLATE),
         "scheme": Recipe(view, TEMPLATE),
     },
-    parts={"ladder": Label("同一阶梯上的认定体系", "the schemes on its ladder")},
+    parts={
+        "ladder": Label("同一阶梯上的认定体系", "the schemes on its ladder"),
+        "facets": FACET_COUNTS,
+    },
 )

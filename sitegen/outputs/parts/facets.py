@@ -70,8 +70,8 @@ def _facets(context: PlanContext, collection: str) -> Iterator[Facet]:
 
 def _facet(catalogue: Catalogue, collection: str, name: str) -> Facet:
     entries = catalogue.collections[collection]
-    if name in _TREES:
-        tree, by_node = _TREES[name](catalogue)
+    if name in TREE_FACETS:
+        tree, by_node = TREE_FACETS[name](catalogue)
         return _tree_facet(name, tree, by_node, entries)
     values_of = _VALUES.get(name) or _own_values(name)
     found: dict[str, set[str]] = {}
@@ -108,7 +108,7 @@ def _tree_facet(
     return Facet(name, {**members, **apart}, (*top, *apart), below)
 
 
-_TREES: Mapping[str, Callable[[Catalogue], tuple[Tree, Mapping[str, tuple[str, ...]]]]] = {
+TREE_FACETS: Mapping[str, Callable[[Catalogue], tuple[Tree, Mapping[str, tuple[str, ...]]]]] = {
     "region": lambda catalogue: (catalogue.regions, catalogue.in_region),
     "category": lambda catalogue: (catalogue.categories, catalogue.in_category),
 }
@@ -175,7 +175,7 @@ def value_word(
     """A value of a facet as readers see it."""
     if value == UNSTATED:
         return wording.say(LACKING.get(name, NOT_STATED))
-    if name in _TREES:
+    if name in TREE_FACETS:
         node = catalogue.entries[f"{_COLLECTIONS[name]}:{value.removesuffix(ITSELF)}"].label
         return wording.say("{name}（未细分）", name=node) if value.endswith(ITSELF) else node
     if name == "scheme":

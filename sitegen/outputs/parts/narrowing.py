@@ -10,15 +10,19 @@ from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from sitegen.model.entry import Entry
+from sitegen.model.types import Label
 from sitegen.outputs import addresses
 from sitegen.outputs.dependencies import digest_of
 from sitegen.outputs.parts.facets import STATUS, Facet, facet_title, facets_of, value_word
+from sitegen.outputs.parts.orders import latest_start, place_number, place_numbers
 from sitegen.outputs.parts.views.facets import FacetGroup, FacetValue, Narrowing
 from sitegen.outputs.parts.views.links import Link
 from sitegen.outputs.plan_context import PlanContext
 from sitegen.outputs.render_context import RenderContext
 from sitegen.outputs.wording import Wording
 
+FACET_COUNTS = Label("分类计数", "facet counts")
+"""What facets are called among the parts of a page's key."""
 FEWEST_COMBINED = 3
 """A list for several values has so many entries at least: fewer are seen at once on the list above it."""
 MOST_COMBINED = 2000
@@ -134,7 +138,7 @@ def _rows_of(
             count = len(keys & facet.members[value])
             if not count:
                 continue
-            narrower = _with(context, collection, rest, (facet.name, value))
+            narrower = combined_with(context, collection, rest, (facet.name, value))
             to = narrower if narrower in lists else None
             rows.append(FacetRow(value, count, to, value == chosen, depth))
         if chosen or facet.name == STATUS or any(row.entries < len(base) for row in rows):
@@ -164,7 +168,10 @@ def _is_below(facet: Facet, value: str, sought: str) -> bool:
     )
 
 
-def _with(context: PlanContext, collection: str, choice: Choice, pair: tuple[str, str]) -> Choice:
+def combined_with(
+    context: PlanContext, collection: str, choice: Choice, pair: tuple[str, str]
+) -> Choice:
+    """The choice with one more value, in the order of the facets."""
     order = [facet.name for facet in facets_of(context, collection)]
     return tuple(sorted((*choice, pair), key=lambda one: order.index(one[0])))
 
@@ -181,6 +188,7 @@ def _values(context: PlanContext, collection: str) -> dict[str, str]:
     if not facets:
         return {}
     page = context.site.settings.page_size
+    numbers = place_numbers(context.catalogue)
     columns: list[dict[str, list[str]]] = []
     for facet in facets:
         column: dict[str, list[str]] = {}
@@ -190,7 +198,12 @@ def _values(context: PlanContext, collection: str) -> dict[str, str]:
         columns.append(column)
     return {
         entry.key: "/".join(
-            [*(",".join(column.get(entry.key, ())) for column in columns), _reading(entry)]
+            [
+                *(",".join(column.get(entry.key, ())) for column in columns),
+                _reading(entry),
+                latest_start(context.catalogue, entry),
+                str(place_number(numbers, entry)),
+            ]
         )
         for entry in context.catalogue.collections[collection]
     }

@@ -1,12 +1,13 @@
-"""A list of entries as a table, and the orders it can have."""
+"""A list of entries as a table."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Sequence
 
 from sitegen.catalogue.catalogue import Catalogue
 from sitegen.model.entry import Entry
 from sitegen.outputs import addresses
+from sitegen.outputs.parts.orders import latest_start
 from sitegen.outputs.parts.places import place_of
 from sitegen.outputs.parts.region_word import kind_word
 from sitegen.outputs.parts.titles import card_badges
@@ -14,16 +15,8 @@ from sitegen.outputs.parts.views.facets import Row
 from sitegen.outputs.plan_context import PlanContext
 from sitegen.outputs.render_context import RenderContext
 from sitegen.outputs.showing.table import kind_options
-from sitegen.outputs.wording import mark
 
 DIGITS_OF_A_YEAR = 4
-BY_NAME = ""
-ORDERS: Mapping[str, str] = {
-    BY_NAME: mark("按拼音"),
-    "newest": mark("按认定先后"),
-    "region": mark("按地区"),
-}
-"""The orders of a table by the part of the address they have."""
 
 
 def rows(context: RenderContext, here: str, entries: Sequence[Entry]) -> tuple[Row, ...]:
@@ -62,33 +55,3 @@ def has_titles(context: PlanContext, collection: str) -> bool:
             entry.key in catalogue.by_subject for entry in catalogue.collections[collection]
         ),
     )
-
-
-def latest_start(catalogue: Catalogue, entry: Entry) -> str:
-    """The start of the latest title of an entry, "" where it has none."""
-    return max((row.start for row in catalogue.by_subject.get(entry.key, ())), default="")
-
-
-def in_order(catalogue: Catalogue, entries: Sequence[Entry], order: str) -> tuple[Entry, ...]:
-    """Entries, which come in the order of names, in another order; equal ones stay in theirs."""
-    return tuple(entries) if order == BY_NAME else _SORTED[order](catalogue, entries)
-
-
-def _newest(catalogue: Catalogue, entries: Sequence[Entry]) -> tuple[Entry, ...]:
-    return tuple(sorted(entries, key=lambda e: latest_start(catalogue, e), reverse=True))
-
-
-def _by_region(catalogue: Catalogue, entries: Sequence[Entry]) -> tuple[Entry, ...]:
-    tree = catalogue.regions
-    walk = (node for root in tree.roots for node in tree.below(root))
-    place = {node: position for position, node in enumerate(walk)}
-    last = len(place)
-    return tuple(
-        sorted(entries, key=lambda e: place.get(e.regions[0], last) if e.regions else last)
-    )
-
-
-_SORTED: Mapping[str, Callable[[Catalogue, Sequence[Entry]], tuple[Entry, ...]]] = {
-    "newest": _newest,
-    "region": _by_region,
-}

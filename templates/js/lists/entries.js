@@ -1,16 +1,18 @@
 /**
  * The entries of a list by the values they have, as data-values says it: entries with ";" between them,
- * the facets of one with "/", the values of a facet with ",". The last is the reading to sort by.
+ * the facets of one with "/", the values of a facet with ",". The last three are what it is sorted by: its reading, the
+ * day of its latest title, the number of its place in the tree of regions.
  * No DOM here, so node --test can run it.
  */
 
-/** [{values: {facet: [value, …]}, reading}, …] of a text. */
+/** [{values: {facet: [value, …]}, reading, newest, place}, …] of a text. */
 export const parseEntries = (text, facets) =>
   text.split(";").map((entry) => {
     const parts = entry.split("/");
     const values = {};
     facets.forEach((facet, at) => (values[facet] = (parts[at] ?? "").split(",")));
-    return { values, reading: parts[facets.length] ?? "" };
+    const [reading = "", newest = "", place] = parts.slice(facets.length);
+    return { values, reading, newest, place: Number(place) };
   });
 
 /** Whether an entry has one of the chosen values of each facet but `except`. */
@@ -40,12 +42,5 @@ export const narrowest = (choices, counts, except) => {
   return best;
 };
 
-/** Entries of several lists as one: each once, by `key`, in the order of readings. */
-export const together = (lists) => {
-  const known = new Map();
-  for (const entry of lists.flat()) if (!known.has(entry.key)) known.set(entry.key, entry);
-  const order = ({ reading, key }) => reading + " " + key;
-  return lists.length < 2
-    ? [...known.values()]
-    : [...known.values()].sort((one, other) => (order(one) < order(other) ? -1 : 1));
-};
+/** Entries of several lists as one: each once, by `key`. */
+export const together = (lists) => [...new Map(lists.flat().map((entry) => [entry.key, entry])).values()];

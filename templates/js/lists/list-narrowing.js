@@ -3,4 +3,6 @@ import { ListNarrowing } from "./narrowing.js";
 
 if (location.protocol !== "file:" && "replaceChildren" in document) {
   customElements.define("list-narrowing", ListNarrowing);
+} else {
+  for (const orders of document.querySelectorAll(".switch--scripted")) orders.remove();
 }

@@ -1,61 +1,46 @@
 /**
- * <list-narrowing>: the facets of a list as check boxes of which several can be ticked. The pages of single
- * values, which readers without scripts are led to, are where the entries and their numbers come from.
+ * <list-narrowing>: the facets of a list as check boxes of which several can be ticked, and its orders. The pages of
+ * single values, which readers without scripts are led to, are where the entries and their numbers come from.
  */
 import { formatChoices, parseChoices, toggled } from "./choices.js";
 import { countsOf, narrowest, passes, together } from "./entries.js";
+import { leadFromList, leadFromShare } from "./leading.js";
+import { Listing } from "./listing.js";
+import { parseOrder, withOrder } from "./orders.js";
 import { Lists } from "./pages.js";
-
-/** So many entries are shown, and so many more each time they are asked for. */
-const SHOWN = 60;
-
-const said = (sentence, n) => sentence.replace("{n}", n);
+import { Sorting } from "./sorting.js";
 
 export class ListNarrowing extends HTMLElement {
   connectedCallback() {
-    this.facets = this.dataset.facets.split(" ");
-    // A narrower list leads on to the whole one, where several values can be chosen.
-    if (this.dataset.whole) this.lead(new URL(this.dataset.whole, document.baseURI));
+    if (!this.dataset.facets) this.querySelectorAll("[data-whole]").forEach(leadFromShare);
     else if (!this.values) this.begin();
   }
 
-  lead(whole) {
-    const chosen = {};
-    const links = [...this.querySelectorAll("[data-value]")];
-    const read = (item) => [item.closest("[data-facet]").dataset.facet, item.dataset.value];
-    for (const item of links) {
-      const [facet, value] = read(item);
-      if (item.querySelector("[aria-current]")) chosen[facet] = [value];
-    }
-    for (const item of links) {
-      const link = document.createElement("a");
-      const given = item.firstElementChild;
-      link.append(...given.childNodes);
-      if (given.hasAttribute("aria-current")) link.setAttribute("aria-current", "true");
-      const query = formatChoices(toggled(chosen, ...read(item)), this.facets);
-      link.href = whole.href + query;
-      given.replaceWith(link);
-    }
-  }
-
   begin() {
-    this.list = document.querySelector("[data-values]");
-    this.count = document.querySelector(".listing__count");
+    const { whole } = this.dataset;
+    this.facets = this.dataset.facets.split(" ");
     this.chips = this.querySelector(".narrowing__chosen");
-    this.rest = [...document.querySelectorAll(".pager, .switch")];
-    this.whole = [...this.list.children];
-    this.total = this.count.textContent;
     this.lists = new Lists(this.facets);
     this.values = new Map();
     this.counts = {};
+    const [status, see, more] = this.querySelector("template").content.cloneNode(true).children;
+    this.see = see;
+    this.append(status, see);
+    this.listing = new Listing(this.dataset, status, more);
+    this.sorting = new Sorting(!whole, this.listing.isTable);
+    this.sorting.listen((order) => this.change(this.choices, order), () => this.chosen().length);
+    if (!whole) this.listen();
+    addEventListener("popstate", () => this.start());
+    this.start();
+  }
+
+  /** On the whole list: check boxes, and what goes with them. */
+  listen() {
+    this.carrying = [...document.querySelectorAll(".switch a")].map((link) => [link, link.getAttribute("href")]);
     for (const group of this.querySelectorAll("[data-facet]")) this.box(group);
-    [this.status, this.see, this.more] = this.querySelector("template").content.cloneNode(true).children;
-    this.append(this.status, this.see);
     this.see.addEventListener("click", () => {
       for (const group of this.querySelectorAll("details[open]")) group.open = false;
     });
-    this.more.addEventListener("click", () => this.show(this.found, this.shown + SHOWN));
-    this.list.closest("table, ul").after(this.more);
     for (const link of this.querySelectorAll(".narrowing__first a")) {
       link.addEventListener("click", (event) => {
         if (event.ctrlKey || event.metaKey || event.shiftKey) return;
@@ -64,8 +49,6 @@ export class ListNarrowing extends HTMLElement {
         this.change(toggled(this.choices, facet, value));
       });
     }
-    addEventListener("popstate", () => this.start());
-    this.start();
   }
 
   /** Check boxes in place of the links of a facet. */
@@ -89,14 +72,25 @@ export class ListNarrowing extends HTMLElement {
   }
 
   start() {
-    this.choices = parseChoices(location.search, this.facets, (facet, value) => this.counts[facet]?.has(value));
+    const has = (facet, value) => this.counts[facet]?.has(value);
+    this.set(parseChoices(location.search, this.facets, has), parseOrder(location.search));
+  }
+
+  change(choices, order = this.order) {
+    this.set(choices, order);
+    history.pushState(null, "", this.query(order === this.sorting.given ? "" : order) || location.pathname);
+  }
+
+  /** A long list is in another order only where it is narrowed. */
+  set(choices, order) {
+    const { isHere, isLong, given } = this.sorting;
+    this.choices = choices;
+    this.order = isHere && !(isLong && !this.chosen().length) ? order : given;
     this.update();
   }
 
-  change(choices) {
-    this.choices = choices;
-    history.pushState(null, "", formatChoices(choices, this.facets) || location.pathname);
-    this.update();
+  query(order) {
+    return withOrder(formatChoices(this.choices, this.facets), order);
   }
 
   /** All entries that have one of the chosen values of the facet that narrows most. */
@@ -112,20 +106,26 @@ export class ListNarrowing extends HTMLElement {
   }
 
   async update() {
-    const asked = this.choices;
-    for (const { facet, value, box } of this.values.values()) box.checked = !!asked[facet]?.includes(value);
+    const { choices: asked, order, listing, sorting } = this;
+    const isNarrowed = this.chosen().length > 0;
     this.showChosen();
-    this.list.setAttribute("aria-busy", "true");
+    this.carry();
+    sorting.show(order);
+    listing.busy = true;
     try {
-      const entries = await this.gathered();
+      let entries = await this.gathered();
       const counts = await Promise.all(this.facets.map((facet) => this.counted(facet)));
-      if (this.choices !== asked) return;
+      if (!entries && order !== sorting.given) entries = await this.lists.own(listing.whole, listing.values);
+      if (this.choices !== asked || this.order !== order) return;
       this.showCounts(counts);
-      this.show(entries && entries.filter((entry) => passes(entry, asked)));
+      const found = entries && entries.filter((entry) => passes(entry, asked));
+      listing.show(found, order, isNarrowed, sorting.said(order));
+      this.see.hidden = !(isNarrowed && found.length);
+      this.see.textContent = this.see.hidden ? "" : this.dataset.see.replace("{n}", found.length);
     } catch {
-      if (this.choices === asked) this.fail();
+      if (this.choices === asked) listing.fail();
     }
-    this.list.removeAttribute("aria-busy");
+    listing.busy = false;
   }
 
   /** The entries with each value of a facet among what the other facets leave. */
@@ -144,27 +144,21 @@ export class ListNarrowing extends HTMLElement {
     }
   }
 
-  /** The found entries; the whole list where nothing is chosen (null). */
-  show(found, shown = SHOWN) {
-    Object.assign(this, { found, shown });
-    const nodes = found ? found.slice(0, shown).map(({ node }) => node) : this.whole;
-    this.list.replaceChildren(...nodes);
-    for (const one of this.rest) one.hidden = found;
-    this.count.textContent = found ? said(this.dataset.found, found.length) : this.total;
-    this.see.hidden = !found?.length;
-    this.see.textContent = found && said(this.dataset.see, found.length);
-    const left = found ? found.length - shown : 0;
-    this.more.hidden = left <= 0;
-    this.more.textContent = said(this.dataset.more, left);
-    this.status.textContent = found && !found.length ? this.dataset.none : this.count.textContent;
-  }
-
-  /** The boxes say what was asked for; the list stays as it was, and the reader is told. */
-  fail() {
-    this.count.textContent = this.status.textContent = this.dataset.failed;
+  /** What is chosen goes along to the other forms and orders, and to the whole list. */
+  carry() {
+    const { isHere, given } = this.sorting;
+    if (this.dataset.whole) leadFromList(this, this.dataset.whole, isHere ? this.order : "");
+    for (const [link, address] of this.carrying ?? []) {
+      const { sort } = link.dataset;
+      const isSorted = isHere && sort !== undefined && this.chosen().length;
+      const query = this.query(isSorted && sort !== given ? sort : "");
+      link.setAttribute("href", (isSorted ? location.pathname : address) + query);
+    }
   }
 
   showChosen() {
+    for (const { facet, value, box } of this.values.values()) box.checked = !!this.choices[facet]?.includes(value);
+    if (this.dataset.whole) return;
     const chips = this.chosen().map(({ facet, value, word }) => {
       const chip = document.createElement("button");
       chip.type = "button";
@@ -183,4 +177,3 @@ export class ListNarrowing extends HTMLElement {
     this.chips.querySelector("ul").replaceChildren(...chips);
   }
 }
-

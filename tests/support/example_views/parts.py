@@ -4,7 +4,16 @@ from __future__ import annotations
 
 from markupsafe import Markup
 
-from sitegen.outputs.parts.views.facets import FacetGroup, FacetValue, Narrowing, Row, Table
+from sitegen.outputs.parts.views.facets import (
+    FacetGroup,
+    FacetValue,
+    Narrowing,
+    Order,
+    Row,
+    ShareFacet,
+    ShareValues,
+    Table,
+)
 from sitegen.outputs.parts.views.facts import Fact, SourceLine, Value
 from sitegen.outputs.parts.views.links import Link, Pager
 from sitegen.outputs.parts.views.lists import ArticleLine, Tile
@@ -129,14 +138,35 @@ NARROWING = Narrowing(
     ),
     facets="region category status",
 )
+SHARE = ShareValues(
+    "gi",
+    "地理标志",
+    (
+        FacetValue("b", "蔬菜", 4, "../../gi/region/x/category/b/", chosen=False, depth=0),
+        FacetValue("c", "畜禽", 1, "", chosen=False, depth=0),
+    ),
+    "../../gi/",
+    "region=x",
+)
+SHARE_FACETS = (
+    ShareFacet(
+        "category", "类别", (SHARE, SHARE._replace(title="企业与机构", whole="", chosen=""))
+    ),
+    ShareFacet("year", "认定年份", (SHARE,)),
+)
 NOT_NARROWED = Narrowing((), "", (), (), "")
 ROWS = (
     Row("#", "鸢县萝卜", "鸢城 · 亭寒", "", (Badge("地理标志产品", "current", ""),), "2006"),
     Row("#", "鸢都风筝", "鸢都", "手工制品", (Badge("老字号", "ended", "已撤销"),), "2011"),
     Row("#", "东坡北坡两道沟南沿子村双孢菇", "", "", (), ""),
 )
-TABLE = Table(ROWS, True, True, (Link("按拼音", "", current=True), Link("按地区", "region/")))
-PLAIN_TABLE = Table(tuple(row._replace(kind=None, badges=None) for row in ROWS), False, False, ())
+TABLE = Table(ROWS, True, True)
+ORDERS = (
+    Order("", "按拼音", "../", current=True),
+    Order("newest", "按认定先后", "newest/", current=False),
+)
+SCRIPTED = tuple(order._replace(url="") for order in ORDERS)
+PLAIN_TABLE = Table(tuple(row._replace(kind=None, badges=None) for row in ROWS), False, False)
 FORMS = (Link("图", "../"), Link("表", "", current=True))
 ARTICLES = (
     ArticleLine(

@@ -6,6 +6,7 @@ from markupsafe import Markup
 
 from sitegen.outputs.pages.ledger import LedgerPage
 from sitegen.outputs.pages.schemes import SchemePage, SchemesPage
+from sitegen.outputs.parts.views.facets import HeldShare
 from sitegen.outputs.parts.views.links import Link
 from sitegen.outputs.parts.views.lists import Checked
 from sitegen.outputs.parts.views.recognitions import (
@@ -16,7 +17,16 @@ from sitegen.outputs.parts.views.recognitions import (
     SchemeLine,
 )
 from tests.support.example_views.frames import frame
-from tests.support.example_views.parts import BODY, COLOPHON, FACTS, NO_PAGER, PAGER, SOURCES
+from tests.support.example_views.parts import (
+    BODY,
+    COLOPHON,
+    FACTS,
+    NO_PAGER,
+    PAGER,
+    SHARE,
+    SHARE_FACETS,
+    SOURCES,
+)
 
 FIGURE = AnnouncedFigure("地理标志产品", "39", "39", True, "新闻发布会", "2025-12-16")
 HOLDERS = (
@@ -56,7 +66,11 @@ SCHEME = SchemePage(
     ended="2018年起由另一制度接续",
     facts=FACTS[4:],
     body=BODY,
-    counts=(Link("光寿", "../x/", "13"), Link("丘安", "../y/", "8")),
+    held=(
+        HeldShare(Link("地理标志", "../../gi/scheme/x/", "5件"), SHARE._replace(title="地理标志")),
+        HeldShare(Link("品牌", "", "1个"), None),
+    ),
+    facets=SHARE_FACETS,
     apart="另有1件暂停、3件已撤销",
     announcements=GROUPS,
     pager=PAGER,
@@ -104,7 +118,9 @@ EXAMPLES: dict[str, dict[str, object]] = {
             ended="",
             facts=(),
             body=Markup(""),
-            counts=(),
+            held=(),
+            facets=(),
+            apart="",
             announcements=(),
             pager=NO_PAGER,
             sources=(),

@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from markupsafe import Markup
 
+from sitegen.outputs.parts.views.links import Link
 from sitegen.outputs.parts.views.recognitions import Badge
 from sitegen.rendering.images.markup import Files
 
@@ -65,3 +66,5 @@ class CardGroup(NamedTuple):
     """卡片 | the cards"""
     id: str = ""
     """锚点，别处用 `#…` 链接到它；没有则空 | the fragment by which it is linked; empty where it is not"""
+    whole: Link | None = None
+    """只有这一组全部条目的列表，小字是数目；没有这样的列表则没有 | the list of all entries of the group and no other, the note says how many; none where there is no such list"""

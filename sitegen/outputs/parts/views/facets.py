@@ -51,6 +51,41 @@ class Narrowing(NamedTuple):
     """整个列表的各个分面的编号，给脚本用 | the codes of the facets of the whole list, for the script"""
 
 
+class ShareValues(NamedTuple):
+    """一个分面在一类条目里的各个值 | the values of a facet among the entries of one collection"""
+
+    collection: str
+    """类的编号，如 `gi` | the code of the collection, such as `gi`"""
+    title: str
+    """类的名称 | the name of the collection"""
+    values: tuple[FacetValue, ...]
+    """各个值 | the values"""
+    whole: str
+    """可以一次选几个值的那一页，给脚本用；不能这样选则空 | the page where several values can be chosen, for the script; empty where that cannot be done"""
+    chosen: str
+    """在那一页上先选什么，如 `region=shouguang`；可空 | what is chosen there to begin with, such as `region=shouguang`; may be empty"""
+
+
+class ShareFacet(NamedTuple):
+    """一个地区、类别或认定体系的一个分面，分类列出 | a facet of a region, category or scheme, by collection"""
+
+    name: str
+    """编号，如 `category` | its code, such as `category`"""
+    title: str
+    """名称 | its name"""
+    shares: tuple[ShareValues, ...]
+    """各类的值 | its values in each collection"""
+
+
+class HeldShare(NamedTuple):
+    """现在持有一个称号的一类条目 | the entries of one collection that hold a title today"""
+
+    whole: Link
+    """类的名称；通向只有这些条目的列表，没有则网址空；小字是数目 | the collection; leads to the list of just these, with an empty address where there is none; the note says how many"""
+    regions: ShareValues | None
+    """各地有多少；不按地区分则没有 | how many in each region; none where they are not told apart by region"""
+
+
 class Row(NamedTuple):
     """表格里的一个条目；同一层的网页共用，用 `once` 只写一次 | an entry in a table; pages at one depth share it, so `once` renders it once"""
 
@@ -68,6 +103,19 @@ class Row(NamedTuple):
     """最近一次认定的年份；可空 | the year of its latest title; may be empty"""
 
 
+class Order(NamedTuple):
+    """列表的一种排序 | an order of a list"""
+
+    code: str
+    """编号，如 `newest`；按名称则空 | its code, such as `newest`; empty for that of names"""
+    text: str
+    """名称 | its name"""
+    url: str
+    """这样排好的那一页；只有脚本能这样排则空 | the page in this order; empty where only scripts can sort the list so"""
+    current: bool
+    """是不是就这样排 | whether it is the order of this page"""
+
+
 class Table(NamedTuple):
     """列表的表格 | a list as a table"""
 
@@ -77,5 +125,3 @@ class Table(NamedTuple):
     """有没有称号和年份两栏 | whether it has the columns for titles and years"""
     has_kinds: bool
     """有没有种类一栏 | whether it has the column for kinds"""
-    orders: tuple[Link, ...]
-    """可以怎样排序；可空 | the orders it can have; may be empty"""
