@@ -10,7 +10,8 @@ from typing import TYPE_CHECKING
 import pytest
 from playwright.sync_api import expect
 
-from tests.support.basic_site import SITE
+from sitegen.outputs.parts.trees import AT_A_GLANCE
+from tests.support.basic_site import BASIC, SITE
 from tests.support.browser.places import Place
 from tests.support.browser.server import serving
 from tests.support.site_test import SiteTest
@@ -250,3 +251,29 @@ def test_without_scripts_or_from_a_disk_nothing_is_offered_that_does_nothing(
     page.goto(opened.url("gi/region/shouguang/"))
     assert not page.locator(".switch button").count()
     context.close()
+
+
+def test_values_below_others_lead_to_their_own_lists(page: Page, tmp_path: Path) -> None:
+    """The whole list has no boxes for them: a query with them would choose nothing there."""
+    regions = "sheng: {name: 大省, kind: 省}\nother: {name: 小省, kind: 省}\n"
+    files: dict[str, str | bytes | None] = dict.fromkeys(BASIC)
+    for at in range(AT_A_GLANCE + 1):
+        regions += f"c{at}: {{name: {at}县, kind: 县市区, parent: sheng}}\n"
+        files[f"content/gi/p{at}.md"] = f"---\nname: 梨{at}\npinyin: lí\nregion: c{at}\n---\n"
+    files["content/gi/o.md"] = "---\nname: 外梨\npinyin: wài\nregion: other\n---\n"
+    settings = SITE.replace("home_region: yunzhou\n", "page_size: 20\n")
+    files |= {
+        "site.yaml": f"{settings}rules: {{entry.unannounced: off}}\n",
+        "content/regions.yaml": regions,
+    }
+    site = SiteTest(tmp_path, files).build().passes()
+    with serving(site.target, "/", []) as root:
+        page.goto(f"{root}gi/region/sheng/")
+        page.locator('[data-facet="region"] summary').click()
+        page.locator('[data-value="c3"] a').click()
+        page.get_by_role("heading", level=1, name="地理标志：3县").wait_for()
+        assert names(page) == ["梨3"]
+        page.goto(f"{root}gi/region/sheng/")
+        page.locator('[data-facet="region"] summary').click()
+        page.locator('[data-value="other"] a').click()
+        page.get_by_role("heading", name=f"符合的有 {AT_A_GLANCE + 2} 条").wait_for()

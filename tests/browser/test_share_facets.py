@@ -46,7 +46,7 @@ def test_every_value_leads_to_a_list_with_its_number(page: Page, served: Place, 
 def test_what_was_left_is_still_chosen_on_the_list(page: Page, served: Place) -> None:
     page.goto(served.url("regions/shouguang/"))
     page.get_by_text("类别", exact=True).click()
-    share = page.get_by_role("list", name="地理标志").locator("visible=true")
+    share = page.get_by_role("group", name="地理标志").locator("visible=true")
     share.get_by_role("link", name="畜禽 1").click()
     page.get_by_role("button", name="去掉：寿光").wait_for()
     assert page.locator(".cards .card__name").all_inner_texts() == ["寿光鸡"]

@@ -135,7 +135,7 @@ def _rows(
     if facet.name != pair[0]:
         counts = _counted(context, collection, facet, keys)
         for value in facet.top:
-            if counts[value]:
+            if value in counts:
                 to = None
                 if base is not None:
                     to = combined_with(context, collection, base, (facet.name, value))
