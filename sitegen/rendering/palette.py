@@ -29,6 +29,8 @@ DEFAULTS = {
 }
 """The colours of the default theme that also stand in files of their own: (light, dark)."""
 
+DARK, MORE = "(prefers-color-scheme: dark)", "(prefers-contrast: more)"
+
 Tokens = Mapping[str, str]
 
 
@@ -50,6 +52,8 @@ class Palette(NamedTuple):
         root, elder = ":root", ":root[data-elder]"
         blocks = [_block(root, self.light), _dark(root, self.dark)]
         blocks += [_block(elder, self.elder), _dark(elder, self.elder_dark)]
+        blocks += [_in(MORE, _block(root, self.elder))]
+        blocks += [_in(f"{MORE} and {DARK}", _block(root, self.elder_dark))]
         return "\n".join(blocks) if self.light else ""
 
 
@@ -153,4 +157,8 @@ def _block(selector: str, tokens: Tokens) -> str:
 
 
 def _dark(selector: str, tokens: Tokens) -> str:
-    return f"@media (prefers-color-scheme: dark) {{\n{_block(selector, tokens)}}}\n"
+    return _in(DARK, _block(selector, tokens))
+
+
+def _in(media: str, css: str) -> str:
+    return f"@media {media} {{\n{css}}}\n"

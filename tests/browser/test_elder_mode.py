@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
 
 import pytest
 
@@ -114,3 +114,27 @@ def test_the_page_is_read_aloud_where_there_is_a_voice(page: Page, served: Place
     assert "潍县萝卜" in said and all(len(part) <= 60 for part in said)
     page.get_by_role("button", name="停止朗读").click()
     assert page.get_by_role("button", name="朗读本页").is_visible()
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_who_asks_for_more_contrast_gets_it_without_large_letters(
+    browser: Browser, served: Place, axe: str, scheme: Literal["light", "dark"]
+) -> None:
+    context = browser.new_context(
+        viewport={"width": 1280, "height": 800},
+        bypass_csp=True,
+        color_scheme=scheme,
+        contrast="more",
+        reduced_motion="reduce",
+    )
+    page = context.new_page()
+    for name in ("home", "list", "geographical indication", "scheme", "ledger", "search", "makers"):
+        page.goto(served.url(PAGES[name]))
+        assert page.evaluate("parseFloat(getComputedStyle(document.body).fontSize)") < 20
+        assert list(violations(page, axe)) == []
+        contrast = page.evaluate(
+            """() => axe.run({runOnly: ["color-contrast-enhanced"], resultTypes: ["violations"]})
+            .then(result => result.violations.flatMap(rule => rule.nodes.map(node => node.html)))"""
+        )
+        assert contrast == [], name
+    context.close()

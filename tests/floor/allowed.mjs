@@ -21,6 +21,7 @@ export const ALLOWED = [
   { feature: "css.properties.break-before.avoid", why: "the head of a table may stand at the foot of a printed page" },
   { feature: "css.properties.page", why: "without it a table prints upright, on more sheets" },
   { feature: "css.at-rules.page", why: "Safari before 18.2 prints with its own margins" },
+  { feature: "css.at-rules.media.prefers-contrast", why: "a browser that cannot be asked shows the usual colours, which are readable" },
   { feature: "css.at-rules.media.forced-colors", why: "what has no forced colours needs no rules for them" },
   { feature: "css.at-rules.media.scripting", why: "without it the ways to go on show before the results replace them" },
   { feature: "css.properties.align-content.start", why: "the data speak of flexboxes; in grids it is as old as they are", files: ["css/layout.css", "components/calendar/calendar.css"] },

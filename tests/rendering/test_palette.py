@@ -30,7 +30,7 @@ COLOURS = st.integers(0, 0xFFFFFF).map("#{:06x}".format)
 
 def blocks() -> list[dict[str, str]]:
     """The colours of the theme's own tokens: light, dark, elder, elder in the dark."""
-    parts = re.findall(r":root[^{]*{([^}]*)}", TOKENS)
+    parts = re.findall(r":root[^{]*{([^}]*)}", TOKENS)[:4]
     return [dict(re.findall(r"--([\w-]+): (#[0-9a-f]{3,6});", part)) for part in parts]
 
 
@@ -50,6 +50,19 @@ def test_the_colours_that_stand_outside_the_tokens_are_those_of_the_tokens() -> 
         assert pair == (light[name], dark[name])
     assert (light["paper"], light["ink"], light["on-seal"]) == (PAPER, INK, ON_SEAL)
     assert dark["ink"] == DARK_INK and "ink" not in elder
+
+
+def test_more_contrast_has_the_colours_of_large_letters() -> None:
+    parts = re.findall(r":root[^{]*{([^}]*)}", TOKENS)
+    every = [dict(re.findall(r"--([\w-]+): (#[0-9a-f]{3,6});", part)) for part in parts]
+    assert len(every) == 6
+    for elder, more in zip(every[2:4], every[4:], strict=True):
+        assert {name: more[name] for name in elder} == elder
+        assert more.keys() - elder.keys() == {"hairline", "edge"}
+    own = palette("#b3261e", "")
+    assert own.css().count("prefers-contrast: more") == 2
+    _, light = own.css().split("@media (prefers-contrast: more) {\n")
+    assert f"--primary: {own.elder['primary']};" in light
 
 
 def test_the_palette_of_pine_looks_like_the_theme() -> None:
