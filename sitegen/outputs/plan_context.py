@@ -54,6 +54,13 @@ class SharedInputs:
     """Those that posters are drawn with, None where there are no posters."""
 
 
+class Memo(dict[Hashable, Any]):
+    """Values worked out once in a process; a process that is sent a context begins without any."""
+
+    def __reduce__(self) -> tuple[type[Memo], tuple[()]]:
+        return Memo, ()
+
+
 @dataclass(frozen=True, slots=True)
 class PlanContext:
     """What the families of one edition plan from."""
@@ -69,8 +76,8 @@ class PlanContext:
     """Those of them that are pictures to be made smaller."""
     kept: bool = False
     """Whether the plan is kept for later edits (`replan`): then its outputs keep their dependencies."""
-    memo: dict[Hashable, Any] = field(default_factory=dict)
-    """Values that many outputs share, worked out once: see `once`."""
+    memo: Memo = field(default_factory=Memo)
+    """Values that many outputs share, worked out once, for the plan and for the pages: see `once`."""
 
     def once(self, key: Hashable, make: Callable[[], Value]) -> Value:
         """The value of `make()`, worked out at the first call with this key."""

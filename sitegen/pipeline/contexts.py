@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -52,9 +53,14 @@ def plan_contexts(
 
 
 def render_context(
-    root: Path, plan: SitePlan, theme: LoadedTheme, content: Content
+    root: Path,
+    plan: SitePlan,
+    planned_from: Sequence[PlanContext],
+    theme: LoadedTheme,
+    content: Content,
 ) -> RenderContext:
-    """What the first edition is rendered from; in its `others` are those of the other editions."""
+    """What the first edition is rendered from; in its `others` are those of the other editions. `planned_from`
+    knows already much of what pages ask for."""
     media = content.media
     html, encoded = Bodies(content.rendered), Variants(root)
     others: dict[str, RenderContext] = {}
@@ -71,7 +77,7 @@ def render_context(
             theme=theme.theme,
             others=others,
         )
-        for context in plan_contexts(plan.inputs, plan.catalogue, theme)
+        for context in planned_from
     ]
     others.update((context.plan.edition.locale, context) for context in contexts[1:])
     return contexts[0]

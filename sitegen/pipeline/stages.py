@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Set
+from collections.abc import Callable, Sequence, Set
 from dataclasses import replace
 from datetime import date, datetime
 from pathlib import Path
@@ -13,6 +13,7 @@ from sitegen.building.content import Content
 from sitegen.building.entry_places import EntryPlaces
 from sitegen.building.generator import generator_digest
 from sitegen.catalogue.assembly import assemble
+from sitegen.catalogue.catalogue import Catalogue
 from sitegen.catalogue.references_by_name import ReferencesByName, in_settings
 from sitegen.checks import levels
 from sitegen.checks.levels import RulesInForce
@@ -26,6 +27,7 @@ from sitegen.model.table_columns import UNKNOWN_COLUMN
 from sitegen.outputs import families
 from sitegen.outputs.parts import logo, poster_fonts
 from sitegen.outputs.parts.colours import palette_of
+from sitegen.outputs.plan_context import PlanContext
 from sitegen.pipeline import checking, loaded_theme
 from sitegen.pipeline.contexts import plan_contexts, render_context
 from sitegen.pipeline.loaded_theme import LoadedTheme
@@ -88,8 +90,8 @@ def prepare(
     report.take(logo.find(site, theme.theme, theme.public, content.media.digests))
     inputs = _inputs(site, theme, content, rules, today=today, archive=archive, now=now)
     inputs = replace(inputs, fonts=report.take(poster_fonts.find(root, site, content.entries)))
-    plan = _checked_plan(root, inputs, theme, report, tick, memory)
-    context = render_context(root, plan, theme, content)
+    plan, contexts = _checked_plan(root, inputs, theme, report, tick, memory)
+    context = render_context(root, plan, contexts, theme, content)
     return PreparedSite(site, rules, plan.catalogue, content, context, plan.outputs)
 
 
@@ -136,29 +138,39 @@ def _checked_plan(
     report: Report,
     tick: Callable[[str], None],
     memory: PreviewMemory | None,
-) -> SitePlan:
-    """The plan in `memory`, put right for edits, or else one made anew. It is kept in `memory`, and
-    all that is wrong in it goes to `report`."""
+) -> tuple[SitePlan, Sequence[PlanContext]]:
+    """The plan in `memory`, put right for edits, or else one made anew, and what it was made from. It is kept in
+    `memory`, and all that is wrong in it goes to `report`."""
+    contexts: Sequence[PlanContext] = ()
+
+    def contexts_of(catalogue: Catalogue) -> Sequence[PlanContext]:
+        nonlocal contexts
+        contexts = plan_contexts(inputs, catalogue, theme, kept=memory is not None)
+        return contexts
+
     plan = None
     if memory and memory.site_plan:
         plan = memory.site_plan.with_edits(
             inputs,
-            lambda catalogue: plan_contexts(inputs, catalogue, theme, kept=True),
+            contexts_of,
             lambda entries: checking.in_entries(root, inputs, entries),
         )
     if plan is None:
-        plan = _plan(root, inputs, theme, tick, kept=memory is not None)
+        plan = _plan(root, inputs, contexts_of, tick)
     if memory:
         memory.theme, memory.site_plan = theme, plan
     report.add(plan.problems)
     report.add(problem for problems in plan.in_entries.values() for problem in problems)
     report.add(checking.in_plan(root, inputs, plan.catalogue, plan.outputs))
     tick("plan")
-    return plan
+    return plan, contexts
 
 
 def _plan(
-    root: Path, inputs: Inputs, theme: LoadedTheme, tick: Callable[[str], None], *, kept: bool
+    root: Path,
+    inputs: Inputs,
+    contexts_of: Callable[[Catalogue], Sequence[PlanContext]],
+    tick: Callable[[str], None],
 ) -> SitePlan:
     report = Report()
     site = inputs.site
@@ -179,6 +191,5 @@ def _plan(
     report.add(checking.in_catalogue(root, inputs, catalogue))
     in_entries = checking.in_entries(root, inputs, catalogue.entries.values())
     tick("assemble")
-    contexts = plan_contexts(inputs, catalogue, theme, kept=kept)
-    outputs = report.take(families.plan(contexts, place))
+    outputs = report.take(families.plan(contexts_of(catalogue), place))
     return SitePlan(inputs, catalogue, outputs, tuple(report.problems), in_entries)

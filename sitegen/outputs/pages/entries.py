@@ -199,7 +199,7 @@ def view(context: RenderContext, key: str) -> EntryPage:
             trail=((context.label(collection.title), section),),
             article=entry,
             turning=turns,
-            about=linked_data.about_entry(context, entry),
+            about=linked_data.about_entry(context, entry, record),
         ),
         label=kind_word(context, entry),
         name=entry.name,

@@ -162,7 +162,7 @@ def view(context: RenderContext, key: str, number_text: str) -> NodePage:
             section=section,
             trail=trail,
             own_scripts=(LISTS,) if facets else (),
-            about=_about(context, here, node, pages[number - 1]),
+            about=_about(context, here, node, record, pages[number - 1]),
         ),
         title=node.name,
         kind=kind_word(context, node),
@@ -187,9 +187,9 @@ def view(context: RenderContext, key: str, number_text: str) -> NodePage:
 
 
 def _about(
-    context: RenderContext, here: str, node: Entry, keys: Sequence[str]
+    context: RenderContext, here: str, node: Entry, record: Any, keys: Sequence[str]
 ) -> Iterator[linked_data.Node]:
-    yield from linked_data.about_entry(context, node)
+    yield from linked_data.about_entry(context, node, record)
     if keys:
         entries = (context.catalogue.entries[key] for key in keys)
         yield linked_data.about_list(context, node.name, here, entries)

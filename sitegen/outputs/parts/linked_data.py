@@ -48,9 +48,9 @@ def breadcrumbs(context: RenderContext, steps: Iterable[tuple[str, str]]) -> Nod
     return {"@type": "BreadcrumbList", "itemListElement": items}
 
 
-def about_entry(context: RenderContext, entry: Entry) -> Iterator[Node]:
-    """An entry, and the titles that it holds or held."""
-    catalogue, record = context.catalogue, context.catalogue.record(entry)
+def about_entry(context: RenderContext, entry: Entry, record: Any) -> Iterator[Node]:
+    """An entry, with its record, and the titles that it holds or held."""
+    catalogue = context.catalogue
     url = _url(context, addresses.entry(entry))
     node: Node = {
         "@type": TYPES.get(entry.collection, "Thing"),

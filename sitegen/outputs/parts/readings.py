@@ -13,6 +13,11 @@ def reading_of(context: PlanContext, entry: Entry) -> str:
     """The reading of an entry's name; "" where its author gives none."""
     if not entry.pinyin:
         return ""
+    # The plan asks for it, and so does the page.
+    return context.once(("reading", entry.key), lambda: _reading(context, entry))
+
+
+def _reading(context: PlanContext, entry: Entry) -> str:
     places = context.once(("place names", entry.regions), lambda: _places(context, entry))
     goods = context.once("names of goods", lambda: _goods(context))
     return by_word(entry.name, entry.pinyin, places, goods)
