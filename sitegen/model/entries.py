@@ -75,6 +75,7 @@ def compact(
         photo=outline.photo,
         drawing=outline.drawing,
         seal=outline.seal,
+        has_telephone=outline.has_telephone,
         image_files=tuple(_files(tree.get("images"))),
         mentions=(
             *(Mention(path, str(to)) for path, to in references(item.record)),

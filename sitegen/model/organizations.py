@@ -10,7 +10,7 @@ from sitegen.model.identifiers import CreditCode
 from sitegen.model.number_types import Number
 from sitegen.model.outline import Outline
 from sitegen.model.references import Reference, reference
-from sitegen.model.telephone import Telephone
+from sitegen.model.telephone import Telephone, linked
 from sitegen.model.types import Address, Label, Line, Name, choice
 
 KINDS = {
@@ -46,6 +46,11 @@ class PublicContact(Record):
         "record of consent; needed for mobiles",
         private=True,
     )
+
+    def numbers(self) -> list[str]:
+        """The numbers that a telephone can dial."""
+        links = [link for _, link in linked(self.phone or "") if link]
+        return [link.removeprefix("tel:") for link in links]
 
 
 class PrivateContact(Record):
@@ -90,4 +95,9 @@ class Organization(Common):
         common = super().outline()
         short = self.short_name or ""
         other_names = (short, *common.other_names) if short else common.other_names
-        return common._replace(kind=self.kind, short_name=short, other_names=other_names)
+        return common._replace(
+            kind=self.kind,
+            short_name=short,
+            other_names=other_names,
+            has_telephone=bool(self.contact_public and self.contact_public.numbers()),
+        )

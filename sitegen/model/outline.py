@@ -23,7 +23,7 @@ class Outline(NamedTuple):
     `other_names` are the short, everyday and former ones, `former_names` these last alone. `kind` is the code of its type within its
     collection; `regions` and `categories` are ids; `harvest`, `available` and `stored`
     are months, 1 to 12. `photo` is the first image that shows the thing itself, `drawing` the first illustration; `seal` the characters that the author
-    chose for it.
+    chose for it. `has_telephone` says that there is a public number to dial.
     """
 
     name: str
@@ -50,6 +50,7 @@ class Outline(NamedTuple):
     photo: CardImage | None = None
     drawing: CardImage | None = None
     seal: str = ""
+    has_telephone: bool = False
 
 
 class EntryRecord(Record, ABC):

@@ -25,6 +25,8 @@ ALONE = frozenset("的和与")
 SIZES = frozenset("大小")
 """These belong to the goods that follow: dàyīngtáo."""
 VOWELS = frozenset("aāáǎàeēéěèoōóǒò")
+LONGEST_GOODS = 12
+"""No word for goods has more characters."""
 LONGEST = 24
 """No word of a name has more letters in one row; what has is left as it is."""
 
@@ -58,7 +60,8 @@ def _place(place: str) -> list[str]:
 
 def _goods(rest: str, goods: Collection[str]) -> str:
     """What the rest of a name says at its end that it is, with 大 or a single character before it."""
-    known = {end for length in range(2, len(rest)) if (end := rest[-length:]) in goods}
+    longest = min(len(rest), LONGEST_GOODS + 1)
+    known = {end for length in range(2, longest) if (end := rest[-length:]) in goods}
     known |= {trade for trade in TRADES if rest.endswith(trade) and rest != trade}
     end = max(known, key=len, default="")
     before = rest[: -len(end)] if end else ""

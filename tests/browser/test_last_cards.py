@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
+from playwright.sync_api import expect
 
 from tests.support.browser.places import Place
 
@@ -26,7 +27,7 @@ def test_the_one_card_left_over_fills_its_row(
     context = browser.new_context(viewport={"width": width, "height": 900})
     page = context.new_page()
     page.goto(served.url(address))
-    page.wait_for_function("document.querySelector('.cards').children.length === 13")
+    expect(page.locator(".cards").first.locator("> *")).to_have_count(13)
     ends = page.locator(".cards").evaluate_all(ENDS)
     context.close()
     assert ends[0]["cards"] == 13

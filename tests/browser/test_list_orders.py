@@ -75,25 +75,25 @@ def test_cards_are_in_the_orders_of_the_tables(
 def test_a_narrowed_list_is_sorted_and_stays_so(page: Page, plain: Page, served: Place) -> None:
     plain.goto(served.url("gi/table/newest/"))
     page.goto(served.url("gi/?region=shouguang&region=qingzhou&region=anqiu&sort=newest"))
-    page.get_by_role("heading", name="符合的有 26 条").wait_for()
+    page.get_by_role("heading", name="符合的有26条").wait_for()
     ordered(page, "按认定先后")
     here = names(page)
     assert here == [name for name in names(plain) if name in here]
     page.locator('[data-facet="region"] summary').click()
     page.get_by_role("checkbox", name="安丘").uncheck()
     page.locator('[data-facet="region"] summary').click()
-    page.get_by_role("heading", name="符合的有 17 条").wait_for()
+    page.get_by_role("heading", name="符合的有17条").wait_for()
     assert page.url.endswith("gi/?region=shouguang&region=qingzhou&sort=newest")
     assert names(page) == [name for name in names(plain) if name in names(page)]
     page.get_by_role("link", name="按拼音", exact=True).click()
-    expect(page.locator(".narrowing [role=status]")).to_have_text("符合的有 17 条")
+    expect(page.locator(".narrowing [role=status]")).to_have_text("符合的有17条")
     page.go_back()
     ordered(page, "按认定先后")
     assert page.locator(".switch--orders [aria-current]").inner_text() == "按认定先后"
     page.go_back()
-    page.get_by_role("heading", name="符合的有 26 条").wait_for()
+    page.get_by_role("heading", name="符合的有26条").wait_for()
     page.reload()
-    page.get_by_role("heading", name="符合的有 26 条").wait_for()
+    page.get_by_role("heading", name="符合的有26条").wait_for()
     assert names(page) == here
 
 
@@ -110,7 +110,7 @@ def test_a_list_of_one_value_is_sorted_where_it_is(
     assert page.url.endswith(f"{address}?sort=newest")
     assert names(page) == [name for name in names(plain) if name in by_name]
     assert len(names(page)) == len(by_name)
-    assert page.locator(".listing__count").inner_text().startswith("共 ")
+    assert page.locator(".listing__count").inner_text().startswith("共")
     page.go_back()
     expect(page.locator(".switch--orders [aria-current]")).to_have_text("按拼音")
     assert names(page) == by_name
@@ -122,7 +122,7 @@ def test_the_order_goes_along_to_further_values(page: Page, plain: Page, served:
     ordered(page, "按认定先后")
     page.locator('[data-facet="category"] summary').click()
     page.locator('[data-facet="category"] a', has_text="水产").click()
-    page.get_by_role("heading", name="符合的有 8 条").wait_for()
+    page.get_by_role("heading", name="符合的有8条").wait_for()
     assert page.url.endswith("gi/?region=shouguang&category=aquatic&sort=newest")
     assert names(page) == [name for name in names(plain) if name in names(page)]
 
@@ -149,7 +149,7 @@ def test_the_rows_of_a_table_are_narrowed_as_they_were(
     assert 0 < number < len(whole)
     page.locator(f'[data-facet="{facet}"] summary').click()
     box.check()
-    page.get_by_role("heading", name=f"符合的有 {number} 条").wait_for()
+    page.get_by_role("heading", name=f"符合的有{number}条").wait_for()
     found = rows(page)
     assert len(found) == number
     assert found == {name: whole[name] for name in found}, "each row as it came"
@@ -159,18 +159,18 @@ def test_the_rows_of_a_table_are_narrowed_as_they_were(
 
 def test_what_is_chosen_goes_along_to_other_forms_and_orders(page: Page, served: Place) -> None:
     page.goto(served.url("gi/table/?region=shouguang"))
-    page.get_by_role("heading", name="符合的有 13 条").wait_for()
+    page.get_by_role("heading", name="符合的有13条").wait_for()
     page.get_by_role("link", name="按认定先后").click()
-    page.get_by_role("heading", name="符合的有 13 条").wait_for()
+    page.get_by_role("heading", name="符合的有13条").wait_for()
     assert page.url.endswith("gi/table/newest/?region=shouguang")
     page.get_by_role("link", name="图", exact=True).click()
-    page.get_by_role("heading", name="符合的有 13 条").wait_for()
+    page.get_by_role("heading", name="符合的有13条").wait_for()
     assert page.url.endswith("gi/?region=shouguang") and page.locator(".card").count() == 13
 
 
 def test_found_entries_are_not_marked_as_leading_off_the_site(page: Page, served: Place) -> None:
     page.goto(served.url("gi/?region=shouguang"))
-    page.get_by_role("heading", name="符合的有 13 条").wait_for()
+    page.get_by_role("heading", name="符合的有13条").wait_for()
     links = page.locator("[data-values] a").evaluate_all(
         "all => all.map(a => a.getAttribute('href'))"
     )
@@ -276,4 +276,4 @@ def test_values_below_others_lead_to_their_own_lists(page: Page, tmp_path: Path)
         page.goto(f"{root}gi/region/sheng/")
         page.locator('[data-facet="region"] summary').click()
         page.locator('[data-value="other"] a').click()
-        page.get_by_role("heading", name=f"符合的有 {AT_A_GLANCE + 2} 条").wait_for()
+        page.get_by_role("heading", name=f"符合的有{AT_A_GLANCE + 2}条").wait_for()

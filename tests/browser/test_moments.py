@@ -82,7 +82,7 @@ def test_the_39_names_of_41_approvals_in_13_announcements_each_with_its_date(
     rows = bare.locator(".announcement tr:not(:first-child)")
     assert rows.count() == 41
     for head in bare.locator(".announcement__head").all():
-        assert re.search(r"核对于 \d{4}-\d\d-\d\d", head.inner_text()), head.inner_text()
+        assert re.search(r"核对于\d{4}-\d\d-\d\d", head.inner_text()), head.inner_text()
 
 
 def test_without_scripts_the_vegetables_of_one_county_in_three_taps_with_how_they_stand(

@@ -399,7 +399,7 @@ def test_the_status_says_how_many_there_are_not_how_many_rows(visitor: Searcher)
     visitor.open(ENTRY)
     rows = visitor.suggest("寿光")
     assert rows.count() == 9
-    total = rows.last.inner_text().removeprefix("查看全部 ").removesuffix(" 条").strip()
+    total = rows.last.inner_text().removeprefix("查看全部").removesuffix("条").strip()
     status = visitor.page.locator("site-search [role=status]").inner_text()
     assert int(total) > 9 and status.startswith(f"有{total}条")
 

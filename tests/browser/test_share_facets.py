@@ -39,7 +39,7 @@ def test_every_value_leads_to_a_list_with_its_number(page: Page, served: Place, 
     assert len(values) > 5
     for value in values:
         page.goto(value["url"])
-        page.get_by_role("heading", name=f"符合的有 {value['number']} 条", exact=True).wait_for()
+        page.get_by_role("heading", name=f"符合的有{value['number']}条", exact=True).wait_for()
         assert page.locator("[data-values] > *").count() == value["number"], value
 
 

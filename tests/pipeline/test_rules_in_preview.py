@@ -49,6 +49,8 @@ OBJECTIONABLE: dict[str, Any] = {
     "harvest": "9",
     "available": "10",
     "stored": "11",
+    "verify_url": "https://front.example/",
+    "verify_query": None,
 }
 """What rules object to, by the fields they read, alone or together; for `links` it is a body."""
 ENTRY_RULES = [rule for rule in RULES if isinstance(rule, EntryRule)]

@@ -21,7 +21,7 @@ WRONG = {
     "templates/component/card/card.html": CARD,
     "templates/components/card/cards.html": CARD,
     "templates/components/Card/card.htm": CARD,
-    "templates/card.html": CARD,
+    "templates/card.html": "templates/pages/card.html",
     "templates/pages/homes.html": "templates/pages/home.html",
     "templates/js/search/engine.js": "templates/js/built/search-engine.js",
     "templates/js/own.js": "templates/js/built/own.js",

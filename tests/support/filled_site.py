@@ -330,6 +330,8 @@ def settings(text: Text) -> dict[str, Any]:
         },
         "home_region": "city",
         "featured": ["gi:g"],
+        "handouts": "全部",
+        "posters": "无",
         "home": ["称号", "数字"],
         "logo": "logo.png",
         "colours": {"primary": "#1a5fb4", "accent": "#8a4b08"},

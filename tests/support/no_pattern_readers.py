@@ -25,6 +25,7 @@ NOT_READERS: Final[Mapping[str, str]] = {
     "loading.hidden_names.is_harmless": SHORT,
     "loading.workbooks.sheets._is_prose": "looks for six words in the name of a sheet",
     "outputs.files.pictures.drawing": OF_THE_PROGRAM,
+    "outputs.parts.poster_text._lines": "reads a name of 60 characters, or a sentence of 80",
     "outputs.parts.featured._examples": "reads the reading of a name, of at most 60 characters",
     "rendering.dialect.counting._count_backticks": PYTHON_MARKDOWN,
     "rendering.dialect.extension.Dialect.extendMarkdown": PYTHON_MARKDOWN,

@@ -9,7 +9,7 @@ from urllib.parse import urlsplit
 from sitegen.model.collections import COLLECTIONS
 from sitegen.model.entry import Entry
 from sitegen.outputs import addresses
-from sitegen.outputs.dependencies import digest_of
+from sitegen.outputs.dependencies import depends_on
 from sitegen.outputs.family import Family, Recipe
 from sitegen.outputs.output import Output
 from sitegen.outputs.parts.seasons import EVENTS, STATES, has_calendar, runs, seasonal
@@ -26,11 +26,8 @@ def plan(context: PlanContext) -> Iterator[Output]:
         yield context.edition_file(
             addresses.SEASONS_CALENDAR,
             "seasons-calendar",
-            lines=digest_of(
-                [
-                    (entry.key, entry.name, entry.summary, entry.available, entry.harvest)
-                    for entry in stated
-                ]
+            lines=depends_on(
+                "line", stated, [(entry.available, entry.harvest) for entry in stated]
             ),
             as_of=str(context.catalogue.as_of.year),
             frame=context.shared.frame,

@@ -9,7 +9,6 @@ from sitegen.outputs import addresses
 from sitegen.outputs.dependencies import depends_on
 from sitegen.outputs.family import Family, Recipe
 from sitegen.outputs.output import Output
-from sitegen.outputs.parts.contacts import numbers
 from sitegen.outputs.plan_context import PlanContext
 from sitegen.outputs.render_context import RenderContext
 from sitegen.outputs.showing.table import listed
@@ -19,7 +18,7 @@ from sitegen.rendering.content_lines import Line, encoded, text
 def plan(context: PlanContext) -> Iterator[Output]:
     for name in listed():
         for entry in context.catalogue.collections[name]:
-            if numbers(entry):
+            if entry.has_telephone:
                 yield context.edition_file(
                     addresses.contact(entry),
                     "contact",
@@ -42,7 +41,7 @@ def _lines(context: RenderContext, key: str) -> Iterator[Line]:
     yield "N", f"{name};;;;"
     yield "FN", name
     yield "ORG", name
-    for number in numbers(entry):
+    for number in record.contact_public.numbers():
         yield "TEL;TYPE=WORK,VOICE", number
     if record.address:
         yield "ADR;TYPE=WORK", f";;{text(record.address)};;;;"

@@ -18,7 +18,6 @@ from sitegen.outputs.output import Output
 from sitegen.outputs.parts import linked_data, pictures
 from sitegen.outputs.parts.cards import cards
 from sitegen.outputs.parts.colophon import colophon, source_lines
-from sitegen.outputs.parts.contacts import contact_href
 from sitegen.outputs.parts.facts import sections
 from sitegen.outputs.parts.frame import frame
 from sitegen.outputs.parts.handouts import handouts, handouts_digest
@@ -221,7 +220,7 @@ def view(context: RenderContext, key: str) -> EntryPage:
         mark_use=mark_use(context, here, users),
         mark_users=tuple(mark_user_rows(context, here, users)),
         makers=makers_href(context, here, entry),
-        contact=contact_href(context, here, entry),
+        contact=context.href(here, addresses.contact(entry)) if entry.has_telephone else "",
         handouts=handouts(context, here, entry),
         related=tuple(
             CardGroup(

@@ -17,9 +17,9 @@ NO_FONT = Kind(
     Severity.WARNING,
     zh="没有中文字体，海报都没有做",
     en="there is no Chinese font: no poster was made",
-    fix_zh="装上思源字体（Debian、Ubuntu：apt install fonts-noto-cjk），或把两个字体文件放进 templates/fonts/："
+    fix_zh="装上思源字体（“fonts-noto-cjk”），或把两个字体文件放进 templates/fonts/："
     "heading.otf（名称）和 text.otf（其余）；不要海报就写 posters: 无",
-    fix_en="install Noto CJK (Debian, Ubuntu: apt install fonts-noto-cjk), or put two font files into "
+    fix_en="install Noto CJK (“fonts-noto-cjk”), or put two font files into "
     "templates/fonts/: heading.otf (names) and text.otf (all else); without posters: posters: none",
 )
 NO_GLYPH = Kind(
