@@ -147,7 +147,7 @@ def test_a_code_printed_three_years_ago_leads_to_the_notice_that_took_the_title_
         assert bare.locator("h1").inner_text() == "云州雪梨"
         banner = bare.locator(".status").first
         assert "已撤销" in banner.inner_text()
-        assert "国知公告第 9 号" in banner.inner_text()
+        assert "国知公告第9号" in banner.inner_text()
         assert banner.is_visible() and banner.bounding_box() is not None
         again = bare.reload()
         assert again is not None and again.status == 200
