@@ -137,6 +137,18 @@ def test_a_poster_is_a_picture_whose_code_leads_to_the_entry(tmp_path: Path) -> 
 
 
 @needs_font
+def test_a_poster_alone_can_be_found(tmp_path: Path) -> None:
+    site = SiteTest(tmp_path, {"site.yaml": settings("handouts: 无\nposters: 推荐\n")})
+    site.build().passes()
+    assert made(site) == ALL[3:]
+    section = site.page("gi/qingxi-xueli/").select("#handouts ~ *")
+    assert [link["href"] for part in section for link in part.select("a")] == [
+        "../../gi/qingxi-xueli/poster.png"
+    ]
+    assert not site.page("gi/qingxi-xueli/").select(".handouts__code")
+
+
+@needs_font
 @pytest.mark.parametrize("size", [(1600, 900), (600, 1600), (40, 30)])
 def test_a_photograph_covers_the_head_of_the_poster(tmp_path: Path, size: tuple[int, int]) -> None:
     site = SiteTest(

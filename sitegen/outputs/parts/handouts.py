@@ -74,15 +74,18 @@ def _keys(context: PlanContext) -> tuple[frozenset[str], frozenset[str]]:
 def handouts(context: RenderContext, here: str, entry: Entry) -> Handouts | None:
     """Where the page of an entry finds its handouts, None where it has none."""
     with_card, with_poster = _keys(context.plan)
-    if entry.key not in with_card:
+    if entry.key not in with_card | with_poster:
         return None
-    has_poster = entry.key in with_poster
+
+    def href(address: str, those: frozenset[str]) -> str:
+        return context.href(here, address) if entry.key in those else ""
+
     return Handouts(
-        code=context.href(here, addresses.code(entry)),
-        card=context.href(here, addresses.card(entry)),
-        sheet=context.href(here, addresses.sheet(entry)),
-        poster=context.href(here, addresses.poster(entry)) if has_poster else "",
-        thumbnail=context.href(here, addresses.thumbnail(entry)) if has_poster else "",
+        code=href(addresses.code(entry), with_card),
+        card=href(addresses.card(entry), with_card),
+        sheet=href(addresses.sheet(entry), with_card),
+        poster=href(addresses.poster(entry), with_poster),
+        thumbnail=href(addresses.thumbnail(entry), with_poster),
     )
 
 

@@ -17,7 +17,7 @@ from sitegen.outputs.parts.views.recognitions import (
 )
 from tests.support.example_views.cards import GINGER, KITE, PHOTO, PRINT, SEALED, inline
 from tests.support.example_views.frames import frame
-from tests.support.example_views.handouts import HANDOUTS, NO_POSTER
+from tests.support.example_views.handouts import HANDOUTS, NO_POSTER, POSTER_ALONE
 from tests.support.example_views.parts import BODY, COLOPHON, FACTS, SOURCES
 
 STATUS = StatusBox(
@@ -169,7 +169,9 @@ SEALED_ENTRY = SPARSE_ENTRY._replace(
     colophon=COLOPHON,
 )
 LENT_ENTRY = SEALED_ENTRY._replace(
-    seal=(), picture=inline("crafts", "剪刀剪纸")._replace(of="工艺", of_category=True)
+    handouts=POSTER_ALONE,
+    seal=(),
+    picture=inline("crafts", "剪刀剪纸")._replace(of="工艺", of_category=True),
 )
 
 EXAMPLES: dict[str, dict[str, object]] = {

@@ -16,6 +16,7 @@ from tests.support.example_views.frames import frame
 from tests.support.example_views.parts import FACTS
 
 HANDOUTS = Handouts("qr.svg", "card/", "sheet/", "poster.png", "thumbnail.jpg")
+POSTER_ALONE = HANDOUTS._replace(code="", card="", sheet="")
 NO_POSTER = HANDOUTS._replace(poster="", thumbnail="")
 PAPER = Paper(
     label="地理标志",

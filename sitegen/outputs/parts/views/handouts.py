@@ -13,11 +13,11 @@ class Handouts(NamedTuple):
     """条目可以带走的东西 | what can be taken away of an entry"""
 
     code: str
-    """二维码图片的网址 | the picture of its QR code"""
+    """二维码图片的网址；没有则空 | the picture of its QR code; empty where it has none"""
     card: str
-    """供打印的卡片 | the card to print"""
+    """供打印的卡片；没有则空 | the card to print; empty where it has none"""
     sheet: str
-    """供打印的资料单 | the sheet to print"""
+    """供打印的资料单；没有则空 | the sheet to print; empty where it has none"""
     poster: str
     """海报图片的网址；没有则空 | the picture of its poster; empty where it has none"""
     thumbnail: str
