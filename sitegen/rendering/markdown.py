@@ -21,6 +21,7 @@ from sitegen.rendering import plain_markdown
 from sitegen.rendering.cleaning import ENTRY, ID_PREFIX, clean
 from sitegen.rendering.dialect.findings import Finding, Line
 from sitegen.rendering.dialect.finishing import BodyWords, finish, with_tasks, worded
+from sitegen.rendering.dialect.labels import FOOTNOTE_TWICE
 from sitegen.rendering.dialect.leftovers import leftovers
 from sitegen.rendering.dialect.tokens import without_tokens
 from sitegen.rendering.dialect.work import TooMuchWork, too_much
@@ -87,7 +88,12 @@ def render(source: str, collections: frozenset[str]) -> Prose:
         reader.cache_clear()
         return Prose("", (), (), (), findings=(too_much(source, stopped.text),))
     prose = _prose(with_tasks(clean(read.html, collections, refused)), refused)
-    findings = (*read.findings, *leftovers(prose.html, read.lines))
+    twice = {
+        f"[^{found.facts['label']}]" for found in read.findings if found.kind is FOOTNOTE_TWICE
+    }
+    left = leftovers(prose.html, read.lines)
+    # A footnote that is there twice is shown once as text: that is said already.
+    findings = (*read.findings, *(one for one in left if one.facts["mark"] not in twice))
     return dataclasses.replace(prose, findings=findings) if findings else prose
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 from bs4 import BeautifulSoup
-from hypothesis import assume, given, settings
+from hypothesis import assume, example, given, settings
 from hypothesis import strategies as st
 
 from sitegen.problems import Severity
@@ -58,6 +58,9 @@ PARTS = [
 
 @settings(deadline=None, max_examples=300)
 @given(st.lists(st.sampled_from(PARTS)))
+@example(["- ", "> ", "[^a]: ", "甲", "\n", "[^a]: "])
+@example(["- ", "> ", "[^a]: ", "甲", "\n", "[^a]: ", "乙"])
+@example(["甲", "[^a]", "\n\n", "- ", "- ", "[^a]: ", "乙", "\n\n", "[^a]: ", "甲"])
 def test_no_mixture_of_definitions_loses_a_word(parts: list[str]) -> None:
     body = "".join(parts)
     read = markdown.render(body, {})

@@ -7,6 +7,7 @@ text of the footnote instead.
 
 from __future__ import annotations
 
+import re
 from xml.etree.ElementTree import Element
 
 from markdown import Markdown
@@ -33,12 +34,27 @@ class Footnotes(FootnoteExtension):
 
 
 class Definitions(FootnoteBlockProcessor):
-    """Takes definitions out of a body. In the text of a footnote it turns their brackets into plain ones."""
+    """Takes definitions out of a body. In the text of a footnote it turns their brackets into plain ones, and also
+    those of a second definition of one label: in a list within a quotation, say, nobody has counted it before, and
+    it would put out the first."""
 
     footnotes: Footnotes
 
     def run(self, parent: Element, blocks: list[str]) -> bool:
-        if not self.footnotes.are_listed:
-            return bool(super().run(parent, blocks))
-        blocks[0] = self.RE.sub(lambda match: match[0].replace("[", token("["), 1), blocks[0])
-        return False
+        if self.footnotes.are_listed:
+            blocks[0] = self.RE.sub(_as_text, blocks[0])
+            return False
+        known = set(self.footnotes.footnotes)
+
+        def first_of_each(definition: re.Match[str]) -> str:
+            if definition[1] in known:
+                return _as_text(definition)
+            known.add(definition[1])
+            return definition[0]
+
+        blocks[0] = self.RE.sub(first_of_each, blocks[0])
+        return bool(super().run(parent, blocks))
+
+
+def _as_text(definition: re.Match[str]) -> str:
+    return definition[0].replace("[", token("["), 1)
