@@ -21,7 +21,7 @@ SUDO := $(shell [ "$$(id -u)" != 0 ] && sudo -n true 2>/dev/null && echo "sudo -
 
 .DEFAULT_GOAL := help
 .PHONY: help site serve test scripts check format docs words torture attack bench bench-search national wheel clean browser \
-  old-browsers fonts nginx screenshots gallery lighthouse
+  old-browsers fonts nginx pdf-reader screenshots gallery lighthouse
 DATA ?= ../shared/data
 
 help:
@@ -59,6 +59,15 @@ fonts:
 	    --no-install-recommends fonts-noto-cjk >/dev/null; \
 	else echo "没有思源字体：跳过海报的测试 (no Noto CJK: the tests of posters are skipped)"; fi
 
+# What reads the text of a printed page: pdftotext.
+pdf-reader:
+	@if command -v pdftotext >/dev/null 2>&1; then :; \
+	elif command -v apt-get >/dev/null 2>&1 && { [ "$$(id -u)" = 0 ] || [ -n "$(SUDO)" ]; }; then \
+	  echo "安装 pdftotext (installing pdftotext) …"; \
+	  $(SUDO) apt-get update -qq && DEBIAN_FRONTEND=noninteractive $(SUDO) apt-get install -y -qq \
+	    --no-install-recommends poppler-utils >/dev/null; \
+	else echo "没有 pdftotext：跳过一个打印测试 (no pdftotext: one test of printing is skipped)"; fi
+
 # Browsers that readers still have, for tests/browser/old: old Chromiums out of npm packages, and Debian's Firefox and
 # WebKitGTK where they are missing and we may install them. Some 220 MB; make test does without them.
 old-browsers: $(VENV)/dev
@@ -89,7 +98,7 @@ site: $(VENV)/run
 serve: $(VENV)/run
 	$(BIN)/python -m sitegen serve
 
-test: $(VENV)/dev node_modules/.done browser fonts nginx
+test: $(VENV)/dev node_modules/.done browser fonts nginx pdf-reader
 	$(BIN)/python -m pytest -n logical --maxprocesses 4 --dist worksteal
 
 scripts: node_modules/.done

@@ -78,6 +78,24 @@ def test_an_entry_whose_title_was_taken_back_has_none(tmp_path: Path, event: str
     assert not site.page("gi/qingxi-xueli/").select("#handouts")
 
 
+@pytest.mark.parametrize(
+    "rows", ["", "  - {row: a, subject: gi:qingxi-xueli, valid_until: 2025-12-31}\n"]
+)
+def test_an_indication_that_holds_no_title_has_none(tmp_path: Path, rows: str) -> None:
+    """Its paper would call it a geographical indication and say nothing of how it stands."""
+    site = SiteTest(
+        tmp_path, {"site.yaml": settings("handouts: 全部\nrules: {entry.unannounced: 关闭}\n")}
+    )
+    head = (site.root / NOTICE).read_text("utf-8").partition("  - ")[0]
+    if rows:
+        site.write(NOTICE, head + rows)
+    else:
+        site.remove(NOTICE)
+    site.build()
+    assert site.built is not None and made(site) == ()
+    assert made(site, "products/li-gao") == ALL[:3]
+
+
 def test_titles_stand_with_status_number_and_day_of_check(tmp_path: Path) -> None:
     site = SiteTest(tmp_path, {"site.yaml": settings("")})
     site.change(GI, "categories: pears", "categories: pears\nchecked: 2025-12-16")

@@ -9,6 +9,7 @@ import pytest
 from sitegen.outputs.parts import poster_text as texts
 from sitegen.outputs.parts.poster_text import PosterLine, poster_text
 from sitegen.outputs.parts.views.handouts import Paper, PaperTitle
+from sitegen.outputs.wording import Wording
 from sitegen.rendering.images import fonts
 from sitegen.rendering.images.fonts import Fonts
 from sitegen.rendering.qr_code import qr_code
@@ -44,11 +45,6 @@ DOCUMENTS = (
 )
 
 
-class Words:
-    def say(self, text: str, **values: object) -> str:
-        return text.format(**values)
-
-
 def of(name: str, summary: str = "", document: str = DOCUMENTS[0], titles: int = 1) -> Paper:
     title = PaperTitle("地理标志产品", "有效", "current", document, "2025-12-16")
     address = (
@@ -72,7 +68,7 @@ def of(name: str, summary: str = "", document: str = DOCUMENTS[0], titles: int =
 
 def set_in_lines(paper: Paper) -> tuple[texts.PosterText, Fonts]:
     assert FONTS is not None
-    return poster_text(Words(), paper, FONTS), FONTS  # type: ignore[arg-type]
+    return poster_text(Wording("zh-Hans", {}), paper, FONTS), FONTS
 
 
 def widest(lines: tuple[PosterLine, ...], font: fonts.Font) -> float:

@@ -11,19 +11,27 @@ from markupsafe import Markup
 from sitegen.model.entry import Entry
 from sitegen.model.types import Label
 from sitegen.outputs import addresses
-from sitegen.outputs.dependencies import Dependency, digest_of
+from sitegen.outputs.dependencies import digest_of
 from sitegen.outputs.family import Family, Recipe
 from sitegen.outputs.output import Output
 from sitegen.outputs.parts import pictures
 from sitegen.outputs.parts.colours import palette_of
-from sitegen.outputs.parts.handouts import handed_out, on_posters, paper, paper_dependency
+from sitegen.outputs.parts.handouts import (
+    drawing_colour,
+    handed_out,
+    on_posters,
+    paper,
+    paper_dependency,
+)
 from sitegen.outputs.parts.poster_text import PosterText, poster_text
+from sitegen.outputs.parts.seals import seal_of
 from sitegen.outputs.parts.statuses import statuses_digest
 from sitegen.outputs.parts.views.handouts import Paper
 from sitegen.outputs.plan_context import PlanContext
 from sitegen.outputs.render_context import RenderContext
 from sitegen.rendering.colours import mixed
 from sitegen.rendering.images import raster
+from sitegen.rendering.images.fonts import Fonts
 from sitegen.rendering.images.reading import ImageFile
 from sitegen.rendering.palette import PAPER, WASH, WHITE
 from sitegen.rendering.qr_code import QrCode, qr_code
@@ -95,29 +103,22 @@ def plan(context: PlanContext) -> Iterator[Output]:
         photo = _photo(context, entry)
         # What is made of one photograph is made by one process (building.variants).
         batch = photo[1].digest if photo else addresses.poster(entry)
-        parts: dict[str, str | Dependency] = {
-            "cards": paper_dependency(context, entry),
-            "file": photo[1].digest if photo else "",
-            "fonts": context.shared.fonts.identity if context.shared.fonts else "",
-            "frame": context.shared.frame,
-        }
-        yield context.edition_file(
-            addresses.poster(entry),
-            "poster",
-            entry.key,
-            batch=batch,
-            template=context.shared.templates[POSTER],
-            statuses=statuses_digest(context, entry.key),
-            **parts,
-        )
-        yield context.edition_file(
-            addresses.thumbnail(entry),
-            "thumbnail",
-            entry.key,
-            batch=batch,
-            template=context.shared.templates[THUMBNAIL],
-            **parts,
-        )
+        for address, recipe, template in (
+            (addresses.poster(entry), "poster", POSTER),
+            (addresses.thumbnail(entry), "thumbnail", THUMBNAIL),
+        ):
+            yield context.edition_file(
+                address,
+                recipe,
+                entry.key,
+                batch=batch,
+                template=context.shared.templates[template],
+                cards=paper_dependency(context, entry),
+                file=photo[1].digest if photo else "",
+                fonts=digest_of(context.shared.fonts and context.shared.fonts.identity),
+                frame=context.shared.frame,
+                statuses=statuses_digest(context, entry.key),
+            )
 
 
 def _photo(context: PlanContext, entry: Entry) -> tuple[str, ImageFile] | None:
@@ -134,15 +135,13 @@ def code(context: RenderContext, key: str) -> CodeFile:
 
 def poster(context: RenderContext, key: str) -> PosterFile:
     entry = context.catalogue.entries[key]
-    fonts = context.plan.shared.fonts
-    assert fonts is not None
+    fonts = _fonts(context)
     shown = paper(context, addresses.poster(entry), entry)
-    colours = palette_of(context.site.settings)
     return PosterFile(
         paper=shown,
-        text=poster_text(context, shown, fonts),
+        text=poster_text(context.wording, shown, fonts),
         photo=_as_data(context, entry),
-        seal_colour=colours.pair("seal")[0],
+        seal_colour=palette_of(context.site.settings).pair("seal")[0],
         ground=PAPER,
         wash=mixed(shown.colour, WHITE, WASH),
         heading_font=fonts.heading.family,
@@ -151,16 +150,18 @@ def poster(context: RenderContext, key: str) -> PosterFile:
 
 
 def thumbnail(context: RenderContext, key: str) -> ThumbnailFile:
-    made = poster(context, key)
-    picture = made.paper.picture
+    entry = context.catalogue.entries[key]
+    record = context.catalogue.record(entry)
+    shown = pictures.entry_pictures(context, addresses.thumbnail(entry), entry, record.images)
+    colour = drawing_colour(context, entry)
     return ThumbnailFile(
-        photo=made.photo,
-        svg=picture.svg if picture else Markup(),
-        seal=made.paper.seal,
-        colour=made.paper.colour,
-        seal_colour=made.seal_colour,
-        ground=made.wash,
-        heading_font=made.heading_font,
+        photo=_as_data(context, entry),
+        svg=shown[0].svg if shown else Markup(),
+        seal=seal_of(context.plan, entry),
+        colour=colour,
+        seal_colour=palette_of(context.site.settings).pair("seal")[0],
+        ground=mixed(colour, WHITE, WASH),
+        heading_font=_fonts(context).heading.family,
     )
 
 
@@ -177,16 +178,18 @@ def _as_data(context: RenderContext, entry: Entry) -> str:
     return f"data:{MIME[image.extension]};base64,{data}"
 
 
-def as_png(context: RenderContext, svg: str) -> bytes:
+def _fonts(context: RenderContext) -> Fonts:
     fonts = context.plan.shared.fonts
-    assert fonts is not None
-    return raster.png(svg, fonts)
+    assert fonts is not None, "nothing is planned without"
+    return fonts
+
+
+def as_png(context: RenderContext, svg: str) -> bytes:
+    return raster.png(svg, _fonts(context))
 
 
 def as_jpeg(context: RenderContext, svg: str) -> bytes:
-    fonts = context.plan.shared.fonts
-    assert fonts is not None
-    return raster.jpeg(svg, fonts)
+    return raster.jpeg(svg, _fonts(context))
 
 
 FAMILY = Family(

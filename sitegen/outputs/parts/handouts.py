@@ -1,16 +1,18 @@
 """Which entries can be taken away, on paper or as a picture, and what all of these show.
 
 What is printed stays in the world when a title is gone. So it names the day of the check, its code leads to the
-entry's permanent address, and an entry whose title was revoked or suspended has no handouts at all.
+entry's permanent address. An entry whose title was revoked or suspended has no handouts at all, nor has one whose
+name should come from an announcement and that holds no title today.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
+from sitegen.model.collections import COLLECTIONS
 from sitegen.model.entry import Entry
 from sitegen.outputs import addresses
-from sitegen.outputs.dependencies import Dependency, depends_on
+from sitegen.outputs.dependencies import Dependency, depends_on, digest_of
 from sitegen.outputs.parts import pictures
 from sitegen.outputs.parts.colours import palette_of
 from sitegen.outputs.parts.number_links import announcement_title
@@ -51,13 +53,15 @@ def _chosen(context: PlanContext, setting: str) -> Iterator[Entry]:
     if share == "all":
         every = [entry for name in listed() for entry in catalogue.collections[name]]
     for entry in every:
-        if not any(row.status in TAKEN_BACK for row in card_titles(catalogue, entry)):
+        titles = [row.status for row in card_titles(catalogue, entry)]
+        stands = titles or not COLLECTIONS[entry.collection].announced
+        if stands and not TAKEN_BACK.intersection(titles):
             yield entry
 
 
 def handouts_digest(context: PlanContext, entry: Entry) -> str:
     """What the page of an entry depends on: which handouts it has."""
-    return repr([entry.key in keys for keys in _keys(context)])
+    return digest_of([entry.key in keys for keys in _keys(context)])
 
 
 def _keys(context: PlanContext) -> tuple[frozenset[str], frozenset[str]]:
@@ -97,6 +101,12 @@ def paper_dependency(context: PlanContext, entry: Entry) -> Dependency:
     )
 
 
+def drawing_colour(context: RenderContext, entry: Entry) -> str:
+    """The colour of an entry's drawing on white paper."""
+    name = "accent" if is_craft(entry) else "primary"
+    return palette_of(context.site.settings).pair(name)[0]
+
+
 def paper(context: RenderContext, here: str, entry: Entry) -> Paper:
     catalogue, settings = context.catalogue, context.site.settings
     record = catalogue.record(entry)
@@ -108,7 +118,7 @@ def paper(context: RenderContext, here: str, entry: Entry) -> Paper:
         place=region_name(catalogue, entry.regions[0]) if entry.regions else "",
         name=entry.name,
         summary=entry.summary,
-        colour=palette_of(settings).pair("accent" if is_craft(entry) else "primary")[0],
+        colour=drawing_colour(context, entry),
         picture=shown[0] if shown else None,
         seal=seal_of(context.plan, entry),
         titles=tuple(

@@ -8,7 +8,7 @@ from itertools import product
 from typing import NamedTuple
 
 from sitegen.outputs.parts.views.handouts import Paper
-from sitegen.outputs.render_context import RenderContext
+from sitegen.outputs.wording import Wording
 from sitegen.rendering.images import fonts
 from sitegen.rendering.images.fonts import Fonts
 
@@ -68,7 +68,7 @@ class PosterText(NamedTuple):
     """网址 | the address"""
 
 
-def poster_text(context: RenderContext, paper: Paper, used: Fonts) -> PosterText:
+def poster_text(words: Wording, paper: Paper, used: Fonts) -> PosterText:
     def in_heading(text: str, size: int) -> float:
         return fonts.width(used.heading, text, size)
 
@@ -88,21 +88,21 @@ def poster_text(context: RenderContext, paper: Paper, used: Fonts) -> PosterText
     return PosterText(
         name,
         summary,
-        tuple(_titles(context, paper, in_heading, in_text)),
+        tuple(_titles(words, paper, in_heading, in_text)),
         _one_line(paper.address, DETAIL_SIZES, in_text),
     )
 
 
 def _titles(
-    context: RenderContext, paper: Paper, in_heading: Measure, in_text: Measure
+    words: Wording, paper: Paper, in_heading: Measure, in_text: Measure
 ) -> Iterator[PosterTitle]:
     shown = paper.titles[:MOST_TITLES]
     for title in shown:
-        named = context.say("{title} · {status}", title=title.name, status=title.word)
-        checked = context.say("核对至{day}", day=title.checked) if title.checked else ""
+        named = words.say("{title} · {status}", title=title.name, status=title.word)
+        checked = words.say("核对至{day}", day=title.checked) if title.checked else ""
         details = [text for text in (title.document, checked) if text]
         if len(shown) > 1:
-            details = [context.say("，").join(details)]
+            details = [words.say("，").join(details)]
         yield PosterTitle(
             _one_line(named, TITLE_SIZES, in_heading),
             tuple(_one_line(text, DETAIL_SIZES, in_text) for text in details),
