@@ -86,23 +86,26 @@ def _faces(root: Path, role: str) -> Iterator[Font]:
         for ending in ENDINGS
     )
     for path in (*own, *of_machine):
-        if path.is_file() and (face := _face(path)):
-            yield face
+        if path.is_file():
+            stat = path.stat()
+            if face := _face(str(path), stat.st_size, stat.st_mtime_ns):
+                yield face
 
 
-def _face(path: Path) -> Font | None:
-    """The face for simplified Chinese, the first one where none says so; None where the file is no font."""
+# The preview asks at every save.
+@lru_cache(maxsize=8)
+def _face(path: str, size: int, changed: int) -> Font | None:
+    """The face for simplified Chinese, the first one where none says so; None where the file is no font. `changed`
+    is when it was, in ns: a file that was replaced is read anew."""
     from PIL import ImageFont
 
     first: Font | None = None
     for index in range(MOST_FACES):
         try:
-            family, style = ImageFont.truetype(str(path), 16, index=index).getname()
+            family, style = ImageFont.truetype(path, 16, index=index).getname()
         except OSError:
             break
-        font = Font(
-            str(path), index, family or "", "bold" in (style or "").lower(), path.stat().st_size
-        )
+        font = Font(path, index, family or "", "bold" in (style or "").lower(), size)
         if SIMPLIFIED in font.family.split():
             return font
         first = first or font
@@ -114,6 +117,7 @@ def width(font: Font, text: str, size: float) -> float:
     return _opened(font).getlength(text) * size / MEASURED
 
 
+@lru_cache(maxsize=8)
 def missing(font: Font, text: str) -> str:
     """The characters of a text that the font does not have."""
     face = _opened(font)
