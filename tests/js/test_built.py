@@ -141,13 +141,13 @@ def test_building_again_gives_the_same_bytes(node_with_esbuild: str, tmp_path: P
     ("name", "most"),
     [
         ("elder-mode", 1_300),
-        ("list-narrowing", 4_000),
+        ("list-narrowing", 4_300),
         ("search-box", 3_400),
         ("search-home", 3_800),
         ("search-page", 5_900),
         ("search-engine", 11_900),
         ("search-fallbacks", 6_144),
-        ("status-turns", 700),
+        ("status-turns", 850),
         ("verify", 3_900),
     ],
 )

@@ -29,8 +29,8 @@ from sitegen.outputs.parts.readings import reading_of
 from sitegen.outputs.parts.references import linked_digest
 from sitegen.outputs.parts.region_word import kind_word
 from sitegen.outputs.parts.seals import seal_of
-from sitegen.outputs.parts.status_words import turning
 from sitegen.outputs.parts.statuses import status_boxes, statuses_digest
+from sitegen.outputs.parts.turning import turning
 from sitegen.outputs.parts.views.cards import CardGroup, Picture
 from sitegen.outputs.parts.views.facts import Season, Section, SourceLine
 from sitegen.outputs.parts.views.frame import Frame
@@ -197,7 +197,6 @@ def view(context: RenderContext, key: str) -> EntryPage:
             section=section,
             trail=((context.label(collection.title), section),),
             article=entry,
-            turning=turns,
             about=linked_data.about_entry(context, entry, record),
         ),
         label=kind_word(context, entry),

@@ -17,6 +17,7 @@ from sitegen.outputs.parts.frame import frame
 from sitegen.outputs.parts.number_tables import number_tables
 from sitegen.outputs.parts.reconciliation import figures_announced, has_ledger, totals
 from sitegen.outputs.parts.region_word import places
+from sitegen.outputs.parts.turning import day_of_data
 from sitegen.outputs.parts.views.figures import NumberTable, YearBar
 from sitegen.outputs.parts.views.frame import Frame
 from sitegen.outputs.parts.views.links import Link
@@ -65,7 +66,7 @@ def plan(context: PlanContext) -> Iterator[Output]:
     if not any(table.columns for table in tables):
         return
     named = [named_in(catalogue, table) for table in tables]
-    as_of = catalogue.as_of.isoformat()
+    as_of = day_of_data(context)
     yield context.page(
         addresses.FIGURES,
         "figures",

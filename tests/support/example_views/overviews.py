@@ -67,7 +67,7 @@ NUMBERS = NumberTable(
     total=NumberRow(Link("合计", ""), (Number(13, "../gi/"), Number(1024, "")), Number(1037, "")),
 )
 FIGURES = FiguresPage(
-    frame=frame("统计", trail=TRAIL[:1], current=0),
+    frame=frame("统计", trail=TRAIL[:1], current=0)._replace(until="2027-01-01"),
     title="统计",
     lead="各县市区各有多少，哪一年认定了多少。",
     checked=Checked("2025-12-16"),
