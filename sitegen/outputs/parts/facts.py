@@ -50,7 +50,7 @@ def sections(context: RenderContext, here: str, entry: Entry, record: Any) -> tu
             fact for name in table.fields for fact in _facts(context, here, entry, record, name)
         )
         if facts:
-            tables.append(Section(table.id, context.say(table.title), facts))
+            tables.append(Section(table.id, context.say(table.title), facts, table.reference))
     own = tuple(own_facts(context, here, entry.collection, context.catalogue.extra(entry)))
     if own:
         tables.append(Section("more-facts", context.say("其他信息"), own))
