@@ -25,8 +25,9 @@ def card_digest(
     that have not begun.
     """
     near = [f"regions:{r}" for r in entry.regions] + [f"categories:{c}" for c in entry.categories]
-    badges = [(row.scheme, row.status, row.level) for row in by_subject.get(entry.key, ())]
-    schemes = sorted({f"schemes:{scheme}" for scheme, _, _ in badges})
+    rows = by_subject.get(entry.key, ())
+    badges = [(row.scheme, row.status, row.level, row.transitions) for row in rows]
+    schemes = sorted({f"schemes:{row.scheme}" for row in rows})
     parts = [public[k].line_digest for k in near if k in public]
     parts += [every[k].line_digest for k in schemes if k in every]
     above = sorted({a for region in entry.regions for a in regions.ancestors(region)})

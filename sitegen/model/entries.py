@@ -76,6 +76,7 @@ def compact(
         drawing=outline.drawing,
         seal=outline.seal,
         has_telephone=outline.has_telephone,
+        shops=outline.shops,
         image_files=tuple(_files(tree.get("images"))),
         mentions=(
             *(Mention(path, str(to)) for path, to in references(item.record)),

@@ -23,7 +23,8 @@ class Outline(NamedTuple):
     `other_names` are the short, everyday and former ones, `former_names` these last alone. `kind` is the code of its type within its
     collection; `regions` and `categories` are ids; `harvest`, `available` and `stored`
     are months, 1 to 12. `photo` is the first image that shows the thing itself, `drawing` the first illustration; `seal` the characters that the author
-    chose for it. `has_telephone` says that there is a public number to dial.
+    chose for it. `has_telephone` says that there is a public number to dial. `shops` are the web addresses
+    where it is sold.
     """
 
     name: str
@@ -51,6 +52,7 @@ class Outline(NamedTuple):
     drawing: CardImage | None = None
     seal: str = ""
     has_telephone: bool = False
+    shops: tuple[str, ...] = ()
 
 
 class EntryRecord(Record, ABC):

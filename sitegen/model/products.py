@@ -97,6 +97,9 @@ class Product(Sealed):
     ) = field("海关编码", "HS code", "出口商品编码", "customs code", lookup_number=True)
 
     def outline(self) -> Outline:
+        shops = tuple(dict.fromkeys(place.url for place in self.buy if place.url))
         return (
-            super().outline()._replace(kind=self.kind, available=self.available, stored=self.stored)
+            super()
+            .outline()
+            ._replace(kind=self.kind, available=self.available, stored=self.stored, shops=shops)
         )

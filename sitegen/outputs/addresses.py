@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from urllib.parse import quote
 
 from sitegen.config.site import Site
+from sitegen.files import digest
 from sitegen.model.entry import Entry
 
 NOT_FOUND = "404.html"
@@ -139,6 +140,12 @@ def card(item: Entry) -> str:
 def sheet(item: Entry) -> str:
     """An entry as a sheet to print."""
     return f"{entry(item)}sheet/"
+
+
+def leaving(item: Entry, shop: str) -> str:
+    """The page before a shop outside the site. It is named by the shop's address, so it stays where others are
+    added, moved or removed."""
+    return f"{entry(item)}buy/{digest(shop.encode())[:10]}/"
 
 
 def code(item: Entry) -> str:

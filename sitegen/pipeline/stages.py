@@ -89,8 +89,9 @@ def prepare(
     )
     report.take(logo.find(site, theme.theme, theme.public, content.media.digests))
     inputs = _inputs(site, theme, content, rules, today=today, archive=archive, now=now)
-    inputs = replace(inputs, fonts=report.take(poster_fonts.find(root, site, content.entries)))
+    inputs = replace(inputs, fonts=report.take(poster_fonts.find(root, site)))
     plan, contexts = _checked_plan(root, inputs, theme, report, tick, memory)
+    report.add(poster_fonts.without_glyphs(contexts[0]))
     context = render_context(root, plan, contexts, theme, content)
     return PreparedSite(site, rules, plan.catalogue, content, context, plan.outputs)
 

@@ -15,12 +15,12 @@ import { fileURLToPath } from "node:url";
 import * as esbuild from "esbuild";
 
 const HERE = dirname(fileURLToPath(import.meta.url));
-const FOLDERS = ["elder", "lists", "makers", "search", "status", "verify"];
+const FOLDERS = ["elder", "folds", "lists", "makers", "search", "status", "verify"];
 /** The oldest browsers meant, as esbuild names them: "chrome86". */
 const FLOOR = Object.entries(JSON.parse(await readFile(join(HERE, "floor.json"), "utf8"))).map(
   ([name, version]) => name + version,
 );
-const ENTRY = /\/(elder-mode|list-narrowing|makers-table|search-[^/]*|status-turns|verify)\.js$/;
+const ENTRY = /\/(elder-mode|entry-folds|list-narrowing|makers-table|search-[^/]*|status-turns|verify)\.js$/;
 const shared = Object.keys(await import("./search/shared.js"));
 
 /** Makes the script of the fallbacks take the modules it shares with the engine from the engine's script. */

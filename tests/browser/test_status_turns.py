@@ -13,8 +13,9 @@ import pytest
 
 from sitegen.commands.build import build
 from sitegen.problems import Report
-from tests.support.basic_site import basic, clock, write
+from tests.support.basic_site import PEAR, SITE, basic, clock, write
 from tests.support.browser.axe import violations
+from tests.support.browser.server import serving
 from tests.support.site_test import SiteTest
 
 if TYPE_CHECKING:
@@ -28,6 +29,13 @@ announced: 2025-11-03
 rows:
   - {row: a, subject: gi:qingxi-xueli, review_due: 2026-12-31, valid_until: 2028-02-29}
   - {row: b, subject: products:li-gao}
+"""
+AGAIN = """\
+scheme: gi-protection
+document: 国家知识产权局公告第{number}号
+announced: 2025-11-04
+rows:
+  - {{row: a, subject: gi:baishan-li, valid_until: {until}}}
 """
 PAGES = {"gi/qingxi-xueli/": ".status", "v/cnipa-700/": "tbody tr:first-child"}
 """The pages with the title that will change, and where it stands on them."""
@@ -46,7 +54,15 @@ ZONES = ("Asia/Shanghai", "Pacific/Kiritimati", "Pacific/Pago_Pago", "America/Ne
 
 @pytest.fixture(scope="module")
 def root(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    files = {"content/recognitions/cnipa-700.yaml": ROWS}
+    files = {
+        "content/recognitions/cnipa-700.yaml": ROWS,
+        "content/recognitions/cnipa-701.yaml": AGAIN.format(number=701, until="2026-12-31"),
+        "content/recognitions/cnipa-702.yaml": AGAIN.format(number=702, until="2028-02-29"),
+        "content/gi/baishan-li.md": PEAR.replace("青溪雪梨", "白山梨").replace(
+            "qingxi\n", "baishan\n"
+        ),
+        "site.yaml": f"{SITE}featured: [gi:qingxi-xueli]\n",
+    }
     site = SiteTest(tmp_path_factory.mktemp("turns"), files).build(as_of=BUILT)
     assert site.built is not None
     return site.target
@@ -143,3 +159,70 @@ def test_an_archive_stays_as_it_is_of_its_day(browser: Browser, tmp_path: Path) 
     ) as page:
         assert page.inner_text(".verdict").strip() == "在名录里：2件"
         assert page.locator("#status-turns").count() == 0
+
+
+BADGES = {
+    "gi/": ".card:has(a[href$='qingxi-xueli/']) .badge",
+    "gi/table/": "tr:has(a[href$='qingxi-xueli/']) .badge",
+    "regions/qingxi/": ".card:has(a[href$='qingxi-xueli/']) .badge",
+    "": ".plate__badge .badge",
+}
+"""Pages with a badge of the title that will change, and where."""
+
+
+@pytest.mark.parametrize("address", BADGES)
+def test_a_badge_says_how_its_title_stands_on_the_day_in_china(
+    browser: Browser, root: Path, address: str
+) -> None:
+    for moment, word in MOMENTS.items():
+        with reading(browser, root, address, moment, "America/New_York") as page:
+            badge = page.locator(BADGES[address]).first
+            assert badge.is_visible() == (address != "" or word != "有效")
+            said = "地理标志产品" if word == "有效" else f"地理标志产品 · {word}"
+            assert badge.text_content() == said, moment
+            tone = {"有效": "current", "待复核": "notice"}.get(word, "ended")
+            assert f"badge--{tone}" in str(badge.get_attribute("class"))
+
+
+def test_a_badge_of_two_titles_holds_as_long_as_one_of_them(browser: Browser, root: Path) -> None:
+    for moment, said in (
+        ("2027-06-01T00:00:00+08:00", "地理标志产品"),
+        ("2028-03-01T00:00:00+08:00", "地理标志产品 · 已过登记有效期"),
+    ):
+        with reading(browser, root, "gi/", moment, "Asia/Shanghai") as page:
+            badge = page.locator(".card:has(a[href$='baishan-li/']) .badge")
+            assert badge.text_content() == said
+
+
+@pytest.mark.parametrize("address", ["schemes/gi-protection/", "timeline/"])
+def test_a_title_in_a_table_of_holders_is_put_right(
+    browser: Browser, root: Path, address: str
+) -> None:
+    for moment, word in MOMENTS.items():
+        with reading(browser, root, address, moment, "Asia/Shanghai") as page:
+            row = page.locator("tr:has(a[href$='qingxi-xueli/']) .holders__status")
+            assert row.inner_text().strip() == word, moment
+            assert row.locator("svg").count() == 1
+
+
+@pytest.mark.parametrize("address", ["", "gi/", "figures/", "schemes/", "schemes/gi-protection/"])
+def test_numbers_that_are_older_than_a_change_say_so(
+    browser: Browser, root: Path, address: str
+) -> None:
+    for moment in MOMENTS:
+        with reading(browser, root, address, moment, "Asia/Shanghai") as page:
+            assert page.locator(".stale").is_visible() == (moment >= "2027-01-01T00:00:00+08:00")
+
+
+def test_badges_of_lists_that_are_fetched_are_put_right(browser: Browser, root: Path) -> None:
+    """Narrowing reads the entries of other lists from their pages."""
+    with serving(root, "/", []) as origin:
+        context = browser.new_context(timezone_id="Asia/Shanghai")
+        page = context.new_page()
+        page.clock.set_fixed_time(datetime.fromisoformat("2029-01-01T00:00:00+08:00"))
+        page.goto(f"{origin}gi/?region=qingxi")
+        badge = page.locator(".card:has(a[href$='qingxi-xueli/']) .badge")
+        badge.wait_for()
+        assert page.locator(".cards .card").count() == 1
+        assert badge.text_content() == "地理标志产品 · 已过登记有效期"
+        context.close()

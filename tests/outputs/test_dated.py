@@ -124,7 +124,7 @@ def test_nothing_of_the_later_day_stands_anywhere_the_day_before(
 
 def _without_transitions(path: Path) -> str:
     """A file without the attribute that announces when a status will change."""
-    return re.sub(r'data-transitions="[^"]*"', "", path.read_text("utf-8"))
+    return re.sub(r'data-(?:transitions|from)="[^"]*"', "", path.read_text("utf-8"))
 
 
 def test_the_build_says_when_pages_will_say_more(tmp_path: Path) -> None:

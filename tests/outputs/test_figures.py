@@ -12,6 +12,7 @@ import openpyxl
 import pytest
 from bs4 import Tag
 
+from sitegen.outputs.parts.charts import WIDEST, chart
 from tests.support.basic_site import REPOSITORY, SITE
 from tests.support.site_test import SiteTest
 
@@ -81,10 +82,56 @@ def test_years_count_titles_and_tell_those_in_force_apart(tmp_path: Path) -> Non
         ["2025", "1", "1", "0"],
     ]
     assert "历年共6次认定，现在有效的5次，其余1次" in page.get_text()
-    assert [t.get_text() for t in page.select(".chart__year")] == [
-        str(year) for year in range(2019, 2026)
-    ]
-    assert page.select_one("svg[role=img] title") and page.select_one("svg[role=img] desc")
+    assert list(bars(site, "years")) == [str(year) for year in range(2019, 2026)]
+
+
+def bars(site: SiteTest, identifier: str) -> dict[str, int]:
+    """The numbers of the chart of a section by the labels of its bars."""
+    drawing = site.page("figures/").select_one(
+        f"section[aria-labelledby={identifier}] svg[role=img]"
+    )
+    assert drawing is not None
+    assert drawing.select_one("title").get_text() == drawing["aria-label"]  # type: ignore[union-attr]
+    assert drawing.select_one(f"desc#{drawing['aria-describedby']}").get_text()  # type: ignore[union-attr]
+    labels, numbers = (
+        [text.get_text() for text in drawing.select(f".chart__{name}")]
+        for name in ("label", "number")
+    )
+    return dict(zip(labels, map(int, numbers), strict=True))
+
+
+def test_charts_show_the_numbers_of_the_tables_beside_them(demo: SiteTest) -> None:
+    by_place, by_title = table(demo, "by-collection"), table(demo, "by-scheme")
+    del by_place[""], by_place["合计"]
+    assert bars(demo, "by-collection") == {row: int(n[-1]) for row, n in by_place.items()}
+    names, totals = by_title[""][:-1], map(int, by_title["合计"][:-1])
+    assert bars(demo, "by-scheme") == dict(zip(names, totals, strict=True))
+
+
+def test_each_series_of_a_chart_has_a_pattern_of_its_own(demo: SiteTest) -> None:
+    section = demo.page("figures/").select_one("section[aria-labelledby=by-collection]")
+    assert section is not None
+    signs = section.select(".chart__key rect")
+    assert [key.get_text() for key in section.select(".chart__key > span")] == table(
+        demo, "by-collection"
+    )[""][:-1]
+    fills = [sign.get("fill", str(sign["class"])) for sign in signs]
+    assert len(set(fills)) == len(fills) == 5
+    patterns = {str(pattern["id"]) for pattern in section.select("pattern")}
+    assert {fill[5:-1] for fill in map(str, fills) if fill.startswith("url(#")} == patterns
+
+
+def test_a_chart_of_more_series_than_patterns_ends_in_one_of_all_others() -> None:
+    made = chart(
+        "c", "图", "说明", [("甲", range(1, 9)), ("乙", [0] * 8)], "一二三四五六七八", "其他"
+    )
+    assert made.series == (*"一二三四五", "其他")
+    first, second = made.bars
+    assert (first.number, second.number, second.parts) == (36, 0, ())
+    assert [part.series for part in first.parts] == list(range(6))
+    assert first.parts[-1].start + first.parts[-1].width == WIDEST
+    starts = [part.start + part.width for part in first.parts[:-1]]
+    assert [part.start for part in first.parts[1:]] == starts
 
 
 def test_the_workbook_has_the_same_tables_and_the_same_bytes_each_time(tmp_path: Path) -> None:

@@ -11,7 +11,7 @@ import zxingcpp
 from PIL import Image
 
 from sitegen.rendering.images import fonts
-from tests.support.basic_site import PEAR, SITE
+from tests.support.basic_site import BASIC, PEAR, SITE
 from tests.support.pictures import COLOURS, quarters, saved
 from tests.support.site_test import SiteTest
 
@@ -240,6 +240,42 @@ def test_fonts_of_the_site_come_first_and_what_they_lack_is_said(
     site.build().warns_of("site.yaml:8:10 posters.no-glyph")
     assert "没有“𗀀”" in site.report.text()
     assert made(site) == ALL
+
+
+@needs_font
+@pytest.mark.parametrize(
+    ("file", "old", "new"),
+    [
+        (GI, "皮薄汁多", "皮薄𗀀汁多"),
+        ("content/regions.yaml", "short_name: 青溪", "short_name: 青𗀀溪"),
+        ("content/schemes/gi-protection.yaml", "badge_text: 地理", "badge_text: 地𗀀理"),
+        (NOTICE, "局公告第700号", "局𗀀公告第700号"),
+        ("site.yaml", "name: 试验", "name: 试𗀀验"),
+    ],
+)
+def test_all_that_a_poster_shows_is_looked_up_in_its_fonts(
+    tmp_path: Path, file: str, old: str, new: str
+) -> None:
+    site = SiteTest(tmp_path, {"site.yaml": settings("posters: 推荐\n")}).build().passes()
+    site.change(file, old, new).build()
+    assert "site.yaml:8:10 posters.no-glyph" in site.problems
+    assert "“青溪雪梨”的海报" in site.report.text()
+
+
+def test_three_titles_stand_on_paper_and_the_others_are_counted(tmp_path: Path) -> None:
+    scheme = str(BASIC["content/schemes/gi-protection.yaml"])
+    files = {"site.yaml": settings("")}
+    for n in range(4):
+        files[f"content/schemes/title-{n}.yaml"] = scheme.replace("地理标志产品", f"好梨{n}")
+        files[f"content/recognitions/title-{n}.yaml"] = (
+            f"scheme: title-{n}\ndocument: 甲〔2024〕{n}号\nnumber_slug: title-{n}\n"
+            "announced: 2024-05-01\nrows:\n  - {row: a, subject: gi:qingxi-xueli}\n"
+        )
+    site = SiteTest(tmp_path, files).build()
+    for kind in ("card", "sheet"):
+        titles = site.page(f"gi/qingxi-xueli/{kind}/").select_one(".paper__titles")
+        assert titles is not None and len(titles.select(".paper__title")) == 3
+        assert titles.select("li")[-1].get_text(strip=True) == "另有2项，见网页"
 
 
 @needs_font

@@ -33,6 +33,10 @@ FILES: Files = {
         "name: 梨糕\npinyin: lí gāo\nkind: 农产品\nmaker: jia\nbrand: dun\nregion: qingxi\n"
         'summary: "</script><b>酥</b>"\n'
     ),
+    "content/articles/second.md": (
+        "---\nname: 第二篇\nkind: 动态\nsummary: 梨熟了。\npublished: 2025-12-21 08:00\n"
+        "updated: 2026-01-04 09:30\n---\n\n看梨。\n"
+    ),
     "content/recognitions/cnipa-700.yaml": (
         "scheme: gi-protection\ndocument: 国家知识产权局公告第700号\nannounced: 2025-11-03\n"
         "rows:\n  - {row: a, subject: gi:qingxi-xueli, valid_until: 2027-11-02}\n"
@@ -102,6 +106,24 @@ def test_an_organization_tells_what_it_agreed_to(site: SiteTest) -> None:
     (node,) = of_type(told(site, "organizations/jia/"), "Organization")
     assert (node["telephone"], node["address"]) == ("0536-1234567", "青溪街 1 号")
     assert "13900000000" not in json.dumps(told(site, "organizations/jia/"))
+
+
+def test_an_article_tells_its_days_and_who_keeps_the_site(site: SiteTest) -> None:
+    article, crumbs = told(site, "articles/second/")
+    url = "https://test.example/articles/second/"
+    assert article == {
+        "@type": "Article",
+        "@id": url,
+        "url": url,
+        "headline": "第二篇",
+        "publisher": {"@type": "Organization", "name": "试验编辑部"},
+        "description": "梨熟了。",
+        "datePublished": "2025-12-21",
+        "dateModified": "2026-01-04",
+    }
+    assert [item["name"] for item in crumbs["itemListElement"]] == ["首页", "文章"]
+    assert "dateModified" not in told(site, "articles/first/")[0]
+    assert not of_type(told(site, "about/"), "Article")
 
 
 def test_nothing_is_told_that_the_page_does_not_say(site: SiteTest) -> None:
@@ -212,7 +234,7 @@ def test_every_word_is_one_of_schema_org_and_fits(site: SiteTest) -> None:
             assert list(faults(node)) == [], address
             seen.add(node["@type"])
     assert seen >= {"Product", "Brand", "Organization", "Certification", "Place", "WebSite",
-                    "BreadcrumbList", "CollectionPage", "Thing"}  # fmt: skip
+                    "BreadcrumbList", "CollectionPage", "Thing", "Article"}  # fmt: skip
 
 
 @pytest.mark.usefixtures("_npm")

@@ -94,6 +94,7 @@ def test_name_and_sentence_fit_and_are_whole(name: str, summary: str) -> None:
 def test_what_stands_beside_the_code_does_not_run_into_it(document: str, titles: int) -> None:
     text, used = set_in_lines(of("潍县萝卜", "", document, titles))
     assert len(text.titles) == min(titles, texts.MOST_TITLES)
+    assert (text.more and text.more.text) == ("另有1项，见网页" if titles > 2 else None)
     for title in text.titles:
         assert title.name.text == "地理标志产品 · 有效"
         assert widest((title.name,), used.heading) <= texts.COLUMN
@@ -124,3 +125,8 @@ def test_a_sentence_breaks_at_a_pause() -> None:
         "竹子扎骨架、纸绢糊面、手工上色的风筝，",
         "有一串百节的蜈蚣，也有会动的。",
     ]
+
+
+def test_what_a_paper_leaves_out_is_counted_too() -> None:
+    text, _ = set_in_lines(of("梨", titles=3)._replace(more=4))
+    assert text.more is not None and text.more.text == "另有5项，见网页"

@@ -28,9 +28,10 @@ from sitegen.outputs.parts.prose import body
 from sitegen.outputs.parts.readings import reading_of
 from sitegen.outputs.parts.references import linked_digest
 from sitegen.outputs.parts.region_word import kind_word
+from sitegen.outputs.parts.scripts import FOLDS
 from sitegen.outputs.parts.seals import seal_of
-from sitegen.outputs.parts.status_words import turning
 from sitegen.outputs.parts.statuses import status_boxes, statuses_digest
+from sitegen.outputs.parts.turning import turning
 from sitegen.outputs.parts.views.cards import CardGroup, Picture
 from sitegen.outputs.parts.views.facts import Season, Section, SourceLine
 from sitegen.outputs.parts.views.frame import Frame
@@ -188,6 +189,7 @@ def view(context: RenderContext, key: str) -> EntryPage:
     users = getattr(record, "mark_users", ())
     name_en = english_name(entry.collection, record)
     turns = turning(context.catalogue, context.catalogue.by_subject.get(entry.key, ()))
+    tables = sections(context, here, entry, record)
     return EntryPage(
         frame=frame(
             context,
@@ -197,7 +199,7 @@ def view(context: RenderContext, key: str) -> EntryPage:
             section=section,
             trail=((context.label(collection.title), section),),
             article=entry,
-            turning=turns,
+            own_scripts=(FOLDS,) if any(table.reference for table in tables) else (),
             about=linked_data.about_entry(context, entry, record),
         ),
         label=kind_word(context, entry),
@@ -214,7 +216,7 @@ def view(context: RenderContext, key: str) -> EntryPage:
         may_be_counterfeited=showing(entry.collection).sold,
         statuses=status_boxes(context, here, entry.key),
         turning=turns,
-        sections=sections(context, here, entry, record),
+        sections=tables,
         season=season if any(season) else None,
         body=body(context, here, entry, below_picture=bool(shown)),
         mark_use=mark_use(context, here, users),

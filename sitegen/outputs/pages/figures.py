@@ -11,13 +11,15 @@ from sitegen.outputs import addresses
 from sitegen.outputs.dependencies import digest_of
 from sitegen.outputs.family import Family, Recipe
 from sitegen.outputs.output import Output
+from sitegen.outputs.parts.charts import chart
 from sitegen.outputs.parts.checked import checked, entry_checks
 from sitegen.outputs.parts.count_tables import by_collection, by_scheme, named_in
 from sitegen.outputs.parts.frame import frame
 from sitegen.outputs.parts.number_tables import number_tables
 from sitegen.outputs.parts.reconciliation import figures_announced, has_ledger, totals
 from sitegen.outputs.parts.region_word import places
-from sitegen.outputs.parts.views.figures import NumberTable, YearBar
+from sitegen.outputs.parts.turning import day_of_data
+from sitegen.outputs.parts.views.figures import Chart, NumberTable, YearLine
 from sitegen.outputs.parts.views.frame import Frame
 from sitegen.outputs.parts.views.links import Link
 from sitegen.outputs.parts.views.lists import Checked
@@ -28,8 +30,6 @@ from sitegen.outputs.showing.table import listed
 from sitegen.rendering.number_workbook import NumberSheet, workbook_bytes
 
 TEMPLATE = "pages/figures.html"
-WIDEST = 200
-"""The width of the longest bar."""
 MOST_YEARS = 40
 """Years without titles are in the chart, too, where it has at most so many."""
 
@@ -53,8 +53,10 @@ class FiguresPage(NamedTuple):
     """同样的表，电子表格文件；没有表则空 | the same tables as a workbook; empty where there are none"""
     ledger: Link | None
     """公告对账和那里的数，说明和这里的数是什么关系；没有则空 | the ledger with its numbers, which differ in what they count; empty where there is none"""
-    years: tuple[YearBar, ...]
+    years: tuple[YearLine, ...]
     """历年的认定，早的在前；可空 | titles by year, the oldest first; may be empty"""
+    years_chart: Chart | None
+    """历年的认定画成图；没有认定则空 | the same as a chart; empty where there is no title"""
     years_total: str
     """历年一共多少、现在有效的多少，一句话 | how many there are in all and in force, in words"""
 
@@ -65,7 +67,7 @@ def plan(context: PlanContext) -> Iterator[Output]:
     if not any(table.columns for table in tables):
         return
     named = [named_in(catalogue, table) for table in tables]
-    as_of = catalogue.as_of.isoformat()
+    as_of = day_of_data(context)
     yield context.page(
         addresses.FIGURES,
         "figures",
@@ -101,8 +103,8 @@ def view(context: RenderContext) -> FiguresPage:
         places=places(context),
     )
     tables = number_tables(context, here)
-    bars = tuple(_bars(context, here))
-    held, others = sum(bar.held for bar in bars), sum(bar.others for bar in bars)
+    lines = tuple(_years(context, here))
+    held, others = sum(line.held for line in lines), sum(line.others for line in lines)
     return FiguresPage(
         frame=frame(context, here, title, description=lead, section=here, dated=True),
         title=title,
@@ -112,7 +114,8 @@ def view(context: RenderContext) -> FiguresPage:
         corner=places(context),
         workbook=context.href(here, addresses.FIGURES_WORKBOOK) if tables else "",
         ledger=_ledger(context, here),
-        years=bars,
+        years=lines,
+        years_chart=_years_chart(context, lines) if lines else None,
         years_total=say(
             "历年共{all}次认定，现在有效的{held}次，其余{others}次。数的是认定，一件得过几次的每次都算，所以比条目多。",
             all=held + others,
@@ -140,27 +143,27 @@ def _ledger(context: RenderContext, here: str) -> Link | None:
     )
 
 
-def _bars(context: RenderContext, here: str) -> Iterator[YearBar]:
+def _years(context: RenderContext, here: str) -> Iterator[YearLine]:
     places = year_addresses(context.plan)
     dated = sorted(year for year in places if year)
     shown = dated
     if dated and int(dated[-1]) - int(dated[0]) < MOST_YEARS:
         shown = [f"{year:04}" for year in range(int(dated[0]), int(dated[-1]) + 1)]
-    splits = {year: _split(context.plan, year) for year in places}
-    most = max((sum(split) for split in splits.values()), default=1)
     for year in (*shown, *(year for year in places if not year)):
-        held, others = splits.get(year, (0, 0))
-        url = ""
-        if year in places:
-            url = context.urls.href(here, places[year], year_id(year))
-        yield YearBar(
-            year or context.say("年份未注明"),
-            url,
-            held,
-            others,
-            held * WIDEST // most,
-            (held + others) * WIDEST // most - held * WIDEST // most,
-        )
+        held, others = _split(context.plan, year) if year in places else (0, 0)
+        url = context.urls.href(here, places[year], year_id(year)) if year in places else ""
+        yield YearLine(year or context.say("年份未注明"), url, held, others)
+
+
+def _years_chart(context: RenderContext, lines: tuple[YearLine, ...]) -> Chart:
+    say = context.say
+    return chart(
+        "chart-years",
+        say("历年认定，图"),
+        say("每年一条横条，实心是现在有效的，斜线是其余的；数目见旁边的表。"),
+        [(line.year, (line.held, line.others)) for line in lines],
+        (say("现在有效"), say("其余：已过登记有效期、已停止、已撤销等")),
+    )
 
 
 def workbook(context: RenderContext) -> bytes:

@@ -15,6 +15,7 @@ from sitegen.outputs.parts.facts import sections
 from sitegen.outputs.parts.frame import frame
 from sitegen.outputs.parts.handouts import handed_out, paper, paper_dependency
 from sitegen.outputs.parts.mark_users import mark_use
+from sitegen.outputs.parts.paper_room import few, most_lines, on_card, shortened
 from sitegen.outputs.parts.references import linked_digest
 from sitegen.outputs.parts.region_word import menu_title
 from sitegen.outputs.parts.statuses import statuses_digest
@@ -54,6 +55,8 @@ class SheetPage(NamedTuple):
     """专用标志现在谁可以用，几句话；没有记录则空 | in a few words who may use the mark today; empty without records"""
     sources: tuple[SourceLine, ...]
     """资料来源；可空 | the sources; may be empty"""
+    shortened: bool
+    """是不是有放不下的，要写明其余见网页 | whether something has no room, so that the sheet sends readers to the page"""
 
 
 def plan(context: PlanContext) -> Iterator[Output]:
@@ -85,7 +88,7 @@ def card(context: RenderContext, key: str) -> CardPage:
     entry = context.catalogue.entries[key]
     here = addresses.card(entry)
     title = context.say("{name}：卡片", name=entry.name)
-    return CardPage(_frame(context, here, key, title), title, paper(context, here, entry))
+    return CardPage(_frame(context, here, key, title), title, on_card(paper(context, here, entry)))
 
 
 def sheet(context: RenderContext, key: str) -> SheetPage:
@@ -93,13 +96,20 @@ def sheet(context: RenderContext, key: str) -> SheetPage:
     here = addresses.sheet(entry)
     record = context.catalogue.record(entry)
     season = Season(entry.harvest, entry.available, entry.stored)
+    shown = paper(context, here, entry)
+    use = mark_use(context, here, getattr(record, "mark_users", ()))
+    every = source_lines(context, record)
+    sources = few(every)
+    room = most_lines(shown, use, [line.text for line in sources], season=any(season))
+    tables, is_short = shortened(sections(context, here, entry, record), room)
     return SheetPage(
         frame=_frame(context, here, key, context.say("{name}：资料单", name=entry.name)),
-        paper=paper(context, here, entry),
-        sections=sections(context, here, entry, record),
+        paper=shown,
+        sections=tables,
         season=season if any(season) else None,
-        mark_use=mark_use(context, here, getattr(record, "mark_users", ())),
-        sources=source_lines(context, record),
+        mark_use=use,
+        sources=sources,
+        shortened=is_short or sources != every,
     )
 
 

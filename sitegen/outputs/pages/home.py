@@ -30,6 +30,7 @@ from sitegen.outputs.parts.region_word import places
 from sitegen.outputs.parts.seasons import MONTHS, seasonal
 from sitegen.outputs.parts.titles import badge, holdings, tally, title_of
 from sitegen.outputs.parts.trees import members, tiles
+from sitegen.outputs.parts.turning import day_of_data
 from sitegen.outputs.parts.views.cards import Card
 from sitegen.outputs.parts.views.frame import Frame, SearchBox
 from sitegen.outputs.parts.views.links import Link
@@ -120,7 +121,7 @@ def plan(context: PlanContext) -> Iterator[Output]:
         "home",
         TEMPLATE,
         in_sitemap=True,
-        as_of=catalogue.as_of.isoformat(),
+        as_of=day_of_data(context),
         checks=digest_of(entry_checks(context, listed())),
         counts=digest_of(counts(catalogue)),
         cards=depends_on("card", featured(context)),

@@ -27,6 +27,7 @@ from sitegen.outputs.parts.checked import Checks, checked, checks_of
 from sitegen.outputs.parts.frame import frame
 from sitegen.outputs.parts.paging import numbered, pager
 from sitegen.outputs.parts.reconciliation import Totals, figures_announced, has_ledger, totals
+from sitegen.outputs.parts.turning import day_of_data
 from sitegen.outputs.parts.views.frame import Frame
 from sitegen.outputs.parts.views.links import Pager
 from sitegen.outputs.parts.views.lists import Checked
@@ -81,7 +82,7 @@ def plan(context: PlanContext) -> Iterator[Output]:
             totals=figures,
             pages=str(len(pages)),
             checks=digest_of(_checks(catalogue)),
-            as_of=catalogue.as_of.isoformat(),
+            as_of=day_of_data(context),
         )
 
 

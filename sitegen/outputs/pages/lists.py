@@ -30,6 +30,7 @@ from sitegen.outputs.parts.orders import BY_NAME, ORDERS, in_order
 from sitegen.outputs.parts.paging import chunks, numbered, page_of_lines, pager
 from sitegen.outputs.parts.scripts import LISTS
 from sitegen.outputs.parts.table_rows import has_kinds, has_titles, rows
+from sitegen.outputs.parts.turning import day_of_data
 from sitegen.outputs.parts.views.cards import Card
 from sitegen.outputs.parts.views.facets import Narrowing, Order, Table
 from sitegen.outputs.parts.views.frame import Frame
@@ -142,7 +143,6 @@ def _entries(context: PlanContext, form: ListForm) -> tuple[Entry, ...]:
 
 
 def _pages(context: PlanContext, form: ListForm) -> Iterator[Output]:
-    catalogue = context.catalogue
     entries = _entries(context, form)
     facets = narrowing_digest(context, form.collection, form.choice)
     checks = digest_of(_checks(context, form))
@@ -160,7 +160,7 @@ def _pages(context: PlanContext, form: ListForm) -> Iterator[Output]:
             checks=checks,
             values=digest_of(values_of(context, form.collection, page)),
             titles=str(has_titles(context, form.collection)),
-            as_of=catalogue.as_of.isoformat(),
+            as_of=day_of_data(context),
         )
 
 

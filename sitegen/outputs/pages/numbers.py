@@ -25,8 +25,8 @@ from sitegen.outputs.parts.registered_rows import (
 )
 from sitegen.outputs.parts.reporting import report_link, report_page
 from sitegen.outputs.parts.scheme_words import verify_words
-from sitegen.outputs.parts.status_words import turning
 from sitegen.outputs.parts.titles import holdings_of, tally_of
+from sitegen.outputs.parts.turning import turning
 from sitegen.outputs.parts.views.facts import Fact, Value
 from sitegen.outputs.parts.views.frame import Frame
 from sitegen.outputs.parts.views.links import Link
@@ -125,7 +125,6 @@ def view(context: RenderContext, slug: str) -> NumberPage:
             description=say("；").join(part for part in (title, verdict, counted) if part),
             section=addresses.VERIFY,
             trail=((say("查登记"), addresses.VERIFY),),
-            turning=turns,
         ),
         kind=context.label(KINDS[number.kind]),
         title=title,

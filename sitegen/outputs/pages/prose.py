@@ -15,6 +15,7 @@ from sitegen.outputs import addresses
 from sitegen.outputs.dependencies import depends_on
 from sitegen.outputs.family import Family, Recipe
 from sitegen.outputs.output import Output
+from sitegen.outputs.parts import linked_data
 from sitegen.outputs.parts.cards import cards
 from sitegen.outputs.parts.colophon import colophon, source_lines
 from sitegen.outputs.parts.facts import facts
@@ -113,6 +114,7 @@ def view(context: RenderContext, key: str) -> ProsePage:
             section=section if article else here,
             trail=((context.label(COLLECTIONS["articles"].title), section),) if article else (),
             article=entry if article else None,
+            about=(linked_data.about_article(context, entry),) if article else (),
         ),
         label=kind_word(context, entry) if article else "",
         title=entry.name,

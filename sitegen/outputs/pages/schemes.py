@@ -31,6 +31,7 @@ from sitegen.outputs.parts.scopes import shares_digest
 from sitegen.outputs.parts.scripts import LISTS
 from sitegen.outputs.parts.share_facets import REGION, held_shares, share_facets
 from sitegen.outputs.parts.titles import apart, holdings, tally
+from sitegen.outputs.parts.turning import first_turn, turning
 from sitegen.outputs.parts.views.cards import Picture
 from sitegen.outputs.parts.views.facets import HeldShare, ShareFacet
 from sitegen.outputs.parts.views.facts import Fact, SourceLine, Value
@@ -96,13 +97,18 @@ class SchemePage(NamedTuple):
     """英文名是官方译名还是音译；可空 | whether the English name is official or transliterated; may be empty"""
     pictures: tuple[Picture, ...] = ()
     """图片；可空 | its pictures; may be empty"""
+    turning: bool = False
+    """认定的状态是否由脚本按日子改 | whether a script changes how they stand when their days come"""
 
 
 def plan(context: PlanContext) -> Iterator[Output]:
     catalogue = context.catalogue
     schemes = catalogue.collections["schemes"]
     if schemes:
-        lines = [(s.key, catalogue.scheme_digests[s.id], tally(context, s.id)) for s in schemes]
+        lines = [
+            (s.key, catalogue.scheme_digests[s.id], tally(context, s.id), _until(catalogue, s))
+            for s in schemes
+        ]
         yield context.page(
             SECTION, "schemes", INDEX_TEMPLATE, in_sitemap=True, lines=digest_of(lines)
         )
@@ -132,7 +138,9 @@ def plan(context: PlanContext) -> Iterator[Output]:
                 ladder=ladders.get(scheme.id, ""),
                 linked=linked_digest(context, scheme),
                 rows=page_digest(context, parts),
-                counts=digest_of(tally(context, scheme.id)) if first else "",
+                counts=digest_of((tally(context, scheme.id), _until(catalogue, scheme)))
+                if first
+                else "",
                 facets=facets if first else "",
                 pages=str(len(pages)),
             )
@@ -142,7 +150,8 @@ def index(context: RenderContext) -> SchemesPage:
     title = context.label(COLLECTIONS["schemes"].title)
     lead = context.say(showing("schemes").lead)
     lines: dict[str, list[SchemeLine]] = {"current": [], "ended": []}
-    for entry in context.catalogue.collections["schemes"]:
+    schemes = context.catalogue.collections["schemes"]
+    for entry in schemes:
         record = context.catalogue.schemes[entry.id]
         lines[record.status].append(
             SchemeLine(
@@ -157,7 +166,14 @@ def index(context: RenderContext) -> SchemesPage:
             )
         )
     return SchemesPage(
-        frame=frame(context, SECTION, title, description=lead, section=SECTION),
+        frame=frame(
+            context,
+            SECTION,
+            title,
+            description=lead,
+            section=SECTION,
+            until=min(filter(None, (_until(context.catalogue, s) for s in schemes)), default=""),
+        ),
         title=title,
         lead=lead,
         current=tuple(lines["current"]),
@@ -188,6 +204,7 @@ def view(context: RenderContext, key: str, number_text: str) -> SchemePage:
             trail=((context.label(COLLECTIONS["schemes"].title), SECTION),),
             article=entry,
             own_scripts=(LISTS,) if held else (),
+            until=_until(catalogue, entry) if first else "",
         ),
         name=entry.name,
         name_en=record.name_en or "",
@@ -206,7 +223,13 @@ def view(context: RenderContext, key: str, number_text: str) -> SchemePage:
         colophon=colophon(context, record) if first else (),
         name_en_note=name_en_note(context, record),
         pictures=page_pictures(context, here, record.images) if first else (),
+        turning=turning(catalogue, [row for part in pages[number - 1] for row in part.rows]),
     )
+
+
+def _until(catalogue: Catalogue, scheme: Entry) -> str:
+    """The day until which the numbers of a scheme hold."""
+    return first_turn(catalogue, catalogue.by_scheme.get(scheme.id, ()))
 
 
 def ladder(catalogue: Catalogue, scheme: str) -> list[tuple[str, str, int | None]]:

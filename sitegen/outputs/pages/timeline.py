@@ -16,6 +16,7 @@ from sitegen.outputs.parts.frame import frame
 from sitegen.outputs.parts.number_links import announcement_title
 from sitegen.outputs.parts.paging import numbered, pager
 from sitegen.outputs.parts.scheme_words import ended_words
+from sitegen.outputs.parts.turning import turning
 from sitegen.outputs.parts.views.frame import Frame
 from sitegen.outputs.parts.views.links import Link, Pager
 from sitegen.outputs.parts.views.recognitions import TitleRow, TitleYear
@@ -50,6 +51,8 @@ class TimelinePage(NamedTuple):
     """已停止的认定体系；小字说明何时停止；可空，第二页起为空 | the schemes that have ended, the note says when; may be empty, as it is from the second page on"""
     pager: Pager
     """分页 | the pages of the list"""
+    turning: bool = False
+    """认定的状态是否由脚本按日子改 | whether a script changes how they stand when their days come"""
 
 
 def plan(context: PlanContext) -> Iterator[Output]:
@@ -113,6 +116,7 @@ def view(context: RenderContext, number_text: str) -> TimelinePage:
         years=tuple(_year(context, here, part) for part in pages[number - 1]),
         ended=tuple(_ended(context, here)) if number == 1 else (),
         pager=pager(context, here, addresses.TIMELINE, number, len(pages)),
+        turning=turning(context.catalogue, [r for part in pages[number - 1] for r in part.rows]),
     )
 
 

@@ -25,6 +25,7 @@ from sitegen.outputs.parts.registered_rows import tone_of
 from sitegen.outputs.parts.reporting import report_link, report_page
 from sitegen.outputs.parts.scripts import VERIFY
 from sitegen.outputs.parts.titles import tally_of
+from sitegen.outputs.parts.turning import day_of_data
 from sitegen.outputs.parts.views.frame import Frame, SearchBox
 from sitegen.outputs.parts.views.links import Link
 from sitegen.outputs.parts.views.registered import NumberGroup
@@ -67,7 +68,7 @@ def plan(context: PlanContext) -> Iterator[Output]:
     report = report_page(catalogue)
     shared = {
         "letters": digest_of([letter for letter, _ in letter_counts(context)]),
-        "as_of": catalogue.as_of.isoformat(),
+        "as_of": day_of_data(context),
         "report": digest_of((report.key, report.name) if report else None),
         "pages": digest_of([(name, len(members)) for name, members in groups.items()]),
     }

@@ -19,6 +19,7 @@ from sitegen.outputs.parts.number_links import (
 from sitegen.outputs.parts.places import place_of
 from sitegen.outputs.parts.references import linked_digest
 from sitegen.outputs.parts.status_words import status_word, tone
+from sitegen.outputs.parts.turning import turns
 from sitegen.outputs.parts.views.links import Link
 from sitegen.outputs.parts.views.recognitions import AnnouncementGroup, Holder
 from sitegen.outputs.plan_context import PlanContext
@@ -178,6 +179,7 @@ def holder(context: RenderContext, here: str, row: Recognition, *, note: str = "
         status=status_word(context, row),
         tone=tone(row.status),
         number_url=number.url if number else "",
+        turns=turns(context, row),
     )
 
 

@@ -25,6 +25,7 @@ from sitegen.model.web_address import misleading
 from sitegen.outputs.parts.names import spelled_name
 from sitegen.outputs.parts.references import named_value, reference_value
 from sitegen.outputs.parts.scheme_words import verify_words
+from sitegen.outputs.parts.shops import shop_facts
 from sitegen.outputs.parts.special_facts import SPECIAL
 from sitegen.outputs.parts.tiers import tier_fact
 from sitegen.outputs.parts.views.facts import Fact, Section, Value
@@ -33,6 +34,8 @@ from sitegen.outputs.showing.table import showing
 
 TIER = ("brands", "tier")
 """The field that names a title in the entry's own words."""
+BUY = ("products", "buy")
+"""The field that leads to shops, by pages of the site's own."""
 VERIFY = ("schemes", "verify_url")
 """The field that leads to where titles are looked up; where only to a front page, the link says so."""
 SPELLED_NAME = "name_en"
@@ -47,7 +50,7 @@ def sections(context: RenderContext, here: str, entry: Entry, record: Any) -> tu
             fact for name in table.fields for fact in _facts(context, here, entry, record, name)
         )
         if facts:
-            tables.append(Section(table.id, context.say(table.title), facts))
+            tables.append(Section(table.id, context.say(table.title), facts, table.reference))
     own = tuple(own_facts(context, here, entry.collection, context.catalogue.extra(entry)))
     if own:
         tables.append(Section("more-facts", context.say("其他信息"), own))
@@ -98,6 +101,9 @@ def _facts(
         return
     if name == SPELLED_NAME:
         yield from spelled_name(context, record)
+        return
+    if (entry.collection, name) == BUY:
+        yield from shop_facts(context, here, entry, value)
         return
     if (entry.collection, name) == VERIFY:
         where = verify_words(context, record)

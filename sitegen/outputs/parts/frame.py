@@ -12,7 +12,7 @@ from sitegen.model.entry import Entry
 from sitegen.model.number_types import whole_number
 from sitegen.outputs import addresses
 from sitegen.outputs.dependencies import digest_of
-from sitegen.outputs.parts import linked_data, scripts, site_links
+from sitegen.outputs.parts import linked_data, scripts, site_links, turning
 from sitegen.outputs.parts.overviews import OVERVIEWS
 from sitegen.outputs.parts.reconciliation import has_ledger
 from sitegen.outputs.parts.region_word import menu_title, places, region_word
@@ -58,6 +58,7 @@ def frame_digest(
         for target in targets_of(site.settings, catalogue)
     ]
     region = region_word(catalogue).zh
+    has.append(turning.has_terms(catalogue))
     has += [exists(catalogue) for _, _, exists in OVERVIEWS]
     return digest_of([site.digest, menu, region, pages, has, linked, tuple(assets), logo, words])
 
@@ -74,15 +75,16 @@ def frame(
     dated: bool = False,
     indexed: bool = True,
     own_scripts: Iterable[str] = (),
-    turning: bool = False,
+    until: str = "",
     about: Iterable[linked_data.Node] = (),
 ) -> Frame:
     """The frame of the page at `here`. `section` is the address of its column; `trail` are the
     (words, address) of the pages above it, home left out; `article` a page with a publication. `dated` are the
     pages that are made anew for every day of the data; their foot names it. Search engines leave out a page that is
-    not `indexed`. `own_scripts` are the names of scripts that not every page has; `turning` are pages that put
-    statuses right when their days come. `about` is what machines are told of the page beside its breadcrumbs."""
-    own = (*own_scripts, scripts.TURNS) if turning else tuple(own_scripts)
+    not `indexed`. `own_scripts` are the names of scripts that not every page has. `until` is the day from
+    which on its numbers no longer hold, where it is not `dated`. `about` is what machines are told of the page beside its breadcrumbs."""
+    turns = context.once("has terms", lambda: turning.has_terms(context.catalogue))
+    own = (*own_scripts, scripts.TURNS) if turns else tuple(own_scripts)
     settings = context.site.settings
     shared = context.plan.shared
     name = settings.name
@@ -113,6 +115,7 @@ def frame(
         if told and indexed and here != addresses.NOT_FOUND
         else "",
         indexed=indexed,
+        until=turning.first_of_all(context) if dated else until,
         meta=tuple(_meta(context, here, title, description, section, article)),
         masthead=context.once(
             ("masthead", depth, at, here in OWN_BOX), lambda: _masthead(context, here, at)

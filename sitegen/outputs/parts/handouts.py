@@ -135,4 +135,5 @@ def paper(context: RenderContext, here: str, entry: Entry) -> Paper:
         address=address.removeprefix("https://").removeprefix("http://"),
         site_name=settings.name,
         site_seal=seal(settings.seal or settings.name),
+        more=max(0, len(titles) - MOST_TITLES),
     )

@@ -71,6 +71,23 @@ def about_entry(context: RenderContext, entry: Entry, record: Any) -> Iterator[N
         yield _certification(context, url, row)
 
 
+def about_article(context: RenderContext, entry: Entry) -> Node:
+    """An article: its heading, its days as the page shows them, and who keeps the site."""
+    url = _url(context, addresses.entry(entry))
+    days = {"datePublished": entry.published, "dateModified": entry.updated}
+    told = {name: context.catalogue.past(day)[:10] for name, day in days.items()}
+    node: Node = {
+        "@type": "Article",
+        "@id": url,
+        "url": url,
+        "headline": entry.name,
+        "publisher": {"@type": "Organization", "name": context.site.settings.keeper},
+    }
+    if entry.summary:
+        node["description"] = entry.summary
+    return node | {name: day for name, day in told.items() if DAY.match(day)}
+
+
 def about_list(context: RenderContext, title: str, here: str, entries: Iterable[Entry]) -> Node:
     """A list and the entries on this page of it."""
     items = [

@@ -6,9 +6,10 @@ from collections import Counter
 
 from sitegen.model.collections import COLLECTIONS
 from sitegen.outputs import addresses
+from sitegen.outputs.parts.charts import chart
 from sitegen.outputs.parts.count_tables import REST, Count, CountTable, by_collection, by_scheme
 from sitegen.outputs.parts.region_word import places
-from sitegen.outputs.parts.views.figures import Number, NumberRow, NumberTable
+from sitegen.outputs.parts.views.figures import Chart, Number, NumberRow, NumberTable
 from sitegen.outputs.parts.views.links import Link
 from sitegen.outputs.render_context import RenderContext
 
@@ -41,7 +42,36 @@ def number_tables(context: RenderContext, here: str) -> tuple[NumberTable, ...]:
             ),
         ),
     )
-    return tuple(table for table in made if table.columns)
+    by_place, by_title = made
+    charts = (_of_places(context, by_place), _of_titles(context, by_title))
+    return tuple(
+        table._replace(chart=drawn)
+        for table, drawn in zip(made, charts, strict=True)
+        if table.columns
+    )
+
+
+def _of_places(context: RenderContext, table: NumberTable) -> Chart:
+    """A bar for each place, in parts by collection."""
+    return chart(
+        "chart-places",
+        context.say("各地收录多少，图"),
+        context.say("每个地方一条横条，按类分段，每类一种花纹；数目见表。"),
+        [(row.head.text, [cell.number for cell in row.numbers]) for row in table.rows],
+        [column.text for column in table.columns],
+        context.say("其他"),
+    )
+
+
+def _of_titles(context: RenderContext, table: NumberTable) -> Chart:
+    """A bar for each scheme. The places of it are in the table alone: a chart of both cannot be read."""
+    cells = zip(table.columns, table.total.numbers, strict=True)
+    return chart(
+        "chart-titles",
+        context.say("各种称号有多少，图"),
+        context.say("每种称号一条横条，是现在有这一称号的条目；数目见表。"),
+        [(column.text, [cell.number]) for column, cell in cells],
+    )
 
 
 def _nothing() -> NumberRow:

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from pathlib import Path
 
 from sitegen.config.site import Site
-from sitegen.model.collections import COLLECTIONS
 from sitegen.model.entry import Entry
+from sitegen.outputs.parts.handouts import on_posters
+from sitegen.outputs.parts.places import region_name
+from sitegen.outputs.parts.poster_text import MOST_TITLES
+from sitegen.outputs.parts.titles import card_titles, title_of
+from sitegen.outputs.plan_context import PlanContext
 from sitegen.problems import Kind, Problem, Severity
 from sitegen.rendering.images import fonts
 from sitegen.rendering.images.fonts import Fonts
@@ -32,29 +36,34 @@ NO_GLYPH = Kind(
 )
 
 
-def find(root: Path, site: Site, entries: Iterable[Entry]) -> tuple[Fonts | None, list[Problem]]:
+def find(root: Path, site: Site) -> tuple[Fonts | None, list[Problem]]:
     """The fonts that the site's posters are drawn with, None where there are no posters."""
     if site.settings.posters == "none":
         return None, []
     found = fonts.find(root)
-    if found is None:
-        return None, [Problem(NO_FONT, site.at("posters"))]
-    return found, list(_without_glyphs(site, found, entries))
+    return found, [] if found else [Problem(NO_FONT, site.at("posters"))]
 
 
-def _without_glyphs(site: Site, found: Fonts, entries: Iterable[Entry]) -> Iterator[Problem]:
+def without_glyphs(context: PlanContext) -> Iterator[Problem]:
     """A character that neither font has is shown as a box: one font stands in for the other."""
-    shown = [entry for entry in entries if _may_be_shown(site, entry)]
-    every = "".join(sorted({char for entry in shown for char in entry.name + entry.summary}))
+    found = context.shared.fonts
+    texts = {entry.name: _shown(context, entry) for entry in on_posters(context)}
+    if found is None or not texts:
+        return
+    every = "".join(sorted(set("".join(texts.values()))))
     absent = set(fonts.missing(found.text, fonts.missing(found.heading, every)))
-    for entry in shown:
-        characters = "".join(dict.fromkeys(c for c in entry.name + entry.summary if c in absent))
+    for name, text in texts.items() if absent else ():
+        characters = "".join(dict.fromkeys(char for char in text if char in absent))
         if characters:
-            facts = {"characters": characters, "name": entry.name}
-            yield Problem(NO_GLYPH, site.at("posters"), facts)
+            facts = {"characters": characters, "name": name}
+            yield Problem(NO_GLYPH, context.site.at("posters"), facts)
 
 
-def _may_be_shown(site: Site, entry: Entry) -> bool:
-    if site.settings.posters == "featured":
-        return entry.key in {str(key) for key in site.settings.featured}
-    return COLLECTIONS[entry.collection].listed
+def _shown(context: PlanContext, entry: Entry) -> str:
+    """What a poster shows of what authors write: name, sentence, place, site, titles and their numbers."""
+    catalogue, settings = context.catalogue, context.site.settings
+    titles = list(card_titles(catalogue, entry))[:MOST_TITLES]
+    parts = [entry.name, entry.summary, settings.name, settings.seal or ""]
+    parts += [region_name(catalogue, region) for region in entry.regions[:1]]
+    parts += [title_of(catalogue, row) + row.announcement.document for row in titles]
+    return "".join(parts)

@@ -64,6 +64,8 @@ class PosterText(NamedTuple):
     """一句话；可空 | the sentence; may be empty"""
     titles: tuple[PosterTitle, ...]
     """称号，最多两个；可空 | its titles, two at most; may be empty"""
+    more: PosterLine | None
+    """还有几个称号，一句话；没有则空 | how many more titles there are, in words; empty where there are none"""
     address: PosterLine
     """网址 | the address"""
 
@@ -85,10 +87,14 @@ def poster_text(words: Wording, paper: Paper, used: Fonts) -> PosterText:
         lambda size, lines: size * LEADING * lines <= room,
         pausing=True,
     )
+    more = paper.more + len(paper.titles[MOST_TITLES:])
     return PosterText(
         name,
         summary,
         tuple(_titles(words, paper, in_heading, in_text)),
+        _one_line(words.say("另有{count}项，见网页", count=more), DETAIL_SIZES, in_text)
+        if more
+        else None,
         _one_line(paper.address, DETAIL_SIZES, in_text),
     )
 

@@ -10,8 +10,9 @@ from sitegen.model.collections import COLLECTIONS
 from sitegen.outputs.parts.announcements import announcement_address, subject_of
 from sitegen.outputs.parts.number_links import announcement_link, certificate_link
 from sitegen.outputs.parts.places import place_of
-from sitegen.outputs.parts.status_words import NEGATIVE, status_word, tone, turns
+from sitegen.outputs.parts.status_words import NEGATIVE, status_word, tone
 from sitegen.outputs.parts.statuses import remark
+from sitegen.outputs.parts.turning import turns
 from sitegen.outputs.parts.views.links import Link
 from sitegen.outputs.parts.views.recognitions import Tone
 from sitegen.outputs.parts.views.registered import RegisteredRow

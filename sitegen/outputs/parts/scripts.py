@@ -31,12 +31,14 @@ LISTS = "list-narrowing"
 VERIFY = "verify"
 """On the pages where numbers are looked up, beside the search box."""
 TURNS = "status-turns"
-"""On pages that know when a status will change."""
+"""On all pages of a site whose titles have terms: a badge of one may be on any."""
 MAKERS = "makers-table"
 """On the tables of makers, which it sorts, and of which it leaves those that are chosen."""
+FOLDS = "entry-folds"
+"""On pages of entries with tables that phones fold."""
 ELDER = "elder-mode"
 """The large letters: on every page, and before anything is painted."""
-OWN = (ELDER, *SEARCH, LISTS, VERIFY, TURNS, MAKERS)
+OWN = (ELDER, *SEARCH, LISTS, VERIFY, TURNS, MAKERS, FOLDS)
 """The scripts of the default theme; any other is one more of every page."""
 INSTEAD = {addresses.HOME: HOME, addresses.SEARCH: PAGE}
 """The pages with another script than the box."""

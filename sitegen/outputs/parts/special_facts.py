@@ -1,4 +1,4 @@
-"""Facts that are more than a title and a value: measures, trademarks, valuations, places to buy."""
+"""Facts that are more than a title and a value: measures, trademarks, valuations."""
 
 from __future__ import annotations
 
@@ -67,14 +67,6 @@ def _brand_values(context: RenderContext, valuations: Iterable[Any]) -> Iterator
         yield Fact(title, (Value(text, note=f"{valuation.publisher}{method}"),))
 
 
-def _buy(context: RenderContext, places: Iterable[Any]) -> Iterator[Fact]:
-    for place in places:
-        parts = [place.name, place.address or "", place.phone or "", place.text or ""]
-        text = " ".join(part for part in parts if part)
-        checked = context.say("核对于{day}", day=place.checked.isoformat()) if place.checked else ""
-        yield Fact(place.channel, (Value(text, place.url or "", note=checked),))
-
-
 def _contact(context: RenderContext, contact: Any) -> Iterator[Fact]:
     if contact.phone:
         phones = tuple(Value(text, link) for text, link in telephone.linked(contact.phone))
@@ -102,7 +94,6 @@ SPECIAL: Mapping[str, Callable[[RenderContext, Any], Iterator[Fact]]] = {
     "lookalikes": _lookalikes,
     "trademarks": _trademarks,
     "brand_values": _brand_values,
-    "buy": _buy,
     "contact_public": _contact,
     "geo": _geo,
     "synonyms": _synonyms,

@@ -2,12 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-
-from sitegen.catalogue.catalogue import Catalogue
 from sitegen.catalogue.ledger import Recognition
 from sitegen.model.recognitions import STATUSES
-from sitegen.outputs.parts.views.recognitions import Tone, Turn
+from sitegen.outputs.parts.views.recognitions import Tone
 from sitegen.outputs.render_context import RenderContext
 
 NEGATIVE = frozenset(["revoked", "suspended", "expired", "historic"])
@@ -27,17 +24,3 @@ def reservation(context: RenderContext, recognition: Recognition) -> str:
 def status_word(context: RenderContext, recognition: Recognition) -> str:
     """The status as readers see it: the word of docs/status.md, which search and facets use, too."""
     return context.label(STATUSES[recognition.status])
-
-
-def turning(catalogue: Catalogue, rows: Iterable[Recognition]) -> bool:
-    """Whether a page with these titles puts their statuses right when their days come."""
-    return not catalogue.archive and any(row.transitions for row in rows)
-
-
-def turns(context: RenderContext, recognition: Recognition) -> tuple[Turn, ...]:
-    """The days to come on which the status becomes another."""
-    return tuple(
-        Turn(day.isoformat(), status, tone(status), context.label(STATUSES[status]))
-        for day, status in recognition.transitions
-        if status
-    )

@@ -19,7 +19,8 @@ from sitegen.model.schemes import WORDINGS
 from sitegen.outputs.dependencies import digest_of
 from sitegen.outputs.parts.announcements import row_digest
 from sitegen.outputs.parts.number_links import announcement_link, certificate_link
-from sitegen.outputs.parts.status_words import status_word, tone, turning, turns
+from sitegen.outputs.parts.status_words import status_word, tone
+from sitegen.outputs.parts.turning import turning, turns
 from sitegen.outputs.parts.views.facts import Fact, Value
 from sitegen.outputs.parts.views.links import Link
 from sitegen.outputs.parts.views.recognitions import Basis, StatusBox

@@ -11,6 +11,7 @@ from sitegen.catalogue.status import CURRENT, PRECEDENCE
 from sitegen.model.entry import Entry
 from sitegen.model.recognitions import STATUSES
 from sitegen.outputs.parts.status_words import reservation, tone
+from sitegen.outputs.parts.turning import badge_turns, turning, turns
 from sitegen.outputs.parts.views.recognitions import Badge
 from sitegen.outputs.plan_context import PlanContext
 from sitegen.outputs.render_context import RenderContext
@@ -27,11 +28,10 @@ def title_of(catalogue: Catalogue, row: Recognition) -> str:
     return (scheme.badge_text or scheme.name) if scheme else row.scheme
 
 
-def badge(context: RenderContext, row: Recognition, *, with_level: bool = False) -> Badge:
+def badge(context: RenderContext, row: Recognition) -> Badge:
+    """The badge of one title, with the days on which it will say something else."""
     text = title_of(context.catalogue, row)
-    if with_level and row.level:
-        text = context.say("{title}（{level}）", title=text, level=row.level)
-    return Badge(text, tone(row.status), reservation(context, row))
+    return Badge(text, tone(row.status), reservation(context, row), turns(context, row))
 
 
 def card_badges(context: RenderContext, entry: Entry) -> tuple[Badge, ...]:
@@ -39,26 +39,48 @@ def card_badges(context: RenderContext, entry: Entry) -> tuple[Badge, ...]:
 
     A card says where an entry whose name should come from an announcement has none.
     """
+    catalogue = context.catalogue
     badges: dict[str, Badge] = {}
-    if not context.catalogue.is_announced(entry):
+    if not catalogue.is_announced(entry):
         badges[""] = Badge(context.say("未见公告"), "notice", "")
-    for row in card_titles(context.catalogue, entry):
-        shown = badge(context, row, with_level=True)
-        if shown.text not in badges or not shown.status:
-            badges[shown.text] = shown
-    return tuple(badges.values())
+    for row in card_titles(catalogue, entry):
+        text = _with_level(context, row)
+        shown = Badge(text, tone(row.status), reservation(context, row))
+        if text not in badges or not shown.status:
+            badges[text] = shown
+    if not turning(catalogue, catalogue.by_subject.get(entry.key, ())):
+        return tuple(badges.values())
+    every: dict[str, list[Recognition]] = {}
+    for row in _on_badges(catalogue, entry):
+        every.setdefault(_with_level(context, row), []).append(row)
+    return tuple(
+        shown._replace(turns=badge_turns(context, every[text])) if text else shown
+        for text, shown in badges.items()
+    )
+
+
+def _with_level(context: RenderContext, row: Recognition) -> str:
+    """A title as the badge on a card names it."""
+    text = title_of(context.catalogue, row)
+    return context.say("{title}（{level}）", title=text, level=row.level) if row.level else text
 
 
 def card_titles(catalogue: Catalogue, entry: Entry) -> Iterator[Recognition]:
     """The titles of an entry that show as badges, by scheme: those that are held today; where none is, the
     latest, unless it ran its course."""
     by_scheme: dict[str, list[Recognition]] = {}
+    for row in _on_badges(catalogue, entry):
+        by_scheme.setdefault(row.scheme, []).append(row)
+    for rows in by_scheme.values():
+        yield from _on_card(rows)
+
+
+def _on_badges(catalogue: Catalogue, entry: Entry) -> Iterator[Recognition]:
+    """The titles of an entry under schemes that show as badges, whatever became of them."""
     for row in catalogue.by_subject.get(entry.key, ()):
         scheme = catalogue.schemes.get(row.scheme)
         if scheme is not None and scheme.display == "badge":
-            by_scheme.setdefault(row.scheme, []).append(row)
-    for rows in by_scheme.values():
-        yield from _on_card(rows)
+            yield row
 
 
 def _on_card(rows: list[Recognition]) -> list[Recognition]:

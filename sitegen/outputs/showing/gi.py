@@ -11,7 +11,7 @@ SHOWING = Showing(
         FactsTable(
             "quality", mark("它好在哪里"), ("quality.sensory", "varieties", "quality.process")
         ),
-        FactsTable("measures", mark("公告写明的指标"), ("quality.measures",)),
+        FactsTable("measures", mark("公告写明的指标"), ("quality.measures",), reference=True),
         FactsTable(
             "origin",
             mark("产地与保护范围"),
@@ -21,6 +21,7 @@ SHOWING = Showing(
             "names",
             mark("名称与标准"),
             ("aka", "former_names", "applicant", "standards", "lookalikes"),
+            reference=True,
         ),
     ),
     related=(

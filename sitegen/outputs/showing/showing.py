@@ -10,11 +10,13 @@ from sitegen.model.types import Label
 
 
 class FactsTable(NamedTuple):
-    """A table of facts on an entry's page. Dotted field names reach into a group; `id` is its anchor."""
+    """A table of facts on an entry's page. Dotted field names reach into a group; `id` is its anchor. `reference`:
+    it is looked up rather than read, so phones show its heading until it is asked for."""
 
     id: str
     title: str
     fields: tuple[str, ...]
+    reference: bool = False
 
 
 class RelatedGroup(NamedTuple):

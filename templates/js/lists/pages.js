@@ -1,4 +1,6 @@
 /** The entries on other lists of the site, read from their pages. */
+import { turnBadges } from "../status/badges.js";
+import { chinaDay } from "../status/china-day.js";
 import { parseEntries, together } from "./entries.js";
 
 const LINKS = ["href", "src", "srcset"];
@@ -26,6 +28,7 @@ const entriesIn = (children, text, url, facets) => {
   const entries = parseEntries(text, facets);
   return [...children].map((child, at) => {
     const node = absolute(document.importNode(child, true), url);
+    turnBadges(node, chinaDay(Date.now()));
     return { ...entries[at], key: node.querySelector("a").href, node };
   });
 };

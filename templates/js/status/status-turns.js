@@ -1,16 +1,11 @@
 /**
  * Puts right the statuses of a page that is older than their change: word, sign and tone. What the page said of
- * the old status is replaced by one sentence that says from which day the new one is.
+ * the old status is replaced by one sentence that says from which day the new one is. Badges are put right likewise;
+ * where a page counts what has changed since, it says so.
  */
+import { retoned, turnBadges } from "./badges.js";
 import { chinaDay } from "./china-day.js";
 import { dueOn, turnsOf } from "./turns-due.js";
-
-/** The part of a class name that tells the tone, as in status--current. */
-const TONE = /--(?:current|notice|ended)\b/;
-
-const retoned = (element, tone) => {
-  element.className = element.className.replace(TONE, `--${tone}`);
-};
 
 /** What a page gives for it, a <template>: the signs by tone, and the sentence. */
 const parts = document.getElementById("status-turns");
@@ -44,4 +39,6 @@ const due = [...document.querySelectorAll("[data-status][data-transitions]")]
   .map((element) => [element, dueOn(turnsOf(element.dataset.transitions), today)])
   .filter(([, one]) => one);
 for (const [element, one] of due) turn(element, one);
+turnBadges(document, today);
+for (const stale of document.querySelectorAll(".stale")) stale.hidden = stale.dataset.from > today;
 if (due.length) document.querySelectorAll("[data-counted]").forEach(recount);

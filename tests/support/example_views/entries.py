@@ -90,7 +90,7 @@ ENTRY = EntryPage(
     turning=True,
     sections=(
         Section("quality", "它好在哪里", FACTS),
-        Section("origin", "产地与保护范围", FACTS[4:]),
+        Section("origin", "产地与保护范围", FACTS[4:], reference=True),
         Section("names", "名称与标准", ()),
     ),
     season=Season((10, 11), (1, 2, 11, 12), (1, 2, 3, 11, 12)),

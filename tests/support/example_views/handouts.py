@@ -53,11 +53,13 @@ SHEET = SheetPage(
         SourceLine("《鸢县志》卷八", "", ""),
         SourceLine("公告", "https://example.cn/", "2006"),
     ),
+    shortened=False,
 )
 TEXT = PosterText(
     (PosterLine("鸢县萝卜", 120),),
     (PosterLine("绿皮绿肉、皮薄脆甜，", 40), PosterLine("生着吃的青萝卜。", 40)),
     (PosterTitle(PosterLine("地理标志产品 · 有效", 36), (PosterLine("国家质检总局公告", 26),)),),
+    PosterLine("另有2项，见网页", 26),
     PosterLine("example.cn/gi/luobo/", 26),
 )
 POSTER = PosterFile(PAPER, TEXT, "", "#ad3529", "#f9f7f1", "#e5eee9", "Serif", "Sans")
@@ -65,13 +67,15 @@ PIXEL = "data:image/png;base64,iVBORw0KGgo="
 EXAMPLES: dict[str, dict[str, object]] = {
     "pages/card.html": {
         "rich": CARD,
-        "long": CARD._replace(paper=LONG),
+        "long": CARD._replace(paper=LONG._replace(more=2)),
         "sparse": CARD._replace(paper=BARE),
     },
     "pages/sheet.html": {
         "rich": SHEET,
         "long": SHEET._replace(
-            paper=LONG, mark_use=MarkUse("专用标志的使用", "", ("2010年获准2家，现状待核",))
+            paper=LONG._replace(more=2),
+            mark_use=MarkUse("专用标志的使用", "", ("2010年获准2家，现状待核",)),
+            shortened=True,
         ),
         "sparse": SHEET._replace(paper=BARE, sections=(), season=None, mark_use=None, sources=()),
     },
@@ -79,7 +83,7 @@ EXAMPLES: dict[str, dict[str, object]] = {
     "files/poster.svg": {
         "drawing": POSTER,
         "photo": POSTER._replace(photo=PIXEL),
-        "seal": POSTER._replace(paper=BARE, text=PosterText(TEXT.name, (), (), TEXT.address)),
+        "seal": POSTER._replace(paper=BARE, text=PosterText(TEXT.name, (), (), None, TEXT.address)),
     },
     "files/thumbnail.svg": {
         "drawing": ThumbnailFile(

@@ -6,7 +6,8 @@ from sitegen.outputs.pages.changes import ChangeGroup, ChangesPage, DayOfChanges
 from sitegen.outputs.pages.figures import FiguresPage
 from sitegen.outputs.pages.seasons import SeasonsPage
 from sitegen.outputs.pages.timeline import TimelinePage
-from sitegen.outputs.parts.views.figures import Number, NumberRow, NumberTable, YearBar
+from sitegen.outputs.parts.charts import chart
+from sitegen.outputs.parts.views.figures import Number, NumberRow, NumberTable, YearLine
 from sitegen.outputs.parts.views.links import Link
 from sitegen.outputs.parts.views.lists import Checked
 from sitegen.outputs.parts.views.recognitions import Holder, TitleRow, TitleYear
@@ -67,18 +68,46 @@ NUMBERS = NumberTable(
     total=NumberRow(Link("合计", ""), (Number(13, "../gi/"), Number(1024, "")), Number(1037, "")),
 )
 FIGURES = FiguresPage(
-    frame=frame("统计", trail=TRAIL[:1], current=0),
+    frame=frame("统计", trail=TRAIL[:1], current=0)._replace(until="2027-01-01"),
     title="统计",
     lead="各县市区各有多少，哪一年认定了多少。",
     checked=Checked("2025-12-16"),
-    tables=(NUMBERS, NUMBERS._replace(id="by-scheme", title="各地各种称号有多少")),
+    tables=(
+        NUMBERS._replace(
+            chart=chart(
+                "chart-places",
+                "各地收录多少，图",
+                "每个地方一条横条。",
+                [("光寿", (13, 3, 5, 1, 7, 2, 1)), ("未细分或未注明", (0, 1, 4, 9, 2, 1, 1))],
+                ("地理标志", "品牌", "特色产品", "非遗", "企业与机构", "节庆", "集市"),
+                "其他",
+            )
+        ),
+        NUMBERS._replace(
+            id="by-scheme",
+            title="各地各种称号有多少",
+            chart=chart(
+                "chart-titles",
+                "各种称号有多少，图",
+                "每种称号一条横条。",
+                [("国家级非物质文化遗产代表性项目", (17,)), ("金奖", (1,))],
+            ),
+        ),
+    ),
     corner="县市区",
     workbook="figures.xlsx",
     ledger=Link("公告对账", "../ledger/", "39个名称出自13份公告、41条批准。"),
     years=(
-        YearBar("2006", "../timeline/#year-2006", 8, 2, 160, 40),
-        YearBar("2007", "", 0, 0, 0, 0),
-        YearBar("年份未注明", "../timeline/#year-undated", 0, 1, 0, 20),
+        YearLine("2006", "../timeline/#year-2006", 8, 2),
+        YearLine("2007", "", 0, 0),
+        YearLine("年份未注明", "../timeline/#year-undated", 0, 1),
+    ),
+    years_chart=chart(
+        "chart-years",
+        "历年认定，图",
+        "每年一条横条。",
+        [("2006", (8, 2)), ("2007", (0, 0)), ("年份未注明", (0, 1))],
+        ("现在有效", "其余：已过登记有效期、已停止、已撤销等"),
     ),
     years_total="历年共11次认定，现在有效的8次，其余3次。",
 )

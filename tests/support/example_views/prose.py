@@ -5,6 +5,7 @@ from __future__ import annotations
 from markupsafe import Markup
 
 from sitegen.outputs.pages.articles import ArticlesPage
+from sitegen.outputs.pages.leaving import LeavingPage
 from sitegen.outputs.pages.prose import ProsePage
 from sitegen.outputs.parts.plain_page import PlainPage
 from sitegen.outputs.parts.views.links import Link
@@ -30,6 +31,26 @@ EXAMPLES: dict[str, dict[str, object]] = {
             colophon=COLOPHON,
         ),
         "sparse": ProsePage(frame("关于"), "", "关于", "", "", Markup(""), (), (), ()),
+    },
+    "pages/leaving.html": {
+        "rich": LeavingPage(
+            frame=frame("您将离开本站"),
+            title="您将离开本站",
+            shop="鸢城萝卜合作社网店",
+            host="shop.example.cn",
+            address="https://shop.example.cn/goods/luobo?id=1234567890&from=list",
+            checked="核对于2025-12-16",
+            back=Link("鸢县萝卜", "../../"),
+        ),
+        "sparse": LeavingPage(
+            frame("您将离开本站"),
+            "您将离开本站",
+            "一家店",
+            "example.cn",
+            "https://example.cn/",
+            "",
+            Link("萝卜", "../"),
+        ),
     },
     "pages/plain.html": {
         "missing": PlainPage(

@@ -55,6 +55,8 @@ class Section(NamedTuple):
     """标题 | the heading"""
     facts: tuple[Fact, ...]
     """各行，不会空 | its rows, never empty"""
+    reference: bool = False
+    """是不是查的而不是读的，手机上先收起 | whether it is looked up rather than read, and folded on phones"""
 
 
 class Season(NamedTuple):

@@ -27,6 +27,47 @@ class NumberRow(NamedTuple):
     """合计 | the total"""
 
 
+class BarPart(NamedTuple):
+    """横条的一段 | a part of a bar"""
+
+    series: int
+    """第几类，从 0 起 | which of the series, from 0"""
+    start: int
+    """从哪里开始，0–200 | where it begins, 0–200"""
+    width: int
+    """多宽，1–200 | how wide it is, 1–200"""
+
+
+class Bar(NamedTuple):
+    """图里的一条 | a bar of a chart"""
+
+    label: str
+    """是什么 | what it is of"""
+    number: int
+    """数目 | the number"""
+    parts: tuple[BarPart, ...]
+    """各段，早的在左；数目是 0 或太小则空 | its parts from the left; empty where the number is 0 or too small"""
+
+
+class Chart(NamedTuple):
+    """横条图，旁边总有同样数目的表 | a chart of bars; a table with the same numbers always stands beside it"""
+
+    id: str
+    """图里各处 id 的开头 | what the ids in it begin with"""
+    title: str
+    """标题 | the title"""
+    text: str
+    """给读屏的说明 | what screen readers are told of it"""
+    series: tuple[str, ...]
+    """各类的名称，不超过六类；只有一类则空 | the names of the series, six at most; empty where there is one"""
+    bars: tuple[Bar, ...]
+    """各条，不会空 | the bars, never empty"""
+    width: int
+    """整幅的宽 | the width of the whole"""
+    label_width: int
+    """左边名称的宽；名称长，放在横条上面，就是 0 | the width of the labels on the left; 0 where these are long and stand above the bars"""
+
+
 class NumberTable(NamedTuple):
     """各地的数目 | numbers by place"""
 
@@ -42,9 +83,11 @@ class NumberTable(NamedTuple):
     """各行，不会空 | the rows, never empty"""
     total: NumberRow
     """合计的一行 | the row of totals"""
+    chart: Chart | None = None
+    """同样的数目画成图；没有则空 | the same numbers as a chart; empty where there is none"""
 
 
-class YearBar(NamedTuple):
+class YearLine(NamedTuple):
     """一年的认定 | the titles of a year"""
 
     year: str
@@ -55,7 +98,3 @@ class YearBar(NamedTuple):
     """现在有效的 | how many are in force today"""
     others: int
     """其余的：已过登记有效期、已停止、已撤销等 | the others: expired, ended, revoked and so on"""
-    held_width: int
-    """图里有效部分的宽，0–200 | the width of the part in force, 0–200"""
-    others_width: int
-    """图里其余部分的宽，0–200 | the width of the other part, 0–200"""

@@ -112,3 +112,5 @@ class Frame(NamedTuple):
     """给机器看的 JSON-LD；不收的网页没有 | the JSON-LD for machines; pages that search engines leave out have none"""
     indexed: bool = True
     """搜索引擎要不要收；另一页里都有的不收 | whether search engines should take it in; not what another page has, too"""
+    until: str = ""
+    """从哪天起有称号的状态改变，这一页的数字不再准，ISO；没有则空 | the day from which on its numbers no longer hold, since a title stands otherwise, ISO; empty where none will"""

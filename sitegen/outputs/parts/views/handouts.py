@@ -57,7 +57,7 @@ class Paper(NamedTuple):
     seal: tuple[str, ...]
     """代替图片的印章，2–4 个字；企业和机构没有印章，空 | the 2–4 characters that stand in for a picture; empty for organizations, which have no seal"""
     titles: tuple[PaperTitle, ...]
-    """称号；可空 | its titles; may be empty"""
+    """称号，不超过三个；可空 | its titles, three at most; may be empty"""
     code: QrCode
     """永久网址的二维码 | the QR code of its permanent address"""
     address: str
@@ -66,3 +66,5 @@ class Paper(NamedTuple):
     """网站名称 | the name of the site"""
     site_seal: tuple[str, ...]
     """站标印章的字 | the characters of the site's seal"""
+    more: int = 0
+    """还有几个称号没有列出 | how many titles are not among `titles`"""

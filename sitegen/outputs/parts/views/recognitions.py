@@ -32,6 +32,8 @@ class Badge(NamedTuple):
     """语气：现行、要留意、已终止 | its tone: in force, to be minded, ended"""
     status: str = ""
     """状态，文字，必须显示；现行有效则空 | its status in words, never to be left out; empty where it simply holds"""
+    turns: tuple[Turn, ...] = ()
+    """以后会变的日子；可空 | when it will change; may be empty"""
 
 
 class Basis(NamedTuple):
@@ -144,6 +146,8 @@ class Holder(NamedTuple):
     """语气：现行、要留意、已终止 | its tone: in force, to be minded, ended"""
     number_url: str = ""
     """证书号的网页；可空 | the page of the certificate's number; may be empty"""
+    turns: tuple[Turn, ...] = ()
+    """以后会变的日子；可空 | when it will change; may be empty"""
 
 
 class AnnouncementGroup(NamedTuple):
