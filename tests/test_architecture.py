@@ -56,6 +56,7 @@ HOMES = {
     "resvg_py": {"rendering.images.raster"},
     "segno": {"rendering.qr_code"},
     "babel": {"rendering.translations"},
+    "brotli": {"publishing.compression"},
     "click": {"cli"},
     "pypinyin": {"model.pinyin_dictionary"},
     "python_calamine": {"loading.workbooks"},
