@@ -21,6 +21,11 @@ OWN = (RELEASE, "__sitegen__")
 """What a build and the preview put at the root of the site besides outputs."""
 WELL_KNOWN = ".well-known"
 """The one hidden folder that is published: others look there (RFC 8615)."""
+ANYWHERE = "\x00"
+"""A place that is no page: links from it begin with a mark of the root, which `Urls.placed` replaces by what
+the page at hand spells. So a card is made once, whatever the depths of the pages that show it."""
+SHARED_ROOT = "\x01"
+"""The mark of the root that all editions share. Neither character can stand in a content file."""
 PLAIN = re.compile(r"[\w./~-]*\Z", re.ASCII)
 """An address that needs no quoting, as nearly all are."""
 
@@ -56,6 +61,8 @@ class Urls:
 
     def shared_href(self, source: str, path: str) -> str:
         """The link from the page at address `source` to a file that all editions share."""
+        if source == ANYWHERE:
+            return SHARED_ROOT + quote(path)
         if source == NOT_FOUND:
             return self.base_path + quote(path)
         return "../" * (source.count("/") + self.prefix.count("/")) + quote(path)
@@ -66,9 +73,16 @@ class Urls:
 
     def permanent_shared(self, path: str) -> str:
         """The same for a path from the root of the site."""
-        return self.permanent_url.rstrip("/") + "/" + quote(path)
+        return self.permanent_url.rstrip("/") + "/" + (path if PLAIN.match(path) else quote(path))
+
+    def placed(self, html: str, source: str) -> str:
+        """The page at address `source` with the links of what was made for `ANYWHERE`."""
+        html = html.replace(ANYWHERE, self._up(source))
+        return html.replace(SHARED_ROOT, self.shared_href(source, ""))
 
     def _up(self, source: str) -> str:
+        if source == ANYWHERE:
+            return ANYWHERE
         if source == NOT_FOUND:
             return self.base_path + self.prefix
         return "../" * source.count("/")

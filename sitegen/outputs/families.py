@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 from sitegen.catalogue.assembly import Locate
 from sitegen.model.collections import COLLECTIONS
 from sitegen.outputs.address_checks import AddressChecks
+from sitegen.outputs.addresses import address_of
 from sitegen.outputs.edition import EDITIONS
 from sitegen.outputs.family import COMMON_PARTS, Family, Recipe
 from sitegen.outputs.files import (
@@ -142,7 +143,9 @@ def make(context: RenderContext, output: Output) -> bytes | Mapping[str, bytes]:
     data = recipe.view(context, *output.args)
     made: bytes | Mapping[str, bytes] = data
     if recipe.template:
-        text = context.render(recipe.template, data)
+        urls = context.urls
+        here = address_of(output.path).removeprefix(urls.prefix)
+        text = urls.placed(context.render(recipe.template, data), here)
         made = recipe.finish(context, text) if recipe.finish else text.encode()
     return made
 

@@ -23,7 +23,7 @@ from sitegen.rendering.templates import Theme
 
 Value = TypeVar("Value")
 MEMO_LIMIT = 50_000
-"""Enough for the cards of 10,000 entries at every depth; beyond that, memory matters more."""
+"""Enough for the cards, rows and lines of 10,000 entries; beyond that, memory matters more."""
 
 
 @dataclass(frozen=True, slots=True)

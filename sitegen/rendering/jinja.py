@@ -23,7 +23,7 @@ from markupsafe import Markup
 
 from sitegen.problems import Kind, Location, Mistaken, Problem, Severity
 from sitegen.rendering import jinja_messages, vocabulary
-from sitegen.rendering.quick_jinja import QuickEnvironment
+from sitegen.rendering.quick_jinja import PlainCall, QuickEnvironment
 from sitegen.rendering.templates import FOLDER, Theme, location_of
 from sitegen.rendering.unbroken import unbroken
 
@@ -106,7 +106,7 @@ def compile_all(environment: Environment, theme: Theme) -> None:
             environment.get_template(name)
 
 
-class Once:
+class Once(PlainCall):
     """`once(macro, value)` in a template: calls the macro once per value and caches the result.
 
     For values that many pages share, such as cards and the masthead. The cache is by identity of

@@ -48,12 +48,21 @@ def _escape(value: Any) -> Any:
     return "" if kind is Undefined else escape(value)
 
 
+class PlainCall:
+    """Something that templates call with its own arguments only: it asks for nothing of the template."""
+
+    def __call__(self, *arguments: Any) -> Any:
+        raise NotImplementedError
+
+
 class QuickContext(Context):
     """What a template can name, with a faster way to call its macros."""
 
     def call(self, called: Callable[..., Any], /, *arguments: Any, **named: Any) -> Any:
         """The result of a call in a template. A macro with nothing but its own arguments, in order, is called
         without asking what else it may take."""
+        if isinstance(called, PlainCall):
+            return called(*arguments)
         if type(called) is Macro and len(arguments) == called._argument_count:
             named.pop("_block_vars", None)
             named.pop("_loop_vars", None)

@@ -225,7 +225,7 @@ def view(context: RenderContext, key: str) -> EntryPage:
         related=tuple(
             CardGroup(
                 context.label(title) if isinstance(title, Label) else context.say(title),
-                cards(context, here, group),
+                cards(context, group),
             )
             for title, group in related(context.plan, entry)
         ),

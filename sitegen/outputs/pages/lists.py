@@ -210,11 +210,11 @@ def view(context: RenderContext, number_text: str, *args: str) -> ListPage:
             unit=context.say(COLLECTIONS[form.collection].unit),
         ),
         checked=checked(context, _checks(context.plan, form)),
-        narrowing=narrowing(context, here, form.collection, form.choice),
+        narrowing=narrowing(context, form.collection, form.choice),
         forms=_form_links(context, here, form),
         orders=tuple(_orders(context, here, form, number)),
-        cards=cards(context, here, page) if form.form == CARDS else (),
-        table=_table(context, here, form, page) if form.form == TABLE else None,
+        cards=cards(context, page) if form.form == CARDS else (),
+        table=_table(context, form, page) if form.form == TABLE else None,
         values=values_of(context.plan, form.collection, page),
         whole="" if here == whole_at else context.href(here, whole_at),
         pager=pager(context, here, form.address, number, len(pages)),
@@ -271,8 +271,8 @@ def _form_links(context: RenderContext, here: str, form: ListForm) -> tuple[Link
     )
 
 
-def _table(context: RenderContext, here: str, form: ListForm, page: Sequence[Entry]) -> Table:
-    shown = rows(context, here, page)
+def _table(context: RenderContext, form: ListForm, page: Sequence[Entry]) -> Table:
+    shown = rows(context, page)
     return Table(
         shown,
         has_titles=has_titles(context.plan, form.collection),

@@ -234,7 +234,7 @@ def _groups(
         if entries:
             title = context.label(collection.title)
             whole = whole_list(context, here, node, name)
-            yield CardGroup(title, cards(context, here, entries), id=name, whole=whole)
+            yield CardGroup(title, cards(context, entries), id=name, whole=whole)
 
 
 FAMILY = Family(

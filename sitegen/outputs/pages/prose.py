@@ -119,7 +119,7 @@ def view(context: RenderContext, key: str) -> ProsePage:
         summary=entry.summary,
         date=entry.published[:10] if article else "",
         body=body(context, here, entry),
-        mentioned=cards(context, here, mentioned(context.plan, entry)),
+        mentioned=cards(context, mentioned(context.plan, entry)),
         sources=source_lines(context, record),
         colophon=colophon(context, record),
         name_en=entry.name_en,

@@ -126,7 +126,7 @@ def view(context: RenderContext, month_text: str, number_text: str) -> SeasonsPa
         else (),
         others=tuple(_other_months(context, here, month)) if month else (),
         groups=month_groups(context, here, month, most=0) if month else (),
-        lines=tuple(_line(context, here, item) for item in pages[number - 1]),
+        lines=tuple(_line(context, item) for item in pages[number - 1]),
         total=say("共{count}{unit}", count=len(entries), unit=say("件")),
         unstated=_unstated(context) if not month else "",
         calendar=context.href(here, addresses.SEASONS_CALENDAR)
@@ -143,21 +143,18 @@ def _other_months(context: RenderContext, here: str, month: int) -> Iterator[Lin
         yield Link(context.say("{month}月", month=other), url, current=other == month)
 
 
-def _line(context: RenderContext, here: str, item: Seasonal) -> SeasonLine:
-    """The line of an entry; pages at one depth share it, and lines with the same months their words."""
-    depth = context.href(here, addresses.HOME)
-    return context.once(
-        ("season line", depth, item.entry.key), lambda: _new_line(context, here, item)
-    )
+def _line(context: RenderContext, item: Seasonal) -> SeasonLine:
+    """The line of an entry; all pages share it, and lines with the same months their words."""
+    return context.once(("season line", item.entry.key), lambda: _new_line(context, item))
 
 
-def _new_line(context: RenderContext, here: str, item: Seasonal) -> SeasonLine:
+def _new_line(context: RenderContext, item: Seasonal) -> SeasonLine:
     entry = item.entry
     place = place_of(context.catalogue, entry)
     note = " · ".join(filter(None, [context.label(COLLECTIONS[entry.collection].title), place]))
     fields = COLLECTIONS[entry.collection].model.model_fields
     return SeasonLine(
-        link=Link(entry.name, context.entry_href(here, entry), note),
+        link=Link(entry.name, context.entry_href(addresses.ANYWHERE, entry), note),
         states=tuple(
             _state(context, state, months)
             for state, months in zip(STATES, item.months, strict=True)

@@ -16,26 +16,25 @@ from sitegen.outputs.render_context import RenderContext
 from sitegen.outputs.showing.table import is_craft
 
 
-def cards(context: RenderContext, here: str, entries: Iterable[Entry]) -> tuple[Card, ...]:
-    """The cards of entries on the page at `here`."""
-    return tuple(card(context, here, entry) for entry in entries)
+def cards(context: RenderContext, entries: Iterable[Entry]) -> tuple[Card, ...]:
+    """The cards of entries."""
+    return tuple(card(context, entry) for entry in entries)
 
 
-def card(context: RenderContext, here: str, entry: Entry) -> Card:
-    """The card of an entry on the page at `here`; pages at one depth share it."""
-    depth = context.href(here, addresses.HOME)
-    return context.once(("card", depth, entry.key), lambda: _card(context, here, entry))
+def card(context: RenderContext, entry: Entry) -> Card:
+    """The card of an entry; all pages share it."""
+    return context.once(("card", entry.key), lambda: _card(context, entry))
 
 
-def _card(context: RenderContext, here: str, entry: Entry) -> Card:
+def _card(context: RenderContext, entry: Entry) -> Card:
     return Card(
-        url=context.entry_href(here, entry),
+        url=context.entry_href(addresses.ANYWHERE, entry),
         name=entry.name,
         summary=entry.summary,
         place=place_of(context.catalogue, entry),
         label=kind_word(context, entry),
         craft=is_craft(entry),
-        picture=card_picture(context, here, entry),
+        picture=card_picture(context, addresses.ANYWHERE, entry),
         seal=seal_of(context.plan, entry),
         badges=card_badges(context, entry),
     )

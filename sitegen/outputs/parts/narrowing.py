@@ -244,16 +244,15 @@ def _words(context: PlanContext, collection: str) -> str:
     )
 
 
-def narrowing(context: RenderContext, here: str, collection: str, choice: Choice) -> Narrowing:
-    """The ways to narrow the list at `choice`, with links from the page at `here`."""
-    depth = context.href(here, addresses.HOME)
+def narrowing(context: RenderContext, collection: str, choice: Choice) -> Narrowing:
+    """The ways to narrow the list at `choice`; all pages and forms of it share them."""
     return context.once(
-        ("narrowing", depth, collection, choice),
-        lambda: _narrowing(context, here, collection, choice),
+        ("narrowing", collection, choice), lambda: _narrowing(context, collection, choice)
     )
 
 
-def _narrowing(context: RenderContext, here: str, collection: str, choice: Choice) -> Narrowing:
+def _narrowing(context: RenderContext, collection: str, choice: Choice) -> Narrowing:
+    here = addresses.ANYWHERE
     catalogue, wording = context.catalogue, context.wording
     shown = rows_of(context.plan, collection, choice)
     chosen = tuple(

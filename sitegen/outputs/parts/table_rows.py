@@ -19,20 +19,19 @@ from sitegen.outputs.showing.table import kind_options
 DIGITS_OF_A_YEAR = 4
 
 
-def rows(context: RenderContext, here: str, entries: Sequence[Entry]) -> tuple[Row, ...]:
-    """The rows of entries in the table on the page at `here`; pages at one depth share them."""
-    depth = context.href(here, addresses.HOME)
+def rows(context: RenderContext, entries: Sequence[Entry]) -> tuple[Row, ...]:
+    """The rows of entries in a table; all pages share them."""
 
     def row(entry: Entry) -> Row:
-        return context.once(("row", depth, entry.key), lambda: _row(context, here, entry))
+        return context.once(("row", entry.key), lambda: _row(context, entry))
 
     return tuple(map(row, entries))
 
 
-def _row(context: RenderContext, here: str, entry: Entry) -> Row:
+def _row(context: RenderContext, entry: Entry) -> Row:
     catalogue = context.catalogue
     return Row(
-        url=context.entry_href(here, entry),
+        url=context.entry_href(addresses.ANYWHERE, entry),
         name=entry.name,
         place=place_of(catalogue, entry),
         kind=kind_word(context, entry) if has_kinds(catalogue, entry.collection) else None,

@@ -87,10 +87,10 @@ class HeldShare(NamedTuple):
 
 
 class Row(NamedTuple):
-    """表格里的一个条目；同一层的网页共用，用 `once` 只写一次 | an entry in a table; pages at one depth share it, so `once` renders it once"""
+    """表格里的一个条目；各网页共用，用 `once` 只写一次 | an entry in a table; all pages share it, so `once` renders it once"""
 
     url: str
-    """条目的网址 | the page of the entry"""
+    """条目的网址；开头是代表网站根的记号，网页写好时换掉 | the page of the entry; begins with a mark of the site's root, which is replaced when the page is finished"""
     name: str
     """名称 | its name"""
     place: str

@@ -6,6 +6,8 @@ from typing import NamedTuple
 
 LONG = 40
 """A text of more characters than this is long."""
+SHORT = 12
+"""Several texts of at most so many characters each stand in one line."""
 
 
 class Value(NamedTuple):
@@ -30,6 +32,13 @@ class Fact(NamedTuple):
     """一个或几个值 | one value or several"""
     disputed: bool = False
     """是否说法不一 | whether the sources differ"""
+
+    @property
+    def in_one_line(self) -> bool:
+        """是否是几个没有来源和说明的短值，写在一行 | whether it has several short values without source or note, for one line"""
+        return len(self.values) > 1 and all(
+            len(value.text) <= SHORT and not (value.note or value.source) for value in self.values
+        )
 
     @property
     def is_long(self) -> bool:
