@@ -36,7 +36,7 @@ EXAMPLE = re.compile(r"^ *(?:Passes|Warns|Fails): .*$", re.MULTILINE)
 LATIN = re.compile(r"[A-Za-z][\w.:/*+%-]*", re.ASCII)
 COMMANDS = tuple(cli.commands)
 NAMES = {
-    "sitegen": "the program", "fonts-noto-cjk": "a package of fonts",
+    "sitegen": "the program", "rollback": "a command", "--list": "an option", "fonts-noto-cjk": "a package of fonts",
     "zh": "a value of --lang", "en": "a value of --lang",
     "text": "a value of --format, and a field", "json": "a value of --format",
     "github": "a value of --format",
