@@ -16,7 +16,7 @@ from sitegen.problems import Kind, Location, Mistaken, Problem, Severity
 RELEASE = "release.json"
 NOT_FOUND = "404.html"
 _DIGEST = re.compile(r"[0-9a-f]{64}\Z")
-_BASE_PATH = re.compile(r"/(?:[^/?#\\\s]+/)*\Z")
+_BASE_PATH = re.compile(r"/(?:[A-Za-z0-9_.~-]+/)*\Z")
 
 NO_RELEASE = Kind(
     "release.missing",

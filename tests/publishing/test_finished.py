@@ -93,6 +93,7 @@ DAMAGE = {
     "a line in an address": lambda release: {**release, "redirects": {"a\n}": "b/"}},
     "an address elsewhere": lambda release: {**release, "redirects": {"a/": "//evil.example/"}},
     "a path with a quote": lambda release: {**release, "base_path": "/a b/"},
+    "a path with a sign": lambda release: {**release, "base_path": "/a;}/"},
     "half a path": lambda release: {**release, "base_path": "zt"},
 }
 
