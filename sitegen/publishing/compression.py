@@ -22,6 +22,8 @@ LEAST_BYTES = 512
 """A smaller file fits into one packet with its headers, packed or not."""
 MOST_LEFT = 0.9
 """The share of its size to which a file must shrink, else it is sent as it is."""
+BROTLI = 10
+"""How hard brotli tries. 11 takes three times as long for 1.5 % less."""
 HEADER = b"\x1f\x8b\x08\0\0\0\0\0\x02\xff"
 """Of gzip: no name, no time, most packed, no system."""
 
@@ -55,7 +57,7 @@ def _gunzip(data: bytes, most: int) -> bytes:
 
 
 def _brotli(data: bytes) -> bytes:
-    packed: bytes = brotli.compress(data, quality=11)
+    packed: bytes = brotli.compress(data, quality=BROTLI)
     return packed
 
 
@@ -71,7 +73,9 @@ def _unbrotli(data: bytes, most: int) -> bytes:
 
 
 ENCODINGS = (Encoding("br", ".br", _brotli, _unbrotli), Encoding("gzip", ".gz", _gzip, _gunzip))
-LIBRARIES = files.digest(f"{brotli.__version__} {zlib.ZLIB_RUNTIME_VERSION} 11 9".encode())[:8]
+LIBRARIES = files.digest(f"{brotli.__version__} {zlib.ZLIB_RUNTIME_VERSION} {BROTLI} 9".encode())[
+    :8
+]
 """Other versions may pack into other bytes: they keep them apart."""
 
 

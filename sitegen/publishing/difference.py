@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from sitegen.publishing.kinds_of_files import upload_order
+from sitegen.publishing.kinds_of_files import unpacked, upload_order
 from sitegen.publishing.payload import Payload
 from sitegen.publishing.record import Record
 
@@ -46,6 +46,6 @@ def in_upload_order(paths: tuple[str, ...] | list[str]) -> list[str]:
 
 
 def _order(path: str) -> tuple[int, str, int]:
-    plain = path.removesuffix(".gz").removesuffix(".br")
+    plain = unpacked(path)
     number, name = upload_order(plain)
     return number, name, plain == path

@@ -115,6 +115,16 @@ def kind_of(path: str) -> FileKind:
     return PAGES
 
 
+def is_derived(path: str) -> bool:
+    """Whether a file comes and goes with another: it is packed, or another content has another name."""
+    return path != unpacked(path) or kind_of(path).immutable
+
+
+def unpacked(path: str) -> str:
+    """The path of the file that a packed one is a form of; other paths as they are."""
+    return path.removesuffix(".gz").removesuffix(".br")
+
+
 def type_of(path: str) -> str:
     """The Content-Type of a file, with its charset."""
     suffix = suffix_of(path)

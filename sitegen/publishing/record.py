@@ -9,12 +9,13 @@ from datetime import UTC, datetime, timedelta
 from typing import Any, NamedTuple
 
 from sitegen import files
-from sitegen.publishing.kinds_of_files import kind_of
+from sitegen.publishing.kinds_of_files import ASSETS, kind_of, unpacked
 from sitegen.publishing.payload import Payload
 
 VERSION = 1
 KEPT_FOR = timedelta(days=7)
-"""So long a page that somebody has open still finds its style, its scripts and its shards of the search."""
+"""So long a page that somebody has open still finds its style and its scripts. Nothing that says something of an
+entry stays: it may have been withdrawn. The search asks anew where a shard is gone."""
 
 
 class FileRecord(NamedTuple):
@@ -30,8 +31,8 @@ class FileRecord(NamedTuple):
 class Record:
     """One release on a target.
 
-    `files` are those of the publication by path. `carried` are files of earlier releases that nothing in this
-    one names, with the time at which they went out of use: they stay for a while (`KEPT_FOR`).
+    `files` are those of the publication by path. `carried` are styles and scripts of earlier releases that nothing
+    in this one names, with the time at which they went out of use: they stay for a while (`KEPT_FOR`).
     """
 
     id: str
@@ -70,11 +71,7 @@ def recorded(payload: Payload, before: Record | None, now: datetime) -> Record:
         for path, file in before.all_files.items():
             gone_at = before.carried[path][1] if path in before.carried else moment
             still = moment - gone_at <= KEPT_FOR.total_seconds()
-            if (
-                path not in listed
-                and still
-                and kind_of(path.removesuffix(".gz").removesuffix(".br")).immutable
-            ):
+            if path not in listed and still and kind_of(unpacked(path)) is ASSETS:
                 carried[path] = (file, gone_at)
     return Record(payload.release_id(now), payload.site, payload.data_date, moment, listed, carried)
 

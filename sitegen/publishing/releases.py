@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from sitegen.problems import Kind, Mistaken, Problem, Severity
 from sitegen.publishing.difference import Difference, difference
+from sitegen.publishing.kinds_of_files import is_derived
 from sitegen.publishing.payload import Payload
 from sitegen.publishing.record import Record, recorded
 from sitegen.publishing.target import Progress, Target, at
@@ -77,7 +78,8 @@ def publish(
     """Put a payload on a target and show it. Where nothing changes, nothing is done.
 
     `keep` releases stay, and all that are younger than AT_LEAST. Raises Mistaken where more than
-    `most_removed` files would go, or the target cannot be used; visitors get what they got then.
+    `most_removed` files would go (packed forms and files with a digest in their name do not count), or the
+    target cannot be used; visitors get what they got then.
     """
     with target.locked(owner):
         before, change = look(target, payload)
@@ -134,12 +136,13 @@ def _allow(
     if before is not None and before.site != payload.site:
         facts = {"target": target.name, "other": before.site, "own": payload.site}
         raise Mistaken(Problem(ANOTHER_SITE, at(target.name), facts))
-    if len(change.removed) > most_removed:
+    lost = [path for path in change.removed if not is_derived(path)]
+    if len(lost) > most_removed:
         facts = {
             "target": target.name,
-            "removed": str(len(change.removed)),
+            "removed": str(len(lost)),
             "most": str(most_removed),
-            "examples": "、".join(change.removed[:3]),
+            "examples": "、".join(lost[:3]),
         }
         raise Mistaken(Problem(TOO_MANY_REMOVED, at(target.name), facts))
 

@@ -54,7 +54,9 @@ class Target(Protocol):
     same call made again finishes the work.
     """
 
-    name: str
+    @property
+    def name(self) -> str:
+        """What site.yaml calls it."""
 
     def locked(self, owner: str) -> AbstractContextManager[None]:
         """Keep others from publishing here meanwhile. Raises Mistaken where somebody else does."""
