@@ -10,6 +10,8 @@ from sitegen.loading.nearest import nearest
 from sitegen.problems import Kind, Location, Mistaken, Problem, Severity
 from sitegen.publishing.target import Target
 from sitegen.publishing.targets.folder import FolderTarget
+from sitegen.publishing.targets.openssh import Ssh
+from sitegen.publishing.targets.ssh import SshTarget
 
 NO_TARGETS = Kind(
     "publish.no-targets",
@@ -59,5 +61,15 @@ def chosen(
 
 def opened(name: str, settings: PublishTarget, root: Path) -> Target:
     """The target that these settings describe; relative paths start at the site's folder."""
+    if settings.kind == "ssh":
+        way = Ssh(
+            name,
+            str(settings.host),
+            settings.user or "",
+            settings.port,
+            settings.key_file or "",
+            settings.known_hosts or "",
+        )
+        return SshTarget(name, str(settings.path), way)
     assert settings.kind == "folder"
     return FolderTarget(name, root / str(settings.path))

@@ -37,7 +37,7 @@ NEEDED: Mapping[str, tuple[str, ...]] = {
 COMMON = frozenset(["kind", "url", "keep", "server_files", "packed"])
 OWN: Mapping[str, frozenset[str]] = {
     "folder": frozenset(["path"]),
-    "ssh": frozenset(["path", "host", "port", "user", "key_file", "known_hosts", "transfer"]),
+    "ssh": frozenset(["path", "host", "port", "user", "key_file", "known_hosts"]),
     "s3": frozenset(["bucket", "prefix", "endpoint", "region", "addressing", "secrets_file"]),
     "git": frozenset(["repository", "branch"]),
     "zip": frozenset(["path", "part_megabytes"]),
@@ -60,11 +60,6 @@ NOT_OF_KIND = Kind(
     fix_zh="删去这一项，或改 kind",
     fix_en="remove it, or change the kind",
 )
-TRANSFERS = {
-    "auto": Label("自动", "automatic"),
-    "rsync": Label("rsync", "rsync"),
-    "sftp": Label("SFTP", "SFTP"),
-}
 ADDRESSING = {
     "path": Label("路径", "path"),
     "host": Label("主机", "host"),
@@ -129,9 +124,6 @@ class PublishTarget(Record):
         "known_hosts",
         "认识的主机；默认用户自己的",
         "known hosts; those of the user if not set",
-    )
-    transfer: Annotated[str, *choice("site.publish.transfer", TRANSFERS)] = field(
-        "传输", "Transfer", "auto、rsync 或 sftp", "auto, rsync or sftp", default="auto"
     )
     bucket: Line | None = field("存储桶", "Bucket", "对象存储的桶", "of the object store")
     prefix: Line | None = field(

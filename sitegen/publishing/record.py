@@ -53,6 +53,17 @@ class Record:
         return datetime.fromtimestamp(self.published, UTC)
 
 
+def styles_of_open_pages(record: Record, before: Record | None) -> dict[str, FileRecord]:
+    """Styles and scripts that pages of the release `before` name and this one lacks: where an earlier release is shown
+    again, they are put with it."""
+    old = before.all_files if before is not None else {}
+    return {
+        path: file
+        for path, file in old.items()
+        if path not in record.all_files and kind_of(unpacked(path)) is ASSETS
+    }
+
+
 def recorded(payload: Payload, before: Record | None, now: datetime) -> Record:
     """The record of a publication at `now`, `before` being the release that it replaces."""
     moment = int(now.timestamp())

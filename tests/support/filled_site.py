@@ -326,7 +326,6 @@ PUBLISH = {
         "user": "publisher",
         "key_file": "~/.ssh/id_filled",
         "known_hosts": "~/.ssh/known_filled",
-        "transfer": "sftp",
     },
     "s3": {
         "kind": "s3",

@@ -16,7 +16,7 @@ from __future__ import annotations
 import errno
 import json
 import os
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
@@ -26,7 +26,7 @@ from sitegen.problems import Mistaken, Problem
 from sitegen.publishing import record as records_of
 from sitegen.publishing.difference import in_upload_order
 from sitegen.publishing.payload import Payload
-from sitegen.publishing.record import FileRecord, Record
+from sitegen.publishing.record import FileRecord, Record, styles_of_open_pages
 from sitegen.publishing.target import BUSY, DAMAGED, FOREIGN, Progress, at, unreachable
 
 BEFORE_RECORDS = frozenset(["lock", "incoming", "releases"])
@@ -91,12 +91,16 @@ class FolderTarget:
 
     def show(self, record: Record, before: Record | None) -> None:
         with self._told():
+            for path in styles_of_open_pages(record, before):
+                place = files.inside(self._release(record.id), path)
+                if before is not None and not place.exists():
+                    files.link_or_copy(files.inside(self._release(before.id), path), place)
             current = self.path / "current"
             is_copy = files.is_folder(current)
             if self.links and not is_copy and files.takes_links(self.path):
                 files.point(current, f"releases/{record.id}")
             else:
-                self._copy_over(record)
+                self._copy_over(record, styles_of_open_pages(record, before))
 
     def drop(self, record: Record) -> None:
         with self._told():
@@ -168,9 +172,10 @@ class FolderTarget:
         files.remove_tree(place)
         return False
 
-    def _copy_over(self, record: Record) -> None:
+    def _copy_over(self, record: Record, more: Mapping[str, FileRecord] = {}) -> None:
         """Bring a folder that is shown itself up to date, so that each page finds its files at any time."""
-        current, release, every = self.path / "current", self._release(record.id), record.all_files
+        current, release = self.path / "current", self._release(record.id)
+        every = {**more, **record.all_files}
         copy = self._copy()
         there = set(copy[2] if copy else ()) | every.keys()
         self._tell_of_copy("becoming", record.id, there)
