@@ -122,10 +122,22 @@ def publish(
     is_flag=True,
     words=Words("只列出有哪些版本", "only list the releases"),
 )
+@option(
+    "--even-withdrawn",
+    is_flag=True,
+    words=Words(
+        "那个版本里有已下架的条目也退", "though that release has entries that were withdrawn"
+    ),
+)
 @site_option(exists=True)
 @language_option()
 def rollback(
-    target: str | None, release: str | None, is_list: bool, root: Path, language: Language
+    target: str | None,
+    release: str | None,
+    is_list: bool,
+    even_withdrawn: bool,
+    root: Path,
+    language: Language,
 ) -> None:
     from sitegen.building.state import Busy
     from sitegen.commands.rollback import listed
@@ -140,7 +152,9 @@ def rollback(
             echo(releases_message(found, language))
         sys.exit(report.exit_code)
     try:
-        done = run_rollback(root, target, release, report, _request())
+        done = run_rollback(
+            root, target, release, report, _request(), even_withdrawn=even_withdrawn
+        )
     except Busy:
         raise Failure(BUSY) from None
     print_report(report, language)

@@ -69,7 +69,8 @@ def publish(
 def _withdrawn_again(root: Path, site: Site) -> Iterator[Problem]:
     """Entries that were taken down by command, and whose files do not say so."""
     known = KnownEntries(root, site.options)
-    for key, told in journal.withdrawals(root).items():
+    for key, lines in journal.withdrawals(root).items():
+        told = lines[-1]
         collection, _, identifier = key.partition(":")
         trees = dict(known.trees(collection))
         if identifier in trees and not trees[identifier].get("withdrawn"):

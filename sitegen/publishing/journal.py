@@ -39,12 +39,12 @@ def add(root: Path, told: Mapping[str, Any], *, through: Path) -> None:
     files.append(root / FILE, before, f"{line}\n", through=through)
 
 
-def withdrawals(root: Path) -> dict[str, dict[str, Any]]:
-    """The entries that were withdrawn by command and not allowed back since, each with its line."""
-    gone: dict[str, dict[str, Any]] = {}
+def withdrawals(root: Path) -> dict[str, list[dict[str, Any]]]:
+    """The entries that were withdrawn by command and not allowed back since, each with its lines."""
+    gone: dict[str, list[dict[str, Any]]] = {}
     for told in read(root):
         if told.get("what") == "withdraw":
-            gone[str(told.get("entry"))] = told
+            gone.setdefault(str(told.get("entry")), []).append(told)
         elif told.get("what") == "restore":
             gone.pop(str(told.get("entry")), None)
     return gone

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from datetime import datetime, timedelta
 from typing import NamedTuple
 
@@ -92,13 +92,22 @@ def publish(
         return Publication(record, before, change, _drop_old(target, record, keep, now))
 
 
-def roll_back(target: Target, wanted: str | None, *, owner: str) -> tuple[Record, Record | None]:
+def roll_back(
+    target: Target,
+    wanted: str | None,
+    *,
+    owner: str,
+    objection: Callable[[Record], Problem | None] = lambda record: None,
+) -> tuple[Record, Record | None]:
     """Show an earlier release again: the one whose id begins with `wanted`, else the one before that which is
-    shown. Gives it and the release that was shown. Raises Mistaken where there is none."""
+    shown. Gives it and the release that was shown. Raises Mistaken where there is none, or there is an objection."""
     with target.locked(owner):
         records = target.records()
         before = _shown(target, records)
         chosen = _chosen(target, records, before, wanted)
+        objected = objection(chosen)
+        if objected is not None:
+            raise Mistaken(objected)
         if before is None or chosen.id != before.id:
             target.show(chosen, before)
         return chosen, before

@@ -36,7 +36,8 @@ EXAMPLE = re.compile(r"^ *(?:Passes|Warns|Fails): .*$", re.MULTILINE)
 LATIN = re.compile(r"[A-Za-z][\w.:/*+%-]*", re.ASCII)
 COMMANDS = tuple(cli.commands)
 NAMES = {
-    "sitegen": "the program", "rollback": "a command", "--list": "an option", "fonts-noto-cjk": "a package of fonts",
+    "ssh": "a program", "OpenSSH": "a program", "SSH": "a protocol", "agent": "of SSH", "known_hosts": "a file of SSH",
+    "authorized_keys": "a file of SSH", "sitegen": "the program", "rollback": "a command", "--list": "an option", "fonts-noto-cjk": "a package of fonts",
     "zh": "a value of --lang", "en": "a value of --lang",
     "text": "a value of --format, and a field", "json": "a value of --format",
     "github": "a value of --format",

@@ -169,6 +169,16 @@ def test_a_file_that_cannot_be_edited_is_named_and_stops_the_next_publication(
     assert SECRET in shown(site)["gi/qingxi-xueli/index.html"].decode()
 
 
+def test_going_back_does_not_bring_back_what_was_withdrawn(site: SiteTest) -> None:
+    publish(site)
+    assert sitegen(site, "withdraw", "gi:qingxi-xueli", "--reason", "登记撤销", *AT).returncode == 0
+    refused = sitegen(site, "rollback")
+    assert refused.returncode == 1 and "rollback.brings-back" in refused.stderr
+    assert SECRET not in shown(site)["gi/qingxi-xueli/index.html"].decode()
+    assert sitegen(site, "rollback", "--even-withdrawn").returncode == 0
+    assert SECRET in shown(site)["gi/qingxi-xueli/index.html"].decode()
+
+
 def test_an_entry_that_is_nowhere_and_a_machine_that_kept_nothing(site: SiteTest) -> None:
     nothing = sitegen(site, "withdraw", "gi:qingxi-xueli", "--reason", "撤销", *AT)
     assert nothing.returncode == 1 and "withdraw.nothing-kept" in nothing.stderr
