@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import shlex
 import subprocess
-import tempfile
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager, suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import IO
 
+from sitegen import files
 from sitegen.problems import Kind, Mistaken, Problem, Severity
 from sitegen.publishing.target import at, unreachable
 
@@ -102,25 +102,14 @@ class Ssh:
         if not _can_share():
             yield self
             return
-        with tempfile.TemporaryDirectory(prefix="sitegen-ssh-") as folder:
-            shared = Ssh(
-                self.target,
-                self.host,
-                self.user,
-                self.port,
-                self.key_file,
-                self.known_hosts,
-                f"{folder}/s",
-            )
-            try:
-                yield shared
-            finally:
-                with suppress(OSError):
-                    subprocess.run(
-                        [*shared._command(), "-O", "exit", self.host],
-                        capture_output=True,
-                        check=False,
-                    )
+        # A name that nobody can foresee, in the folder that ssh keeps private, and short: sockets have short paths.
+        shared = replace(self, shared=f"~/.ssh/sitegen-{files.random_name()}")
+        try:
+            yield shared
+        finally:
+            with suppress(OSError):
+                command = [*shared._command(), "-O", "exit", self.host]
+                subprocess.run(command, capture_output=True, check=False)
 
     def failed(self, code: int, errors: bytes) -> Mistaken:
         """What to raise for a command that ended with this code and these messages."""
