@@ -21,7 +21,7 @@ SUDO := $(shell [ "$$(id -u)" != 0 ] && sudo -n true 2>/dev/null && echo "sudo -
 
 .DEFAULT_GOAL := help
 .PHONY: help site serve test scripts check format docs words torture attack bench bench-search national wheel clean browser \
-  old-browsers fonts nginx pdf-reader screenshots gallery lighthouse
+  old-browsers fonts servers pdf-reader screenshots gallery lighthouse
 DATA ?= ../shared/data
 
 help:
@@ -80,15 +80,20 @@ old-browsers: $(VENV)/dev
 	    --no-install-recommends firefox-esr webkit2gtk-driver xvfb >/dev/null; \
 	else echo "没有 Firefox 或 WebKitGTK，也无权安装 (no Firefox or no WebKitGTK and no right to install them)"; fi
 
-# nginx, where it is missing, we may install it, and the machine starts no server for being installed.
-nginx:
-	@if command -v nginx >/dev/null 2>&1 || [ -x /usr/sbin/nginx ]; then :; \
+# Web servers, and what sends files to a server: where they are missing, we may install them, and the machine starts
+# no server for being installed. Each is a package, and the file by which it is known to be there.
+SERVERS := nginx-light:sbin/nginx libnginx-mod-http-brotli-static:lib/nginx/modules/ngx_http_brotli_static_module.so \
+  apache2:sbin/apache2 caddy:bin/caddy openssh-server:sbin/sshd rsync:bin/rsync rclone:bin/rclone
+servers:
+	@missing=; for one in $(SERVERS); do \
+	  [ -e "/usr/$${one#*:}" ] || [ -e "/usr/local/$${one#*:}" ] || missing="$$missing $${one%%:*}"; done; \
+	if [ -z "$$missing" ]; then :; \
 	elif command -v apt-get >/dev/null 2>&1 && [ -x /usr/sbin/policy-rc.d ] && ! /usr/sbin/policy-rc.d nginx start \
 	  && { [ "$$(id -u)" = 0 ] || [ -n "$(SUDO)" ]; }; then \
-	  echo "安装 nginx (installing nginx) …"; \
+	  echo "安装 (installing)$$missing …"; \
 	  $(SUDO) apt-get update -qq && DEBIAN_FRONTEND=noninteractive $(SUDO) apt-get install -y -qq \
-	    --no-install-recommends nginx-light >/dev/null; \
-	else echo "没有 nginx：跳过 docs/operating/nginx.conf 的测试 (no nginx: the tests of docs/operating/nginx.conf are skipped)"; fi
+	    --no-install-recommends $$missing >/dev/null; \
+	else echo "没有$$missing，也不能安装：跳过用到它们的测试 (missing and not to be installed: tests that need them are skipped)"; fi
 
 site: $(VENV)/run
 	$(BIN)/python -m sitegen build
@@ -98,7 +103,7 @@ site: $(VENV)/run
 serve: $(VENV)/run
 	$(BIN)/python -m sitegen serve
 
-test: $(VENV)/dev node_modules/.done browser fonts nginx pdf-reader
+test: $(VENV)/dev node_modules/.done browser fonts servers pdf-reader
 	$(BIN)/python -m pytest -n logical --maxprocesses 4 --dist worksteal
 
 scripts: node_modules/.done

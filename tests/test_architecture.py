@@ -56,6 +56,7 @@ HOMES = {
     "resvg_py": {"rendering.images.raster"},
     "segno": {"rendering.qr_code"},
     "babel": {"rendering.translations"},
+    "brotli": {"publishing.compression"},
     "click": {"cli"},
     "pypinyin": {"model.pinyin_dictionary"},
     "python_calamine": {"loading.workbooks"},
@@ -116,6 +117,15 @@ def test_imports_point_down_only(module: str) -> None:
         assert other in LEVEL and own in LEVEL, f"{module}: {name} has no layer"
         down = LEVEL[other] < LEVEL[own]
         assert down or (own, other) in BESIDE, f"{module} may not import {name}"
+
+
+SEEN_BY_PUBLISHING = {"visible", "files", "problems", "config", "publishing"}
+
+
+@pytest.mark.parametrize("module", [name for name in TREES if part(name) == "publishing"])
+def test_publishing_sees_a_finished_folder_and_no_catalogue(module: str) -> None:
+    seen = {part(name) for name in imports(TREES[module]) if name.startswith("sitegen.")}
+    assert seen <= SEEN_BY_PUBLISHING, f"{module} may not import {seen - SEEN_BY_PUBLISHING}"
 
 
 def test_no_modules_import_each_other_in_a_circle() -> None:

@@ -79,7 +79,7 @@ def test_every_command_of_the_readme_exists() -> None:
     from sitegen.cli import cli
 
     text = (REPOSITORY / "README.md").read_text("utf-8")
-    named = set(re.findall(r"-m sitegen (\w+)", text))
+    named = set(re.findall(r"-m sitegen ([\w-]+)", text))
     assert named and named <= set(cli.commands)
 
 

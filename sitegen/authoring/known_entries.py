@@ -45,6 +45,18 @@ class KnownEntries:
         named = {home[1] for home in homes if home is not None and home[1]}
         return named | {key for key, _ in self.trees(collection)}
 
+    def file_of_id(self, collection: str, identifier: str) -> str:
+        """The file of the entry with this id, "" where there is none."""
+        for file in self.files(collection):
+            home = collection_of(file)
+            if home is not None and home[1] == identifier:
+                return file
+            if home is not None and not home[1]:
+                document, _ = load(self.root, file, self.options)
+                if document is not None and identifier in dict(trees_of(document)):
+                    return file
+        return ""
+
     def file_of(self, collection: str, name: str) -> str:
         """The file of an entry with this name, "" where there is none."""
         for file in self.files(collection):

@@ -126,7 +126,7 @@ def finish(
         staging_folder.remove(output, folder)
         return
     journal = journals.read(folder)
-    if journal is not None and not ownership.owned(output, journal.release[0], folder):
+    if journal is not None and not ownership.owned(output, journal.release.site, folder):
         _finish(journal, output, folder, now)
     journals.remove(folder)
     staging_folder.remove(output, folder)
@@ -244,15 +244,21 @@ def _bytes(path: Path) -> bytes | None:
         return None
 
 
-_ENCODER = json.JSONEncoder(ensure_ascii=False)
-"""`json.dumps` makes a new one for each path."""
+_encoded = json.JSONEncoder(ensure_ascii=False).encode
+"""`json.dumps` makes a new encoder for each text."""
 
 
 def _release_bytes(journal: Journal, manifest: Manifest) -> bytes:
-    """The content of release.json: one line per file, in path order."""
-    site, data_date = journal.release
-    rows = ",\n".join(
-        f"{_ENCODER.encode(path)}: {json.dumps(manifest[path].sha256)}" for path in sorted(manifest)
-    )
-    head = json.dumps({"data_date": data_date, "site": site}, ensure_ascii=False)
-    return f'{head[:-1]},\n"files": {{\n{rows}\n}}\n}}\n'.encode()
+    """The content of release.json: one line per file and per redirect, in path order."""
+    head = journal.release._asdict()
+    redirects = head.pop("redirects")
+    texts = [f"{_encoded(name)}: {_encoded(value)}" for name, value in sorted(head.items())]
+    texts.append(f'"redirects": {_lines(redirects)}')
+    texts.append(f'"files": {_lines({path: row.sha256 for path, row in manifest.items()})}')
+    return "{{\n{}\n}}\n".format(",\n".join(texts)).encode()
+
+
+def _lines(texts: Mapping[str, str]) -> str:
+    """A JSON object with a line for each text, in the order of their names."""
+    rows = ",\n".join(f"{_encoded(name)}: {_encoded(texts[name])}" for name in sorted(texts))
+    return f"{{\n{rows}\n}}" if rows else "{}"

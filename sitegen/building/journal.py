@@ -12,7 +12,7 @@ from typing import Any
 from sitegen import files
 from sitegen.building import manifest as manifests
 from sitegen.building import state
-from sitegen.building.manifest import JOURNAL, Journal, Manifest
+from sitegen.building.manifest import JOURNAL, Journal, Manifest, Release
 
 
 def write(folder: Path, journal: Journal) -> None:
@@ -30,14 +30,15 @@ def read(folder: Path) -> Journal | None:
     if not isinstance(kept, dict):
         return None
     try:
-        whole, (site, data_date) = kept["whole"], kept["release"]
-        if not (type(whole) is bool and type(site) is type(data_date) is str):
+        whole, release = kept["whole"], Release(*kept["release"])
+        told = (*release[:-1], *release.redirects, *release.redirects.values())
+        if type(whole) is not bool or not all(type(text) is str for text in told):
             return None
         return Journal(
             whole,
             _paths(kept["moves"]),
             _paths(kept["removed"]),
-            (site, data_date),
+            release,
             manifests.from_json(kept["rows"]),
             _paths(kept["gone"]),
         )

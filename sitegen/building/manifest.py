@@ -38,8 +38,19 @@ class ManifestRow(NamedTuple):
 
 
 Manifest = Mapping[str, ManifestRow]
-Release = tuple[str, str]
-"""(site id, as-of date) for release.json."""
+
+
+class Release(NamedTuple):
+    """What release.json says of the site as a whole.
+
+    `redirects` has the address that each former address leads to, both from the root of the site.
+    """
+
+    site: str
+    data_date: str
+    base_path: str
+    permanent_url: str
+    redirects: Mapping[str, str]
 
 
 class Journal(NamedTuple):

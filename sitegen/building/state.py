@@ -131,22 +131,7 @@ def _tidy(folder: Path) -> None:
 def _lock(descriptor: int) -> None:
     os.set_inheritable(descriptor, False)
     for _ in range(ATTEMPTS):
-        if _try_lock(descriptor):
+        if files.try_lock(descriptor):
             return
         time.sleep(PAUSE)
     raise Busy(FOLDER)
-
-
-def _try_lock(descriptor: int) -> bool:
-    try:
-        try:
-            import fcntl
-        except ImportError:
-            import msvcrt
-
-            msvcrt.locking(descriptor, msvcrt.LK_NBLCK, 1)  # type: ignore[attr-defined]
-        else:
-            fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
-    except OSError:
-        return False
-    return True

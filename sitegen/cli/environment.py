@@ -26,6 +26,25 @@ def clock_for(as_of: date | None) -> Clock:
     return Clock(today, time_ns, archive=as_of is not None)
 
 
+def moment(timezone: str) -> datetime:
+    """The time now in a time zone."""
+    from zoneinfo import ZoneInfo
+
+    return datetime.now(ZoneInfo(timezone))
+
+
+def identity() -> str:
+    """Who runs this program, and where: name@machine."""
+    import getpass
+    import socket
+
+    try:
+        name = getpass.getuser()
+    except (OSError, KeyError, ImportError):
+        name = "?"
+    return f"{name}@{socket.gethostname()}"
+
+
 def processors() -> int:
     """The number of processors that this process may use."""
     if hasattr(os, "sched_getaffinity"):

@@ -17,6 +17,8 @@ from sitegen.cli.console import echo, exit_at_once, file_error, print_crash, rep
 from sitegen.cli.options import language_option
 from sitegen.cli.parameters import Group, Option
 from sitegen.cli.previewing import serve
+from sitegen.cli.publishing import server_config
+from sitegen.cli.releasing import publish, rollback, withdraw
 from sitegen.cli.tables import table
 from sitegen.cli.usage_errors import ABORTED, report
 from sitegen.cli.words import Words, language_of
@@ -45,7 +47,21 @@ def cli() -> None:
     pass
 
 
-for command in (build, check, record, explain, serve, new, list_, table, init):
+for command in (
+    build,
+    check,
+    record,
+    explain,
+    serve,
+    new,
+    list_,
+    table,
+    init,
+    server_config,
+    publish,
+    rollback,
+    withdraw,
+):
     cli.add_command(command)
 
 

@@ -192,6 +192,11 @@ def one_line_each(lines: Sequence[str]) -> str:
     return "\n".join(map(one_line, lines))
 
 
+def written_message(file: Path, language: Language) -> str:
+    name = one_line(str(file))
+    return f"写好了 {name}" if language == "zh" else f"wrote {name}"
+
+
 def new_form_message(file: Path, language: Language) -> str:
     name = one_line(str(file))
     if language == "zh":

@@ -9,11 +9,12 @@ from pathlib import Path
 from sitegen.building import commit as committing
 from sitegen.building import details, ownership, standing, state, variants
 from sitegen.building import stage as staging
+from sitegen.building.manifest import Release
 from sitegen.building.stage import Staged
 from sitegen.checks.page_rule import PageRule
 from sitegen.checks.registry import RULES
 from sitegen.checks.rule import AnyRule
-from sitegen.outputs.addresses import RELEASE
+from sitegen.outputs.addresses import RELEASE, address_of
 from sitegen.pipeline import checking, stages
 from sitegen.pipeline.outcome import BuildResult, Clock
 from sitegen.pipeline.output_folder import ExistingFiles, OutputFolder
@@ -186,13 +187,12 @@ class BuildRun:
 
     def commit(self, plan: PreparedSite, existing: ExistingFiles, staged: Staged) -> BuildResult:
         """Move the staged files to their places, and remove those that are gone."""
-        as_of = plan.catalogue.as_of
         committing.commit(
             staged,
             existing.manifest,
             self.folder.path,
             self.folder.records,
-            (plan.site.settings.id, as_of.isoformat()),
+            _release_of(plan),
             self.clock.now(),
             self.folder.memory,
             settle=self.looks_at_all_files,
@@ -230,3 +230,16 @@ class BuildRun:
     def _stop_on_errors(self) -> None:
         if self.report.has_errors:
             raise StoppedByErrors
+
+
+def _release_of(plan: PreparedSite) -> Release:
+    settings = plan.site.settings
+    return Release(
+        site=settings.id,
+        data_date=plan.catalogue.as_of.isoformat(),
+        base_path=settings.base_path,
+        permanent_url=settings.permanent_url,
+        redirects={
+            address_of(output.path): output.leads_to for output in plan.outputs if output.leads_to
+        },
+    )

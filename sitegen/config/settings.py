@@ -6,6 +6,7 @@ from typing import Annotated, Any
 
 from pydantic import BeforeValidator
 
+from sitegen.config.publish_settings import PublishTarget
 from sitegen.model.collection_settings import CollectionSettings
 from sitegen.model.collections import COLLECTIONS
 from sitegen.model.colour import COLOUR
@@ -264,6 +265,13 @@ class Settings(Record):
     )
     collections: CollectionSettings = field(
         "各类设置", "Collections", "每一类的自有字段和选项", "own fields and choices", default={}
+    )
+    publish: dict[str, PublishTarget] = field(
+        "发布",
+        "Publishing",
+        "发布到哪里：名称和目标，如 production: {kind: folder, path: /srv/www}",
+        "where to publish: names and targets, such as production: {kind: folder, path: /srv/www}",
+        default={},
     )
     rules: dict[str, Annotated[str, *choice("site.rules", LEVELS)]] = field(
         "检查规则",

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 from pydantic import ValidationError
 
-from sitegen.config import stand_ins
+from sitegen.config import publish_settings, stand_ins
 from sitegen.config.settings import GOV_REQUIRED, Gov, Settings
 from sitegen.files import digest
 from sitegen.loading import documents
@@ -48,6 +48,7 @@ GOV_MISSING = Kind(
 )
 COLLECTIONS = "collections"
 """The setting that says which fields entries have."""
+PUBLISH = "publish"
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,7 +104,8 @@ def read_site(root: Path) -> tuple[Site | None, list[Problem]]:
         problems += _missing_for_gov(document, settings)
     problems += apart_from(document, wrong)
     options = collection_settings.options_of(settings.collections)
-    tree: Mapping[str, Any] = document.tree
+    # Where a site is published changes no page of it.
+    tree = {name: value for name, value in document.tree.items() if name != PUBLISH}
     # The order in which a site writes its own fields and choices is their order on pages.
     key = digest(canonical([tree, str(options)]).encode())[:20]
     return Site(root, settings, options, key, document.places, frozenset(faulty)), problems
@@ -118,7 +120,11 @@ def _meaningless(document: Document, settings: Settings) -> Iterator[tuple[Field
     except (KeyError, ValueError, OSError):
         path: FieldPath = ("timezone",)
         yield path, Problem(BAD_TIMEZONE, document.at(path), {"value": settings.timezone})
-    for kind, path, facts in collection_settings.check(settings.collections):
+    found = [
+        *collection_settings.check(settings.collections),
+        *publish_settings.faults(settings.publish),
+    ]
+    for kind, path, facts in found:
         yield path, Problem(kind, document.at(path, key=True), facts)
 
 

@@ -6,6 +6,11 @@ No link is followed below the folder that a caller names, and what is no ordinar
 from __future__ import annotations
 
 from sitegen.files.folder import Folder as Folder
+from sitegen.files.linking import leads_to as leads_to
+from sitegen.files.linking import link_or_copy as link_or_copy
+from sitegen.files.linking import point as point
+from sitegen.files.linking import takes_links as takes_links
+from sitegen.files.locking import try_lock as try_lock
 from sitegen.files.paths import OutsideRoot as OutsideRoot
 from sitegen.files.paths import checked_parts as checked_parts
 from sitegen.files.paths import inside as inside
@@ -17,6 +22,7 @@ from sitegen.files.reading import open_folder as open_folder
 from sitegen.files.reading import read as read
 from sitegen.files.reading import read_up_to as read_up_to
 from sitegen.files.reading import walk as walk
+from sitegen.files.writing import PRIVATE as PRIVATE
 from sitegen.files.writing import append as append
 from sitegen.files.writing import make_folder as make_folder
 from sitegen.files.writing import open_lock as open_lock

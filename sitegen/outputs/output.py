@@ -21,7 +21,8 @@ class Output:
     key is made of them, and `sitegen explain` compares them. The `path` of a bundle ends with a slash:
     its recipe gives the bytes of each file below it. Outputs of one `batch` are made one after the
     other in one process: they share costly work. `in_sitemap` says that sitemap.xml lists the page,
-    with `lastmod` as the day of its last change ("" if it has none).
+    with `lastmod` as the day of its last change ("" if it has none). `leads_to` is the path of another page,
+    from the root of the site, where this one only leads to it for good ("" where it does not).
 
     `dependencies` are those of the parts, by name, that stand for entries. No other part covers the
     facts, summaries or bodies of listed entries. They are kept where the plan is kept for later edits.
@@ -37,6 +38,7 @@ class Output:
     in_sitemap: bool = False
     lastmod: str = ""
     dependencies: tuple[tuple[str, Dependency], ...] = field(default=(), compare=False)
+    leads_to: str = ""
 
     @property
     def bundle(self) -> bool:

@@ -132,7 +132,7 @@ JOURNAL = {
     "whole": False,
     "moves": ["index.html"],
     "removed": ["gi/index.html"],
-    "release": ["test-site", "2026-01-15"],
+    "release": ["test-site", "2026-01-15", "/", "https://test.example/", {}],
     "rows": {"index.html": ["key", "sha", "", "", None, []]},
     "gone": ["gi/index.html"],
 }

@@ -14,6 +14,7 @@ from tests.support.site_test import SiteTest
 from tests.support.staging import staging_folders
 
 PAGE = "gi/qingxi-xueli/index.html"
+RELEASE = ["test-site", "2026-01-15", "/", "https://test.example/", {}]
 
 
 @pytest.fixture
@@ -240,7 +241,7 @@ JOURNALS: dict[str, dict[str, object]] = {
     "below the marker": {"moves": ["release.json/index.html"]},
     "paths outside": {"moves": ["../site.yaml"], "removed": ["../content/regions.yaml"]},
     "a folder to remove": {"removed": ["gi", "gi/index.html/"]},
-    "another site": {"release": ["other-site", "2026-01-15"], "removed": ["index.html"]},
+    "another site": {"release": ["other-site", *RELEASE[1:]], "removed": ["index.html"]},
     "rows of nothing": {"rows": {"a/b.html": ["key", "0", "", "", [1, 2, 3, 4, 5], []]}},
     "a name too long": {"moves": ["x" * 300], "rows": {"x" * 300: ["key", "0", "", "", None, []]}},
     "a whole folder": {"whole": True, "moves": ["index.html"]},
@@ -260,9 +261,7 @@ def test_a_journal_that_cannot_be_carried_out_stops_no_build(
         if ".." not in path and len(path) < 256:
             write(staged, {path: "staged"})
     usual = {"whole": False, "moves": [], "removed": [], "rows": {}, "gone": []}
-    state.write_json(
-        records / "journal.json", {**usual, "release": ["test-site", "2026-01-15"], **journal}
-    )
+    state.write_json(records / "journal.json", {**usual, "release": RELEASE, **journal})
     sources = tree(site.root / "content")
     site.build(clean=clean).passes()
     assert not (records / "journal.json").exists() and staging_folders(site.target) == []
@@ -276,7 +275,7 @@ def test_a_journal_for_a_folder_that_is_not_ours_changes_nothing_there(tmp_path:
     theirs = write(site.target, {"index.html": "我的"})
     records = state.folder_of(site.root, site.target)
     journal = {"whole": False, "moves": [], "removed": ["index.html"], "rows": {}, "gone": []}
-    state.write_json(records / "journal.json", {**journal, "release": ["test-site", "2026-01-15"]})
+    state.write_json(records / "journal.json", {**journal, "release": RELEASE})
     site.build().fails_with("output output.not-ours")
     assert tree(theirs) == {"index.html": "我的".encode()}
 

@@ -36,7 +36,8 @@ EXAMPLE = re.compile(r"^ *(?:Passes|Warns|Fails): .*$", re.MULTILINE)
 LATIN = re.compile(r"[A-Za-z][\w.:/*+%-]*", re.ASCII)
 COMMANDS = tuple(cli.commands)
 NAMES = {
-    "sitegen": "the program", "fonts-noto-cjk": "a package of fonts",
+    "ssh": "a program", "OpenSSH": "a program", "SSH": "a protocol", "agent": "of SSH", "known_hosts": "a file of SSH",
+    "authorized_keys": "a file of SSH", "sitegen": "the program", "rollback": "a command", "--list": "an option", "fonts-noto-cjk": "a package of fonts",
     "zh": "a value of --lang", "en": "a value of --lang",
     "text": "a value of --format, and a field", "json": "a value of --format",
     "github": "a value of --format",
@@ -57,6 +58,10 @@ NAMES = {
     "output": "a folder", "content": "a folder", "xml": "what the test typed",
     "jsn": "what the test typed", "name": "a field", "sort": "a field",
     "x": "what the test typed", "biuld": "what the test typed", "nonsense": "what the test typed",
+    "nginx": "a program", "nginx-brotli": "a form of server-config", "apache": "a program",
+    "htaccess": "a form of server-config", "caddy": "a program", "iis": "a program",
+    "headers": "a form of server-config", "redirects": "a form of server-config",
+    "ngnix": "what the test typed", "srv/yunzhou/www/current": "a folder",
     "fr": "what the test typed", "a": "what the test typed", "b": "what the test typed",
 }  # fmt: skip
 """Latin words that are right in a Chinese text, and why."""
@@ -73,6 +78,8 @@ WRONG_USES = (
     ["init", "a", "b"], ["init", "--nonsense", "a"], [],
     ["table"], ["table", "nonsense"], ["table", "export", "gi"], ["table", "export", "gi", "a.xls"],
     ["table", "template", "gi", "a.csv"], ["table", "template"],
+    ["server-config"], ["server-config", "ngnix"], ["server-config", "nginx", "--domain", "a b"],
+    ["server-config", "nginx", "--root", "x"], ["server-config", "nginx", "--to"],
 )  # fmt: skip
 
 

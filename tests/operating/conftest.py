@@ -1,86 +1,73 @@
-"""A real nginx with docs/operating/nginx.conf, in front of two builds of a small site."""
+"""Real web servers with the configurations that `sitegen server-config` writes, in front of a small site."""
 
 from __future__ import annotations
 
-import shutil
+import tempfile
 from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
 
-from tests.support import pictures
-from tests.support.basic_site import PEAR, SITE
-from tests.support.nginx import Nginx, Start, running
-from tests.support.site_test import SiteTest
+from sitegen.publishing.finished import FinishedSite, open_site
+from sitegen.publishing.server_configs.policy import policy_of
+from sitegen.publishing.server_configs.writers import WRITERS
+from tests.support.servers import Server, Start, lacking, running
+from tests.support.shown_site import Shown, built, put
 
-NO_NGINX = "没有 nginx，没有试 docs/operating/nginx.conf (no nginx: docs/operating/nginx.conf was not tried)"
+FORMS = ("nginx", "nginx-brotli", "apache", "htaccess", "caddy")
 SKIPPED: set[str] = set()
-PICTURES = {
-    "content/gi/qingxi-xueli.md": PEAR.replace(
-        "name:", "images: [{file: li.png, alt: 一只梨}]\nname:", 1
-    ),
-    "content/media/li.png": pictures.png(640, 480),
-    "templates/public/logo.svg": f"<svg>{'<g/>' * 200}</svg>",
-}
 
 
 def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
-    for reason in sorted(SKIPPED):
-        terminalreporter.write_line(reason, yellow=True)
+    for name in sorted(SKIPPED):
+        line = f"没有 {name}，没有试它的配置 (no {name}: its configuration was not tried)"
+        terminalreporter.write_line(line, yellow=True)
 
 
-def settings(base_path: str) -> str:
-    """The site.yaml of the small site below this path."""
-    address = f"https://test.example{base_path}"
-    return SITE.replace("https://test.example/", address) + f"base_path: {base_path}\n"
+@pytest.fixture(scope="package", params=["/", "/zt/"], ids=["domain", "portal"])
+def placed(
+    request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory
+) -> Iterator[tuple[FinishedSite, Path]]:
+    """The small site for a domain of its own and below a sub-path, and where a server finds it."""
+    folder = tmp_path_factory.mktemp("site")
+    site = built(folder, request.param)
+    # Apache works as a user who may not look into the folders of tests.
+    with tempfile.TemporaryDirectory(prefix="sitegen-servers-") as place:
+        Path(place).chmod(0o755)
+        put(site, Path(place) / "梨 site", folder / ".sitegen" / "packed")
+        yield site, Path(place) / "梨 site"
 
 
-@pytest.fixture(scope="package")
-def domain_site(tmp_path_factory: pytest.TempPathFactory) -> SiteTest:
-    """The small site built for a domain of its own."""
-    root = tmp_path_factory.mktemp("domain")
-    site = SiteTest(root, {"site.yaml": settings("/"), **PICTURES})
-    return site.build().passes()
-
-
-@pytest.fixture(scope="package")
-def portal_site(tmp_path_factory: pytest.TempPathFactory) -> SiteTest:
-    """The small site built for the sub-path of a portal."""
-    root = tmp_path_factory.mktemp("portal")
-    site = SiteTest(root, {"site.yaml": settings("/zt/"), **PICTURES})
-    return site.build().passes()
-
-
-@pytest.fixture(scope="package")
-def nginx_program() -> str:
-    program = shutil.which("nginx", path="/usr/sbin:/usr/local/sbin:/usr/bin:/usr/local/bin")
-    if program is None:
-        SKIPPED.add(NO_NGINX)
-        pytest.skip(NO_NGINX)
-    return program
-
-
-@pytest.fixture(scope="package")
-def domain(
-    nginx_program: str, domain_site: SiteTest, tmp_path_factory: pytest.TempPathFactory
-) -> Iterator[Nginx]:
-    """nginx asked for the domain of the site."""
-    folder = tmp_path_factory.mktemp("nginx")
-    with running(nginx_program, folder, domain_site.target) as port:
-        yield Nginx(port, "www.yunzhou.example")
-
-
-@pytest.fixture(scope="package")
-def portal(
-    nginx_program: str, portal_site: SiteTest, tmp_path_factory: pytest.TempPathFactory
-) -> Iterator[Nginx]:
-    """nginx asked for the portal, below which the site stands at /zt/."""
-    folder = tmp_path_factory.mktemp("nginx")
-    with running(nginx_program, folder, portal_site.target) as port:
-        yield Nginx(port, "portal.yunzhou.example")
+@pytest.fixture(scope="package", params=FORMS)
+def shown(request: pytest.FixtureRequest, placed: tuple[FinishedSite, Path]) -> Iterator[Shown]:
+    form, (site, root) = request.param, placed
+    if name := lacking(form):
+        SKIPPED.add(name)
+        pytest.skip(f"{name}")
+    policy = policy_of(site, root=str(root))
+    config = WRITERS[form](site, policy)
+    if form == "htaccess":
+        (root / ".htaccess").write_text(config, "utf-8")
+    folder = root.parent / form
+    try:
+        with running(form, folder, root, site.base_path, config) as port:
+            yield Shown(form, Server(port, policy.domain), site, policy, root)
+    finally:
+        (root / ".htaccess").unlink(missing_ok=True)
 
 
 @pytest.fixture
-def start(nginx_program: str, tmp_path: Path) -> Start:
-    """`start(folder)`: nginx that shows this folder as the domain."""
-    return lambda folder: running(nginx_program, tmp_path / "nginx", folder)
+def start(tmp_path: Path) -> Start:
+    if lacking("nginx"):
+        SKIPPED.add("nginx")
+        pytest.skip("nginx")
+
+    @contextmanager
+    def started(folder: Path) -> Iterator[Server]:
+        site = open_site(folder)
+        config = WRITERS["nginx"](site, policy_of(site, root=str(folder)))
+        with running("nginx", tmp_path / "nginx", folder, "/", config) as port:
+            yield Server(port, "test.example")
+
+    return started

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from tests.support.basic_site import REPOSITORY
-from tests.support.nginx import Nginx, Start, shell
+from tests.support.servers import Start, shell
 from tests.support.site_test import SiteTest
 
 SCRIPT = REPOSITORY / "docs" / "operating" / "release.sh"
@@ -29,10 +29,12 @@ class Releases:
         return shell(
             SCRIPT,
             *arguments,
-            SITE=str(self.site.root),
-            WWW=str(self.www),
-            SITEGEN=f"{sys.executable} -m sitegen",
-            PYTHONPATH=os.pathsep.join([str(REPOSITORY), *sys.path]),
+            environment={
+                "SITE": str(self.site.root),
+                "WWW": str(self.www),
+                "SITEGEN": f"{sys.executable} -m sitegen",
+                "PYTHONPATH": os.pathsep.join([str(REPOSITORY), *sys.path]),
+            },
         )
 
     @property
@@ -86,8 +88,7 @@ def test_a_failed_build_changes_nothing_that_is_shown(releases: Releases) -> Non
 
 def test_nginx_shows_the_new_release_at_once(releases: Releases, start: Start) -> None:
     releases.run()
-    with start(releases.www / "current") as port:
-        nginx = Nginx(port, "www.yunzhou.example")
+    with start(releases.www / "current") as nginx:
         assert "青溪的梨" in nginx.get("/gi/qingxi-xueli/").body.decode()
         releases.site.change(PEAR, "青溪的梨", "山里的梨")
         releases.run()

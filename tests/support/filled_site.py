@@ -309,6 +309,39 @@ def trees(text: Text) -> dict[str, dict[str, Any]]:
     }
 
 
+PUBLISH = {
+    "folder": {
+        "kind": "folder",
+        "path": "/srv/www",
+        "url": "https://filled.example/zt/",
+        "keep": "3",
+        "packed": "否",
+        "server_files": "iis",
+    },
+    "ssh": {
+        "kind": "ssh",
+        "path": "/srv/www",
+        "host": "www.filled.example",
+        "port": "2222",
+        "user": "publisher",
+        "key_file": "~/.ssh/id_filled",
+        "known_hosts": "~/.ssh/known_filled",
+    },
+    "s3": {
+        "kind": "s3",
+        "bucket": "filled",
+        "prefix": "zt",
+        "endpoint": "https://oss.filled.example",
+        "region": "cn-north-1",
+        "addressing": "path",
+        "secrets_file": "~/.filled-secrets",
+    },
+    "git": {"kind": "git", "repository": "git@filled.example:pages.git", "branch": "main"},
+    "zip": {"kind": "zip", "path": "zips", "part_megabytes": "50"},
+    "fragments": {"kind": "fragments", "path": "fragments"},
+}
+
+
 def settings(text: Text) -> dict[str, Any]:
     gov = ("site_id_code", "sponsor", "operator", "contact", "icp", "police", "party_mark")
     texts = ("name", "name_en", "tagline", "headline", "description", "keeper", "notice")
@@ -354,6 +387,7 @@ def settings(text: Text) -> dict[str, Any]:
         "images": {"avif": "是"},
         "page_size": "20",
         "synonyms": [f"{text('site.synonyms')}、{text('gi.name')}"],
+        "publish": PUBLISH,
         "collections": {
             "products": {
                 "fields": {

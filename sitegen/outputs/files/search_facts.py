@@ -46,8 +46,23 @@ def search_facts(
 
 
 def subject(catalogue: Catalogue, entry: Entry) -> Subject:
-    """What an entry is found by."""
+    """What an entry is found by; one that is withdrawn by its name alone."""
     status = status_of(catalogue, entry)
+    if entry.key in catalogue.gone:
+        return Subject(
+            collection=entry.collection,
+            id=entry.id,
+            kind=entry.kind,
+            names=(Name(entry.name, entry.sort),),
+            english=(),
+            numbers=(),
+            title_numbers=(),
+            home=entry.regions[0] if entry.regions else "",
+            further=entry.regions[1:],
+            categories=entry.categories,
+            status=status,
+            weight=0,
+        )
     return Subject(
         collection=entry.collection,
         id=entry.id,
@@ -60,7 +75,7 @@ def subject(catalogue: Catalogue, entry: Entry) -> Subject:
         further=entry.regions[1:],
         categories=entry.categories,
         status=status,
-        weight=0 if status == WITHDRAWN else showing(entry.collection).search_weight,
+        weight=showing(entry.collection).search_weight,
     )
 
 
@@ -136,14 +151,18 @@ def kind_words(catalogue: Catalogue, wording: Wording) -> list[tuple[str, str]]:
 def result_card(catalogue: Catalogue, entry: Entry, wording: Wording) -> ResultCard:
     label = kind_of(entry, catalogue.options) or COLLECTIONS[entry.collection].title
     place = place_of(catalogue, entry)
-    return ResultCard(entry.key, entry.name, wording.label(label), place, entry.summary)
+    summary = "" if entry.key in catalogue.gone else entry.summary
+    return ResultCard(entry.key, entry.name, wording.label(label), place, summary)
 
 
 def text_of(catalogue: Catalogue, entry: Entry, html: Callable[[Entry], str]) -> str:
-    """All that an entry says in public, and the names of the organizations it names.
+    """All that an entry says in public, and the names of the organizations it names; nothing of one that is
+    withdrawn.
 
     `html` gives the body of an entry as HTML.
     """
+    if entry.key in catalogue.gone:
+        return ""
     texts = public_texts(COLLECTIONS[entry.collection].model, entry.tree)
     organizations = (
         catalogue.entries[mention.target].name

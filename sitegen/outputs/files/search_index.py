@@ -59,7 +59,7 @@ def plan(context: PlanContext) -> Iterator[Output]:
         *readers,
         homes=homes,
         regions=regions,
-        cards=depends_on("words", entries),
+        cards=depends_on("words", entries, sorted(catalogue.gone)),
         words=words,
         scripts=digest_of(readers),
     )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from sitegen.model.collections import COLLECTIONS
 from sitegen.model.entry import Entry
@@ -35,7 +36,7 @@ def plan(context: PlanContext) -> Iterator[Output]:
         for text in entry.former_urls:
             address = former(text)
             if address is not None:
-                yield context.page(
+                page = context.page(
                     address,
                     "redirect",
                     TEMPLATE,
@@ -44,6 +45,7 @@ def plan(context: PlanContext) -> Iterator[Output]:
                     in_sitemap=False,
                     entry=digest_of([entry.key, entry.name]),
                 )
+                yield replace(page, leads_to=context.edition.prefix + addresses.entry(entry))
 
 
 def _is_withdrawn(context: PlanContext | RenderContext, entry: Entry) -> bool:

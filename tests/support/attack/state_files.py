@@ -32,8 +32,8 @@ ROW = ["k", "0" * 64, "a\nb", "", [1, 2, 3, 4, 5], [["link.broken", {"link": "x"
 VALUES = {
     "manifest.json": {"version": manifest.VERSION, "files": {"index.html": ROW, "gi/index.html": ROW}},
     "journal.json": {
-        "whole": False, "moves": ["a.html"], "removed": ["gi/index.html"], "release": ["a", "2026-01-15"],
-        "rows": {"a.html": ROW}, "gone": ["gi/index.html"],
+        "whole": False, "moves": ["a.html"], "removed": ["gi/index.html"],
+        "release": ["a", "2026-01-15", "/", "https://a.example/", {"old/": "gi/"}], "rows": {"a.html": ROW}, "gone": ["gi/index.html"],
     },
     "standing.json": {
         "version": standing.VERSION, "python": "", "timezone": "Asia/Shanghai", "as_of": AS_OF.isoformat(), "kept": 1,

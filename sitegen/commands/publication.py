@@ -1,0 +1,139 @@
+"""What publishing and withdrawing share: build what is to be published, put it on its target, remember it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+from typing import NamedTuple
+
+from sitegen.building import state
+from sitegen.commands import targets
+from sitegen.commands.candidate import Candidate
+from sitegen.config.publish_settings import PublishTarget
+from sitegen.pipeline.outcome import Clock
+from sitegen.problems import Kind, Location, Problem, Report, Severity
+from sitegen.publishing import journal, releases
+from sitegen.publishing.difference import Difference
+from sitegen.publishing.finished import FinishedSite
+from sitegen.publishing.kinds_of_files import is_derived
+from sitegen.publishing.payload import Payload, payload
+from sitegen.publishing.record import Record
+from sitegen.publishing.server_configs.policy import policy_of
+from sitegen.publishing.server_configs.writers import WRITERS
+from sitegen.publishing.sources import Listing
+from sitegen.publishing.target import Progress
+
+WITH_PACKED = ("folder", "ssh")
+"""The kinds of targets from which a web server sends packed files."""
+SERVER_FILES = {
+    "none": {},
+    "htaccess": {".htaccess": "htaccess"},
+    "iis": {"web.config": "iis"},
+    "headers": {"_headers": "headers", "_redirects": "redirects"},
+}
+"""By the setting of this name, the files and the form of each."""
+LEAST_REMOVED = 20
+SHARE_REMOVED = 0.1
+"""Unless told otherwise so many files may go, or this share of those that are shown."""
+
+LEDGER_CHANGED = Kind(
+    "publish.ledger-changed",
+    Severity.WARNING,
+    zh="发布期间有人改了台账，{day} 这次的网址没有记进去",
+    en="somebody changed the ledger during the publication of {day}; its addresses are not in it",
+    fix_zh="运行 sitegen record --on {day}",
+    fix_en="run sitegen record --on {day}",
+)
+
+
+class Request(NamedTuple):
+    """How somebody wants to publish. `now` tells the time in a time zone; `who` is written into the journal."""
+
+    now: Callable[[str], datetime]
+    who: str
+    workers: int
+    dry_run: bool = False
+    most_removed: int | None = None
+    told: Progress = lambda done, all: None
+    tick: Callable[[str], None] = lambda stage: None
+
+
+@dataclass(frozen=True, slots=True)
+class Done:
+    """What was done, or would be done: the release that visitors get, the one before, the difference."""
+
+    target: str
+    settings: PublishTarget
+    record: Record | None
+    before: Record | None
+    difference: Difference
+    payload: Payload
+
+
+def publish_listing(
+    candidate: Candidate,
+    listing: Listing,
+    target: tuple[str, PublishTarget],
+    report: Report,
+    clock: Clock,
+    now: datetime,
+    request: Request,
+) -> Done | None:
+    """Build the files of a listing and put the site on a target; None where the report says why not.
+
+    Raises Mistaken where the target cannot be used.
+    """
+    built = candidate.build(listing, report, clock, request.tick)
+    if built is None or report.has_errors:
+        return None
+    site, listing_with_ledger = built
+    name, settings = target
+    packed = settings.packed and settings.kind in WITH_PACKED
+    load = payload(
+        site, candidate.packed(site) if packed else (), server_files(site, settings.server_files)
+    )
+    place = targets.opened(name, settings, candidate.root)
+    if request.dry_run:
+        before, change = releases.look(place, load)
+        return Done(name, settings, None, before, change, load)
+    done = releases.publish(
+        place,
+        load,
+        now,
+        owner=request.who,
+        keep=settings.keep,
+        most_removed=_most_removed(request, load),
+        told=request.told,
+    )
+    if not candidate.hand_back_ledger(listing, listing_with_ledger):
+        day = clock.today(str(now.tzinfo)).isoformat()
+        report.add([Problem(LEDGER_CHANGED, Location("content/ledger.jsonl"), {"day": day})])
+    candidate.sources.keep_good(name, listing_with_ledger)
+    candidate.sources.forget_others()
+    return Done(name, settings, done.record, done.before, done.difference, load)
+
+
+def server_files(site: FinishedSite, form: str) -> dict[str, bytes]:
+    """The files with settings of the server that lie beside the site, by path."""
+    forms = SERVER_FILES[form]
+    policy = policy_of(site) if forms else None
+    return {
+        name: WRITERS[writer](site, policy).encode() for name, writer in forms.items() if policy
+    }
+
+
+def tell_journal(
+    root: Path, what: str, target: str, now: datetime, who: str, **facts: object
+) -> None:
+    """Add a line to the journal of publications."""
+    told = {"what": what, "target": target, "at": now.isoformat(timespec="seconds"), "who": who}
+    journal.add(root, {**told, **facts}, through=root / state.FOLDER)
+
+
+def _most_removed(request: Request, load: Payload) -> int:
+    if request.most_removed is not None:
+        return request.most_removed
+    lasting = sum(1 for path in load.items if not is_derived(path))
+    return max(LEAST_REMOVED, int(lasting * SHARE_REMOVED))

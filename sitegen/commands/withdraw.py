@@ -1,0 +1,247 @@
+"""sitegen withdraw: take one entry down now, whatever state the rest of the content is in.
+
+What was published last is built again with that one entry withdrawn, and put on its target. The entry's own file
+gets the same fields, so that the next publication agrees.
+"""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterator
+from datetime import date
+from pathlib import Path
+from typing import NamedTuple
+
+from sitegen import files
+from sitegen.authoring.edits.changes import Change
+from sitegen.authoring.edits.edited import NotEdited, edited
+from sitegen.authoring.known_entries import KnownEntries
+from sitegen.building import state
+from sitegen.commands.candidate import Candidate
+from sitegen.commands.publication import Done, Request, publish_listing, tell_journal
+from sitegen.commands.targets import UNKNOWN
+from sitegen.config.site import Site, read_site
+from sitegen.loading import documents
+from sitegen.loading.document import FieldPath
+from sitegen.loading.nearest import nearest
+from sitegen.model.collections import COLLECTIONS
+from sitegen.model.options import Options
+from sitegen.pipeline.outcome import Clock
+from sitegen.problems import Kind, Location, Mistaken, Problem, Report, Severity
+from sitegen.publishing.sources import Listing
+
+NOT_KEPT = Kind(
+    "withdraw.nothing-kept",
+    Severity.ERROR,
+    zh="这台机器上没有留下上一次发布的内容",
+    en="what was published last is not kept on this machine",
+    fix_zh="在条目里写上 withdrawn（日期、原因），再运行 sitegen publish",
+    fix_en="write withdrawn with its day and reason into the entry, then run sitegen publish",
+)
+NO_ENTRY = Kind(
+    "withdraw.no-such-entry",
+    Severity.ERROR,
+    zh="上一次发布的内容里没有条目“{entry}”[[，最接近的是 {nearest}]]",
+    en="what was published last has no entry “{entry}”[[; the nearest is {nearest}]]",
+    fix_zh="写它的编号或名称；sitegen list 列出全部",
+    fix_en="give its id or name; sitegen list shows all",
+)
+IN_A_TABLE = Kind(
+    "withdraw.in-a-table",
+    Severity.ERROR,
+    zh="这个条目在表格里，这条命令改不了表格",
+    en="this entry stands in a table, which this command does not edit",
+    fix_zh="在表格里填上下架日期和原因这两列，再运行 sitegen publish",
+    fix_en="fill in the columns of withdrawal, then run sitegen publish",
+)
+OWN_FILE = Kind(
+    "withdraw.own-file",
+    Severity.WARNING,
+    zh="条目已经下架，但这个文件没能改：{entry} 还没有写 withdrawn",
+    en="the entry is down, but this file could not be changed: {entry} has no withdrawn yet",
+    fix_zh="写上 {proposed}；不写，下一次发布会停下来提醒",
+    fix_en="add {proposed}; without it the next publication stops and says so",
+)
+
+
+class Withdrawal(NamedTuple):
+    """Which entry goes, why, and on the ground of which document."""
+
+    entry: str
+    reason: str
+    document: str
+
+
+class Withdrawn(NamedTuple):
+    """What was done: the entry, on which targets, and whether its own file says so, too."""
+
+    entry: str
+    done: tuple[Done, ...]
+    in_own_file: bool
+
+
+def withdraw(
+    root: Path,
+    wanted: Withdrawal,
+    target: str | None,
+    report: Report,
+    clock: Clock,
+    request: Request,
+) -> Withdrawn | None:
+    """Take an entry down on one target, or on all that this machine has published to; None where the report says
+    why not. Raises Busy where another process keeps the site locked."""
+    with state.locked(root):
+        candidate = Candidate(root, request.workers)
+        try:
+            every = [
+                _taken_down(candidate, name, wanted, report, clock, request)
+                for name in _targets(candidate, target)
+            ]
+        except Mistaken as mistaken:
+            report.add([mistaken.problem])
+            return None
+        done = tuple(one for _, one in every if one is not None)
+        if len(done) < len(every):
+            return None
+        key, day = every[0][0], clock.today(_site(candidate).settings.timezone)
+        in_own_file = _write_into_own_file(root, key, wanted, day, report)
+        return Withdrawn(key, done, in_own_file)
+
+
+def restore(root: Path, entry: str, report: Report, request: Request) -> None:
+    """Let an entry that was withdrawn by command be published again."""
+    with state.locked(root):
+        site = report.take(read_site(root))
+        if site is not None:
+            now = request.now(site.settings.timezone)
+            tell_journal(root, "restore", "", now, request.who, entry=entry)
+
+
+def _targets(candidate: Candidate, target: str | None) -> list[str]:
+    kept = candidate.sources.targets()
+    at = Location("site.yaml", field="publish")
+    if not kept:
+        raise Mistaken(Problem(NOT_KEPT, at))
+    if target is not None and target not in kept:
+        facts = {"name": target, "choices": "、".join(kept), "nearest": nearest(target, kept) or ""}
+        raise Mistaken(Problem(UNKNOWN, at, facts))
+    return [target] if target is not None else kept
+
+
+def _taken_down(
+    candidate: Candidate,
+    target: str,
+    wanted: Withdrawal,
+    report: Report,
+    clock: Clock,
+    request: Request,
+) -> tuple[str, Done | None]:
+    """Publish the last good content of a target without an entry. Gives the key of the entry."""
+    good = candidate.sources.good(target)
+    assert good is not None
+    candidate.sources.lay_out(good)
+    site = _site(candidate)
+    where = site.settings.publish[target]
+    now = request.now(site.settings.timezone)
+    # What goes with the entry goes: a list with one entry less may be none.
+    request = request._replace(most_removed=sys.maxsize)
+    key = _key_of(candidate, site, wanted.entry)
+    file = KnownEntries(candidate.sources.site, site.options).file_of_id(*_parts(key))
+    day = clock.today(site.settings.timezone)
+    new = _with_withdrawal(candidate.sources.site, file, key, wanted, day, site.options)
+    listing: Listing = {**good, file: candidate.sources.keep(new)}
+    done = publish_listing(candidate, listing, (target, where), report, clock, now, request)
+    if done is not None and done.record is not None:
+        tell_journal(
+            candidate.root,
+            "withdraw",
+            target,
+            now,
+            request.who,
+            entry=key,
+            reason=wanted.reason,
+            document=wanted.document,
+            release=done.record.id,
+            before=done.before.id if done.before else "",
+        )
+    return key, done
+
+
+def _site(candidate: Candidate) -> Site:
+    site, _ = read_site(candidate.sources.site)
+    assert site is not None, "it was published"
+    return site
+
+
+def _parts(key: str) -> tuple[str, str]:
+    collection, _, identifier = key.partition(":")
+    return collection, identifier
+
+
+def _key_of(candidate: Candidate, site: Site, entry: str) -> str:
+    """The key of the entry that somebody names by its key, address, file or name."""
+    known = KnownEntries(candidate.sources.site, site.options)
+    for collection, identifier in _readings(entry, site):
+        if collection in COLLECTIONS and known.file_of_id(collection, identifier):
+            return f"{collection}:{identifier}"
+    every = [name for name, collection in COLLECTIONS.items() if collection.shown]
+    named = {name: key for key, name in known.choices(tuple(every))}
+    if entry in named:
+        return named[entry]
+    close = nearest(entry, [*named.values(), *named])
+    facts = {"entry": entry, "nearest": named.get(close, close) if close else ""}
+    raise Mistaken(Problem(NO_ENTRY, Location("content"), facts))
+
+
+def _readings(entry: str, site: Site) -> Iterator[tuple[str, str]]:
+    """What the words for an entry may mean: gi:pear, gi/pear, /gi/pear/, an address, content/gi/pear.md."""
+    text = entry.strip().removeprefix(site.settings.permanent_url.rstrip("/"))
+    text = text.removeprefix("content/").strip("/").removesuffix(".md").removesuffix(".yaml")
+    for separator in (":", "/"):
+        collection, found, identifier = text.partition(separator)
+        if found:
+            yield collection, identifier
+    yield "pages", text
+
+
+def _with_withdrawal(
+    root: Path, file: str, key: str, wanted: Withdrawal, day: date, options: Options
+) -> bytes:
+    """The bytes of an entry's file with its withdrawal. Raises Mistaken where they cannot be made."""
+    collection, identifier = _parts(key)
+    data = files.read(root / file)
+    document, problems = documents.parse(data, file)
+    if document is None:
+        raise Mistaken(problems[0])
+    path: FieldPath = (identifier,) if COLLECTIONS[collection].tree else ()
+    value = {"on": day.isoformat(), "reason": wanted.reason}
+    if wanted.document:
+        value["document"] = wanted.document
+    try:
+        change = Change(("withdrawn",), value)  # type: ignore[arg-type]
+        return edited(data, document, path, [change], collection, options)
+    except NotEdited as error:
+        if error.problem is not None:
+            raise Mistaken(error.problem) from error
+        raise Mistaken(Problem(IN_A_TABLE, error.at)) from error
+
+
+def _write_into_own_file(
+    root: Path, key: str, wanted: Withdrawal, day: date, report: Report
+) -> bool:
+    """Write the withdrawal into the site's own file. Where that is not possible, the report says so."""
+    site, _ = read_site(root)
+    options = site.options if site is not None else Options()
+    file = KnownEntries(root, options).file_of_id(*_parts(key))
+    proposed = f"withdrawn: {{on: {day.isoformat()}, reason: {wanted.reason}}}"
+    facts = {"entry": key, "proposed": proposed}
+    if not file:
+        return True
+    try:
+        new = _with_withdrawal(root, file, key, wanted, day, options)
+    except Mistaken as mistaken:
+        at = mistaken.problem.at if mistaken.problem.at.file == file else Location(file)
+        report.add([Problem(OWN_FILE, at, facts)])
+        return False
+    files.write(root / file, new, through=root / state.FOLDER)
+    return True

@@ -1,0 +1,157 @@
+"""What a site was built from, kept for every target: the last good content is there although today's is broken.
+
+A publication builds a copy of the site's content, in which nobody edits meanwhile. That copy is made of files that are
+kept by their digests; a listing says which of them a publication had. So one entry can be taken down while others
+are being edited, or do not build at all.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from sitegen import files
+from sitegen.problems import Kind, Location, Mistaken, Problem, Severity
+
+INPUTS = ("site.yaml", "content", "templates")
+"""All that a build reads of a site's folder."""
+LINK = "link:"
+"""What the listing says of a symbolic link, before where it leads: builds refuse it with its name."""
+Listing = Mapping[str, str]
+"""sha256 by path, of all that a build reads."""
+
+BAD_NAME = Kind(
+    "publish.bad-name",
+    Severity.ERROR,
+    zh="文件名“{name}”里有不能用的字符",
+    en="the file name “{name}” has a character that cannot be used",
+    fix_zh="改名：不用 \\\\ 和 :，也不用别的编码的字",
+    fix_en="rename it: no \\\\ and no :, and no letters of another encoding",
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Sources:
+    """The kept files of a site in `folder`: `objects/` by digest, `good/` with a listing for each target, and
+    `site/`, the copy that is built."""
+
+    folder: Path
+
+    @property
+    def site(self) -> Path:
+        return self.folder / "site"
+
+    def take(self, root: Path) -> Listing:
+        """Keep all that a build of the site in `root` reads now. Raises Mistaken for a name that cannot be kept."""
+        listing = {}
+        for path, place in _inputs(root):
+            link = files.leads_to(place)
+            if link is not None:
+                listing[path] = LINK + link
+                continue
+            data = files.read(place)
+            listing[path] = self.keep(data)
+        return dict(sorted(listing.items()))
+
+    def keep(self, data: bytes) -> str:
+        """Keep a file; its digest."""
+        sha256 = files.digest(data)
+        place = self._object(sha256)
+        if not place.exists():
+            files.write(place, data, mode=files.PRIVATE)
+        return sha256
+
+    def read(self, listing: Listing, path: str) -> bytes | None:
+        """A file of a listing; None where it has none, or what was kept is damaged."""
+        sha256 = listing.get(path, "")
+        try:
+            data = files.read(self._object(sha256)) if sha256 else b""
+        except OSError:
+            return None
+        return data if files.digest(data) == sha256 else None
+
+    def lay_out(self, listing: Listing) -> None:
+        """Let the folder `site` hold the files of a listing and no others, but for the state of its builds."""
+        for path, place in list(_inputs(self.site)):
+            if path not in listing or not self._is_laid(place, listing[path]):
+                files.remove(place, self.site)
+        for path, sha256 in listing.items():
+            place = files.inside(self.site, path)
+            if sha256.startswith(LINK):
+                place.parent.mkdir(parents=True, exist_ok=True)
+                if files.leads_to(place) is None:
+                    files.point(place, sha256.removeprefix(LINK))
+            elif not place.exists():
+                files.link_or_copy(self._object(sha256), place)
+
+    def good(self, target: str) -> Listing | None:
+        """What the last publication to a target was built from; None where that is not kept here."""
+        try:
+            listing = json.loads(files.read(self._good(target)))
+        except (OSError, ValueError):
+            return None
+        return listing if isinstance(listing, dict) else None
+
+    def keep_good(self, target: str, listing: Listing) -> None:
+        """Remember what a publication to a target was built from."""
+        text = json.dumps(dict(listing), ensure_ascii=False, indent=0)
+        files.write(self._good(target), text.encode(), mode=files.PRIVATE)
+
+    def targets(self) -> list[str]:
+        """The targets whose last publication is kept."""
+        good = self.folder / "good"
+        return sorted(path.stem for path in good.glob("*.json")) if files.is_folder(good) else []
+
+    def forget_others(self) -> None:
+        """Remove the files that no listing has."""
+        needed = {sha256 for name in self.targets() for sha256 in (self.good(name) or {}).values()}
+        objects = self.folder / "objects"
+        if files.is_folder(objects):
+            for path, entry in list(files.walk(objects)):
+                if path.rpartition("/")[2] not in needed:
+                    files.remove(Path(entry.path), objects)
+
+    def _is_laid(self, place: Path, sha256: str) -> bool:
+        if sha256.startswith(LINK):
+            return files.leads_to(place) == sha256.removeprefix(LINK)
+        if files.leads_to(place) is not None:
+            return False
+        try:
+            return place.samefile(self._object(sha256)) or (
+                files.digest(files.read(place)) == sha256
+            )
+        except OSError:
+            return False
+
+    def _object(self, sha256: str) -> Path:
+        return self.folder / "objects" / sha256[:2] / sha256
+
+    def _good(self, target: str) -> Path:
+        return files.inside(self.folder / "good", f"{target}.json")
+
+
+def _inputs(root: Path) -> Iterator[tuple[str, Path]]:
+    """(path, place) of every file and link that a build of the site in `root` reads."""
+    for name in INPUTS:
+        place = root / name
+        if files.is_folder(place):
+            for path, entry in files.walk(place):
+                full = f"{name}/{path}"
+                if not _is_good_name(full):
+                    facts = {"name": path.encode(errors="replace").decode()}
+                    raise Mistaken(Problem(BAD_NAME, Location(name), facts))
+                if entry.is_symlink() or entry.is_file(follow_symlinks=False):
+                    yield full, Path(entry.path)
+        elif place.exists() or files.leads_to(place) is not None:
+            yield name, place
+
+
+def _is_good_name(path: str) -> bool:
+    try:
+        path.encode()
+        files.checked_parts(path)
+    except (UnicodeEncodeError, files.OutsideRoot):
+        return False
+    return True

@@ -1,0 +1,1 @@
+"""The kinds of places where a site can be put, one module each."""
