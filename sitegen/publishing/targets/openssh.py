@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import shlex
 import subprocess
-import tempfile
+import sys
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager, suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import IO
 
+from sitegen import files
 from sitegen.problems import Kind, Mistaken, Problem, Severity
 from sitegen.publishing.target import at, unreachable
 
@@ -49,6 +50,8 @@ OPTIONS = (
     "LogLevel=ERROR",
 )
 MOST_OF_A_CAUSE = 300
+LONGEST_SOCKET = 80
+"""In bytes. ssh appends to it, and systems take some 100."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,28 +102,18 @@ class Ssh:
     @contextmanager
     def connected(self) -> Iterator[Ssh]:
         """The same host with a connection that stays, if this system can share one."""
-        if not _can_share():
+        # In the folder that ssh keeps private, under a name that nobody can foresee.
+        socket = Path.home() / ".ssh" / f"sitegen-{files.random_name()}"
+        if not _can_share(socket):
             yield self
             return
-        with tempfile.TemporaryDirectory(prefix="sitegen-ssh-") as folder:
-            shared = Ssh(
-                self.target,
-                self.host,
-                self.user,
-                self.port,
-                self.key_file,
-                self.known_hosts,
-                f"{folder}/s",
-            )
-            try:
-                yield shared
-            finally:
-                with suppress(OSError):
-                    subprocess.run(
-                        [*shared._command(), "-O", "exit", self.host],
-                        capture_output=True,
-                        check=False,
-                    )
+        shared = replace(self, shared=str(socket))
+        try:
+            yield shared
+        finally:
+            with suppress(OSError):
+                command = [*shared._command(), "-O", "exit", self.host]
+                subprocess.run(command, capture_output=True, check=False)
 
     def failed(self, code: int, errors: bytes) -> Mistaken:
         """What to raise for a command that ended with this code and these messages."""
@@ -166,10 +159,10 @@ class Ssh:
         return command
 
 
-def _can_share() -> bool:
-    import sys
-
-    return sys.platform != "win32"
+def _can_share(socket: Path) -> bool:
+    """Whether commands can share a connection by this socket: not on Windows, and not by a long path."""
+    fits = len(str(socket).encode()) <= LONGEST_SOCKET
+    return sys.platform != "win32" and fits and socket.parent.is_dir()
 
 
 def _close(pipe: IO[bytes] | None) -> None:
