@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import shlex
 import subprocess
+import sys
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass, replace
@@ -49,6 +50,8 @@ OPTIONS = (
     "LogLevel=ERROR",
 )
 MOST_OF_A_CAUSE = 300
+LONGEST_SOCKET = 80
+"""In bytes. ssh appends to it, and systems take some 100."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,11 +102,12 @@ class Ssh:
     @contextmanager
     def connected(self) -> Iterator[Ssh]:
         """The same host with a connection that stays, if this system can share one."""
-        if not _can_share():
+        # In the folder that ssh keeps private, under a name that nobody can foresee.
+        socket = Path.home() / ".ssh" / f"sitegen-{files.random_name()}"
+        if not _can_share(socket):
             yield self
             return
-        # A name that nobody can foresee, in the folder that ssh keeps private, and short: sockets have short paths.
-        shared = replace(self, shared=f"~/.ssh/sitegen-{files.random_name()}")
+        shared = replace(self, shared=str(socket))
         try:
             yield shared
         finally:
@@ -155,10 +159,10 @@ class Ssh:
         return command
 
 
-def _can_share() -> bool:
-    import sys
-
-    return sys.platform != "win32"
+def _can_share(socket: Path) -> bool:
+    """Whether commands can share a connection by this socket: not on Windows, and not by a long path."""
+    fits = len(str(socket).encode()) <= LONGEST_SOCKET
+    return sys.platform != "win32" and fits and socket.parent.is_dir()
 
 
 def _close(pipe: IO[bytes] | None) -> None:
