@@ -12,7 +12,7 @@ import pytest
 
 from sitegen.problems import Mistaken, Problem
 from sitegen.publishing import releases
-from sitegen.publishing.target import Target
+from sitegen.publishing.target import Target, unreachable
 from sitegen.publishing.targets import s3_client, s3_store
 from sitegen.publishing.targets.s3_client import S3Place, secrets_in, secrets_of
 from tests.support.object_stores import (
@@ -199,6 +199,29 @@ def test_what_somebody_removed_is_put_again_when_a_release_is_shown(store: Objec
     store.client().delete_object(Bucket=store.bucket, Key="media/same-0.svg")
     publish(store.target(), NEW, 5)
     assert store.shown() == carried(NEW, OLD)
+
+
+def test_a_switch_that_was_interrupted_is_finished_first(
+    store: ObjectStore, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """So that its own files are carried along, as those of a release that somebody has seen."""
+    publish(store.target(), OLD, 0)
+    copy, copied = s3_store.Store.copy, list[str]()
+
+    def failing(own: s3_store.Store, source: str, key: str, **headers: str) -> None:
+        if len(copied) == 3:
+            raise unreachable("production", "the line was cut")
+        copied.append(key)
+        copy(own, source, key, **headers)
+
+    with monkeypatch.context() as patched:
+        patched.setattr(s3_store.Store, "copy", failing)
+        assert "the line was cut" in refusal(store.target()).message("zh")
+    assert store.target().shown() is None and store.shown() not in (OLD, carried(NEW, OLD))
+    third = site(3)
+    publication = publish(store.target(), third, 10)
+    assert publication.before is not None and publication.difference.kept == 2
+    assert store.shown() == carried(third, {**OLD, **NEW})
 
 
 def test_two_at_once(store: ObjectStore) -> None:
