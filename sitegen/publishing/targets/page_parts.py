@@ -59,7 +59,7 @@ class _Reader(HTMLParser):
                 self._copied = here + len(text)
         elif tag == "script":
             self._copy_to(here)
-        else:
+        elif not (ADDRESSES | SEVERAL).isdisjoint(given):
             self._copy_to(here)
             self._main.append(with_whole_addresses(text, self._address))
             self._copied = here + len(text)
