@@ -56,6 +56,8 @@ HOMES = {
     "resvg_py": {"rendering.images.raster"},
     "segno": {"rendering.qr_code"},
     "babel": {"rendering.translations"},
+    "boto3": {"publishing.targets.s3_client"},
+    "botocore": {"publishing.targets.s3_client"},
     "brotli": {"publishing.compression"},
     "click": {"cli"},
     "pypinyin": {"model.pinyin_dictionary"},

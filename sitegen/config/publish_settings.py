@@ -135,7 +135,12 @@ class PublishTarget(Record):
         "如 https://oss-cn-qingdao.aliyuncs.com",
         "such as https://oss-cn-qingdao.aliyuncs.com",
     )
-    region: Line | None = field("地域", "Region", "如 oss-cn-qingdao", "such as oss-cn-qingdao")
+    region: Line | None = field(
+        "地域",
+        "Region",
+        "如 cn-qingdao；OSS、COS、OBS 的默认从服务地址里看出",
+        "such as cn-qingdao; of OSS, COS and OBS it is seen from the endpoint if not set",
+    )
     addressing: Annotated[str, *choice("site.publish.addressing", ADDRESSING)] = field(
         "桶的写法",
         "Addressing",

@@ -33,3 +33,4 @@ from sitegen.files.writing import remove_tree as remove_tree
 from sitegen.files.writing import take_place as take_place
 from sitegen.files.writing import write as write
 from sitegen.files.writing import write_new as write_new
+from sitegen.files.writing import write_seekable as write_seekable

@@ -13,6 +13,7 @@ import stat
 from collections.abc import Callable, Iterable
 from contextlib import suppress
 from pathlib import Path
+from typing import BinaryIO
 
 from sitegen.files.paths import checked_parts
 
@@ -65,6 +66,20 @@ def write(
         if error.errno != errno.EXDEV or through is None:
             raise
         write(path, data, mode=mode)
+
+
+def write_seekable(path: Path, work: Callable[[BinaryIO], None], *, through: Path) -> None:
+    """Write a large file atomically by way of the folder `through`: `work` writes it, going back where it wants."""
+    through.mkdir(parents=True, exist_ok=True)
+    temporary = f"{through}/{temporary_name()}"
+    try:
+        with os.fdopen(os.open(temporary, NEW, PUBLIC), "wb") as file:
+            work(file)
+        os.replace(temporary, path)
+    except BaseException:
+        with suppress(OSError):
+            os.unlink(temporary)
+        raise
 
 
 def write_all(descriptor: int, data: bytes) -> None:

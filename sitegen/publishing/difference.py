@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from itertools import groupby
 from typing import NamedTuple
 
 from sitegen.publishing.kinds_of_files import unpacked, upload_order
@@ -43,6 +45,12 @@ def difference(payload: Payload, before: Record | None) -> Difference:
 def in_upload_order(paths: tuple[str, ...] | list[str]) -> list[str]:
     """Paths in an order in which nothing is named before it is there; packed forms come before what they pack."""
     return sorted(paths, key=_order)
+
+
+def in_upload_classes(paths: list[str]) -> Iterator[list[str]]:
+    """The same in parts: within one the order does not matter, so that several go up at a time."""
+    for _, part in groupby(in_upload_order(paths), key=lambda path: _order(path)[0]):
+        yield list(part)
 
 
 def _order(path: str) -> tuple[int, str, int]:
