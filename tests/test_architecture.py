@@ -58,7 +58,7 @@ HOMES = {
     "babel": {"rendering.translations"},
     "boto3": {"publishing.targets.s3_client"},
     "botocore": {"publishing.targets.s3_client"},
-    "brotli": {"publishing.compression"},
+    "brotli": {"publishing.compression", "publishing.outside.asking"},
     "click": {"cli"},
     "pypinyin": {"model.pinyin_dictionary"},
     "python_calamine": {"loading.workbooks"},

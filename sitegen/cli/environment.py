@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import shutil
 import sys
+from collections.abc import Mapping
 from datetime import date, datetime
 from pathlib import Path
 from time import time_ns
@@ -43,6 +44,11 @@ def identity() -> str:
     except (OSError, KeyError, ImportError):
         name = "?"
     return f"{name}@{socket.gethostname()}"
+
+
+def variables() -> Mapping[str, str]:
+    """The variables of the environment: what other programs need, and the secrets of object stores."""
+    return dict(os.environ)
 
 
 def processors() -> int:

@@ -18,7 +18,7 @@ from sitegen.cli.options import language_option
 from sitegen.cli.parameters import Group, Option
 from sitegen.cli.previewing import serve
 from sitegen.cli.publishing import server_config
-from sitegen.cli.releasing import publish, rollback, withdraw
+from sitegen.cli.releasing import publish, rollback, verify, withdraw
 from sitegen.cli.tables import table
 from sitegen.cli.usage_errors import ABORTED, report
 from sitegen.cli.words import Words, language_of
@@ -61,6 +61,7 @@ for command in (
     publish,
     rollback,
     withdraw,
+    verify,
 ):
     cli.add_command(command)
 

@@ -11,6 +11,7 @@ from sitegen.visible import one_line
 if TYPE_CHECKING:
     from sitegen.commands.publication import Done
     from sitegen.commands.rollback import Listed, RolledBack
+    from sitegen.commands.verify import Verified
     from sitegen.commands.withdraw import Withdrawn
     from sitegen.problems import Language
     from sitegen.publishing.difference import Difference
@@ -154,3 +155,12 @@ def _size(count: int) -> str:
             return f"{count:.0f} {unit}"
         count = round(count / KILO)
     return f"{count} GB"
+
+
+def verify_message(done: Verified, has_errors: bool, language: Language) -> str:
+    """How many files were compared, and where the report lies."""
+    if language == "zh":
+        word = "有不对的地方" if has_errors else "和发布的一样"
+        return f"从外面看了 {done.url} 的 {done.files} 个文件，{word}；报告：{done.page}"
+    word = "not all is right" if has_errors else "as published"
+    return f"{done.files} files of {done.url} seen from outside: {word}; report: {done.page}"

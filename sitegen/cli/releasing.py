@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import click
 
 from sitegen.cli.console import echo
-from sitegen.cli.environment import clock_for, identity, moment, processors
+from sitegen.cli.environment import clock_for, identity, moment, processors, variables
 from sitegen.cli.messages import StageTimes, print_failure, print_report
 from sitegen.cli.options import (
     NUMBER,
@@ -24,6 +24,7 @@ from sitegen.cli.release_messages import (
     releases_message,
     restored_message,
     rollback_message,
+    verify_message,
     withdraw_message,
 )
 from sitegen.cli.values import WholeNumber
@@ -57,6 +58,7 @@ def _request(
         now=moment,
         who=identity(),
         workers=workers or processors(),
+        environment=variables(),
         dry_run=dry_run,
         most_removed=most_removed,
     )
@@ -105,6 +107,10 @@ def publish(
         publish_message(done, times.seconds, options.language, every=options.list_all),
         err=options.format != "text",
     )
+    if done.verified is not None:
+        message = verify_message(done.verified, report.has_errors, options.language)
+        echo(message, err=options.format != "text")
+    sys.exit(report.exit_code)
 
 
 @click.command(
@@ -146,7 +152,7 @@ def rollback(
 
     report = Report()
     if is_list:
-        found = listed(root, target, report)
+        found = listed(root, target, report, variables())
         print_report(report, language)
         if found is not None:
             echo(releases_message(found, language))
@@ -232,3 +238,30 @@ def withdraw(
         sys.exit(1)
     else:
         echo(withdraw_message(done, times.seconds, options.language))
+        for one in done.done:
+            if one.verified is not None:
+                echo(verify_message(one.verified, report.has_errors, options.language))
+        sys.exit(report.exit_code)
+
+
+@click.command(
+    cls=Command,
+    words=Words(
+        "从外面核对：按访问的人看到的，逐个比对发布的网页，看转向、404、缓存、压缩、证书。",
+        "Looks from outside, as visitors get the site: compares the published pages, and looks at redirects, "
+        "404, caches, packing and the certificate.",
+    ),
+)
+@target_argument
+@site_option(exists=True)
+@language_option()
+def verify(target: str | None, root: Path, language: Language) -> None:
+    from sitegen.commands.verify import verify as run_verify
+    from sitegen.problems import Report
+
+    report = Report()
+    done = run_verify(root, target, report, moment("UTC"), variables())
+    print_report(report, language)
+    if done is not None:
+        echo(verify_message(done, report.has_errors, language))
+    sys.exit(report.exit_code)

@@ -11,6 +11,7 @@ from sitegen.building import state
 from sitegen.building.variants import FOLDER as IMAGES
 from sitegen.commands.build import build
 from sitegen.commands.record import record
+from sitegen.commands.targets import FOLDER
 from sitegen.config.site import read_site
 from sitegen.loading import ledger_file
 from sitegen.pipeline.outcome import Clock
@@ -18,8 +19,6 @@ from sitegen.problems import Report
 from sitegen.publishing.compression import PackedFile, Packer
 from sitegen.publishing.finished import FinishedSite, open_site
 from sitegen.publishing.sources import Listing, Sources
-
-FOLDER = f"{state.FOLDER}/publish"
 
 
 @dataclass(frozen=True, slots=True)

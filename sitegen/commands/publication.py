@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
@@ -11,6 +11,7 @@ from typing import NamedTuple
 from sitegen.building import state
 from sitegen.commands import targets
 from sitegen.commands.candidate import Candidate
+from sitegen.commands.verify import Verified, look_at
 from sitegen.config.publish_settings import PublishTarget
 from sitegen.pipeline.outcome import Clock
 from sitegen.problems import Kind, Location, Problem, Report, Severity
@@ -24,6 +25,7 @@ from sitegen.publishing.server_configs.policy import policy_of
 from sitegen.publishing.server_configs.writers import WRITERS
 from sitegen.publishing.sources import Listing
 from sitegen.publishing.target import Progress
+from sitegen.publishing.targets.fragments import as_fragments
 
 WITH_PACKED = ("folder", "ssh")
 """The kinds of targets from which a web server sends packed files."""
@@ -54,6 +56,7 @@ class Request(NamedTuple):
     now: Callable[[str], datetime]
     who: str
     workers: int
+    environment: Mapping[str, str]
     dry_run: bool = False
     most_removed: int | None = None
     told: Progress = lambda done, all: None
@@ -70,6 +73,8 @@ class Done:
     before: Record | None
     difference: Difference
     payload: Payload
+    verified: Verified | None = None
+    """The look from outside; None where the target has no `url`."""
 
 
 def publish_listing(
@@ -94,7 +99,9 @@ def publish_listing(
     load = payload(
         site, candidate.packed(site) if packed else (), server_files(site, settings.server_files)
     )
-    place = targets.opened(name, settings, candidate.root)
+    if settings.kind == "fragments":
+        load = as_fragments(load, site.permanent_url)
+    place = targets.opened(name, settings, candidate.root, request.environment)
     if request.dry_run:
         before, change = releases.look(place, load)
         return Done(name, settings, None, before, change, load)
@@ -112,7 +119,10 @@ def publish_listing(
         report.add([Problem(LEDGER_CHANGED, Location("content/ledger.jsonl"), {"day": day})])
     candidate.sources.keep_good(name, listing_with_ledger)
     candidate.sources.forget_others()
-    return Done(name, settings, done.record, done.before, done.difference, load)
+    verified = None
+    if settings.url:
+        verified = look_at(candidate.root, name, settings, done.record, done.before, report, now)
+    return Done(name, settings, done.record, done.before, done.difference, load, verified)
 
 
 def server_files(site: FinishedSite, form: str) -> dict[str, bytes]:

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
 from sitegen.building import state
 from sitegen.commands import targets
 from sitegen.commands.publication import Request, tell_journal
+from sitegen.commands.verify import look_at
 from sitegen.config.site import Site, read_site
 from sitegen.problems import Kind, Location, Mistaken, Problem, Report, Severity
 from sitegen.publishing import journal, releases
@@ -63,7 +64,7 @@ def rollback(
         if site is None:
             return None
         try:
-            name, place = _opened(site, root, target)
+            name, place = _opened(site, root, target, request.environment)
             record, before = releases.roll_back(
                 place,
                 release,
@@ -76,6 +77,9 @@ def rollback(
             report.add([mistaken.problem])
             return None
         now = request.now(site.settings.timezone)
+        where = site.settings.publish[name]
+        if where.url:
+            look_at(root, name, where, record, before, report, now)
         shown = before.id if before else ""
         tell_journal(root, "rollback", name, now, request.who, release=record.id, before=shown)
         return RolledBack(name, record, before)
@@ -96,13 +100,15 @@ def _brought_back(root: Path, target: str, chosen: Record) -> Problem | None:
     return None
 
 
-def listed(root: Path, target: str | None, report: Report) -> Sequence[Listed] | None:
+def listed(
+    root: Path, target: str | None, report: Report, environment: Mapping[str, str]
+) -> Sequence[Listed] | None:
     """The releases on a target, the latest first; None where the report says why not."""
     site = report.take(read_site(root))
     if site is None:
         return None
     try:
-        _, place = _opened(site, root, target)
+        _, place = _opened(site, root, target, environment)
         records, shown = place.records(), place.shown()
     except Mistaken as mistaken:
         report.add([mistaken.problem])
@@ -125,7 +131,9 @@ def _listed(record: Record, before: Record | None, shown: str | None) -> Listed:
     return Listed(record, record.id == shown, len(new), len(changed), len(gone))
 
 
-def _opened(site: Site, root: Path, target: str | None) -> tuple[str, Target]:
+def _opened(
+    site: Site, root: Path, target: str | None, environment: Mapping[str, str]
+) -> tuple[str, Target]:
     settings = site.settings
     name, where = targets.chosen(settings.publish, target, command="rollback", site=settings.id)
-    return name, targets.opened(name, where, root)
+    return name, targets.opened(name, where, root, environment)

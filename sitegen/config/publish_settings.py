@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from typing import Annotated
+from typing import Annotated, Any
+
+from pydantic import BeforeValidator
 
 from sitegen.loading.document import FieldPath
+from sitegen.model.faults import NOT_AN_ADDRESS, fault
 from sitegen.model.fields import REQUIRED, Record, field
 from sitegen.model.number_types import whole
-from sitegen.model.types import Address, Label, Line, YesNo, choice
+from sitegen.model.types import Label, Line, YesNo, choice, is_web_address, scalar
 from sitegen.problems import Kind, Severity
 
 KINDS = {
@@ -66,13 +69,24 @@ ADDRESSING = {
 }
 
 
+def _server(value: Any) -> str:
+    text = scalar(value)
+    if not is_web_address(text) or "@" in text:
+        raise fault(NOT_AN_ADDRESS, value=text)
+    return text
+
+
+ServerAddress = Annotated[str, BeforeValidator(_server)]
+"""An address that the operator's own programs open: its host may be internal, a number, or have a port."""
+
+
 class PublishTarget(Record):
     """A place where the site is put. Keys and passwords are never written here."""
 
     kind: Annotated[str, *choice("site.publish.kind", KINDS, closed=True)] = field(
         "种类", "Kind", "folder、ssh、s3、git、zip、fragments", "kind of target", default=REQUIRED
     )
-    url: Address | None = field(
+    url: ServerAddress | None = field(
         "网址",
         "Address",
         "发布以后从外面看的网址，用来核对；默认 permanent_url",
@@ -129,7 +143,7 @@ class PublishTarget(Record):
     prefix: Line | None = field(
         "前缀", "Prefix", "桶里的哪个目录，默认根", "folder in the bucket; its root if not set"
     )
-    endpoint: Address | None = field(
+    endpoint: ServerAddress | None = field(
         "服务地址",
         "Endpoint",
         "如 https://oss-cn-qingdao.aliyuncs.com",

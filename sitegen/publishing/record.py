@@ -56,7 +56,7 @@ class Record:
 def styles_of_open_pages(record: Record, before: Record | None) -> dict[str, FileRecord]:
     """Styles and scripts that pages of the release `before` name and this one lacks: where an earlier release is shown
     again, they are put with it."""
-    old = before.all_files if before is not None else {}
+    old = before.files if before is not None else {}
     return {
         path: file
         for path, file in old.items()

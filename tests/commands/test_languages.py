@@ -36,6 +36,11 @@ EXAMPLE = re.compile(r"^ *(?:Passes|Warns|Fails): .*$", re.MULTILINE)
 LATIN = re.compile(r"[A-Za-z][\w.:/*+%-]*", re.ASCII)
 COMMANDS = tuple(cli.commands)
 NAMES = {
+    "AWS_ACCESS_KEY_ID": "a variable", "AWS_SECRET_ACCESS_KEY": "a variable", "boto3": "a library, named to those who may install it",
+    "aws_access_key_id": "a setting in a file of secrets", "aws_secret_access_key": "a setting in a file of secrets",
+    "default": "a section of a file of secrets", "s3": "an extra of the program", "main": "an element of pages",
+    "current": "a folder of a target", "CDN": "what stands before a server", "gzip": "a format", "git": "a program",
+    "Debian": "a system", "apt-get": "a program",
     "ssh": "a program", "OpenSSH": "a program", "SSH": "a protocol", "agent": "of SSH", "known_hosts": "a file of SSH",
     "authorized_keys": "a file of SSH", "sitegen": "the program", "rollback": "a command", "--list": "an option", "fonts-noto-cjk": "a package of fonts",
     "zh": "a value of --lang", "en": "a value of --lang",
