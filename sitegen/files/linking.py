@@ -33,19 +33,27 @@ def point(link: Path, to: str) -> None:
 
 
 def leads_to(link: Path) -> str | None:
-    """Where a symbolic link leads, as it is written; None where there is none."""
+    """Where a symbolic link leads, as it is written but with slashes; None where there is none."""
     try:
-        return os.readlink(link)
+        return os.readlink(link).replace(os.sep, "/")
     except OSError:
         return None
 
 
 def takes_links(folder: Path) -> bool:
-    """Whether a folder takes symbolic links: not every disk and system does."""
-    trial = folder / temporary_name()
+    """Whether a folder takes symbolic links, one in place of another: not every disk and system does.
+
+    Windows may make a link to a folder, and never puts one in place of another in one step.
+    """
+    first, second = (folder / temporary_name() for _ in range(2))
     try:
-        os.symlink("nowhere", trial)
+        os.symlink("nowhere", first, target_is_directory=True)
+        os.symlink("nowhere", second, target_is_directory=True)
+        os.replace(first, second)
     except (OSError, NotImplementedError):
         return False
-    os.unlink(trial)
+    finally:
+        for trial in (first, second):
+            with suppress(OSError):
+                os.unlink(trial)
     return True

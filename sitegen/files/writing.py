@@ -10,6 +10,7 @@ import os
 import re
 import shutil
 import stat
+import time
 from collections.abc import Callable, Iterable
 from contextlib import suppress
 from pathlib import Path
@@ -27,6 +28,9 @@ PRIVATE = 0o600
 Parts = Callable[[], Iterable[bytes]]
 """Gives the parts of a large file in their order, so that they need not be in memory together. It is called
 again where the file has to be written a second time."""
+ATTEMPTS = 40
+PAUSE = 0.05
+"""Seconds between two attempts to replace a file that is being read."""
 TEMPORARY = re.compile(r"\.[0-9a-f]{16}\.new\Z")
 
 
@@ -59,7 +63,7 @@ def write(
                 write_all(descriptor, part)
         finally:
             os.close(descriptor)
-        os.replace(temporary, path)
+        replace(temporary, path)
     except OSError as error:
         with suppress(OSError):
             os.unlink(temporary)
@@ -80,6 +84,20 @@ def write_seekable(path: Path, work: Callable[[BinaryIO], None], *, through: Pat
         with suppress(OSError):
             os.unlink(temporary)
         raise
+
+
+def replace(source: str, target: Path) -> None:
+    """Put a file in place of another. Windows refuses that while somebody reads the other: then it is tried again
+    for a while."""
+    for attempt in range(ATTEMPTS):
+        try:
+            os.replace(source, target)
+        except PermissionError:
+            if os.name != "nt" or attempt == ATTEMPTS - 1:
+                raise
+            time.sleep(PAUSE)
+        else:
+            return
 
 
 def write_all(descriptor: int, data: bytes) -> None:

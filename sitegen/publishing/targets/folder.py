@@ -219,7 +219,10 @@ class FolderTarget:
         files.write(self.path / "shown.json", told.encode())
 
     def _busy(self, lock: int) -> Problem:
-        owner = os.read(lock, 200).decode(errors="replace")
+        try:
+            owner = os.read(lock, 200).decode(errors="replace")
+        except OSError:  # Windows lets nobody read what another has locked.
+            owner = "?"
         facts = {"target": self.name, "owner": owner, "lock": str(self.path / "lock")}
         return Problem(BUSY, at(self.name), facts)
 
