@@ -17,7 +17,7 @@ import errno
 import json
 import os
 from collections.abc import Iterator, Mapping, Sequence
-from contextlib import contextmanager, suppress
+from contextlib import AbstractContextManager, ExitStack, contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -27,7 +27,8 @@ from sitegen.publishing import record as records_of
 from sitegen.publishing.difference import in_upload_order
 from sitegen.publishing.payload import Payload
 from sitegen.publishing.record import FileRecord, Record, styles_of_open_pages
-from sitegen.publishing.target import BUSY, DAMAGED, FOREIGN, Progress, at, unreachable
+from sitegen.publishing.target import DAMAGED, FOREIGN, Progress, at
+from sitegen.publishing.targets.local import locked_by, refusals_told
 
 BEFORE_RECORDS = frozenset(["lock", "incoming", "releases"])
 """What an interrupted first publication may have left."""
@@ -46,18 +47,12 @@ class FolderTarget:
         with self._told():
             self.path.mkdir(parents=True, exist_ok=True)
             self._see_own()
-            lock = files.open_lock(self.path / "lock")
-        try:
+        with ExitStack() as held:
             with self._told():
-                if not files.try_lock(lock):
-                    raise Mistaken(self._busy(lock))
-                os.ftruncate(lock, 0)
-                os.write(lock, owner.encode())
+                held.enter_context(locked_by(self.name, self.path / "lock", owner))
                 files.remove_temporaries(self.path)
                 self._finish_copy()
             yield
-        finally:
-            os.close(lock)
 
     def records(self) -> Sequence[Record]:
         with self._told():
@@ -218,19 +213,5 @@ class FolderTarget:
         told = json.dumps([state, release, sorted(paths)], ensure_ascii=False)  # type: ignore[call-overload]
         files.write(self.path / "shown.json", told.encode())
 
-    def _busy(self, lock: int) -> Problem:
-        try:
-            owner = os.read(lock, 200).decode(errors="replace")
-        except OSError:  # Windows lets nobody read what another has locked.
-            owner = "?"
-        facts = {"target": self.name, "owner": owner, "lock": str(self.path / "lock")}
-        return Problem(BUSY, at(self.name), facts)
-
-    @contextmanager
-    def _told(self) -> Iterator[None]:
-        """What the system refuses, as a problem of this target."""
-        try:
-            yield
-        except OSError as error:
-            cause = f"{error.filename or self.path}: {error.strerror or error}"
-            raise unreachable(self.name, cause) from error
+    def _told(self) -> AbstractContextManager[None]:
+        return refusals_told(self.name, self.path)

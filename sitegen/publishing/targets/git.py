@@ -14,21 +14,20 @@ as one commit on top of the release.
 
 from __future__ import annotations
 
-import os
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
 
-from sitegen import files
 from sitegen.problems import Mistaken, Problem
 from sitegen.publishing import record as records_of
 from sitegen.publishing.payload import Payload
 from sitegen.publishing.record import Record
-from sitegen.publishing.target import BUSY, DAMAGED, FOREIGN, Progress, at
+from sitegen.publishing.target import DAMAGED, FOREIGN, Progress, at
 from sitegen.publishing.targets.git_program import Git
 from sitegen.publishing.targets.git_stream import beginning, file_line, quoted
+from sitegen.publishing.targets.local import locked_by
 
 RELEASES, RECORDS = "refs/sitegen/releases/", "refs/sitegen/records/"
 ADDED = {".nojekyll": b""}
@@ -51,21 +50,14 @@ class GitTarget:
     def locked(self, owner: str) -> Iterator[None]:
         self.folder.parent.mkdir(parents=True, exist_ok=True)
         place = self.folder.with_name(f"{self.folder.name}.lock")
-        lock = files.open_lock(place)
-        try:
-            if not files.try_lock(lock):
-                other = os.read(lock, 200).decode(errors="replace")
-                facts = {"target": self.name, "owner": other, "lock": str(place)}
-                raise Mistaken(Problem(BUSY, at(self.name), facts))
-            os.ftruncate(lock, 0)
-            os.write(lock, owner.encode())
-            self._git.repair()
-            self._held = self._listed()
-            self._see_own(self._held)
-            yield
-        finally:
-            self._held = None
-            os.close(lock)
+        with locked_by(self.name, place, owner):
+            try:
+                self._git.repair()
+                self._held = self._listed()
+                self._see_own(self._held)
+                yield
+            finally:
+                self._held = None
 
     def records(self) -> Sequence[Record]:
         refs = self._refs()

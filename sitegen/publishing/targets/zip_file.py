@@ -16,7 +16,7 @@ import errno
 import os
 import re
 from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import AbstractContextManager, ExitStack, contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -25,7 +25,8 @@ from sitegen.problems import Kind, Mistaken, Problem, Severity
 from sitegen.publishing import record as records_of
 from sitegen.publishing.payload import Payload
 from sitegen.publishing.record import Record
-from sitegen.publishing.target import BUSY, Progress, at, unreachable
+from sitegen.publishing.target import Progress, at
+from sitegen.publishing.targets.local import locked_by, refusals_told
 from sitegen.publishing.targets.zip_writing import names_in_parts, write_zip
 
 NO_WAY_BACK = Kind(
@@ -50,19 +51,11 @@ class ZipTarget:
     def locked(self, owner: str) -> Iterator[None]:
         with self._told():
             self._own("records").mkdir(parents=True, exist_ok=True)
-            lock = files.open_lock(self._own("lock"))
-        try:
+        with ExitStack() as held:
             with self._told():
-                if not files.try_lock(lock):
-                    other = os.read(lock, 200).decode(errors="replace")
-                    facts = {"target": self.name, "owner": other, "lock": str(self._own("lock"))}
-                    raise Mistaken(Problem(BUSY, at(self.name), facts))
-                os.ftruncate(lock, 0)
-                os.write(lock, owner.encode())
+                held.enter_context(locked_by(self.name, self._own("lock"), owner))
                 self._clear()
             yield
-        finally:
-            os.close(lock)
 
     def records(self) -> Sequence[Record]:
         with self._told():
@@ -128,14 +121,8 @@ class ZipTarget:
                 files.remove_tree(self.path / name)
         files.remove_tree(incoming)
 
-    @contextmanager
-    def _told(self) -> Iterator[None]:
-        """What the system refuses, as a problem of this target."""
-        try:
-            yield
-        except OSError as error:
-            cause = f"{error.filename or self.path}: {error.strerror or error}"
-            raise unreachable(self.name, cause) from error
+    def _told(self) -> AbstractContextManager[None]:
+        return refusals_told(self.name, self.path)
 
 
 def _records(folder: Path) -> list[Record]:

@@ -1,0 +1,49 @@
+"""What targets on disks of this machine share: the lock of a publication, and what the system refuses."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from sitegen import files
+from sitegen.problems import Mistaken, Problem
+from sitegen.publishing.target import BUSY, at, unreachable
+
+LONGEST_OWNER = 200
+
+
+@contextmanager
+def locked_by(target: str, place: Path, owner: str) -> Iterator[None]:
+    """Hold the lock at `place`, which says who has it. The system lets it go however the process ends.
+
+    Raises Mistaken where somebody else has it; OSError where there can be no lock.
+    """
+    lock = files.open_lock(place)
+    try:
+        if not files.try_lock(lock):
+            facts = {"target": target, "owner": _owner(lock), "lock": str(place)}
+            raise Mistaken(Problem(BUSY, at(target), facts))
+        os.ftruncate(lock, 0)
+        os.write(lock, owner.encode())
+        yield
+    finally:
+        os.close(lock)
+
+
+@contextmanager
+def refusals_told(target: str, place: Path) -> Iterator[None]:
+    """What the system refuses, as a problem of this target."""
+    try:
+        yield
+    except OSError as error:
+        cause = f"{error.filename or place}: {error.strerror or error}"
+        raise unreachable(target, cause) from error
+
+
+def _owner(lock: int) -> str:
+    try:
+        return os.read(lock, LONGEST_OWNER).decode(errors="replace")
+    except OSError:  # Windows lets nobody read what another has locked.
+        return "?"
