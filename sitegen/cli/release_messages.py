@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import time
 from collections.abc import Iterator, Sequence
 from datetime import datetime
 from typing import TYPE_CHECKING
 
+from sitegen.cli.console import echo
 from sitegen.visible import one_line
 
 if TYPE_CHECKING:
@@ -16,9 +18,28 @@ if TYPE_CHECKING:
     from sitegen.problems import Language
     from sitegen.publishing.difference import Difference
 
+EVERY = 2.0
+"""Seconds between two lines that say how far an upload is."""
 SHOWN = 8
 """So many paths of a kind are named; --all names all."""
 KILO = 1000
+
+
+class UploadProgress:
+    """Says now and then how much of an upload is done; nothing of a short one."""
+
+    def __init__(self, language: Language) -> None:
+        self._language = language
+        self._last = time.perf_counter()
+
+    def __call__(self, done: int, whole: int) -> None:
+        now = time.perf_counter()
+        if now - self._last < EVERY or done >= whole:
+            return
+        self._last = now
+        sizes = f"{_size(done)} / {_size(whole)}"
+        words = f"  已传 {sizes}" if self._language == "zh" else f"  {sizes} sent"
+        echo(words, err=True)
 
 
 def publish_message(done: Done, seconds: float, language: Language, *, every: bool = False) -> str:

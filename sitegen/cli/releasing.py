@@ -20,6 +20,7 @@ from sitegen.cli.options import (
 )
 from sitegen.cli.parameters import Command, argument, option
 from sitegen.cli.release_messages import (
+    UploadProgress,
     publish_message,
     releases_message,
     restored_message,
@@ -95,7 +96,7 @@ def publish(
             target,
             report,
             clock_for(options.as_of),
-            request._replace(tick=times.stage_ended),
+            request._replace(tick=times.stage_ended, told=UploadProgress(options.language)),
         )
     except Busy:
         raise Failure(BUSY) from None
@@ -216,7 +217,9 @@ def withdraw(
 
     report = options.report()
     times = StageTimes(options.language, always=options.timings)
-    request = _request(options.workers)._replace(tick=times.stage_ended)
+    request = _request(options.workers)._replace(
+        tick=times.stage_ended, told=UploadProgress(options.language)
+    )
     if not reason and not restore:
         raise Failure(Words("没有写原因：加上 --reason。", "there is no reason: add --reason."))
     try:

@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 from bs4 import BeautifulSoup
 
+from sitegen.cli import release_messages
 from tests.support.basic_site import write
 from tests.support.command_line import run
 from tests.support.publications import tree
@@ -194,3 +195,14 @@ def test_a_server_that_reads_files_beside_the_site_gets_them(site: SiteTest) -> 
     publish(site)
     found = shown(site)
     assert found["web.config"].startswith(b"<?xml") and "index.html.br" not in found
+
+
+def test_a_long_upload_says_how_far_it_is(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    seconds = iter([0.0, 1.0, 2.5, 3.0, 9.0])
+    monkeypatch.setattr(release_messages.time, "perf_counter", lambda: next(seconds))
+    told = release_messages.UploadProgress("zh")
+    for done in (1_000_000, 2_000_000, 3_000_000, 4_000_000):
+        told(done, 4_000_000)
+    assert capsys.readouterr().err == "  已传 2 MB / 4 MB\n"
