@@ -38,6 +38,9 @@ COMMANDS = tuple(cli.commands)
 NAMES = {
     "ssh": "a program", "OpenSSH": "a program", "SSH": "a protocol", "agent": "of SSH", "known_hosts": "a file of SSH",
     "authorized_keys": "a file of SSH", "sitegen": "the program", "rollback": "a command", "--list": "an option", "fonts-noto-cjk": "a package of fonts",
+    "git": "a program", "gitignore": "a file of git", "certbot": "a program", "Python": "a program", "CI": "what runs checks",
+    "Linux": "a system", "macOS": "a system", "root": "a user", "umask": "a setting of systems", "MB": "a unit",
+    "current": "what targets call the release that is shown",
     "zh": "a value of --lang", "en": "a value of --lang",
     "text": "a value of --format, and a field", "json": "a value of --format",
     "github": "a value of --format",

@@ -23,7 +23,7 @@ FOLDER = "publish:\n  production: {kind: folder, path: /srv/yunzhou/www}\n"
 WORDS = "皮薄汁多的梨"
 TRIED = {
     "releasing.md": {"第一次", "退回", "几个人一起改", "核对"},
-    "at-night.md": {"一个条目必须撤下", "发错了", "打不开", "第二天早上"},
+    "at-night.md": {"夜里十一点", "一个条目必须撤下", "发错了", "打不开", "第二天早上"},
     "from-nothing.md": {"只剩站点的仓库", "反过来：仓库没了，发布的机器还在", "换一台机器", "备份"},
     "serving.md": {"放上网页服务器"},
 }
@@ -163,8 +163,10 @@ def test_a_wrong_thing_goes_back_and_right_again(world: World) -> None:
 
 def test_a_site_that_is_down_comes_up(world: World) -> None:
     gone, damaged, plain = section("at-night.md", "打不开")
+    (first,) = section("at-night.md", "夜里十一点")
     before = world.shown
     (world.www / "current").unlink()
+    assert "[doctor.nothing-shown]" in world.sh(first.replace("doctor", "doctor --offline", 1))
     world.sh(gone)
     assert world.shown == before
     (world.www / "current/index.html").write_text("x", "utf-8")
