@@ -38,6 +38,8 @@ def test_every_kind_of_problem_has_its_own_code() -> None:
         "docs/operating/README.md",
         "docs/operating/serving.md",
         "docs/operating/releasing.md",
+        "docs/operating/at-night.md",
+        "docs/operating/from-nothing.md",
     ],
 )
 def test_links_between_documents_lead_somewhere(name: str) -> None:

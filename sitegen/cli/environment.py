@@ -12,6 +12,7 @@ from time import time_ns
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from sitegen.commands.doctor.finding import Machine
     from sitegen.pipeline.outcome import Clock
 
 
@@ -49,6 +50,36 @@ def identity() -> str:
 def variables() -> Mapping[str, str]:
     """The variables of the environment: what other programs need, and the secrets of object stores."""
     return dict(os.environ)
+
+
+def machine() -> Machine:
+    """This machine, for doctor."""
+    import platform
+    from importlib import metadata
+    from time import time
+    from urllib.request import getproxies
+
+    from sitegen.commands.doctor.finding import Machine
+
+    def version(library: str) -> str | None:
+        try:
+            return metadata.version(library)
+        except metadata.PackageNotFoundError:
+            return None
+
+    umask = os.umask(0o022)
+    os.umask(umask)
+    return Machine(
+        python=(sys.version_info.major, sys.version_info.minor, sys.version_info.micro),
+        platform=sys.platform,
+        name=platform.platform(),
+        now=time(),
+        is_root=sys.platform != "win32" and os.geteuid() == 0,
+        umask=umask,
+        proxies={name: url for name, url in getproxies().items() if name != "no"},
+        free=lambda folder: shutil.disk_usage(folder).free,
+        version=version,
+    )
 
 
 def processors() -> int:

@@ -14,6 +14,7 @@ from sitegen import __version__
 from sitegen.cli.authoring import init, list_, new
 from sitegen.cli.building import build, check, explain, record
 from sitegen.cli.console import echo, exit_at_once, file_error, print_crash, replace_unprintable
+from sitegen.cli.doctoring import doctor
 from sitegen.cli.options import language_option
 from sitegen.cli.parameters import Group, Option
 from sitegen.cli.previewing import serve
@@ -62,6 +63,7 @@ for command in (
     rollback,
     withdraw,
     verify,
+    doctor,
 ):
     cli.add_command(command)
 

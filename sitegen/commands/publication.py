@@ -117,7 +117,8 @@ def publish_listing(
     if not candidate.hand_back_ledger(listing, listing_with_ledger):
         day = clock.today(str(now.tzinfo)).isoformat()
         report.add([Problem(LEDGER_CHANGED, Location("content/ledger.jsonl"), {"day": day})])
-    candidate.sources.keep_good(name, listing_with_ledger)
+    candidate.sources.keep_good(name, done.record.id, listing_with_ledger)
+    candidate.sources.forget_good(name, done.dropped)
     candidate.sources.forget_others()
     verified = None
     if settings.url:

@@ -1,7 +1,7 @@
 """sitegen withdraw: take one entry down now, whatever state the rest of the content is in.
 
-What was published last is built again with that one entry withdrawn, and put on its target. The entry's own file
-gets the same fields, so that the next publication agrees.
+What visitors get is built again with that one entry withdrawn, and put on its target. The entry's own file gets the
+same fields, so that the next publication agrees.
 """
 
 from __future__ import annotations
@@ -17,9 +17,11 @@ from sitegen.authoring.edits.changes import Change
 from sitegen.authoring.edits.edited import NotEdited, edited
 from sitegen.authoring.known_entries import KnownEntries
 from sitegen.building import state
+from sitegen.commands import targets
 from sitegen.commands.candidate import Candidate
 from sitegen.commands.publication import Done, Request, publish_listing, tell_journal
 from sitegen.commands.targets import UNKNOWN
+from sitegen.config.publish_settings import PublishTarget
 from sitegen.config.site import Site, read_site
 from sitegen.loading import documents
 from sitegen.loading.document import FieldPath
@@ -33,10 +35,11 @@ from sitegen.publishing.sources import Listing
 NOT_KEPT = Kind(
     "withdraw.nothing-kept",
     Severity.ERROR,
-    zh="这台机器上没有留下上一次发布的内容",
-    en="what was published last is not kept on this machine",
-    fix_zh="在条目里写上 withdrawn（日期、原因），再运行 sitegen publish",
-    fix_en="write withdrawn with its day and reason into the entry, then run sitegen publish",
+    zh="这台机器上没有留下现在公开的那个版本的内容[[（{target}：{release}）]]",
+    en="what visitors get now is not kept on this machine[[ ({target}: {release})]]",
+    fix_zh="在条目里写上 withdrawn（日期、原因），再运行 sitegen publish；内容正改着的，见 docs/operating/at-night.md",
+    fix_en="write withdrawn with its day and reason into the entry, then run sitegen publish; while the content is being "
+    "changed, see docs/operating/at-night.md",
 )
 NO_ENTRY = Kind(
     "withdraw.no-such-entry",
@@ -121,7 +124,7 @@ def _targets(candidate: Candidate, target: str | None) -> list[str]:
     kept = candidate.sources.targets()
     at = Location("site.yaml", field="publish")
     if not kept:
-        raise Mistaken(Problem(NOT_KEPT, at))
+        raise Mistaken(Problem(NOT_KEPT, at, {"target": "", "release": ""}))
     if target is not None and target not in kept:
         facts = {"name": target, "choices": "、".join(kept), "nearest": nearest(target, kept) or ""}
         raise Mistaken(Problem(UNKNOWN, at, facts))
@@ -136,12 +139,10 @@ def _taken_down(
     clock: Clock,
     request: Request,
 ) -> tuple[str, Done | None]:
-    """Publish the last good content of a target without an entry. Gives the key of the entry."""
-    good = candidate.sources.good(target)
-    assert good is not None
+    """Publish what is shown on a target without an entry. Gives the key of the entry."""
+    good, where = _shown(candidate, target, request)
     candidate.sources.lay_out(good)
     site = _site(candidate)
-    where = site.settings.publish[target]
     now = request.now(site.settings.timezone)
     # What goes with the entry goes: a list with one entry less may be none.
     request = request._replace(most_removed=sys.maxsize)
@@ -165,6 +166,22 @@ def _taken_down(
             before=done.before.id if done.before else "",
         )
     return key, done
+
+
+def _shown(candidate: Candidate, target: str, request: Request) -> tuple[Listing, PublishTarget]:
+    """What the release that is shown on a target was built from: somebody may have gone back to it, or have published
+    from another machine. Also the settings of the target, as of the last publication."""
+    latest = candidate.sources.latest(target)
+    assert latest is not None
+    candidate.sources.lay_out(latest)
+    where = _site(candidate).settings.publish[target]
+    place = targets.opened(target, where, candidate.root, request.environment)
+    release = place.shown() or ""
+    good = candidate.sources.good(target, release) if release else None
+    if good is None:
+        facts = {"target": target, "release": release}
+        raise Mistaken(Problem(NOT_KEPT, Location("site.yaml", field=f"publish.{target}"), facts))
+    return good, where
 
 
 def _site(candidate: Candidate) -> Site:

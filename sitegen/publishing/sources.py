@@ -8,7 +8,7 @@ are being edited, or do not build at all.
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -34,8 +34,8 @@ BAD_NAME = Kind(
 
 @dataclass(frozen=True, slots=True)
 class Sources:
-    """The kept files of a site in `folder`: `objects/` by digest, `good/` with a listing for each target, and
-    `site/`, the copy that is built."""
+    """The kept files of a site in `folder`: `objects/` by digest, `good/` with a listing for each release on a
+    target, and `site/`, the copy that is built."""
 
     folder: Path
 
@@ -86,32 +86,49 @@ class Sources:
             elif not place.exists():
                 files.link_or_copy(self._object(sha256), place)
 
-    def good(self, target: str) -> Listing | None:
-        """What the last publication to a target was built from; None where that is not kept here."""
+    def good(self, target: str, release: str) -> Listing | None:
+        """What a release on a target was built from; None where that is not kept here."""
         try:
-            listing = json.loads(files.read(self._good(target)))
+            listing = json.loads(files.read(self._good(target, release)))
         except (OSError, ValueError):
             return None
         return listing if isinstance(listing, dict) else None
 
-    def keep_good(self, target: str, listing: Listing) -> None:
-        """Remember what a publication to a target was built from."""
+    def keep_good(self, target: str, release: str, listing: Listing) -> None:
+        """Remember what a release on a target was built from."""
         text = json.dumps(dict(listing), ensure_ascii=False, indent=0)
-        files.write(self._good(target), text.encode(), mode=files.PRIVATE)
+        files.write(self._good(target, release), text.encode(), mode=files.PRIVATE)
+
+    def forget_good(self, target: str, releases: Iterable[str]) -> None:
+        """Forget releases that are gone from a target."""
+        for release in releases:
+            self._good(target, release).unlink(missing_ok=True)
 
     def targets(self) -> list[str]:
-        """The targets whose last publication is kept."""
-        good = self.folder / "good"
-        return sorted(path.stem for path in good.glob("*.json")) if files.is_folder(good) else []
+        """The targets of which a release is kept."""
+        return sorted({target for target, _ in self._every_good()})
+
+    def latest(self, target: str) -> Listing | None:
+        """What was published to a target last, whatever is shown there now."""
+        releases = [release for name, release in self._every_good() if name == target]
+        return self.good(target, max(releases)) if releases else None
 
     def forget_others(self) -> None:
         """Remove the files that no listing has."""
-        needed = {sha256 for name in self.targets() for sha256 in (self.good(name) or {}).values()}
+        needed = {
+            sha256 for good in self._every_good() for sha256 in (self.good(*good) or {}).values()
+        }
         objects = self.folder / "objects"
         if files.is_folder(objects):
             for path, entry in list(files.walk(objects)):
                 if path.rpartition("/")[2] not in needed:
                     files.remove(Path(entry.path), objects)
+
+    def _every_good(self) -> list[tuple[str, str]]:
+        """(target, release) of each listing."""
+        good = self.folder / "good"
+        found = good.glob("*/*.json") if files.is_folder(good) else ()
+        return [(path.parent.name, path.stem) for path in found]
 
     def _is_laid(self, place: Path, sha256: str) -> bool:
         if sha256.startswith(LINK):
@@ -128,8 +145,8 @@ class Sources:
     def _object(self, sha256: str) -> Path:
         return self.folder / "objects" / sha256[:2] / sha256
 
-    def _good(self, target: str) -> Path:
-        return files.inside(self.folder / "good", f"{target}.json")
+    def _good(self, target: str, release: str) -> Path:
+        return files.inside(self.folder / "good", f"{target}/{release}.json")
 
 
 def _inputs(root: Path) -> Iterator[tuple[str, Path]]:

@@ -43,6 +43,8 @@ NAMES = {
     "Debian": "a system", "apt-get": "a program",
     "ssh": "a program", "OpenSSH": "a program", "SSH": "a protocol", "agent": "of SSH", "known_hosts": "a file of SSH",
     "authorized_keys": "a file of SSH", "sitegen": "the program", "rollback": "a command", "--list": "an option", "fonts-noto-cjk": "a package of fonts",
+    "gitignore": "a file of git", "certbot": "a program", "Python": "a program", "CI": "what runs checks",
+    "Linux": "a system", "macOS": "a system", "root": "a user", "umask": "a setting of systems", "MB": "a unit",
     "zh": "a value of --lang", "en": "a value of --lang",
     "text": "a value of --format, and a field", "json": "a value of --format",
     "github": "a value of --format",

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import shutil
 import subprocess
 from pathlib import Path
 
@@ -178,6 +179,34 @@ def test_going_back_does_not_bring_back_what_was_withdrawn(site: SiteTest) -> No
     assert SECRET not in shown(site)["gi/qingxi-xueli/index.html"].decode()
     assert sitegen(site, "rollback", "--even-withdrawn").returncode == 0
     assert SECRET in shown(site)["gi/qingxi-xueli/index.html"].decode()
+
+
+def test_after_going_back_an_entry_goes_from_what_is_shown(site: SiteTest) -> None:
+    publish(site)
+    site.change("content/products/li-gao.md", "name: 梨膏", "name: 写错的名称")
+    publish(site)
+    assert sitegen(site, "rollback").returncode == 0
+    assert sitegen(site, "withdraw", "gi:qingxi-xueli", "--reason", "登记撤销", *AT).returncode == 0
+    found = shown(site)
+    assert "登记撤销" in found["gi/qingxi-xueli/index.html"].decode()
+    assert [path for path, data in found.items() if "写错的名称".encode() in data] == []
+    assert "梨膏" in found["products/li-gao/index.html"].decode()
+
+
+def test_what_another_machine_published_is_not_undone_by_a_withdrawal(
+    site: SiteTest, tmp_path: Path
+) -> None:
+    publish(site)
+    other = tmp_path / "other"
+    shutil.copytree(site.root, other, ignore=shutil.ignore_patterns(".sitegen"))
+    (other / PEAR).write_text(
+        (other / PEAR).read_text("utf-8").replace(SECRET, "皮更薄的梨"), "utf-8"
+    )
+    assert run("publish", "--site", str(other), *AT).returncode == 0
+    before = shown(site)
+    refused = sitegen(site, "withdraw", "products:li-gao", "--reason", "撤销", *AT)
+    assert refused.returncode == 1 and "withdraw.nothing-kept" in refused.stderr
+    assert shown(site) == before
 
 
 def test_an_entry_that_is_nowhere_and_a_machine_that_kept_nothing(site: SiteTest) -> None:

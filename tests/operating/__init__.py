@@ -1,1 +1,1 @@
-"""What docs/operating/ tells those who run a site: its files at work, in a real web server."""
+"""What docs/operating/ tells those who run a site: its commands in a real shell, its configurations in real web servers."""

@@ -67,6 +67,15 @@ def test_publish_again_and_back(target: SshTarget) -> None:
     assert last.dropped == (first.record.id,) or len(target.records()) == 3
 
 
+def test_it_is_known_who_is_publishing(target: SshTarget) -> None:
+    assert target.holder() is None
+    publish(target, payload(OLD), 0)
+    assert target.holder() is None
+    with target.locked("somebody@there"):
+        assert target.holder() == "somebody@there"
+    assert target.holder() is None
+
+
 def test_odd_names_arrive(target: SshTarget) -> None:
     files = {
         **OLD,

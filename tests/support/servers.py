@@ -12,7 +12,7 @@ import shutil
 import socket
 import subprocess
 import time
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager, contextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -219,16 +219,3 @@ def _wait(process: subprocess.Popen[bytes], port: int, folder: Path) -> None:
         time.sleep(0.05)
     said = [path.read_text("utf-8", "replace") for path in sorted(folder.glob("*.log"))]
     raise AssertionError("the server does not answer:\n" + "\n".join(said))
-
-
-def shell(
-    script: Path, *arguments: str, environment: Mapping[str, str]
-) -> subprocess.CompletedProcess[str]:
-    """Run a shell script with these variables beside those of this process."""
-    return subprocess.run(
-        [shutil.which("sh") or "sh", str(script), *arguments],
-        env={**os.environ, **environment},
-        capture_output=True,
-        encoding="utf-8",
-        check=False,
-    )

@@ -54,6 +54,19 @@ class FolderTarget:
                 self._finish_copy()
             yield
 
+    def holder(self) -> str | None:
+        """Who is publishing here at this moment; None where nobody is. Nothing is changed."""
+        with self._told():
+            if not (self.path / "lock").is_file():
+                return None
+            lock = files.open_lock(self.path / "lock")
+        try:
+            if files.try_lock(lock):
+                return None
+            return os.read(lock, 200).decode(errors="replace") or "?"
+        finally:
+            os.close(lock)
+
     def records(self) -> Sequence[Record]:
         with self._told():
             found = [records_of.read(files.read(path)) for path in self._record_files()]

@@ -70,6 +70,13 @@ for record in records/*.json; do
 done
 true
 """
+HOLDER = """
+cd {path} 2>/dev/null && [ -e lock ] || exit 0
+if [ -d lock.d ]; then cat lock
+elif command -v flock >/dev/null 2>&1; then flock -n lock true || cat lock
+fi
+"""
+"""Prints who is publishing, and nothing where nobody is."""
 DROP = "cd {path} && rm -rf records/{id}.json releases/{id}"
 
 
@@ -93,6 +100,10 @@ class SshTarget:
                     yield
             finally:
                 self._connection.clear()
+
+    def holder(self) -> str | None:
+        """Who is publishing here at this moment; None where nobody is. Nothing is changed."""
+        return self._run(HOLDER).decode(errors="replace").strip() or None
 
     def records(self) -> Sequence[Record]:
         lines = self._run(RECORDS).splitlines()

@@ -1,0 +1,1 @@
+"""sitegen doctor: looks at the machine, the site's folder, its repository, its targets and their addresses."""
