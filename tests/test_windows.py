@@ -34,6 +34,7 @@ MODULES = frozenset(
 )
 GUARDED = {
     ("sitegen.cli.environment", "os.sched_getaffinity"): "hasattr",
+    ("sitegen.cli.environment", "os.geteuid"): "win32",
     ("sitegen.files.locking", "fcntl"): "ImportError",
     ("sitegen.building.turns", "fcntl"): "ImportError",
     ("sitegen.building.workers", "fcntl"): "ImportError",

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -12,6 +13,9 @@ from sitegen.problems import Mistaken, Problem
 from sitegen.publishing.target import BUSY, at, unreachable
 
 LONGEST_OWNER = 200
+ATTEMPTS = 30
+PAUSE = 0.05
+"""Seconds between two attempts to take the lock."""
 
 
 @contextmanager
@@ -22,7 +26,7 @@ def locked_by(target: str, place: Path, owner: str) -> Iterator[None]:
     """
     lock = files.open_lock(place)
     try:
-        if not files.try_lock(lock):
+        if not _taken(lock):
             facts = {"target": target, "owner": _owner(lock), "lock": str(place)}
             raise Mistaken(Problem(BUSY, at(target), facts))
         os.ftruncate(lock, 0)
@@ -40,6 +44,16 @@ def refusals_told(target: str, place: Path) -> Iterator[None]:
     except OSError as error:
         cause = f"{error.filename or place}: {error.strerror or error}"
         raise unreachable(target, cause) from error
+
+
+def _taken(lock: int) -> bool:
+    """Take a lock, waiting a little: the programs of a publication that was killed keep it until they have ended."""
+    for attempt in range(ATTEMPTS):
+        if files.try_lock(lock):
+            return True
+        if attempt < ATTEMPTS - 1:
+            time.sleep(PAUSE)
+    return False
 
 
 def _owner(lock: int) -> str:
