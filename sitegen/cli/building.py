@@ -13,6 +13,7 @@ from sitegen.cli.console import echo
 from sitegen.cli.environment import clock_for, processors
 from sitegen.cli.messages import (
     StageTimes,
+    archive_message,
     build_message,
     check_message,
     print_failure,
@@ -21,6 +22,7 @@ from sitegen.cli.messages import (
 )
 from sitegen.cli.options import (
     DATE,
+    FOLDER,
     RunOptions,
     language_option,
     output_folder,
@@ -29,7 +31,7 @@ from sitegen.cli.options import (
     site_option,
 )
 from sitegen.cli.parameters import Command, argument, option
-from sitegen.cli.values import parse_day
+from sitegen.cli.values import Folder, parse_day
 from sitegen.cli.words import BUSY, Failure, Words
 
 if TYPE_CHECKING:
@@ -81,6 +83,48 @@ def build(options: RunOptions, target: Path | None, clean: bool) -> None:
         sys.exit(1)
     message = build_message(result, times.seconds, options.language)
     echo(message, err=options.format != "text")
+
+
+@click.command(
+    cls=Command,
+    words=Words(
+        "封存：把停办的网站按某一天的样子生成到一个文件夹，每页写明不再更新。",
+        "For a site that ends: builds it as of a day into a folder; every page says that it is no longer updated.",
+    ),
+)
+@argument("folder", type=Folder(), words=FOLDER)
+@option(
+    "--noindex",
+    is_flag=True,
+    words=Words("请搜索引擎不再收录", "ask search engines to leave it out"),
+)
+@run_options
+def archive(options: RunOptions, folder: Path, noindex: bool) -> None:
+    from sitegen.building.state import Busy
+    from sitegen.commands.archive import archive as run_archive
+
+    report = options.report()
+    times = StageTimes(options.language, always=options.timings)
+    try:
+        result = run_archive(
+            options.root,
+            folder.resolve(),
+            report,
+            clock_for(options.as_of),
+            indexed=not noindex,
+            workers=options.workers or processors(),
+            tick=times.stage_ended,
+        )
+    except Busy:
+        raise Failure(BUSY) from None
+    print_report(report, options.language, format=options.format, list_all=options.list_all)
+    if result is None:
+        print_failure(report, options.language)
+        sys.exit(1)
+    echo(
+        archive_message(folder, result, times.seconds, options.language),
+        err=options.format != "text",
+    )
 
 
 @click.command(

@@ -12,7 +12,7 @@ import click
 
 from sitegen import __version__
 from sitegen.cli.authoring import init, list_, new
-from sitegen.cli.building import build, check, explain, record
+from sitegen.cli.building import archive, build, check, explain, record
 from sitegen.cli.console import echo, exit_at_once, file_error, print_crash, replace_unprintable
 from sitegen.cli.doctoring import doctor
 from sitegen.cli.options import language_option
@@ -64,6 +64,7 @@ for command in (
     withdraw,
     verify,
     doctor,
+    archive,
 ):
     cli.add_command(command)
 

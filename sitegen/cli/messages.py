@@ -87,6 +87,14 @@ def build_message(result: BuildResult, seconds: float, language: Language) -> st
     )
 
 
+def archive_message(folder: Path, result: BuildResult, seconds: float, language: Language) -> str:
+    """The last line of an archive: where it is, how many files."""
+    name, count = one_line(str(folder)), result.made + result.kept
+    if language == "zh":
+        return f"封存到 {name}：{count} 个文件，用时 {seconds:.2f} 秒；整个文件夹放到服务器或光盘上就能看"
+    return f"kept in {name}: {count} files, {seconds:.2f} s; put the folder on a server or a disc"
+
+
 def check_message(count: int, seconds: float, language: Language) -> str:
     if language == "zh":
         return f"检查了 {count} 个网页和文件，没有错误（{seconds:.2f} s）"

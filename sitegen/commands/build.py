@@ -121,6 +121,8 @@ class BuildRun:
             self.report,
             today=self.clock.today,
             archive=self.clock.archive,
+            closed=self.clock.closing,
+            indexed=self.clock.indexed,
             now=self.clock.now(),
             workers=self.workers,
             use_cache=not self.clean,
@@ -199,7 +201,8 @@ class BuildRun:
         )
         details.update(self.folder.records, staged.made, staged.removed)
         variants.prune(self.root, plan.context.plan)
-        if not staged.made and not staged.removed and not self.postponed:
+        settled = not staged.made and not staged.removed and not self.postponed
+        if settled and not self.clock.closing:
             self._record_that_nothing_changed(plan, staged)
         self.tick("commit")
         return BuildResult(

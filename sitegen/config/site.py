@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -52,11 +53,21 @@ PUBLISH = "publish"
 
 
 @dataclass(frozen=True, slots=True)
+class Closed:
+    """A site that is kept as it was on a day, and never changes again."""
+
+    day: date
+    indexed: bool
+    """Whether search engines may still take its pages in."""
+
+
+@dataclass(frozen=True, slots=True)
 class Site:
     """The settings of a site. `root` is its folder; `digest` is that of the settings alone.
 
     `faulty` has the names of the settings with mistakes, which have been reported. They stand at their
-    defaults or at stand-ins, so that what is wrong elsewhere can be told as well.
+    defaults or at stand-ins, so that what is wrong elsewhere can be told as well. `closed` is set where it is built
+    for the last time; `digest` stands for that, too.
     """
 
     root: Path
@@ -65,6 +76,12 @@ class Site:
     digest: str
     places: Places
     faulty: frozenset[str] = frozenset()
+    closed: Closed | None = None
+
+    def as_closed(self, closed: Closed) -> Site:
+        """The same site, closed."""
+        key = digest(f"{self.digest} {closed}".encode())[:20]
+        return replace(self, closed=closed, digest=key)
 
     def at(self, *path: str | int, key: bool = False) -> Location:
         """The place of a setting, or with `key` that of its name."""

@@ -26,8 +26,11 @@ class BuildResult:
 class Clock:
     """The environment as the command line read it: the as-of date by time zone, ns now.
 
-    `archive` says that this date was asked for: pages stay as they are of that day."""
+    `archive` says that this date was asked for: pages stay as they are of that day. `closing` says that nothing comes
+    after it, and whether search engines may take the pages in."""
 
     today: Callable[[str], date]
     now: Callable[[], int]
     archive: bool = False
+    closing: bool = False
+    indexed: bool = True

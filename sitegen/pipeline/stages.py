@@ -19,7 +19,7 @@ from sitegen.checks import levels
 from sitegen.checks.levels import RulesInForce
 from sitegen.checks.registry import RULES
 from sitegen.checks.rule import AnyRule
-from sitegen.config.site import Site, read_site
+from sitegen.config.site import Closed, Site, read_site
 from sitegen.files import digest
 from sitegen.model import faults
 from sitegen.model.entry import canonical
@@ -46,6 +46,8 @@ def prepare(
     *,
     today: Callable[[str], date],
     archive: bool = False,
+    closed: bool = False,
+    indexed: bool = True,
     now: int,
     workers: int,
     use_cache: bool,
@@ -58,6 +60,7 @@ def prepare(
     """Read, validate, assemble and plan the site in `root`; None where there is no site.yaml.
 
     `today` gives the as-of date for a time zone, and `archive` says that it was asked for; `now` is the clock in ns; `tick` hears each stage.
+    `closed` says that the site is built for the last time, `indexed` whether search engines may take it in then.
     `memory` is what the last run of this process left, and is filled for the next; `saved` are the
     files of the site that alone may have changed since, None where that is not known. `registry` has the
     rules, which site.yaml may set.
@@ -65,6 +68,8 @@ def prepare(
     site = report.take(read_site(root))
     if site is None:
         return None
+    if closed:
+        site = site.as_closed(Closed(today(site.settings.timezone), indexed))
     rules = report.take(levels.chosen(registry, site))
     content, problems = contents.read(
         root,

@@ -22,7 +22,7 @@ CAKE = "content/products/li-gao.md"
 FOLDER = "publish:\n  production: {kind: folder, path: /srv/yunzhou/www}\n"
 WORDS = "皮薄汁多的梨"
 TRIED = {
-    "releasing.md": {"第一次", "退回", "几个人一起改", "核对"},
+    "releasing.md": {"第一次", "退回", "几个人一起改", "停办", "核对"},
     "at-night.md": {"夜里十一点", "一个条目必须撤下", "发错了", "打不开", "第二天早上"},
     "from-nothing.md": {"只剩站点的仓库", "反过来：仓库没了，发布的机器还在", "换一台机器", "备份"},
     "serving.md": {"放上网页服务器"},
@@ -175,6 +175,9 @@ def test_a_site_that_is_down_comes_up(world: World) -> None:
     world.sh(plain)
     built = world.site / "output" / "index.html"
     assert built.read_bytes() == before["index.html"]
+    (closed,) = section("releasing.md", "停办")
+    world.sh(closed)
+    assert "本站已停止更新" in (world.folder / "closed/index.html").read_text("utf-8")
 
 
 def test_nothing_but_the_repository_is_needed(world: World) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Iterator
 from datetime import date, datetime
-from typing import NamedTuple
+from typing import Any, NamedTuple
 from zoneinfo import ZoneInfo
 
 from sitegen.model.entry import Entry
@@ -49,7 +49,7 @@ class FeedFile(NamedTuple):
     self: str
     """订阅自己的网址，完整 | the feed's own address, a whole one"""
     title: str
-    """网站名称 | the name of the site"""
+    """网站名称，停止更新的写明 | the name of the site; of one that was closed, also that it was"""
     subtitle: str
     """网站的一句话 | the site in one sentence"""
     author: str
@@ -101,7 +101,9 @@ def view(context: RenderContext) -> FeedFile:
         id=context.urls.permanent(addresses.HOME),
         url=context.urls.permanent(addresses.HOME),
         self=context.urls.permanent(addresses.FEED),
-        title=settings.name,
+        title=context.say("{name}（已停止更新）", name=settings.name)
+        if context.site.closed
+        else settings.name,
         subtitle=settings.description,
         author=settings.keeper,
         updated=updated or instant(context.catalogue.as_of.isoformat(), zone),
@@ -124,7 +126,7 @@ def as_json(context: RenderContext) -> bytes:
         }
         for item in feed.items
     ]
-    document = {
+    document: dict[str, Any] = {
         "version": "https://jsonfeed.org/version/1.1",
         "title": feed.title,
         "home_page_url": feed.url,
@@ -134,6 +136,8 @@ def as_json(context: RenderContext) -> bytes:
         "authors": [{"name": feed.author}],
         "items": items,
     }
+    if context.site.closed:
+        document["expired"] = True
     return (json.dumps(document, ensure_ascii=False, indent=1) + "\n").encode()
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
+from sitegen.config.site import Site
 from sitegen.model.types import Label
 from sitegen.outputs import addresses
 from sitegen.outputs.dependencies import digest_of
@@ -45,7 +46,7 @@ class RobotsFile(NamedTuple):
 
 
 def plan(context: PlanContext, outputs: tuple[Output, ...]) -> Iterator[Output]:
-    files = chunks(listed_pages(outputs))
+    files = chunks(listed_pages(outputs) if _is_indexed(context.site) else [])
     for number, pages in enumerate(files):
         yield context.file(
             file_name(number),
@@ -90,9 +91,13 @@ def sitemap(context: RenderContext, number: str) -> SitemapFile:
 
 
 def robots(context: RenderContext) -> RobotsFile:
-    files = chunks(listed_pages(context.outputs))
+    files = chunks(listed_pages(context.outputs) if _is_indexed(context.site) else [])
     names = (file_name(number) for number in range(len(files)))
     return RobotsFile(tuple(context.urls.permanent_shared(name) for name in names))
+
+
+def _is_indexed(site: Site) -> bool:
+    return site.closed is None or site.closed.indexed
 
 
 FAMILY = Family(

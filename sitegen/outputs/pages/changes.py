@@ -53,9 +53,9 @@ class ChangesPage(NamedTuple):
     lead: str
     """标题下的一两句话 | a sentence or two below the heading"""
     atom: str
-    """Atom 订阅 | the Atom feed"""
+    """Atom 订阅；停止更新的网站没有 | the Atom feed; a site that was closed has none"""
     json: str
-    """JSON 订阅 | the JSON Feed"""
+    """JSON 订阅；同上 | the JSON Feed; as above"""
     days: tuple[DayOfChanges, ...]
     """这一页的各天，新的在前 | the days of this page, the newest first"""
     pager: Pager
@@ -92,6 +92,7 @@ def view(context: RenderContext, number_text: str) -> ChangesPage:
     here = addresses.page(addresses.CHANGES, number)
     pages = _pages(context.plan)
     title = say("更新记录")
+    goes_on = context.site.closed is None
     lead = say(
         "本站哪天收录、更新、下架了什么，照条目写明的日期。称号什么时候给的、现在怎样，见“历年认定”和各条目。"
     )
@@ -105,8 +106,8 @@ def view(context: RenderContext, number_text: str) -> ChangesPage:
         ),
         title=title,
         lead=lead,
-        atom=context.href(here, addresses.FEED),
-        json=context.href(here, addresses.FEED_JSON),
+        atom=context.href(here, addresses.FEED) if goes_on else "",
+        json=context.href(here, addresses.FEED_JSON) if goes_on else "",
         days=tuple(
             DayOfChanges(
                 day,

@@ -88,6 +88,8 @@ def frame(
     settings = context.site.settings
     shared = context.plan.shared
     name = settings.name
+    closed = context.site.closed
+    indexed = indexed and (closed is None or closed.indexed)
     depth = context.href(here, addresses.HOME)
     at = site_links.current(context, here, section)
     steps = [(context.say("首页"), addresses.HOME)] if here != addresses.HOME else []
@@ -108,13 +110,14 @@ def frame(
             for script in scripts.of_page(here, shared.scripts, own)
         ),
         icon=context.urls.shared_href(here, _icon(shared)),
-        feed=context.href(here, addresses.FEED),
+        feed=context.href(here, addresses.FEED) if closed is None else "",
         breadcrumbs=tuple(crumbs),
         places=places(context),
         linked=in_json(linked_data.graph(told))
         if told and indexed and here != addresses.NOT_FOUND
         else "",
         indexed=indexed,
+        closed=closed.day.isoformat() if closed is not None else "",
         until=turning.first_of_all(context) if dated else until,
         meta=tuple(_meta(context, here, title, description, section, article)),
         masthead=context.once(
@@ -229,7 +232,8 @@ def _about_the_site(context: RenderContext, here: str) -> Iterator[Link]:
     if lists["articles"]:
         yield Link(say("文章"), context.href(here, addresses.collection("articles")))
     yield Link(say("网站地图"), context.href(here, addresses.SITE_MAP))
-    yield Link(say("更新订阅"), context.href(here, addresses.FEED))
+    if context.site.closed is None:
+        yield Link(say("更新订阅"), context.href(here, addresses.FEED))
 
 
 def _place_in_footer(page: Entry) -> tuple[int, str]:

@@ -175,6 +175,9 @@ EXAMPLES: dict[str, dict[str, object]] = {
         "sparse": CHANGES._replace(
             frame=bare("更新记录"), lead="", days=CHANGES.days[1:], pager=NO_PAGER
         ),
+        "closed": CHANGES._replace(
+            frame=CHANGES.frame._replace(closed="2026-01-15", feed=""), atom="", json=""
+        ),
     },
     "pages/figures.html": {
         "rich": FIGURES,

@@ -97,7 +97,7 @@ class Frame(NamedTuple):
     icon: str
     """浏览器标签上的图标 | the icon in the browser's tab"""
     feed: str
-    """更新订阅 | the feed"""
+    """更新订阅；停止更新的网站没有 | the feed; a site that was closed has none"""
     places: str
     """本站怎样称呼市以下各地：县市区，或区，或地区 | what the site calls its places, as in headings: districts, or all kinds of counties, or regions"""
     breadcrumbs: tuple[Link, ...]
@@ -112,5 +112,7 @@ class Frame(NamedTuple):
     """给机器看的 JSON-LD；不收的网页没有 | the JSON-LD for machines; pages that search engines leave out have none"""
     indexed: bool = True
     """搜索引擎要不要收；另一页里都有的不收 | whether search engines should take it in; not what another page has, too"""
+    closed: str = ""
+    """网站停止更新的那天，ISO；还在更新的没有 | the day on which the site was closed, ISO; empty while it goes on"""
     until: str = ""
     """从哪天起有称号的状态改变，这一页的数字不再准，ISO；没有则空 | the day from which on its numbers no longer hold, since a title stands otherwise, ISO; empty where none will"""
