@@ -25,6 +25,7 @@ from sitegen.config.publish_settings import PublishTarget
 from sitegen.config.site import Site, read_site
 from sitegen.loading import documents
 from sitegen.loading.document import FieldPath
+from sitegen.loading.formats import extension_of, is_entry_file
 from sitegen.loading.nearest import nearest
 from sitegen.model.collections import COLLECTIONS
 from sitegen.model.options import Options
@@ -213,7 +214,9 @@ def _key_of(candidate: Candidate, site: Site, entry: str) -> str:
 def _readings(entry: str, site: Site) -> Iterator[tuple[str, str]]:
     """What the words for an entry may mean: gi:pear, gi/pear, /gi/pear/, an address, content/gi/pear.md."""
     text = entry.strip().removeprefix(site.settings.permanent_url.rstrip("/"))
-    text = text.removeprefix("content/").strip("/").removesuffix(".md").removesuffix(".yaml")
+    text = text.removeprefix("content/").strip("/")
+    if is_entry_file(text):
+        text = text.removesuffix(extension_of(text))
     for separator in (":", "/"):
         collection, found, identifier = text.partition(separator)
         if found:

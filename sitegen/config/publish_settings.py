@@ -134,8 +134,8 @@ class PublishTarget(Record):
         "a private key outside the site; else the SSH agent",
     )
     known_hosts: Line | None = field(
-        "known_hosts",
-        "known_hosts",
+        "认识的主机",
+        "Known hosts",
         "认识的主机；默认用户自己的",
         "known hosts; those of the user if not set",
     )

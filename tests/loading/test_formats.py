@@ -11,7 +11,7 @@ from sitegen.loading.disk import scan
 from sitegen.loading.formats import FORMATS, corrected, extension_of, is_entry_file, is_table
 from tests.support.source_trees import TREES
 
-ELSEWHERE = {"sitegen.serving.answers"}
+ELSEWHERE = {"sitegen.serving.answers", "sitegen.publishing.kinds_of_files"}
 """Modules that name an extension for another reason: the media types of published files."""
 
 

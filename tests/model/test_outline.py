@@ -21,6 +21,7 @@ from tests.support import filled_site
 from tests.support.one_document import read
 
 SHOWN_BY = {
+    "shops": ("buy",),
     "name": ("name", "document"),
     "other_names": ("aka", "former_names"),
     "kind": ("kind", "class_"),

@@ -137,8 +137,12 @@ def fields(model: type[BaseModel], path: tuple[str, ...] = ()) -> Iterator[tuple
 
 MODELS = {**{name: one.model for name, one in COLLECTIONS.items()}, "site": Settings}
 FIELDS = [(name, path) for name, model in MODELS.items() for path in fields(model)]
+OWN_PROGRAMS = ("site", ("publish", "url"))
+"""No reader is shown this one: the operator's own programs open it, and it may have a port or be a number."""
 ADDRESSES = [
-    (name, path) for name, path in FIELDS if "url" in path[-1].split("_") or path[-1] == "website"
+    (name, path)
+    for name, path in FIELDS
+    if ("url" in path[-1].split("_") or path[-1] == "website") and (name, path) != OWN_PROGRAMS
 ]
 
 
