@@ -57,7 +57,7 @@ def test_the_search_goes_on_without_a_server(page: Page, closed: Path) -> None:
     page.keyboard.press("ArrowDown")
     page.keyboard.press("Enter")
     page.wait_for_url("**/index.html*")
-    assert page.locator(".closed").is_visible()
+    page.locator(".closed").wait_for(state="visible")
 
 
 def test_papers_have_no_banner_and_other_prints_do(page: Page, closed: Path) -> None:

@@ -55,11 +55,13 @@ from sitegen.model import (
     web_address,
 )
 from sitegen.outputs.parts import linked_data
+from sitegen.publishing.targets import page_parts
 from sitegen.rendering import (
     anchors,
     cleaning,
     drawing,
     html_tags,
+    json_script,
     markdown,
     plain_markdown,
     plain_text,
@@ -471,6 +473,11 @@ READERS: Final[tuple[Reader, ...]] = (
     ),
     Reader(html_tags.attributes, ("rendering.html_tags.attributes",)),
     Reader(visible.in_json, ("visible.in_json",)),
+    Reader(lambda text: json_script.in_json({"name": text}), ("rendering.json_script.in_json",)),
+    Reader(
+        lambda tag: page_parts.with_whole_addresses(tag, "https://test.example/"),
+        ("publishing.targets.page_parts.with_whole_addresses",),
+    ),
     Reader(visible.lines, ("visible.lines",)),
     Reader(visible.one_line, ("visible.one_line",)),
 )

@@ -9,7 +9,7 @@ from html.parser import HTMLParser
 from urllib.parse import urljoin
 
 ATTRIBUTE = re.compile(
-    r"""(?P<before>\s+(?P<name>[^\s=>/"']+)\s*=\s*)(?P<value>"[^"]*"|'[^']*'|[^\s>"']+)"""
+    r"""(?<!\s)(?P<before>\s++(?P<name>[^\s=>/"']++)\s*+=\s*+)(?P<value>"[^"]*+"|'[^']*+'|[^\s>"']++)"""
 )
 ADDRESSES = frozenset(["href", "src", "action", "formaction", "poster", "cite", "data"])
 SEVERAL = frozenset(["srcset", "imagesrcset"])
