@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 import pytest
+from playwright.sync_api import expect
 
 from tests.support.browser.axe import violations
 from tests.support.browser.places import Place
@@ -48,8 +49,8 @@ def test_what_was_left_is_still_chosen_on_the_list(page: Page, served: Place) ->
     page.get_by_text("类别", exact=True).click()
     share = page.get_by_role("group", name="地理标志").locator("visible=true")
     share.get_by_role("link", name="畜禽 1").click()
-    page.get_by_role("button", name="去掉：寿光").wait_for()
-    assert page.locator(".cards .card__name").all_inner_texts() == ["寿光鸡"]
+    expect(page.get_by_role("button", name="去掉：寿光")).to_be_visible()
+    expect(page.locator(".cards .card__name")).to_have_text(["寿光鸡"])
 
 
 @pytest.mark.parametrize("width", [360, 1280])
