@@ -15,7 +15,7 @@ import { fileURLToPath } from "node:url";
 import * as esbuild from "esbuild";
 
 const HERE = dirname(fileURLToPath(import.meta.url));
-const FOLDERS = ["elder", "folds", "lists", "makers", "search", "status", "verify"];
+const FOLDERS = ["elder", "facets", "folds", "lists", "makers", "search", "status", "verify"];
 /** The oldest browsers meant, as esbuild names them: "chrome86". */
 const FLOOR = Object.entries(JSON.parse(await readFile(join(HERE, "floor.json"), "utf8"))).map(
   ([name, version]) => name + version,

@@ -29,7 +29,7 @@ STOPS = """() => { const all = [...document.body.querySelectorAll("*")];
 ACTIONS = {
     "of": ".masthead :is(a, button, input), .menu a, .letters a, .pager a, .chips a, .button,"
     " .search__form :is(input, button), .figures a,"
-    " .kinds a, .tile a, .facets label, .narrowing :is(a, label, summary), .switch :is(a, button)",
+    " .kinds a, .tile a, .narrowing :is(a, label, summary), .switch :is(a, button)",
     "high": 44,
 }
 

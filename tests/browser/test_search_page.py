@@ -66,6 +66,7 @@ def test_facets_narrow_the_results_and_count_entries(visitor: Searcher) -> None:
     assert visitor.query() == "?q=寿光&collection=gi"
     assert visitor.facet("地理标志").is_checked()
     assert visitor.facet("地理标志").evaluate("one => document.activeElement === one")
+    assert visitor.page.locator("details[open] summary").all_inner_texts() == ["栏目"]
     makers = count_of(visitor, "企业与机构")
     visitor.facet("企业与机构").check()
     visitor.page.get_by_text(f"共{expected + makers}条").wait_for()
@@ -84,7 +85,7 @@ def test_chips_and_the_back_button_undo_choices(visitor: Searcher) -> None:
     chips = visitor.page.get_by_role("button", name="去掉：")
     assert chips.all_text_contents() == ["地理标志 ×", "蔬菜 ×"]
     visitor.page.get_by_role("button", name="去掉：蔬菜").click()
-    visitor.page.locator("button.chip:focus", has_text="地理标志").wait_for()
+    visitor.page.locator(".narrowing__chosen button:focus", has_text="地理标志").wait_for()
     assert visitor.count.inner_text() != both
     assert "category" not in visitor.query()
     assert chips.count() == 1
@@ -178,17 +179,35 @@ def test_an_emptied_box_shows_the_page_as_it_was(visitor: Searcher) -> None:
     assert visitor.query() == ""
 
 
-def test_on_a_phone_facets_open_on_request(browser: Browser, served: Place) -> None:
+def test_on_a_phone_a_button_leads_from_the_boxes_to_what_was_found(
+    browser: Browser, served: Place
+) -> None:
     with searcher(browser, served, width=360, has_touch=True) as one:
         one.open("search/", "?q=寿光")
         one.results.first.wait_for()
-        assert not one.facet("地理标志").is_visible()
-        button = one.page.get_by_role("button", name="缩小范围")
-        button.tap()
-        assert button.get_attribute("aria-expanded") == "true"
-        one.facet("地理标志").tap()
+        assert not one.page.locator(".narrowing input:visible, .narrowing__see:visible").count()
+        one.page.locator("summary", has_text="栏目").tap()
+        one.page.get_by_role("checkbox", name="地理标志").tap()
         one.page.wait_for_url("**collection=gi**")
-        assert one.facet("地理标志").is_visible()
+        see = one.page.locator(".narrowing__see")
+        see.wait_for()
+        assert number(see.inner_text()) == number(one.count.inner_text())
+        see.tap()
+        one.page.wait_for_url("**#found")
+        assert not one.page.locator("details[open]").count()
+        assert one.results.first.evaluate("one => one.getBoundingClientRect().top") < 640
+
+
+def test_many_values_of_a_facet_are_shown_on_request(visitor: Searcher) -> None:
+    visitor.open("search/", "?q=潍坊")
+    visitor.results.first.wait_for()
+    group = visitor.page.locator("details", has_text="地区")
+    group.locator("summary").click()
+    every = group.get_by_role("button", name="全部")
+    total, few = number(every.inner_text()), group.locator("input").count()
+    every.click()
+    assert few < total == group.locator("input").count()
+    assert group.locator("input").first.evaluate("one => document.activeElement === one")
 
 
 @pytest.mark.parametrize("width", [360, 1280])
@@ -210,6 +229,7 @@ def test_axe_finds_no_violation(browser: Browser, served: Place, axe: str, shown
     if shown == "results":
         one.open("search/", "?q=寿光&collection=gi")
         one.results.first.wait_for()
+        one.page.locator("summary", has_text="栏目").click()
     elif shown == "suggestions":
         one.open("")
         one.suggest("维县罗卜")
@@ -243,7 +263,7 @@ def test_results_and_suggestions_fit_and_are_large_enough(
             one.count.wait_for()
             one.open("search/", "?q=技艺")
             one.results.first.wait_for()
-            one.page.get_by_role("button", name="缩小范围").click()
+            one.page.locator("summary", has_text="类别").click()
         else:
             one.open("")
             one.suggest("有限公司")

@@ -2,6 +2,7 @@
  * <list-narrowing>: the facets of a list as check boxes of which several can be ticked, and its orders. The pages of
  * single values, which readers without scripts are led to, are where the entries and their numbers come from.
  */
+import { closesOn, facetBox, showChips, showSee } from "../facets/parts.js";
 import { formatChoices, parseChoices, toggled } from "./choices.js";
 import { countsOf, narrowest, passes, together } from "./entries.js";
 import { leadFromList, leadFromShare } from "./leading.js";
@@ -38,9 +39,7 @@ export class ListNarrowing extends HTMLElement {
   listen() {
     this.carrying = [...document.querySelectorAll(".switch a")].map((link) => [link, link.getAttribute("href")]);
     for (const group of this.querySelectorAll("[data-facet]")) this.box(group);
-    this.see.addEventListener("click", () => {
-      for (const group of this.querySelectorAll("details[open]")) group.open = false;
-    });
+    closesOn(this.see, this);
     for (const link of this.querySelectorAll(".narrowing__first a")) {
       link.addEventListener("click", (event) => {
         if (event.ctrlKey || event.metaKey || event.shiftKey) return;
@@ -58,13 +57,9 @@ export class ListNarrowing extends HTMLElement {
     for (const item of group.querySelectorAll("[data-value]")) {
       const link = item.firstElementChild;
       const { value } = item.dataset;
-      const label = document.createElement("label");
-      const box = Object.assign(document.createElement("input"), { type: "checkbox", name: facet, value });
       const [word, note] = [link.firstChild.textContent.trim(), link.querySelector(".note")];
       this.counts[facet].set(value, Number(note.textContent));
-      const text = document.createElement("span");
-      text.textContent = word;
-      label.append(box, text, note);
+      const { label, box } = facetBox(facet, value, word, note);
       this.values.set(link.href, { facet, value, word, box, note, item, url: link.href });
       link.replaceWith(label);
       box.addEventListener("change", () => this.change(toggled(this.choices, facet, value)));
@@ -120,8 +115,7 @@ export class ListNarrowing extends HTMLElement {
       this.showCounts(counts);
       const found = entries && entries.filter((entry) => passes(entry, asked));
       listing.show(found, order, isNarrowed, sorting.said(order));
-      this.see.hidden = !(isNarrowed && found.length);
-      this.see.textContent = this.see.hidden ? "" : this.dataset.see.replace("{n}", found.length);
+      showSee(this.see, isNarrowed && found.length, this.dataset.see);
     } catch {
       if (this.choices === asked) listing.fail();
     }
@@ -159,21 +153,13 @@ export class ListNarrowing extends HTMLElement {
   showChosen() {
     for (const { facet, value, box } of this.values.values()) box.checked = !!this.choices[facet]?.includes(value);
     if (this.dataset.whole) return;
-    const chips = this.chosen().map(({ facet, value, word }) => {
-      const chip = document.createElement("button");
-      chip.type = "button";
-      chip.setAttribute("aria-label", this.dataset.remove.replace("{label}", word));
-      const cross = Object.assign(document.createElement("span"), { className: "chip__cross", textContent: "×" });
-      chip.append(`${word} `, cross);
-      chip.addEventListener("click", () => {
+    const chips = this.chosen().map(({ facet, value, word }) => ({
+      word,
+      drop: () => {
         this.change(toggled(this.choices, facet, value));
         (this.chips.querySelector("button") ?? this.querySelector("summary")).focus();
-      });
-      const item = document.createElement("li");
-      item.append(chip);
-      return item;
-    });
-    this.chips.hidden = !chips.length;
-    this.chips.querySelector("ul").replaceChildren(...chips);
+      },
+    }));
+    showChips(this.chips, chips, this.dataset.remove);
   }
 }

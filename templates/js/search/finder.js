@@ -1,4 +1,5 @@
 /** <search-results>: the search page with results, facets, an address for each state of it. */
+import { closesOn, showChips, showSee } from "../facets/parts.js";
 import { asksSomething, formatState, PAGE, parseState } from "./address.js";
 import { chosenPairs, toggled } from "./choices.js";
 import { facetted } from "./facets.js";
@@ -24,13 +25,15 @@ export class SearchResults extends HTMLElement {
     this.examples = this.querySelector(".examples") ?? document.createElement("p");
     this.title = document.title;
     const parts = this.querySelector("template").content.cloneNode(true);
-    const [recent, results, row, group, value, chip] = parts.children;
-    Object.assign(this, { recent, results, row, chip });
-    for (const name of ["heading", "count", "tier", "retry", "chosen", "narrow", "list", "more", "facets"]) {
+    const [recent, results, row, group, all] = parts.children;
+    Object.assign(this, { recent, results, row });
+    for (const name of ["heading", "count", "tier", "retry", "list", "more"]) {
       this[name] = results.querySelector(`.results__${name}`);
     }
+    this.narrow = results.querySelector(".narrowing");
+    for (const name of ["facets", "chosen", "see"]) this[name] = results.querySelector(`.narrowing__${name}`);
     this.plain = this.heading.textContent;
-    this.groups = new Facets(this.facets, group, value, (name, chosen) => this.choose(name, chosen));
+    this.groups = new Facets(this.facets, group, all, (name, chosen) => this.choose(name, chosen));
     this.ways.before(recent, results);
     this.listen();
     this.start();
@@ -47,10 +50,7 @@ export class SearchResults extends HTMLElement {
     });
     this.list.addEventListener("click", () => this.site.recent.add(this.state.text));
     this.more.addEventListener("click", () => this.showMore());
-    this.narrow.addEventListener("click", () => {
-      const open = this.narrow.getAttribute("aria-expanded") === "true";
-      this.narrow.setAttribute("aria-expanded", !open);
-    });
+    closesOn(this.see, this.narrow);
     this.recent.querySelector("button").addEventListener("click", () => {
       this.site.recent.clear();
       this.recent.hidden = true;
@@ -197,8 +197,7 @@ export class SearchResults extends HTMLElement {
 
   /** No results, but something to say of it; the ways on are shown instead. */
   empty(said, advice) {
-    this.recent.hidden = this.chosen.hidden = this.more.hidden = true;
-    this.narrow.hidden = this.facets.hidden = true;
+    this.recent.hidden = this.narrow.hidden = this.more.hidden = true;
     this.results.hidden = this.ways.hidden = this.examples.hidden = false;
     this.list.replaceChildren();
     this.heading.textContent = this.plain;
@@ -233,7 +232,8 @@ export class SearchResults extends HTMLElement {
       this.empty(said(this.count.dataset[why], { text: name }), this.tier.dataset[why] ?? "");
     }
     this.groups.show(answer.facets, facets, total);
-    this.facets.hidden = this.narrow.hidden = !this.facets.childElementCount;
+    this.narrow.hidden = !this.facets.childElementCount;
+    showSee(this.see, chosen.length && total, this.see.dataset.see);
     this.showChosen(chosen);
     this.heading.textContent = said(this.heading.dataset.listed, { what, n: total, shown: results.length });
     if (this.top) scrollTo(0, this.top);
@@ -241,17 +241,11 @@ export class SearchResults extends HTMLElement {
   }
 
   showChosen(chosen) {
-    const chips = chosen.map(([name, value]) => {
-      const item = this.chip.cloneNode(true);
-      const button = item.firstElementChild;
-      const label = this.groups.label(name, value);
-      button.firstElementChild.textContent = label;
-      button.setAttribute("aria-label", said(this.chosen.dataset.remove, { label }));
-      button.addEventListener("click", () => this.drop(name, value));
-      return item;
-    });
-    this.chosen.firstElementChild.replaceChildren(...chips);
-    this.chosen.hidden = !chips.length;
+    const chips = chosen.map(([name, value]) => ({
+      word: this.groups.label(name, value),
+      drop: () => this.drop(name, value),
+    }));
+    showChips(this.chosen, chips, this.chosen.dataset.remove);
   }
 
   result(result) {

@@ -68,7 +68,12 @@ class Searcher:
         return self.options
 
     def facet(self, label: str) -> Locator:
-        return self.page.get_by_role("checkbox", name=label)
+        """The check box of a value, in its open disclosure."""
+        box = self.page.get_by_role("checkbox", name=label, include_hidden=True)
+        summary = self.page.locator("details", has=box).locator("summary")
+        if not box.is_visible():
+            summary.click()
+        return box
 
     def query(self) -> str:
         return str(self.page.evaluate("decodeURIComponent(location.search)"))
