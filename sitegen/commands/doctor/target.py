@@ -192,11 +192,7 @@ def _since(root: Path, name: str, record: Record, zone: ZoneInfo) -> datetime:
 def _kept(root: Path, name: str, record: Record) -> Iterator[Finding]:
     sources = Sources(root / targets.FOLDER)
     listing = sources.good(name, record.id)
-    whole = listing is not None and all(
-        sources.read(listing, path) is not None
-        for path, sha256 in listing.items()
-        if not sha256.startswith("link:")
-    )
+    whole = listing is not None and not sources.damaged(listing)
     if not whole:
         yield wrong(about(name), NOT_KEPT, release=record.id)
     else:
