@@ -118,7 +118,9 @@ def publish_listing(
         day = clock.today(str(now.tzinfo)).isoformat()
         report.add([Problem(LEDGER_CHANGED, Location("content/ledger.jsonl"), {"day": day})])
     candidate.sources.keep_good(name, done.record.id, listing_with_ledger)
-    candidate.sources.forget_good(name, done.dropped)
+    report.add(done.problems)
+    if done.there:
+        candidate.sources.keep_only(name, (*done.there, done.record.id))
     candidate.sources.forget_others()
     verified = None
     if settings.url:

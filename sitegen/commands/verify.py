@@ -59,16 +59,17 @@ def verify(
     try:
         name, where = targets.chosen(settings.publish, target, command="verify", site=settings.id)
         place = targets.opened(name, where, root, environment)
-        records, shown = place.records(), place.shown()
+        shown = place.shown()
+        record = place.record(shown) if shown is not None else None
+        older = (place.record(one) for one in place.ids() if record and one < record.id)
+        before = next(filter(None, older), None)
     except Mistaken as mistaken:
         report.add([mistaken.problem])
         return None
-    record = next((one for one in records if one.id == shown), None)
     if record is None or not where.url:
         kind = NO_URL if record is not None else NOTHING_SHOWN
         report.add([Problem(kind, at(name), {"target": name})])
         return None
-    before = next((one for one in records if one.id < record.id), None)
     return look_at(root, name, where, record, before, report, now)
 
 

@@ -117,9 +117,10 @@ class Sources:
         text = json.dumps(dict(listing), ensure_ascii=False, indent=0)
         files.write(self._good(target, release), text.encode(), mode=files.PRIVATE)
 
-    def forget_good(self, target: str, releases: Iterable[str]) -> None:
-        """Forget releases that are gone from a target."""
-        for release in releases:
+    def keep_only(self, target: str, releases: Iterable[str]) -> None:
+        """Forget what the releases that are gone from a target were built from."""
+        gone = {release for name, release in self._every_good() if name == target} - set(releases)
+        for release in gone:
             self._good(target, release).unlink(missing_ok=True)
 
     def targets(self) -> list[str]:

@@ -94,6 +94,18 @@ NOT_KEPT = Kind(
 )
 
 
+class There(NamedTuple):
+    """What lies on a target: the ids of the releases, the latest first, which is shown, and two records."""
+
+    ids: Sequence[str]
+    shown: str | None
+    record: Record | None
+    """Of the release that is shown."""
+    latest: Record | None
+    holder: str | None
+    """Who is publishing there."""
+
+
 class Shown(NamedTuple):
     """What visitors get of a target, as far as it could be looked at."""
 
@@ -113,19 +125,26 @@ def look(machine: Machine, root: Path, settings: Settings, name: str, *, offline
     target = targets.opened(name, where, root, {})
     assert isinstance(target, FolderTarget | SshTarget)
     try:
-        records, shown, holder = target.records(), target.shown(), target.holder()
+        there = _there(target)
     except Mistaken as mistaken:
         return Shown([Finding(about(name), problem=mistaken.problem)], None)
-    found = list(_locked(name, holder))
+    record = there.record
+    found = list(_locked(name, there.holder))
     if isinstance(target, FolderTarget):
         found += _writable(target, name)
-    record = next((record for record in records if record.id == shown), None)
-    found += _releases(machine, root, settings, name, records, shown)
+    found += _releases(machine, root, settings, name, there)
     if record is not None:
         found += _kept(root, name, record)
         if isinstance(target, FolderTarget) and machine.platform != "win32":
             found += _readable(target, name)
     return Shown(found, record)
+
+
+def _there(target: FolderTarget | SshTarget) -> There:
+    ids, shown = target.ids(), target.shown()
+    record = target.record(shown) if shown is not None else None
+    latest = target.record(ids[0]) if ids and ids[0] != shown else record
+    return There(ids, shown, record, latest, target.holder())
 
 
 def _locked(name: str, holder: str | None) -> Iterator[Finding]:
@@ -145,33 +164,37 @@ def _releases(
     root: Path,
     settings: Settings,
     name: str,
-    records: Sequence[Record],
-    shown: str | None,
+    there: There,
 ) -> Iterator[Finding]:
-    if not records and shown is None:
+    ids, shown, record = there.ids, there.shown, there.record
+    if not ids and shown is None:
         yield Finding(about(name), Label("还没有发布过", "nothing is published yet"))
         return
     if shown is None:
-        example = f"sitegen rollback {name} {records[0].id}"
-        yield wrong(about(name), NOTHING_SHOWN, count=len(records), example=example)
+        example = f"sitegen rollback {name} {ids[0]}"
+        yield wrong(about(name), NOTHING_SHOWN, count=len(ids), example=example)
         return
-    record = next((record for record in records if record.id == shown), None)
     if record is None:
         yield wrong(about(name), UNKNOWN_RELEASE, release=shown, example=f"sitegen publish {name}")
         return
     zone = ZoneInfo(settings.timezone)
     since = _since(root, name, record, zone)
-    of = f"{record.id}，{since:%Y-%m-%d %H:%M} 起，数据截至 {record.data_date}；共 {len(records)} 个版本"
-    in_english = f"{record.id} since {since:%Y-%m-%d %H:%M}, data of {record.data_date}; {len(records)} releases"
+    of = (
+        f"{record.id}，{since:%Y-%m-%d %H:%M} 起，数据截至 {record.data_date}；共 {len(ids)} 个版本"
+    )
+    in_english = (
+        f"{record.id} since {since:%Y-%m-%d %H:%M}, data of {record.data_date}; {len(ids)} releases"
+    )
     yield Finding(about(name), Label(of, in_english))
     if record.site != settings.id:
         yield wrong(about(name), ANOTHER_SITE, target=name, other=record.site, own=settings.id)
     days = (datetime.fromtimestamp(machine.now, zone).date() - _day(record)).days
     if days > OLD_DAYS:
         yield wrong(about(name), OLD, date=record.data_date, days=days)
-    if records[0].published - machine.now > MUCH:
-        minutes = int((records[0].published - machine.now) // 60)
-        yield wrong(about(name), LATER, release=records[0].id, minutes=minutes)
+    latest = there.latest
+    if latest is not None and latest.published - machine.now > MUCH:
+        minutes = int((latest.published - machine.now) // 60)
+        yield wrong(about(name), LATER, release=latest.id, minutes=minutes)
 
 
 def _day(record: Record) -> date:

@@ -59,15 +59,22 @@ class GitTarget:
             finally:
                 self._held = None
 
+    def ids(self) -> Sequence[str]:
+        refs = self._refs()
+        known = (name.removeprefix(RECORDS) for name in refs if name.startswith(RECORDS))
+        return sorted((one for one in known if RELEASES + one in refs), reverse=True)
+
+    def record(self, release: str) -> Record | None:
+        refs, name = self._refs(), RECORDS + release
+        if name not in refs or RELEASES + release not in refs:
+            return None
+        self._fetch({name: refs[name]})
+        return records_of.read(self._git.run("show", f"{refs[name]}:record.json"))
+
     def records(self) -> Sequence[Record]:
         refs = self._refs()
-        known = {name: refs[name] for name in refs if name.startswith(RECORDS)}
-        self._fetch(known)
-        found = []
-        for name in sorted(known, reverse=True):
-            if RELEASES + name.removeprefix(RECORDS) in refs:
-                found.append(records_of.read(self._git.run("show", f"{known[name]}:record.json")))
-        return [record for record in found if record is not None]
+        self._fetch({name: refs[name] for name in refs if name.startswith(RECORDS)})
+        return records_of.readable(map(self.record, self.ids()))
 
     def shown(self) -> str | None:
         return self._release_shown(self._refs())
@@ -96,8 +103,8 @@ class GitTarget:
         lease = f"--force-with-lease={self._head}:{tip}"
         self._push(f"{commit}:{self._head}", lease=lease)
 
-    def drop(self, record: Record) -> None:
-        names = [RELEASES + record.id, RECORDS + record.id]
+    def drop(self, releases: Sequence[str]) -> None:
+        names = [kind + release for release in releases for kind in (RELEASES, RECORDS)]
         self._push(*(f":{name}" for name in names))
         for name in names:
             self._git.run("update-ref", "-d", name)

@@ -13,7 +13,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from datetime import timedelta
 
 from sitegen import files
@@ -40,9 +40,10 @@ class Lock:
         try:
             yield
         finally:
-            found = self._store.get(KEY)
-            if found is not None and found.data == self._own:
-                self._store.delete(KEY)
+            with suppress(Mistaken):  # what was shown is shown; the lock is nobody's in a while
+                found = self._store.get(KEY)
+                if found is not None and found.data == self._own:
+                    self._store.delete(KEY)
 
     def keep(self) -> None:
         """See that it is still ours, and put it anew where it has become half as old as it may."""

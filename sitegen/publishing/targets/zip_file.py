@@ -57,6 +57,12 @@ class ZipTarget:
                 self._clear()
             yield
 
+    def ids(self) -> Sequence[str]:
+        return [record.id for record in self.records()]
+
+    def record(self, release: str) -> Record | None:
+        return next((record for record in self.records() if record.id == release), None)
+
     def records(self) -> Sequence[Record]:
         with self._told():
             found = _records(self._own("records"))
@@ -96,11 +102,13 @@ class ZipTarget:
             _move(incoming / about, self._own("records") / about)
             files.write(self._own("shown"), record.id.encode(), through=incoming)
 
-    def drop(self, record: Record) -> None:
+    def drop(self, releases: Sequence[str]) -> None:
         with self._told():
-            files.remove_tree(self._own("records") / f"{record.id}.json")
-            for name in self._zips(record, self.path):
-                files.remove_tree(self.path / name)
+            for record in self.records():
+                if record.id in releases:
+                    files.remove_tree(self._own("records") / f"{record.id}.json")
+                    for name in self._zips(record, self.path):
+                        files.remove_tree(self.path / name)
 
     def _own(self, name: str) -> Path:
         return self.path / ".sitegen" / name
