@@ -13,6 +13,7 @@ from sitegen.config.publish_settings import PublishTarget
 from sitegen.config.site import read_site
 from sitegen.problems import Kind, Mistaken, Problem, Report, Severity
 from sitegen.publishing.outside import report as reports
+from sitegen.publishing.outside.asking import Asker
 from sitegen.publishing.outside.looking import Look
 from sitegen.publishing.record import Record
 from sitegen.publishing.target import at
@@ -84,8 +85,9 @@ def look_at(
 ) -> Verified:
     """Look at a release that has just been shown, and write the report."""
     url = f"{str(where.url).rstrip('/')}/"
-    look = Look(url, record, before, now)
-    problems = look.problems()
+    with Asker() as asker:
+        look = Look(url, record, before, now, asker)
+        problems = look.problems()
     report.add(problems)
     folder = root / targets.FOLDER / "reports"
     page = folder / f"{name}.html"
