@@ -61,6 +61,9 @@ class Target(Protocol):
     def locked(self, owner: str) -> AbstractContextManager[None]:
         """Keep others from publishing here meanwhile. Raises Mistaken where somebody else does."""
 
+    def holder(self) -> str | None:
+        """Who is publishing here at this moment; None where nobody is. Nothing is changed."""
+
     def ids(self) -> Sequence[str]:
         """The releases that are there, the latest first. Their records, which are large, are not read."""
 

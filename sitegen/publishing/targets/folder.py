@@ -28,7 +28,7 @@ from sitegen.publishing.difference import in_upload_order
 from sitegen.publishing.payload import Payload
 from sitegen.publishing.record import FileRecord, Record, styles_of_open_pages
 from sitegen.publishing.target import DAMAGED, FOREIGN, Progress, at
-from sitegen.publishing.targets.local import locked_by, refusals_told
+from sitegen.publishing.targets.local import holder_of, locked_by, refusals_told
 
 BEFORE_RECORDS = frozenset(["lock", "incoming", "releases"])
 """What an interrupted first publication may have left."""
@@ -55,17 +55,8 @@ class FolderTarget:
             yield
 
     def holder(self) -> str | None:
-        """Who is publishing here at this moment; None where nobody is. Nothing is changed."""
         with self._told():
-            if not (self.path / "lock").is_file():
-                return None
-            lock = files.open_lock(self.path / "lock")
-        try:
-            if files.try_lock(lock):
-                return None
-            return os.read(lock, 200).decode(errors="replace") or "?"
-        finally:
-            os.close(lock)
+            return holder_of(self.path / "lock")
 
     def ids(self) -> Sequence[str]:
         with self._told():

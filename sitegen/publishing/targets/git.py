@@ -27,7 +27,7 @@ from sitegen.publishing.record import Record
 from sitegen.publishing.target import DAMAGED, FOREIGN, Progress, at
 from sitegen.publishing.targets.git_program import Git
 from sitegen.publishing.targets.git_stream import beginning, file_line, quoted
-from sitegen.publishing.targets.local import locked_by
+from sitegen.publishing.targets.local import holder_of, locked_by, refusals_told
 
 RELEASES, RECORDS = "refs/sitegen/releases/", "refs/sitegen/records/"
 ADDED = {".nojekyll": b""}
@@ -49,8 +49,7 @@ class GitTarget:
     @contextmanager
     def locked(self, owner: str) -> Iterator[None]:
         self.folder.parent.mkdir(parents=True, exist_ok=True)
-        place = self.folder.with_name(f"{self.folder.name}.lock")
-        with locked_by(self.name, place, owner):
+        with locked_by(self.name, self._lock, owner):
             try:
                 self._git.repair()
                 self._held = self._listed()
@@ -58,6 +57,11 @@ class GitTarget:
                 yield
             finally:
                 self._held = None
+
+    def holder(self) -> str | None:
+        """Who is publishing from this machine: of others nothing is known, since the branch itself is the lock."""
+        with refusals_told(self.name, self._lock):
+            return holder_of(self._lock)
 
     def ids(self) -> Sequence[str]:
         refs = self._refs()
@@ -114,6 +118,10 @@ class GitTarget:
     @cached_property
     def _git(self) -> Git:
         return Git(self.name, self.folder, self.environment)
+
+    @property
+    def _lock(self) -> Path:
+        return self.folder.with_name(f"{self.folder.name}.lock")
 
     @property
     def _head(self) -> str:

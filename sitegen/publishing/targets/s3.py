@@ -71,6 +71,9 @@ class S3Target:
             self._finish()
             yield
 
+    def holder(self) -> str | None:
+        return self._lock.holder()
+
     def ids(self) -> Sequence[str]:
         keys = sorted(self._store.sizes(RECORDS), reverse=True)
         return [key.removeprefix(RECORDS).removesuffix(".json") for key in keys]

@@ -115,7 +115,6 @@ class SshTarget:
                 self._connection.clear()
 
     def holder(self) -> str | None:
-        """Who is publishing here at this moment; None where nobody is. Nothing is changed."""
         return self._run(HOLDER).decode(errors="replace").strip() or None
 
     def ids(self) -> Sequence[str]:

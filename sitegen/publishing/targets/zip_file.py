@@ -26,7 +26,7 @@ from sitegen.publishing import record as records_of
 from sitegen.publishing.payload import Payload
 from sitegen.publishing.record import Record
 from sitegen.publishing.target import Progress, at
-from sitegen.publishing.targets.local import locked_by, refusals_told
+from sitegen.publishing.targets.local import holder_of, locked_by, refusals_told
 from sitegen.publishing.targets.zip_writing import names_in_parts, write_zip
 
 NO_WAY_BACK = Kind(
@@ -56,6 +56,10 @@ class ZipTarget:
                 held.enter_context(locked_by(self.name, self._own("lock"), owner))
                 self._clear()
             yield
+
+    def holder(self) -> str | None:
+        with self._told():
+            return holder_of(self._own("lock"))
 
     def ids(self) -> Sequence[str]:
         return [record.id for record in self.records()]
