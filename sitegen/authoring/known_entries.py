@@ -45,16 +45,24 @@ class KnownEntries:
         named = {home[1] for home in homes if home is not None and home[1]}
         return named | {key for key, _ in self.trees(collection)}
 
+    def entry(self, collection: str, identifier: str) -> tuple[str, Mapping[str, Any]] | None:
+        """(file, fields as written) of the entry with this id; None where there is none, or its file cannot be read.
+        Of entries that have a file each, no other is read."""
+        file = self.file_of_id(collection, identifier)
+        document, _ = load(self.root, file, self.options) if file else (None, ())
+        trees = dict(trees_of(document)) if document is not None else {}
+        return (file, trees[identifier]) if identifier in trees else None
+
     def file_of_id(self, collection: str, identifier: str) -> str:
         """The file of the entry with this id, "" where there is none."""
-        for file in self.files(collection):
-            home = collection_of(file)
-            if home is not None and home[1] == identifier:
+        homes = [(file, collection_of(file)) for file in self.files(collection)]
+        own = (file for file, home in homes if home is not None and home[1] == identifier)
+        if found := next(own, ""):
+            return found
+        for file in (file for file, home in homes if home is not None and not home[1]):
+            document, _ = load(self.root, file, self.options)
+            if document is not None and identifier in dict(trees_of(document)):
                 return file
-            if home is not None and not home[1]:
-                document, _ = load(self.root, file, self.options)
-                if document is not None and identifier in dict(trees_of(document)):
-                    return file
         return ""
 
     def file_of(self, collection: str, name: str) -> str:

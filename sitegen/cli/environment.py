@@ -77,6 +77,7 @@ def machine() -> Machine:
         is_root=sys.platform != "win32" and os.geteuid() == 0,
         umask=umask,
         proxies={name: url for name, url in getproxies().items() if name != "no"},
+        environment=variables(),
         free=lambda folder: shutil.disk_usage(folder).free,
         version=version,
     )

@@ -106,24 +106,31 @@ def releases_message(found: Sequence[Listed], language: Language) -> str:
 
 
 def withdraw_message(done: Withdrawn, seconds: float, language: Language) -> str:
-    """Which entry is down, and where."""
+    """Which entry is down, on which targets, and on which it is not."""
+    zh = language == "zh"
     lines = []
     for one in done.done:
         release = one.record.id if one.record else ""
         counts = _counts(one.difference, language)
         lines.append(
             f"{done.entry} 已从“{one.target}”下架：{release}；{counts}"
-            if language == "zh"
+            if zh
             else f"{done.entry} is down on “{one.target}”: {release}; {counts}"
         )
+    lines += [
+        f"“{name}”上本来就没有 {done.entry}" if zh else f"“{name}” does not have {done.entry}"
+        for name in done.absent
+    ]
     if done.in_own_file:
+        lines.append("条目的文件写上了 withdrawn" if zh else "its own file has withdrawn")
+    if done.failed:
+        names = "、".join(f"“{name}”" for name in done.failed)
         lines.append(
-            f"条目的文件也写上了 withdrawn；用时 {seconds:.1f} 秒"
-            if language == "zh"
-            else f"its own file has withdrawn, too; {seconds:.1f} s"
+            f"{done.entry} 还在 {names} 上，没有下架：原因见上面，解决了再运行一次"
+            if zh
+            else f"{done.entry} is still on {names}: see above why; put that right and run this again"
         )
-    else:
-        lines.append(f"用时 {seconds:.1f} 秒" if language == "zh" else f"{seconds:.1f} s")
+    lines.append(f"用时 {seconds:.1f} 秒" if zh else f"{seconds:.1f} s")
     return "\n".join(lines)
 
 

@@ -244,7 +244,7 @@ def withdraw(
         for one in done.done:
             if one.verified is not None:
                 echo(verify_message(one.verified, report.has_errors, options.language))
-        sys.exit(report.exit_code)
+        sys.exit(1 if done.failed else report.exit_code)
 
 
 @click.command(

@@ -12,7 +12,7 @@ from sitegen.building import state
 from sitegen.commands import targets
 from sitegen.commands.candidate import Candidate
 from sitegen.commands.verify import Verified, look_at
-from sitegen.config.publish_settings import PublishTarget
+from sitegen.config.publish_settings import FOR, PublishTarget
 from sitegen.pipeline.outcome import Clock
 from sitegen.problems import Kind, Location, Problem, Report, Severity
 from sitegen.publishing import journal, releases
@@ -27,8 +27,6 @@ from sitegen.publishing.sources import Listing
 from sitegen.publishing.target import Progress
 from sitegen.publishing.targets.fragments import as_fragments
 
-WITH_PACKED = ("folder", "ssh")
-"""The kinds of targets from which a web server sends packed files."""
 SERVER_FILES = {
     "none": {},
     "htaccess": {".htaccess": "htaccess"},
@@ -95,7 +93,7 @@ def publish_listing(
         return None
     site, listing_with_ledger = built
     name, settings = target
-    packed = settings.packed and settings.kind in WITH_PACKED
+    packed = settings.packed and settings.kind in FOR["packed"]
     load = payload(
         site, candidate.packed(site) if packed else (), server_files(site, settings.server_files)
     )
@@ -118,7 +116,9 @@ def publish_listing(
         day = clock.today(str(now.tzinfo)).isoformat()
         report.add([Problem(LEDGER_CHANGED, Location("content/ledger.jsonl"), {"day": day})])
     candidate.sources.keep_good(name, done.record.id, listing_with_ledger)
-    candidate.sources.forget_good(name, done.dropped)
+    report.add(done.problems)
+    if done.there:
+        candidate.sources.keep_only(name, (*done.there, done.record.id))
     candidate.sources.forget_others()
     verified = None
     if settings.url:

@@ -72,12 +72,11 @@ def _withdrawn_again(root: Path, site: Site) -> Iterator[Problem]:
     for key, lines in journal.withdrawals(root).items():
         told = lines[-1]
         collection, _, identifier = key.partition(":")
-        trees = dict(known.trees(collection))
-        if identifier in trees and not trees[identifier].get("withdrawn"):
+        entry = known.entry(collection, identifier)
+        if entry is not None and not entry[1].get("withdrawn"):
             facts = {
                 "entry": key,
                 "day": str(told.get("at"))[:10],
                 "reason": str(told.get("reason")),
             }
-            file = known.file_of_id(collection, identifier)
-            yield Problem(WITHDRAWN_AGAIN, Location(file, field="withdrawn"), facts)
+            yield Problem(WITHDRAWN_AGAIN, Location(entry[0], field="withdrawn"), facts)

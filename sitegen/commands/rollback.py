@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from datetime import datetime
 from pathlib import Path
 from typing import NamedTuple
 
@@ -87,17 +88,27 @@ def rollback(
 
 def _brought_back(root: Path, target: str, chosen: Record) -> Problem | None:
     """The objection to a release that is older than a withdrawal on this target."""
-    every = ((e, told) for e, lines in journal.withdrawals(root).items() for told in lines)
-    for entry, told in every:
-        if told.get("target") == target and chosen.id < str(told.get("release")):
-            facts = {
-                "release": chosen.id,
-                "entry": entry,
-                "day": str(told.get("at"))[:10],
-                "reason": str(told.get("reason")),
-            }
-            return Problem(BRINGS_BACK, Location(journal.FILE), facts)
+    for entry, lines in journal.withdrawals(root).items():
+        for told in lines:
+            if told.get("target") == target and _is_older(chosen, told):
+                facts = {
+                    "release": chosen.id,
+                    "entry": entry,
+                    "day": str(told.get("at"))[:10],
+                    "reason": str(told.get("reason")),
+                }
+                return Problem(BRINGS_BACK, Location(journal.FILE), facts)
     return None
+
+
+def _is_older(record: Record, withdrawal: Mapping[str, object]) -> bool:
+    """Whether a release is from before a withdrawal; of one that failed there is the time alone."""
+    if "failed" not in withdrawal:
+        return record.id < str(withdrawal.get("release"))
+    try:
+        return record.time < datetime.fromisoformat(str(withdrawal.get("at")))
+    except (ValueError, TypeError):
+        return True
 
 
 def listed(

@@ -13,6 +13,7 @@ from sitegen.config.publish_settings import PublishTarget
 from sitegen.config.site import read_site
 from sitegen.problems import Kind, Mistaken, Problem, Report, Severity
 from sitegen.publishing.outside import report as reports
+from sitegen.publishing.outside.asking import Asker
 from sitegen.publishing.outside.looking import Look
 from sitegen.publishing.record import Record
 from sitegen.publishing.target import at
@@ -59,16 +60,17 @@ def verify(
     try:
         name, where = targets.chosen(settings.publish, target, command="verify", site=settings.id)
         place = targets.opened(name, where, root, environment)
-        records, shown = place.records(), place.shown()
+        shown = place.shown()
+        record = place.record(shown) if shown is not None else None
+        older = (place.record(one) for one in place.ids() if record and one < record.id)
+        before = next(filter(None, older), None)
     except Mistaken as mistaken:
         report.add([mistaken.problem])
         return None
-    record = next((one for one in records if one.id == shown), None)
     if record is None or not where.url:
         kind = NO_URL if record is not None else NOTHING_SHOWN
         report.add([Problem(kind, at(name), {"target": name})])
         return None
-    before = next((one for one in records if one.id < record.id), None)
     return look_at(root, name, where, record, before, report, now)
 
 
@@ -83,8 +85,9 @@ def look_at(
 ) -> Verified:
     """Look at a release that has just been shown, and write the report."""
     url = f"{str(where.url).rstrip('/')}/"
-    look = Look(url, record, before, now)
-    problems = look.problems()
+    with Asker() as asker:
+        look = Look(url, record, before, now, asker)
+        problems = look.problems()
     report.add(problems)
     folder = root / targets.FOLDER / "reports"
     page = folder / f"{name}.html"

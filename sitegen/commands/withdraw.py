@@ -1,7 +1,7 @@
 """sitegen withdraw: take one entry down now, whatever state the rest of the content is in.
 
-What visitors get is built again with that one entry withdrawn, and put on its target. The entry's own file gets the
-same fields, so that the next publication agrees.
+The entry's own file says so first, so that every later publication agrees. Then what visitors get on each target is built
+again with that one entry withdrawn, and put there; a target that cannot be reached keeps no other from losing it.
 """
 
 from __future__ import annotations
@@ -32,6 +32,7 @@ from sitegen.model.options import Options
 from sitegen.pipeline.outcome import Clock
 from sitegen.problems import Kind, Location, Mistaken, Problem, Report, Severity
 from sitegen.publishing.sources import Listing
+from sitegen.publishing.target import at
 
 NOT_KEPT = Kind(
     "withdraw.nothing-kept",
@@ -41,6 +42,14 @@ NOT_KEPT = Kind(
     fix_zh="在条目里写上 withdrawn（日期、原因），再运行 sitegen publish；内容正改着的，见 docs/operating/at-night.md",
     fix_en="write withdrawn with its day and reason into the entry, then run sitegen publish; while the content is being "
     "changed, see docs/operating/at-night.md",
+)
+NOTHING_SHOWN = Kind(
+    "withdraw.nothing-shown",
+    Severity.ERROR,
+    zh="“{target}”上看不到公开的版本，这台机器却往那里发布过",
+    en="“{target}” shows no release, though this machine has published there",
+    fix_zh="看看那个文件夹、网络盘或存储桶还在不在，再运行一次",
+    fix_en="see whether its folder, network drive or bucket is still there, then run this again",
 )
 NO_ENTRY = Kind(
     "withdraw.no-such-entry",
@@ -61,8 +70,8 @@ IN_A_TABLE = Kind(
 OWN_FILE = Kind(
     "withdraw.own-file",
     Severity.WARNING,
-    zh="条目已经下架，但这个文件没能改：{entry} 还没有写 withdrawn",
-    en="the entry is down, but this file could not be changed: {entry} has no withdrawn yet",
+    zh="这个文件没能改：{entry} 还没有写 withdrawn",
+    en="this file could not be changed: {entry} has no withdrawn yet",
     fix_zh="写上 {proposed}；不写，下一次发布会停下来提醒",
     fix_en="add {proposed}; without it the next publication stops and says so",
 )
@@ -77,10 +86,13 @@ class Withdrawal(NamedTuple):
 
 
 class Withdrawn(NamedTuple):
-    """What was done: the entry, on which targets, and whether its own file says so, too."""
+    """What was done: the entry, on which targets it is gone now, on which not, which had none, and whether its own file
+    says so, too."""
 
     entry: str
     done: tuple[Done, ...]
+    failed: tuple[str, ...]
+    absent: tuple[str, ...]
     in_own_file: bool
 
 
@@ -93,23 +105,42 @@ def withdraw(
     request: Request,
 ) -> Withdrawn | None:
     """Take an entry down on one target, or on all that this machine has published to; None where the report says
-    why not. Raises Busy where another process keeps the site locked."""
+    why nothing was done. Raises Busy where another process keeps the site locked."""
     with state.locked(root):
         candidate = Candidate(root, request.workers)
         try:
-            every = [
-                _taken_down(candidate, name, wanted, report, clock, request)
-                for name in _targets(candidate, target)
-            ]
+            names = _targets(candidate, target)
+            key, day = _found(candidate, names, wanted, clock)
         except Mistaken as mistaken:
             report.add([mistaken.problem])
             return None
-        done = tuple(one for _, one in every if one is not None)
-        if len(done) < len(every):
-            return None
-        key, day = every[0][0], clock.today(_site(candidate).settings.timezone)
         in_own_file = _write_into_own_file(root, key, wanted, day, report)
-        return Withdrawn(key, done, in_own_file)
+        # What goes with the entry goes: a list with one entry less may be none.
+        request = request._replace(most_removed=sys.maxsize)
+        done: list[Done] = []
+        failed: list[str] = []
+        absent: list[str] = []
+        for name in names:
+            of_target = Report()
+            try:
+                one = _taken_down(candidate, name, key, wanted, of_target, clock, request)
+            except _NotThere:
+                absent.append(name)
+                continue
+            except Mistaken as mistaken:
+                of_target.add([mistaken.problem])
+                one = None
+            if one is None:
+                failed.append(name)
+                _tell_failure(candidate, name, key, wanted, of_target, request)
+            else:
+                done.append(one)
+            report.add(of_target.problems)
+        return Withdrawn(key, tuple(done), tuple(failed), tuple(absent), in_own_file)
+
+
+class _NotThere(Exception):
+    """What a target shows has no such entry."""
 
 
 def restore(root: Path, entry: str, report: Report, request: Request) -> None:
@@ -123,50 +154,89 @@ def restore(root: Path, entry: str, report: Report, request: Request) -> None:
 
 def _targets(candidate: Candidate, target: str | None) -> list[str]:
     kept = candidate.sources.targets()
-    at = Location("site.yaml", field="publish")
+    settings = Location("site.yaml", field="publish")
     if not kept:
-        raise Mistaken(Problem(NOT_KEPT, at, {"target": "", "release": ""}))
+        raise Mistaken(Problem(NOT_KEPT, settings, {"target": "", "release": ""}))
     if target is not None and target not in kept:
         facts = {"name": target, "choices": "、".join(kept), "nearest": nearest(target, kept) or ""}
-        raise Mistaken(Problem(UNKNOWN, at, facts))
+        raise Mistaken(Problem(UNKNOWN, settings, facts))
     return [target] if target is not None else kept
+
+
+def _found(
+    candidate: Candidate, names: list[str], wanted: Withdrawal, clock: Clock
+) -> tuple[str, date]:
+    """The key of the entry, and the day. What was published last is looked through first. Raises Mistaken where no
+    release has the entry, or its file cannot be edited."""
+    first: Mistaken | None = None
+    for listing in candidate.sources.listings(names):
+        try:
+            candidate.sources.lay_out(listing)
+            site = _site(candidate)
+            key = _key_of(candidate, site, wanted.entry)
+            day = clock.today(site.settings.timezone)
+            _withdrawn_in_copy(candidate, site, key, wanted, day)
+            return key, day
+        except Mistaken as mistaken:
+            first = first or mistaken
+    assert first is not None, "a target has a listing"
+    raise first
+
+
+def _withdrawn_in_copy(
+    candidate: Candidate, site: Site, key: str, wanted: Withdrawal, day: date
+) -> tuple[str, bytes]:
+    """The file of an entry in the copy, and its bytes with the withdrawal. Raises _NotThere, or Mistaken where they
+    cannot be made."""
+    root = candidate.sources.site
+    file = KnownEntries(root, site.options).file_of_id(*_parts(key))
+    if not file:
+        raise _NotThere
+    return file, _with_withdrawal(root, file, key, wanted, day, site.options)
 
 
 def _taken_down(
     candidate: Candidate,
     target: str,
+    key: str,
     wanted: Withdrawal,
     report: Report,
     clock: Clock,
     request: Request,
-) -> tuple[str, Done | None]:
-    """Publish what is shown on a target without an entry. Gives the key of the entry."""
+) -> Done | None:
+    """Publish what is shown on a target without an entry; None where the report says why not."""
     good, where = _shown(candidate, target, request)
     candidate.sources.lay_out(good)
     site = _site(candidate)
     now = request.now(site.settings.timezone)
-    # What goes with the entry goes: a list with one entry less may be none.
-    request = request._replace(most_removed=sys.maxsize)
-    key = _key_of(candidate, site, wanted.entry)
-    file = KnownEntries(candidate.sources.site, site.options).file_of_id(*_parts(key))
     day = clock.today(site.settings.timezone)
-    new = _with_withdrawal(candidate.sources.site, file, key, wanted, day, site.options)
+    file, new = _withdrawn_in_copy(candidate, site, key, wanted, day)
     listing: Listing = {**good, file: candidate.sources.keep(new)}
     done = publish_listing(candidate, listing, (target, where), report, clock, now, request)
     if done is not None and done.record is not None:
-        tell_journal(
-            candidate.root,
-            "withdraw",
-            target,
-            now,
-            request.who,
-            entry=key,
-            reason=wanted.reason,
-            document=wanted.document,
-            release=done.record.id,
-            before=done.before.id if done.before else "",
-        )
-    return key, done
+        before = done.before.id if done.before else ""
+        facts = {**_facts(key, wanted), "release": done.record.id, "before": before}
+        tell_journal(candidate.root, "withdraw", target, now, request.who, **facts)
+    return done
+
+
+def _tell_failure(
+    candidate: Candidate,
+    target: str,
+    key: str,
+    wanted: Withdrawal,
+    report: Report,
+    request: Request,
+) -> None:
+    """Write into the journal that an entry should have gone from a target and is still there."""
+    why = next((p.kind.code for p in report.problems if p.kind.severity is Severity.ERROR), "")
+    now = request.now(_site(candidate).settings.timezone)
+    facts = {**_facts(key, wanted), "failed": why}
+    tell_journal(candidate.root, "withdraw", target, now, request.who, **facts)
+
+
+def _facts(key: str, wanted: Withdrawal) -> dict[str, str]:
+    return {"entry": key, "reason": wanted.reason, "document": wanted.document}
 
 
 def _shown(candidate: Candidate, target: str, request: Request) -> tuple[Listing, PublishTarget]:
@@ -177,11 +247,13 @@ def _shown(candidate: Candidate, target: str, request: Request) -> tuple[Listing
     candidate.sources.lay_out(latest)
     where = _site(candidate).settings.publish[target]
     place = targets.opened(target, where, candidate.root, request.environment)
-    release = place.shown() or ""
-    good = candidate.sources.good(target, release) if release else None
+    release = place.shown()
+    if release is None:
+        raise Mistaken(Problem(NOTHING_SHOWN, at(target), {"target": target}))
+    good = candidate.sources.good(target, release)
     if good is None:
         facts = {"target": target, "release": release}
-        raise Mistaken(Problem(NOT_KEPT, Location("site.yaml", field=f"publish.{target}"), facts))
+        raise Mistaken(Problem(NOT_KEPT, at(target), facts))
     return good, where
 
 

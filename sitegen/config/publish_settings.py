@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from typing import Annotated, Any
+from urllib.parse import urlsplit
 
 from pydantic import BeforeValidator
 
@@ -37,16 +38,27 @@ NEEDED: Mapping[str, tuple[str, ...]] = {
     "fragments": ("path",),
 }
 """The settings that a kind of target cannot do without."""
-COMMON = frozenset(["kind", "url", "keep", "server_files", "packed"])
-OWN: Mapping[str, frozenset[str]] = {
-    "folder": frozenset(["path"]),
-    "ssh": frozenset(["path", "host", "port", "user", "key_file", "known_hosts"]),
-    "s3": frozenset(["bucket", "prefix", "endpoint", "region", "addressing", "secrets_file"]),
-    "git": frozenset(["repository", "branch"]),
-    "zip": frozenset(["path", "part_megabytes"]),
-    "fragments": frozenset(["path"]),
+FOR: Mapping[str, tuple[str, ...]] = {
+    "url": ("folder", "ssh", "s3", "git"),
+    "packed": ("folder", "ssh"),
+    "server_files": ("folder", "ssh", "git", "zip"),
+    "path": ("folder", "ssh", "zip", "fragments"),
+    "host": ("ssh",),
+    "port": ("ssh",),
+    "user": ("ssh",),
+    "key_file": ("ssh",),
+    "known_hosts": ("ssh",),
+    "bucket": ("s3",),
+    "prefix": ("s3",),
+    "endpoint": ("s3",),
+    "region": ("s3",),
+    "addressing": ("s3",),
+    "secrets_file": ("s3",),
+    "repository": ("git",),
+    "branch": ("git",),
+    "part_megabytes": ("zip",),
 }
-"""The settings that a kind of target may have beside those that all have."""
+"""The kinds of targets for which a setting means something; those that are not named here are for all."""
 LACKING = Kind(
     "publish.lacking",
     Severity.ERROR,
@@ -58,8 +70,8 @@ LACKING = Kind(
 NOT_OF_KIND = Kind(
     "publish.not-of-this-kind",
     Severity.ERROR,
-    zh="发布目标“{target}”的 kind 是 {kind}，用不上 {field}；能写的有 {fields}",
-    en="the target “{target}” is of kind {kind}, which has no {field}; it may have {fields}",
+    zh="发布目标“{target}”的 kind 是 {kind}，{field} 对它没有意义；用得上它的是 {kinds}",
+    en="the target “{target}” is of kind {kind}, for which {field} means nothing; it is for {kinds}",
     fix_zh="删去这一项，或改 kind",
     fix_en="remove it, or change the kind",
 )
@@ -71,9 +83,17 @@ ADDRESSING = {
 
 def _server(value: Any) -> str:
     text = scalar(value)
-    if not is_web_address(text) or "@" in text:
+    if not is_web_address(text) or "@" in text or not _has_good_port(text):
         raise fault(NOT_AN_ADDRESS, value=text)
     return text
+
+
+def _has_good_port(address: str) -> bool:
+    """Whether the port of an address is one, where it has any."""
+    try:
+        return urlsplit(address).port != 0
+    except ValueError:
+        return False
 
 
 ServerAddress = Annotated[str, BeforeValidator(_server)]
@@ -89,8 +109,8 @@ class PublishTarget(Record):
     url: ServerAddress | None = field(
         "网址",
         "Address",
-        "发布以后从外面看的网址，用来核对；默认 permanent_url",
-        "where it is seen from outside, for the check afterwards; permanent_url if not set",
+        "发布以后从外面看的网址，用来核对（folder、ssh、s3、git）",
+        "where it is seen from outside, for the check afterwards (folder, ssh, s3, git)",
     )
     keep: Annotated[int, whole(1, 100)] = field(
         "保留几个版本",
@@ -109,8 +129,8 @@ class PublishTarget(Record):
     server_files: Annotated[str, *choice("site.publish.server_files", SERVER_FILES)] = field(
         "服务器文件",
         "Server files",
-        "一起放上的服务器设置：无、htaccess、iis、headers",
-        "settings of the server that are put with the site: none, htaccess, iis, headers",
+        "一起放上的服务器设置：无、htaccess、iis、headers（folder、ssh、git、zip）",
+        "settings of the server that are put with the site: none, htaccess, iis, headers (folder, ssh, git, zip)",
         default="none",
     )
     path: Line | None = field(
@@ -184,17 +204,13 @@ class PublishTarget(Record):
 def faults(
     targets: Mapping[str, PublishTarget],
 ) -> Iterator[tuple[Kind, FieldPath, dict[str, str]]]:
-    """(kind, path, facts) of settings that a target lacks, or that its kind does not have."""
+    """(kind, path, facts) of settings that a target lacks, or that mean nothing for its kind."""
     for name, target in targets.items():
         facts = {"target": name, "kind": target.kind}
         for needed in NEEDED[target.kind]:
             if not getattr(target, needed):
                 yield LACKING, ("publish", name), {**facts, "field": needed}
-        allowed = COMMON | OWN[target.kind]
-        for given in sorted(target.model_fields_set - allowed):
-            known = "、".join(sorted(allowed))
-            yield (
-                NOT_OF_KIND,
-                ("publish", name, given),
-                {**facts, "field": given, "fields": known},
-            )
+        for given in sorted(target.model_fields_set & FOR.keys()):
+            if target.kind not in FOR[given]:
+                more = {"field": given, "kinds": "、".join(FOR[given])}
+                yield NOT_OF_KIND, ("publish", name, given), {**facts, **more}

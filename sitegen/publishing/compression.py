@@ -9,7 +9,8 @@ from __future__ import annotations
 import zlib
 from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
-from dataclasses import dataclass
+from contextlib import suppress
+from dataclasses import dataclass, field
 from pathlib import Path
 
 import brotli
@@ -81,12 +82,15 @@ LIBRARIES = files.digest(f"{brotli.__version__} {zlib.ZLIB_RUNTIME_VERSION} {BRO
 
 @dataclass(frozen=True, slots=True)
 class PackedFile:
-    """A packed form of the file at `of`; its own path is `path`, `encoding` what Content-Encoding says."""
+    """A packed form of the file at `of`; its own path is `path`, `encoding` what Content-Encoding says. Its bytes are
+    read where they are wanted: all of a site's together may be more than there is memory."""
 
     path: str
     of: str
     encoding: str
-    data: bytes
+    sha256: str
+    size: int
+    read: Callable[[], bytes] = field(compare=False, repr=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,11 +128,14 @@ class Packer:
         for encoding in ENCODINGS:
             packed = self._packed(data, site.files.get(path, site.digest), encoding)
             if len(packed) <= len(data) * MOST_LEFT:
-                forms.append(PackedFile(path + encoding.suffix, path, encoding.name, packed))
+                form = files.digest(packed)
+                read = self._reader(site, path, encoding, form)
+                name = path + encoding.suffix
+                forms.append(PackedFile(name, path, encoding.name, form, len(packed), read))
         return forms
 
     def _packed(self, data: bytes, sha256: str, encoding: Encoding) -> bytes:
-        place = self.folder / LIBRARIES / sha256[:2] / (sha256 + encoding.suffix)
+        place = self._place(sha256, encoding)
         try:
             kept = files.read(place, limit=len(data) + 1024)
             if encoding.unpack(kept, len(data) + 1) == data:
@@ -138,3 +145,22 @@ class Packer:
         packed = encoding.pack(data)
         files.write(place, packed)
         return packed
+
+    def _reader(
+        self, site: FinishedSite, path: str, encoding: Encoding, form: str
+    ) -> Callable[[], bytes]:
+        """What reads a form, whose sha256 is `form`, from the folder, or packs the file again where that is damaged."""
+        sha256 = site.files.get(path, site.digest)
+        place = self._place(sha256, encoding)
+
+        def read() -> bytes:
+            with suppress(OSError):
+                kept = files.read(place)
+                if files.digest(kept) == form:
+                    return kept
+            return self._packed(site.read(path), sha256, encoding)
+
+        return read
+
+    def _place(self, sha256: str, encoding: Encoding) -> Path:
+        return self.folder / LIBRARIES / sha256[:2] / (sha256 + encoding.suffix)

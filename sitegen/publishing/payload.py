@@ -11,6 +11,9 @@ from sitegen import files
 from sitegen.publishing.compression import PackedFile
 from sitegen.publishing.finished import RELEASE, FinishedSite
 
+TIME = "%Y%m%d-%H%M%S"
+"""The time in the name of a release."""
+
 
 class Item(NamedTuple):
     """A file to publish: the sha256 of its bytes, their number, and how to read them."""
@@ -31,7 +34,7 @@ class Payload:
 
     def release_id(self, now: datetime) -> str:
         """The name of the release that is published at `now`: names sort by time."""
-        return f"{now:%Y%m%d-%H%M%S}-{self.digest[:8]}"
+        return f"{now.strftime(TIME)}-{self.digest[:8]}"
 
     @property
     def size(self) -> int:
@@ -52,7 +55,7 @@ def payload(
         for path, sha256 in (*site.files.items(), (RELEASE, site.digest))
     }
     for form in packed:
-        items[form.path] = _held(form.data)
+        items[form.path] = Item(form.sha256, form.size, form.read)
     for path, data in (extra or {}).items():
         items[path] = _held(data)
     items = dict(sorted(items.items()))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from typing import Any, NamedTuple
@@ -123,6 +123,11 @@ def read(data: bytes) -> Record | None:
         )
     except (ValueError, LookupError, TypeError, AttributeError, RecursionError):
         return None
+
+
+def readable(found: Iterable[Record | None]) -> list[Record]:
+    """Those of the records that could be read."""
+    return [record for record in found if record is not None]
 
 
 def _file(values: Any) -> FileRecord:

@@ -9,7 +9,7 @@ from typing import NamedTuple
 from sitegen.problems import Kind, Mistaken, Problem, Severity
 from sitegen.publishing.difference import Difference, difference
 from sitegen.publishing.kinds_of_files import is_derived
-from sitegen.publishing.payload import Payload
+from sitegen.publishing.payload import TIME, Payload
 from sitegen.publishing.record import Record, recorded
 from sitegen.publishing.target import Progress, Target, at
 
@@ -23,6 +23,14 @@ TOO_MANY_REMOVED = Kind(
     en="this would remove {removed} files from “{target}”, more than {most} ({examples} …)",
     fix_zh="看看是不是少了内容；确实要去掉，加 --max-removals {removed}",
     fix_en="see whether content is missing; if they are to go, add --max-removals {removed}",
+)
+OLD_STAYS = Kind(
+    "publish.old-release-stays",
+    Severity.WARNING,
+    zh="已经发布，但“{target}”上旧的版本 {releases} 没能去掉[[（{cause}）]]",
+    en="it is published, but old releases on “{target}” could not be removed: {releases}[[ ({cause})]]",
+    fix_zh="下一次发布会再试；还是这样，就看那里的权限和磁盘",
+    fix_en="the next publication tries again; if that does not help, look at the rights and the disk there",
 )
 NOTHING_THERE = Kind(
     "rollback.nothing-there",
@@ -51,12 +59,18 @@ ANOTHER_SITE = Kind(
 
 
 class Publication(NamedTuple):
-    """What a publication did: the release that is shown now, the one before it, and the difference."""
+    """What a publication did: the release that is shown now, the one before it, and the difference.
+
+    `dropped` are old releases that were removed, `there` all that are on the target or may be; `problems` what went
+    wrong after the release was shown.
+    """
 
     record: Record
     before: Record | None
     difference: Difference
     dropped: tuple[str, ...]
+    there: tuple[str, ...]
+    problems: tuple[Problem, ...] = ()
 
 
 def look(target: Target, payload: Payload) -> tuple[Record | None, Difference]:
@@ -85,11 +99,11 @@ def publish(
         before, change = look(target, payload)
         _allow(target, payload, before, change, most_removed)
         if before is not None and change.nothing:
-            return Publication(before, before, change, ())
+            return Publication(before, before, change, (), tuple(target.ids()))
         record = recorded(payload, before, now)
         target.put(payload, record, before, told)
         target.show(record, before)
-        return Publication(record, before, change, _drop_old(target, record, keep, now))
+        return _without_old(target, Publication(record, before, change, (), ()), keep, now)
 
 
 def roll_back(
@@ -102,9 +116,8 @@ def roll_back(
     """Show an earlier release again: the one whose id begins with `wanted`, else the one before that which is
     shown. Gives it and the release that was shown. Raises Mistaken where there is none, or there is an objection."""
     with target.locked(owner):
-        records = target.records()
-        before = _shown(target, records)
-        chosen = _chosen(target, records, before, wanted)
+        before = _shown(target)
+        chosen = _chosen(target, before, wanted)
         objected = objection(chosen)
         if objected is not None:
             raise Mistaken(objected)
@@ -113,26 +126,26 @@ def roll_back(
         return chosen, before
 
 
-def _chosen(
-    target: Target, records: Sequence[Record], before: Record | None, wanted: str | None
-) -> Record:
+def _chosen(target: Target, before: Record | None, wanted: str | None) -> Record:
+    ids = target.ids()
     if wanted is None:
-        older = [r for r in records if before is None or r.id < before.id]
-        if not older:
+        older = (target.record(one) for one in ids if before is None or one < before.id)
+        found = next(filter(None, older), None)
+        if found is None:
             raise Mistaken(Problem(NOTHING_THERE, at(target.name), {"target": target.name}))
-        return older[0]
-    found = [record for record in records if record.id.startswith(wanted)]
-    if len(found) != 1:
-        known = "、".join(record.id for record in records[:5])
+        return found
+    meant = [one for one in ids if one.startswith(wanted)]
+    record = target.record(meant[0]) if len(meant) == 1 else None
+    if record is None:
+        known = "、".join(ids[:5])
         facts = {"target": target.name, "wanted": wanted, "known": known}
         raise Mistaken(Problem(NO_SUCH_RELEASE, at(target.name), facts))
-    return found[0]
+    return record
 
 
-def _shown(target: Target, records: Sequence[Record] | None = None) -> Record | None:
+def _shown(target: Target) -> Record | None:
     shown = target.shown()
-    every = target.records() if records is None else records
-    return next((record for record in every if record.id == shown), None)
+    return target.record(shown) if shown is not None else None
 
 
 def _allow(
@@ -156,12 +169,35 @@ def _allow(
         raise Mistaken(Problem(TOO_MANY_REMOVED, at(target.name), facts))
 
 
-def _drop_old(target: Target, shown: Record, keep: int, now: datetime) -> tuple[str, ...]:
-    """Remove releases beyond those that stay; their ids."""
-    dropped = []
-    for number, record in enumerate(target.records()):
-        old = now.timestamp() - record.published > AT_LEAST.total_seconds()
-        if number >= keep and old and record.id != shown.id:
-            target.drop(record)
-            dropped.append(record.id)
-    return tuple(dropped)
+def _without_old(target: Target, done: Publication, keep: int, now: datetime) -> Publication:
+    """Remove releases beyond those that stay. Where that fails, the publication is one all the same."""
+    try:
+        ids = tuple(target.ids())
+    except Mistaken as mistaken:
+        return done._replace(problems=(_stays(target, (), mistaken),))
+    old = tuple(one for one in ids[keep:] if one != done.record.id and _age(one, now) > AT_LEAST)
+    try:
+        if old:
+            target.drop(old)
+    except Mistaken as mistaken:
+        return done._replace(there=ids, problems=(_stays(target, old, mistaken),))
+    there = tuple(one for one in ids if one not in old)
+    return done._replace(dropped=old, there=there)
+
+
+def _stays(target: Target, old: Sequence[str], mistaken: Mistaken) -> Problem:
+    facts = {
+        "target": target.name,
+        "releases": "、".join(old) or "?",
+        "cause": mistaken.problem.facts.get("cause", ""),
+    }
+    return Problem(OLD_STAYS, at(target.name), facts)
+
+
+def _age(release: str, now: datetime) -> timedelta:
+    """How old a release is by its name, which has the time of the site's time zone; what has another name is young."""
+    try:
+        then = datetime.strptime(release[:15], TIME)
+    except ValueError:
+        return timedelta(0)
+    return now.replace(tzinfo=None) - then

@@ -30,6 +30,15 @@ BAD_NAME = Kind(
     fix_zh="改名：不用 \\\\ 和 :，也不用别的编码的字",
     fix_en="rename it: no \\\\ and no :, and no letters of another encoding",
 )
+DAMAGED = Kind(
+    "publish.kept-damaged",
+    Severity.ERROR,
+    zh="留下来的“{path}”没有了，或不是当时发布的那一份[[；这样的还有 {more} 个]]",
+    en="“{path}” as it was kept is gone, or is not what was published[[; so are {more} more]]",
+    fix_zh="再运行一次 sitegen publish，它把现在的内容重新留一份；要下架，照 docs/operating/at-night.md 从发布时的提交取",
+    fix_en="run sitegen publish again, which keeps what the content is now; for a withdrawal take the commit that was "
+    "published: docs/operating/at-night.md",
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,10 +65,10 @@ class Sources:
         return dict(sorted(listing.items()))
 
     def keep(self, data: bytes) -> str:
-        """Keep a file; its digest."""
+        """Keep a file; its digest. What was kept of it and is damaged is put right."""
         sha256 = files.digest(data)
         place = self._object(sha256)
-        if not place.exists():
+        if not _holds(place, sha256):
             files.write(place, data, mode=files.PRIVATE)
         return sha256
 
@@ -72,19 +81,28 @@ class Sources:
             return None
         return data if files.digest(data) == sha256 else None
 
+    def damaged(self, listing: Listing) -> list[str]:
+        """The paths of a listing that are not kept as they were."""
+        return [
+            path
+            for path, sha256 in listing.items()
+            if not sha256.startswith(LINK) and self.read(listing, path) is None
+        ]
+
     def lay_out(self, listing: Listing) -> None:
-        """Let the folder `site` hold the files of a listing and no others, but for the state of its builds."""
+        """Let the folder `site` hold the files of a listing and no others, but for the state of its builds.
+
+        They are copies: whoever edits one does not change what is kept. Raises Mistaken where a file that is
+        needed was not kept as it was.
+        """
         for path, place in list(_inputs(self.site)):
             if path not in listing or not self._is_laid(place, listing[path]):
                 files.remove(place, self.site)
-        for path, sha256 in listing.items():
-            place = files.inside(self.site, path)
-            if sha256.startswith(LINK):
-                place.parent.mkdir(parents=True, exist_ok=True)
-                if files.leads_to(place) is None:
-                    files.point(place, sha256.removeprefix(LINK))
-            elif not place.exists():
-                files.link_or_copy(self._object(sha256), place)
+        damaged = [path for path in listing if not self._lay(listing, path)]
+        if damaged:
+            more = str(len(damaged) - 1) if len(damaged) > 1 else ""
+            facts = {"path": damaged[0], "more": more}
+            raise Mistaken(Problem(DAMAGED, Location(damaged[0]), facts))
 
     def good(self, target: str, release: str) -> Listing | None:
         """What a release on a target was built from; None where that is not kept here."""
@@ -99,9 +117,10 @@ class Sources:
         text = json.dumps(dict(listing), ensure_ascii=False, indent=0)
         files.write(self._good(target, release), text.encode(), mode=files.PRIVATE)
 
-    def forget_good(self, target: str, releases: Iterable[str]) -> None:
-        """Forget releases that are gone from a target."""
-        for release in releases:
+    def keep_only(self, target: str, releases: Iterable[str]) -> None:
+        """Forget what the releases that are gone from a target were built from."""
+        gone = {release for name, release in self._every_good() if name == target} - set(releases)
+        for release in gone:
             self._good(target, release).unlink(missing_ok=True)
 
     def targets(self) -> list[str]:
@@ -110,8 +129,17 @@ class Sources:
 
     def latest(self, target: str) -> Listing | None:
         """What was published to a target last, whatever is shown there now."""
-        releases = [release for name, release in self._every_good() if name == target]
-        return self.good(target, max(releases)) if releases else None
+        return next(self.listings([target]), None)
+
+    def listings(self, targets: Iterable[str]) -> Iterator[Listing]:
+        """What was published to these targets, each once, the latest first."""
+        wanted, told = set(targets), list[Listing]()
+        every = [good for good in self._every_good() if good[0] in wanted]
+        for target, release in sorted(every, key=lambda good: good[1], reverse=True):
+            listing = self.good(target, release)
+            if listing is not None and listing not in told:
+                told.append(listing)
+                yield listing
 
     def forget_others(self) -> None:
         """Remove the files that no listing has."""
@@ -130,23 +158,38 @@ class Sources:
         found = good.glob("*/*.json") if files.is_folder(good) else ()
         return [(path.parent.name, path.stem) for path in found]
 
+    def _lay(self, listing: Listing, path: str) -> bool:
+        """Put a file of a listing into the copy, unless it is there. False where it was not kept as it was."""
+        place = files.inside(self.site, path)
+        if place.exists() or files.leads_to(place) is not None:
+            return True
+        if listing[path].startswith(LINK):
+            place.parent.mkdir(parents=True, exist_ok=True)
+            files.point(place, listing[path].removeprefix(LINK))
+            return True
+        data = self.read(listing, path)
+        if data is not None:
+            files.write(place, data, mode=files.PRIVATE)
+        return data is not None
+
     def _is_laid(self, place: Path, sha256: str) -> bool:
         if sha256.startswith(LINK):
             return files.leads_to(place) == sha256.removeprefix(LINK)
-        if files.leads_to(place) is not None:
-            return False
-        try:
-            return place.samefile(self._object(sha256)) or (
-                files.digest(files.read(place)) == sha256
-            )
-        except OSError:
-            return False
+        return files.leads_to(place) is None and _holds(place, sha256)
 
     def _object(self, sha256: str) -> Path:
         return self.folder / "objects" / sha256[:2] / sha256
 
     def _good(self, target: str, release: str) -> Path:
         return files.inside(self.folder / "good", f"{target}/{release}.json")
+
+
+def _holds(place: Path, sha256: str) -> bool:
+    """Whether the file at a place has this digest."""
+    try:
+        return files.digest(files.read(place)) == sha256
+    except OSError:
+        return False
 
 
 def _inputs(root: Path) -> Iterator[tuple[str, Path]]:

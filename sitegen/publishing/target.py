@@ -61,8 +61,17 @@ class Target(Protocol):
     def locked(self, owner: str) -> AbstractContextManager[None]:
         """Keep others from publishing here meanwhile. Raises Mistaken where somebody else does."""
 
+    def holder(self) -> str | None:
+        """Who is publishing here at this moment; None where nobody is. Nothing is changed."""
+
+    def ids(self) -> Sequence[str]:
+        """The releases that are there, the latest first. Their records, which are large, are not read."""
+
+    def record(self, release: str) -> Record | None:
+        """What is in a release; None where it is not there, or nobody can read its record."""
+
     def records(self) -> Sequence[Record]:
-        """The releases that are there, the latest first."""
+        """All that can be read of the releases that are there, the latest first."""
 
     def shown(self) -> str | None:
         """The id of the release that visitors get; None where there is none."""
@@ -73,8 +82,8 @@ class Target(Protocol):
     def show(self, record: Record, before: Record | None) -> None:
         """Let visitors get this release, `before` being the one they got so far."""
 
-    def drop(self, record: Record) -> None:
-        """Remove a release that is not shown."""
+    def drop(self, releases: Sequence[str]) -> None:
+        """Remove releases that are not shown."""
 
 
 def unreachable(target: str, cause: str) -> Mistaken:

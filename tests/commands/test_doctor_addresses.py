@@ -12,8 +12,8 @@ import pytest
 from sitegen import files
 from sitegen.cli.environment import machine
 from sitegen.commands.doctor import address
-from sitegen.commands.doctor.certificate import valid_until
 from sitegen.commands.doctor.finding import Finding
+from sitegen.publishing.outside.certificate import valid_until
 from sitegen.publishing.record import FileRecord, Record
 from tests.support.tls import answering, certificate
 

@@ -21,8 +21,11 @@ SKIPPED: set[str] = set()
 
 def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
     for name in sorted(SKIPPED):
-        line = f"没有 {name}，没有试它的配置 (no {name}: its configuration was not tried)"
-        terminalreporter.write_line(line, yellow=True)
+        terminalreporter.write_line(_why(name), yellow=True)
+
+
+def _why(name: str) -> str:
+    return f"没有 {name}：没有试它的配置 (no {name}: its configuration was not tried)"
 
 
 @pytest.fixture(scope="package", params=["/", "/zt/"], ids=["domain", "portal"])
@@ -44,7 +47,7 @@ def shown(request: pytest.FixtureRequest, placed: tuple[FinishedSite, Path]) -> 
     form, (site, root) = request.param, placed
     if name := lacking(form):
         SKIPPED.add(name)
-        pytest.skip(f"{name}")
+        pytest.skip(_why(name))
     policy = policy_of(site, root=str(root))
     config = WRITERS[form](site, policy)
     if form == "htaccess":
@@ -61,7 +64,7 @@ def shown(request: pytest.FixtureRequest, placed: tuple[FinishedSite, Path]) -> 
 def start(tmp_path: Path) -> Start:
     if lacking("nginx"):
         SKIPPED.add("nginx")
-        pytest.skip("nginx")
+        pytest.skip(_why("nginx"))
 
     @contextmanager
     def started(folder: Path) -> Iterator[Server]:

@@ -4,16 +4,19 @@ from __future__ import annotations
 
 import gzip
 import random
+import tracemalloc
 from collections.abc import Callable
 from pathlib import Path
 
 import brotli
 import pytest
 
+from sitegen.files import digest
 from sitegen.problems import Mistaken
 from sitegen.publishing import compression
 from sitegen.publishing.compression import PackedFile, Packer
 from sitegen.publishing.finished import FinishedSite, open_site
+from sitegen.publishing.payload import payload
 from tests.support.basic_site import tree
 from tests.support.site_test import SiteTest
 
@@ -49,10 +52,11 @@ def test_each_packed_file_unpacks_to_the_file_and_is_worth_having(demo: Finished
     unpack = {"br": brotli.decompress, "gzip": gzip.decompress}
     for file in found:
         data = demo.read(file.of)
-        assert unpack[file.encoding](file.data) == data
+        packed = file.read()
+        assert unpack[file.encoding](packed) == data and digest(packed) == file.sha256
         assert file.path == file.of + {"br": ".br", "gzip": ".gz"}[file.encoding]
-        assert len(file.data) <= len(data) * compression.MOST_LEFT and len(data) >= 512
-    assert sum(len(file.data) for file in found if file.encoding == "br") < 3_000_000
+        assert len(packed) == file.size <= len(data) * compression.MOST_LEFT and len(data) >= 512
+    assert sum(file.size for file in found if file.encoding == "br") < 3_000_000
 
 
 def test_what_gains_nothing_is_not_packed(built: SiteTest, folder: Path) -> None:
@@ -64,7 +68,7 @@ def test_what_gains_nothing_is_not_packed(built: SiteTest, folder: Path) -> None
 def test_packed_bytes_are_always_the_same(built: SiteTest, folder: Path, tmp_path: Path) -> None:
     one, other = packed(built, folder, 1), packed(built, tmp_path / "other", 3)
     assert one == other and list(one) == list(other)
-    data = one["long.txt.gz"].data
+    data = one["long.txt.gz"].read()
     assert data[:10] == bytes([0x1F, 0x8B, 8, 0, 0, 0, 0, 0, 2, 255])
 
 
@@ -85,6 +89,33 @@ def test_a_file_is_packed_once(
     built.write("templates/public/long.txt", "青溪的梨，白山的梨。" * 200).build()
     with pytest.raises(AssertionError, match="packed again"):
         packed(built, folder)
+
+
+def test_the_packed_files_of_a_payload_are_not_in_memory(built: SiteTest, folder: Path) -> None:
+    for number in range(40):
+        text = random.Random(number).randbytes(30_000).hex()
+        built.write(f"templates/public/large-{number}.txt", text)
+    built.build().passes()
+    site = open_site(built.target)
+    payload(site, Packer(folder, 2).packed(site))
+    tracemalloc.start()
+    try:
+        load = payload(site, Packer(folder, 2).packed(site))
+        held, _ = tracemalloc.get_traced_memory()
+    finally:
+        tracemalloc.stop()
+    sizes = [item.size for path, item in load.items.items() if path.endswith((".br", ".gz"))]
+    assert sum(sizes) > 2_000_000 and held < 500_000
+
+
+def test_a_form_that_is_damaged_before_it_is_sent_is_packed_again(
+    built: SiteTest, folder: Path
+) -> None:
+    load = payload(open_site(built.target), packed(built, folder).values())
+    before = {path: item.read() for path, item in load.items.items()}
+    for number, path in enumerate(folder.rglob("*.*")):
+        path.write_bytes(b"") if number % 2 else path.unlink()
+    assert {path: item.read() for path, item in load.items.items()} == before
 
 
 def bomb(suffix: str) -> bytes:

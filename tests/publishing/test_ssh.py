@@ -205,7 +205,7 @@ def test_kills_at_any_instant_while_a_reader_reads(target: SshTarget) -> None:
             releases.roll_back(target, "20260115-0800", owner="a test")
             for record in target.records():
                 if record.id != target.shown():
-                    target.drop(record)
+                    target.drop([record.id])
     publish(target, payload(NEW), 5)
     reader.ended.set()
     reader.join()

@@ -77,7 +77,7 @@ def put(site: FinishedSite, root: Path, cache: Path) -> None:
     """Put the site, what is packed of it and the files of others into `root`."""
     shutil.copytree(site.root, root)
     for packed in Packer(cache, 2).packed(site):
-        (root / packed.path).write_bytes(packed.data)
+        (root / packed.path).write_bytes(packed.read())
     for path, text in STRAY.items():
         (root / path).parent.mkdir(parents=True, exist_ok=True)
         (root / path).write_text(text, "utf-8")

@@ -2,28 +2,22 @@
 
 from __future__ import annotations
 
-import http.client
-import socket
 import ssl
 from collections.abc import Iterator
 from datetime import UTC, datetime
 from email.utils import parsedate_to_datetime
-from typing import NamedTuple
-from urllib.parse import quote, urlsplit
+from urllib.parse import urlsplit
 
 from sitegen import files
-from sitegen.commands.doctor.certificate import valid_until
 from sitegen.commands.doctor.finding import Finding, Machine, wrong
 from sitegen.commands.doctor.folder import MUCH
 from sitegen.model.types import Label
 from sitegen.problems import Kind, Severity
 from sitegen.publishing.finished import RELEASE
+from sitegen.publishing.outside.asking import Answer, Asker, NoAnswer
+from sitegen.publishing.outside.certificate import SOON, any_certificate, certificate_of
 from sitegen.publishing.record import Record
 
-SECONDS = 15
-MOST_BYTES = 50_000_000
-SOON = 21
-"""So many days before its end a certificate should have been renewed."""
 DAY = 86_400
 OK = 200
 REDIRECTS = range(300, 400)
@@ -86,13 +80,6 @@ NO_REDIRECT = Kind(
 )
 
 
-class Answer(NamedTuple):
-    status: int
-    date: str
-    location: str
-    body: bytes
-
-
 def look(
     machine: Machine,
     url: str,
@@ -103,59 +90,32 @@ def look(
 ) -> Iterator[Finding]:
     """Everything about an address. `trust` decides which certificates are trusted, by default as the system does."""
     parts = urlsplit(url)
-    host, about = parts.hostname or "", Label(url, url)
+    about = Label(url, url)
+    path = f"{parts.path.rstrip('/')}/{RELEASE}"
     secure = parts.scheme == "https"
-    port = parts.port or (443 if secure else 80)
-    path = quote(parts.path.rstrip("/"), safe="/%") + f"/{RELEASE}"
-    context = None
-    try:
+    # What is wrong with a certificate is told by itself: the rest is looked at all the same.
+    with Asker(any_certificate()) as asker:
+        try:
+            if secure:
+                yield from _certificate(machine, about, url, trust)
+            answer = asker.ask(f"{parts.scheme}://{parts.netloc}{path}")
+        except NoAnswer as error:
+            yield wrong(about, UNREACHABLE, cause=str(error))
+            return
+        yield from _answer(machine, about, answer, record)
         if secure:
-            trusted, ends, cause = _certificate(host, port, trust)
-            yield from _ends(machine, about, ends)
-            if not trusted:
-                yield wrong(
-                    about,
-                    UNTRUSTED,
-                    cause=cause,
-                    example="sudo certbot renew && sudo nginx -s reload",
-                )
-            context = _anything()
-        answer = _ask(host, port, path, context)
-    except (OSError, http.client.HTTPException, UnicodeError) as error:
-        yield wrong(about, UNREACHABLE, cause=str(error) or type(error).__name__)
-        return
-    yield from _answer(machine, about, answer, record)
-    if secure:
-        yield from _leads_on(about, host, plain_port, path)
+            host = parts.netloc.removesuffix(f":{parts.port}")
+            yield from _leads_on(about, asker, f"http://{host}:{plain_port}{path}")
 
 
 def _certificate(
-    host: str, port: int, trust: ssl.SSLContext | None
-) -> tuple[bool, datetime | None, str]:
-    """(whether it is trusted, its end, why it is not)."""
-    with (
-        socket.create_connection((_ascii(host), port), SECONDS) as plain,
-        _anything().wrap_socket(plain, server_hostname=_ascii(host)) as connection,
-    ):
-        ends = valid_until(connection.getpeercert(binary_form=True) or b"")
-    try:
-        with (
-            socket.create_connection((_ascii(host), port), SECONDS) as plain,
-            (trust or ssl.create_default_context()).wrap_socket(
-                plain, server_hostname=_ascii(host)
-            ),
-        ):
-            return True, ends, ""
-    except ssl.SSLCertVerificationError as error:
-        return False, ends, error.verify_message
-
-
-def _anything() -> ssl.SSLContext:
-    """Takes any certificate: nothing secret is sent, and what is wrong with it is told apart from all else."""
-    context = ssl.create_default_context()
-    context.check_hostname = False
-    context.verify_mode = ssl.CERT_NONE
-    return context
+    machine: Machine, about: Label, url: str, trust: ssl.SSLContext | None
+) -> Iterator[Finding]:
+    ends, distrust = certificate_of(url, trust)
+    yield from _ends(machine, about, ends)
+    if distrust:
+        example = "sudo certbot renew && sudo nginx -s reload"
+        yield wrong(about, UNTRUSTED, cause=distrust, example=example)
 
 
 def _ends(machine: Machine, about: Label, ends: datetime | None) -> Iterator[Finding]:
@@ -175,9 +135,10 @@ def _ends(machine: Machine, about: Label, ends: datetime | None) -> Iterator[Fin
 
 
 def _answer(machine: Machine, about: Label, answer: Answer, record: Record) -> Iterator[Finding]:
-    if answer.date:
+    date = answer.headers.get("date")
+    if date:
         try:
-            there = parsedate_to_datetime(answer.date).astimezone(UTC).timestamp()
+            there = parsedate_to_datetime(date).astimezone(UTC).timestamp()
         except ValueError:
             there = machine.now
         minutes = round(abs(there - machine.now) / 60)
@@ -192,33 +153,14 @@ def _answer(machine: Machine, about: Label, answer: Answer, record: Record) -> I
         yield Finding(about, Label("给出的正是这个版本", "it gives that release"))
 
 
-def _leads_on(about: Label, host: str, port: int, path: str) -> Iterator[Finding]:
+def _leads_on(about: Label, asker: Asker, plain: str) -> Iterator[Finding]:
     try:
-        answer = _ask(host, port, path, None)
-    except (OSError, http.client.HTTPException):
+        answer = asker.ask(plain)
+    except NoAnswer:
         yield Finding(about, Label("http 不通", "nothing answers by http"))
         return
-    if answer.status in REDIRECTS and answer.location.startswith("https://"):
+    location = answer.headers.get("location", "")
+    if answer.status in REDIRECTS and location.startswith("https://"):
         yield Finding(about, Label("http 转到 https", "http leads to https"))
     else:
         yield wrong(about, NO_REDIRECT, status=answer.status)
-
-
-def _ask(host: str, port: int, path: str, context: ssl.SSLContext | None) -> Answer:
-    name = _ascii(host)
-    connection = (
-        http.client.HTTPSConnection(name, port, timeout=SECONDS, context=context)
-        if context is not None
-        else http.client.HTTPConnection(name, port, timeout=SECONDS)
-    )
-    try:
-        connection.request("GET", path, headers={"User-Agent": "sitegen doctor"})
-        answer = connection.getresponse()
-        date, location = answer.getheader("Date") or "", answer.getheader("Location") or ""
-        return Answer(answer.status, date, location, answer.read(MOST_BYTES))
-    finally:
-        connection.close()
-
-
-def _ascii(host: str) -> str:
-    return host if host.isascii() else host.encode("idna").decode()

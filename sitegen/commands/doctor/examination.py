@@ -49,8 +49,9 @@ def _published(root: Path, of: Machine, settings: Settings, *, offline: bool) ->
     for name, where in settings.publish.items():
         shown = target.look(of, root, settings, name, offline=offline)
         yield from shown.findings
-        if shown.record is not None:
-            seen.setdefault(target.address_of(settings, where), shown.record)
+        url = target.address_of(settings, where)
+        if shown.record is not None and url is not None:
+            seen.setdefault(url, shown.record)
     if offline:
         yield Finding(ADDRESSES, Label("没有看（--offline）", "not looked at (--offline)"))
         return

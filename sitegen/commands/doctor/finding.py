@@ -23,6 +23,8 @@ class Machine(NamedTuple):
     is_root: bool
     umask: int
     proxies: Mapping[str, str]
+    environment: Mapping[str, str]
+    """The variables, with the secrets of object stores; nothing of them is told."""
     free: Callable[[Path], int]
     """The bytes that are free where a folder lies."""
     version: Callable[[str], str | None]

@@ -13,7 +13,7 @@ from zoneinfo import ZoneInfo
 from sitegen.commands import targets
 from sitegen.commands.doctor.finding import Finding, Machine, wrong
 from sitegen.commands.doctor.folder import MUCH
-from sitegen.config.publish_settings import PublishTarget
+from sitegen.config.publish_settings import FOR, PublishTarget
 from sitegen.config.settings import Settings
 from sitegen.model.types import Label
 from sitegen.problems import Kind, Mistaken, Severity
@@ -21,18 +21,19 @@ from sitegen.publishing import journal
 from sitegen.publishing.record import Record
 from sitegen.publishing.releases import ANOTHER_SITE
 from sitegen.publishing.sources import Sources
-from sitegen.publishing.targets.folder import FolderTarget
-from sitegen.publishing.targets.ssh import SshTarget
+from sitegen.publishing.target import Target
 
-LOOKED_AT = ("folder", "ssh")
-"""The kinds of targets that this looks at."""
+ON_THIS_MACHINE = ("folder", "zip", "fragments")
+"""The kinds of targets that take no network."""
+POINTED = ("folder", "ssh", "fragments")
+"""The kinds of targets in which `current` leads to what is shown."""
 OLD_DAYS = 3
 
 NOTHING_SHOWN = Kind(
     "doctor.nothing-shown",
     Severity.ERROR,
-    zh="有 {count} 个版本，却没有指明给人看哪一个（current 没有了）",
-    en="there are {count} releases, and nothing says which is shown (current is gone)",
+    zh="有 {count} 个版本，却没有指明给人看哪一个[[（{missing} 没有了）]]",
+    en="there are {count} releases, and nothing says which is shown[[ ({missing} is gone)]]",
     fix_zh="运行 {example}",
     fix_en="run {example}",
 )
@@ -94,6 +95,18 @@ NOT_KEPT = Kind(
 )
 
 
+class There(NamedTuple):
+    """What lies on a target: the ids of the releases, the latest first, which is shown, and two records."""
+
+    ids: Sequence[str]
+    shown: str | None
+    record: Record | None
+    """Of the release that is shown."""
+    latest: Record | None
+    holder: str | None
+    """Who is publishing there."""
+
+
 class Shown(NamedTuple):
     """What visitors get of a target, as far as it could be looked at."""
 
@@ -108,24 +121,29 @@ def about(name: str) -> Label:
 def look(machine: Machine, root: Path, settings: Settings, name: str, *, offline: bool) -> Shown:
     """Everything about one target."""
     where = settings.publish[name]
-    if where.kind not in LOOKED_AT or (offline and where.kind != "folder"):
+    if offline and where.kind not in ON_THIS_MACHINE:
         return Shown([Finding(about(name), Label("没有看", "not looked at"))], None)
-    target = targets.opened(name, where, root, {})
-    assert isinstance(target, FolderTarget | SshTarget)
     try:
-        records, shown, holder = target.records(), target.shown(), target.holder()
+        there = _there(targets.opened(name, where, root, machine.environment))
     except Mistaken as mistaken:
         return Shown([Finding(about(name), problem=mistaken.problem)], None)
-    found = list(_locked(name, holder))
-    if isinstance(target, FolderTarget):
-        found += _writable(target, name)
-    record = next((record for record in records if record.id == shown), None)
-    found += _releases(machine, root, settings, name, records, shown)
-    if record is not None:
-        found += _kept(root, name, record)
-        if isinstance(target, FolderTarget) and machine.platform != "win32":
-            found += _readable(target, name)
-    return Shown(found, record)
+    found = list(_locked(name, there.holder))
+    path = root / Path(where.path or "").expanduser()
+    if where.kind in ON_THIS_MACHINE:
+        found += _writable(path, name)
+    found += _releases(machine, root, settings, name, there)
+    if there.record is not None:
+        found += _kept(root, name, there.record)
+        if where.kind == "folder" and machine.platform != "win32":
+            found += _readable(path, name)
+    return Shown(found, there.record)
+
+
+def _there(target: Target) -> There:
+    ids, shown = target.ids(), target.shown()
+    record = target.record(shown) if shown is not None else None
+    latest = target.record(ids[0]) if ids and ids[0] != shown else record
+    return There(ids, shown, record, latest, target.holder())
 
 
 def _locked(name: str, holder: str | None) -> Iterator[Finding]:
@@ -133,11 +151,11 @@ def _locked(name: str, holder: str | None) -> Iterator[Finding]:
         yield wrong(about(name), LOCKED, owner=holder)
 
 
-def _writable(target: FolderTarget, name: str) -> Iterator[Finding]:
+def _writable(path: Path, name: str) -> Iterator[Finding]:
     """Whether a publication can write there; the folder itself may be yet to come."""
-    place = next(folder for folder in (target.path, *target.path.parents) if folder.exists())
+    place = next(folder for folder in (path, *path.parents) if folder.exists())
     if not place.is_dir() or not os.access(place, os.W_OK | os.X_OK):
-        yield wrong(about(name), NOT_WRITABLE, folder=target.path)
+        yield wrong(about(name), NOT_WRITABLE, folder=path)
 
 
 def _releases(
@@ -145,33 +163,39 @@ def _releases(
     root: Path,
     settings: Settings,
     name: str,
-    records: Sequence[Record],
-    shown: str | None,
+    there: There,
 ) -> Iterator[Finding]:
-    if not records and shown is None:
+    ids, shown, record = there.ids, there.shown, there.record
+    if not ids and shown is None:
         yield Finding(about(name), Label("还没有发布过", "nothing is published yet"))
         return
     if shown is None:
-        example = f"sitegen rollback {name} {records[0].id}"
-        yield wrong(about(name), NOTHING_SHOWN, count=len(records), example=example)
+        kind = settings.publish[name].kind
+        way = f"publish {name}" if kind == "zip" else f"rollback {name} {ids[0]}"
+        facts = {"missing": "current" if kind in POINTED else "", "example": f"sitegen {way}"}
+        yield wrong(about(name), NOTHING_SHOWN, count=len(ids), **facts)
         return
-    record = next((record for record in records if record.id == shown), None)
     if record is None:
         yield wrong(about(name), UNKNOWN_RELEASE, release=shown, example=f"sitegen publish {name}")
         return
     zone = ZoneInfo(settings.timezone)
     since = _since(root, name, record, zone)
-    of = f"{record.id}，{since:%Y-%m-%d %H:%M} 起，数据截至 {record.data_date}；共 {len(records)} 个版本"
-    in_english = f"{record.id} since {since:%Y-%m-%d %H:%M}, data of {record.data_date}; {len(records)} releases"
+    of = (
+        f"{record.id}，{since:%Y-%m-%d %H:%M} 起，数据截至 {record.data_date}；共 {len(ids)} 个版本"
+    )
+    in_english = (
+        f"{record.id} since {since:%Y-%m-%d %H:%M}, data of {record.data_date}; {len(ids)} releases"
+    )
     yield Finding(about(name), Label(of, in_english))
     if record.site != settings.id:
         yield wrong(about(name), ANOTHER_SITE, target=name, other=record.site, own=settings.id)
     days = (datetime.fromtimestamp(machine.now, zone).date() - _day(record)).days
     if days > OLD_DAYS:
         yield wrong(about(name), OLD, date=record.data_date, days=days)
-    if records[0].published - machine.now > MUCH:
-        minutes = int((records[0].published - machine.now) // 60)
-        yield wrong(about(name), LATER, release=records[0].id, minutes=minutes)
+    latest = there.latest
+    if latest is not None and latest.published - machine.now > MUCH:
+        minutes = int((latest.published - machine.now) // 60)
+        yield wrong(about(name), LATER, release=latest.id, minutes=minutes)
 
 
 def _day(record: Record) -> date:
@@ -192,11 +216,7 @@ def _since(root: Path, name: str, record: Record, zone: ZoneInfo) -> datetime:
 def _kept(root: Path, name: str, record: Record) -> Iterator[Finding]:
     sources = Sources(root / targets.FOLDER)
     listing = sources.good(name, record.id)
-    whole = listing is not None and all(
-        sources.read(listing, path) is not None
-        for path, sha256 in listing.items()
-        if not sha256.startswith("link:")
-    )
+    whole = listing is not None and not sources.damaged(listing)
     if not whole:
         yield wrong(about(name), NOT_KEPT, release=record.id)
     else:
@@ -204,22 +224,22 @@ def _kept(root: Path, name: str, record: Record) -> Iterator[Finding]:
         yield Finding(about(name), said)
 
 
-def _readable(target: FolderTarget, name: str) -> Iterator[Finding]:
+def _readable(path: Path, name: str) -> Iterator[Finding]:
     """Whether others may read the pages, and pass through the folders that lead there."""
-    page = target.path / "current" / "index.html"
+    page = path / "current" / "index.html"
     places = [(page, stat.S_IROTH)]
-    places += [(folder, stat.S_IXOTH) for folder in (page.parent, target.path)]
+    places += [(folder, stat.S_IXOTH) for folder in (page.parent, path)]
     for place, bit in places:
         try:
             mode = place.stat().st_mode
         except OSError:
             continue
         if not mode & bit:
-            path = place.relative_to(target.path.parent)
-            yield wrong(about(name), UNREADABLE, path=path, example=f"chmod -R a+rX {target.path}")
+            unread = place.relative_to(path.parent)
+            yield wrong(about(name), UNREADABLE, path=unread, example=f"chmod -R a+rX {path}")
             return
 
 
-def address_of(settings: Settings, where: PublishTarget) -> str:
-    """Where visitors see a target."""
-    return where.url or settings.permanent_url
+def address_of(settings: Settings, where: PublishTarget) -> str | None:
+    """Where visitors see a target; None where they see what people make of it elsewhere."""
+    return (where.url or settings.permanent_url) if where.kind in FOR["url"] else None

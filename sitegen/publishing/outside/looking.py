@@ -14,8 +14,10 @@ from sitegen.problems import Kind, Location, Problem
 from sitegen.publishing.finished import NOT_FOUND, RELEASE
 from sitegen.publishing.kinds_of_files import PACKED, is_derived, kind_of, suffix_of
 from sitegen.publishing.outside import kinds
-from sitegen.publishing.outside.asking import Answer, NoAnswer, ask, certificate_ends
+from sitegen.publishing.outside.asking import Answer, Asker, NoAnswer
+from sitegen.publishing.outside.certificate import SOON, certificate_of
 from sitegen.publishing.record import Record
+from sitegen.publishing.server_configs.policy import FRAMES, HEADERS, SECURITY
 
 SAMPLE = 60
 """So many files that have not changed are looked at, spread over all."""
@@ -23,13 +25,7 @@ MOST_REDIRECTS = 60
 MOST_REMOVED = 60
 AT_ONCE = 8
 OK, GONE, MOVED = 200, (404, 410), (301, 308)
-SOON = 21
-"""Days before the end of a certificate from which on that is told."""
 NOWHERE = "this-page-does-not-exist-f3b1/"
-HEADERS = {
-    "x-content-type-options": "nosniff",
-    "referrer-policy": "strict-origin-when-cross-origin",
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,11 +36,12 @@ class Look:
     record: Record
     before: Record | None
     now: datetime
+    asker: Asker
 
     def problems(self) -> list[Problem]:
         """All that is wrong, the most important first: where there is no answer at all, nothing else."""
         try:
-            home = ask(self.url)
+            home = self.asker.ask(self.url)
         except NoAnswer as error:
             return [self._problem(kinds.NO_ANSWER, self.url, cause=str(error))]
         redirects = self._redirects()
@@ -149,12 +146,12 @@ class Look:
                 yield self._problem(kinds.NOT_FOUND_PAGE, url)
 
     def _headers(self, home: Answer) -> Iterator[Problem]:
-        wanted = {**HEADERS, "cache-control": kind_of("index.html").cache_control}
-        for header, value in wanted.items():
+        wanted = (*HEADERS, ("Cache-Control", kind_of("index.html").cache_control))
+        for header, value in wanted:
             yield from self._header(self.url, home, header, value)
-        policy = home.headers.get("content-security-policy", "")
-        if "frame-ancestors" not in policy:
-            facts = {"header": "content-security-policy", "wanted": "frame-ancestors 'self'"}
+        policy = home.headers.get(SECURITY.lower(), "")
+        if FRAMES.partition(" ")[0] not in policy:
+            facts = {"header": SECURITY, "wanted": FRAMES}
             yield self._problem(kinds.HEADER, self.url, **facts, actual=policy)
         asset = next((path for path in self.record.files if kind_of(path).immutable), None)
         if asset is not None:
@@ -162,10 +159,10 @@ class Look:
             answer, _ = self._asked(url)
             if answer is not None:
                 value = kind_of(asset).cache_control
-                yield from self._header(url, answer, "cache-control", value)
+                yield from self._header(url, answer, "Cache-Control", value)
 
     def _header(self, url: str, answer: Answer, header: str, wanted: str) -> Iterator[Problem]:
-        actual = answer.headers.get(header, "")
+        actual = answer.headers.get(header.lower(), "")
         if actual.lower() != wanted.lower():
             yield self._problem(kinds.HEADER, url, header=header, wanted=wanted, actual=actual)
 
@@ -190,27 +187,28 @@ class Look:
         if parts.scheme != "https":
             return
         try:
-            ends = certificate_ends(self.url)
+            ends, distrust = certificate_of(self.url)
         except NoAnswer as error:
-            yield self._problem(kinds.NO_ANSWER, self.url, cause=str(error))
-            return
-        days = (ends - self.now).days
-        if days < SOON:
-            facts = {
-                "host": parts.hostname or "",
-                "day": ends.date().isoformat(),
-                "days": str(days),
-            }
-            yield Problem(kinds.CERTIFICATE, Location(self.url), facts)
+            ends, distrust = None, str(error)
+        if distrust:
+            yield self._problem(kinds.NO_ANSWER, self.url, cause=distrust)
+        if ends is not None:
+            yield from self._ending(parts.hostname or "", ends)
         if parts.port in (None, 443):
             plain = f"http://{parts.hostname}{parts.path}"
             answer, _ = self._asked(plain)
             if answer is not None and not answer.headers.get("location", "").startswith("https:"):
                 yield self._problem(kinds.PLAIN_HTTP, plain, actual=str(answer.status))
 
+    def _ending(self, host: str, ends: datetime) -> Iterator[Problem]:
+        days = (ends - self.now).days
+        if days < SOON:
+            facts = {"host": host, "day": ends.date().isoformat(), "days": str(days)}
+            yield Problem(kinds.CERTIFICATE, Location(self.url), facts)
+
     def _asked(self, url: str, accept: str = "identity") -> tuple[Answer | None, Problem | None]:
         try:
-            return ask(url, accept), None
+            return self.asker.ask(url, accept), None
         except NoAnswer as error:
             return None, self._problem(kinds.NO_ANSWER, url, cause=str(error))
 

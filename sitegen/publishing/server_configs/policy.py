@@ -26,8 +26,14 @@ _META = re.compile(
     r"""<meta\s+http-equiv=["']?Content-Security-Policy["']?\s+content=("[^"]*"|'[^']*')""",
     re.IGNORECASE,
 )
+SECURITY = "Content-Security-Policy"
 FRAMES = "frame-ancestors 'self'"
 """What only a header can say: no other site may frame this one."""
+HEADERS = (
+    ("X-Content-Type-Options", "nosniff"),
+    ("Referrer-Policy", "strict-origin-when-cross-origin"),
+)
+"""What is sent with every file of every site."""
 DEFAULT_ROOT = "/srv/www"
 PACKED_TEXTS = tuple(sorted(suffix.lstrip(".") for suffix in PACKED))
 """The extensions of files that are sent packed."""
@@ -97,11 +103,7 @@ def policy_of(site: FinishedSite, root: str = "", domain: str = "") -> Policy:
         root=root.rstrip("/") or f"{DEFAULT_ROOT}/{site.id}",
         domain=domain or urlsplit(site.permanent_url).hostname or "localhost",
         base_path=site.base_path,
-        headers=(
-            ("Content-Security-Policy", policy),
-            ("X-Content-Type-Options", "nosniff"),
-            ("Referrer-Policy", "strict-origin-when-cross-origin"),
-        ),
+        headers=((SECURITY, policy), *HEADERS),
         redirects=tuple(
             (site.base_path + old, quote(site.base_path + new, safe="/~"))
             for old, new in site.redirects.items()

@@ -28,7 +28,7 @@ from sitegen.publishing.difference import in_upload_order
 from sitegen.publishing.payload import Payload
 from sitegen.publishing.record import FileRecord, Record, styles_of_open_pages
 from sitegen.publishing.target import DAMAGED, FOREIGN, Progress, at
-from sitegen.publishing.targets.local import locked_by, refusals_told
+from sitegen.publishing.targets.local import holder_of, locked_by, refusals_told
 
 BEFORE_RECORDS = frozenset(["lock", "incoming", "releases"])
 """What an interrupted first publication may have left."""
@@ -55,22 +55,22 @@ class FolderTarget:
             yield
 
     def holder(self) -> str | None:
-        """Who is publishing here at this moment; None where nobody is. Nothing is changed."""
         with self._told():
-            if not (self.path / "lock").is_file():
-                return None
-            lock = files.open_lock(self.path / "lock")
-        try:
-            if files.try_lock(lock):
-                return None
-            return os.read(lock, 200).decode(errors="replace") or "?"
-        finally:
-            os.close(lock)
+            return holder_of(self.path / "lock")
+
+    def ids(self) -> Sequence[str]:
+        with self._told():
+            found = [place.stem for place in self._record_files()]
+            return [one for one in found if files.is_folder(self._release(one))]
+
+    def record(self, release: str) -> Record | None:
+        with self._told(), suppress(FileNotFoundError, files.OutsideRoot):
+            if files.is_folder(self._release(release)):
+                return records_of.read(files.read(self._about(release)))
+        return None
 
     def records(self) -> Sequence[Record]:
-        with self._told():
-            found = [records_of.read(files.read(path)) for path in self._record_files()]
-        return [r for r in found if r is not None and files.is_folder(self._release(r.id))]
+        return records_of.readable(map(self.record, self.ids()))
 
     def shown(self) -> str | None:
         with self._told():
@@ -89,8 +89,7 @@ class FolderTarget:
                 self._put_file(incoming, path, file, payload, before)
                 done += file.size
                 told(done, payload.size)
-            name = f"{record.id}.json"
-            files.write(self.path / "records" / name, records_of.written(record))
+            files.write(self._about(record.id), records_of.written(record))
             release = self._release(record.id)
             release.parent.mkdir(exist_ok=True)
             files.remove_tree(release)
@@ -110,10 +109,15 @@ class FolderTarget:
             else:
                 self._copy_over(record, styles_of_open_pages(record, before))
 
-    def drop(self, record: Record) -> None:
+    def drop(self, releases: Sequence[str]) -> None:
         with self._told():
-            files.remove_tree(self.path / "records" / f"{record.id}.json")
-            files.remove_tree(self._release(record.id))
+            for release in releases:
+                files.remove_tree(self._about(release))
+                files.remove_tree(self._release(release))
+
+    def _about(self, release: str) -> Path:
+        """Where the record of a release lies."""
+        return files.inside(self.path / "records", f"{release}.json")
 
     def _release(self, name: str) -> Path:
         return files.inside(self.path / "releases", name)
@@ -210,9 +214,9 @@ class FolderTarget:
         """Finish a copy that was interrupted."""
         copy = self._copy()
         if copy and copy[0] == "becoming":
-            for record in self.records():
-                if record.id == copy[1]:
-                    self._copy_over(record)
+            record = self.record(copy[1])
+            if record is not None:
+                self._copy_over(record)
 
     def _copy(self) -> tuple[str, str, list[str]] | None:
         """(is or becoming, id of a release, the files that may be there) of the copy that is shown."""

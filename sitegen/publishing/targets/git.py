@@ -27,7 +27,7 @@ from sitegen.publishing.record import Record
 from sitegen.publishing.target import DAMAGED, FOREIGN, Progress, at
 from sitegen.publishing.targets.git_program import Git
 from sitegen.publishing.targets.git_stream import beginning, file_line, quoted
-from sitegen.publishing.targets.local import locked_by
+from sitegen.publishing.targets.local import holder_of, locked_by, refusals_told
 
 RELEASES, RECORDS = "refs/sitegen/releases/", "refs/sitegen/records/"
 ADDED = {".nojekyll": b""}
@@ -49,8 +49,7 @@ class GitTarget:
     @contextmanager
     def locked(self, owner: str) -> Iterator[None]:
         self.folder.parent.mkdir(parents=True, exist_ok=True)
-        place = self.folder.with_name(f"{self.folder.name}.lock")
-        with locked_by(self.name, place, owner):
+        with locked_by(self.name, self._lock, owner):
             try:
                 self._git.repair()
                 self._held = self._listed()
@@ -59,15 +58,27 @@ class GitTarget:
             finally:
                 self._held = None
 
+    def holder(self) -> str | None:
+        """Who is publishing from this machine: of others nothing is known, since the branch itself is the lock."""
+        with refusals_told(self.name, self._lock):
+            return holder_of(self._lock)
+
+    def ids(self) -> Sequence[str]:
+        refs = self._refs()
+        known = (name.removeprefix(RECORDS) for name in refs if name.startswith(RECORDS))
+        return sorted((one for one in known if RELEASES + one in refs), reverse=True)
+
+    def record(self, release: str) -> Record | None:
+        refs, name = self._refs(), RECORDS + release
+        if name not in refs or RELEASES + release not in refs:
+            return None
+        self._fetch({name: refs[name]})
+        return records_of.read(self._git.run("show", f"{refs[name]}:record.json"))
+
     def records(self) -> Sequence[Record]:
         refs = self._refs()
-        known = {name: refs[name] for name in refs if name.startswith(RECORDS)}
-        self._fetch(known)
-        found = []
-        for name in sorted(known, reverse=True):
-            if RELEASES + name.removeprefix(RECORDS) in refs:
-                found.append(records_of.read(self._git.run("show", f"{known[name]}:record.json")))
-        return [record for record in found if record is not None]
+        self._fetch({name: refs[name] for name in refs if name.startswith(RECORDS)})
+        return records_of.readable(map(self.record, self.ids()))
 
     def shown(self) -> str | None:
         return self._release_shown(self._refs())
@@ -96,8 +107,8 @@ class GitTarget:
         lease = f"--force-with-lease={self._head}:{tip}"
         self._push(f"{commit}:{self._head}", lease=lease)
 
-    def drop(self, record: Record) -> None:
-        names = [RELEASES + record.id, RECORDS + record.id]
+    def drop(self, releases: Sequence[str]) -> None:
+        names = [kind + release for release in releases for kind in (RELEASES, RECORDS)]
         self._push(*(f":{name}" for name in names))
         for name in names:
             self._git.run("update-ref", "-d", name)
@@ -107,6 +118,10 @@ class GitTarget:
     @cached_property
     def _git(self) -> Git:
         return Git(self.name, self.folder, self.environment)
+
+    @property
+    def _lock(self) -> Path:
+        return self.folder.with_name(f"{self.folder.name}.lock")
 
     @property
     def _head(self) -> str:

@@ -36,6 +36,17 @@ def locked_by(target: str, place: Path, owner: str) -> Iterator[None]:
         os.close(lock)
 
 
+def holder_of(place: Path) -> str | None:
+    """Who has the lock at `place`; None where nobody has it. Raises OSError where that cannot be told."""
+    if not place.is_file():
+        return None
+    lock = files.open_lock(place)
+    try:
+        return None if files.try_lock(lock) else _owner(lock) or "?"
+    finally:
+        os.close(lock)
+
+
 @contextmanager
 def refusals_told(target: str, place: Path) -> Iterator[None]:
     """What the system refuses, as a problem of this target."""

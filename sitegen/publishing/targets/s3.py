@@ -67,13 +67,25 @@ class S3Target:
     def locked(self, owner: str) -> Iterator[None]:
         self._see_own()
         with self._lock.held(owner):
+            self._records.clear()
             self._finish()
             yield
 
+    def holder(self) -> str | None:
+        return self._lock.holder()
+
+    def ids(self) -> Sequence[str]:
+        keys = sorted(self._store.sizes(RECORDS), reverse=True)
+        return [key.removeprefix(RECORDS).removesuffix(".json") for key in keys]
+
+    def record(self, release: str) -> Record | None:
+        if release not in self._records:
+            found = self._store.get(_key(release))
+            self._records[release] = records_of.read(found.data) if found else None
+        return self._records[release]
+
     def records(self) -> Sequence[Record]:
-        names = sorted(self._store.sizes(RECORDS), reverse=True)
-        found = (self._record(name) for name in names)
-        return [record for record in found if record is not None]
+        return records_of.readable(map(self.record, self.ids()))
 
     def shown(self) -> str | None:
         shown = self._shown()
@@ -91,8 +103,8 @@ class S3Target:
         for size in self._all(put, missing):
             done += size
             told(done, payload.size)
-        self._records.clear()
-        self._store.put(_key(record), records_of.written(record))
+        self._store.put(_key(record.id), records_of.written(record))
+        self._records[record.id] = record
 
     def show(self, record: Record, before: Record | None) -> None:
         shown, every = self._shown(), record.all_files
@@ -103,9 +115,10 @@ class S3Target:
         self._copy_over(every, before.all_files if before else {}, there)
         self._tell(Shown(False, record.id, "", sorted(every), HEADERS))
 
-    def drop(self, record: Record) -> None:
-        self._records.clear()
-        self._store.delete(_key(record))
+    def drop(self, releases: Sequence[str]) -> None:
+        for release in releases:
+            self._store.delete(_key(release))
+            self._records.pop(release, None)
         kept = {file.sha256 for other in self.records() for file in other.all_files.values()}
         there = {key.removeprefix(OBJECTS) for key in self._store.sizes(OBJECTS)}
         for _ in self._all(lambda sha256: self._store.delete(OBJECTS + sha256), there - kept):
@@ -121,7 +134,7 @@ class S3Target:
 
     @cached_property
     def _records(self) -> dict[str, Record | None]:
-        """Those that were read, by key: they are large, and asked for more than once."""
+        """Those that were read while we have the lock: they are large, and asked for more than once."""
         return {}
 
     def _see_own(self) -> None:
@@ -170,9 +183,9 @@ class S3Target:
         """Finish a switch that was interrupted. What is in both releases was not touched by it."""
         shown = self._shown()
         if shown and shown.is_becoming:
-            by_id = {record.id: record for record in self.records()}
-            if shown.release in by_id:
-                self.show(by_id[shown.release], by_id.get(shown.before))
+            record = self.record(shown.release)
+            if record is not None:
+                self.show(record, self.record(shown.before) if shown.before else None)
 
     def _shown(self) -> Shown | None:
         found = self._store.get(SHOWN)
@@ -183,12 +196,6 @@ class S3Target:
 
     def _tell(self, shown: Shown) -> None:
         self._store.put(SHOWN, json.dumps(shown, ensure_ascii=False).encode())
-
-    def _record(self, key: str) -> Record | None:
-        if key not in self._records:
-            found = self._store.get(key)
-            self._records[key] = records_of.read(found.data) if found else None
-        return self._records[key]
 
     def _all(self, work: Callable[[str], Value], keys: Iterable[str]) -> Iterator[Value]:
         """What comes of all keys, several at a time. The lock is looked at now and then."""
@@ -203,5 +210,5 @@ class S3Target:
                 pool.shutdown(cancel_futures=True)
 
 
-def _key(record: Record) -> str:
-    return f"{RECORDS}{record.id}.json"
+def _key(release: str) -> str:
+    return f"{RECORDS}{release}.json"

@@ -13,7 +13,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from datetime import timedelta
 
 from sitegen import files
@@ -40,9 +40,15 @@ class Lock:
         try:
             yield
         finally:
-            found = self._store.get(KEY)
-            if found is not None and found.data == self._own:
-                self._store.delete(KEY)
+            with suppress(Mistaken):  # what was shown is shown; the lock is nobody's in a while
+                found = self._store.get(KEY)
+                if found is not None and found.data == self._own:
+                    self._store.delete(KEY)
+
+    def holder(self) -> str | None:
+        """Who has it; None where nobody has."""
+        found = self._store.get(KEY)
+        return _owner(found) if found is not None and not self._is_old(found) else None
 
     def keep(self) -> None:
         """See that it is still ours, and put it anew where it has become half as old as it may."""
@@ -53,7 +59,7 @@ class Lock:
             self._store.put(KEY, self._own)
 
     def _take(self, found: Found | None) -> None:
-        if found is not None and found.age < self._lifetime.total_seconds():
+        if found is not None and not self._is_old(found):
             raise self._busy(found)
         condition = {"IfNoneMatch": "*"} if found is None else {"IfMatch": found.tag}
         if self._store.put_if(KEY, self._own, condition) is None:
@@ -62,15 +68,21 @@ class Lock:
         if now is None or now.data != self._own:
             raise self._busy(now)
 
+    def _is_old(self, found: Found) -> bool:
+        return found.age >= self._lifetime.total_seconds()
+
     def _busy(self, found: Found | None) -> Mistaken:
-        try:
-            owner = str(json.loads(found.data)[0]) if found else "?"
-        except (ValueError, LookupError, TypeError):
-            owner = "?"
         place = self._store.place
         facts = {
             "target": self._store.target,
-            "owner": owner,
+            "owner": _owner(found) if found else "?",
             "lock": f"s3://{place.bucket}/{place.root}{KEY}",
         }
         return Mistaken(Problem(BUSY, at(self._store.target), facts))
+
+
+def _owner(found: Found) -> str:
+    try:
+        return str(json.loads(found.data)[0])
+    except (ValueError, LookupError, TypeError):
+        return "?"

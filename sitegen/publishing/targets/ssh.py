@@ -70,6 +70,17 @@ for record in records/*.json; do
 done
 true
 """
+IDS = """
+cd {path} 2>/dev/null || exit 0
+for record in records/*.json; do
+  name=${{record##*/}}; name=${{name%.json}}
+  [ -d "releases/$name" ] && echo "$name"
+done
+true
+"""
+RECORD = (
+    "cd {path} 2>/dev/null && [ -d releases/{id} ] && cat records/{id}.json 2>/dev/null || true"
+)
 HOLDER = """
 cd {path} 2>/dev/null && [ -e lock ] || exit 0
 if [ -d lock.d ]; then cat lock
@@ -77,7 +88,9 @@ elif command -v flock >/dev/null 2>&1; then flock -n lock true || cat lock
 fi
 """
 """Prints who is publishing, and nothing where nobody is."""
-DROP = "cd {path} && rm -rf records/{id}.json releases/{id}"
+DROP = """
+cd {path} && for name in {names}; do rm -rf "records/$name.json" "releases/$name" || exit 1; done
+"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,13 +115,20 @@ class SshTarget:
                 self._connection.clear()
 
     def holder(self) -> str | None:
-        """Who is publishing here at this moment; None where nobody is. Nothing is changed."""
         return self._run(HOLDER).decode(errors="replace").strip() or None
 
+    def ids(self) -> Sequence[str]:
+        return sorted(self._run(IDS).decode(errors="replace").splitlines(), reverse=True)
+
+    def record(self, release: str) -> Record | None:
+        try:
+            return records_of.read(self._run(RECORD, id=release))
+        except files.OutsideRoot:
+            return None
+
     def records(self) -> Sequence[Record]:
-        lines = self._run(RECORDS).splitlines()
-        found = [records_of.read(line) for line in lines]
-        return sorted((r for r in found if r is not None), key=lambda r: r.id, reverse=True)
+        found = records_of.readable(map(records_of.read, self._run(RECORDS).splitlines()))
+        return sorted(found, key=lambda record: record.id, reverse=True)
 
     def shown(self) -> str | None:
         link = self._run("readlink {path}/current || true").decode(errors="replace").strip()
@@ -138,8 +158,9 @@ class SshTarget:
             self._run(LEND, id=record.id, before=shlex.quote(before.id), given=names)
         self._run(SHOW, id=record.id)
 
-    def drop(self, record: Record) -> None:
-        self._run(DROP, id=record.id)
+    def drop(self, releases: Sequence[str]) -> None:
+        names = (shlex.quote(files.checked_parts(release)[0]) for release in releases)
+        self._run(DROP, names=" ".join(names))
 
     def _run(self, script: str, *, given: bytes | Iterable[bytes] = b"", **values: str) -> bytes:
         ssh = self._connection[0] if self._connection else self.ssh

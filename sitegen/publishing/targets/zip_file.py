@@ -26,7 +26,7 @@ from sitegen.publishing import record as records_of
 from sitegen.publishing.payload import Payload
 from sitegen.publishing.record import Record
 from sitegen.publishing.target import Progress, at
-from sitegen.publishing.targets.local import locked_by, refusals_told
+from sitegen.publishing.targets.local import holder_of, locked_by, refusals_told
 from sitegen.publishing.targets.zip_writing import names_in_parts, write_zip
 
 NO_WAY_BACK = Kind(
@@ -56,6 +56,16 @@ class ZipTarget:
                 held.enter_context(locked_by(self.name, self._own("lock"), owner))
                 self._clear()
             yield
+
+    def holder(self) -> str | None:
+        with self._told():
+            return holder_of(self._own("lock"))
+
+    def ids(self) -> Sequence[str]:
+        return [record.id for record in self.records()]
+
+    def record(self, release: str) -> Record | None:
+        return next((record for record in self.records() if record.id == release), None)
 
     def records(self) -> Sequence[Record]:
         with self._told():
@@ -96,11 +106,13 @@ class ZipTarget:
             _move(incoming / about, self._own("records") / about)
             files.write(self._own("shown"), record.id.encode(), through=incoming)
 
-    def drop(self, record: Record) -> None:
+    def drop(self, releases: Sequence[str]) -> None:
         with self._told():
-            files.remove_tree(self._own("records") / f"{record.id}.json")
-            for name in self._zips(record, self.path):
-                files.remove_tree(self.path / name)
+            for record in self.records():
+                if record.id in releases:
+                    files.remove_tree(self._own("records") / f"{record.id}.json")
+                    for name in self._zips(record, self.path):
+                        files.remove_tree(self.path / name)
 
     def _own(self, name: str) -> Path:
         return self.path / ".sitegen" / name
