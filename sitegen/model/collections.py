@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from sitegen.model.affairs import AFFAIRS
 from sitegen.model.articles import Article, Page
 from sitegen.model.collection import Collection
 from sitegen.model.places import Category, Region
@@ -13,6 +14,7 @@ COLLECTIONS: dict[str, Collection] = {
     collection.name: collection
     for collection in (
         *SUBJECTS.values(),
+        *AFFAIRS.values(),
         Collection("articles", Label("文章", "Articles"), "篇", Article),
         Collection("pages", Label("页面", "Pages"), "页", Page),
         Collection(

@@ -2,10 +2,7 @@
 
 from __future__ import annotations
 
-import re
-from typing import Annotated, Any
-
-from pydantic import BeforeValidator
+from typing import Annotated
 
 from sitegen.model.common import Sealed
 from sitegen.model.dates import Day, Partial
@@ -13,31 +10,10 @@ from sitegen.model.fields import REQUIRED, Record, field
 from sitegen.model.groups import Claim
 from sitegen.model.identifiers import CreditCode
 from sitegen.model.months import Months
-from sitegen.model.number_types import not_a_number
-from sitegen.model.numerals import half_width
 from sitegen.model.outline import Outline
+from sitegen.model.quantities import OPERATORS, NumberOrRange
 from sitegen.model.references import Reference, References, reference, reference_or_name
-from sitegen.model.types import SHORT, Label, Line, Lines, Name, Names, Text, choice, scalar
-
-OPERATORS = {
-    "≥": Label("不低于", "at least"),
-    "≤": Label("不高于", "at most"),
-    ">": Label("高于", "more than"),
-    "<": Label("低于", "less than"),
-    "=": Label("为", "equal to"),
-    "range": Label("范围", "range"),
-}
-FIGURE = re.compile(r"[+-]?\d+(?:\.\d+)?\Z", re.ASCII)
-SPAN = re.compile(r" ?[~–—至到] ?|(?<=\d)-(?=\d)")
-
-
-def _figure(value: Any) -> str:
-    """A number, or two joined by ～ for a range, in one spelling: `6.4` or `6.4～11.8`."""
-    text = scalar(value, SHORT)
-    parts = SPAN.split(half_width(text))
-    if len(parts) > 2 or not all(FIGURE.match(part) for part in parts):
-        raise not_a_number(text)
-    return "～".join(parts)
+from sitegen.model.types import Line, Lines, Name, Names, Text, choice
 
 
 class Measure(Record):
@@ -47,7 +23,7 @@ class Measure(Record):
     op: Annotated[str, *choice("gi.measure.op", OPERATORS)] = field(
         "关系", "Relation", "≥ ≤ > < = 或 range", "≥ ≤ > < = or range", default=REQUIRED
     )
-    value: Annotated[str, BeforeValidator(_figure)] = field(
+    value: NumberOrRange = field(
         "数值",
         "Value",
         "数字；范围写 6.4～11.8",

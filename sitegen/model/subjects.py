@@ -1,4 +1,4 @@
-"""The table of those collections whose entries can be given a title: all that are listed, and schemes."""
+"""The table of those collections whose entries can be given a title: all that are listed, people, and schemes."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from sitegen.model.collection import Collection
 from sitegen.model.gi import GeographicalIndication
 from sitegen.model.heritage import Heritage
 from sitegen.model.organizations import Organization
+from sitegen.model.people import Person
 from sitegen.model.products import Product
 from sitegen.model.schemes import Scheme
 from sitegen.model.types import Label
@@ -33,6 +34,7 @@ SUBJECTS: dict[str, Collection] = {
             listed=True,
             seal="",
         ),
+        Collection("people", Label("人物", "People"), "位", Person, affair=True, seal=""),
         Collection("schemes", Label("认定体系", "Schemes"), "个", Scheme, seal="start"),
     )
 }

@@ -20,6 +20,16 @@ ON_THEIR_OWN_TERMS = {
     "publish_until": "the entry is not public after it",
     "withdrawn.on": "the entry is withdrawn from it on",
     "review.date": "private",
+    "effective": "told beforehand",
+    "phases.from": "told beforehand",
+    "phases.until": "told beforehand",
+    "targets.base": "what a target is counted from",
+    "targets.due": "told beforehand",
+    "starts": "told beforehand",
+    "ends": "told beforehand",
+    "released": "required: without it there is no release",
+    "as_of": "what the numbers stand for",
+    "figures.as_of": "of published figures, as the whole",
 }
 """Dates without a mark, beside those of announcements: these decide the status in the ledger."""
 MARKED = {
@@ -37,6 +47,10 @@ MARKED = {
     "mark_users.checked": "field",
     "opened": "field",
     "closed": "end",
+    "signed": "field",
+    "issued": "field",
+    "expires": "end",
+    "incentives.until": "end",
 }
 
 

@@ -189,4 +189,4 @@ def test_digests_tell_the_facts_the_card_and_the_body_apart() -> None:
 
 def test_entries_of_every_listed_collection_can_be_given_a_title() -> None:
     listed = {name for name, collection in COLLECTIONS.items() if collection.listed}
-    assert {*SUBJECTS} == listed | {"schemes"}
+    assert {*SUBJECTS} == listed | {"people", "schemes"}

@@ -26,7 +26,13 @@ PAGES = {
     "products": ("products/p",),
     "heritage": ("heritage/h",),
     "organizations": ("organizations/o",),
+    "people": ("people/x",),
     "schemes": ("schemes/s",),
+    "policies": ("policies/l",),
+    "figures": ("figures/f",),
+    "events": ("events/e",),
+    "services": ("services/v",),
+    "clusters": ("clusters/c",),
     "articles": ("articles/a",),
     "pages": ("about",),
     "recognitions": ("schemes/s", "gi/g", "brands/b"),
@@ -80,6 +86,7 @@ NAMES = {
     "h": token("heritage.name"),
     "o": token("organizations.name"),
     "o2": "另一家",
+    "l2": "旧文件",
     "s": token("schemes.name"),
     "city": token("regions.city.name"),
     "town": token("regions.town.name"),
@@ -204,7 +211,7 @@ def other(tmp_path_factory: pytest.TempPathFactory) -> dict[str, str]:
             change(next(iter(changed.values())), path, value)
             nodes.write_text(filled_site.dumped(changed), "utf-8")
             continue
-        file = next((root / "content" / collection).glob("[gbphoas]*.md"))
+        file = next((root / "content" / collection).glob("[abcefghlopsvx]*.md"))
         front = json.loads(file.read_text("utf-8").split("---\n")[1])
         change(front, path, value)
         file.write_text(f"---\n{filled_site.dumped(front)}---\n\n\n", "utf-8")

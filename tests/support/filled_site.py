@@ -227,6 +227,172 @@ def entries(text: Text) -> dict[str, dict[str, Any]]:
             number_slug="number",
             badge_text=t("schemes.badge_text"),
         ),
+        "people/x": common(
+            "people",
+            t,
+            kind="工匠",
+            basis="本人同意",
+            consent=t("people.consent"),
+            organization=t("people.organization"),
+            post=t("people.post"),
+            heritage="h",
+        ),
+        "policies/l": common(
+            "policies",
+            t,
+            kind="意见",
+            number=t("policies.number"),
+            issuers=[t("policies.issuers")],
+            signed=claim("policies.signed", "2008-03-11"),
+            issued="2008-03-12",
+            effective="2008-04-13",
+            expires="2999-05-14",
+            status="现行",
+            supersedes=["l2"],
+            offices=[t("policies.offices")],
+            attachments=[
+                {"title": t("policies.attachments.title"), "url": "https://annex.example/{{7*7}}"}
+            ],
+            phases=[
+                {
+                    "name": t("policies.phases.name"),
+                    "from": "2009-01-15",
+                    "until": "2010-02-16",
+                    "text": t("policies.phases.text"),
+                }
+            ],
+            incentives=[
+                {
+                    "row": "i1",
+                    "name": t("policies.incentives.name"),
+                    "kind": "融资",
+                    "who": t("policies.incentives.who"),
+                    "schemes": ["s"],
+                    "grade": t("policies.incentives.grade"),
+                    "amount": "123.5",
+                    "how_often": "每年",
+                    "budget": "县级",
+                    "apply": t("policies.incentives.apply"),
+                    "until": "2998-03-17",
+                    "offices": [t("policies.incentives.offices")],
+                }
+            ],
+            targets=[
+                {
+                    "row": "t1",
+                    "name": t("policies.targets.name"),
+                    "indicator": "filled-marks",
+                    "group": t("policies.targets.group"),
+                    "op": "左右",
+                    "value": "8～10",
+                    "unit": t("policies.targets.unit"),
+                    "scope": "新增",
+                    "base": "2006",
+                    "due": "2031-04-18",
+                    "offices": [t("policies.targets.offices")],
+                    "note": t("policies.targets.note"),
+                }
+            ],
+        ),
+        "figures/f": common(
+            "figures",
+            t,
+            kind="统计公报",
+            released="2012-06-19",
+            as_of="2012-05-20",
+            method=t("figures.method"),
+            sample=t("figures.sample"),
+            figures=[
+                {
+                    "row": "n1",
+                    "name": t("figures.figures.name"),
+                    "indicator": "filled-marks",
+                    "group": t("figures.figures.group"),
+                    "op": "以上",
+                    "value": "4321",
+                    "unit": t("figures.figures.unit"),
+                    "scope": "累计",
+                    "as_of": "2012-04-21",
+                    "region": "town",
+                    "rank": {
+                        "within": t("figures.figures.rank.within"),
+                        "place": "2",
+                        "words": t("figures.figures.rank.words"),
+                    },
+                    "includes": t("figures.figures.includes"),
+                    "says": t("figures.figures.says"),
+                    "caution": t("figures.figures.caution"),
+                    "derive": {
+                        "count": "认定",
+                        "schemes": ["s"],
+                        "grade": t("figures.figures.derive.grade"),
+                        "status": "有效",
+                        "year": "2017",
+                    },
+                }
+            ],
+        ),
+        "events/e": common(
+            "events",
+            t,
+            kind="展会",
+            starts="2013-07-22",
+            ends="2013-07-23",
+            yearly="是",
+            series=t("events.series"),
+            number="5",
+            times="66",
+            venue=t("events.venue"),
+            organizers=[t("events.organizers")],
+            exhibitors=[t("events.exhibitors"), "o"],
+            results=t("events.results"),
+        ),
+        "services/v": common(
+            "services",
+            t,
+            kind="检验检测",
+            needs=["发现假冒", "要做检测"],
+            elements=["标准"],
+            scope=[t("services.scope")],
+            organization=t("services.organization"),
+            address=t("services.address"),
+            geo={"lat": "36.72", "lon": "119.17"},
+            hours=t("services.hours"),
+            website="https://service.example/{{7*7}}",
+            contact_public={
+                "phone": t("services.contact_public.phone").replace("*", "-"),
+                "wechat": t("services.contact_public.wechat"),
+                "consent": t("services.contact_public.consent"),
+            },
+            experts=[
+                {
+                    "name": t("services.experts.name"),
+                    "subject": t("services.experts.subject"),
+                    "affiliation": t("services.experts.affiliation"),
+                }
+            ],
+        ),
+        "clusters/c": common(
+            "clusters",
+            t,
+            kind="专利池",
+            industry=t("clusters.industry"),
+            leads=[t("clusters.leads"), "o"],
+            members=[t("clusters.members"), "o2"],
+            founded="2014-08-24",
+            ways=t("clusters.ways"),
+            figures=[
+                {
+                    "name": t("clusters.figures.name"),
+                    "op": "以内",
+                    "value": "77",
+                    "unit": t("clusters.figures.unit"),
+                    "scope": "当期",
+                    "as_of": "2015-09-25",
+                    "source": t("clusters.figures.source"),
+                }
+            ],
+        ),
         "articles/a": common("articles", t, kind="转载"),
         "pages/about": common("pages", t, order="3"),
         "recognitions/r": {
@@ -411,6 +577,15 @@ def files(text: Text, body: str = "") -> dict[str, str | bytes]:
         "templates/public/logo.png": PICTURE,
         "content/organizations/o2.yaml": dumped(
             {"name": "另一家", "kind": "企业", "published": "2024-01-01 00:00"}
+        ),
+        "content/policies/l2.yaml": dumped(
+            {
+                "name": "旧文件",
+                "kind": "通知",
+                "issuers": "某市人民政府",
+                "status": "已废止",
+                "published": "2024-01-01 00:00",
+            }
         ),
         "content/gi/gone.yaml": dumped(
             common(

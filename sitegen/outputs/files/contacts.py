@@ -1,4 +1,4 @@
-"""Organizations as cards for the address book of a telephone (vCard 3.0, which all telephones read)."""
+"""Organizations and services as cards for the address book of a telephone (vCard 3.0, which all telephones read)."""
 
 from __future__ import annotations
 
@@ -11,12 +11,12 @@ from sitegen.outputs.family import Family, Recipe
 from sitegen.outputs.output import Output
 from sitegen.outputs.plan_context import PlanContext
 from sitegen.outputs.render_context import RenderContext
-from sitegen.outputs.showing.table import listed
+from sitegen.outputs.showing.table import listed, surrounding
 from sitegen.rendering.content_lines import Line, encoded, text
 
 
 def plan(context: PlanContext) -> Iterator[Output]:
-    for name in listed():
+    for name in (*listed(), *surrounding()):
         for entry in context.catalogue.collections[name]:
             if entry.has_telephone:
                 yield context.edition_file(

@@ -1,4 +1,4 @@
-"""Pages of entries: gi, brands, products, heritage, organizations and every other listed collection."""
+"""Pages of entries: of every listed collection, and of what surrounds them, such as policies and events."""
 
 from __future__ import annotations
 
@@ -26,6 +26,7 @@ from sitegen.outputs.parts.mark_users import mark_use, mark_user_rows
 from sitegen.outputs.parts.names import english_name, name_en_note
 from sitegen.outputs.parts.prose import body
 from sitegen.outputs.parts.readings import reading_of
+from sitegen.outputs.parts.record_tables import record_tables
 from sitegen.outputs.parts.references import linked_digest
 from sitegen.outputs.parts.region_word import kind_word
 from sitegen.outputs.parts.scripts import FOLDS
@@ -38,9 +39,10 @@ from sitegen.outputs.parts.views.frame import Frame
 from sitegen.outputs.parts.views.handouts import Handouts
 from sitegen.outputs.parts.views.links import Link
 from sitegen.outputs.parts.views.recognitions import MarkUse, MarkUserRow, StatusBox
+from sitegen.outputs.parts.views.records import RecordTable
 from sitegen.outputs.plan_context import PlanContext
 from sitegen.outputs.render_context import RenderContext
-from sitegen.outputs.showing.table import is_craft, listed, related_groups, showing
+from sitegen.outputs.showing.table import is_craft, listed, related_groups, showing, surrounding
 from sitegen.outputs.wording import mark
 
 TEMPLATE = "pages/entry.html"
@@ -84,6 +86,8 @@ class EntryPage(NamedTuple):
     """认定的状态是否由脚本按日子改 | whether a script changes how they stand when their days come"""
     sections: tuple[Section, ...]
     """资料表；可空 | tables of facts; may be empty"""
+    records: tuple[RecordTable, ...]
+    """政策的措施和目标、公布的数字等，一项一张表；可空 | the measures and targets of a policy, published numbers and the like, a table each; may be empty"""
     season: Season | None
     """采收、有货和可贮存的月份 | months of harvest, on sale and in store"""
     body: Markup
@@ -109,7 +113,7 @@ class EntryPage(NamedTuple):
 
 
 def plan(context: PlanContext) -> Iterator[Output]:
-    for name in listed():
+    for name in (*listed(), *surrounding()):
         for entry in context.catalogue.collections[name]:
             shown = [*pictures.picture_digests(context, entry), context.card_image(entry)]
             yield context.page(
@@ -217,6 +221,7 @@ def view(context: RenderContext, key: str) -> EntryPage:
         statuses=status_boxes(context, here, entry.key),
         turning=turns,
         sections=tables,
+        records=record_tables(context, here, entry, record),
         season=season if any(season) else None,
         body=body(context, here, entry, below_picture=bool(shown)),
         mark_use=mark_use(context, here, users),

@@ -7,23 +7,17 @@ fields stand in which table is said by the collection's `Showing`.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
-from datetime import date
-from decimal import Decimal
-from functools import cache
 from typing import Any
 
 from sitegen.model import extra_fields
-from sitegen.model.dates import Moment, PartialDate
 from sitegen.model.entry import Entry
-from sitegen.model.fields import Record, words
+from sitegen.model.fields import Record
 from sitegen.model.groups import Stated
 from sitegen.model.options import ExtraField
-from sitegen.model.references import Reference, named_collection
-from sitegen.model.types import Choices, Label, choices_of, is_web_address
-from sitegen.model.web_address import misleading
+from sitegen.model.references import Reference
+from sitegen.outputs.parts.columns import columns_of, text_value, values_in
 from sitegen.outputs.parts.names import spelled_name
-from sitegen.outputs.parts.references import named_value, reference_value
+from sitegen.outputs.parts.references import reference_value
 from sitegen.outputs.parts.scheme_words import verify_words
 from sitegen.outputs.parts.shops import shop_facts
 from sitegen.outputs.parts.special_facts import SPECIAL
@@ -76,7 +70,7 @@ def _own_value(context: RenderContext, here: str, field: ExtraField, member: str
     if field.type == extra_fields.REFERENCE:
         collection, _, identifier = member.partition(":")
         return reference_value(context, here, Reference(collection, identifier))
-    return _text_value(context.label(extra_fields.word(field, member)))
+    return text_value(context.label(extra_fields.word(field, member)))
 
 
 def _facts(
@@ -89,7 +83,7 @@ def _facts(
         if owner is None:
             return
     model: type[Record] = type(owner)
-    column = _columns(model).get(last)
+    column = columns_of(model).get(last)
     if column is None:
         return
     value = getattr(owner, column.attribute)
@@ -113,69 +107,7 @@ def _facts(
         yield from tier_fact(context, entry, column.title, value)
         return
     title = context.label(column.title)
-    if column.choices is not None:
-        added = context.catalogue.options.choices.get(column.choices.name, {})
-        choice = {**column.choices.options, **added}[value]
-        yield Fact(title, (Value(context.label(choice)),))
-        return
     members = value if isinstance(value, tuple) else (value,)
-    if column.named and isinstance(value, str):
-        yield Fact(title, (named_value(context, here, column.named, value),))
-        return
-    values = tuple(_value(context, here, member) for member in members)
+    values = values_in(context, here, column, value)
     claimed = members and isinstance(members[0], Stated)
     yield Fact(title, values, disputed=bool(claimed) and len(values) > 1)
-
-
-@dataclass(frozen=True, slots=True)
-class Column:
-    """A field as a row of a facts table."""
-
-    attribute: str
-    title: Label
-    choices: Choices | None
-    named: str
-    """The collection of which it may hold a name, "" where it may not."""
-
-
-@cache
-def _columns(model: type[Record]) -> dict[str, Column]:
-    """The fields of a model class by the name under which authors write them."""
-    return {
-        info.alias or attribute: Column(
-            attribute, Label(*words(info)[:2]), choices_of(info), named_collection(info)
-        )
-        for attribute, info in model.model_fields.items()
-    }
-
-
-def _value(context: RenderContext, here: str, value: Any) -> Value:
-    if isinstance(value, Stated):
-        inner = _value(context, here, value.value)
-        return Value(inner.text, inner.url, value.source or "", value.note or "")
-    if isinstance(value, Reference):
-        return reference_value(context, here, value)
-    return _text_value(_text(context, value))
-
-
-def _text_value(text: str) -> Value:
-    """A text with a link where it is an address, and leads where it seems to."""
-    is_address = (
-        text.startswith(("https://", "http://"))
-        and is_web_address(text)
-        and misleading(text) is None
-    )
-    return Value(text, text if is_address else "")
-
-
-def _text(context: RenderContext, value: Any) -> str:
-    """A scalar as readers see it."""
-    if isinstance(value, bool):
-        return context.say("是") if value else context.say("否")
-    if isinstance(value, PartialDate):
-        return value.text
-    if isinstance(value, date):
-        return value.isoformat()
-    if isinstance(value, Moment | Decimal | int | str):
-        return str(value)
-    raise TypeError(f"no words for {type(value).__name__}")

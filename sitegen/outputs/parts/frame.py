@@ -10,10 +10,11 @@ from sitegen.catalogue.site_links import targets_of
 from sitegen.config.site import Site
 from sitegen.model.entry import Entry
 from sitegen.model.number_types import whole_number
+from sitegen.model.types import Label
 from sitegen.outputs import addresses
 from sitegen.outputs.dependencies import digest_of
 from sitegen.outputs.parts import linked_data, scripts, site_links, turning
-from sitegen.outputs.parts.overviews import OVERVIEWS
+from sitegen.outputs.parts.overviews import OVERVIEWS, affairs
 from sitegen.outputs.parts.reconciliation import has_ledger
 from sitegen.outputs.parts.region_word import menu_title, places, region_word
 from sitegen.outputs.parts.seals import seal
@@ -60,7 +61,10 @@ def frame_digest(
     region = region_word(catalogue).zh
     has.append(turning.has_terms(catalogue))
     has += [exists(catalogue) for _, _, exists in OVERVIEWS]
-    return digest_of([site.digest, menu, region, pages, has, linked, tuple(assets), logo, words])
+    around = [address for address, _ in affairs(catalogue)]
+    return digest_of(
+        [site.digest, menu, region, pages, has, around, linked, tuple(assets), logo, words]
+    )
 
 
 def frame(
@@ -189,6 +193,7 @@ def _foot_groups(context: RenderContext, here: str) -> Iterator[LinkGroup]:
             yield LinkGroup(group.title, tuple(site_links.links(context, here, group.links)))
         return
     yield LinkGroup(context.say("查找"), tuple(_ways_to_find(context, here)))
+    yield LinkGroup(context.say("政策和服务"), tuple(_affairs(context, here)))
     yield LinkGroup(context.say("关于"), tuple(_about_the_site(context, here)))
 
 
@@ -223,6 +228,12 @@ def _ways_to_find(context: RenderContext, here: str) -> Iterator[Link]:
     for address, title, exists in OVERVIEWS:
         if exists(catalogue):
             yield Link(say(title), context.href(here, address))
+
+
+def _affairs(context: RenderContext, here: str) -> Iterator[Link]:
+    for address, title in affairs(context.catalogue):
+        words = context.label(title) if isinstance(title, Label) else context.say(title)
+        yield Link(words, context.href(here, address))
 
 
 def _about_the_site(context: RenderContext, here: str) -> Iterator[Link]:

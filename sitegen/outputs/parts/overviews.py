@@ -1,15 +1,18 @@
-"""The pages that show the whole catalogue from one side, as the footer leads to them."""
+"""The pages that show the whole catalogue from one side, and those of what surrounds it, as the footer leads to them."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 
 from sitegen.catalogue.catalogue import Catalogue
+from sitegen.model.collections import COLLECTIONS
+from sitegen.model.types import Label
 from sitegen.outputs import addresses
 from sitegen.outputs.parts.changes import has_changes
+from sitegen.outputs.parts.policies import has_goals, has_offers
 from sitegen.outputs.parts.seasons import has_seasons
 from sitegen.outputs.parts.years import has_titles
-from sitegen.outputs.showing.table import listed
+from sitegen.outputs.showing.table import listed, surrounding
 from sitegen.outputs.wording import mark
 
 
@@ -24,3 +27,15 @@ OVERVIEWS: tuple[tuple[str, str, Callable[[Catalogue], bool]], ...] = (
     (addresses.CHANGES, mark("更新记录"), has_changes),
 )
 """(address, title, whether the site has such a page) of each."""
+
+
+def affairs(catalogue: Catalogue) -> Iterator[tuple[str, str | Label]]:
+    """(address, title) of the pages of what surrounds the catalogue, as far as the site has them. Published figures
+    stand on the page of figures."""
+    for name in surrounding():
+        if catalogue.collections[name] and name != "figures":
+            yield addresses.collection(name), COLLECTIONS[name].title
+        if name == "policies" and has_offers(catalogue):
+            yield addresses.REWARDS, mark("扶持和奖励")
+        if name == "policies" and has_goals(catalogue):
+            yield addresses.TARGETS, mark("目标进度")

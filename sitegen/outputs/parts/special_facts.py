@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import Any
 
 from sitegen.model import telephone
-from sitegen.model.gi import OPERATORS
+from sitegen.model.quantities import OPERATORS
 from sitegen.outputs.parts.views.facts import Fact, Value
 from sitegen.outputs.render_context import RenderContext
 
@@ -88,6 +88,11 @@ def _years(context: RenderContext, years: int) -> Iterator[Fact]:
     yield Fact(context.say("有效期"), (Value(context.say("{count}年", count=years)),))
 
 
+def _attachments(context: RenderContext, attachments: Iterable[Any]) -> Iterator[Fact]:
+    values = tuple(Value(one.title, one.url or "") for one in attachments)
+    yield Fact(context.say("附件"), values)
+
+
 SPECIAL: Mapping[str, Callable[[RenderContext, Any], Iterator[Fact]]] = {
     "measures": _measures,
     "former_names": _former_names,
@@ -98,5 +103,6 @@ SPECIAL: Mapping[str, Callable[[RenderContext, Any], Iterator[Fact]]] = {
     "geo": _geo,
     "synonyms": _synonyms,
     "validity_years": _years,
+    "attachments": _attachments,
 }
 """By the name of a field, the rows it becomes."""

@@ -31,8 +31,8 @@ class RelatedGroup(NamedTuple):
 class Showing(NamedTuple):
     """How a collection is shown. The defaults make it visible; a row only says what is special.
 
-    `lead` is the sentence at the head of its list; `in_menu` puts it into the menu. `tables` are the facts on its entries' pages and `related` its
-    groups on other pages. `craft` colours all its entries as crafts, `craft_kinds` those of some kinds.
+    `lead` is the sentence at the head of its list; `in_menu` puts it into the menu. `tables` are the facts on its entries' pages, `records` the
+    lists of which each is a table of its own there, and `related` its groups on other pages. `craft` colours all its entries as crafts, `craft_kinds` those of some kinds.
     `mentioned` shows its entries as cards below an article that links to them. `search_weight` ranks
     equal results. `shows_pinyin` is for names that readers may not know how to read.
     `shows_transliteration` is for English names that only spell the Chinese one:
@@ -45,6 +45,7 @@ class Showing(NamedTuple):
     lead: str = ""
     in_menu: bool = True
     tables: tuple[FactsTable, ...] = ()
+    records: tuple[str, ...] = ()
     related: tuple[RelatedGroup, ...] = ()
     craft: bool = False
     craft_kinds: frozenset[str] = frozenset()

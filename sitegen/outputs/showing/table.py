@@ -11,6 +11,7 @@ from sitegen.model.fields import Record
 from sitegen.model.options import Options
 from sitegen.model.types import Label, choices_of
 from sitegen.outputs.showing import (
+    affairs,
     brands,
     gi,
     heritage,
@@ -28,7 +29,13 @@ SHOWINGS: dict[str, Showing] = {
     "products": products.SHOWING,
     "heritage": heritage.SHOWING,
     "organizations": organizations.SHOWING,
+    "people": affairs.PEOPLE,
     "schemes": schemes.SHOWING,
+    "policies": affairs.POLICIES,
+    "figures": affairs.FIGURES,
+    "events": affairs.EVENTS,
+    "services": affairs.SERVICES,
+    "clusters": affairs.CLUSTERS,
     "articles": prose.ARTICLES,
     "pages": prose.PAGES,
     "regions": trees.REGIONS,
@@ -46,6 +53,11 @@ def showing(collection: str) -> Showing:
 def listed() -> Iterator[str]:
     """The collections with lists of their own, in the order of the menu."""
     return (name for name, collection in COLLECTIONS.items() if collection.listed)
+
+
+def surrounding() -> Iterator[str]:
+    """The collections that surround the catalogue, in their order."""
+    return (name for name, collection in COLLECTIONS.items() if collection.affair)
 
 
 def in_menu() -> Iterator[str]:

@@ -13,6 +13,7 @@ from tests.support.example_views import (
     home,
     makers,
     overviews,
+    policies,
     prose,
     registered,
     schemes,
@@ -27,6 +28,7 @@ EXAMPLES: dict[str, dict[str, object]] = {
     **makers.EXAMPLES,
     **handouts.EXAMPLES,
     **overviews.EXAMPLES,
+    **policies.EXAMPLES,
     **prose.EXAMPLES,
     **files.EXAMPLES,
 }

@@ -15,6 +15,7 @@ from sitegen.outputs.parts.views.recognitions import (
     StatusBox,
     Turn,
 )
+from sitegen.outputs.parts.views.records import RecordRow, RecordTable
 from tests.support.example_views.cards import GINGER, KITE, PHOTO, PRINT, SEALED, inline
 from tests.support.example_views.frames import frame
 from tests.support.example_views.handouts import HANDOUTS, NO_POSTER, POSTER_ALONE
@@ -93,6 +94,7 @@ ENTRY = EntryPage(
         Section("origin", "产地与保护范围", FACTS[4:], reference=True),
         Section("names", "名称与标准", ()),
     ),
+    records=(),
     season=Season((10, 11), (1, 2, 11, 12), (1, 2, 3, 11, 12)),
     body=BODY,
     mark_use=MarkUse(
@@ -140,6 +142,7 @@ SPARSE_ENTRY = EntryPage(
     statuses=(),
     turning=False,
     sections=(),
+    records=(),
     season=None,
     body=Markup(""),
     mark_use=None,
@@ -168,6 +171,44 @@ SEALED_ENTRY = SPARSE_ENTRY._replace(
     sources=SOURCES[:1],
     colophon=COLOPHON,
 )
+RECORDS = RecordTable(
+    id="targets",
+    title="目标",
+    head="目标",
+    columns=("数值", "期限", "责任单位"),
+    rows=(
+        RecordRow(
+            "targets-t1",
+            Value("高新技术企业"),
+            (
+                (Value("500家左右", note="累计"),),
+                (Value("2025"),),
+                (Value("市科技局"), Value("市总工会")),
+            ),
+        ),
+        RecordRow(
+            "targets-t2",
+            Value("顾客满意度", "../../figures/2025/"),
+            ((Value("85%以上", note="比率"),), (Value("2025"),), ()),
+        ),
+    ),
+)
+INCENTIVES = RECORDS._replace(
+    id="incentives",
+    title="扶持措施",
+    rows=tuple(row._replace(id="") for row in RECORDS.rows),
+)
+POLICY_ENTRY = SPARSE_ENTRY._replace(
+    frame=frame("鸢都市质量品牌行动方案"),
+    label="规划和计划",
+    name="鸢都市质量品牌行动方案",
+    seal=(),
+    may_be_counterfeited=False,
+    sections=(Section("policy", "文件情况", FACTS[:3]),),
+    records=(RECORDS, INCENTIVES),
+    sources=SOURCES[:1],
+    colophon=COLOPHON,
+)
 LENT_ENTRY = SEALED_ENTRY._replace(
     handouts=POSTER_ALONE,
     seal=(),
@@ -178,6 +219,7 @@ EXAMPLES: dict[str, dict[str, object]] = {
     "pages/entry.html": {
         "rich": ENTRY,
         "sealed": SEALED_ENTRY,
+        "policy": POLICY_ENTRY,
         "lent": LENT_ENTRY,
         "photo": ENTRY._replace(
             picture=PHOTO._replace(real=True), statuses=(CONDITIONAL,), craft=True

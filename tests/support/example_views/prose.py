@@ -7,6 +7,7 @@ from markupsafe import Markup
 from sitegen.outputs.pages.articles import ArticlesPage
 from sitegen.outputs.pages.leaving import LeavingPage
 from sitegen.outputs.pages.prose import ProsePage
+from sitegen.outputs.pages.surrounding import LineGroup, SurroundingPage
 from sitegen.outputs.parts.plain_page import PlainPage
 from sitegen.outputs.parts.views.links import Link
 from tests.support.example_views.cards import CARDS
@@ -17,6 +18,20 @@ EXAMPLES: dict[str, dict[str, object]] = {
     "pages/articles.html": {
         "rich": ArticlesPage(frame("文章"), "文章", ARTICLES),
         "sparse": ArticlesPage(frame("文章"), "文章", ()),
+    },
+    "pages/surrounding.html": {
+        "rich": SurroundingPage(
+            frame("政策"),
+            "政策",
+            "谁发的、何时起、给谁什么、要达到多少：一份文件一页。",
+            (
+                LineGroup("plan", "规划和计划", ARTICLES[:2]),
+                LineGroup("notice", "通知", ARTICLES[2:]),
+            ),
+        ),
+        "sparse": SurroundingPage(
+            frame("活动"), "活动", "", (LineGroup("fair", "展会", ARTICLES[:1]),)
+        ),
     },
     "pages/prose.html": {
         "rich": ProsePage(

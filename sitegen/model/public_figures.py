@@ -1,0 +1,163 @@
+"""Figures that were made public: one file per press conference, report or bulletin, one row per number."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+from sitegen.model.common import Common
+from sitegen.model.dates import Partial
+from sitegen.model.fields import REQUIRED, Record, field
+from sitegen.model.number_types import Integer
+from sitegen.model.outline import Outline
+from sitegen.model.quantities import Quantity
+from sitegen.model.recognitions import STATUSES
+from sitegen.model.references import Reference, References, reference
+from sitegen.model.row_keys import RowKey
+from sitegen.model.types import Id, Label, Line, Name, choice
+
+KINDS = {
+    "press": Label("新闻发布会", "press conference"),
+    "report": Label("工作报告", "report"),
+    "bulletin": Label("统计公报", "statistical bulletin"),
+    "speech": Label("讲话", "speech"),
+    "survey": Label("调查", "survey"),
+}
+COUNTED = {
+    "gi": Label("地理标志", "geographical indications"),
+    "brands": Label("品牌", "brands"),
+    "products": Label("特色产品", "products"),
+    "heritage": Label("非遗", "heritage"),
+    "organizations": Label("企业与机构", "organizations"),
+    "titles": Label("认定", "titles"),
+}
+"""What may be counted in this catalogue: the entries of a collection, or titles given, of which one entry may have
+several."""
+
+
+class Rank(Record):
+    """Where a number stands among others, as the source says."""
+
+    within: Name = field("范围", "Within", "如 全省", "such as the province", default=REQUIRED)
+    place: Integer | None = field("位次", "Place", "第几位", "which place")
+    words: Name | None = field(
+        "说法", "Words", "没有说第几位的，如 前列", "where no place is said, such as near the top"
+    )
+
+
+class Derive(Record):
+    """How the catalogue counts the same, so that the two can be held against each other."""
+
+    count: Annotated[str, *choice("figures.derive.count", COUNTED)] = field(
+        "数什么",
+        "Count",
+        "地理标志、品牌、认定……",
+        "entries of a collection, or titles",
+        default=REQUIRED,
+        steers=("收录的数", "the number recorded"),
+    )
+    schemes: References[Annotated[Reference, reference("schemes")]] = field(
+        "称号",
+        "Titles",
+        "只数有这些称号的",
+        "only with one of these titles",
+        default=(),
+        steers=("收录的数", "the number recorded"),
+    )
+    grade: Line | None = field(
+        "等次",
+        "Grade",
+        "只数这一等次的",
+        "only of this grade",
+        steers=("收录的数", "the number recorded"),
+    )
+    status: Annotated[str, *choice("recognitions.status", STATUSES)] | None = field(
+        "状态",
+        "Status",
+        "只数这一状态的；不写就是有效的和附条件的",
+        "only in this status; else those in force",
+        steers=("收录的数", "the number recorded"),
+    )
+    year: Integer | None = field(
+        "年份",
+        "Year",
+        "只数这一年认定的",
+        "only of this year",
+        steers=("收录的数", "the number recorded"),
+    )
+
+
+class PublicFigure(Quantity):
+    """One number, as the source gives it."""
+
+    row: RowKey = field(
+        "行号",
+        "Row",
+        "本文件内唯一，永不改变",
+        "unique in the file, permanent",
+        default=REQUIRED,
+        steers=("网页上的位置", "its place on pages"),
+    )
+    name: Name = field("数字", "Figure", "如 好品山东品牌", "what is counted", default=REQUIRED)
+    indicator: Id | None = field(
+        "指标",
+        "Indicator",
+        "同一指标在各份文件里写同一个编号，数字才对得上",
+        "the same in all files that count the same",
+        steers=("和哪些目标、哪几年的数字对照", "which targets and years it is held against"),
+    )
+    group: Name | None = field("分组", "Group", "如 荣誉、专利、保护", "such as awards, patents")
+    as_of: Partial | None = field(
+        "截至", "As of", "不写就是这一份的日期", "else the date of the whole"
+    )
+    region: Annotated[Reference, reference("regions")] | None = field(
+        "地方", "Place", "不写就是这一份的地方", "else the place of the whole"
+    )
+    rank: Rank | None = field("位次", "Rank", "在哪里排第几", "its place among others")
+    includes: Line | None = field(
+        "包括什么", "Includes", "如 奖和提名奖合计", "such as prizes and nominations together"
+    )
+    says: Line | None = field(
+        "出处里怎么说", "In the source", "用自己的话写出那一句", "that sentence in our words"
+    )
+    caution: Line | None = field(
+        "注意",
+        "Caution",
+        "自相矛盾、容易误读的地方",
+        "where it contradicts itself or is easily misread",
+    )
+    derive: Derive | None = field(
+        "怎样对照",
+        "Held against",
+        "本名录里怎样数出同一个数",
+        "how this catalogue counts the same",
+        steers=("公布和收录的对照", "what is recorded beside what was published"),
+    )
+
+
+class FigureRelease(Common):
+    """All numbers of one press conference, report or bulletin."""
+
+    kind: Annotated[str, *choice("figures.kind", KINDS)] = field(
+        "场合",
+        "Kind",
+        "新闻发布会、工作报告、统计公报、讲话、调查",
+        "press conference, report, bulletin, speech, survey",
+        default=REQUIRED,
+        on_card=True,
+    )
+    released: Partial = field(
+        "公布日期", "Released", "何时公布", "when they were made public", default=REQUIRED
+    )
+    as_of: Partial | None = field(
+        "截至", "As of", "数字截至何时", "the day that the numbers stand for"
+    )
+    method: Line | None = field(
+        "方法", "Method", "调查和估算写明方法", "of surveys and estimates", usual=False
+    )
+    sample: Line | None = field("样本", "Sample", "调查了多少", "how many were asked")
+    figures: tuple[PublicFigure, ...] = field(
+        "各个数字", "Figures", "每个数字一行", "a row for each number", default=REQUIRED
+    )
+
+    def outline(self) -> Outline:
+        return super().outline()._replace(kind=self.kind)
