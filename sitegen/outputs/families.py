@@ -30,6 +30,7 @@ from sitegen.outputs.pages import (
     figures,
     handouts,
     home,
+    ladders,
     leaving,
     ledger,
     letters,
@@ -66,6 +67,7 @@ FAMILIES: tuple[Family, ...] = (
     trees.FAMILY,
     nodes.FAMILY,
     schemes.FAMILY,
+    ladders.FAMILY,
     ledger.FAMILY,
     verify.FAMILY,
     numbers.FAMILY,
@@ -103,7 +105,7 @@ PARTS = {
     **{name: label for family in FAMILIES for name, label in family.parts.items()},
 }
 """What each part of a key stands for."""
-FUTURE = frozenset(["en", "zh-hant", "data", "ladders"])
+FUTURE = frozenset(["en", "zh-hant", "data"])
 """First parts of addresses that are kept free for pages to come."""
 RESERVED = FUTURE.union(
     COLLECTIONS, *(family.addresses for family in FAMILIES), (e.prefix[:-1] for e in EDITIONS)

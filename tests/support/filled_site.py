@@ -550,6 +550,9 @@ def settings(text: Text) -> dict[str, Any]:
                 "date": "2025-12-16",
             }
         ],
+        "ladders": {
+            "quality": {"name": text("site.ladders.name"), "note": text("site.ladders.note")}
+        },
         "images": {"avif": "是"},
         "page_size": "20",
         "synonyms": [f"{text('site.synonyms')}、{text('gi.name')}"],

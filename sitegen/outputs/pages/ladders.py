@@ -1,0 +1,372 @@
+"""Ladders of schemes: a page for each, from the highest rung to the lowest, and one of all where there are several."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from sitegen.catalogue.catalogue import pinyin_order
+from sitegen.model.collections import COLLECTIONS
+from sitegen.model.entry import Entry
+from sitegen.model.schemes import LEVELS
+from sitegen.model.types import Label
+from sitegen.outputs import addresses
+from sitegen.outputs.dependencies import digest_of
+from sitegen.outputs.family import Family, Recipe
+from sitegen.outputs.output import Output
+from sitegen.outputs.parts.count_tables import REST, Count, CountTable
+from sitegen.outputs.parts.frame import frame
+from sitegen.outputs.parts.holders import Group, holder_groups, holder_table
+from sitegen.outputs.parts.ladders import (
+    TITLE,
+    Ladder,
+    Rung,
+    is_current,
+    ladder_name,
+    ladder_note,
+    ladders,
+)
+from sitegen.outputs.parts.offers import offer_lines
+from sitegen.outputs.parts.policies import offers_digest
+from sitegen.outputs.parts.scheme_words import ended_words
+from sitegen.outputs.parts.titles import apart, tally
+from sitegen.outputs.parts.turning import first_turn
+from sitegen.outputs.parts.views.frame import Frame
+from sitegen.outputs.parts.views.links import Link
+from sitegen.outputs.parts.views.offers import OfferLine
+from sitegen.outputs.plan_context import PlanContext
+from sitegen.outputs.render_context import RenderContext
+from sitegen.outputs.wording import mark
+
+INDEX_TEMPLATE = "pages/ladders.html"
+TEMPLATE = "pages/ladder.html"
+MOST_NAMES = 24
+"""So many holders of one kind are named; of more, the list that the number leads to has them."""
+WHO = {"organizations": mark("单位"), "people": mark("个人")}
+
+
+class LadderLine(NamedTuple):
+    """一个阶梯 | a ladder"""
+
+    link: Link
+    """名称 | its name"""
+    steps: str
+    """从低到高有哪几级 | its rungs from the lowest to the highest"""
+    said: str
+    """都已停止时的一句话；可空 | a sentence where all of it has ended; may be empty"""
+
+
+class LaddersPage(NamedTuple):
+    """全部阶梯 | all ladders"""
+
+    frame: Frame
+    """网页共有的部分 | what every page has"""
+    title: str
+    """页面标题，即一级标题 | the heading of the page"""
+    lead: str
+    """标题下的一两句话 | a sentence or two below the heading"""
+    lines: tuple[LadderLine, ...]
+    """各个阶梯，不会空 | the ladders, never empty"""
+
+
+class Holders(NamedTuple):
+    """持有一个称号的一种：单位还是个人，奖还是提名奖 | holders of one sort: persons or organizations, prize or nomination"""
+
+    whole: Link
+    """哪一种；通向正好列出这些的列表，没有则网址空；小字是数目 | which sort; leads to the list of just these, with an empty address where there is none; the note says how many"""
+    places: tuple[Link, ...]
+    """各地有多少，只有一处时空 | how many in each place; empty where all are in one"""
+    names: tuple[Link, ...]
+    """名称，小字是所在地；太多时空 | their names with their places; empty where they are too many"""
+
+
+class RungScheme(NamedTuple):
+    """一级上的一个认定体系 | a scheme on a rung"""
+
+    id: str
+    """标题的锚点 | the fragment of its heading"""
+    link: Link
+    """名称；小字是层级 | its name; the note is its level"""
+    summary: str
+    """一句话；可空 | one sentence; may be empty"""
+    plain: bool
+    """只作记录，名称不能当标题 | only kept on record: its name may not stand as a heading"""
+    holders: tuple[Holders, ...]
+    """持有者，可空 | its holders; may be empty"""
+    said: str
+    """没有持有者时的一句话，或没有算进去的各多少；可空 | in words that there are none, or how many are not counted; may be empty"""
+    offers: tuple[OfferLine, ...]
+    """得到它能申请什么；可空 | what its holders can apply for; may be empty"""
+
+
+class LadderRung(NamedTuple):
+    """一级 | a rung"""
+
+    title: str
+    """第几级；没有写级次的空 | which rung; empty of those without a number"""
+    schemes: tuple[RungScheme, ...]
+    """这一级上的，不会空 | those on it, never empty"""
+
+
+class EndedScheme(NamedTuple):
+    """已停止的一个 | a scheme that has ended"""
+
+    link: Link
+    """名称；小字是第几级 | its name; the note says which rung"""
+    said: str
+    """何时停止，一句话 | when it ended, in words"""
+    records: str
+    """留有多少条记录；可空 | how many records are kept; may be empty"""
+
+
+class LadderPage(NamedTuple):
+    """一个阶梯 | a ladder"""
+
+    frame: Frame
+    """网页共有的部分 | what every page has"""
+    title: str
+    """页面标题，即一级标题 | the heading of the page"""
+    lead: str
+    """标题下的一两句话 | a sentence or two below the heading"""
+    rungs: tuple[LadderRung, ...]
+    """现行的各级，高的在前；可空 | the rungs in force, the highest first; may be empty"""
+    ended: tuple[EndedScheme, ...]
+    """已停止的，高的在前；可空 | those that have ended, the highest first; may be empty"""
+    others: tuple[Link, ...]
+    """别的阶梯；可空 | the other ladders; may be empty"""
+
+
+def plan(context: PlanContext) -> Iterator[Output]:
+    found = ladders(context.catalogue)
+    names = digest_of([(s.key, s.name) for one in found.values() for s in one.schemes])
+    if len(found) > 1:
+        yield context.page(
+            addresses.LADDERS, "ladders", INDEX_TEMPLATE, in_sitemap=True, ladders=names
+        )
+    for ladder in found.values():
+        yield context.page(
+            addresses.ladder(ladder.id),
+            "ladder",
+            TEMPLATE,
+            ladder.id,
+            in_sitemap=True,
+            ladders=names,
+            holders=_digest(context, ladder),
+            offers=offers_digest(context, [scheme.id for scheme in ladder.schemes]),
+        )
+
+
+def _digest(context: PlanContext, ladder: Ladder) -> str:
+    catalogue = context.catalogue
+    table = _table(context, ladder)
+    groups = _groups(context, ladder)
+    return digest_of(
+        [
+            *(
+                (catalogue.scheme_digests[s.id], s.summary, tally(context, s.id))
+                for s in ladder.schemes
+            ),
+            table,
+            [catalogue.entries[f"regions:{row.region}"].label for row in table.rows if row.region],
+            [_named(context, group) for group in groups],
+            _until(context, ladder),
+        ]
+    )
+
+
+def _named(context: PlanContext, group: Group) -> list[tuple[str, str]]:
+    entries = context.catalogue.entries
+    return [(key, entries[key].name) for key in group.keys if len(group.keys) <= MOST_NAMES]
+
+
+def _until(context: PlanContext | RenderContext, ladder: Ladder) -> str:
+    """The day until which the numbers of a ladder hold."""
+    catalogue = context.catalogue
+    rows = [row for s in ladder.schemes for row in catalogue.by_scheme.get(s.id, ())]
+    return first_turn(catalogue, rows)
+
+
+def _groups(context: PlanContext, ladder: Ladder) -> tuple[Group, ...]:
+    """The holders under the schemes in force, by scheme, sort and grade."""
+    catalogue = context.catalogue
+    current = [scheme for scheme in ladder.schemes if is_current(catalogue, scheme)]
+    return context.once(
+        ("ladder holders", ladder.id),
+        lambda: tuple(g for scheme in current for g in holder_groups(catalogue, scheme.id)),
+    )
+
+
+def _table(context: PlanContext, ladder: Ladder) -> CountTable:
+    return context.once(
+        ("ladder table", ladder.id), lambda: holder_table(context, _groups(context, ladder))
+    )
+
+
+def index(context: RenderContext) -> LaddersPage:
+    here, say, catalogue = addresses.LADDERS, context.say, context.catalogue
+    title = say(TITLE)
+    lead = say("一级一级往上的称号：每一级是什么、谁持有、下一级是哪一个。")
+    lines = []
+    for ladder in ladders(catalogue).values():
+        steps = say(" → ").join(scheme.name for scheme in reversed(ladder.schemes))
+        ended = not any(is_current(catalogue, scheme) for scheme in ladder.schemes)
+        lines.append(
+            LadderLine(
+                Link(ladder_name(context, ladder), context.href(here, addresses.ladder(ladder.id))),
+                steps,
+                say("已经停止，只作历史记录。") if ended else "",
+            )
+        )
+    return LaddersPage(
+        frame=frame(context, here, title, description=lead, section=here),
+        title=title,
+        lead=lead,
+        lines=tuple(lines),
+    )
+
+
+def view(context: RenderContext, name: str) -> LadderPage:
+    catalogue, say = context.catalogue, context.say
+    found = ladders(catalogue)
+    ladder, here = found[name], addresses.ladder(name)
+    title = ladder_name(context, ladder)
+    rungs = tuple(_rungs(context, here, ladder))
+    lead = ladder_note(context.site, ladder) or _lead(context, ladder)
+    several = len(found) > 1
+    return LadderPage(
+        frame=frame(
+            context,
+            here,
+            title,
+            description=lead,
+            section=here,
+            trail=((say(TITLE), addresses.LADDERS),) if several else (),
+            until=_until(context, ladder),
+        ),
+        title=title,
+        lead=lead,
+        rungs=rungs,
+        ended=tuple(_ended(context, here, ladder)),
+        others=tuple(
+            Link(ladder_name(context, one), context.href(here, addresses.ladder(one.id)))
+            for one in found.values()
+            if one.id != name
+        ),
+    )
+
+
+def _lead(context: RenderContext, ladder: Ladder) -> str:
+    catalogue, say = context.catalogue, context.say
+    current = [s for s in ladder.schemes if is_current(catalogue, s)]
+    if not current:
+        return say("这些称号都已经停止，这里只作历史记录，不影响企业和产品。")
+    words = say("从最高一级往下：每一级是什么、谁持有。")
+    if any(catalogue.schemes[scheme.id].kind == "award" for scheme in current):
+        words += say("奖和提名奖、单位和个人分开数。")
+    return words
+
+
+def _rungs(context: RenderContext, here: str, ladder: Ladder) -> Iterator[LadderRung]:
+    for rung in ladder.rungs:
+        current = [scheme for scheme in rung.schemes if is_current(context.catalogue, scheme)]
+        if current:
+            yield LadderRung(
+                _rung_words(context, rung),
+                tuple(_scheme(context, here, ladder, scheme) for scheme in current),
+            )
+
+
+def _rung_words(context: RenderContext, rung: Rung) -> str:
+    return "" if rung.number is None else context.say("第{rung}级", rung=rung.number)
+
+
+def _scheme(context: RenderContext, here: str, ladder: Ladder, scheme: Entry) -> RungScheme:
+    record = context.catalogue.schemes[scheme.id]
+    level = context.choice("schemes.level", LEVELS, record.level)
+    holders = tuple(_holders(context, here, ladder, scheme))
+    said = apart(context, scheme.id)
+    if not holders:
+        said = context.say("本站还没有收录持有它的单位或个人。")
+    return RungScheme(
+        id=scheme.id,
+        link=Link(scheme.name, context.entry_href(here, scheme), level),
+        summary=scheme.summary,
+        plain=record.display != "badge",
+        holders=holders,
+        said=said,
+        offers=offer_lines(context, here, scheme.id) if record.display == "badge" else (),
+    )
+
+
+def _holders(context: RenderContext, here: str, ladder: Ladder, scheme: Entry) -> Iterator[Holders]:
+    """The sorts of holders of a scheme, each with its numbers by place."""
+    table = _table(context.plan, ladder)
+    groups = _groups(context.plan, ladder)
+    for place, group in enumerate(groups):
+        if group.scheme != scheme.id:
+            continue
+        counts = [(row.region, row.counts[place]) for row in table.rows]
+        # Places count what is listed; persons are not.
+        listed = COLLECTIONS[group.collection].listed
+        spread = [(region, count) for region, count in counts if count.number and listed]
+        yield Holders(
+            whole=_whole(context, here, group, table.totals[place]),
+            places=tuple(_place(context, here, *one) for one in spread) if len(spread) > 1 else (),
+            names=_names(context, here, group),
+        )
+
+
+def _whole(context: RenderContext, here: str, group: Group, count: Count) -> Link:
+    collection = COLLECTIONS[group.collection]
+    sort = WHO.get(group.collection)
+    who = context.say(sort) if sort else context.label(collection.title)
+    text = context.say("{who} · {grade}", who=who, grade=group.grade) if group.grade else who
+    unit = context.say(collection.unit)
+    note = context.say("{count} {unit}", count=count.number, unit=unit)
+    return Link(text, context.href(here, count.address) if count.address else "", note)
+
+
+def _place(context: RenderContext, here: str, region: str, count: Count) -> Link:
+    entry = context.catalogue.entries.get(f"regions:{region}") if region != REST else None
+    text = entry.label if entry else context.say("未细分或未注明")
+    url = context.href(here, count.address) if count.address else ""
+    return Link(text, url, str(count.number))
+
+
+def _names(context: RenderContext, here: str, group: Group) -> tuple[Link, ...]:
+    if len(group.keys) > MOST_NAMES:
+        return ()
+    entries = [context.catalogue.entries[key] for key in group.keys]
+    return tuple(
+        Link(entry.name, context.entry_href(here, entry))
+        for entry in sorted(entries, key=pinyin_order)
+    )
+
+
+def _ended(context: RenderContext, here: str, ladder: Ladder) -> Iterator[EndedScheme]:
+    catalogue = context.catalogue
+    for rung in ladder.rungs:
+        for scheme in rung.schemes:
+            if is_current(catalogue, scheme):
+                continue
+            kept = len(catalogue.by_scheme.get(scheme.id, ()))
+            yield EndedScheme(
+                link=Link(
+                    scheme.name, context.entry_href(here, scheme), _rung_words(context, rung)
+                ),
+                said=ended_words(context, catalogue.schemes[scheme.id]),
+                records=context.say("留有{count}条记录", count=kept) if kept else "",
+            )
+
+
+FAMILY = Family(
+    "ladders",
+    plan=plan,
+    recipes={"ladders": Recipe(index, INDEX_TEMPLATE), "ladder": Recipe(view, TEMPLATE)},
+    parts={
+        "ladders": Label("各个阶梯上的认定体系", "the schemes of all ladders"),
+        "holders": Label("谁持有、各地有多少", "who holds it, and how many in each place"),
+        "offers": Label("扶持措施", "the measures for its holders"),
+    },
+    addresses=("ladders",),
+)
