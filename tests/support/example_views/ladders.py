@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from sitegen.outputs.pages.ladders import (
+from sitegen.outputs.pages.ladders import LadderPage, LaddersPage
+from sitegen.outputs.parts.views.ladders import (
     EndedScheme,
     Holders,
     LadderLine,
-    LadderPage,
     LadderRung,
-    LaddersPage,
     RungScheme,
 )
 from sitegen.outputs.parts.views.links import Link
