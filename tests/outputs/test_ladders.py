@@ -61,17 +61,15 @@ def test_every_count_is_that_of_the_page_it_leads_to(tmp_path: Path) -> None:
         assert len(page.select("main tbody tr, main .card")) == count, link
 
 
-def test_what_has_ended_is_history(site: SiteTest) -> None:
+def test_what_has_ended_or_is_only_on_record_is_history(site: SiteTest) -> None:
     page = site.page("ladders/trademark/")
-    ended = page.select_one(".ended-schemes li")
-    assert "该称号制度已停止（2018-11），不影响企业和产品。 留有1条记录" in words(ended)
-    assert "知名商标" not in " ".join(words(one) for one in page.select(".ladder"))
-
-
-def test_what_is_only_on_record_is_no_heading(site: SiteTest) -> None:
-    page = site.page("ladders/trademark/")
-    assert "驰名商标" in words(page.select_one(".ladder__plain"))
+    assert [words(one) for one in page.select(".ended-schemes li")] == [
+        "驰名商标 第3级 只作记录。",
+        "知名商标 第2级 该称号制度已停止（2018-11），不影响企业和产品。 有1条记录",
+    ]
+    assert not page.select(".ladder"), "none of them is an aim"
     assert not [one for one in page.select("h1, h2, h3") if "驰名" in words(one)]
+    assert "有的只作记录" in words(page.select_one(".lead"))
 
 
 def test_a_ladder_all_of_which_has_ended_says_so(tmp_path: Path) -> None:
@@ -79,7 +77,7 @@ def test_a_ladder_all_of_which_has_ended_says_so(tmp_path: Path) -> None:
     site = SiteTest(tmp_path, FILES | only).build()
     assert "这些称号都已经停止" in words(site.page("ladders/trademark/").select_one(".lead"))
     lines = site.page("ladders/").select(".line")
-    assert ["已经停止" in words(line) for line in lines] == [False, True]
+    assert ["只作历史记录" in words(line) for line in lines] == [False, True]
 
 
 def test_the_page_of_all_ladders_is_made_where_there_are_several(tmp_path: Path) -> None:

@@ -130,6 +130,7 @@ def entries(text: Text) -> dict[str, dict[str, Any]]:
             owner="o",
             kind="区域公用品牌",
             tier="国内领先",
+            sector="服务业",
             trademarks=[
                 {"number": "1234567", "class": "31", "registered": "1999-09-09", "madrid": "是"}
             ],

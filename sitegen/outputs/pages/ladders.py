@@ -22,6 +22,7 @@ from sitegen.outputs.parts.ladders import (
     Ladder,
     Rung,
     is_current,
+    is_held_out,
     ladder_name,
     ladder_note,
     ladders,
@@ -33,8 +34,8 @@ from sitegen.outputs.parts.titles import apart, tally
 from sitegen.outputs.parts.turning import first_turn
 from sitegen.outputs.parts.views.frame import Frame
 from sitegen.outputs.parts.views.ladders import (
-    EndedScheme,
     Holders,
+    KeptScheme,
     LadderLine,
     LadderRung,
     RungScheme,
@@ -75,8 +76,8 @@ class LadderPage(NamedTuple):
     """标题下的一两句话 | a sentence or two below the heading"""
     rungs: tuple[LadderRung, ...]
     """现行的各级，高的在前；可空 | the rungs in force, the highest first; may be empty"""
-    ended: tuple[EndedScheme, ...]
-    """已停止的，高的在前；可空 | those that have ended, the highest first; may be empty"""
+    kept: tuple[KeptScheme, ...]
+    """已停止的和只作记录的，高的在前；可空 | those that have ended or are only kept on record, the highest first; may be empty"""
     others: tuple[Link, ...]
     """别的阶梯；可空 | the other ladders; may be empty"""
 
@@ -134,7 +135,7 @@ def _until(context: PlanContext | RenderContext, ladder: Ladder) -> str:
 def _groups(context: PlanContext, ladder: Ladder) -> tuple[Group, ...]:
     """The holders under the schemes in force, by scheme, sort and grade."""
     catalogue = context.catalogue
-    current = [scheme for scheme in ladder.schemes if is_current(catalogue, scheme)]
+    current = [scheme for scheme in ladder.schemes if is_held_out(catalogue, scheme)]
     return context.once(
         ("ladder holders", ladder.id),
         lambda: tuple(g for scheme in current for g in holder_groups(catalogue, scheme.id)),
@@ -154,12 +155,12 @@ def index(context: RenderContext) -> LaddersPage:
     lines = []
     for ladder in ladders(catalogue).values():
         steps = say(" → ").join(scheme.name for scheme in reversed(ladder.schemes))
-        ended = not any(is_current(catalogue, scheme) for scheme in ladder.schemes)
+        kept = not any(is_held_out(catalogue, scheme) for scheme in ladder.schemes)
         lines.append(
             LadderLine(
                 Link(ladder_name(context, ladder), context.href(here, addresses.ladder(ladder.id))),
                 steps,
-                say("已经停止，只作历史记录。") if ended else "",
+                say("只作历史记录。") if kept else "",
             )
         )
     return LaddersPage(
@@ -191,7 +192,7 @@ def view(context: RenderContext, name: str) -> LadderPage:
         title=title,
         lead=lead,
         rungs=rungs,
-        ended=tuple(_ended(context, here, ladder)),
+        kept=tuple(_kept(context, here, ladder)),
         others=tuple(
             Link(ladder_name(context, one), context.href(here, addresses.ladder(one.id)))
             for one in found.values()
@@ -202,7 +203,11 @@ def view(context: RenderContext, name: str) -> LadderPage:
 
 def _lead(context: RenderContext, ladder: Ladder) -> str:
     catalogue, say = context.catalogue, context.say
-    current = [s for s in ladder.schemes if is_current(catalogue, s)]
+    current = [s for s in ladder.schemes if is_held_out(catalogue, s)]
+    if not current and any(is_current(catalogue, s) for s in ladder.schemes):
+        return say(
+            "这些有的已经停止，有的只作记录，都不是现在可以拿来宣传的称号，不影响企业和产品。"
+        )
     if not current:
         return say("这些称号都已经停止，这里只作历史记录，不影响企业和产品。")
     words = say("从最高一级往下：每一级是什么、谁持有。")
@@ -213,7 +218,7 @@ def _lead(context: RenderContext, ladder: Ladder) -> str:
 
 def _rungs(context: RenderContext, here: str, ladder: Ladder) -> Iterator[LadderRung]:
     for rung in ladder.rungs:
-        current = [scheme for scheme in rung.schemes if is_current(context.catalogue, scheme)]
+        current = [scheme for scheme in rung.schemes if is_held_out(context.catalogue, scheme)]
         if current:
             yield LadderRung(
                 _rung_words(context, rung),
@@ -236,10 +241,9 @@ def _scheme(context: RenderContext, here: str, ladder: Ladder, scheme: Entry) ->
         id=scheme.id,
         link=Link(scheme.name, context.entry_href(here, scheme), level),
         summary=scheme.summary,
-        plain=record.display != "badge",
         holders=holders,
         said=said,
-        offers=offer_lines(context, here, scheme.id) if record.display == "badge" else (),
+        offers=offer_lines(context, here, scheme.id),
     )
 
 
@@ -288,19 +292,19 @@ def _names(context: RenderContext, here: str, group: Group) -> tuple[Link, ...]:
     )
 
 
-def _ended(context: RenderContext, here: str, ladder: Ladder) -> Iterator[EndedScheme]:
-    catalogue = context.catalogue
+def _kept(context: RenderContext, here: str, ladder: Ladder) -> Iterator[KeptScheme]:
+    """The schemes that are history, or a record and no honour, in the order of their rungs."""
+    catalogue, say = context.catalogue, context.say
     for rung in ladder.rungs:
         for scheme in rung.schemes:
-            if is_current(catalogue, scheme):
+            if is_held_out(catalogue, scheme):
                 continue
-            kept = len(catalogue.by_scheme.get(scheme.id, ()))
-            yield EndedScheme(
-                link=Link(
-                    scheme.name, context.entry_href(here, scheme), _rung_words(context, rung)
-                ),
-                said=ended_words(context, catalogue.schemes[scheme.id]),
-                records=context.say("留有{count}条记录", count=kept) if kept else "",
+            rows = len(catalogue.by_scheme.get(scheme.id, ()))
+            words = _rung_words(context, rung)
+            yield KeptScheme(
+                link=Link(scheme.name, context.entry_href(here, scheme), words),
+                said=ended_words(context, catalogue.schemes[scheme.id]) or say("只作记录。"),
+                records=say("有{count}条记录", count=rows) if rows else "",
             )
 
 

@@ -40,14 +40,14 @@ class Ladder(NamedTuple):
 
 
 def ladders(catalogue: Catalogue) -> dict[str, Ladder]:
-    """The ladders that public schemes name, by id; those with a scheme in force before those that have ended."""
+    """The ladders that public schemes name, by id; those with a title to aim at before those of records."""
     found: dict[str, dict[int | None, list[Entry]]] = {}
     for entry in catalogue.collections["schemes"]:
         scheme = catalogue.schemes[entry.id]
         if scheme.ladder:
             found.setdefault(scheme.ladder, {}).setdefault(scheme.rung, []).append(entry)
     made = [Ladder(name, _rungs(found[name])) for name in sorted(found)]
-    made.sort(key=lambda ladder: not any(is_current(catalogue, s) for s in ladder.schemes))
+    made.sort(key=lambda ladder: not any(is_held_out(catalogue, s) for s in ladder.schemes))
     return {ladder.id: ladder for ladder in made}
 
 
@@ -60,6 +60,11 @@ def _rungs(by_number: Mapping[int | None, list[Entry]]) -> tuple[Rung, ...]:
 def is_current(catalogue: Catalogue, scheme: Entry) -> bool:
     """Whether a scheme still goes on."""
     return bool(catalogue.schemes[scheme.id].status == "current")
+
+
+def is_held_out(catalogue: Catalogue, scheme: Entry) -> bool:
+    """Whether a scheme goes on and is more than a record: what is only on record is shown to nobody as an aim."""
+    return is_current(catalogue, scheme) and catalogue.schemes[scheme.id].display == "badge"
 
 
 def ladder_name(context: RenderContext, ladder: Ladder) -> str:

@@ -17,7 +17,7 @@ from sitegen.model.recognitions import is_nomination
 from sitegen.model.schemes import LEVELS
 from sitegen.outputs import addresses
 from sitegen.outputs.dependencies import digest_of
-from sitegen.outputs.parts.ladders import Ladder, Rung, is_current, ladder_name, ladders
+from sitegen.outputs.parts.ladders import Ladder, Rung, is_held_out, ladder_name, ladders
 from sitegen.outputs.parts.offers import offer_lines
 from sitegen.outputs.parts.policies import has_offers, offers_digest
 from sitegen.outputs.parts.views.links import Link
@@ -112,11 +112,7 @@ def _lowest(catalogue: Catalogue, rungs: list[Rung]) -> tuple[Entry, ...]:
 
 def _offered(catalogue: Catalogue, rung: Rung) -> tuple[Entry, ...]:
     """The schemes of a rung that may be held out to enterprises."""
-    return tuple(
-        scheme
-        for scheme in rung.schemes
-        if is_current(catalogue, scheme) and catalogue.schemes[scheme.id].display == "badge"
-    )
+    return tuple(scheme for scheme in rung.schemes if is_held_out(catalogue, scheme))
 
 
 def next_steps_digest(context: PlanContext, entry: Entry) -> str:

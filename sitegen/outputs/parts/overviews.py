@@ -8,6 +8,7 @@ from sitegen.catalogue.catalogue import Catalogue
 from sitegen.model.collections import COLLECTIONS
 from sitegen.model.types import Label
 from sitegen.outputs import addresses
+from sitegen.outputs.parts.brand_tiers import has_tiers
 from sitegen.outputs.parts.changes import has_changes
 from sitegen.outputs.parts.ladders import TITLE, front_page
 from sitegen.outputs.parts.policies import has_goals, has_offers
@@ -35,6 +36,8 @@ def affairs(catalogue: Catalogue) -> Iterator[tuple[str, str | Label]]:
     stand on the page of figures."""
     if page := front_page(catalogue):
         yield page, TITLE
+    if has_tiers(catalogue):
+        yield addresses.TIERS, mark("品牌梯次")
     for name in surrounding():
         if catalogue.collections[name] and name != "figures":
             yield addresses.collection(name), COLLECTIONS[name].title

@@ -39,8 +39,6 @@ class RungScheme(NamedTuple):
     """名称；小字是层级 | its name; the note is its level"""
     summary: str
     """一句话；可空 | one sentence; may be empty"""
-    plain: bool
-    """只作记录，名称不能当标题 | only kept on record: its name may not stand as a heading"""
     holders: tuple[Holders, ...]
     """持有者，可空 | its holders; may be empty"""
     said: str
@@ -58,12 +56,12 @@ class LadderRung(NamedTuple):
     """这一级上的，不会空 | those on it, never empty"""
 
 
-class EndedScheme(NamedTuple):
-    """已停止的一个 | a scheme that has ended"""
+class KeptScheme(NamedTuple):
+    """已停止的或只作记录的一个；名称不能当标题 | a scheme that has ended or is only kept on record; its name may not stand as a heading"""
 
     link: Link
     """名称；小字是第几级 | its name; the note says which rung"""
     said: str
-    """何时停止，一句话 | when it ended, in words"""
+    """已停止还是只作记录，一句话 | in words whether it has ended or is only kept on record"""
     records: str
-    """留有多少条记录；可空 | how many records are kept; may be empty"""
+    """有多少条记录；可空 | how many records there are; may be empty"""
