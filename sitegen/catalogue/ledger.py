@@ -144,7 +144,14 @@ def recognitions(
     history: dict[str, list[Change]] = {}
     for event in record.history:
         until = event.until.last if event.until else None
-        change = Change(event.date, event.status, until, event.reason or "", event.document or "")
+        change = Change(
+            on=event.date,
+            status=event.status,
+            until=until,
+            reason=event.reason or "",
+            document=event.document or "",
+            objections=event.objections or "",
+        )
         history.setdefault(event.row, []).append(change)
     rows = tuple(
         _recognition(announcement, record, row, tuple(history.get(row.row, ())), scheme, as_of)

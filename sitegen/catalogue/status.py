@@ -27,13 +27,15 @@ CURRENT = frozenset(["valid", "conditional", "review-due"])
 
 @dataclass(frozen=True, slots=True)
 class Change:
-    """An event of the history: what a row became on a day; `until` for a renewal."""
+    """An event of the history: what a row became on a day; `until` for a renewal and for a public notice, of which
+    `objections` says where to object."""
 
     on: date
     status: str
     until: date | None = None
     reason: str = ""
     document: str = ""
+    objections: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -261,7 +261,7 @@ class Settings(Record):
         "Ladders",
         "认定体系的阶梯（schemes 的 ladder）叫什么，如 quality: {name: 质量奖}；不写的 quality 叫政府质量奖，trademark 叫商标，"
         "别的由最低一级和最高一级的名称组成",
-        "what the ladders of schemes (their `ladder`) are called, such as quality: {name: 质量奖}; those not named "
+        "what the ladders of schemes (their `ladder`) are called, such as quality: {name: …}; those not named "
         "have a name of their own (quality, trademark), or that of their lowest and highest rung",
         default={},
     )

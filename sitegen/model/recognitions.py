@@ -96,7 +96,15 @@ class Event(Record):
         "what it became",
         default=REQUIRED,
     )
-    until: Partial | None = field("续至", "Until", "续期到何时", "renewed until when")
+    until: Partial | None = field(
+        "续至", "Until", "续期到何时；公示到何时", "renewed, or open to objections, until when"
+    )
+    objections: Line | None = field(
+        "异议渠道",
+        "Objections",
+        "公示期间向谁、怎样提异议；不写则照认定体系的步骤",
+        "to whom, and how, while it is under notice; else as the steps of the scheme say",
+    )
     reason: Line | None = field("原因", "Reason", "文件写明的原因", "reason the document gives")
     document: Line | None = field(
         "文件", "Document", "依据文件的文号", "number of the document", lookup_number=True

@@ -8,7 +8,7 @@ from typing import Annotated
 from sitegen.model.common import Sealed
 from sitegen.model.dated import stated_by
 from sitegen.model.dates import Partial
-from sitegen.model.fields import REQUIRED, field
+from sitegen.model.fields import REQUIRED, Record, field
 from sitegen.model.number_types import Integer, whole
 from sitegen.model.outline import Outline
 from sitegen.model.types import Address, Id, Label, Line, Lines, Name, choice
@@ -43,6 +43,21 @@ WORDINGS = {
     "awarded": Label("授予", "Awarded"),
     "announced": Label("公布", "Announced"),
 }
+
+
+class Step(Record):
+    """A step on the way to a title."""
+
+    name: Name = field("步骤", "Step", "如 社会公示", "such as public notice", default=REQUIRED)
+    who: Line | None = field("谁来做", "Who", "企业、第三方机构、主管部门……", "who does it")
+    takes: Line | None = field("多长时间", "How long", "如 30个工作日", "such as 30 working days")
+    closes: Partial | None = field("截止", "Closes", "这一步到何时截止", "when it closes")
+    objections: Line | None = field(
+        "异议渠道",
+        "Objections",
+        "向谁、怎样提异议；只有公示的一步填写，公示中的对象就算在这一步",
+        "to whom, and how; for the step of public notice only: what is under notice stands at this step",
+    )
 
 
 class Scheme(Sealed):
@@ -112,6 +127,9 @@ class Scheme(Sealed):
         "listed, registered, awarded …",
         default=REQUIRED,
         on_card=True,
+    )
+    steps: tuple[Step, ...] = field(
+        "步骤", "Steps", "怎样得到它，一步一步", "how it is obtained, step by step", default=()
     )
     verify_url: Address | None = field(
         "核验网址", "Where to verify", "官方查询网址", "official look-up", usual=True

@@ -23,6 +23,7 @@ ON_THEIR_OWN_TERMS = {
     "effective": "told beforehand",
     "phases.from": "told beforehand",
     "phases.until": "told beforehand",
+    "steps.closes": "told beforehand",
     "targets.base": "what a target is counted from",
     "targets.due": "told beforehand",
     "starts": "told beforehand",

@@ -223,6 +223,15 @@ def entries(text: Text) -> dict[str, dict[str, Any]]:
             closed_by=t("schemes.closed_by"),
             display="标牌",
             wording="认定",
+            steps=[
+                {
+                    "name": t("schemes.steps.name"),
+                    "who": t("schemes.steps.who"),
+                    "takes": t("schemes.steps.takes"),
+                    "closes": "2016-10-26",
+                    "objections": t("schemes.steps.objections"),
+                }
+            ],
             verify_url="https://verify.example/{{7*7}}",
             verify_query=t("schemes.verify_query"),
             number_slug="number",
@@ -434,6 +443,7 @@ def entries(text: Text) -> dict[str, dict[str, Any]]:
                     "until": "2033-03-30",
                     "reason": t("recognitions.history.reason"),
                     "document": t("recognitions.history.document"),
+                    "objections": t("recognitions.history.objections"),
                 }
             ],
             "notes_private": t("recognitions.notes_private"),

@@ -17,6 +17,7 @@ from sitegen.outputs.dependencies import depends_on, digest_of
 from sitegen.outputs.family import Family, Recipe
 from sitegen.outputs.output import Output
 from sitegen.outputs.parts.announcements import announcement_groups, page_digest, scheme_pages
+from sitegen.outputs.parts.batches import batch_table, batches_digest
 from sitegen.outputs.parts.colophon import colophon, source_lines
 from sitegen.outputs.parts.facts import facts
 from sitegen.outputs.parts.frame import frame
@@ -27,7 +28,8 @@ from sitegen.outputs.parts.paging import numbered, pager
 from sitegen.outputs.parts.pictures import page_pictures, picture_digests
 from sitegen.outputs.parts.prose import body
 from sitegen.outputs.parts.references import linked_digest
-from sitegen.outputs.parts.scheme_words import ended_words
+from sitegen.outputs.parts.scheme_progress import later, pending, progress_digest, steps
+from sitegen.outputs.parts.scheme_words import ended_words, kind_words
 from sitegen.outputs.parts.scopes import shares_digest
 from sitegen.outputs.parts.scripts import LISTS
 from sitegen.outputs.parts.share_facets import REGION, held_shares, share_facets
@@ -36,9 +38,11 @@ from sitegen.outputs.parts.turning import first_turn, turning
 from sitegen.outputs.parts.views.cards import Picture
 from sitegen.outputs.parts.views.facets import HeldShare, ShareFacet
 from sitegen.outputs.parts.views.facts import Fact, SourceLine, Value
+from sitegen.outputs.parts.views.figures import NumberTable
 from sitegen.outputs.parts.views.frame import Frame
 from sitegen.outputs.parts.views.links import Link, Pager
 from sitegen.outputs.parts.views.recognitions import AnnouncementGroup, SchemeLine
+from sitegen.outputs.parts.views.scheme_progress import LaterLine, PendingLine, SchemeStep
 from sitegen.outputs.plan_context import PlanContext
 from sitegen.outputs.render_context import RenderContext
 from sitegen.outputs.showing.table import showing
@@ -98,6 +102,16 @@ class SchemePage(NamedTuple):
     """英文名是官方译名还是音译；可空 | whether the English name is official or transliterated; may be empty"""
     pictures: tuple[Picture, ...] = ()
     """图片；可空 | its pictures; may be empty"""
+    kind_note: str = ""
+    """它是培育名单时，说明这不是奖；其余空 | of a list of cultivation, that this is no award; else empty"""
+    steps: tuple[SchemeStep, ...] = ()
+    """怎样得到，一步一步；可空 | how it is obtained, step by step; may be empty"""
+    pending: tuple[PendingLine, ...] = ()
+    """公示中的；可空 | those under public notice; may be empty"""
+    batches: NumberTable | None = None
+    """各批次各地有多少；没有几批则空 | how many of each batch are in each place; empty where there are not several"""
+    later: tuple[LaterLine, ...] = ()
+    """暂停、撤销和恢复，新的在前；可空 | what was suspended, revoked or put in force again, the newest first; may be empty"""
     turning: bool = False
     """认定的状态是否由脚本按日子改 | whether a script changes how they stand when their days come"""
 
@@ -141,6 +155,8 @@ def plan(context: PlanContext) -> Iterator[Output]:
                 if first
                 else "",
                 facets=facets if first else "",
+                progress=progress_digest(context, scheme) if first else "",
+                batches=batches_digest(context, scheme.id) if first else "",
                 pages=str(len(pages)),
             )
 
@@ -222,6 +238,11 @@ def view(context: RenderContext, key: str, number_text: str) -> SchemePage:
         colophon=colophon(context, record) if first else (),
         name_en_note=name_en_note(context, record),
         pictures=page_pictures(context, here, record.images) if first else (),
+        kind_note=kind_words(context, record),
+        steps=steps(context, entry, record) if first else (),
+        pending=pending(context, here, entry, record) if first else (),
+        batches=batch_table(context, here, entry.id) if first else None,
+        later=later(context, here, entry) if first else (),
         turning=turning(catalogue, [row for part in pages[number - 1] for row in part.rows]),
     )
 
@@ -267,5 +288,7 @@ FAMILY = Family(
     parts={
         "ladder": Label("同一阶梯上的认定体系", "the schemes on its ladder"),
         "facets": FACET_COUNTS,
+        "progress": Label("公示中的，暂停和撤销的", "what is under notice, suspended or revoked"),
+        "batches": Label("各批次各地有多少", "how many of each batch are in each place"),
     },
 )

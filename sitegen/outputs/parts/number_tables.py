@@ -87,7 +87,7 @@ def _table(context: RenderContext, here: str, table: CountTable, empty: NumberTa
         columns=tuple(_column(context, here, column, alone) for column in table.columns),
         rows=tuple(
             NumberRow(
-                _place(context, here, row.region),
+                place_link(context, here, row.region),
                 tuple(map(number, row.counts)),
                 number(row.total),
             )
@@ -106,7 +106,8 @@ def _unshared(context: RenderContext, table: CountTable) -> frozenset[str]:
     return frozenset(name for name, count in counts.items() if count == 1)
 
 
-def _place(context: RenderContext, here: str, region: str) -> Link:
+def place_link(context: RenderContext, here: str, region: str) -> Link:
+    """The place that a row of a table is of."""
     if region == REST:
         return Link(context.say("未细分或未注明"), "")
     entry = context.catalogue.entries[f"regions:{region}"]

@@ -19,6 +19,13 @@ def ended_words(context: RenderContext, record: Any) -> str:
     return context.say("该称号制度已停止，不影响企业和产品。")
 
 
+def kind_words(context: RenderContext, record: Any) -> str:
+    """What is easily taken for more than it is: a list of cultivation is no award. Else ""."""
+    if record.kind != "cultivation":
+        return ""
+    return context.say("这是培育名单：列入的是正在培育的对象，不是得奖，也不是对企业和产品的保证。")
+
+
 def verify_words(context: RenderContext, record: Any) -> str:
     """The words of a link that opens the front page of a host: what it is, and what to look for there. "" where
     the address of a scheme opens the query itself."""

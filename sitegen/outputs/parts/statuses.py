@@ -150,7 +150,8 @@ def _term(context: RenderContext, row: Recognition) -> Iterator[Fact]:
         word = context.label(EVENTS[change.status])
         if change.until:
             word = say("{event}至{end}", event=word, end=change.until.isoformat())
-        note = say("；").join(part for part in (change.reason, change.document) if part)
+        said = (change.reason, change.document, change.objections)
+        note = say("；").join(part for part in said if part)
         yield Fact(change.on.isoformat(), (Value(word, note=note),))
 
 

@@ -7,6 +7,8 @@ from markupsafe import Markup
 from sitegen.outputs.pages.ledger import LedgerPage
 from sitegen.outputs.pages.schemes import SchemePage, SchemesPage
 from sitegen.outputs.parts.views.facets import HeldShare
+from sitegen.outputs.parts.views.facts import Fact, Value
+from sitegen.outputs.parts.views.figures import Number, NumberRow, NumberTable
 from sitegen.outputs.parts.views.links import Link
 from sitegen.outputs.parts.views.lists import Checked
 from sitegen.outputs.parts.views.recognitions import (
@@ -16,6 +18,7 @@ from sitegen.outputs.parts.views.recognitions import (
     Reconciliation,
     SchemeLine,
 )
+from sitegen.outputs.parts.views.scheme_progress import LaterLine, PendingLine, SchemeStep
 from tests.support.example_views.frames import frame
 from tests.support.example_views.parts import (
     BODY,
@@ -77,6 +80,57 @@ SCHEME = SchemePage(
     sources=SOURCES,
     colophon=COLOPHON,
 )
+STEPS = (
+    SchemeStep("部门推荐", (), None),
+    SchemeStep(
+        "社会公示",
+        (
+            Fact("多长时间", (Value("10个工作日"),)),
+            Fact("提异议", (Value("向市质量强市办提出"),)),
+        ),
+        Link("现在有2件在这一步", "#pending"),
+    ),
+    SchemeStep(
+        "政府审定",
+        (Fact("谁来做", (Value("市政府"),)),),
+        Link("已经走完的有5件", "#announcements"),
+    ),
+)
+PENDING = (
+    PendingLine(
+        Link("鸢都机械", "../../brands/a/", "光寿"),
+        "2025-12-01",
+        "2025-12-20",
+        "向市质量强市办提出",
+        "鸢质公示〔2025〕3号",
+    ),
+    PendingLine(Link("鸢都风筝", ""), "2025-12-01", "", "", ""),
+)
+LATER = (
+    LaterLine(
+        "2025-06-01",
+        Link("临山花椒", "../../gi/c/", "临山"),
+        "撤销",
+        "抽检不合格",
+        "鸢质〔2025〕1号",
+    ),
+    LaterLine("2025-01-01", Link("某牌", ""), "恢复", "", ""),
+)
+BATCHES = NumberTable(
+    "batches",
+    "各批次有多少",
+    "数的是现在仍然持有的。",
+    (Link("第一批", "../../v/a/"), Link("第二批", "../../v/b/")),
+    (
+        NumberRow(
+            Link("光寿", "../../regions/g/"),
+            (Number(2, ""), Number(1, "../../brands/region/g/")),
+            Number(3, ""),
+        ),
+        NumberRow(Link("未细分或未注明", ""), (Number(0, ""), Number(1, "")), Number(1, "")),
+    ),
+    NumberRow(Link("合计", ""), (Number(2, ""), Number(2, "")), Number(4, "")),
+)
 SCHEME_LINES = (
     SchemeLine(
         Link("地理标志产品保护", "gi/", "28"),
@@ -125,6 +179,13 @@ EXAMPLES: dict[str, dict[str, object]] = {
             pager=NO_PAGER,
             sources=(),
             colophon=(),
+        ),
+        "in steps": SCHEME._replace(
+            kind_note="这是培育名单：列入的是正在培育的对象，不是得奖。",
+            steps=STEPS,
+            pending=PENDING,
+            batches=BATCHES,
+            later=LATER,
         ),
     },
     "pages/ledger.html": {
