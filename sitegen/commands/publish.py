@@ -50,6 +50,7 @@ def publish(
             return None
         if done is not None and done.record is not None and done.record != done.before:
             change = done.difference
+            more = {"repaired": len(done.damaged)} if done.damaged else {}
             tell_journal(
                 root,
                 "publish",
@@ -62,6 +63,7 @@ def publish(
                 new=len(change.new),
                 changed=len(change.changed),
                 removed=len(change.removed),
+                **more,
             )
         return done
 

@@ -181,6 +181,23 @@ def test_going_back_does_not_bring_back_what_was_withdrawn(site: SiteTest) -> No
     assert SECRET in shown(site)["gi/qingxi-xueli/index.html"].decode()
 
 
+def test_damaged_files_are_put_again(site: SiteTest) -> None:
+    publish(site)
+    before = shown(site)
+    whole = publish(site, "--repair")
+    assert "都和发布时一样" in whole.stdout and "不用发布" in whole.stdout
+    current = site.root.parent / "www/current"
+    (current / "index.html").write_text("<script>", "utf-8")
+    (current / "about/index.html").unlink()
+    assert "不用发布" in publish(site).stdout
+    looked = publish(site, "--repair", "--dry-run")
+    assert "有 2 个文件坏了或没有了" in looked.stdout and shown(site) != before
+    done = publish(site, "--repair")
+    assert "  坏 index.html" in done.stdout and "已经重新放好" in done.stdout
+    assert shown(site) == before
+    assert journal(site)[-1]["repaired"] == 2
+
+
 def test_after_going_back_an_entry_goes_from_what_is_shown(site: SiteTest) -> None:
     publish(site)
     site.change("content/products/li-gao.md", "name: 梨膏", "name: 写错的名称")

@@ -39,7 +39,9 @@ def target(ssh: Ssh, tmp_path: Path) -> SshTarget:
 
 
 def publish(target: SshTarget, load: Payload, minutes: float) -> releases.Publication:
-    return releases.publish(target, load, at(minutes), owner="a test", keep=2, most_removed=100)
+    return releases.publish(
+        target, load, at(minutes), releases.Terms("a test", keep=2, most_removed=100)
+    )
 
 
 def shown(target: SshTarget) -> dict[str, bytes]:
