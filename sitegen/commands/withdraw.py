@@ -115,8 +115,8 @@ def withdraw(
             report.add([mistaken.problem])
             return None
         in_own_file = _write_into_own_file(root, key, wanted, day, report)
-        # What goes with the entry goes: a list with one entry less may be none.
-        request = request._replace(most_removed=sys.maxsize)
+        # What goes with the entry goes: a list with one entry less may be none. Earlier releases have the entry.
+        request = request._replace(most_removed=sys.maxsize, alone=True)
         done: list[Done] = []
         failed: list[str] = []
         absent: list[str] = []
@@ -216,7 +216,8 @@ def _taken_down(
     if done is not None and done.record is not None:
         before = done.before.id if done.before else ""
         facts = {**_facts(key, wanted), "release": done.record.id, "before": before}
-        tell_journal(candidate.root, "withdraw", target, now, request.who, **facts)
+        more = {"stays": True} if done.stays else {}
+        tell_journal(candidate.root, "withdraw", target, now, request.who, **facts, **more)
     return done
 
 

@@ -75,8 +75,22 @@ def test_a_target_that_is_away_keeps_no_other_from_losing_the_entry(site: SiteTe
     assert has_it(site, "a")
     assert sitegen(site, "publish", "a", *AT).returncode == 0
     assert not has_it(site, "a")
+    releases = site.root.parent / "a" / "releases"
+    assert len(list(releases.iterdir())) == 1
     refused = sitegen(site, "rollback", "a")
-    assert refused.returncode == 1 and not has_it(site, "a")
+    assert refused.returncode == 1 and "rollback.nothing-there" in refused.stderr
+
+
+def test_there_is_no_way_back_to_before_a_withdrawal_that_failed(site: SiteTest) -> None:
+    site.change("content/products/li-gao.md", "name: 梨膏", "name: 好梨膏")
+    assert sitegen(site, "publish", "a", *AT).returncode == 0
+    unreachable(site, "a")
+    assert sitegen(site, *WITHDRAW).returncode == 1
+    back(site, "a")
+    refused = sitegen(site, "rollback", "a")
+    assert refused.returncode == 1 and "rollback.brings-back" in refused.stderr
+    assert sitegen(site, "rollback", "a", "--even-withdrawn").returncode == 0
+    assert has_it(site, "a")
 
 
 def test_it_is_run_again_where_the_target_is_back(site: SiteTest) -> None:
