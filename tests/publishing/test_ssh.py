@@ -182,7 +182,7 @@ def test_kills_at_any_instant_while_a_reader_reads(target: SshTarget) -> None:
     old, new = carried(OLD, NEW), carried(NEW, OLD)
     reader = Reader(Path(target.path))
     reader.start()
-    instants = 32
+    instants = 20
     kills = 0
     for number in range(KILLS):
         count = number * instants // KILLS if instants > KILLS else number % instants
