@@ -85,9 +85,9 @@ class Publication(NamedTuple):
 
 
 class Terms(NamedTuple):
-    """On which terms a site is published by `owner`. `keep` releases stay, and all that are younger than AT_LEAST; `alone` removes
-    every earlier one. More than `most_removed` files may not go (packed forms and files with a digest in their name
-    do not count). With `repair` what is shown is read, and what is damaged put again."""
+    """On which terms a site is published by `owner`. `keep` releases stay, and all that are younger than AT_LEAST;
+    `alone` removes every earlier one. More than `most_removed` files may not go (packed forms and files with a digest
+    in their name do not count). With `repair` what is shown is read, and what is damaged put again."""
 
     owner: str
     keep: int

@@ -126,3 +126,18 @@ def test_a_target_that_never_had_the_entry_is_no_failure(site: SiteTest) -> None
     done = sitegen(site, "withdraw", "products:tang", "--reason", "撤销", *AT)
     assert done.returncode == 0, done.stderr
     assert "已从“a”下架" in done.stdout and "“b”上本来就没有" in done.stdout
+
+
+def test_what_was_kept_of_one_target_may_be_damaged(site: SiteTest) -> None:
+    """Of the other all is there: it loses the entry."""
+    site.change("site.yaml", "keeper: ", "keeper: 新的")
+    assert sitegen(site, "publish", "b", *AT).returncode == 0
+    kept = site.root / ".sitegen/publish"
+    listing = max((kept / "good/b").glob("*.json"))
+    sha256 = json.loads(listing.read_text("utf-8"))["site.yaml"]
+    (kept / "objects" / sha256[:2] / sha256).write_bytes(b"")
+    (kept / "site/site.yaml").unlink()
+    done = sitegen(site, *WITHDRAW)
+    assert done.returncode == 1 and "publish.kept-damaged" in done.stderr
+    assert "已从“a”下架" in done.stdout and "还在 “b” 上" in done.stdout
+    assert not has_it(site, "a") and has_it(site, "b")
