@@ -98,10 +98,12 @@ def test_the_first_publication_and_what_follows(tmp_path: Path) -> None:
     assert "山里的梨" in world.page("gi/qingxi-xueli"), "its last line names the latest"
     world.sh("sitegen rollback")
     assert before.items() <= world.shown.items()
-    (verify,) = section("releasing.md", "核对")
+    verify, repair = section("releasing.md", "核对")
     assert world.sh(verify) == "[]\n"
     (world.www / "current/index.html").write_text("x", "utf-8")
     assert world.sh(verify) == "['index.html']\n"
+    assert "坏 index.html" in world.sh(repair)
+    assert world.sh(verify) == "[]\n"
 
 
 def test_two_people_publish_by_turns(world: World) -> None:
@@ -170,7 +172,7 @@ def test_a_site_that_is_down_comes_up(world: World) -> None:
     world.sh(gone)
     assert world.shown == before
     (world.www / "current/index.html").write_text("x", "utf-8")
-    world.sh(damaged)
+    assert "坏 index.html" in world.sh(damaged)
     assert before.items() <= world.shown.items()
     world.sh(plain)
     built = world.site / "output" / "index.html"
