@@ -64,11 +64,12 @@ def _regions(city: str, number: int) -> Iterator[str]:
         )
 
 
-def edit(folder: Path, city: str) -> None:
-    """Change the summary of one entry of a city, which stands on cards."""
+def edit(folder: Path, city: str) -> Path:
+    """Change the summary of one entry of a city, which stands on cards; its file."""
     path = sorted((folder / city / "content/products").glob("*.md"))[0]
     text = path.read_text("utf-8")
     put(path, text.replace("summary: ", "summary: 改过的", 1))
+    return path
 
 
 STEPS = (

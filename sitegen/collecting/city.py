@@ -11,6 +11,7 @@ from typing import Any
 
 from sitegen.building import content as contents
 from sitegen.building.content import Content
+from sitegen.building.entry_loading import NoReadings
 from sitegen.building.entry_places import EntryPlaces
 from sitegen.building.media import Media
 from sitegen.catalogue.assembly import assemble
@@ -131,7 +132,14 @@ def _read_content(
     """The content as it is, its entries with ids in place of names, and the catalogue of them. No cache that
     somebody else wrote is used."""
     content, problems = contents.read(
-        root, site.options, "", workers=workers, now=day.now, use_cache=False, keep_cache=False
+        root,
+        site.options,
+        "",
+        workers=workers,
+        now=day.now,
+        use_cache=False,
+        keep_cache=False,
+        readings=NoReadings(),
     )
     entries = ReferencesByName().resolved(content.entries, site.options)
     catalogue, faults = assemble(

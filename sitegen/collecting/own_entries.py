@@ -8,6 +8,7 @@ from functools import cached_property
 from typing import Any
 
 from sitegen.building import sources
+from sitegen.building.entry_loading import NoReadings
 from sitegen.building.entry_places import EntryPlaces
 from sitegen.building.parsing import ParseContext, parse
 from sitegen.building.workers import spread
@@ -53,7 +54,7 @@ def read(site: Site, now: int, *, workers: int) -> OwnEntries:
     tell."""
     found = sources.look(site.root, now)
     own = [file for file in found.entry_files if not is_collected(file)]
-    parsed = spread(parse, ParseContext(site.root, site.options, {}), own, workers)
+    parsed = spread(parse, ParseContext(site.root, site.options, NoReadings()), own, workers)
     entries = tuple(_entries(row.entries for row in parsed))
     resolved = ReferencesByName().resolved(entries, site.options)
     return OwnEntries(site, {entry.key: entry for entry in resolved})
