@@ -13,6 +13,8 @@ from sitegen import files
 from sitegen.building import state
 from sitegen.collecting import texts
 from sitegen.collecting.conversion import CityFiles
+from sitegen.loading import disk
+from sitegen.model.validate import COLLECTED
 from sitegen.problems import Kind, Location, Mistaken, Problem, Severity
 
 NOT_REPLACED = Kind(
@@ -37,15 +39,33 @@ def recover(root: Path, prefix: str) -> None:
 
 def exchange(root: Path, prefix: str, before: CityFiles, after: CityFiles) -> None:
     """Put the files of a city in place of those before. Raises Mistaken where that fails."""
-    media = root / "content" / "media"
-    with files.Folder(_made(media)) as folder:
-        for name, data in after.pictures.items():
-            if before.pictures.get(name) != data:
-                files.write(files.inside(media, name), data, through=root / state.FOLDER)
-        if before.texts != after.texts:
-            _exchange_texts(root, prefix, before, after)
-        for name in before.pictures.keys() - after.pictures.keys():
-            folder.remove(name)
+    _see_real(root)
+    work = _work(root, prefix)
+    new = {n: data for n, data in after.pictures.items() if before.pictures.get(n) != data}
+    for name, data in new.items():
+        files.write_new(str(_made(work / "media")), name, data)
+    if new:
+        with files.Folder(work / "media") as source, files.Folder(_media(root)) as media:
+            for name in new:
+                media.move_in(source, name)
+    if before.texts != after.texts:
+        _exchange_texts(root, prefix, before, after)
+    if gone := before.pictures.keys() - after.pictures.keys():
+        with files.Folder(_media(root)) as media:
+            for name in sorted(gone):
+                media.remove(name)
+    files.remove_tree(work)
+
+
+def _see_real(root: Path) -> None:
+    """See that no link leads what is written elsewhere. Raises Mistaken."""
+    for folder in ("content", f"content/{COLLECTED}", "content/media"):
+        if (root / folder).is_symlink():
+            raise Mistaken(Problem(disk.SYMLINK, Location(folder)))
+
+
+def _media(root: Path) -> Path:
+    return _made(root / "content" / "media")
 
 
 def _exchange_texts(root: Path, prefix: str, before: CityFiles, after: CityFiles) -> None:
@@ -65,7 +85,6 @@ def _exchange_texts(root: Path, prefix: str, before: CityFiles, after: CityFiles
     if after.texts and not files.take_place(new, place):
         recover(root, prefix)
         raise Mistaken(Problem(NOT_REPLACED, Location(texts.folder_of(prefix))))
-    files.remove_tree(work)
 
 
 def _work(root: Path, prefix: str) -> Path:

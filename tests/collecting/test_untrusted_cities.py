@@ -73,6 +73,14 @@ def test_links_out_of_a_city_are_not_followed(tmp_path: Path) -> None:
     assert not site.collected
 
 
+def test_nothing_is_written_through_a_link_of_the_province(tmp_path: Path) -> None:
+    site = Province.of(tmp_path, "alpha")
+    (tmp_path / "elsewhere").mkdir()
+    (site.root / "content/collected").symlink_to(tmp_path / "elsewhere")
+    site.collect().told("content/collected file.symlink")
+    assert not list((tmp_path / "elsewhere").iterdir())
+
+
 def test_caches_of_a_city_are_neither_believed_nor_written(tmp_path: Path) -> None:
     site = Province.of(tmp_path, "alpha")
     (tmp_path / "alpha/.sitegen").mkdir()
