@@ -29,6 +29,7 @@ from sitegen.loading.formats import extension_of, is_entry_file
 from sitegen.loading.nearest import nearest
 from sitegen.model.collections import COLLECTIONS
 from sitegen.model.options import Options
+from sitegen.model.validate import collection_of
 from sitegen.pipeline.outcome import Clock
 from sitegen.problems import Kind, Location, Mistaken, Problem, Report, Severity
 from sitegen.publishing.sources import Listing
@@ -279,6 +280,9 @@ def _key_of(candidate: Candidate, site: Site, entry: str) -> str:
 def _readings(entry: str, site: Site) -> Iterator[tuple[str, str]]:
     """What the words for an entry may mean: gi:pear, gi/pear, /gi/pear/, an address, content/gi/pear.md."""
     text = entry.strip().removeprefix(site.settings.permanent_url.rstrip("/"))
+    named = collection_of(text) if text.startswith("content/") else None
+    if named is not None and named[1]:
+        yield named
     text = text.removeprefix("content/").strip("/")
     if is_entry_file(text):
         text = text.removesuffix(extension_of(text))
