@@ -550,6 +550,7 @@ def settings(text: Text) -> dict[str, Any]:
         "page_size": "20",
         "synonyms": [f"{text('site.synonyms')}、{text('gi.name')}"],
         "publish": PUBLISH,
+        "collect": {"qingshan": {"from": "../qingshan", "region": "city", "articles": "否"}},
         "collections": {
             "products": {
                 "fields": {
