@@ -55,7 +55,11 @@ class PublicFigure(Quantity):
     )
     group: Name | None = field("分组", "Group", "如 荣誉、专利、保护", "such as awards, patents")
     as_of: Partial | None = field(
-        "截至", "As of", "不写就是这一份的日期", "else the date of the whole"
+        "截至",
+        "As of",
+        "不写就是这一份的日期",
+        "else the date of the whole",
+        dated="group",
     )
     region: Annotated[Reference, reference("regions")] | None = field(
         "地方", "Place", "不写就是这一份的地方", "else the place of the whole"
