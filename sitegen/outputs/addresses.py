@@ -205,6 +205,11 @@ def season(month: int) -> str:
     return f"{SEASONS}{month}/"
 
 
+def ladder(name: str) -> str:
+    """The page of a ladder of schemes."""
+    return f"{LADDERS}{name}/"
+
+
 HOME = ""
 A_TO_Z = "a-z/"
 VERIFY = "verify/"
@@ -213,7 +218,9 @@ SEASONS = "seasons/"
 SEASONS_CALENDAR = "seasons/seasons.ics"
 FIGURES = "figures/"
 REWARDS = "rewards/"
+LADDERS = "ladders/"
 TARGETS = "targets/"
+TIERS = "tiers/"
 FIGURES_WORKBOOK = "figures/figures.xlsx"
 TIMELINE = "timeline/"
 CHANGES = "changes/"

@@ -30,6 +30,7 @@ from sitegen.outputs.pages import (
     figures,
     handouts,
     home,
+    ladders,
     leaving,
     ledger,
     letters,
@@ -46,6 +47,7 @@ from sitegen.outputs.pages import (
     site_map,
     surrounding,
     targets,
+    tiers,
     timeline,
     trees,
     verify,
@@ -66,6 +68,8 @@ FAMILIES: tuple[Family, ...] = (
     trees.FAMILY,
     nodes.FAMILY,
     schemes.FAMILY,
+    ladders.FAMILY,
+    tiers.FAMILY,
     ledger.FAMILY,
     verify.FAMILY,
     numbers.FAMILY,
@@ -103,7 +107,7 @@ PARTS = {
     **{name: label for family in FAMILIES for name, label in family.parts.items()},
 }
 """What each part of a key stands for."""
-FUTURE = frozenset(["en", "zh-hant", "data", "ladders"])
+FUTURE = frozenset(["en", "zh-hant", "data"])
 """First parts of addresses that are kept free for pages to come."""
 RESERVED = FUTURE.union(
     COLLECTIONS, *(family.addresses for family in FAMILIES), (e.prefix[:-1] for e in EDITIONS)

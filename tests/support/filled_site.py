@@ -130,6 +130,7 @@ def entries(text: Text) -> dict[str, dict[str, Any]]:
             owner="o",
             kind="区域公用品牌",
             tier="国内领先",
+            sector="服务业",
             trademarks=[
                 {"number": "1234567", "class": "31", "registered": "1999-09-09", "madrid": "是"}
             ],
@@ -546,6 +547,9 @@ def settings(text: Text) -> dict[str, Any]:
                 "date": "2025-12-16",
             }
         ],
+        "ladders": {
+            "quality": {"name": text("site.ladders.name"), "note": text("site.ladders.note")}
+        },
         "images": {"avif": "是"},
         "page_size": "20",
         "synonyms": [f"{text('site.synonyms')}、{text('gi.name')}"],
