@@ -6,6 +6,7 @@ from typing import Annotated, Any
 
 from pydantic import BeforeValidator
 
+from sitegen.config.collect_settings import CollectedCity
 from sitegen.config.publish_settings import PublishTarget
 from sitegen.model.collection_settings import CollectionSettings
 from sitegen.model.collections import COLLECTIONS
@@ -287,6 +288,14 @@ class Settings(Record):
         "Publishing",
         "发布到哪里：名称和目标，如 production: {kind: folder, path: /srv/www}",
         "where to publish: names and targets, such as production: {kind: folder, path: /srv/www}",
+        default={},
+    )
+    collect: dict[str, CollectedCity] = field(
+        "汇集",
+        "Collecting",
+        "汇集哪些市的站点：编号的前缀和它在哪里，如 weifang: {from: ../weifang, region: weifang}",
+        "the sites of cities to collect: the prefix of ids and where the site is, such as "
+        "weifang: {from: ../weifang, region: weifang}",
         default={},
     )
     rules: dict[str, Annotated[str, *choice("site.rules", LEVELS)]] = field(

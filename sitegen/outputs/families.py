@@ -148,17 +148,17 @@ def _planned(contexts: Sequence[PlanContext]) -> list[Output]:
     return outputs
 
 
-def make(context: RenderContext, output: Output) -> bytes | Mapping[str, bytes]:
-    """The bytes of one output; of a bundle, those of each of its files by name."""
+def make(context: RenderContext, output: Output) -> str | bytes | Mapping[str, bytes]:
+    """One output, as text where it is one; of a bundle, the bytes of each of its files by name."""
     recipe = RECIPES[output.recipe]
     context = context.edition_of(output)
     data = recipe.view(context, *output.args)
-    made: bytes | Mapping[str, bytes] = data
+    made: str | bytes | Mapping[str, bytes] = data
     if recipe.template:
         urls = context.urls
         here = address_of(output.path).removeprefix(urls.prefix)
         text = urls.placed(context.render(recipe.template, data), here)
-        made = recipe.finish(context, text) if recipe.finish else text.encode()
+        made = recipe.finish(context, text) if recipe.finish else text
     return made
 
 
