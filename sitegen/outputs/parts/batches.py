@@ -67,7 +67,9 @@ def batch_table(context: RenderContext, here: str, scheme: str) -> NumberTable |
     return NumberTable(
         id="batches",
         title=say("各批次有多少"),
-        note=say("数的是现在仍然持有的；同一个得过几批的，合计只算一次。点批次看那一份公告。"),
+        note=say(
+            "数的是现在仍然持有的；得过几批、在几个地方都有的，合计只算一次。点批次看那一份公告。"
+        ),
         columns=tuple(
             announcement_link(context, here, rows[0])._replace(text=name)
             for name, rows in batches.items()
