@@ -29,7 +29,6 @@ ON_THEIR_OWN_TERMS = {
     "ends": "told beforehand",
     "released": "required: without it there is no release",
     "as_of": "what the numbers stand for",
-    "figures.as_of": "of published figures, as the whole",
 }
 """Dates without a mark, beside those of announcements: these decide the status in the ledger."""
 MARKED = {
@@ -40,6 +39,7 @@ MARKED = {
     "sources.date": "group",
     "trademarks.registered": "group",
     "founded": "field",
+    "figures.as_of": "group",  # of clusters; of published figures, as the whole of them
     "brand_values.year": "group",
     "buy.checked": "field",
     "mark_users.from": "group",

@@ -21,7 +21,7 @@ from sitegen.authoring.marking import comment_boxes, marks, row_edits, styles, x
 from sitegen.building import deceptive_links, state
 from sitegen.catalogue import numbers, registered_numbers
 from sitegen.checks import entry_rule
-from sitegen.checks.entries import contacts, personal_numbers, season_months
+from sitegen.checks.entries import contacts, people, personal_numbers, season_months
 from sitegen.cli import console
 from sitegen.commands import init
 from sitegen.loading import (
@@ -41,7 +41,6 @@ from sitegen.model import (
     colour,
     column_words,
     dates,
-    gi,
     lookalikes,
     months,
     number_types,
@@ -49,6 +48,7 @@ from sitegen.model import (
     path_parts,
     pinyin,
     pinyin_words,
+    quantities,
     site_path,
     telephone,
     types,
@@ -275,6 +275,7 @@ READERS: Final[tuple[Reader, ...]] = (
     ),
     Reader(init.PICTURE.findall, ("commands.init._pictures",)),
     Reader(lambda text: numbers.slug_under("a", text), ("catalogue.numbers.slug_under",), accepted),
+    Reader(people.telephone_in, ("checks.entries.people.telephone_in",), accepted),
     Reader(contacts.mobile, ("checks.entries.contacts.mobile",), accepted),
     Reader(
         lambda text: list(personal_numbers.numbers_in(text)),
@@ -307,7 +308,7 @@ READERS: Final[tuple[Reader, ...]] = (
     Reader(colour._read, ("model.colour._read",)),
     Reader(dates.partial_date, ("model.dates._parts", "model.dates._turned")),
     Reader(dates.moment, ("model.dates._read",)),
-    Reader(gi._figure, ("model.gi._figure",)),
+    Reader(quantities.number_or_range, ("model.quantities.number_or_range",)),
     Reader(months.months_of, ("model.months._months_of_text", "model.months._span")),
     Reader(months._named_in, ("model.months._named_in",)),
     Reader(number_types._number, ("model.numerals.decimal_of", "model.numerals.leading_number")),
