@@ -6,6 +6,7 @@ from typing import Annotated, Any
 
 from pydantic import BeforeValidator
 
+from sitegen.config.collect_settings import CollectedCity
 from sitegen.config.publish_settings import PublishTarget
 from sitegen.model.collection_settings import CollectionSettings
 from sitegen.model.collections import COLLECTIONS
@@ -131,6 +132,13 @@ class FooterGroup(Record):
     links: SiteLinks = field("链接", "Links", "写法同 menu", "as in menu", default=REQUIRED)
 
 
+class LadderSetting(Record):
+    """What a site calls one of its ladders of schemes."""
+
+    name: Name = field("名称", "Name", "如 质量奖", "what it is called", default=REQUIRED)
+    note: Line | None = field("说明", "Note", "名称下的一句话", "a sentence below its name")
+
+
 class Colours(Record):
     """The two colours of a site; all tints are worked out from them."""
 
@@ -250,6 +258,15 @@ class Settings(Record):
         "主色和点缀色；称号状态的颜色不随它变",
         "primary and accent; how titles stand has colours of its own",
     )
+    ladders: dict[str, LadderSetting] = field(
+        "阶梯",
+        "Ladders",
+        "认定体系的阶梯（schemes 的 ladder）叫什么，如 quality: {name: 质量奖}；不写的 quality 叫政府质量奖，trademark 叫商标，"
+        "别的由最低一级和最高一级的名称组成",
+        "what the ladders of schemes (their `ladder`) are called, such as quality: {name: 质量奖}; those not named "
+        "have a name of their own (quality, trademark), or that of their lowest and highest rung",
+        default={},
+    )
     published_figures: tuple[Published, ...] = field(
         "公布的数字", "Announced figures", "与收录数对账", "held against the ledger", default=()
     )
@@ -272,6 +289,14 @@ class Settings(Record):
         "Publishing",
         "发布到哪里：名称和目标，如 production: {kind: folder, path: /srv/www}",
         "where to publish: names and targets, such as production: {kind: folder, path: /srv/www}",
+        default={},
+    )
+    collect: dict[str, CollectedCity] = field(
+        "汇集",
+        "Collecting",
+        "汇集哪些市的站点：编号的前缀和它在哪里，如 weifang: {from: ../weifang, region: weifang}",
+        "the sites of cities to collect: the prefix of ids and where the site is, such as "
+        "weifang: {from: ../weifang, region: weifang}",
         default={},
     )
     rules: dict[str, Annotated[str, *choice("site.rules", LEVELS)]] = field(

@@ -61,7 +61,7 @@ def days(site: SiteTest, name: str) -> str:
         for line in site.page("events/").select(".affair")
         if words(line.select_one(".affair__name")) == name
     ]
-    when = line.select_one(".affair__when")
+    when = line.select_one(".affair__key")
     return words(when) if when else ""
 
 

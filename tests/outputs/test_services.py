@@ -34,7 +34,7 @@ def words(tag: Any) -> str:
 
 def test_services_stand_by_what_people_come_with(site: SiteTest) -> None:
     page = site.page("services/")
-    chips = [(words(link).split(" ")[0], link["href"]) for link in page.select(".chips a")]
+    chips = [(words(link).split(" ")[0], link["href"]) for link in page.select("nav .chips a")]
     assert chips == [
         ("发现假冒", "#counterfeit"),
         ("要做检测", "#testing"),

@@ -5,15 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from sitegen.model.policies import INCENTIVES, STATUSES
+from sitegen.model.policies import INCENTIVES
 from sitegen.model.schemes import LEVELS
 from sitegen.outputs import addresses
 from sitegen.outputs.dependencies import digest_of
 from sitegen.outputs.family import Family, Recipe
 from sitegen.outputs.output import Output
 from sitegen.outputs.parts.frame import frame
+from sitegen.outputs.parts.offers import amount_words, standing_words
 from sitegen.outputs.parts.policies import Offer, offers
-from sitegen.outputs.parts.quantities import amount_words
 from sitegen.outputs.parts.views.frame import Frame
 from sitegen.outputs.parts.views.links import Link
 from sitegen.outputs.plan_context import PlanContext
@@ -130,7 +130,7 @@ def _line(context: RenderContext, here: str, offer: Offer) -> RewardLine:
         apply=row.apply or "",
         until=until.text if until else "",
         policy=Link(policy.name, context.href(here, at), record.number or ""),
-        standing=context.label(STATUSES[record.status]) if record.status == "unknown" else "",
+        standing=standing_words(context, offer),
     )
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from sitegen.model.policies import FREQUENCIES, Incentive
 from sitegen.model.quantities import SCOPES, Quantity
 from sitegen.outputs.render_context import RenderContext
 
@@ -27,12 +26,3 @@ def quantity_words(context: RenderContext, quantity: Quantity) -> str:
 def scope_words(context: RenderContext, quantity: Quantity) -> str:
     """What the number counts: 累计, 新增; "" where that is not said."""
     return context.label(SCOPES[quantity.scope]) if quantity.scope else ""
-
-
-def amount_words(context: RenderContext, measure: Incentive) -> str:
-    """How much a measure is, and how often: 一次性100万元; "" where its policy names no amount."""
-    if measure.amount is None:
-        return ""
-    words = context.say("{amount}万元", amount=f"{measure.amount.normalize():f}")
-    often = measure.how_often
-    return f"{context.label(FREQUENCIES[often])}{words}" if often else words

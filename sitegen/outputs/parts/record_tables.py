@@ -16,8 +16,9 @@ from sitegen.model.types import Label
 from sitegen.outputs import addresses
 from sitegen.outputs.parts.actuals import VERDICTS, actuals, verdict
 from sitegen.outputs.parts.columns import columns_of, values_in
+from sitegen.outputs.parts.offers import amount_words
 from sitegen.outputs.parts.policies import Goal
-from sitegen.outputs.parts.quantities import amount_words, quantity_words, scope_words
+from sitegen.outputs.parts.quantities import quantity_words, scope_words
 from sitegen.outputs.parts.views.facts import Value
 from sitegen.outputs.parts.views.records import RecordRow, RecordTable
 from sitegen.outputs.render_context import RenderContext
