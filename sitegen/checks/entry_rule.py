@@ -113,6 +113,14 @@ class EntryView:
                 if LONG_NUMBER.search(text):
                     yield (name,), text
 
+    def texts(self) -> Iterator[tuple[FieldPath, str]]:
+        """(path, text) of all public fields, own fields of the site and the body; the body's path is ("body",)."""
+        entry = self._declared("texts")
+        yield ("body",), entry.body
+        yield from public_texts(COLLECTIONS[entry.collection].model, entry.tree)
+        for name, members in entry.extra.items():
+            yield from (((name,), text) for text in members)
+
     def _declared(self, name: str) -> Entry:
         if name not in self._reads:
             raise NotDeclared(f"a rule that does not declare it reads {name} of {self._entry.key}")

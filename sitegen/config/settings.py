@@ -43,6 +43,7 @@ HOME_SECTIONS = {
     "seasons": Label("时令", "what there is this month"),
     "recent": Label("最近认定", "the latest titles"),
     "schemes": Label("称号", "schemes"),
+    "affairs": Label("政策和服务", "policies, services and events"),
     "articles": Label("文章", "articles"),
 }
 """The sections of the home page below its headline, in the order they have unless a site sets another."""

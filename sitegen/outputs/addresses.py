@@ -161,6 +161,11 @@ def contact(item: Entry) -> str:
     return f"{entry(item)}contact.vcf"
 
 
+def event_calendar(item: Entry) -> str:
+    """An event as a file that calendars take in."""
+    return f"{entry(item)}event.ics"
+
+
 def poster(item: Entry) -> str:
     """The poster of an entry."""
     return f"{entry(item)}poster.png"
@@ -217,6 +222,7 @@ LEDGER = "ledger/"
 SEASONS = "seasons/"
 SEASONS_CALENDAR = "seasons/seasons.ics"
 FIGURES = "figures/"
+EVENTS_CALENDAR = "events/events.ics"
 REWARDS = "rewards/"
 LADDERS = "ladders/"
 TARGETS = "targets/"

@@ -40,6 +40,7 @@ MARKED = {
     "sources.date": "group",
     "trademarks.registered": "group",
     "founded": "field",
+    "figures.as_of": "group",  # of clusters; of published figures, as the whole of them
     "brand_values.year": "group",
     "buy.checked": "field",
     "mark_users.from": "group",
@@ -51,7 +52,6 @@ MARKED = {
     "issued": "field",
     "expires": "end",
     "incentives.until": "end",
-    "figures.as_of": "group",
 }
 
 

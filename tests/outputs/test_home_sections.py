@@ -52,12 +52,12 @@ def test_halves_that_follow_each_other_share_a_row(sections: str, rows: str) -> 
         (
             "[推荐, 称呼]",
             "site.yaml:7:12 schema.not-a-choice",
-            "可选：数字、推荐、地区、种类、时令、最近认定、称号、文章",
+            "可选：数字、推荐、地区、种类、时令、最近认定、称号、政策和服务、文章",
         ),
         (
             "[推荐, 地图]",
             "site.yaml:7:12 schema.not-a-choice",
-            "可选：数字、推荐、地区、种类、时令、最近认定、称号、文章",
+            "可选：数字、推荐、地区、种类、时令、最近认定、称号、政策和服务、文章",
         ),
         ("[articels]", "site.yaml:7:8 schema.not-a-choice", "最接近的是“articles”"),
         ("[推荐, 文章, featured]", "site.yaml:7:16 site.section-twice", "首页的“推荐”写了两次"),

@@ -137,3 +137,81 @@ def test_without_policies_there_is_no_page_of_them(tmp_path: Path) -> None:
 def test_what_surrounds_the_catalogue_is_not_counted_in_it(site: SiteTest) -> None:
     assert "品牌行动方案" not in words(site.page("regions/yunzhou/"))
     assert "品牌行动方案" in words(site.page("policies/"))
+
+
+YIXING = """\
+name: 促进年实施意见
+kind: 意见
+issuers: 宜兴市人民政府
+number: 宜政发〔2008〕58号
+signed:
+  - {value: 2012-08-22, source: 页头的“成文日期”}
+  - {value: 2008-03-11, source: 正文末尾的落款}
+issued: 2008-03-12
+status: 是否有效未查明
+supersedes: [old]
+"""
+OLD = "name: 旧的意见\nkind: 意见\nissuers: 宜兴市人民政府\nsigned: 2001-05-01\nstatus: 已废止\n"
+
+
+def test_dates_that_differ_are_both_shown_with_where_they_stand(tmp_path: Path) -> None:
+    files = {"content/policies/yixing.yaml": YIXING, "content/policies/old.yaml": OLD}
+    site = SiteTest(tmp_path, files).build().passes()
+    line, old = site.page("policies/").select(".affair")
+    said = words(line.select_one("dl"))
+    assert said == (
+        "成文 说法不一 2012-08-22 页头的“成文日期” 2008-03-11 正文末尾的落款 印发 2008-03-12"
+    )
+    (fact,) = [
+        row
+        for row in site.page("policies/yixing/").select(".facts__row")
+        if words(row.dt) == "成文日期 说法不一"
+    ]
+    assert len(fact.select("dd")) == 2
+    assert "它代替： 旧的意见" in words(line)
+    assert "已有新文件代替它： 促进年实施意见" in words(old)
+    assert "促进年实施意见" in words(site.page("policies/old/"))
+
+
+def test_all_policies_stand_by_standing_with_what_is_in_them(site: SiteTest) -> None:
+    page = site.page("policies/")
+    assert [words(h) for h in page.select("main h2")] == ["现行", "期限已过"]
+    contents = {words(a): a["href"] for a in page.select('.affair p a[href*="#"]')}
+    assert contents == {
+        "扶持措施3项": "../policies/rewards/#incentives",
+        "目标5个": "../policies/plan/#targets",
+    }
+    assert [a["href"] for a in page.select(".chips a")] == ["../rewards/", "../targets/"]
+
+
+def test_a_policy_says_what_became_of_each_of_its_targets(site: SiteTest) -> None:
+    rows = {
+        words(row.th): row.select("td")[-1]
+        for row in site.page("policies/plan/").select("tbody tr")
+    }
+    assert words(rows["好品品牌"]) == "达到" and words(rows["新增单项冠军"]) == "没有达到"
+    assert rows["好品品牌"].a["href"] == "../../targets/#plan"
+    assert site.page("targets/").find(id="plan")
+
+
+def test_a_policy_follows_figures_that_are_published_later(tmp_path: Path) -> None:
+    site = SiteTest(tmp_path, FILES).build().passes()
+    site.change("content/figures/press-2025.yaml", "value: 7, unit: 家", "value: 12, unit: 家")
+    site.build().passes()
+    assert "policies/plan/index.html" in site.remade
+    assert "policies/rewards/index.html" not in site.remade
+    site.equals_clean_build()
+
+
+def test_the_amount_of_a_measure_has_its_unit(site: SiteTest) -> None:
+    (row,) = [r for r in site.page("policies/rewards/").select("tr[id]") if "50" in words(r)]
+    assert "一次性50万元" in row.get_text()
+
+
+def test_a_scheme_leads_to_what_its_holders_can_apply_for(site: SiteTest) -> None:
+    section = site.page("schemes/award/").find(id="policies").find_parent("section")
+    assert [(words(a), a["href"]) for a in section.select("a")] == [
+        ("有这个称号能申请什么、奖多少", "../../rewards/#award"),
+        ("质量奖励办法", "../../policies/rewards/"),
+    ]
+    assert not site.page("schemes/gi-protection/").find(id="policies")

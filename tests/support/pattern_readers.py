@@ -21,7 +21,7 @@ from sitegen.authoring.marking import comment_boxes, marks, row_edits, styles, x
 from sitegen.building import deceptive_links, state
 from sitegen.catalogue import numbers, registered_numbers
 from sitegen.checks import entry_rule
-from sitegen.checks.entries import contacts, personal_numbers, season_months
+from sitegen.checks.entries import contacts, people, personal_numbers, season_months
 from sitegen.cli import console
 from sitegen.collecting import bodies
 from sitegen.commands import init
@@ -277,6 +277,7 @@ READERS: Final[tuple[Reader, ...]] = (
     ),
     Reader(init.PICTURE.findall, ("commands.init._pictures",)),
     Reader(lambda text: numbers.slug_under("a", text), ("catalogue.numbers.slug_under",), accepted),
+    Reader(people.telephone_in, ("checks.entries.people.telephone_in",), accepted),
     Reader(contacts.mobile, ("checks.entries.contacts.mobile",), accepted),
     Reader(
         lambda text: list(personal_numbers.numbers_in(text)),

@@ -1,6 +1,6 @@
 """A mobile number is published only with the record of consent.
 
-A mobile number belongs to a person, also where it serves a firm. The Personal Information Protection Law
+A mobile number belongs to a person, also where it serves a firm or a counter. The Personal Information Protection Law
 of China (articles 13, 14 and 25) lets it be made public with that person's own consent only. So does a
 WeChat account that is a mobile number.
 
@@ -48,7 +48,7 @@ def mobile(text: str) -> str:
 
 
 RULE = EntryRule(
-    collections=frozenset({"organizations"}),
+    collections=frozenset({"organizations", "services"}),
     reads=frozenset({"contact_public"}),
     kinds=(NO_CONSENT,),
     check=check,

@@ -15,7 +15,7 @@ from sitegen.outputs.output import Output
 from sitegen.outputs.parts.seasons import EVENTS, STATES, has_calendar, runs, seasonal
 from sitegen.outputs.plan_context import PlanContext
 from sitegen.outputs.render_context import RenderContext
-from sitegen.rendering.content_lines import Line, encoded, text
+from sitegen.rendering.calendars import WholeDays, calendar
 
 PRODUCT = "-//sitegen//seasons//ZH"
 
@@ -36,46 +36,35 @@ def plan(context: PlanContext) -> Iterator[Output]:
 
 def view(context: RenderContext) -> bytes:
     settings = context.site.settings
-    title = context.say("{name} · 时令", name=settings.name)
-    head: list[Line] = [
-        ("BEGIN", "VCALENDAR"),
-        ("VERSION", "2.0"),
-        ("PRODID", PRODUCT),
-        ("CALSCALE", "GREGORIAN"),
-        ("NAME", text(title)),
-        ("X-WR-CALNAME", text(title)),
-    ]
-    events = [
-        line
-        for item in seasonal(context.plan)
-        for state in EVENTS
-        for run in runs(getattr(item.entry, state))
-        for line in _event(context, item.entry, state, run)
-    ]
-    return encoded([*head, *events, ("END", "VCALENDAR")])
+    return calendar(
+        PRODUCT,
+        context.say("{name} · 时令", name=settings.name),
+        (
+            _event(context, item.entry, state, run)
+            for item in seasonal(context.plan)
+            for state in EVENTS
+            for run in runs(getattr(item.entry, state))
+        ),
+    )
 
 
-def _event(context: RenderContext, entry: Entry, state: str, run: Sequence[int]) -> Iterator[Line]:
+def _event(context: RenderContext, entry: Entry, state: str, run: Sequence[int]) -> WholeDays:
     """A run of months as an event of whole days that comes again every year."""
     year = context.catalogue.as_of.year
     first, last = run[0], run[-1]
-    after = date(year + (last < first) + (last == 12), last % 12 + 1, 1)
     host = urlsplit(context.urls.permanent_url).hostname or ""
-    page = context.urls.permanent(addresses.entry(entry))
-    collection = context.label(COLLECTIONS[entry.collection].title)
-    yield "BEGIN", "VEVENT"
-    yield "UID", text(f"{entry.collection}-{entry.id}-{state}-{first}@{host}")
-    yield "DTSTAMP", f"{year}0101T000000Z"
-    yield "DTSTART;VALUE=DATE", date(year, first, 1).strftime("%Y%m%d")
-    yield "DTEND;VALUE=DATE", after.strftime("%Y%m%d")
-    yield "RRULE", "FREQ=YEARLY"
-    yield "SUMMARY", text(f"{entry.name} · {context.say(STATES[state])}")
-    if entry.summary:
-        yield "DESCRIPTION", text(entry.summary)
-    yield "CATEGORIES", text(collection)
-    yield "URL", page
-    yield "TRANSP", "TRANSPARENT"
-    yield "END", "VEVENT"
+    return WholeDays(
+        uid=f"{entry.collection}-{entry.id}-{state}-{first}@{host}",
+        stamp=date(year, 1, 1),
+        first=date(year, first, 1),
+        after=date(year + (last < first) + (last == 12), last % 12 + 1, 1),
+        yearly=True,
+        summary=f"{entry.name} · {context.say(STATES[state])}",
+        description=entry.summary,
+        place="",
+        category=context.label(COLLECTIONS[entry.collection].title),
+        url=context.urls.permanent(addresses.entry(entry)),
+    )
 
 
 FAMILY = Family("seasons calendar", plan=plan, recipes={"seasons-calendar": Recipe(view)})

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from markupsafe import Markup
 
@@ -16,15 +16,19 @@ from sitegen.outputs.dependencies import Dependency, depends_on, digest_of
 from sitegen.outputs.family import Family, Recipe
 from sitegen.outputs.output import Output
 from sitegen.outputs.parts import linked_data, pictures
+from sitegen.outputs.parts.actuals import actuals, verdict
 from sitegen.outputs.parts.cards import cards
 from sitegen.outputs.parts.colophon import colophon, source_lines
 from sitegen.outputs.parts.facts import sections
 from sitegen.outputs.parts.frame import frame
 from sitegen.outputs.parts.handouts import handouts, handouts_digest
+from sitegen.outputs.parts.happenings import exact_days, series_of
 from sitegen.outputs.parts.makers import makers, makers_href
 from sitegen.outputs.parts.mark_users import mark_use, mark_user_rows
 from sitegen.outputs.parts.names import english_name, name_en_note
+from sitegen.outputs.parts.needs import COUNTERFEIT, need_href
 from sitegen.outputs.parts.next_steps import next_steps, next_steps_digest
+from sitegen.outputs.parts.policies import Goal
 from sitegen.outputs.parts.prose import body
 from sitegen.outputs.parts.readings import reading_of
 from sitegen.outputs.parts.record_tables import record_tables
@@ -50,6 +54,7 @@ from sitegen.outputs.wording import mark
 TEMPLATE = "pages/entry.html"
 NEIGHBOURS = 4
 NEIGHBOURS_TITLE = mark("同地区同类")
+SERIES_TITLE = mark("同一系列")
 NO_USES: Uses = {}
 
 
@@ -82,6 +87,8 @@ class EntryPage(NamedTuple):
     """代替图片的印章，2–4 个字；企业和机构没有印章，空 | the 2–4 characters that stand in for a picture; empty for organizations, which have no seal"""
     may_be_counterfeited: bool
     """是否会有人假冒（地理标志、品牌、产品），要写明到哪里举报 | whether it may be counterfeited (GI, brand, product), so that the page says where to report that"""
+    counterfeit_help: str
+    """发现假冒能找的服务；没有则空 | the services for who has found a counterfeit; empty where there are none"""
     statuses: tuple[StatusBox, ...]
     """认定，先保护后称号，新的在前；可空 | its recognitions: protections first, the newest before the older; may be empty"""
     turning: bool
@@ -102,6 +109,8 @@ class EntryPage(NamedTuple):
     """企业对照表的网址；没有则空 | the table of its enterprises; empty where there is none"""
     contact: str
     """存入通讯录的名片（.vcf）；没有公开电话则空 | its card for an address book (.vcf); empty where it has no public telephone"""
+    calendar: str
+    """存入日历的文件（.ics），活动才有；不知道是哪一天则空 | of an event, its file for calendars (.ics); empty where it is not known to the day"""
     handouts: Handouts | None
     """可以带走的：二维码、卡片、资料单、海报；没有则空 | what can be taken away: QR code, card, sheet, poster; nothing where it has none"""
     next_steps: NextSteps | None
@@ -138,10 +147,23 @@ def plan(context: PlanContext) -> Iterator[Output]:
                 linked=linked_digest(context, entry),
                 related=_related_cards(context, entry),
                 makers=str(len(makers(context, entry))),
+                verdicts=_verdicts(context, entry),
                 handouts=handouts_digest(context, entry),
                 next_steps=next_steps_digest(context, entry),
                 articles=digest_of([(a.key, a.name) for a in articles(context, entry)]),
             )
+
+
+def _verdicts(context: PlanContext, entry: Entry) -> str | Dependency:
+    """What the targets of a policy are held against, and what comes of it on the day."""
+    if entry.collection != "policies" or not entry.may_have("targets"):
+        return ""
+    catalogue = context.catalogue
+    figures = catalogue.collections["figures"]
+    found = [Goal(entry, row) for row in catalogue.record(entry).targets]
+    return depends_on(
+        "facts", figures, [verdict(catalogue, goal, actuals(catalogue, goal)) for goal in found]
+    )
 
 
 def related(
@@ -157,6 +179,8 @@ def related(
         if any((collection, field) in uses for field in group.fields)
     ]
     groups += _by_own_fields(context, entry, uses)
+    if entry.collection == "events" and (others := series_of(context, entry)):
+        groups.append((SERIES_TITLE, others))
     shown = {entry.key, *(other.key for _, group in groups for other in group)}
     near = catalogue.neighbours(entry, shown, NEIGHBOURS)
     return (*groups, (NEIGHBOURS_TITLE, near)) if near else tuple(groups)
@@ -223,6 +247,9 @@ def view(context: RenderContext, key: str) -> EntryPage:
         more_pictures=shown[1:],
         seal=seal_of(context.plan, entry),
         may_be_counterfeited=showing(entry.collection).sold,
+        counterfeit_help=need_href(context, here, COUNTERFEIT)
+        if showing(entry.collection).sold
+        else "",
         statuses=status_boxes(context, here, entry.key),
         turning=turns,
         sections=tables,
@@ -234,6 +261,7 @@ def view(context: RenderContext, key: str) -> EntryPage:
         next_steps=next_steps(context, here, entry),
         makers=makers_href(context, here, entry),
         contact=context.href(here, addresses.contact(entry)) if entry.has_telephone else "",
+        calendar=_calendar(context, here, entry, record),
         handouts=handouts(context, here, entry),
         related=tuple(
             CardGroup(
@@ -249,6 +277,12 @@ def view(context: RenderContext, key: str) -> EntryPage:
         sources=source_lines(context, record),
         colophon=colophon(context, record),
     )
+
+
+def _calendar(context: RenderContext, here: str, entry: Entry, record: Any) -> str:
+    if entry.collection != "events" or exact_days(record) is None:
+        return ""
+    return context.href(here, addresses.event_calendar(entry))
 
 
 def _places(context: RenderContext, here: str, entry: Entry) -> Iterator[Link]:
@@ -267,6 +301,7 @@ FAMILY = Family(
         "statuses": Label("认定记录或其状态", "its recognitions or their status"),
         "reading": Label("名称的拼音", "the reading of its name"),
         "related": Label("相关条目的卡片", "the cards of related entries"),
+        "verdicts": Label("目标的结果", "what became of its targets"),
         "makers": Label("企业对照表", "the table of its enterprises"),
         "handouts": Label("卡片、资料单和海报", "its card, sheet and poster"),
         "next_steps": Label("下一步可以申报什么", "what can be applied for next"),

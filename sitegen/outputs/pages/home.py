@@ -22,6 +22,7 @@ from sitegen.outputs.parts.cards import cards
 from sitegen.outputs.parts.checked import checked, entry_checks
 from sitegen.outputs.parts.featured import HERO, example_links, examples, featured, recent
 from sitegen.outputs.parts.frame import frame, search_box
+from sitegen.outputs.parts.home_affairs import home_affairs, home_affairs_digest
 from sitegen.outputs.parts.home_rows import rows_of
 from sitegen.outputs.parts.kinds import kind_address, kind_counts
 from sitegen.outputs.parts.month_rows import month_row, month_rows_digest
@@ -33,7 +34,7 @@ from sitegen.outputs.parts.trees import members, tiles
 from sitegen.outputs.parts.turning import day_of_data
 from sitegen.outputs.parts.views.cards import Card
 from sitegen.outputs.parts.views.frame import Frame, SearchBox
-from sitegen.outputs.parts.views.links import Link
+from sitegen.outputs.parts.views.links import Link, LinkGroup
 from sitegen.outputs.parts.views.lists import ArticleLine, Checked, Figure, HomeRow, Tile
 from sitegen.outputs.parts.views.recognitions import RecentLine
 from sitegen.outputs.parts.views.seasons import MonthRow
@@ -94,6 +95,8 @@ class HomePage(NamedTuple):
     """最近的认定；可空 | the latest recognitions; may be empty"""
     schemes: tuple[Link, ...]
     """有记录的认定体系；小字是现在有多少件，已撤销等另列；可空 | the schemes with records; the note says how many titles are held, and names revoked and other ones apart; may be empty"""
+    affairs: tuple[LinkGroup, ...]
+    """能找的服务、接下来的活动、政策，各一组；可空 | services by need, events to come, policies, a group each; may be empty"""
     articles: tuple[ArticleLine, ...]
     """最新的文章；可空 | the newest articles; may be empty"""
 
@@ -130,6 +133,7 @@ def plan(context: PlanContext) -> Iterator[Output]:
         recent=digest_of([rows_digest(context, rows), [title_of(catalogue, row) for row in rows]]),
         schemes=digest_of([(s.key, s.line_digest, tally(context, s.id)) for s in lists["schemes"]]),
         months=month_rows_digest(context, NAMES_OF_A_MONTH),
+        affairs=home_affairs_digest(context),
         newest_articles=digest_of(
             [(a.key, a.line_digest) for a in newest(lists["articles"])[:ARTICLES]]
         ),
@@ -193,6 +197,7 @@ def view(context: RenderContext) -> HomePage:
         seasons=context.href(here, addresses.SEASONS) if stated else "",
         recent=tuple(_recent(context, here)),
         schemes=tuple(_schemes(context, here)),
+        affairs=tuple(home_affairs(context, here)),
         articles=tuple(
             article_line(context, here, article) for article in newest(lists["articles"])[:ARTICLES]
         ),
@@ -306,6 +311,7 @@ FAMILY = Family(
         "months": Label("各月有哪些条目", "the entries of each month"),
         "recent": Label("最近的认定", "the latest recognitions"),
         "schemes": Label("认定体系的名称或统计", "the names or counts of schemes"),
+        "affairs": Label("政策、服务和活动", "policies, services and events"),
         "newest_articles": Label("最新的文章", "the newest articles"),
     },
 )

@@ -13,7 +13,7 @@ from sitegen.model.entry import Entry
 from sitegen.model.schemes import KINDS, LEVELS
 from sitegen.model.types import Label
 from sitegen.outputs import addresses
-from sitegen.outputs.dependencies import depends_on, digest_of
+from sitegen.outputs.dependencies import Dependency, depends_on, digest_of
 from sitegen.outputs.family import Family, Recipe
 from sitegen.outputs.output import Output
 from sitegen.outputs.parts.announcements import announcement_groups, page_digest, scheme_pages
@@ -26,6 +26,7 @@ from sitegen.outputs.parts.names import name_en_note
 from sitegen.outputs.parts.narrowing import FACET_COUNTS
 from sitegen.outputs.parts.paging import numbered, pager
 from sitegen.outputs.parts.pictures import page_pictures, picture_digests
+from sitegen.outputs.parts.policies import offers_for
 from sitegen.outputs.parts.prose import body
 from sitegen.outputs.parts.references import linked_digest
 from sitegen.outputs.parts.scheme_progress import later, pending, progress_digest, steps
@@ -90,6 +91,8 @@ class SchemePage(NamedTuple):
     """它们的其他分面，分类列出；可空 | their other facets, by collection; may be empty"""
     apart: str
     """没有算进去的：已撤销、已过登记有效期等各多少，一句话；可空 | those not counted: how many are revoked, expired and so on, in words; may be empty"""
+    policies: tuple[Link, ...]
+    """有它能申请什么，和提到它的政策；可空 | what its holders can apply for, and the policies that name it; may be empty"""
     announcements: tuple[AnnouncementGroup, ...]
     """各份公告，新的在前；可空 | the announcements, the newest first; may be empty"""
     pager: Pager
@@ -157,6 +160,7 @@ def plan(context: PlanContext) -> Iterator[Output]:
                 facets=facets if first else "",
                 progress=progress_digest(context, scheme) if first else "",
                 batches=batches_digest(context, scheme.id) if first else "",
+                policies=_policies_digest(context, scheme) if first else "",
                 pages=str(len(pages)),
             )
 
@@ -232,6 +236,7 @@ def view(context: RenderContext, key: str, number_text: str) -> SchemePage:
         held=held,
         facets=facets_shown,
         apart=apart(context, entry.id) if first else "",
+        policies=tuple(_policies(context, here, entry)) if first else (),
         announcements=announcement_groups(context, here, pages[number - 1]),
         pager=pager(context, here, base, number, len(pages)),
         sources=source_lines(context, record) if first else (),
@@ -245,6 +250,20 @@ def view(context: RenderContext, key: str, number_text: str) -> SchemePage:
         later=later(context, here, entry) if first else (),
         turning=turning(catalogue, [row for part in pages[number - 1] for row in part.rows]),
     )
+
+
+def _policies_digest(context: PlanContext, scheme: Entry) -> str | Dependency:
+    policies = context.catalogue.used_by(scheme.key, "policies")
+    return depends_on("facts", policies, bool(offers_for(context, scheme.id))) if policies else ""
+
+
+def _policies(context: RenderContext, here: str, scheme: Entry) -> Iterator[Link]:
+    if offers_for(context.plan, scheme.id):
+        url = context.urls.href(here, addresses.REWARDS, scheme.id)
+        yield Link(context.say("有这个称号能申请什么、奖多少"), url)
+    for policy in context.catalogue.used_by(scheme.key, "policies"):
+        number = context.catalogue.record(policy).number or ""
+        yield Link(policy.name, context.entry_href(here, policy), number)
 
 
 def _until(catalogue: Catalogue, scheme: Entry) -> str:
@@ -290,5 +309,6 @@ FAMILY = Family(
         "facets": FACET_COUNTS,
         "progress": Label("公示中的，暂停和撤销的", "what is under notice, suspended or revoked"),
         "batches": Label("各批次各地有多少", "how many of each batch are in each place"),
+        "policies": Label("提到它的政策", "the policies that name it"),
     },
 )

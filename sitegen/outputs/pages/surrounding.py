@@ -22,8 +22,8 @@ from sitegen.outputs.render_context import RenderContext
 from sitegen.outputs.showing.table import kind_options, showing, surrounding
 
 TEMPLATE = "pages/surrounding.html"
-ELSEWHERE = frozenset(["figures"])
-"""The page of all of these is one of its own."""
+ELSEWHERE = frozenset(["policies", "figures", "events", "services", "clusters"])
+"""The pages of all of these have modules of their own."""
 
 
 class LineGroup(NamedTuple):

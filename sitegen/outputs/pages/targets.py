@@ -12,7 +12,7 @@ from sitegen.outputs import addresses
 from sitegen.outputs.dependencies import depends_on
 from sitegen.outputs.family import Family, Recipe
 from sitegen.outputs.output import Output
-from sitegen.outputs.parts.actuals import Actual, Verdict, actuals, verdict
+from sitegen.outputs.parts.actuals import VERDICTS, Actual, actuals, verdict
 from sitegen.outputs.parts.frame import frame
 from sitegen.outputs.parts.policies import Goal, goals
 from sitegen.outputs.parts.quantities import quantity_words, scope_words
@@ -20,15 +20,8 @@ from sitegen.outputs.parts.views.frame import Frame
 from sitegen.outputs.parts.views.links import Link
 from sitegen.outputs.plan_context import PlanContext
 from sitegen.outputs.render_context import RenderContext
-from sitegen.outputs.wording import mark
 
 TEMPLATE = "pages/targets.html"
-WORDS: dict[Verdict, str] = {
-    "met": mark("达到"),
-    "missed": mark("没有达到"),
-    "running": mark("还没到期限"),
-    "unknown": mark("没有公布的数字可以对照"),
-}
 WIDEST = 100
 """The width of the bar of the target itself, in percent of its cell, where nothing is more."""
 
@@ -134,10 +127,10 @@ def _policies(context: RenderContext, here: str) -> Iterator[PolicyTargets]:
 
 
 def _said(context: RenderContext, lines: tuple[TargetLine, ...]) -> str:
-    counts = {name: sum(line.verdict == name for line in lines) for name in WORDS}
+    counts = {name: sum(line.verdict == name for line in lines) for name in VERDICTS}
     parts = [
-        context.say("{what}{count}个", what=context.say(WORDS[name]), count=counts[name])
-        for name in WORDS
+        context.say("{what}{count}个", what=context.say(VERDICTS[name]), count=counts[name])
+        for name in VERDICTS
         if counts[name]
     ]
     return context.say(
@@ -156,7 +149,7 @@ def _line(context: RenderContext, here: str, goal: Goal) -> TargetLine:
         due=row.due.text if row.due else "",
         offices=row.offices or context.catalogue.record(goal.policy).offices,
         verdict=judged,
-        word=context.say(WORDS[judged]),
+        word=context.say(VERDICTS[judged]),
         actuals=tuple(_actual(context, here, goal, one, found) for one in found),
     )
 

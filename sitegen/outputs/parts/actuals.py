@@ -11,11 +11,18 @@ from sitegen.catalogue.catalogue import Catalogue
 from sitegen.model.entry import Entry
 from sitegen.model.quantities import bounds
 from sitegen.outputs.parts.policies import Goal
+from sitegen.outputs.wording import mark
 
 ABOUT = Decimal("0.1")
 """The share by which a number may differ from one that is 左右."""
 Verdict = Literal["met", "missed", "running", "unknown"]
 """`running`: its day has not come; `unknown`: no figure of that day or later is there to hold against it."""
+VERDICTS: dict[Verdict, str] = {
+    "met": mark("达到"),
+    "missed": mark("没有达到"),
+    "running": mark("还没到期限"),
+    "unknown": mark("没有公布的数字可以对照"),
+}
 
 
 class Actual(NamedTuple):

@@ -14,6 +14,12 @@ from sitegen.model.types import Label
 from sitegen.outputs import addresses
 from sitegen.outputs.dependencies import digest_of
 from sitegen.outputs.parts import linked_data, scripts, site_links, turning
+from sitegen.outputs.parts.needs import (
+    COUNTERFEIT,
+    by_need,
+    helps_against_counterfeits,
+    need_href,
+)
 from sitegen.outputs.parts.overviews import OVERVIEWS, affairs
 from sitegen.outputs.parts.reconciliation import has_ledger
 from sitegen.outputs.parts.region_word import menu_title, places, region_word
@@ -62,6 +68,7 @@ def frame_digest(
     has.append(turning.has_terms(catalogue))
     has += [exists(catalogue) for _, _, exists in OVERVIEWS]
     around = [address for address, _ in affairs(catalogue)]
+    around.append(COUNTERFEIT if helps_against_counterfeits(catalogue) else "")
     return digest_of(
         [site.digest, menu, region, pages, has, around, linked, tuple(assets), logo, words]
     )
@@ -234,6 +241,8 @@ def _affairs(context: RenderContext, here: str) -> Iterator[Link]:
     for address, title in affairs(context.catalogue):
         words = context.label(title) if isinstance(title, Label) else context.say(title)
         yield Link(words, context.href(here, address))
+        if address == addresses.collection("services") and COUNTERFEIT in by_need(context.plan):
+            yield Link(context.say("发现假冒找谁"), need_href(context, here, COUNTERFEIT))
 
 
 def _about_the_site(context: RenderContext, here: str) -> Iterator[Link]:

@@ -93,6 +93,11 @@ def _attachments(context: RenderContext, attachments: Iterable[Any]) -> Iterator
     yield Fact(context.say("附件"), values)
 
 
+def _yearly(context: RenderContext, yearly: bool) -> Iterator[Fact]:
+    if yearly:
+        yield Fact(context.say("每年都有"), (Value(context.say("是，在同样的日子")),))
+
+
 SPECIAL: Mapping[str, Callable[[RenderContext, Any], Iterator[Fact]]] = {
     "measures": _measures,
     "former_names": _former_names,
@@ -104,5 +109,6 @@ SPECIAL: Mapping[str, Callable[[RenderContext, Any], Iterator[Fact]]] = {
     "synonyms": _synonyms,
     "validity_years": _years,
     "attachments": _attachments,
+    "yearly": _yearly,
 }
 """By the name of a field, the rows it becomes."""

@@ -60,6 +60,7 @@ EVENTS = Showing(
                 "kind",
                 "starts",
                 "ends",
+                "yearly",
                 "series",
                 "number",
                 "times",
@@ -71,7 +72,7 @@ EVENTS = Showing(
             ),
         ),
     ),
-    related=(),
+    related=(RelatedGroup(mark("参加的活动"), ("exhibitors",), 74),),
     search_weight=1,
     shows_pinyin=False,
 )

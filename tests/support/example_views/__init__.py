@@ -6,6 +6,7 @@ Names, numbers and dates are made up.
 from __future__ import annotations
 
 from tests.support.example_views import (
+    affairs,
     entries,
     files,
     finding,
@@ -31,6 +32,7 @@ EXAMPLES: dict[str, dict[str, object]] = {
     **handouts.EXAMPLES,
     **overviews.EXAMPLES,
     **policies.EXAMPLES,
+    **affairs.EXAMPLES,
     **prose.EXAMPLES,
     **files.EXAMPLES,
 }

@@ -116,6 +116,7 @@ ENTRY = EntryPage(
     more_pictures=(PHOTO, inline("changle-xigua", "西瓜剪纸")),
     seal=tuple("鸢县萝卜"),
     may_be_counterfeited=True,
+    counterfeit_help="../../services/#counterfeit",
     statuses=(STATUS, CONDITIONAL, ENDED, SECOND),
     turning=True,
     sections=(
@@ -145,6 +146,7 @@ ENTRY = EntryPage(
     ),
     makers="makers/",
     contact="contact.vcf",
+    calendar="",
     handouts=HANDOUTS,
     next_steps=NEXT_STEPS,
     related=(
@@ -169,6 +171,7 @@ SPARSE_ENTRY = EntryPage(
     more_pictures=(),
     seal=tuple("景酿"),
     may_be_counterfeited=True,
+    counterfeit_help="",
     statuses=(),
     turning=False,
     sections=(),
@@ -179,6 +182,7 @@ SPARSE_ENTRY = EntryPage(
     mark_users=(),
     makers="",
     contact="",
+    calendar="",
     handouts=None,
     next_steps=None,
     related=(),
@@ -207,7 +211,7 @@ RECORDS = RecordTable(
     id="targets",
     title="目标",
     head="目标",
-    columns=("数值", "期限", "责任单位"),
+    columns=("数值", "期限", "责任单位", "结果"),
     rows=(
         RecordRow(
             "targets-t1",
@@ -216,12 +220,18 @@ RECORDS = RecordTable(
                 (Value("500家左右", note="累计"),),
                 (Value("2025"),),
                 (Value("市科技局"), Value("市总工会")),
+                (Value("达到", "../../targets/#plan"),),
             ),
         ),
         RecordRow(
             "targets-t2",
             Value("顾客满意度", "../../figures/2025/"),
-            ((Value("85%以上", note="比率"),), (Value("2025"),), ()),
+            (
+                (Value("85%以上", note="比率"),),
+                (Value("2025"),),
+                (),
+                (Value("没有公布的数字可以对照", "../../targets/#plan"),),
+            ),
         ),
     ),
 )
@@ -238,8 +248,19 @@ POLICY_ENTRY = SPARSE_ENTRY._replace(
     may_be_counterfeited=False,
     sections=(Section("policy", "文件情况", FACTS[:3]),),
     records=(RECORDS, INCENTIVES),
+    body=BODY,
     sources=SOURCES[:1],
     colophon=COLOPHON,
+)
+EVENT_ENTRY = SPARSE_ENTRY._replace(
+    frame=frame("第3届鸢都特色产品展"),
+    label="展会",
+    name="第3届鸢都特色产品展",
+    seal=(),
+    may_be_counterfeited=False,
+    sections=(Section("event", "活动情况", FACTS[:3]),),
+    records=(RECORDS._replace(columns=(), rows=(RecordRow("", Value("一行"), ()),)),),
+    calendar="event.ics",
 )
 LENT_ENTRY = SEALED_ENTRY._replace(
     handouts=POSTER_ALONE,
@@ -252,6 +273,7 @@ EXAMPLES: dict[str, dict[str, object]] = {
         "rich": ENTRY,
         "sealed": SEALED_ENTRY,
         "policy": POLICY_ENTRY,
+        "event": EVENT_ENTRY,
         "lent": LENT_ENTRY,
         "photo": ENTRY._replace(
             picture=PHOTO._replace(real=True), statuses=(CONDITIONAL,), craft=True

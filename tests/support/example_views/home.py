@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from sitegen.outputs.pages.home import HomePage
 from sitegen.outputs.parts.views.frame import Logo
-from sitegen.outputs.parts.views.links import Link
+from sitegen.outputs.parts.views.links import Link, LinkGroup
 from sitegen.outputs.parts.views.lists import Checked, Figure, HomeRow
 from sitegen.outputs.parts.views.recognitions import RecentLine
 from sitegen.outputs.parts.views.seasons import MonthRow
@@ -31,6 +31,7 @@ HOME = HomePage(
             ("places", "kinds"),
             ("seasons",),
             ("recent", "schemes"),
+            ("affairs",),
             ("articles",),
         )
     ),
@@ -70,6 +71,14 @@ HOME = HomePage(
         Link("国家级非物质文化遗产代表性项目", "schemes/c/", "17"),
         Link("中华老字号", "schemes/d/"),
     ),
+    affairs=(
+        LinkGroup("办事找谁", (Link("发现假冒", "services/#counterfeit", "2处"),)),
+        LinkGroup(
+            "接下来的活动",
+            (Link("特色产品展", "events/a/", "2026年5月10日—14日"), Link("全部活动", "events/")),
+        ),
+        LinkGroup("政策和目标", (Link("我们能申请什么、奖多少", "rewards/"),)),
+    ),
     articles=ARTICLES,
 )
 
@@ -100,6 +109,7 @@ EXAMPLES: dict[str, dict[str, object]] = {
             seasons="",
             recent=(),
             schemes=(),
+            affairs=(),
             articles=(),
         ),
     },

@@ -75,6 +75,10 @@ SCHEME = SchemePage(
     ),
     facets=SHARE_FACETS,
     apart="另有1件暂停、3件已撤销",
+    policies=(
+        Link("有这个称号能申请什么、奖多少", "../../rewards/#gi"),
+        Link("鸢都市质量品牌行动方案", "../../policies/plan/", "鸢政发〔2021〕3号"),
+    ),
     announcements=GROUPS,
     pager=PAGER,
     sources=SOURCES,
@@ -175,6 +179,7 @@ EXAMPLES: dict[str, dict[str, object]] = {
             held=(),
             facets=(),
             apart="",
+            policies=(),
             announcements=(),
             pager=NO_PAGER,
             sources=(),
