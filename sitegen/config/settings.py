@@ -10,9 +10,8 @@ from sitegen.config.publish_settings import PublishTarget
 from sitegen.model.collection_settings import CollectionSettings
 from sitegen.model.collections import COLLECTIONS
 from sitegen.model.colour import COLOUR
-from sitegen.model.dates import Partial
 from sitegen.model.fields import REQUIRED, Record, field
-from sitegen.model.number_types import Number, whole
+from sitegen.model.number_types import whole
 from sitegen.model.references import Reference, References, reference
 from sitegen.model.site_path import SITE_PATH
 from sitegen.model.types import (
@@ -87,18 +86,6 @@ class ImageSettings(Record):
         "AVIF as well: smaller, slower to make",
         default=False,
     )
-
-
-class Published(Record):
-    """A figure that was announced elsewhere, to be held against what the site lists."""
-
-    label: Line = field("名目", "Label", "如 地理标志", "what is counted", default=REQUIRED)
-    value: Number = field(
-        "公布数", "Announced", "公布的数字", "the announced number", default=REQUIRED
-    )
-    collection: Id = field("收录于", "Collection", "哪一类条目", "counted in", default=REQUIRED)
-    source: Line | None = field("出处", "Source", "谁公布的", "who announced it")
-    date: Partial | None = field("日期", "Date", "何时公布", "when")
 
 
 class SiteLink(Record):
@@ -248,9 +235,6 @@ class Settings(Record):
         "Colours",
         "主色和点缀色；称号状态的颜色不随它变",
         "primary and accent; how titles stand has colours of its own",
-    )
-    published_figures: tuple[Published, ...] = field(
-        "公布的数字", "Announced figures", "与收录数对账", "held against the ledger", default=()
     )
     images: ImageSettings | None = field("图片", "Images", "图片怎样发布", "how they are published")
     page_size: Annotated[int, whole(1, 60)] = field(

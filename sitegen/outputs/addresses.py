@@ -158,6 +158,11 @@ def contact(item: Entry) -> str:
     return f"{entry(item)}contact.vcf"
 
 
+def counted(release: Entry, row: str) -> str:
+    """What this catalogue has of a published number: the list of just these entries or titles."""
+    return f"{entry(release)}{row}/"
+
+
 def poster(item: Entry) -> str:
     """The poster of an entry."""
     return f"{entry(item)}poster.png"
@@ -211,6 +216,11 @@ SEASONS_CALENDAR = "seasons/seasons.ics"
 FIGURES = "figures/"
 REWARDS = "rewards/"
 TARGETS = "targets/"
+FIGURES_COMPARED = "figures/compare/"
+PATENTS = "patents/"
+PROTECTION = "protection/"
+SURVEY = "survey/"
+BRAND_VALUES = "brand-values/"
 FIGURES_WORKBOOK = "figures/figures.xlsx"
 TIMELINE = "timeline/"
 CHANGES = "changes/"

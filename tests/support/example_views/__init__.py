@@ -15,6 +15,7 @@ from tests.support.example_views import (
     overviews,
     policies,
     prose,
+    published,
     registered,
     schemes,
 )
@@ -29,6 +30,7 @@ EXAMPLES: dict[str, dict[str, object]] = {
     **handouts.EXAMPLES,
     **overviews.EXAMPLES,
     **policies.EXAMPLES,
+    **published.EXAMPLES,
     **prose.EXAMPLES,
     **files.EXAMPLES,
 }
