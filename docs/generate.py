@@ -1,4 +1,5 @@
-"""Write docs/fields.md, docs/problems.md and the tables of docs/theme.md from the declarations in the code.
+"""Write docs/fields.md, docs/problems.md and the tables of docs/theme.md from the declarations in the code,
+and docs/coverage.md from the table of tests/cities.
 
 A test compares them, so that they cannot fall behind: run `make docs` after changing any.
 """
@@ -13,6 +14,7 @@ from typing import Any
 ROOT = Path(__file__).parent.parent
 sys.path[:0] = [str(ROOT), str(ROOT / "docs")]
 
+import coverage_table  # noqa: E402
 import view_tables  # noqa: E402
 from pydantic import BaseModel  # noqa: E402
 
@@ -133,7 +135,12 @@ def theme_page() -> str:
 TABLES = (
     "<!-- 以下由 make docs 从代码生成，不要手改。Made from the code by make docs; do not edit. -->"
 )
-PAGES = {"fields.md": fields_page, "problems.md": problems_page, "theme.md": theme_page}
+PAGES = {
+    "fields.md": fields_page,
+    "problems.md": problems_page,
+    "theme.md": theme_page,
+    "coverage.md": coverage_table.page,
+}
 
 
 if __name__ == "__main__":

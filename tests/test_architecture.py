@@ -23,7 +23,7 @@ LAYERS = (
     {"checks", "outputs"},
     {"building"},
     {"authoring", "pipeline", "publishing", "tables"},
-    {"serving"},
+    {"collecting", "serving"},
     {"commands"},
     {"cli"},
     {"__main__"},

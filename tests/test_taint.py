@@ -71,7 +71,7 @@ def test_the_filled_site_fills_every_field_there_is() -> None:
             f"{name}.{path}" for node in nodes.values() for path, _ in filled_site.leaves(node)
         }
     settings = {
-        re.sub(r"^publish\.\w+", "publish", path)
+        re.sub(r"^(publish|collect|ladders)\.\w+", r"\1", path)
         for path, _ in filled_site.leaves(filled_site.settings(str))
     }
     wanted = {path for name, c in COLLECTIONS.items() for path in declared(c.model, name)}

@@ -103,7 +103,10 @@ def test_where_a_link_takes_no_place_a_copy_is_shown(
     target = FolderTarget("production", tmp_path / "www")
     for number in (1, 2):
         releases.publish(
-            target, payload(site(number)), at(number), owner="a test", keep=2, most_removed=99
+            target,
+            payload(site(number)),
+            at(number),
+            releases.Terms("a test", keep=2, most_removed=99),
         )
         assert site(number).items() <= tree(tmp_path / "www/current").items()
     assert not (tmp_path / "www/current").is_symlink()

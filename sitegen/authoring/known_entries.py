@@ -13,7 +13,7 @@ from sitegen.loading import formats
 from sitegen.loading.document import Document
 from sitegen.model.collections import COLLECTIONS
 from sitegen.model.options import Options
-from sitegen.model.validate import collection_of, holds_entries
+from sitegen.model.validate import COLLECTED, collection_of, holds_entries
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,8 +31,20 @@ class KnownEntries:
                 yield from trees_of(document)
 
     def files(self, collection: str) -> list[str]:
-        """The paths of a collection's files below the site, in order."""
-        folder = "content" if COLLECTIONS[collection].tree else f"content/{collection}"
+        """The paths of a collection's files below the site, in order: its own, then those collected."""
+        files = self.own_files(collection)
+        collected = f"content/{COLLECTED}"
+        if (self.root / collected).is_dir():
+            for city in sorted(path.name for path in (self.root / collected).iterdir()):
+                files += self._files_below(f"{collected}/{city}", collection)
+        return files
+
+    def own_files(self, collection: str) -> list[str]:
+        """The paths of those of a collection's files that were not collected from other sites."""
+        return self._files_below("content", collection)
+
+    def _files_below(self, base: str, collection: str) -> list[str]:
+        folder = base if COLLECTIONS[collection].tree else f"{base}/{collection}"
         if not (self.root / folder).is_dir():
             return []
         names = sorted(path.name for path in (self.root / folder).iterdir())

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Set
+from collections.abc import Iterable, Mapping, Set
 from dataclasses import dataclass, field
 from itertools import chain
 from pathlib import Path
@@ -69,16 +69,18 @@ def read(
     keep_cache: bool,
     memory: ContentMemory | None = None,
     saved: Set[str] | None = None,
+    readings: Mapping[str, str] | None = None,
 ) -> tuple[Content, list[Problem]]:
     """All entries and pictures of the site in `root`.
 
     `key` stands for everything but the files that shapes an entry; `now` is the time in ns.
     `memory` is used in place of the cache on disk where it has the same key, and is then filled
-    anew. `saved` are the files that alone may have changed since; None where any may have.
+    anew. `saved` are the files that alone may have changed since; None where any may have. `readings`
+    are those of names in plain letters, where they are not to be looked up.
     """
     before = _before(root, key, memory, use_cache)
     current, saved = _sources(root, before, saved, now)
-    loading = EntryLoading(root, current, before.rows, before.entries, saved)
+    loading = EntryLoading(root, current, before.rows, before.entries, saved, readings)
     loading.load(options, workers)
     unsaved = before.unsaved or loading.rows != before.rows
     if unsaved and keep_cache:

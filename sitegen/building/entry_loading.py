@@ -32,12 +32,25 @@ UNUSED_TABLE = Kind(
 )
 
 
+class NoReadings(Mapping[str, str]):
+    """Readings for entries that nobody sorts or searches: every name has the empty one."""
+
+    def __getitem__(self, name: str) -> str:
+        return ""
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(())
+
+    def __len__(self) -> int:
+        return 0
+
+
 class EntryLoading:
     """Loads the entries of one run.
 
     `rows_before` are the cache rows of the run before, `entries_before` the entries of those of its
     files that are still in memory. `saved` are the files that alone may have changed since; None
-    where any file may have.
+    where any file may have. `readings` are those of names; None for those in the cache.
 
     After `load`: `entries` has the entries of each file and `rows` the rows of the cache, in path
     order; `rendered` has the bodies rendered in this run; `failed` and `unloaded` are as in
@@ -51,7 +64,9 @@ class EntryLoading:
         rows_before: Mapping[str, CachedFile],
         entries_before: Mapping[str, list[Entry]],
         saved: Set[str] | None,
+        readings: Mapping[str, str] | None = None,
     ) -> None:
+        self._readings = readings
         self._root = root
         self._sources = sources
         self._rows_before = rows_before
@@ -111,7 +126,8 @@ class EntryLoading:
 
     def _parse(self, files: Sequence[str], options: Options, workers: int) -> dict[str, Parsed]:
         rows = (self._rows_before[file] for file in files if file in self._rows_before)
-        context = ParseContext(self._root, options, known_readings(rows))
+        readings = known_readings(rows) if self._readings is None else self._readings
+        context = ParseContext(self._root, options, readings)
         parsed = spread(parse, context, files, workers)
         if len(files) >= LEAST:
             # The rest of a long build needs the memory. After a few files the next may come at once.

@@ -70,19 +70,20 @@ def _files(bench: Bench, output: Output) -> tuple[MadeFile, ...]:
         if bench.staging is None:
             return (MadeFile(output.path, "", None, "", ()),)
         bench = bench._replace(read=())
-    data = families.make(bench.context, output)
-    if isinstance(data, bytes):
-        return (_file(bench, output.path, data),)
-    return tuple(_file(bench, output.path + name, data[name]) for name in sorted(data))
+    made = families.make(bench.context, output)
+    if isinstance(made, str | bytes):
+        return (_file(bench, output.path, made),)
+    return tuple(_file(bench, output.path + name, made[name]) for name in sorted(made))
 
 
-def _file(bench: Bench, path: str, data: bytes) -> MadeFile:
+def _file(bench: Bench, path: str, made: str | bytes) -> MadeFile:
     ids = ""
     findings: tuple[KeptFinding, ...] = ()
     if path.endswith(bench.read):
-        page = FinishedPage.of(path, data, bench.targets)
+        page = FinishedPage.of(path, made, bench.targets)
         ids = "\n".join(sorted(page.ids))
         findings = page_rule.look(bench.rules, page)
+    data = made.encode() if isinstance(made, str) else made
     stat = None
     if bench.staging is not None:
         stat = stat_of(files.write_new(bench.staging, path, data), bench.now)

@@ -174,7 +174,7 @@ def _with_tables(
     for name, model in LISTS.items():
         named = tree.get(name)
         if isinstance(named, str) and formats.is_table(named):
-            file = f"content/{validate.LISTS_IN_TABLES}/{named}"
+            file = f"{document.file.rpartition('/')[0]}/{named}"
             table, faults = documents.load_table(root, file, table_columns.is_list_header(model))
             problems += faults
             if table is None:

@@ -9,7 +9,7 @@ from typing import Any
 from sitegen.catalogue import ledger, ledger_check, linked_names, references, trees
 from sitegen.catalogue.cards import card_digest
 from sitegen.catalogue.catalogue import Catalogue, pinyin_order, turns_after
-from sitegen.catalogue.ledger import EntryFinding, Recognition
+from sitegen.catalogue.ledger import AnnouncementFacts, EntryFinding, Recognition
 from sitegen.catalogue.status import CURRENT
 from sitegen.files import digest
 from sitegen.loading.document import FieldPath
@@ -155,13 +155,14 @@ def _ledger(
 ) -> tuple[Recognition, ...]:
     rows: list[Recognition] = []
     seen = ledger_check.Seen()
-    for entry in public:
-        if entry.collection != "recognitions":
-            continue
+    announcements: dict[tuple[str, str], AnnouncementFacts] = {}
+    for entry in ledger.first_parts_first(public):
         record = entry.record(options)
         scheme = schemes.get(record.scheme.id)
         findings.extend(ledger_check.check(entry, record, scheme, seen, today))
-        rows += ledger.recognitions(entry, record, scheme, as_of)
+        facts = ledger.announcement_of(entry, record, scheme, as_of)
+        facts = announcements.setdefault(ledger.document_of(record), facts)
+        rows += ledger.recognitions(facts, record, scheme, as_of)
     return tuple(sorted(rows, key=lambda row: row.order))
 
 

@@ -5,7 +5,7 @@ Badges, counts and lists of titles are computed from it alone; entries have no f
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from operator import attrgetter
@@ -22,6 +22,7 @@ from sitegen.catalogue.status import (
 )
 from sitegen.loading.document import FieldPath
 from sitegen.model.entry import Entry, Unloaded
+from sitegen.model.validate import is_collected
 from sitegen.problems import Kind
 
 
@@ -136,11 +137,22 @@ def _basis(document: str, source: Any | None) -> str:
     return "notice" if is_notice else ""
 
 
+def document_of(record: Any) -> tuple[str, str]:
+    """What an announcement is known by: its scheme, and its number however it is written."""
+    return record.scheme.id, numbers.fold(record.document)
+
+
+def first_parts_first(public: Iterable[Entry]) -> list[Entry]:
+    """The files of announcements, those of the site itself before those collected from cities: what they say of
+    an announcement stands for all parts of it."""
+    files = (entry for entry in public if entry.collection == "recognitions")
+    return sorted(files, key=lambda entry: is_collected(entry.file))
+
+
 def recognitions(
-    entry: Entry, record: Any, scheme: Any | None, as_of: date
+    announcement: AnnouncementFacts, record: Any, scheme: Any | None, as_of: date
 ) -> tuple[Recognition, ...]:
-    """The rows of one announcement; `scheme` is its scheme's record, None where that is missing."""
-    announcement = announcement_of(entry, record, scheme, as_of)
+    """The rows of one file of an announcement; `scheme` is its scheme's record, None where that is missing."""
     history: dict[str, list[Change]] = {}
     for event in record.history:
         until = event.until.last if event.until else None

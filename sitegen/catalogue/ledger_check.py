@@ -8,11 +8,12 @@ from datetime import date, timedelta
 from typing import Any
 
 from sitegen.catalogue import numbers
-from sitegen.catalogue.ledger import EntryFinding, given, slug_of
+from sitegen.catalogue.ledger import EntryFinding, document_of, given, slug_of
 from sitegen.loading.document import FieldPath
 from sitegen.loading.nearest import nearest
 from sitegen.model.entry import Entry
 from sitegen.model.recognitions import EVENTS
+from sitegen.model.validate import is_collected
 from sitegen.problems import Kind, Severity
 
 NO_SLUG = Kind(
@@ -141,8 +142,10 @@ def check(
 def _check_announcement(
     entry: Entry, record: Any, scheme: Any | None, seen: Seen, today: date
 ) -> Iterator[EntryFinding]:
-    number = (record.scheme.id, numbers.fold(record.document))
+    number = document_of(record)
     if seen.documents.setdefault(number, entry.file) != entry.file:
+        if is_collected(entry.file):
+            return  # a further part of that announcement, from a city
         facts = {"document": record.document, "other": seen.documents[number]}
         yield SAME_ANNOUNCEMENT, entry, ("document",), facts
     else:

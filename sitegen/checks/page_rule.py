@@ -33,8 +33,8 @@ class FinishedPage:
     targets: LinkTargets
 
     @classmethod
-    def of(cls, path: str, data: bytes, targets: LinkTargets) -> FinishedPage:
-        text = data.decode("utf-8", "replace")
+    def of(cls, path: str, made: str | bytes, targets: LinkTargets) -> FinishedPage:
+        text = made if isinstance(made, str) else made.decode("utf-8", "replace")
         links, ids = anchors.scan(text) if path.endswith(HTML) else (frozenset(), frozenset())
         return cls(path, text, links, ids, targets)
 

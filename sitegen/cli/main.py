@@ -14,6 +14,7 @@ from sitegen import __version__
 from sitegen.cli.authoring import init, list_, new
 from sitegen.cli.building import archive, build, check, explain, record
 from sitegen.cli.bundling import bundle
+from sitegen.cli.collecting import collect
 from sitegen.cli.console import echo, exit_at_once, file_error, print_crash, replace_unprintable
 from sitegen.cli.doctoring import doctor
 from sitegen.cli.options import language_option
@@ -67,6 +68,7 @@ for command in (
     doctor,
     archive,
     bundle,
+    collect,
 ):
     cli.add_command(command)
 

@@ -46,6 +46,8 @@ def publish_message(done: Done, seconds: float, language: Language, *, every: bo
     """What a publication changed, and what is shown now."""
     zh = language == "zh"
     lines = list(_changes(done.difference, language, every=every))
+    if done.damaged is not None:
+        lines += _repairs(done, done.damaged, language, every=every)
     size = _size(done.difference.bytes)
     if done.record is None:
         before = done.before.id if done.before else ("无" if zh else "none")
@@ -70,6 +72,34 @@ def publish_message(done: Done, seconds: float, language: Language, *, every: bo
             + (f"\nback to the last one: sitegen rollback {done.target} ({back})" if back else "")
         )
     return "\n".join([*lines, last])
+
+
+def _repairs(
+    done: Done, damaged: Sequence[str], language: Language, *, every: bool
+) -> Iterator[str]:
+    """Which files on the target were not as they had been put."""
+    zh = language == "zh"
+    if not damaged:
+        yield (
+            f"“{done.target}”上的文件都和发布时一样"
+            if zh
+            else f"all files on “{done.target}” are as they were published"
+        )
+        return
+    shown = damaged if every else damaged[:SHOWN]
+    yield from (f"  {'坏' if zh else 'damaged'} {one_line(path)}" for path in shown)
+    if rest := len(damaged) - len(shown):
+        yield (
+            f"  坏 …… 还有 {rest} 个（--all 全部列出）"
+            if zh
+            else f"  damaged … and {rest} more (--all lists them)"
+        )
+    again = done.record is not None
+    if zh:
+        yield f"“{done.target}”上有 {len(damaged)} 个文件坏了或没有了{'，已经重新放好' if again else ''}"
+    else:
+        way = "; they are put again" if again else ""
+        yield f"{len(damaged)} files on “{done.target}” were damaged or missing{way}"
 
 
 def rollback_message(done: RolledBack, language: Language) -> str:
@@ -117,6 +147,13 @@ def withdraw_message(done: Withdrawn, seconds: float, language: Language) -> str
             if zh
             else f"{done.entry} is down on “{one.target}”: {release}; {counts}"
         )
+        if one.dropped:
+            count = len(one.dropped)
+            lines.append(
+                f"“{one.target}”上以前的 {count} 个版本也去掉了：里面还有它"
+                if zh
+                else f"earlier releases on “{one.target}”, which had it, are gone, too: {count}"
+            )
     lines += [
         f"“{name}”上本来就没有 {done.entry}" if zh else f"“{name}” does not have {done.entry}"
         for name in done.absent

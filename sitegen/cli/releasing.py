@@ -51,7 +51,11 @@ most_removed_option = option(
 
 
 def _request(
-    workers: int | None = None, *, dry_run: bool = False, most_removed: int | None = None
+    workers: int | None = None,
+    *,
+    dry_run: bool = False,
+    most_removed: int | None = None,
+    repair: bool = False,
 ) -> Request:
     from sitegen.commands.publication import Request
 
@@ -62,6 +66,7 @@ def _request(
         environment=variables(),
         dry_run=dry_run,
         most_removed=most_removed,
+        repair=repair,
     )
 
 
@@ -80,16 +85,28 @@ def _request(
     words=Words("只说会改什么，不发布", "only say what would change"),
 )
 @most_removed_option
+@option(
+    "--repair",
+    is_flag=True,
+    words=Words(
+        "读目标上现在的文件，坏了、少了的重新放好",
+        "read the files that are on the target, and put again what is damaged or missing",
+    ),
+)
 @run_options
 def publish(
-    options: RunOptions, target: str | None, dry_run: bool, most_removed: int | None
+    options: RunOptions,
+    target: str | None,
+    dry_run: bool,
+    most_removed: int | None,
+    repair: bool,
 ) -> None:
     from sitegen.building.state import Busy
     from sitegen.commands.publish import publish as run_publish
 
     report = options.report()
     times = StageTimes(options.language, always=options.timings)
-    request = _request(options.workers, dry_run=dry_run, most_removed=most_removed)
+    request = _request(options.workers, dry_run=dry_run, most_removed=most_removed, repair=repair)
     try:
         done = run_publish(
             options.root,

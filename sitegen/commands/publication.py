@@ -14,7 +14,7 @@ from sitegen.commands.candidate import Candidate
 from sitegen.commands.verify import Verified, look_at
 from sitegen.config.publish_settings import FOR, PublishTarget
 from sitegen.pipeline.outcome import Clock
-from sitegen.problems import Kind, Location, Problem, Report, Severity
+from sitegen.problems import Kind, Location, Mistaken, Problem, Report, Severity
 from sitegen.publishing import journal, releases
 from sitegen.publishing.difference import Difference
 from sitegen.publishing.finished import FinishedSite
@@ -24,7 +24,7 @@ from sitegen.publishing.record import Record
 from sitegen.publishing.server_configs.policy import policy_of
 from sitegen.publishing.server_configs.writers import WRITERS
 from sitegen.publishing.sources import Listing
-from sitegen.publishing.target import Progress
+from sitegen.publishing.target import Progress, ReadableTarget, at
 from sitegen.publishing.targets.fragments import as_fragments
 
 SERVER_FILES = {
@@ -48,8 +48,19 @@ LEDGER_CHANGED = Kind(
 )
 
 
+NO_REPAIR = Kind(
+    "publish.no-repair",
+    Severity.ERROR,
+    zh="“{target}”是 {kind}，没有可以逐个核对的网页",
+    en="“{target}” is of kind {kind}, which has no pages to be read and compared",
+    fix_zh="不加 --repair，再发布一次",
+    fix_en="publish again without --repair",
+)
+
+
 class Request(NamedTuple):
-    """How somebody wants to publish. `now` tells the time in a time zone; `who` is written into the journal."""
+    """How somebody wants to publish. `now` tells the time in a time zone; `who` is written into the journal; with
+    `alone` no earlier release stays; with `repair` what is damaged on the target is put again."""
 
     now: Callable[[str], datetime]
     who: str
@@ -57,6 +68,8 @@ class Request(NamedTuple):
     environment: Mapping[str, str]
     dry_run: bool = False
     most_removed: int | None = None
+    alone: bool = False
+    repair: bool = False
     told: Progress = lambda done, all: None
     tick: Callable[[str], None] = lambda stage: None
 
@@ -71,6 +84,12 @@ class Done:
     before: Record | None
     difference: Difference
     payload: Payload
+    damaged: tuple[str, ...] | None = None
+    """The files that were found damaged on the target; None where nobody looked."""
+    dropped: tuple[str, ...] = ()
+    """Earlier releases that were removed."""
+    stays: bool = False
+    """Whether earlier releases should have been removed and could not be."""
     verified: Verified | None = None
     """The look from outside; None where the target has no `url`."""
 
@@ -88,30 +107,29 @@ def publish_listing(
 
     Raises Mistaken where the target cannot be used.
     """
+    name, settings = target
+    place = targets.opened(name, settings, candidate.root, request.environment)
+    if request.repair and not isinstance(place, ReadableTarget):
+        facts = {"target": name, "kind": settings.kind}
+        raise Mistaken(Problem(NO_REPAIR, at(name), facts))
     built = candidate.build(listing, report, clock, request.tick)
     if built is None or report.has_errors:
         return None
     site, listing_with_ledger = built
-    name, settings = target
     packed = settings.packed and settings.kind in FOR["packed"]
     load = payload(
         site, candidate.packed(site) if packed else (), server_files(site, settings.server_files)
     )
     if settings.kind == "fragments":
         load = as_fragments(load, site.permanent_url)
-    place = targets.opened(name, settings, candidate.root, request.environment)
     if request.dry_run:
         before, change = releases.look(place, load)
-        return Done(name, settings, None, before, change, load)
-    done = releases.publish(
-        place,
-        load,
-        now,
-        owner=request.who,
-        keep=settings.keep,
-        most_removed=_most_removed(request, load),
-        told=request.told,
+        found = releases.damaged(place, before) if request.repair else None
+        return Done(name, settings, None, before, change, load, found)
+    terms = releases.Terms(
+        request.who, settings.keep, _most_removed(request, load), request.alone, request.repair
     )
+    done = releases.publish(place, load, now, terms, request.told)
     if not candidate.hand_back_ledger(listing, listing_with_ledger):
         day = clock.today(str(now.tzinfo)).isoformat()
         report.add([Problem(LEDGER_CHANGED, Location("content/ledger.jsonl"), {"day": day})])
@@ -123,7 +141,18 @@ def publish_listing(
     verified = None
     if settings.url:
         verified = look_at(candidate.root, name, settings, done.record, done.before, report, now)
-    return Done(name, settings, done.record, done.before, done.difference, load, verified)
+    return Done(
+        name,
+        settings,
+        done.record,
+        done.before,
+        done.difference,
+        load,
+        done.damaged if request.repair else None,
+        done.dropped,
+        bool(done.problems),
+        verified,
+    )
 
 
 def server_files(site: FinishedSite, form: str) -> dict[str, bytes]:

@@ -41,6 +41,8 @@ def publish(
             where = targets.chosen(
                 site.settings.publish, target, command="publish", site=site.settings.id
             )
+            # Where an entry should have gone and did not, earlier releases go with it.
+            request = request._replace(alone=journal.is_still_there(root, where[0]))
             candidate = Candidate(root, request.workers)
             now = request.now(site.settings.timezone)
             listing = candidate.sources.take(root)
@@ -50,6 +52,9 @@ def publish(
             return None
         if done is not None and done.record is not None and done.record != done.before:
             change = done.difference
+            more = {"repaired": len(done.damaged)} if done.damaged else {}
+            if done.stays:
+                more["stays"] = True
             tell_journal(
                 root,
                 "publish",
@@ -62,6 +67,7 @@ def publish(
                 new=len(change.new),
                 changed=len(change.changed),
                 removed=len(change.removed),
+                **more,
             )
         return done
 

@@ -29,6 +29,7 @@ from sitegen.loading.formats import extension_of, is_entry_file
 from sitegen.loading.nearest import nearest
 from sitegen.model.collections import COLLECTIONS
 from sitegen.model.options import Options
+from sitegen.model.validate import collection_of
 from sitegen.pipeline.outcome import Clock
 from sitegen.problems import Kind, Location, Mistaken, Problem, Report, Severity
 from sitegen.publishing.sources import Listing
@@ -110,13 +111,14 @@ def withdraw(
         candidate = Candidate(root, request.workers)
         try:
             names = _targets(candidate, target)
-            key, day = _found(candidate, names, wanted, clock)
+            key, timezone = _found(candidate, names, wanted, clock)
         except Mistaken as mistaken:
             report.add([mistaken.problem])
             return None
+        day = clock.today(timezone)
         in_own_file = _write_into_own_file(root, key, wanted, day, report)
-        # What goes with the entry goes: a list with one entry less may be none.
-        request = request._replace(most_removed=sys.maxsize)
+        # What goes with the entry goes: a list with one entry less may be none. Earlier releases have the entry.
+        request = request._replace(most_removed=sys.maxsize, alone=True)
         done: list[Done] = []
         failed: list[str] = []
         absent: list[str] = []
@@ -132,7 +134,9 @@ def withdraw(
                 one = None
             if one is None:
                 failed.append(name)
-                _tell_failure(candidate, name, key, wanted, of_target, request)
+                now = request.now(timezone)
+                facts = {**_facts(key, wanted), "failed": _first_error(of_target)}
+                tell_journal(root, "withdraw", name, now, request.who, **facts)
             else:
                 done.append(one)
             report.add(of_target.problems)
@@ -165,18 +169,18 @@ def _targets(candidate: Candidate, target: str | None) -> list[str]:
 
 def _found(
     candidate: Candidate, names: list[str], wanted: Withdrawal, clock: Clock
-) -> tuple[str, date]:
-    """The key of the entry, and the day. What was published last is looked through first. Raises Mistaken where no
-    release has the entry, or its file cannot be edited."""
+) -> tuple[str, str]:
+    """The key of the entry, and the time zone of the site. What was published last is looked through first. Raises
+    Mistaken where no release has the entry, or its file cannot be edited."""
     first: Mistaken | None = None
     for listing in candidate.sources.listings(names):
         try:
             candidate.sources.lay_out(listing)
             site = _site(candidate)
             key = _key_of(candidate, site, wanted.entry)
-            day = clock.today(site.settings.timezone)
-            _withdrawn_in_copy(candidate, site, key, wanted, day)
-            return key, day
+            timezone = site.settings.timezone
+            _withdrawn_in_copy(candidate, site, key, wanted, clock.today(timezone))
+            return key, timezone
         except Mistaken as mistaken:
             first = first or mistaken
     assert first is not None, "a target has a listing"
@@ -216,23 +220,13 @@ def _taken_down(
     if done is not None and done.record is not None:
         before = done.before.id if done.before else ""
         facts = {**_facts(key, wanted), "release": done.record.id, "before": before}
-        tell_journal(candidate.root, "withdraw", target, now, request.who, **facts)
+        more = {"stays": True} if done.stays else {}
+        tell_journal(candidate.root, "withdraw", target, now, request.who, **facts, **more)
     return done
 
 
-def _tell_failure(
-    candidate: Candidate,
-    target: str,
-    key: str,
-    wanted: Withdrawal,
-    report: Report,
-    request: Request,
-) -> None:
-    """Write into the journal that an entry should have gone from a target and is still there."""
-    why = next((p.kind.code for p in report.problems if p.kind.severity is Severity.ERROR), "")
-    now = request.now(_site(candidate).settings.timezone)
-    facts = {**_facts(key, wanted), "failed": why}
-    tell_journal(candidate.root, "withdraw", target, now, request.who, **facts)
+def _first_error(report: Report) -> str:
+    return next((p.kind.code for p in report.problems if p.kind.severity is Severity.ERROR), "")
 
 
 def _facts(key: str, wanted: Withdrawal) -> dict[str, str]:
@@ -286,6 +280,9 @@ def _key_of(candidate: Candidate, site: Site, entry: str) -> str:
 def _readings(entry: str, site: Site) -> Iterator[tuple[str, str]]:
     """What the words for an entry may mean: gi:pear, gi/pear, /gi/pear/, an address, content/gi/pear.md."""
     text = entry.strip().removeprefix(site.settings.permanent_url.rstrip("/"))
+    named = collection_of(text) if text.startswith("content/") else None
+    if named is not None and named[1]:
+        yield named
     text = text.removeprefix("content/").strip("/")
     if is_entry_file(text):
         text = text.removesuffix(extension_of(text))

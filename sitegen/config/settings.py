@@ -6,6 +6,7 @@ from typing import Annotated, Any
 
 from pydantic import BeforeValidator
 
+from sitegen.config.collect_settings import CollectedCity
 from sitegen.config.publish_settings import PublishTarget
 from sitegen.model.collection_settings import CollectionSettings
 from sitegen.model.collections import COLLECTIONS
@@ -115,6 +116,13 @@ class FooterGroup(Record):
 
     title: Name = field("标题", "Title", "这一组的标题", "title of the group", default=REQUIRED)
     links: SiteLinks = field("链接", "Links", "写法同 menu", "as in menu", default=REQUIRED)
+
+
+class LadderSetting(Record):
+    """What a site calls one of its ladders of schemes."""
+
+    name: Name = field("名称", "Name", "如 质量奖", "what it is called", default=REQUIRED)
+    note: Line | None = field("说明", "Note", "名称下的一句话", "a sentence below its name")
 
 
 class Colours(Record):
@@ -236,6 +244,15 @@ class Settings(Record):
         "主色和点缀色；称号状态的颜色不随它变",
         "primary and accent; how titles stand has colours of its own",
     )
+    ladders: dict[str, LadderSetting] = field(
+        "阶梯",
+        "Ladders",
+        "认定体系的阶梯（schemes 的 ladder）叫什么，如 quality: {name: 质量奖}；不写的 quality 叫政府质量奖，trademark 叫商标，"
+        "别的由最低一级和最高一级的名称组成",
+        "what the ladders of schemes (their `ladder`) are called, such as quality: {name: 质量奖}; those not named "
+        "have a name of their own (quality, trademark), or that of their lowest and highest rung",
+        default={},
+    )
     images: ImageSettings | None = field("图片", "Images", "图片怎样发布", "how they are published")
     page_size: Annotated[int, whole(1, 60)] = field(
         "每页条数", "Page size", "1 到 60", "1 to 60", default=60
@@ -255,6 +272,14 @@ class Settings(Record):
         "Publishing",
         "发布到哪里：名称和目标，如 production: {kind: folder, path: /srv/www}",
         "where to publish: names and targets, such as production: {kind: folder, path: /srv/www}",
+        default={},
+    )
+    collect: dict[str, CollectedCity] = field(
+        "汇集",
+        "Collecting",
+        "汇集哪些市的站点：编号的前缀和它在哪里，如 weifang: {from: ../weifang, region: weifang}",
+        "the sites of cities to collect: the prefix of ids and where the site is, such as "
+        "weifang: {from: ../weifang, region: weifang}",
         default={},
     )
     rules: dict[str, Annotated[str, *choice("site.rules", LEVELS)]] = field(

@@ -10,7 +10,7 @@ from typing import Any
 
 from pydantic import ValidationError
 
-from sitegen.config import publish_settings, stand_ins
+from sitegen.config import collect_settings, publish_settings, stand_ins
 from sitegen.config.settings import GOV_REQUIRED, Gov, Settings
 from sitegen.files import digest
 from sitegen.loading import documents
@@ -49,7 +49,8 @@ GOV_MISSING = Kind(
 )
 COLLECTIONS = "collections"
 """The setting that says which fields entries have."""
-PUBLISH = "publish"
+OF_NO_PAGE = frozenset(["publish", "collect"])
+"""The settings that change no page: where a site is published, and from where entries are collected."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,8 +122,7 @@ def read_site(root: Path) -> tuple[Site | None, list[Problem]]:
         problems += _missing_for_gov(document, settings)
     problems += apart_from(document, wrong)
     options = collection_settings.options_of(settings.collections)
-    # Where a site is published changes no page of it.
-    tree = {name: value for name, value in document.tree.items() if name != PUBLISH}
+    tree = {name: value for name, value in document.tree.items() if name not in OF_NO_PAGE}
     # The order in which a site writes its own fields and choices is their order on pages.
     key = digest(canonical([tree, str(options)]).encode())[:20]
     return Site(root, settings, options, key, document.places, frozenset(faulty)), problems
@@ -140,6 +140,7 @@ def _meaningless(document: Document, settings: Settings) -> Iterator[tuple[Field
     found = [
         *collection_settings.check(settings.collections),
         *publish_settings.faults(settings.publish),
+        *collect_settings.faults(settings.collect),
     ]
     for kind, path, facts in found:
         yield path, Problem(kind, document.at(path, key=True), facts)

@@ -26,6 +26,12 @@ TIERS = {
     "national": Label("国内领先", "leading in China"),
     "international": Label("国际一流", "world class"),
 }
+SECTORS = {
+    "agriculture": Label("农业", "agriculture"),
+    "manufacturing": Label("制造业", "manufacturing"),
+    "services": Label("服务业", "services"),
+    "engineering": Label("工程", "engineering works"),
+}
 
 
 class Trademark(Record):
@@ -76,7 +82,18 @@ class Brand(Sealed):
         on_card=True,
     )
     tier: Annotated[str, *choice("brands.tier", TIERS)] | None = field(
-        "梯次", "Tier", "只在本市规划分梯次时填写", "only where the city's plan has tiers"
+        "梯次",
+        "Tier",
+        "只在本市规划分梯次时填写；政策目标的指标写 brands-local、brands-national、brands-international，就和各梯次对照",
+        "only where the city's plan has tiers; policy targets with the indicators brands-local, brands-national, "
+        "brands-international are held against them",
+    )
+    sector: Annotated[str, *choice("brands.sector", SECTORS)] | None = field(
+        "领域",
+        "Sector",
+        "只在规划按领域要求占比时填写：农业、制造业、服务业、工程；政策目标的指标写 brands-share-agriculture 这样的，就和占比对照",
+        "only where the plan asks for shares of sectors: agriculture, manufacturing, services, engineering works; "
+        "policy targets with indicators such as brands-share-agriculture are held against the shares",
     )
     trademarks: tuple[Trademark, ...] = field(
         "商标", "Trademarks", "注册商标", "registered marks", default=(), usual=True
@@ -89,4 +106,5 @@ class Brand(Sealed):
     )
 
     def outline(self) -> Outline:
-        return super().outline()._replace(kind=self.kind)
+        outline = super().outline()
+        return outline._replace(kind=self.kind, tier=self.tier or "", sector=self.sector or "")

@@ -9,7 +9,7 @@ from sitegen.model.dates import Partial
 from sitegen.model.fields import REQUIRED, field
 from sitegen.model.outline import Outline
 from sitegen.model.quantities import Quantity
-from sitegen.model.references import Reference, reference_or_name
+from sitegen.model.references import Reference, References, reference_or_name
 from sitegen.model.types import Label, Line, Name, choice
 
 KINDS = {
@@ -39,11 +39,16 @@ class Cluster(Common):
         on_card=True,
     )
     industry: Line | None = field("行业", "Industry", "哪个行业", "of what trade")
-    leads: tuple[Annotated[Reference | str, reference_or_name("organizations")], ...] = field(
-        "牵头", "Led by", "编号或名称", "ids or names", default=(), usual=True
+    leads: References[Annotated[Reference | str, reference_or_name("organizations")]] = field(
+        "牵头",
+        "Led by",
+        "编号或名称，用 、 隔开",
+        "ids or names, 、 between them",
+        default=(),
+        usual=True,
     )
-    members: tuple[Annotated[Reference | str, reference_or_name("organizations")], ...] = field(
-        "成员", "Members", "编号或名称", "ids or names", default=()
+    members: References[Annotated[Reference | str, reference_or_name("organizations")]] = field(
+        "成员", "Members", "编号或名称，用 、 隔开", "ids or names, 、 between them", default=()
     )
     founded: Partial | None = field("成立", "Founded", "何时成立", "since when", dated="field")
     ways: Line | None = field(

@@ -77,6 +77,8 @@ def compact(
         seal=outline.seal,
         has_telephone=outline.has_telephone,
         shops=outline.shops,
+        tier=outline.tier,
+        sector=outline.sector,
         image_files=tuple(_files(tree.get("images"))),
         mentions=(
             *(Mention(path, str(to)) for path, to in references(item.record)),

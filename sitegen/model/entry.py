@@ -40,7 +40,7 @@ class Unloaded(NamedTuple):
 class Entry(NamedTuple):
     """One entry of a collection. `key` is `collection:id`.
 
-    The fields from `name` to `shops` are those of `Outline`, besides these two: `sort` is the reading
+    The fields from `name` to `sector` are those of `Outline`, besides these two: `sort` is the reading
     of the name in plain letters, by which lists are ordered; `called` are the other names (short,
     everyday, former), each with its reading in plain letters.
 
@@ -88,6 +88,8 @@ class Entry(NamedTuple):
     seal: str
     has_telephone: bool
     shops: tuple[str, ...]
+    tier: str
+    sector: str
     image_files: tuple[str, ...]
     mentions: tuple[Mention, ...]
     named: tuple[Mention, ...]

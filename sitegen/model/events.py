@@ -9,7 +9,7 @@ from sitegen.model.dates import Partial
 from sitegen.model.fields import REQUIRED, field
 from sitegen.model.number_types import Integer
 from sitegen.model.outline import Outline
-from sitegen.model.references import Reference, reference_or_name
+from sitegen.model.references import Reference, References, reference_or_name
 from sitegen.model.types import Label, Line, Name, Names, Text, YesNo, choice
 
 KINDS = {
@@ -47,8 +47,12 @@ class Event(Common):
     organizers: Names = field(
         "主办", "Organizers", "谁主办，用 、 隔开", "who holds it, 、 between them", default=()
     )
-    exhibitors: tuple[Annotated[Reference | str, reference_or_name("organizations")], ...] = field(
-        "参展单位", "Exhibitors", "编号或名称", "ids or names", default=()
+    exhibitors: References[Annotated[Reference | str, reference_or_name("organizations")]] = field(
+        "参展单位",
+        "Exhibitors",
+        "编号或名称，用 、 隔开",
+        "ids or names, 、 between them",
+        default=(),
     )
     results: Text | None = field("结果", "Results", "办得怎样，有何数字", "what came of it")
 

@@ -24,7 +24,7 @@ class Outline(NamedTuple):
     collection; `regions` and `categories` are ids; `harvest`, `available` and `stored`
     are months, 1 to 12. `photo` is the first image that shows the thing itself, `drawing` the first illustration; `seal` the characters that the author
     chose for it. `has_telephone` says that there is a public number to dial. `shops` are the web addresses
-    where it is sold.
+    where it is sold. `tier` and `sector` are those of a brand.
     """
 
     name: str
@@ -53,6 +53,8 @@ class Outline(NamedTuple):
     seal: str = ""
     has_telephone: bool = False
     shops: tuple[str, ...] = ()
+    tier: str = ""
+    sector: str = ""
 
 
 class EntryRecord(Record, ABC):

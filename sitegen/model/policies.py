@@ -102,10 +102,10 @@ class Incentive(Record):
         "截止", "Until", "不写就随文件", "else as long as the policy", dated="end"
     )
     offices: Names = field(
-        "责任单位",
+        "牵头和配合单位",
         "Offices",
-        "排第一的牵头，用 、 隔开",
-        "the first one leads, 、 between them",
+        "文件写的责任单位，排第一的牵头，用 、 隔开",
+        "the offices in charge, the first one leads, 、 between them",
         default=(),
     )
 
@@ -133,10 +133,10 @@ class PolicyTarget(Quantity):
     base: Partial | None = field("基期", "Base", "从哪一年算起", "since which year it is counted")
     due: Partial | None = field("期限", "Due", "到何时达到", "by when", usual=True)
     offices: Names = field(
-        "责任单位",
+        "牵头和配合单位",
         "Offices",
-        "排第一的牵头，用 、 隔开",
-        "the first one leads, 、 between them",
+        "文件写的责任单位，排第一的牵头，用 、 隔开",
+        "the offices in charge, the first one leads, 、 between them",
         default=(),
     )
     note: Line | None = field("说明", "Note", "口径或保留", "scope or reservation")
@@ -186,10 +186,10 @@ class Policy(Common):
         "代替", "Supersedes", "代替哪些文件", "the policies it replaces", default=()
     )
     offices: Names = field(
-        "责任单位",
+        "牵头和配合单位",
         "Offices",
-        "排第一的牵头，用 、 隔开",
-        "the first one leads, 、 between them",
+        "文件写的责任单位，排第一的牵头，用 、 隔开",
+        "the offices in charge, the first one leads, 、 between them",
         default=(),
     )
     attachments: tuple[Attachment, ...] = field(

@@ -6,7 +6,7 @@ from typing import Annotated
 
 from sitegen.model.common import Common
 from sitegen.model.dates import Partial
-from sitegen.model.fields import REQUIRED, Record, field
+from sitegen.model.fields import REQUIRED, field
 from sitegen.model.number_types import Integer
 from sitegen.model.outline import Outline
 from sitegen.model.quantities import Quantity
@@ -40,58 +40,6 @@ COUNTED = {
 several."""
 
 
-class Rank(Record):
-    """Where a number stands among others, as the source says."""
-
-    within: Name = field("范围", "Within", "如 全省", "such as the province", default=REQUIRED)
-    place: Integer | None = field("位次", "Place", "第几位", "which place")
-    words: Name | None = field(
-        "说法", "Words", "没有说第几位的，如 前列", "where no place is said, such as near the top"
-    )
-
-
-class Derive(Record):
-    """How the catalogue counts the same, so that the two can be held against each other."""
-
-    count: Annotated[str, *choice("figures.derive.count", COUNTED)] = field(
-        "数什么",
-        "Count",
-        "地理标志、品牌、认定……",
-        "entries of a collection, or titles",
-        default=REQUIRED,
-        steers=("收录的数", "the number recorded"),
-    )
-    schemes: References[Annotated[Reference, reference("schemes")]] = field(
-        "称号",
-        "Titles",
-        "只数有这些称号的",
-        "only with one of these titles",
-        default=(),
-        steers=("收录的数", "the number recorded"),
-    )
-    grade: Line | None = field(
-        "等次",
-        "Grade",
-        "只数这一等次的",
-        "only of this grade",
-        steers=("收录的数", "the number recorded"),
-    )
-    status: Annotated[str, *choice("recognitions.status", STATUSES)] | None = field(
-        "状态",
-        "Status",
-        "只数这一状态的；不写就是有效的和附条件的",
-        "only in this status; else those in force",
-        steers=("收录的数", "the number recorded"),
-    )
-    year: Integer | None = field(
-        "年份",
-        "Year",
-        "只数这一年认定的",
-        "only of this year",
-        steers=("收录的数", "the number recorded"),
-    )
-
-
 class PublicFigure(Quantity):
     """One number, as the source gives it."""
 
@@ -120,12 +68,25 @@ class PublicFigure(Quantity):
         steers=("列在哪个专题页上", "the page of a subject that lists it, too"),
     )
     as_of: Partial | None = field(
-        "截至", "As of", "不写就是这一份的日期", "else the date of the whole"
+        "截至",
+        "As of",
+        "不写就是这一份的日期",
+        "else the date of the whole",
+        dated="group",
     )
     region: Annotated[Reference, reference("regions")] | None = field(
         "地方", "Place", "不写就是这一份的地方", "else the place of the whole"
     )
-    rank: Rank | None = field("位次", "Rank", "在哪里排第几", "its place among others")
+    rank_within: Name | None = field(
+        "位次范围", "Ranked within", "在哪里排，如 全省", "among which, such as the province"
+    )
+    rank: Integer | None = field("位次", "Rank", "第几位", "which place it has there")
+    rank_words: Name | None = field(
+        "位次说法",
+        "Rank in words",
+        "没有说第几位的，如 前列",
+        "where no place is said, such as near the top",
+    )
     includes: Line | None = field(
         "包括什么", "Includes", "如 奖和提名奖合计", "such as prizes and nominations together"
     )
@@ -138,12 +99,41 @@ class PublicFigure(Quantity):
         "自相矛盾、容易误读的地方",
         "where it contradicts itself or is easily misread",
     )
-    derive: Derive | None = field(
-        "怎样对照",
-        "Held against",
-        "本名录里怎样数出同一个数",
-        "how this catalogue counts the same",
-        steers=("公布和收录的对照", "what is recorded beside what was published"),
+    counts: Annotated[str, *choice("figures.counts", COUNTED)] | None = field(
+        "对照数什么",
+        "Counts",
+        "本名录里怎样数出同一个数：数地理标志、品牌、认定……",
+        "how this catalogue counts the same: entries of a collection, or titles",
+        steers=("收录的数", "the number recorded"),
+    )
+    count_schemes: References[Annotated[Reference, reference("schemes")]] = field(
+        "对照称号",
+        "Counted titles",
+        "只数有这些称号的",
+        "only with one of these titles",
+        default=(),
+        steers=("收录的数", "the number recorded"),
+    )
+    count_grade: Line | None = field(
+        "对照等次",
+        "Counted grade",
+        "只数这一等次的",
+        "only of this grade",
+        steers=("收录的数", "the number recorded"),
+    )
+    count_status: Annotated[str, *choice("recognitions.status", STATUSES)] | None = field(
+        "对照状态",
+        "Counted status",
+        "只数这一状态的；不写就是有效的和附条件的",
+        "only in this status; else those in force",
+        steers=("收录的数", "the number recorded"),
+    )
+    count_year: Integer | None = field(
+        "对照年份",
+        "Counted year",
+        "只数这一年认定的",
+        "only of this year",
+        steers=("收录的数", "the number recorded"),
     )
 
 
@@ -169,7 +159,7 @@ class FigureRelease(Common):
     )
     sample: Line | None = field("样本", "Sample", "调查了多少", "how many were asked")
     figures: tuple[PublicFigure, ...] = field(
-        "各个数字", "Figures", "每个数字一行", "a row for each number", default=REQUIRED
+        "各个数字", "Figures", "每个数字一行", "a row for each number", default=()
     )
 
     def outline(self) -> Outline:

@@ -1,4 +1,4 @@
-"""The texts of an entry that may be published: all that it says but its private fields."""
+"""What of an entry may be published: all that it says but its private fields."""
 
 from __future__ import annotations
 
@@ -20,6 +20,22 @@ def public_texts(
     for name, value in tree.items():
         if name not in private:
             yield from _texts(groups.get(name), value, (*path, name))
+
+
+def public_tree(model: type[BaseModel], tree: Mapping[str, Tree]) -> dict[str, Tree]:
+    """A record of class `model` as written, without its private fields, also those of groups."""
+    groups, private = _groups(model)
+    return {
+        name: _public(groups.get(name), value)
+        for name, value in tree.items()
+        if name not in private
+    }
+
+
+def _public(group: type[BaseModel] | None, value: Tree) -> Tree:
+    if isinstance(value, list):
+        return [_public(group, member) for member in value]
+    return public_tree(group, value) if group is not None and isinstance(value, dict) else value
 
 
 def _texts(

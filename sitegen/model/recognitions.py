@@ -31,6 +31,13 @@ EVENTS = {
 }
 """What happens to a title, as authors write it."""
 
+NOMINATION = "提名"
+
+
+def is_nomination(grade: str) -> bool:
+    """Whether the grade of a title is that of a nomination, which is not the prize itself."""
+    return NOMINATION in grade
+
 
 class Row(Record):
     """One title given to one subject."""

@@ -9,7 +9,7 @@ from sitegen.model.fields import REQUIRED, Record, field
 from sitegen.model.organizations import Geo, PublicContact
 from sitegen.model.outline import Outline
 from sitegen.model.references import Reference, reference_or_name
-from sitegen.model.types import Address, Label, Line, Lines, Many, Name, choice
+from sitegen.model.types import Address, Label, Line, Lines, Listed, Name, choice
 
 KINDS = {
     "one-stop": Label("一站式服务点", "one-stop service"),
@@ -61,7 +61,7 @@ class Service(Common):
         default=REQUIRED,
         on_card=True,
     )
-    needs: Many[Annotated[str, *choice("services.needs", NEEDS)]] = field(
+    needs: Listed[Annotated[str, *choice("services.needs", NEEDS)]] = field(
         "遇到什么事",
         "Needs",
         "来这里的人遇到了什么事",
@@ -69,7 +69,7 @@ class Service(Common):
         default=(),
         usual=True,
     )
-    elements: Many[Annotated[str, *choice("services.elements", ELEMENTS)]] = field(
+    elements: Listed[Annotated[str, *choice("services.elements", ELEMENTS)]] = field(
         "要素",
         "Elements",
         "标准、计量、检验检测、认证认可……",

@@ -286,6 +286,8 @@ Names = Annotated[tuple[Name, ...], separated("、，；;")]
 """A list of names; in one text with 、 between them. An ordinary comma may be part of a name."""
 Words = Annotated[tuple[Name, ...], separated(WORD_SEPARATORS)]
 """A list of plain words; in one text with 、 or any comma between them."""
+Listed = Annotated[tuple[Item, ...], separated(WORD_SEPARATORS)]
+"""A list of choices; in one text with 、 or any comma between them."""
 Line = Annotated[str, line(200)]
 Lines = Annotated[tuple[Line, ...], separated("；;", in_members=False)]
 """A list of phrases; in one text with ； between them. They may hold 、 and commas."""

@@ -61,6 +61,9 @@ class Item:
     record: Any
 
 
+COLLECTED = "collected"
+"""The folder of content/, and of content/media/, that `sitegen collect` owns. It has a folder for each city, laid
+out as content/ is."""
 LISTS_IN_TABLES = "recognitions"
 """The collection in whose folder a table is a list of an entry, not a list of entries."""
 
@@ -72,11 +75,18 @@ def holds_entries(file: str) -> bool:
     return formats.is_entry_file(file)
 
 
+def is_collected(file: str) -> bool:
+    """Whether a content file was written by `sitegen collect`."""
+    return file.startswith(f"content/{COLLECTED}/")
+
+
 @lru_cache(maxsize=1 << 16)
 def collection_of(file: str) -> tuple[str, str] | None:
     """(collection, id) of a content file; None where it is in no collection. The id is "" for a file
     that holds several entries: that of a tree, or a table of entries."""
     parts = file.split("/")[1:]
+    if is_collected(file):
+        parts = parts[2:]
     is_table = formats.is_table(file)
     if len(parts) == 1:
         name = parts[0].removesuffix(extension_of(file))

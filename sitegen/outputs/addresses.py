@@ -22,9 +22,10 @@ OWN = (RELEASE, "__sitegen__")
 """What a build and the preview put at the root of the site besides outputs."""
 WELL_KNOWN = ".well-known"
 """The one hidden folder that is published: others look there (RFC 8615)."""
-ANYWHERE = "\x00"
+ANYWHERE = "\x02"
 """A place that is no page: links from it begin with a mark of the root, which `Urls.placed` replaces by what
-the page at hand spells. So a card is made once, whatever the depths of the pages that show it."""
+the page at hand spells. So a card is made once, whatever the depths of the pages that show it. A NUL would be
+slower to find: Python keeps one beside every Latin letter of a Chinese text."""
 SHARED_ROOT = "\x01"
 """The mark of the root that all editions share. Neither character can stand in a content file."""
 PLAIN = re.compile(r"[\w./~-]*\Z", re.ASCII)
@@ -79,7 +80,9 @@ class Urls:
     def placed(self, html: str, source: str) -> str:
         """The page at address `source` with the links of what was made for `ANYWHERE`."""
         html = html.replace(ANYWHERE, self._up(source))
-        return html.replace(SHARED_ROOT, self.shared_href(source, ""))
+        if SHARED_ROOT in html:
+            html = html.replace(SHARED_ROOT, self.shared_href(source, ""))
+        return html
 
     def _up(self, source: str) -> str:
         if source == ANYWHERE:
@@ -207,6 +210,11 @@ def season(month: int) -> str:
     return f"{SEASONS}{month}/"
 
 
+def ladder(name: str) -> str:
+    """The page of a ladder of schemes."""
+    return f"{LADDERS}{name}/"
+
+
 HOME = ""
 A_TO_Z = "a-z/"
 VERIFY = "verify/"
@@ -215,7 +223,9 @@ SEASONS = "seasons/"
 SEASONS_CALENDAR = "seasons/seasons.ics"
 FIGURES = "figures/"
 REWARDS = "rewards/"
+LADDERS = "ladders/"
 TARGETS = "targets/"
+TIERS = "tiers/"
 FIGURES_COMPARED = "figures/compare/"
 PATENTS = "patents/"
 PROTECTION = "protection/"

@@ -32,6 +32,7 @@ from sitegen.outputs.pages import (
     figures,
     handouts,
     home,
+    ladders,
     leaving,
     ledger,
     letters,
@@ -50,6 +51,7 @@ from sitegen.outputs.pages import (
     site_map,
     surrounding,
     targets,
+    tiers,
     timeline,
     topics,
     trees,
@@ -71,6 +73,8 @@ FAMILIES: tuple[Family, ...] = (
     trees.FAMILY,
     nodes.FAMILY,
     schemes.FAMILY,
+    ladders.FAMILY,
+    tiers.FAMILY,
     ledger.FAMILY,
     verify.FAMILY,
     numbers.FAMILY,
@@ -113,7 +117,7 @@ PARTS = {
     **{name: label for family in FAMILIES for name, label in family.parts.items()},
 }
 """What each part of a key stands for."""
-FUTURE = frozenset(["en", "zh-hant", "data", "ladders"])
+FUTURE = frozenset(["en", "zh-hant", "data"])
 """First parts of addresses that are kept free for pages to come."""
 RESERVED = FUTURE.union(
     COLLECTIONS, *(family.addresses for family in FAMILIES), (e.prefix[:-1] for e in EDITIONS)
@@ -154,17 +158,17 @@ def _planned(contexts: Sequence[PlanContext]) -> list[Output]:
     return outputs
 
 
-def make(context: RenderContext, output: Output) -> bytes | Mapping[str, bytes]:
-    """The bytes of one output; of a bundle, those of each of its files by name."""
+def make(context: RenderContext, output: Output) -> str | bytes | Mapping[str, bytes]:
+    """One output, as text where it is one; of a bundle, the bytes of each of its files by name."""
     recipe = RECIPES[output.recipe]
     context = context.edition_of(output)
     data = recipe.view(context, *output.args)
-    made: bytes | Mapping[str, bytes] = data
+    made: str | bytes | Mapping[str, bytes] = data
     if recipe.template:
         urls = context.urls
         here = address_of(output.path).removeprefix(urls.prefix)
         text = urls.placed(context.render(recipe.template, data), here)
-        made = recipe.finish(context, text) if recipe.finish else text.encode()
+        made = recipe.finish(context, text) if recipe.finish else text
     return made
 
 

@@ -55,6 +55,7 @@ COMMON_PARTS: Mapping[str, Label] = {
     "checks": Label("核对日期", "the days of checks"),
     "count": Label("条目数", "the number of entries"),
     "counts": Label("统计数字", "counts"),
+    "entries": Label("列出的条目", "the entries listed"),
     "entry": Label("条目本身的内容", "the entry's own content"),
     "examples": Label("搜索的例子", "the examples of searches"),
     "file": Label("文件本身", "the file itself"),

@@ -48,3 +48,22 @@ def withdrawals(root: Path) -> dict[str, list[dict[str, Any]]]:
         elif told.get("what") == "restore":
             gone.pop(str(told.get("entry")), None)
     return gone
+
+
+def is_still_there(root: Path, target: str) -> bool:
+    """Whether an entry that was withdrawn may still be had from a target: it could not be taken down there, or earlier
+    releases could not be removed, and that has not been made good since."""
+    waiting: set[str] = set()
+    for told in read(root):
+        what, entry = told.get("what"), str(told.get("entry"))
+        if what == "restore":
+            waiting.discard(entry)
+        elif told.get("target") != target:
+            continue
+        elif what == "withdraw" and ("failed" in told or "stays" in told):
+            waiting.add(entry)
+        elif what == "withdraw":
+            waiting.discard(entry)
+        elif what == "publish" and "stays" not in told:
+            waiting.clear()
+    return bool(waiting)

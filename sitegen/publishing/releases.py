@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import replace
 from datetime import datetime, timedelta
 from typing import NamedTuple
 
@@ -11,7 +12,7 @@ from sitegen.publishing.difference import Difference, difference
 from sitegen.publishing.kinds_of_files import is_derived
 from sitegen.publishing.payload import TIME, Payload
 from sitegen.publishing.record import Record, recorded
-from sitegen.publishing.target import Progress, Target, at
+from sitegen.publishing.target import Progress, ReadableTarget, Target, at
 
 AT_LEAST = timedelta(days=7)
 """A release stays so long, however many came after it."""
@@ -31,6 +32,15 @@ OLD_STAYS = Kind(
     en="it is published, but old releases on “{target}” could not be removed: {releases}[[ ({cause})]]",
     fix_zh="下一次发布会再试；还是这样，就看那里的权限和磁盘",
     fix_en="the next publication tries again; if that does not help, look at the rights and the disk there",
+)
+STAYS_AFTER_WITHDRAWAL = Kind(
+    "withdraw.old-releases-stay",
+    Severity.ERROR,
+    zh="条目已经下架，但“{target}”上以前的版本 {releases} 没能去掉[[（{cause}）]]：知道地址的人还取得到",
+    en="the entry is down, but earlier releases on “{target}” could not be removed: {releases}[[ ({cause})]]: who knows "
+    "their names can still get it",
+    fix_zh="看那里的权限和磁盘，再下架一次",
+    fix_en="look at the rights and the disk there, then withdraw the entry again",
 )
 NOTHING_THERE = Kind(
     "rollback.nothing-there",
@@ -62,7 +72,7 @@ class Publication(NamedTuple):
     """What a publication did: the release that is shown now, the one before it, and the difference.
 
     `dropped` are old releases that were removed, `there` all that are on the target or may be; `problems` what went
-    wrong after the release was shown.
+    wrong after the release was shown; `damaged` the files of the last one that were not as they had been put.
     """
 
     record: Record
@@ -71,6 +81,19 @@ class Publication(NamedTuple):
     dropped: tuple[str, ...]
     there: tuple[str, ...]
     problems: tuple[Problem, ...] = ()
+    damaged: tuple[str, ...] = ()
+
+
+class Terms(NamedTuple):
+    """On which terms a site is published by `owner`. `keep` releases stay, and all that are younger than AT_LEAST;
+    `alone` removes every earlier one. More than `most_removed` files may not go (packed forms and files with a digest
+    in their name do not count). With `repair` what is shown is read, and what is damaged put again."""
+
+    owner: str
+    keep: int
+    most_removed: int
+    alone: bool = False
+    repair: bool = False
 
 
 def look(target: Target, payload: Payload) -> tuple[Record | None, Difference]:
@@ -79,31 +102,38 @@ def look(target: Target, payload: Payload) -> tuple[Record | None, Difference]:
     return before, difference(payload, before)
 
 
+def damaged(target: Target, record: Record | None) -> tuple[str, ...]:
+    """The files of the release that is shown which are not as they were put, where a target can be read."""
+    if record is None or not isinstance(target, ReadableTarget):
+        return ()
+    return tuple(target.damaged(record))
+
+
 def publish(
     target: Target,
     payload: Payload,
     now: datetime,
-    *,
-    owner: str,
-    keep: int,
-    most_removed: int,
+    terms: Terms,
     told: Progress = lambda done, all: None,
 ) -> Publication:
-    """Put a payload on a target and show it. Where nothing changes, nothing is done.
+    """Put a payload on a target and show it. Where nothing changes and nothing is damaged, nothing is done.
 
-    `keep` releases stay, and all that are younger than AT_LEAST. Raises Mistaken where more than
-    `most_removed` files would go (packed forms and files with a digest in their name do not count), or the
-    target cannot be used; visitors get what they got then.
+    Raises Mistaken where too many files would go, or the target cannot be used; visitors get what they got then.
     """
-    with target.locked(owner):
+    with target.locked(terms.owner):
         before, change = look(target, payload)
-        _allow(target, payload, before, change, most_removed)
-        if before is not None and change.nothing:
-            return Publication(before, before, change, (), tuple(target.ids()))
-        record = recorded(payload, before, now)
-        target.put(payload, record, before, told)
-        target.show(record, before)
-        return _without_old(target, Publication(record, before, change, (), ()), keep, now)
+        _allow(target, payload, before, change, terms.most_removed)
+        broken = damaged(target, before) if terms.repair else ()
+        if before is not None and change.nothing and not broken:
+            same = Publication(before, before, change, (), ())
+            return _without_old(target, same, terms, now)
+        # A release beside the damaged one: it has nothing of what is damaged, so that this is put anew.
+        sound = _without(before, broken)
+        record = recorded(payload, sound, now)
+        target.put(payload, record, sound, told)
+        target.show(record, sound)
+        done = Publication(record, before, change, (), (), damaged=broken)
+        return _without_old(target, done, terms, now)
 
 
 def roll_back(
@@ -169,29 +199,41 @@ def _allow(
         raise Mistaken(Problem(TOO_MANY_REMOVED, at(target.name), facts))
 
 
-def _without_old(target: Target, done: Publication, keep: int, now: datetime) -> Publication:
-    """Remove releases beyond those that stay. Where that fails, the publication is one all the same."""
+def _without(record: Record | None, paths: Sequence[str]) -> Record | None:
+    """A release as if it had not these files."""
+    if record is None or not paths:
+        return record
+    gone = set(paths)
+    kept = {path: file for path, file in record.files.items() if path not in gone}
+    carried = {path: file for path, file in record.carried.items() if path not in gone}
+    return replace(record, files=kept, carried=carried)
+
+
+def _without_old(target: Target, done: Publication, terms: Terms, now: datetime) -> Publication:
+    """Remove releases that are not to stay. Where that fails, the publication is one all the same."""
+    ids: tuple[str, ...] = ()
+    old: tuple[str, ...] = ()
     try:
         ids = tuple(target.ids())
-    except Mistaken as mistaken:
-        return done._replace(problems=(_stays(target, (), mistaken),))
-    old = tuple(one for one in ids[keep:] if one != done.record.id and _age(one, now) > AT_LEAST)
-    try:
+        old = tuple(_old(ids, done, terms, now))
         if old:
             target.drop(old)
     except Mistaken as mistaken:
-        return done._replace(there=ids, problems=(_stays(target, old, mistaken),))
+        kind = STAYS_AFTER_WITHDRAWAL if terms.alone else OLD_STAYS
+        cause = mistaken.problem.facts.get("cause", "")
+        facts = {"target": target.name, "releases": "、".join(old) or "?", "cause": cause}
+        return done._replace(there=ids, problems=(Problem(kind, at(target.name), facts),))
     there = tuple(one for one in ids if one not in old)
     return done._replace(dropped=old, there=there)
 
 
-def _stays(target: Target, old: Sequence[str], mistaken: Mistaken) -> Problem:
-    facts = {
-        "target": target.name,
-        "releases": "、".join(old) or "?",
-        "cause": mistaken.problem.facts.get("cause", ""),
-    }
-    return Problem(OLD_STAYS, at(target.name), facts)
+def _old(ids: tuple[str, ...], done: Publication, terms: Terms, now: datetime) -> Iterator[str]:
+    """The releases that are to go."""
+    is_new = done.before is None or done.record.id != done.before.id
+    for number, one in enumerate(ids):
+        aged = is_new and number >= terms.keep and _age(one, now) > AT_LEAST
+        if one != done.record.id and (aged or (terms.alone and one < done.record.id)):
+            yield one
 
 
 def _age(release: str, now: datetime) -> timedelta:

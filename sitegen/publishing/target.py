@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from contextlib import AbstractContextManager
-from typing import Protocol
+from typing import Protocol, runtime_checkable
 
 from sitegen.problems import Kind, Location, Mistaken, Problem, Severity
 from sitegen.publishing.payload import Payload
@@ -84,6 +84,14 @@ class Target(Protocol):
 
     def drop(self, releases: Sequence[str]) -> None:
         """Remove releases that are not shown."""
+
+
+@runtime_checkable
+class ReadableTarget(Target, Protocol):
+    """A target whose files can be read as visitors get them."""
+
+    def damaged(self, record: Record) -> Sequence[str]:
+        """The paths of the release that is shown which are missing there, or are not as they were put."""
 
 
 def unreachable(target: str, cause: str) -> Mistaken:

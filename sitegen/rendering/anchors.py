@@ -12,6 +12,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from functools import lru_cache
+from itertools import chain
 from typing import NamedTuple
 
 from sitegen.rendering import html_tags
@@ -27,6 +28,8 @@ REFRESH = re.compile(
     re.IGNORECASE | re.ASCII | re.DOTALL,
 )
 PIECE = re.compile(r"<[^>]*+")
+PLAIN_LINK = re.compile(r'<a(?: class="[^"<>&]*+")?+ href="([^"<>&\x00-\x20]++)"')
+"""A link as nearly all are written. Most tags that stand on one page alone are such links."""
 OPEN_TEXT = re.compile(rf"<({'|'.join(RAW)})(?:[{SPACE}/][^<>]*+)?+>[^<\n]*+(?!</\1>)")
 """An element that holds text only, and is not ended in its line by the first < in it."""
 WHOLE_COMMENT = re.compile(r"<!--(?:-?|.*--!?)>", re.DOTALL)
@@ -66,11 +69,8 @@ def scan(html: str) -> tuple[frozenset[str], frozenset[str]]:
     found = _of_lines(html)
     if found is None:
         found = [_of_known(tag) for tag in html_tags.start_tags(html)]
-    links: set[str] = set()
-    ids: set[str] = set()
-    for one in found:
-        links.update(one.links)
-        ids.update(one.ids)
+    links = chain.from_iterable([one.links for one in found])
+    ids = chain.from_iterable([one.ids for one in found if one.ids])
     return frozenset(links), frozenset(ids)
 
 
@@ -139,6 +139,8 @@ def _of_pieces(lines: str) -> list[Found] | None:
 
 def _of_piece(piece: str) -> Found | None:
     """What stands in the tag that `piece` is without its >; None where it may be something else."""
+    if link := PLAIN_LINK.fullmatch(piece):
+        return Found((link[1],))
     whole = piece + ">"
     if "\n" in piece:
         return None

@@ -13,6 +13,7 @@ from typing import Any
 from jinja2 import Environment, Template, Undefined
 from jinja2.environment import TemplateModule
 from jinja2.runtime import Context, Macro
+from jinja2.utils import missing
 from markupsafe import Markup, escape
 
 SPECIAL = re.compile("[&<>\"']")
@@ -59,16 +60,20 @@ class QuickContext(Context):
     """What a template can name, with a faster way to call its macros."""
 
     def call(self, called: Callable[..., Any], /, *arguments: Any, **named: Any) -> Any:
-        """The result of a call in a template. A macro with nothing but its own arguments, in order, is called
-        without asking what else it may take."""
+        """The result of a call in a template. A macro that takes nothing but its own arguments is called with
+        these, `missing` for those that are left out, without asking what else it may take."""
         if isinstance(called, PlainCall):
             return called(*arguments)
-        if type(called) is Macro and len(arguments) == called._argument_count:
+        if type(called) is Macro and len(arguments) <= called._argument_count:
             named.pop("_block_vars", None)
             named.pop("_loop_vars", None)
             more = called.caller or called.catch_kwargs or called.catch_varargs
-            if not (named or more) and self.eval_ctx.autoescape:
-                return Markup(called._func(*arguments))
+            rest = called.arguments[len(arguments) :]
+            known = not named or named.keys() <= set(rest)
+            if known and not more and self.eval_ctx.autoescape:
+                return Markup(
+                    called._func(*arguments, *[named.get(name, missing) for name in rest])
+                )
         return super().call(called, *arguments, **named)
 
 

@@ -22,7 +22,10 @@ from tests.support import basic_site
 
 DEMO = basic_site.REPOSITORY
 EVERYDAY = DEMO / "benchmarks" / "search" / "everyday.jsonl"
-PAGES = ("gi", "brands", "products", "heritage", "organizations", "schemes", "articles", "pages")
+PAGES = (
+    *("gi", "brands", "products", "heritage", "organizations", "schemes", "articles", "pages"),
+    *("policies", "figures", "events", "services", "clusters"),
+)
 DAY = date(2026, 1, 1)
 Source = dict[str, object]
 

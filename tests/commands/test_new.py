@@ -21,6 +21,12 @@ NEEDED: dict[str, dict[str, str]] = {
     "brands": {"kind": "企业品牌"},
     "products": {"kind": "农产品"},
     "heritage": {"class": "传统技艺"},
+    "people": {"kind": "工匠", "basis": "官方公布"},
+    "policies": {"kind": "意见", "issuers": "云州市人民政府", "status": "现行"},
+    "figures": {"kind": "新闻发布会", "released": "2025-12-16"},
+    "events": {"kind": "展会"},
+    "services": {"kind": "检验检测"},
+    "clusters": {"kind": "专利池"},
     "organizations": {"kind": "协会"},
     "schemes": {
         "kind": "名录", "authority": "某局", "level": "市级", "status": "现行",

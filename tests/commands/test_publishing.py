@@ -171,14 +171,35 @@ def test_a_file_that_cannot_be_edited_is_named_and_stops_the_next_publication(
     assert SECRET in shown(site)["gi/qingxi-xueli/index.html"].decode()
 
 
-def test_going_back_does_not_bring_back_what_was_withdrawn(site: SiteTest) -> None:
+def test_earlier_releases_go_with_an_entry(site: SiteTest) -> None:
     publish(site)
-    assert sitegen(site, "withdraw", "gi:qingxi-xueli", "--reason", "登记撤销", *AT).returncode == 0
+    site.change("content/products/li-gao.md", "name: 梨膏", "name: 好梨膏")
+    publish(site)
+    done = sitegen(site, "withdraw", "gi:qingxi-xueli", "--reason", "登记撤销", *AT)
+    assert done.returncode == 0 and "以前的 2 个版本也去掉了" in done.stdout
+    every = tree(site.root.parent / "www")
+    plain = {path: data for path, data in every.items() if not path.endswith((".gz", ".br"))}
+    assert [path for path, data in plain.items() if SECRET.encode() in data] == []
     refused = sitegen(site, "rollback")
-    assert refused.returncode == 1 and "rollback.brings-back" in refused.stderr
-    assert SECRET not in shown(site)["gi/qingxi-xueli/index.html"].decode()
-    assert sitegen(site, "rollback", "--even-withdrawn").returncode == 0
-    assert SECRET in shown(site)["gi/qingxi-xueli/index.html"].decode()
+    assert refused.returncode == 1 and "rollback.nothing-there" in refused.stderr
+    assert sitegen(site, "withdraw", "products:li-gao", "--reason", "撤销", *AT).returncode == 0
+
+
+def test_damaged_files_are_put_again(site: SiteTest) -> None:
+    publish(site)
+    before = shown(site)
+    whole = publish(site, "--repair")
+    assert "都和发布时一样" in whole.stdout and "不用发布" in whole.stdout
+    current = site.root.parent / "www/current"
+    (current / "index.html").write_text("<script>", "utf-8")
+    (current / "about/index.html").unlink()
+    assert "不用发布" in publish(site).stdout
+    looked = publish(site, "--repair", "--dry-run")
+    assert "有 2 个文件坏了或没有了" in looked.stdout and shown(site) != before
+    done = publish(site, "--repair")
+    assert "  坏 index.html" in done.stdout and "已经重新放好" in done.stdout
+    assert shown(site) == before
+    assert journal(site)[-1]["repaired"] == 2
 
 
 def test_after_going_back_an_entry_goes_from_what_is_shown(site: SiteTest) -> None:

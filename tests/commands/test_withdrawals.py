@@ -75,8 +75,22 @@ def test_a_target_that_is_away_keeps_no_other_from_losing_the_entry(site: SiteTe
     assert has_it(site, "a")
     assert sitegen(site, "publish", "a", *AT).returncode == 0
     assert not has_it(site, "a")
+    releases = site.root.parent / "a" / "releases"
+    assert len(list(releases.iterdir())) == 1
     refused = sitegen(site, "rollback", "a")
-    assert refused.returncode == 1 and not has_it(site, "a")
+    assert refused.returncode == 1 and "rollback.nothing-there" in refused.stderr
+
+
+def test_there_is_no_way_back_to_before_a_withdrawal_that_failed(site: SiteTest) -> None:
+    site.change("content/products/li-gao.md", "name: 梨膏", "name: 好梨膏")
+    assert sitegen(site, "publish", "a", *AT).returncode == 0
+    unreachable(site, "a")
+    assert sitegen(site, *WITHDRAW).returncode == 1
+    back(site, "a")
+    refused = sitegen(site, "rollback", "a")
+    assert refused.returncode == 1 and "rollback.brings-back" in refused.stderr
+    assert sitegen(site, "rollback", "a", "--even-withdrawn").returncode == 0
+    assert has_it(site, "a")
 
 
 def test_it_is_run_again_where_the_target_is_back(site: SiteTest) -> None:
@@ -112,3 +126,18 @@ def test_a_target_that_never_had_the_entry_is_no_failure(site: SiteTest) -> None
     done = sitegen(site, "withdraw", "products:tang", "--reason", "撤销", *AT)
     assert done.returncode == 0, done.stderr
     assert "已从“a”下架" in done.stdout and "“b”上本来就没有" in done.stdout
+
+
+def test_what_was_kept_of_one_target_may_be_damaged(site: SiteTest) -> None:
+    """Of the other all is there: it loses the entry."""
+    site.change("site.yaml", "keeper: ", "keeper: 新的")
+    assert sitegen(site, "publish", "b", *AT).returncode == 0
+    kept = site.root / ".sitegen/publish"
+    listing = max((kept / "good/b").glob("*.json"))
+    sha256 = json.loads(listing.read_text("utf-8"))["site.yaml"]
+    (kept / "objects" / sha256[:2] / sha256).write_bytes(b"")
+    (kept / "site/site.yaml").unlink()
+    done = sitegen(site, *WITHDRAW)
+    assert done.returncode == 1 and "publish.kept-damaged" in done.stderr
+    assert "已从“a”下架" in done.stdout and "还在 “b” 上" in done.stdout
+    assert not has_it(site, "a") and has_it(site, "b")

@@ -29,7 +29,6 @@ ON_THEIR_OWN_TERMS = {
     "ends": "told beforehand",
     "released": "required: without it there is no release",
     "as_of": "what the numbers stand for",
-    "figures.as_of": "of published figures, as the whole",
 }
 """Dates without a mark, beside those of announcements: these decide the status in the ledger."""
 MARKED = {
@@ -51,6 +50,7 @@ MARKED = {
     "issued": "field",
     "expires": "end",
     "incentives.until": "end",
+    "figures.as_of": "group",
 }
 
 

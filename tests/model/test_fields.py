@@ -89,6 +89,7 @@ def test_private_are_the_working_notes_and_records_of_consent_and_nothing_else()
         "PrivateContact.person",
         "PrivateContact.phone",
         "PrivateContact.note",
+        "Person.consent",
         "PublicContact.consent",
     }
 

@@ -151,7 +151,13 @@ def test_the_numbers_people_look_up_are_known_wherever_they_stand() -> None:
         "products": ["9 products.sources.number", "07069000", "9号"],
         "heritage": ["9 heritage.sources.number", "9 heritage.code", "9号"],
         "organizations": ["9 organizations.sources.number", "91110000600037341L", "9号"],
+        "people": ["9 people.sources.number", "9号"],
         "schemes": ["9 schemes.sources.number", "9号"],
+        "policies": ["9 policies.sources.number", "9 policies.number", "9号"],
+        "figures": ["9 figures.sources.number", "9号"],
+        "events": ["9 events.sources.number", "9号"],
+        "services": ["9 services.sources.number", "9号"],
+        "clusters": ["9 clusters.sources.number", "9号"],
         "articles": ["9 articles.sources.number", "9号"],
         "pages": ["9 pages.sources.number", "9号"],
         "recognitions": [

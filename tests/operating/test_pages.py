@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 
 from sitegen.cli import cli
+from tests.support.basic_site import BASIC, write
 from tests.support.operating_pages import PAGES, World, blocks
 from tests.support.servers import Start
 
@@ -26,6 +27,7 @@ TRIED = {
     "at-night.md": {"夜里十一点", "一个条目必须撤下", "发错了", "打不开", "第二天早上"},
     "from-nothing.md": {"只剩站点的仓库", "反过来：仓库没了，发布的机器还在", "换一台机器", "备份"},
     "serving.md": {"放上网页服务器"},
+    "collecting.md": {"汇集"},
 }
 """The headings with `sh` blocks that the tests below run."""
 
@@ -98,10 +100,12 @@ def test_the_first_publication_and_what_follows(tmp_path: Path) -> None:
     assert "山里的梨" in world.page("gi/qingxi-xueli"), "its last line names the latest"
     world.sh("sitegen rollback")
     assert before.items() <= world.shown.items()
-    (verify,) = section("releasing.md", "核对")
+    verify, repair = section("releasing.md", "核对")
     assert world.sh(verify) == "[]\n"
     (world.www / "current/index.html").write_text("x", "utf-8")
     assert world.sh(verify) == "['index.html']\n"
+    assert "坏 index.html" in world.sh(repair)
+    assert world.sh(verify) == "[]\n"
 
 
 def test_two_people_publish_by_turns(world: World) -> None:
@@ -147,6 +151,25 @@ def test_an_entry_goes_while_others_are_broken(world: World) -> None:
     world.sh(again)
 
 
+def test_a_province_collects_its_cities(world: World) -> None:
+    shared = (
+        "site.yaml",
+        "content/regions",
+        "content/categories",
+        "content/schemes",
+        "content/pages",
+    )
+    files = {path: text for path, text in BASIC.items() if path.startswith(shared)}
+    files["site.yaml"] += blocks("collecting.md", "yaml")["设置 Settings"][0]
+    province = write(world.folder / "province", files)
+    (block,) = section("collecting.md", "汇集")
+    told = world.sh(block)
+    assert "演练：1 个市：新 4" in told and told.count("没有变化") == 1
+    assert (province / "content/collected/yunzhou/gi/yunzhou-qingxi-xueli.md").exists()
+    assert WORDS in (province / "output/gi/yunzhou-qingxi-xueli/index.html").read_text("utf-8")
+    assert world.sh("git status --short") == ""
+
+
 def test_a_wrong_thing_goes_back_and_right_again(world: World) -> None:
     back, right = section("at-night.md", "发错了")
     world.change(PEAR, WORDS, "写错的梨")
@@ -170,7 +193,7 @@ def test_a_site_that_is_down_comes_up(world: World) -> None:
     world.sh(gone)
     assert world.shown == before
     (world.www / "current/index.html").write_text("x", "utf-8")
-    world.sh(damaged)
+    assert "坏 index.html" in world.sh(damaged)
     assert before.items() <= world.shown.items()
     world.sh(plain)
     built = world.site / "output" / "index.html"

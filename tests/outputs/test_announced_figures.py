@@ -12,8 +12,8 @@ name: 新闻发布会
 kind: 新闻发布会
 released: 2025-12-16
 figures:
-  - {row: a, name: 地理标志, value: 1, unit: 件, scope: 累计, derive: {count: 地理标志}}
-  - {row: b, name: 驰名商标, value: 5, unit: 件, scope: 累计, derive: {count: 品牌}}
+  - {row: a, name: 地理标志, value: 1, unit: 件, scope: 累计, counts: 地理标志}
+  - {row: b, name: 驰名商标, value: 5, unit: 件, scope: 累计, counts: 品牌}
 """
 FILES = {"content/figures/press.yaml": FIGURES}
 

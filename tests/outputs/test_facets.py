@@ -273,7 +273,7 @@ def test_a_citizen_without_scripts_comes_to_place_category_and_status_in_four_cl
 
 def _page(context: RenderContext, pages: dict[str, Output], address: str) -> BeautifulSoup:
     html = families.make(context, pages[addresses.file_of(address)])
-    assert isinstance(html, bytes)
+    assert isinstance(html, str)
     return BeautifulSoup(html, "html.parser")
 
 

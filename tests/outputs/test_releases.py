@@ -17,13 +17,13 @@ released: 2025-12-16
 region: yunzhou
 method: 发布会没有说明统计办法
 figures:
-  - {row: gi, name: 地理标志, indicator: gi, group: 地标, value: 1, unit: 件, scope: 累计, derive: {count: 地理标志}}
-  - {row: of-year, name: 新增地理标志, group: 地标, value: 1, unit: 件, scope: 新增, derive: {count: 地理标志, schemes: gi-protection, year: 2025}}
-  - {row: award, name: 质量奖, indicator: awards, group: 荣誉, value: 5, unit: 个, scope: 累计, rank: {within: 全省, place: 2}, includes: 奖和提名奖合计, says: 一共5个。, caution: 奖和提名奖混在一起。, derive: {count: 认定, schemes: award}}
-  - {row: nominated, name: 提名奖, group: 荣誉, value: 1, unit: 个, scope: 累计, derive: {count: 认定, schemes: award, grade: 提名奖}}
-  - {row: gold, name: 金奖, group: 荣誉, value: 1, unit: 个, derive: {count: 认定, schemes: award, grade: 金奖}}
-  - {row: of-county, name: 白山的地理标志, group: 地标, region: baishan, value: 2, unit: 件, scope: 累计, derive: {count: 地理标志}}
-  - {row: special, name: 特色产品, op: 高于, value: 0.1, unit: 万个, scope: 累计, derive: {count: 特色产品}}
+  - {row: gi, name: 地理标志, indicator: gi, group: 地标, value: 1, unit: 件, scope: 累计, counts: 地理标志}
+  - {row: of-year, name: 新增地理标志, group: 地标, value: 1, unit: 件, scope: 新增, counts: 地理标志, count_schemes: gi-protection, count_year: 2025}
+  - {row: award, name: 质量奖, indicator: awards, group: 荣誉, value: 5, unit: 个, scope: 累计, rank_within: 全省, rank: 2, includes: 奖和提名奖合计, says: 一共5个。, caution: 奖和提名奖混在一起。, counts: 认定, count_schemes: award}
+  - {row: nominated, name: 提名奖, group: 荣誉, value: 1, unit: 个, scope: 累计, counts: 认定, count_schemes: award, count_grade: 提名奖}
+  - {row: gold, name: 金奖, group: 荣誉, value: 1, unit: 个, counts: 认定, count_schemes: award, count_grade: 金奖}
+  - {row: of-county, name: 白山的地理标志, group: 地标, region: baishan, value: 2, unit: 件, scope: 累计, counts: 地理标志}
+  - {row: special, name: 特色产品, op: 高于, value: 0.1, unit: 万个, scope: 累计, counts: 特色产品}
   - {row: share, name: 注册商标拥有率, value: 20, unit: "%", scope: 比率, caution: 和每百户2件不是一回事。}
 """
 EARLIER = """\

@@ -38,7 +38,7 @@ def demo_page(address: str) -> BeautifulSoup:
     site = demo_site.plan()
     output = next(o for o in site.outputs if o.path == addresses.file_of(address))
     html = families.make(site.context, output)
-    assert isinstance(html, bytes)
+    assert isinstance(html, str)
     return BeautifulSoup(html, "html.parser")
 
 

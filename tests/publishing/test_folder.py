@@ -17,11 +17,11 @@ from tests.support.kills import any_change, killed, needs_fork
 from tests.support.publications import at, broken_pages, payload, site, tree
 
 OLD, NEW = site(1), site(2)
-CALM = {"owner": "a test", "keep": 3, "most_removed": 100}
+CALM = releases.Terms("a test", keep=3, most_removed=100)
 
 
 def publish(target: Target, files: dict[str, bytes], minutes: float) -> releases.Publication:
-    return releases.publish(target, payload(files), at(minutes), **CALM)  # type: ignore[arg-type]
+    return releases.publish(target, payload(files), at(minutes), CALM)
 
 
 def shown(path: Path) -> dict[str, bytes]:
@@ -110,7 +110,7 @@ def test_a_foreign_folder_is_left_alone(tmp_path: Path) -> None:
 def test_another_site_is_left_alone(target: FolderTarget) -> None:
     publish(target, OLD, 0)
     with pytest.raises(Mistaken) as raised:
-        releases.publish(target, payload(NEW, "other"), at(5), **CALM)  # type: ignore[arg-type]
+        releases.publish(target, payload(NEW, "other"), at(5), CALM)
     assert raised.value.problem.kind.code == "publish.another-site"
     assert shown(target.path) == OLD
 
@@ -119,7 +119,9 @@ def test_a_site_that_lost_its_pages_is_not_published(target: FolderTarget) -> No
     publish(target, OLD, 0)
     fewer = {path: data for path, data in OLD.items() if not path.startswith("gi/")}
     with pytest.raises(Mistaken) as raised:
-        releases.publish(target, payload(fewer), at(5), owner="a test", keep=3, most_removed=5)
+        releases.publish(
+            target, payload(fewer), at(5), releases.Terms("a test", keep=3, most_removed=5)
+        )
     assert raised.value.problem.facts["removed"] == "6"
     assert shown(target.path) == OLD
 

@@ -37,7 +37,7 @@ def published(site: FinishedSite, folder: Path) -> dict[str, Any]:
     """The fragments of a site by path as they lie in the folder, and the index as ""."""
     made = as_fragments(payload_of(site), site.permanent_url)
     target = FolderTarget("cms", folder)
-    releases.publish(target, made, at(0), owner="a test", keep=3, most_removed=10)
+    releases.publish(target, made, at(0), releases.Terms("a test", keep=3, most_removed=10))
     found = {path: json.loads(data) for path, data in tree(folder / "current").items()}
     index = found.pop("index.json")
     assert {entry["fragment"] for entry in index["pages"]} == set(found)

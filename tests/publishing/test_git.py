@@ -23,12 +23,12 @@ from tests.support.publications import at, broken_pages, payload, site
 
 pytestmark = pytest.mark.skipif(shutil.which("git") is None, reason="needs git")
 OLD, NEW = site(1), site(2)
-CALM: dict[str, Any] = {"owner": "a test", "keep": 3, "most_removed": 100}
+CALM = releases.Terms("a test", keep=3, most_removed=100)
 KILLS = int(os.environ.get("SITEGEN_KILLS", "24"))
 
 
 def publish(target: Target, files: dict[str, bytes], minutes: float) -> releases.Publication:
-    return releases.publish(target, payload(files), at(minutes), **CALM)
+    return releases.publish(target, payload(files), at(minutes), CALM)
 
 
 def carried(files: dict[str, bytes], old: dict[str, bytes]) -> dict[str, bytes]:
@@ -153,7 +153,7 @@ def test_a_branch_of_somebody_else_is_left_alone(
 def test_another_site_is_left_alone(target: GitTarget, remote: Path) -> None:
     publish(target, OLD, 0)
     with pytest.raises(Mistaken) as raised:
-        releases.publish(target, payload(NEW, "other"), at(5), **CALM)
+        releases.publish(target, payload(NEW, "other"), at(5), CALM)
     assert raised.value.problem.kind.code == "publish.another-site"
     assert shown(remote) == {**OLD, ".nojekyll": b""}
 

@@ -65,7 +65,7 @@ def test_every_file_of_the_demo_site_is_of_the_right_kind(demo: FinishedSite) ->
         elif path.startswith("search/") and path != "search/index.html":
             entry = path.endswith(("/root.json", "/pack.js"))
             assert kind is (kinds.ENTRY_POINTS if entry else kinds.SHARDS), path
-        elif path.endswith((".html", ".xlsx", ".ics")):
+        elif path.endswith((".html", ".xlsx", ".ics", ".vcf")):
             assert kind is (kinds.ENTRY_POINTS if path == "index.html" else kinds.PAGES), path
         else:
             wanted = kinds.ENTRY_POINTS if "/" not in path else kinds.MEDIA

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from pathlib import Path
-from typing import Any
 
 import pytest
 
@@ -14,7 +13,7 @@ from sitegen.publishing.target import unreachable
 from sitegen.publishing.targets.folder import FolderTarget
 from tests.support.publications import at, payload, site, tree
 
-CALM: dict[str, Any] = {"owner": "a test", "keep": 2, "most_removed": 100}
+CALM = releases.Terms("a test", keep=2, most_removed=100)
 WEEK = 8 * 24 * 60
 
 
@@ -46,7 +45,7 @@ def target(tmp_path: Path) -> Watched:
 
 
 def publish(target: Watched, number: int, minutes: float) -> releases.Publication:
-    return releases.publish(target, payload(site(number)), at(minutes), **CALM)
+    return releases.publish(target, payload(site(number)), at(minutes), CALM)
 
 
 def test_only_the_record_of_what_is_shown_is_read_and_once(target: Watched) -> None:

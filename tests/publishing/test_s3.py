@@ -26,7 +26,7 @@ from tests.support.object_stores import (
 from tests.support.publications import at, broken_pages, payload, site
 
 OLD, NEW = site(1), site(2)
-CALM = {"owner": "a test", "keep": 3, "most_removed": 100}
+CALM = releases.Terms("a test", keep=3, most_removed=100)
 FORMS = {
     "index.html": ("text/html; charset=utf-8", "no-cache"),
     "gi/page-0/index.html": ("text/html; charset=utf-8", "no-cache"),
@@ -74,7 +74,7 @@ def store(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[ObjectStor
 
 
 def publish(target: Target, files: dict[str, bytes], minutes: float) -> releases.Publication:
-    return releases.publish(target, payload(files), at(minutes), **CALM)  # type: ignore[arg-type]
+    return releases.publish(target, payload(files), at(minutes), CALM)
 
 
 def carried(files: dict[str, bytes], old: dict[str, bytes]) -> dict[str, bytes]:
@@ -176,7 +176,7 @@ def test_what_is_not_ours_is_left_alone(store: ObjectStore) -> None:
 def test_another_site_is_left_alone(store: ObjectStore) -> None:
     publish(store.target(), OLD, 0)
     with pytest.raises(Mistaken) as raised:
-        releases.publish(store.target(), payload(NEW, "other"), at(5), **CALM)  # type: ignore[arg-type]
+        releases.publish(store.target(), payload(NEW, "other"), at(5), CALM)
     assert raised.value.problem.kind.code == "publish.another-site"
     assert store.shown() == OLD
 

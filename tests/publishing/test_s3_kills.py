@@ -27,8 +27,8 @@ def request(event: str, arguments: tuple[Any, ...]) -> bool:
 def publish(store: ObjectStore, number: int, minutes: float) -> str:
     target = store.target()
     target.lock_lifetime = timedelta(0)  # that of who was killed is nobody's at once
-    calm: dict[str, Any] = {"owner": "a test", "keep": 3, "most_removed": 100}
-    return releases.publish(target, payload(release(number)), at(minutes), **calm).record.id
+    calm = releases.Terms("a test", keep=3, most_removed=100)
+    return releases.publish(target, payload(release(number)), at(minutes), calm).record.id
 
 
 def release(number: int) -> dict[str, bytes]:

@@ -39,7 +39,9 @@ def target(ssh: Ssh, tmp_path: Path) -> SshTarget:
 
 
 def publish(target: SshTarget, load: Payload, minutes: float) -> releases.Publication:
-    return releases.publish(target, load, at(minutes), owner="a test", keep=2, most_removed=100)
+    return releases.publish(
+        target, load, at(minutes), releases.Terms("a test", keep=2, most_removed=100)
+    )
 
 
 def shown(target: SshTarget) -> dict[str, bytes]:
@@ -180,7 +182,7 @@ def test_kills_at_any_instant_while_a_reader_reads(target: SshTarget) -> None:
     old, new = carried(OLD, NEW), carried(NEW, OLD)
     reader = Reader(Path(target.path))
     reader.start()
-    instants = 32
+    instants = 20
     kills = 0
     for number in range(KILLS):
         count = number * instants // KILLS if instants > KILLS else number % instants

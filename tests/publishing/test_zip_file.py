@@ -8,7 +8,6 @@ import subprocess
 from collections.abc import Mapping
 from html.parser import HTMLParser
 from pathlib import Path
-from typing import Any
 from urllib.parse import unquote, urlsplit
 from zipfile import ZIP_DEFLATED, ZipFile
 
@@ -25,11 +24,11 @@ from tests.support.kills import any_change, killed, needs_fork
 from tests.support.publications import at, payload, site, tree
 
 OLD, NEW = site(1), site(2)
-CALM: dict[str, Any] = {"owner": "a test", "keep": 3, "most_removed": 100}
+CALM = releases.Terms("a test", keep=3, most_removed=100)
 
 
 def publish(target: ZipTarget, files: Mapping[str, bytes], minutes: float) -> releases.Publication:
-    return releases.publish(target, payload(files), at(minutes), **CALM)
+    return releases.publish(target, payload(files), at(minutes), CALM)
 
 
 def zips(folder: Path) -> list[str]:
@@ -115,7 +114,7 @@ def test_parts_keep_to_their_size_and_the_entry_points_are_in_the_last(tmp_path:
     of_last = unpacked(places[-1])
     assert next(iter(of_last)) == "index.html"
     assert {p for p in files if kind_of(p) is ENTRY_POINTS} <= of_last.keys()
-    releases.publish(target, payload(files), at(5), **CALM)
+    releases.publish(target, payload(files), at(5), CALM)
     assert zips(target.path) == names
     with pytest.raises(Mistaken) as raised:
         target.show(record, None)
@@ -128,7 +127,7 @@ def test_two_at_once_and_another_site(target: ZipTarget) -> None:
         publish(target, NEW, 5)
     assert "somebody else" in raised.value.problem.message("zh")
     with pytest.raises(Mistaken) as raised:
-        releases.publish(target, payload(NEW, "other"), at(5), **CALM)
+        releases.publish(target, payload(NEW, "other"), at(5), CALM)
     assert raised.value.problem.kind.code == "publish.another-site"
     (target.path / "file").touch()
     with pytest.raises(Mistaken) as raised:
@@ -178,7 +177,7 @@ class Links(HTMLParser):
 
 def test_the_demo_unpacks_into_a_site_that_a_disk_shows(demo: FinishedSite, tmp_path: Path) -> None:
     target = ZipTarget("byhand", tmp_path / "zips")
-    releases.publish(target, payload_of(demo), at(0), **CALM)
+    releases.publish(target, payload_of(demo), at(0), CALM)
     archive = target.path / zips(target.path)[0]
     folder = tmp_path / "unpacked"
     if shutil.which("unzip"):

@@ -130,6 +130,7 @@ def entries(text: Text) -> dict[str, dict[str, Any]]:
             owner="o",
             kind="区域公用品牌",
             tier="国内领先",
+            sector="服务业",
             trademarks=[
                 {"number": "1234567", "class": "31", "registered": "1999-09-09", "madrid": "是"}
             ],
@@ -315,21 +316,17 @@ def entries(text: Text) -> dict[str, dict[str, Any]]:
                     "scope": "累计",
                     "as_of": "2012-04-21",
                     "region": "town",
-                    "rank": {
-                        "within": t("figures.figures.rank.within"),
-                        "place": "2",
-                        "words": t("figures.figures.rank.words"),
-                    },
+                    "rank_within": t("figures.figures.rank_within"),
+                    "rank": "2",
+                    "rank_words": t("figures.figures.rank_words"),
                     "includes": t("figures.figures.includes"),
                     "says": t("figures.figures.says"),
                     "caution": t("figures.figures.caution"),
-                    "derive": {
-                        "count": "认定",
-                        "schemes": ["s"],
-                        "grade": t("figures.figures.derive.grade"),
-                        "status": "有效",
-                        "year": "2017",
-                    },
+                    "counts": "认定",
+                    "count_schemes": ["s"],
+                    "count_grade": t("figures.figures.count_grade"),
+                    "count_status": "有效",
+                    "count_year": "2017",
                 }
             ],
         ),
@@ -542,10 +539,14 @@ def settings(text: Text) -> dict[str, Any]:
                 "links": [{"to": "gi:g", "text": text("site.footer.links.text")}],
             }
         ],
+        "ladders": {
+            "quality": {"name": text("site.ladders.name"), "note": text("site.ladders.note")}
+        },
         "images": {"avif": "是"},
         "page_size": "20",
         "synonyms": [f"{text('site.synonyms')}、{text('gi.name')}"],
         "publish": PUBLISH,
+        "collect": {"qingshan": {"from": "../qingshan", "region": "city", "articles": "否"}},
         "collections": {
             "products": {
                 "fields": {

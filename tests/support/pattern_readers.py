@@ -23,6 +23,7 @@ from sitegen.catalogue import numbers, registered_numbers
 from sitegen.checks import entry_rule
 from sitegen.checks.entries import contacts, personal_numbers, season_months
 from sitegen.cli import console
+from sitegen.collecting import bodies
 from sitegen.commands import init
 from sitegen.loading import (
     characters,
@@ -176,6 +177,7 @@ READERS: Final[tuple[Reader, ...]] = (
         lambda text: init.without_links(text.encode("utf-8", "replace")),
         ("commands.init.without_links",),
     ),
+    Reader(lambda text: list(bodies._lines(text, {"a": "b"})), ("collecting.bodies._lines",)),
     Reader(column_words.folded, ("model.column_words.folded",)),
     Reader(
         lambda text: table_layout.Footer().left_out([text]),

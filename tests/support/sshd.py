@@ -56,9 +56,13 @@ def sshd(folder: Path) -> Iterator[Ssh]:
     if os.getuid() == 0:
         Path("/run/sshd").mkdir(exist_ok=True)
     command = [PROGRAM, "-D", "-e", "-f", str(folder / "config")]
-    process = subprocess.Popen(command, stderr=subprocess.PIPE)
+    log = folder / "log"
+    with log.open(
+        "wb"
+    ) as messages:  # not a pipe that nobody reads: sshd would wait where it is full
+        process = subprocess.Popen(command, stderr=messages)
     try:
-        _wait_for(port, process)
+        _wait_for(port, process, log)
         yield Ssh(
             "production",
             "127.0.0.1",
@@ -70,15 +74,12 @@ def sshd(folder: Path) -> Iterator[Ssh]:
     finally:
         process.terminate()
         process.wait()
-        assert process.stderr is not None
-        process.stderr.close()
 
 
-def _wait_for(port: int, process: subprocess.Popen[bytes]) -> None:
+def _wait_for(port: int, process: subprocess.Popen[bytes], log: Path) -> None:
     for _ in range(100):
         if process.poll() is not None:
-            assert process.stderr is not None
-            raise AssertionError(f"sshd ended: {process.stderr.read().decode()}")
+            raise AssertionError(f"sshd ended: {log.read_text('utf-8')}")
         try:
             socket.create_connection(("127.0.0.1", port), timeout=1).close()
         except OSError:

@@ -4,7 +4,8 @@ A slip in a name would show nothing where something was wanted, in silence. An e
 or no longer, is only left out: a day that passes must not stop the builds of a site.
 
 Passes: `featured: [gi:qingxi-xueli]` where that entry is public
-Warns: the same where it is a draft or withdrawn, or its title has been revoked
+Warns: the same where it is a draft or withdrawn, or its title has been revoked; `ladders` with a name for a ladder
+       that no scheme has
 Fails: the same where there is no such entry; `images: {avif: 是}` where AVIF cannot be written
 """
 
@@ -51,6 +52,14 @@ NO_AVIF = Kind(
     fix_zh="删掉 images 下的 avif，或安装 Pillow 官方的安装包",
     fix_en="remove avif under images, or install Pillow's own package",
 )
+NO_LADDER = Kind(
+    "site.no-such-ladder",
+    Severity.WARNING,
+    zh="没有哪个认定体系的 ladder 是“{ladder}”[[，最接近的是“{nearest}”]]",
+    en="no scheme has the ladder “{ladder}”[[; the nearest is “{nearest}”]]",
+    fix_zh="改成认定体系里写的 ladder，或删掉这一项",
+    fix_en="write a ladder that schemes have, or remove it",
+)
 
 
 def check(catalogue: CatalogueView) -> Iterator[Finding]:
@@ -65,6 +74,7 @@ def check(catalogue: CatalogueView) -> Iterator[Finding]:
     yield from _ended(catalogue)
     if settings.images is not None and settings.images.avif and not library.can_write_avif():
         yield Finding(NO_AVIF, at("images", "avif"))
+    yield from _ladders(catalogue)
     for name, setting in settings.collections.items():
         if name not in COLLECTIONS:
             continue
@@ -75,6 +85,17 @@ def check(catalogue: CatalogueView) -> Iterator[Finding]:
                 place = at("collections", name, "choices", field, key=True)
                 facts = {"field": field, "fields": every} | _near(field, open_to_more)
                 yield Finding(UNKNOWN_FIELD, place, facts)
+
+
+def _ladders(catalogue: CatalogueView) -> Iterator[Finding]:
+    """Ladders that have a name and no scheme; nothing is known of them where a scheme did not load."""
+    if any(key.startswith("schemes:") for key in catalogue.failed):
+        return
+    ladders = {scheme.ladder for scheme in catalogue.catalogue.schemes.values() if scheme.ladder}
+    for name in catalogue.site.settings.ladders:
+        if name not in ladders:
+            place = catalogue.site.at("ladders", name, key=True)
+            yield Finding(NO_LADDER, place, {"ladder": name} | _near(name, ladders))
 
 
 def open_choices(collection: str) -> set[str]:
@@ -113,7 +134,7 @@ def _near(word: str, choices: Mapping[str, str] | list[str] | set[str]) -> dict[
 
 
 RULE = CatalogueRule(
-    kinds=(NOT_SHOWN, TITLE_ENDED),
+    kinds=(NOT_SHOWN, TITLE_ENDED, NO_LADDER),
     fixed=(MISSING, AMBIGUOUS, NO_AVIF, UNKNOWN_FIELD),
     check=check,
 )

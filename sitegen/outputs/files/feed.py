@@ -9,7 +9,6 @@ from typing import Any, NamedTuple
 from zoneinfo import ZoneInfo
 
 from sitegen.model.entry import Entry
-from sitegen.model.types import Label
 from sitegen.outputs import addresses
 from sitegen.outputs.dependencies import depends_on
 from sitegen.outputs.family import Family, Recipe
@@ -170,5 +169,4 @@ FAMILY = Family(
     "feed",
     plan=plan,
     recipes={"feed": Recipe(view, TEMPLATE), "feed-json": Recipe(as_json)},
-    parts={"entries": Label("列出的条目", "the entries listed")},
 )

@@ -24,6 +24,7 @@ from sitegen.outputs.parts.handouts import handouts, handouts_digest
 from sitegen.outputs.parts.makers import makers, makers_href
 from sitegen.outputs.parts.mark_users import mark_use, mark_user_rows
 from sitegen.outputs.parts.names import english_name, name_en_note
+from sitegen.outputs.parts.next_steps import next_steps, next_steps_digest
 from sitegen.outputs.parts.prose import body
 from sitegen.outputs.parts.readings import reading_of
 from sitegen.outputs.parts.record_tables import record_tables
@@ -38,6 +39,7 @@ from sitegen.outputs.parts.views.facts import Season, Section, SourceLine
 from sitegen.outputs.parts.views.frame import Frame
 from sitegen.outputs.parts.views.handouts import Handouts
 from sitegen.outputs.parts.views.links import Link
+from sitegen.outputs.parts.views.next_steps import NextSteps
 from sitegen.outputs.parts.views.recognitions import MarkUse, MarkUserRow, StatusBox
 from sitegen.outputs.parts.views.records import RecordTable
 from sitegen.outputs.plan_context import PlanContext
@@ -104,6 +106,8 @@ class EntryPage(NamedTuple):
     """存入通讯录的名片（.vcf）；没有公开电话则空 | its card for an address book (.vcf); empty where it has no public telephone"""
     handouts: Handouts | None
     """可以带走的：二维码、卡片、资料单、海报；没有则空 | what can be taken away: QR code, card, sheet, poster; nothing where it has none"""
+    next_steps: NextSteps | None
+    """企业和它的品牌：下一步可以申报什么；没有则空 | of an enterprise and its brands: what it can apply for next; nothing where there is none"""
     related: tuple[CardGroup, ...]
     """相关条目；可空 | related entries; may be empty"""
     articles: tuple[Link, ...]
@@ -137,6 +141,7 @@ def plan(context: PlanContext) -> Iterator[Output]:
                 related=_related_cards(context, entry),
                 makers=str(len(makers(context, entry))),
                 handouts=handouts_digest(context, entry),
+                next_steps=next_steps_digest(context, entry),
                 articles=digest_of([(a.key, a.name) for a in articles(context, entry)]),
             )
 
@@ -228,6 +233,7 @@ def view(context: RenderContext, key: str) -> EntryPage:
         body=body(context, here, entry, below_picture=bool(shown)),
         mark_use=mark_use(context, here, users),
         mark_users=tuple(mark_user_rows(context, here, users)),
+        next_steps=next_steps(context, here, entry),
         makers=makers_href(context, here, entry),
         contact=context.href(here, addresses.contact(entry)) if entry.has_telephone else "",
         handouts=handouts(context, here, entry),
@@ -265,6 +271,7 @@ FAMILY = Family(
         "related": Label("相关条目的卡片", "the cards of related entries"),
         "makers": Label("企业对照表", "the table of its enterprises"),
         "handouts": Label("卡片、资料单和海报", "its card, sheet and poster"),
+        "next_steps": Label("下一步可以申报什么", "what can be applied for next"),
         "articles": Label("提到它的文章", "articles that mention it"),
     },
 )

@@ -62,13 +62,13 @@ class ReleasePage(NamedTuple):
     summary: str
     """一句话；可空 | one sentence; may be empty"""
     said: str
-    """多少个数字，能对照的怎样，一句话 | in words how many figures there are, and how those stand that are held against what is recorded"""
+    """多少个数字，能对照的怎样，一句话；没有数字则空 | in words how many figures there are, and how those stand that are held against what is recorded; empty without figures"""
     sections: tuple[Section, ...]
     """公布的情况 | facts of the release"""
     contents: tuple[Link, ...]
     """到各组的链接，小字是几个；只有一组则空 | links to the groups, the note says how many; empty where there is one"""
     groups: tuple[FigureGroup, ...]
-    """各组数字，不会空 | the groups, never empty"""
+    """各组数字；可空 | the groups; may be empty"""
     body: Markup
     """正文，可直接写出；可空 | the text, ready to print; may be empty"""
     pictures: tuple[Picture, ...]
@@ -159,6 +159,8 @@ def _contents(context: RenderContext, groups: tuple[FigureGroup, ...]) -> tuple[
 
 def _said(context: RenderContext, lines: list[FigureLine]) -> str:
     say = context.say
+    if not lines:
+        return ""
     words = [say("共{count}个数字", count=len(lines))]
     counts = Counter(line.recorded.verdict for line in lines if line.recorded)
     if counts:

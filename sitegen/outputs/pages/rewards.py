@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from sitegen.model.policies import FREQUENCIES, INCENTIVES, STATUSES
+from sitegen.model.policies import INCENTIVES
 from sitegen.model.schemes import LEVELS
 from sitegen.outputs import addresses
 from sitegen.outputs.dependencies import digest_of
 from sitegen.outputs.family import Family, Recipe
 from sitegen.outputs.output import Output
 from sitegen.outputs.parts.frame import frame
+from sitegen.outputs.parts.offers import amount_words, standing_words
 from sitegen.outputs.parts.policies import Offer, offers
 from sitegen.outputs.parts.views.frame import Frame
 from sitegen.outputs.parts.views.links import Link
@@ -129,17 +130,8 @@ def _line(context: RenderContext, here: str, offer: Offer) -> RewardLine:
         apply=row.apply or "",
         until=until.text if until else "",
         policy=Link(policy.name, context.href(here, at), record.number or ""),
-        standing=context.label(STATUSES[record.status]) if record.status == "unknown" else "",
+        standing=standing_words(context, offer),
     )
-
-
-def amount_words(context: RenderContext, row: object) -> str:
-    """How much a measure is, and how often: 一次性 100万元."""
-    amount, often = getattr(row, "amount", None), getattr(row, "how_often", None)
-    if amount is None:
-        return ""
-    words = context.say("{amount}万元", amount=f"{amount.normalize():f}")
-    return f"{context.label(FREQUENCIES[often])}{words}" if often else words
 
 
 FAMILY = Family(

@@ -20,6 +20,7 @@ from sitegen.outputs.parts.announcements import announcement_groups, page_digest
 from sitegen.outputs.parts.colophon import colophon, source_lines
 from sitegen.outputs.parts.facts import facts
 from sitegen.outputs.parts.frame import frame
+from sitegen.outputs.parts.ladders import ladder_name, ladders
 from sitegen.outputs.parts.names import name_en_note
 from sitegen.outputs.parts.narrowing import FACET_COUNTS
 from sitegen.outputs.parts.paging import numbered, pager
@@ -112,11 +113,9 @@ def plan(context: PlanContext) -> Iterator[Output]:
         yield context.page(
             SECTION, "schemes", INDEX_TEMPLATE, in_sitemap=True, lines=digest_of(lines)
         )
-    ladders = {
-        scheme.id: digest_of(
-            [(key, name, rung) for key, name, rung in ladder(catalogue, scheme.id)]
-        )
-        for scheme in schemes
+    steps = {
+        name: digest_of([(rung.number, s.key, s.name) for rung in one.rungs for s in rung.schemes])
+        for name, one in ladders(catalogue).items()
     }
     for scheme in schemes:
         facets = shares_digest(context, scheme)
@@ -135,7 +134,7 @@ def plan(context: PlanContext) -> Iterator[Output]:
                 entry=depends_on(
                     "facts", [scheme], (picture_digests(context, scheme), catalogue.turns(scheme))
                 ),
-                ladder=ladders.get(scheme.id, ""),
+                ladder=steps.get(catalogue.schemes[scheme.id].ladder or "", ""),
                 linked=linked_digest(context, scheme),
                 rows=page_digest(context, parts),
                 counts=digest_of((tally(context, scheme.id), _until(catalogue, scheme)))
@@ -232,32 +231,30 @@ def _until(catalogue: Catalogue, scheme: Entry) -> str:
     return first_turn(catalogue, catalogue.by_scheme.get(scheme.id, ()))
 
 
-def ladder(catalogue: Catalogue, scheme: str) -> list[tuple[str, str, int | None]]:
-    """(key, name, rung) of the public schemes on the ladder of a scheme, the highest rung first;
-    of the scheme alone where it is on none."""
-    own = catalogue.schemes[scheme].ladder
-    rungs = [
-        (entry.key, entry.name, catalogue.schemes[entry.id].rung)
-        for entry in catalogue.collections["schemes"]
-        if entry.id == scheme or (own and catalogue.schemes[entry.id].ladder == own)
-    ]
-    return sorted(rungs, key=lambda step: -(step[2] or 0))
-
-
 def _ladder(context: RenderContext, here: str, entry: Entry) -> Iterator[Fact]:
-    """The schemes of the ladder with their rungs; nothing where the scheme states neither."""
+    """The ladder of a scheme and its schemes, the highest rung first; a rung alone where it is on no ladder."""
     record = context.catalogue.schemes[entry.id]
-    if not record.ladder and record.rung is None:
+    if not record.ladder:
+        if record.rung is not None:
+            yield Fact(context.say("阶梯"), (_step(context, here, entry, entry, record.rung),))
         return
-    values = tuple(
-        Value(
-            name,
-            "" if key == entry.key else context.href_if_public(here, key),
-            note="" if rung is None else context.say("第{rung}级", rung=rung),
-        )
-        for key, name, rung in ladder(context.catalogue, entry.id)
+    ladder = ladders(context.catalogue)[record.ladder]
+    url = context.href(here, addresses.ladder(ladder.id))
+    steps = (
+        _step(context, here, entry, scheme, rung.number)
+        for rung in ladder.rungs
+        for scheme in rung.schemes
     )
-    yield Fact(context.say("阶梯"), values)
+    yield Fact(context.say("阶梯"), (Value(ladder_name(context, ladder), url), *steps))
+
+
+def _step(
+    context: RenderContext, here: str, entry: Entry, scheme: Entry, rung: int | None
+) -> Value:
+    url = "" if scheme == entry else context.entry_href(here, scheme)
+    return Value(
+        scheme.name, url, note="" if rung is None else context.say("第{rung}级", rung=rung)
+    )
 
 
 FAMILY = Family(

@@ -73,7 +73,7 @@ def _by_collection(context: PlanContext) -> CountTable:
     groups = {
         name: frozenset(entry.key for entry in catalogue.collections[name]) for name in listed()
     }
-    table = _table(context, {name: keys for name, keys in groups.items() if keys})
+    table = count_table(context, {name: keys for name, keys in groups.items() if keys})
     pages = {row.region: addresses.collection("regions") + f"{row.region}/" for row in table.rows}
     rows = (
         row._replace(total=Count(row.total.number, pages[row.region] if row.total.number else ""))
@@ -92,10 +92,11 @@ def _by_scheme(context: PlanContext) -> CountTable:
             rows = catalogue.by_scheme.get(entry.id, ())
             holders = {row.subject for row in rows if row.status in CURRENT}
             groups[entry.id] = frozenset(holders & catalogue.entries.keys())
-    return _table(context, {scheme: keys for scheme, keys in groups.items() if keys})
+    return count_table(context, {scheme: keys for scheme, keys in groups.items() if keys})
 
 
-def _table(context: PlanContext, groups: Mapping[str, frozenset[str]]) -> CountTable:
+def count_table(context: PlanContext, groups: Mapping[str, frozenset[str]]) -> CountTable:
+    """Groups of entries, given by their keys, by place; the columns are named as the groups are."""
     catalogue = context.catalogue
     every = frozenset[str]().union(*groups.values())
     lists = _lists(context, groups)

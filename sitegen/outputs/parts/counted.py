@@ -1,4 +1,4 @@
-"""What this catalogue has of a published number, counted as its author says (`derive`), and where that stands.
+"""What this catalogue has of a published number, counted as its author says (`counts`), and where that stands.
 
 Where a list of the site has just these entries, that is the page of the number; else it has one of its own.
 """
@@ -20,7 +20,7 @@ from sitegen.outputs.parts.years import DIGITS_OF_A_YEAR
 from sitegen.outputs.plan_context import PlanContext
 
 TITLES = "titles"
-"""What `derive.count` says where titles are counted; else it is the name of a collection."""
+"""What `counts` says where titles are counted; else it is the name of a collection."""
 
 
 class Counted(NamedTuple):
@@ -39,7 +39,7 @@ class Counted(NamedTuple):
 
 def counted(context: PlanContext, one: Published) -> Counted | None:
     """What the catalogue has of a figure, None where nothing says how to count it."""
-    if one.row.derive is None:
+    if one.row.counts is None:
         return None
     return context.once(("counted", one.release.key, one.row.row), lambda: _counted(context, one))
 
@@ -60,19 +60,19 @@ def address_of(one: Published, found: Counted) -> str:
 
 
 def _counted(context: PlanContext, one: Published) -> Counted:
-    derive, catalogue = one.row.derive, context.catalogue
+    row, catalogue = one.row, context.catalogue
     inside = _inside(context, one.place)
-    if derive.count == TITLES:
-        titles = tuple(_rows(context, derive, inside))
-        keys = frozenset(row.subject for row in titles)
+    if row.counts == TITLES:
+        titles = tuple(_rows(context, row, inside))
+        keys = frozenset(title.subject for title in titles)
         listed_at = _list_of(context, one, keys) if len(keys) == len(titles) else ""
         return Counted((), titles, listed_at, of_titles=True)
-    entries = catalogue.collections[derive.count]
+    entries = catalogue.collections[row.counts]
     rows: tuple[Recognition, ...] = ()
-    if derive.schemes or derive.grade or derive.status or derive.year:
-        every = _rows(context, derive, inside)
-        rows = tuple(row for row in every if row.subject.startswith(f"{derive.count}:"))
-        holders = {row.subject for row in rows}
+    if row.count_schemes or row.count_grade or row.count_status or row.count_year:
+        every = _rows(context, row, inside)
+        rows = tuple(one for one in every if one.subject.startswith(f"{row.counts}:"))
+        holders = {title.subject for title in rows}
         entries = tuple(entry for entry in entries if entry.key in holders)
     elif inside is not None:
         entries = tuple(entry for entry in entries if entry.key in inside)
@@ -90,19 +90,19 @@ def _inside(context: PlanContext, place: str) -> frozenset[str] | None:
 
 
 def _rows(
-    context: PlanContext, derive: Any, inside: frozenset[str] | None
+    context: PlanContext, figure: Any, inside: frozenset[str] | None
 ) -> Iterator[Recognition]:
     """The titles of public entries that are to be counted, in the order of the ledger."""
     catalogue = context.catalogue
-    schemes = {scheme.id for scheme in derive.schemes}
-    statuses = {derive.status} if derive.status else CURRENT
+    schemes = {scheme.id for scheme in figure.count_schemes}
+    statuses = {figure.count_status} if figure.count_status else CURRENT
     for row in catalogue.ledger:
         if (
             row.subject in catalogue.entries
             and row.status in statuses
             and (not schemes or row.scheme in schemes)
-            and (not derive.grade or row.level == derive.grade)
-            and (not derive.year or row.start[:DIGITS_OF_A_YEAR] == f"{derive.year:04}")
+            and (not figure.count_grade or row.level == figure.count_grade)
+            and (not figure.count_year or row.start[:DIGITS_OF_A_YEAR] == f"{figure.count_year:04}")
             and (inside is None or row.subject in inside)
         ):
             yield row
@@ -111,15 +111,15 @@ def _rows(
 def _list_of(context: PlanContext, one: Published, keys: frozenset[str]) -> str:
     """The list of just these entries, "" where there is none. Only lists by what was asked for come into question:
     another may have the same entries by chance."""
-    derive = one.row.derive
+    row = one.row
     collections = {key.partition(":")[0] for key in keys}
-    if len(collections) != 1 or derive.grade or derive.status or derive.year:
+    if len(collections) != 1 or row.count_grade or row.count_status or row.count_year:
         return ""
     (collection,) = collections
     if not COLLECTIONS[collection].listed:
         return ""
-    whole = derive.count == collection
-    asked = {one.place, *(scheme.id for scheme in derive.schemes)}
+    whole = row.counts == collection
+    asked = {one.place, *(scheme.id for scheme in row.count_schemes)}
     for choice, entries in lists_of(context, collection).items():
         is_asked = asked.issuperset(value for _, value in choice) if choice else whole
         if is_asked and keys == {entry.key for entry in entries}:

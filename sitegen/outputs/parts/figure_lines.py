@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable
 
-from sitegen.model.public_figures import Rank
+from sitegen.model.public_figures import PublicFigure
 from sitegen.model.quantities import bounds
 from sitegen.model.types import Label
 from sitegen.outputs import addresses
@@ -59,7 +59,7 @@ def figure_line(
         scope=scope_words(context, row) or context.say(UNSTATED),
         as_of=one.as_of,
         place=reference_value(context, here, row.region) if row.region else None,
-        rank=_rank(context, row.rank),
+        rank=_rank(context, row),
         includes=row.includes or "",
         says=row.says or "",
         caution=row.caution or "",
@@ -147,14 +147,11 @@ def _href(context: RenderContext, here: str, one: Published) -> str:
     return context.urls.href(here, addresses.entry(one.release), f"figures-{one.row.row}")
 
 
-def _rank(context: RenderContext, rank: Rank | None) -> str:
-    """全省第2, 全省前列; "" where there is none."""
-    if rank is None:
-        return ""
-    within, place, words = rank.within, rank.place, rank.words
-    parts = []
-    if place is not None:
-        parts.append(context.say("{within}第{place}", within=within, place=place))
-    if words:
-        parts.append(words if parts else context.say("{within}{words}", within=within, words=words))
+def _rank(context: RenderContext, row: PublicFigure) -> str:
+    """全省第2, 全省前列; "" where none is stated."""
+    within, parts = row.rank_within or "", []
+    if row.rank is not None:
+        parts.append(context.say("{within}第{place}", within=within, place=row.rank))
+    if row.rank_words:
+        parts.append(row.rank_words if parts else f"{within}{row.rank_words}")
     return context.say("，").join(parts) or within

@@ -8,8 +8,10 @@ from sitegen.catalogue.catalogue import Catalogue
 from sitegen.model.collections import COLLECTIONS
 from sitegen.model.types import Label
 from sitegen.outputs import addresses
+from sitegen.outputs.parts.brand_tiers import has_tiers
 from sitegen.outputs.parts.brand_values import has_brand_values
 from sitegen.outputs.parts.changes import has_changes
+from sitegen.outputs.parts.ladders import TITLE, front_page
 from sitegen.outputs.parts.policies import has_goals, has_offers
 from sitegen.outputs.parts.seasons import has_seasons
 from sitegen.outputs.parts.topics import TOPICS, has_page
@@ -34,6 +36,10 @@ OVERVIEWS: tuple[tuple[str, str, Callable[[Catalogue], bool]], ...] = (
 def affairs(catalogue: Catalogue) -> Iterator[tuple[str, str | Label]]:
     """(address, title) of the pages of what surrounds the catalogue, as far as the site has them. Published figures
     stand on the page of figures."""
+    if page := front_page(catalogue):
+        yield page, TITLE
+    if has_tiers(catalogue):
+        yield addresses.TIERS, mark("品牌梯次")
     for name in surrounding():
         if catalogue.collections[name] and name != "figures":
             yield addresses.collection(name), COLLECTIONS[name].title

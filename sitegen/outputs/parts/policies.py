@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Any, NamedTuple
 
 from sitegen.catalogue.catalogue import Catalogue
 from sitegen.model.entry import Entry
+from sitegen.outputs.dependencies import digest_of
+from sitegen.outputs.plan_context import PlanContext
 
 IN_FORCE = ("current", "unknown")
 """The standings of policies whose measures are shown as applying; of the second, pages say that it is not known."""
@@ -39,6 +41,31 @@ def offers(catalogue: Catalogue) -> Iterator[Offer]:
         for row in policy.incentives:
             if not _is_past(row.until, catalogue):
                 yield Offer(entry, row)
+
+
+def offers_for(context: PlanContext, scheme: str) -> tuple[Offer, ...]:
+    """The measures that apply to holders of a title."""
+    return context.once("offers by scheme", lambda: _by_scheme(context.catalogue)).get(scheme, ())
+
+
+def _by_scheme(catalogue: Catalogue) -> dict[str, tuple[Offer, ...]]:
+    found: dict[str, tuple[Offer, ...]] = {}
+    for offer in offers(catalogue):
+        for scheme in offer.row.schemes:
+            found[scheme.id] = (*found.get(scheme.id, ()), offer)
+    return found
+
+
+def offers_digest(context: PlanContext, schemes: Iterable[str]) -> str:
+    """What pages depend on that show the measures for holders of these titles."""
+    catalogue = context.catalogue
+    return digest_of(
+        [
+            (scheme, o.policy.id, o.policy.facts_digest, catalogue.turns(o.policy), o.row.row)
+            for scheme in schemes
+            for o in offers_for(context, scheme)
+        ]
+    )
 
 
 def goals(catalogue: Catalogue) -> Iterator[Goal]:

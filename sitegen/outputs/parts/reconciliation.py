@@ -22,7 +22,7 @@ def figures_of_the_ledger(catalogue: Catalogue) -> list[Published]:
         one
         for release in newest_releases(catalogue)
         for one in figures_of(catalogue, release)
-        if one.row.derive is not None and one.row.derive.count == "gi"
+        if one.row.counts == "gi"
     )
     return list(latest(every))
 
@@ -31,9 +31,8 @@ def published_total(catalogue: Catalogue, collection: str) -> Published | None:
     """The newest published figure that says how many entries of a collection there are in all, else None."""
     for release in newest_releases(catalogue):
         for one in figures_of(catalogue, release):
-            derive = one.row.derive
-            is_total = one.row.scope == "total" and derive and not derive.year
-            if is_total and derive.count == collection:
+            is_total = one.row.scope == "total" and not one.row.count_year
+            if is_total and one.row.counts == collection:
                 return one
     return None
 

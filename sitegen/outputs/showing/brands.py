@@ -11,7 +11,7 @@ SHOWING = Showing(
         FactsTable(
             "brand",
             mark("品牌情况"),
-            ("owner", "kind", "tier", "founded", "aka", "former_names"),
+            ("owner", "kind", "tier", "sector", "founded", "aka", "former_names"),
         ),
         FactsTable("trademarks", mark("商标与价值"), ("trademarks", "brand_values")),
     ),

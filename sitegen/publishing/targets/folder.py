@@ -115,6 +115,15 @@ class FolderTarget:
                 files.remove_tree(self._about(release))
                 files.remove_tree(self._release(release))
 
+    def damaged(self, record: Record) -> Sequence[str]:
+        with self._told():
+            current = self.path / "current"
+            return [
+                path
+                for path, file in record.all_files.items()
+                if not self._is_same(files.inside(current, path), file)
+            ]
+
     def _about(self, release: str) -> Path:
         """Where the record of a release lies."""
         return files.inside(self.path / "records", f"{release}.json")

@@ -62,12 +62,15 @@ class S3Target:
     place: S3Place
     secrets: Mapping[str, str] = field(repr=False)
     lock_lifetime: timedelta = LIFETIME
+    _doubtful: set[str] = field(default_factory=set, repr=False)
+    """Objects of which a copy was damaged: they are put again, since they may be what was damaged."""
 
     @contextmanager
     def locked(self, owner: str) -> Iterator[None]:
         self._see_own()
         with self._lock.held(owner):
             self._records.clear()
+            self._doubtful.clear()
             self._finish()
             yield
 
@@ -111,7 +114,9 @@ class S3Target:
         if shown is None or shown.headers != HEADERS:
             before = None
         there = set(shown.paths if shown else ()) | every.keys()
-        self._tell(Shown(True, record.id, before.id if before else "", sorted(there), HEADERS))
+        # Where files of it are damaged, whoever finishes this copies all of them.
+        sound = before.id if before and not self._doubtful else ""
+        self._tell(Shown(True, record.id, sound, sorted(there), HEADERS))
         self._copy_over(every, before.all_files if before else {}, there)
         self._tell(Shown(False, record.id, "", sorted(every), HEADERS))
 
@@ -123,6 +128,18 @@ class S3Target:
         there = {key.removeprefix(OBJECTS) for key in self._store.sizes(OBJECTS)}
         for _ in self._all(lambda sha256: self._store.delete(OBJECTS + sha256), there - kept):
             pass
+
+    def damaged(self, record: Record) -> Sequence[str]:
+        every = record.all_files
+
+        def is_same(path: str) -> bool:
+            found = self._store.get(path)
+            return found is not None and files.digest(found.data) == every[path].sha256
+
+        whole = self._all(is_same, every)
+        paths = [path for path, same in zip(every, whole, strict=True) if not same]
+        self._doubtful |= {every[path].sha256 for path in paths}
+        return paths
 
     @cached_property
     def _store(self) -> Store:
@@ -147,7 +164,8 @@ class S3Target:
         """The objects of a release that are not there whole: a path for each."""
         there, missing = self._store.sizes(OBJECTS), dict[str, str]()
         for path, file in record.all_files.items():
-            if there.get(OBJECTS + file.sha256) != file.size:
+            is_sound = file.sha256 not in self._doubtful
+            if not is_sound or there.get(OBJECTS + file.sha256) != file.size:
                 if path not in payload.items:
                     facts = {"target": self.name, "path": path}
                     raise Mistaken(Problem(DAMAGED, at(self.name), facts))

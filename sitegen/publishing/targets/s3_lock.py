@@ -44,6 +44,7 @@ class Lock:
                 found = self._store.get(KEY)
                 if found is not None and found.data == self._own:
                     self._store.delete(KEY)
+            self._own = b""
 
     def holder(self) -> str | None:
         """Who has it; None where nobody has."""
@@ -51,7 +52,9 @@ class Lock:
         return _owner(found) if found is not None and not self._is_old(found) else None
 
     def keep(self) -> None:
-        """See that it is still ours, and put it anew where it has become half as old as it may."""
+        """See that it is still ours, where we have it, and put it anew where it has become half as old as it may."""
+        if not self._own:
+            return
         found = self._store.get(KEY)
         if found is None or found.data != self._own:
             raise self._busy(found)

@@ -50,7 +50,7 @@ if [ -n {before} ] && [ -z "$(ls -A incoming)" ]; then
 fi
 """
 """Removes what no record knows, and begins a release with second names of the files of the last one."""
-DIGESTS = "cd {path}/incoming && find . -type f -print0 | xargs -0 -r sha256sum --"
+DIGESTS = "cd {path}/{folder} && find . -type f -print0 | xargs -0 -r sha256sum --"
 REMOVE = "cd {path}/incoming && xargs -0 -r rm -f --"
 UNPACK = "cd {path}/incoming && tar -x -f - --no-same-owner"
 FINISH = """
@@ -136,7 +136,7 @@ class SshTarget:
 
     def put(self, payload: Payload, record: Record, before: Record | None, told: Progress) -> None:
         self._run(BEGIN, before=shlex.quote(before.id if before else ""))
-        there = self._digests()
+        there = self._digests("incoming")
         every = record.all_files
         wrong = [path for path, sha256 in there.items() if not _is(every.get(path), sha256)]
         if wrong:
@@ -144,7 +144,7 @@ class SshTarget:
         missing = [path for path, file in every.items() if not _is(file, there.get(path, ""))]
         if missing:
             self._run(UNPACK, given=_tar(payload, every, missing, told))
-            there = self._digests()
+            there = self._digests("incoming")
         for path, file in every.items():
             if not _is(file, there.get(path, "")):
                 facts = {"target": self.name, "path": path}
@@ -162,6 +162,12 @@ class SshTarget:
         names = (shlex.quote(files.checked_parts(release)[0]) for release in releases)
         self._run(DROP, names=" ".join(names))
 
+    def damaged(self, record: Record) -> Sequence[str]:
+        there = self._digests("current")
+        return [
+            path for path, file in record.all_files.items() if not _is(file, there.get(path, ""))
+        ]
+
     def _run(self, script: str, *, given: bytes | Iterable[bytes] = b"", **values: str) -> bytes:
         ssh = self._connection[0] if self._connection else self.ssh
         return ssh.run(self._script(script, **values), given)
@@ -171,10 +177,10 @@ class SshTarget:
             values["id"] = shlex.quote(files.checked_parts(values["id"])[0])
         return script.format(path=shlex.quote(self.path), **values)
 
-    def _digests(self) -> dict[str, str]:
-        """sha256 by path of all that lies in the release that is being put."""
+    def _digests(self, folder: str) -> dict[str, str]:
+        """sha256 by path of all that lies in a folder of the target."""
         found = {}
-        for line in self._run(DIGESTS).decode(errors="surrogateescape").splitlines():
+        for line in self._run(DIGESTS, folder=folder).decode(errors="surrogateescape").splitlines():
             sha256, _, path = line.partition("  ")
             found[path.removeprefix("./")] = sha256
         return found

@@ -8,6 +8,8 @@ from sitegen.outputs.pages.entries import EntryPage
 from sitegen.outputs.parts.views.cards import CardGroup
 from sitegen.outputs.parts.views.facts import Fact, Season, Section, Value
 from sitegen.outputs.parts.views.links import Link
+from sitegen.outputs.parts.views.next_steps import LadderStep, NextSteps, NextTitle
+from sitegen.outputs.parts.views.offers import OfferLine
 from sitegen.outputs.parts.views.recognitions import (
     Basis,
     MarkUse,
@@ -73,6 +75,33 @@ ENDED = StatusBox(
     turns=(),
 )
 SECOND = STATUS._replace(scheme=Link("好品山东", "../../schemes/good/"), remark="")
+NEXT_STEPS = NextSteps(
+    owner=Link("鸢都机械公司", "../../organizations/machines/"),
+    steps=(
+        LadderStep(
+            Link("政府质量奖", "../../ladders/quality/"),
+            "现在持有：市长质量奖",
+            (
+                NextTitle(
+                    Link("省长质量奖", "../../schemes/governor/", "省级"),
+                    (
+                        OfferLine(
+                            Link("质量奖奖励", "../../rewards/#governor", "正奖"),
+                            "一次性100万元",
+                            "是否有效未查明",
+                        ),
+                    ),
+                ),
+            ),
+        ),
+        LadderStep(
+            Link("老字号", "../../ladders/old/"),
+            "",
+            (NextTitle(Link("中华老字号", "../../schemes/old/", "国家级"), ()),),
+        ),
+    ),
+    rewards="../../rewards/",
+)
 ENTRY = EntryPage(
     frame=frame("鸢县萝卜", current=1),
     label="地理标志",
@@ -117,6 +146,7 @@ ENTRY = EntryPage(
     makers="makers/",
     contact="contact.vcf",
     handouts=HANDOUTS,
+    next_steps=NEXT_STEPS,
     related=(
         CardGroup("同一个地方的", (KITE, SEALED[0], PRINT, GINGER)),
         CardGroup("同一类的", ()),
@@ -150,6 +180,7 @@ SPARSE_ENTRY = EntryPage(
     makers="",
     contact="",
     handouts=None,
+    next_steps=None,
     related=(),
     articles=(),
     sources=(),
@@ -168,6 +199,7 @@ SEALED_ENTRY = SPARSE_ENTRY._replace(
     turning=False,
     sections=(Section("heritage", "项目情况", FACTS[:2]),),
     handouts=NO_POSTER,
+    next_steps=NEXT_STEPS._replace(owner=None, steps=NEXT_STEPS.steps[1:], rewards=""),
     sources=SOURCES[:1],
     colophon=COLOPHON,
 )
