@@ -4,14 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from sitegen.model.collections import COLLECTIONS
 from sitegen.model.entry import Entry
 from sitegen.model.pinyin_words import by_word
 from sitegen.outputs.plan_context import PlanContext
+from sitegen.outputs.showing.table import showing
 
 
 def reading_of(context: PlanContext, entry: Entry) -> str:
-    """The reading of an entry's name; "" where its author gives none."""
-    if not entry.pinyin:
+    """The reading of an entry's name; "" where its author gives none, and of what has a title rather than a name, such
+    as a policy: there it serves search and order alone."""
+    is_title = COLLECTIONS[entry.collection].affair and not showing(entry.collection).shows_pinyin
+    if not entry.pinyin or is_title:
         return ""
     # The plan asks for it, and so does the page.
     return context.once(("reading", entry.key), lambda: _reading(context, entry))
