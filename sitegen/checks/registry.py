@@ -28,6 +28,7 @@ from sitegen.checks.entries import (
     publication_time,
     reposts,
     season_months,
+    survey_methods,
     verify_addresses,
 )
 from sitegen.checks.pages import links
@@ -46,6 +47,7 @@ RULES: tuple[AnyRule, ...] = (
     publication_time.RULE,
     reposts.RULE,
     season_months.RULE,
+    survey_methods.RULE,
     verify_addresses.RULE,
     colours.RULE,
     home_sections.RULE,

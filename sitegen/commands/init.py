@@ -35,7 +35,7 @@ LINK = re.compile(rf"\[([^\[\]\n]*)\]\(({'|'.join(COLLECTIONS)}):[^()\s]*\)")
 """A link to an entry in the body of another: its words, and the collection."""
 PICTURE = re.compile(r"\bfile: *[\"']?([^\s\"',{}]+)")
 """The name of a picture in `images`, as YAML has it."""
-OF_ONE_SITE = ("featured", "published_figures")
+OF_ONE_SITE = ("featured",)
 """Settings that are about the entries of one site."""
 
 

@@ -11,9 +11,8 @@ from sitegen.config.publish_settings import PublishTarget
 from sitegen.model.collection_settings import CollectionSettings
 from sitegen.model.collections import COLLECTIONS
 from sitegen.model.colour import COLOUR
-from sitegen.model.dates import Partial
 from sitegen.model.fields import REQUIRED, Record, field
-from sitegen.model.number_types import Number, whole
+from sitegen.model.number_types import whole
 from sitegen.model.references import Reference, References, reference
 from sitegen.model.site_path import SITE_PATH
 from sitegen.model.types import (
@@ -89,18 +88,6 @@ class ImageSettings(Record):
         "AVIF as well: smaller, slower to make",
         default=False,
     )
-
-
-class Published(Record):
-    """A figure that was announced elsewhere, to be held against what the site lists."""
-
-    label: Line = field("名目", "Label", "如 地理标志", "what is counted", default=REQUIRED)
-    value: Number = field(
-        "公布数", "Announced", "公布的数字", "the announced number", default=REQUIRED
-    )
-    collection: Id = field("收录于", "Collection", "哪一类条目", "counted in", default=REQUIRED)
-    source: Line | None = field("出处", "Source", "谁公布的", "who announced it")
-    date: Partial | None = field("日期", "Date", "何时公布", "when")
 
 
 class SiteLink(Record):
@@ -266,9 +253,6 @@ class Settings(Record):
         "what the ladders of schemes (their `ladder`) are called, such as quality: {name: …}; those not named "
         "have a name of their own (quality, trademark), or that of their lowest and highest rung",
         default={},
-    )
-    published_figures: tuple[Published, ...] = field(
-        "公布的数字", "Announced figures", "与收录数对账", "held against the ledger", default=()
     )
     images: ImageSettings | None = field("图片", "Images", "图片怎样发布", "how they are published")
     page_size: Annotated[int, whole(1, 60)] = field(

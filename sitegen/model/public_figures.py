@@ -22,6 +22,12 @@ KINDS = {
     "speech": Label("讲话", "speech"),
     "survey": Label("调查", "survey"),
 }
+TOPICS = {
+    "patents": Label("专利", "patents"),
+    "protection": Label("保护和维权", "protection and enforcement"),
+    "survey": Label("满意度调查", "satisfaction surveys"),
+}
+"""The subjects that have a page of their own, made of the figures of all releases."""
 COUNTED = {
     "gi": Label("地理标志", "geographical indications"),
     "brands": Label("品牌", "brands"),
@@ -54,6 +60,13 @@ class PublicFigure(Quantity):
         steers=("和哪些目标、哪几年的数字对照", "which targets and years it is held against"),
     )
     group: Name | None = field("分组", "Group", "如 荣誉、专利、保护", "such as awards, patents")
+    topic: Annotated[str, *choice("figures.topic", TOPICS)] | None = field(
+        "专题",
+        "Topic",
+        "专利、保护和维权、满意度调查：也列在那一个专题页上",
+        "patents, protection, surveys: it is listed on that page, too",
+        steers=("列在哪个专题页上", "the page of a subject that lists it, too"),
+    )
     as_of: Partial | None = field(
         "截至",
         "As of",

@@ -35,6 +35,8 @@ SCOPES = {
     "period": Label("当期", "in the period"),
 }
 """What a number counts: all there are at the time, what came in a period, a share, or what happened in a period."""
+MULTIPLES = {"万": Decimal(10**4), "亿": Decimal(10**8)}
+"""Units that begin so are multiples: 1.1 万件 are 11,000."""
 NUMBER = re.compile(r"[+-]?\d+(?:\.\d+)?\Z", re.ASCII)
 SPAN = re.compile(r" ?[~–—至到] ?|(?<=\d)-(?=\d)")
 

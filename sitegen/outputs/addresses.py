@@ -166,6 +166,11 @@ def event_calendar(item: Entry) -> str:
     return f"{entry(item)}event.ics"
 
 
+def counted(release: Entry, row: str) -> str:
+    """What this catalogue has of a published number: the list of just these entries or titles."""
+    return f"{entry(release)}{row}/"
+
+
 def poster(item: Entry) -> str:
     """The poster of an entry."""
     return f"{entry(item)}poster.png"
@@ -227,6 +232,11 @@ REWARDS = "rewards/"
 LADDERS = "ladders/"
 TARGETS = "targets/"
 TIERS = "tiers/"
+FIGURES_COMPARED = "figures/compare/"
+PATENTS = "patents/"
+PROTECTION = "protection/"
+SURVEY = "survey/"
+BRAND_VALUES = "brand-values/"
 FIGURES_WORKBOOK = "figures/figures.xlsx"
 TIMELINE = "timeline/"
 CHANGES = "changes/"

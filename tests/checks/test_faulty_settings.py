@@ -21,7 +21,6 @@ SETTING_MISTAKES = [
     ("synonyms: [土豆、！]", "schema.bad-form"),
     ("synonyms: [[土豆, 洋芋]]", "schema.wrong-shape"),
     ("timezone: Asia/Weifang", "site.unknown-timezone"),
-    ("published_figures: [{label: 梨}]", "schema.missing-field"),
     ("rules: {image.no-alt: 有时}", "schema.not-a-choice"),
     ("menu: {to: gi}", "schema.wrong-shape"),
     ("name_en: 'a", "yaml."),

@@ -15,12 +15,6 @@ from tests.support.site_test import SiteTest
     [
         ("featured: [gi:qingxi-xuel]", "reference.missing", "qingxi-xueli", (7, 12)),
         (
-            "published_figures:\n  - {label: 梨, value: 1, collection: gis}",
-            "schema.not-a-choice",
-            "gi",
-            (8, 38),
-        ),
-        (
             "collections:\n  products:\n    choices:\n      kinds: {snack: 小吃}",
             "schema.unknown-field",
             "kind",

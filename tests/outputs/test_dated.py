@@ -23,9 +23,7 @@ former_names: [{{name: 旧名甲, until: {LATER}}}]
 sources: [{{title: 来源甲, date: {LATER}}}]
 """
 FILES: dict[str, str | bytes | None] = {
-    "site.yaml": SITE
-    + "collections: {brands: {fields: {since: {label: 起于某日, type: date}}}}\n"
-    + f"published_figures: [{{label: 甲, value: 77, collection: brands, date: {LATER}}}]\n",
+    "site.yaml": SITE + "collections: {brands: {fields: {since: {label: 起于某日, type: date}}}}\n",
     "content/brands/dun.md": f"""\
 ---
 name: 盾牌
@@ -70,7 +68,6 @@ SHOWN = [
     ("schemes/gi-protection/index.html", "开始"),
     ("schemes/gi-protection/index.html", "该称号制度已停止（2026-01-15）"),
     ("schemes/index.html", "停止于"),
-    ("index.html", "公布77"),
     ("index.html", "第一篇"),
     ("index.html", "其中1个已停止"),
     ("regions/qingxi/index.html", "旧县"),

@@ -59,6 +59,10 @@ def files(level: str) -> dict[str, str | bytes | None]:
             "name: 旧称号\nkind: 评选\nauthority: 甲\nlevel: 市级\nstatus: 已停止\ndisplay: 历史\n"
             "wording: 公布\nverify_url: https://www.gov.example/\n"
         ),
+        "content/figures/survey.yaml": (
+            "name: 调查甲\nkind: 调查\nreleased: 2025-03-15\nregion: yunzhou\n"
+            "figures: [{row: a, name: 满意度, value: 96}]\n"
+        ),
         ARTICLE: "---\nname: 甲\nkind: 转载\n---\n\n看[这](/nowhere/)和[那](/about/#no)。\n",
         "content/ledger.jsonl": f"{json.dumps(redated)}\n{json.dumps(LOST)}\n",
         PLAIN: plain.replace("<h1>", '<a href="javascript:x">x</a><a href="nowhere/">y</a><h1>'),

@@ -318,6 +318,7 @@ def entries(text: Text) -> dict[str, dict[str, Any]]:
                     "name": t("figures.figures.name"),
                     "indicator": "filled-marks",
                     "group": t("figures.figures.group"),
+                    "topic": "专利",
                     "op": "以上",
                     "value": "4321",
                     "unit": t("figures.figures.unit"),
@@ -546,15 +547,6 @@ def settings(text: Text) -> dict[str, Any]:
             {
                 "title": text("site.footer.title"),
                 "links": [{"to": "gi:g", "text": text("site.footer.links.text")}],
-            }
-        ],
-        "published_figures": [
-            {
-                "label": text("site.published_figures.label"),
-                "value": "9",
-                "collection": "gi",
-                "source": text("site.published_figures.source"),
-                "date": "2025-12-16",
             }
         ],
         "ladders": {

@@ -21,7 +21,7 @@ from sitegen.config.settings import Settings
 from sitegen.loading.document import FieldPath
 from sitegen.loading.nearest import nearest
 from sitegen.model.collections import COLLECTIONS
-from sitegen.model.faults import NOT_A_CHOICE, UNKNOWN_FIELD
+from sitegen.model.faults import UNKNOWN_FIELD
 from sitegen.model.fields import written_name
 from sitegen.model.recognitions import STATUSES
 from sitegen.model.types import choices_of
@@ -74,12 +74,6 @@ def check(catalogue: CatalogueView) -> Iterator[Finding]:
     yield from _ended(catalogue)
     if settings.images is not None and settings.images.avif and not library.can_write_avif():
         yield Finding(NO_AVIF, at("images", "avif"))
-    listed = {name: name for name, collection in COLLECTIONS.items() if collection.listed}
-    for index, figure in enumerate(settings.published_figures):
-        if figure.collection not in listed:
-            facts = {"value": figure.collection, "choices": "、".join(listed)}
-            place = at("published_figures", index, "collection")
-            yield Finding(NOT_A_CHOICE, place, facts | _near(figure.collection, listed))
     yield from _ladders(catalogue)
     for name, setting in settings.collections.items():
         if name not in COLLECTIONS:
@@ -141,6 +135,6 @@ def _near(word: str, choices: Mapping[str, str] | list[str] | set[str]) -> dict[
 
 RULE = CatalogueRule(
     kinds=(NOT_SHOWN, TITLE_ENDED, NO_LADDER),
-    fixed=(MISSING, AMBIGUOUS, NO_AVIF, NOT_A_CHOICE, UNKNOWN_FIELD),
+    fixed=(MISSING, AMBIGUOUS, NO_AVIF, UNKNOWN_FIELD),
     check=check,
 )

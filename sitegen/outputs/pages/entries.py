@@ -56,6 +56,8 @@ NEIGHBOURS = 4
 NEIGHBOURS_TITLE = mark("同地区同类")
 SERIES_TITLE = mark("同一系列")
 NO_USES: Uses = {}
+ELSEWHERE = frozenset(["figures"])
+"""Collections whose entries have pages of another kind."""
 
 
 class EntryPage(NamedTuple):
@@ -127,7 +129,7 @@ class EntryPage(NamedTuple):
 
 def plan(context: PlanContext) -> Iterator[Output]:
     for name in (*listed(), *surrounding()):
-        for entry in context.catalogue.collections[name]:
+        for entry in () if name in ELSEWHERE else context.catalogue.collections[name]:
             shown = [*pictures.picture_digests(context, entry), context.card_image(entry)]
             yield context.page(
                 addresses.entry(entry),

@@ -6,23 +6,28 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from sitegen.catalogue.status import CURRENT
+from sitegen.model.entry import Entry
 from sitegen.model.types import Label
 from sitegen.outputs import addresses
-from sitegen.outputs.dependencies import digest_of
+from sitegen.outputs.dependencies import depends_on, digest_of
 from sitegen.outputs.family import Family, Recipe
 from sitegen.outputs.output import Output
+from sitegen.outputs.parts.article_lines import affair_line
 from sitegen.outputs.parts.charts import chart
 from sitegen.outputs.parts.checked import checked, entry_checks
 from sitegen.outputs.parts.count_tables import by_collection, by_scheme, named_in
+from sitegen.outputs.parts.figure_lines import PARTS
 from sitegen.outputs.parts.frame import frame
 from sitegen.outputs.parts.number_tables import number_tables
-from sitegen.outputs.parts.reconciliation import figures_announced, has_ledger, totals
-from sitegen.outputs.parts.region_word import places
+from sitegen.outputs.parts.overviews import has_figures
+from sitegen.outputs.parts.published import again, newest_releases
+from sitegen.outputs.parts.reconciliation import has_ledger, totals
+from sitegen.outputs.parts.region_word import kind_word, places
 from sitegen.outputs.parts.turning import day_of_data
 from sitegen.outputs.parts.views.figures import Chart, NumberTable, YearLine
 from sitegen.outputs.parts.views.frame import Frame
 from sitegen.outputs.parts.views.links import Link
-from sitegen.outputs.parts.views.lists import Checked
+from sitegen.outputs.parts.views.lists import ArticleLine, Checked
 from sitegen.outputs.parts.years import year_addresses, year_id, years
 from sitegen.outputs.plan_context import PlanContext
 from sitegen.outputs.render_context import RenderContext
@@ -45,6 +50,10 @@ class FiguresPage(NamedTuple):
     """标题下的一两句话 | a sentence or two below the heading"""
     checked: Checked | None
     """核对至；没有核对日期则空 | up to which day it was checked; empty where no day is stated"""
+    releases: tuple[ArticleLine, ...]
+    """公布过数字的发布会、报告、公报，新的在前；可空 | press conferences, reports and bulletins that made figures public, the newest first; may be empty"""
+    compared: str
+    """几次公布的同一个数字对照的网址；没有则空 | the page of what was published more than once; empty where there is none"""
     tables: tuple[NumberTable, ...]
     """各地的数目，按类和按称号；可空 | numbers by place, of collections and of titles; may be empty"""
     corner: str
@@ -64,8 +73,9 @@ class FiguresPage(NamedTuple):
 def plan(context: PlanContext) -> Iterator[Output]:
     catalogue = context.catalogue
     tables = (by_collection(context), by_scheme(context))
-    if not any(table.columns for table in tables):
+    if not has_figures(catalogue):
         return
+    releases = newest_releases(catalogue)
     named = [named_in(catalogue, table) for table in tables]
     as_of = day_of_data(context)
     yield context.page(
@@ -76,9 +86,13 @@ def plan(context: PlanContext) -> Iterator[Output]:
         counts=digest_of((tables, named)),
         rows=digest_of([(y, _split(context, y), a) for y, a in year_addresses(context).items()]),
         checks=digest_of(entry_checks(context, listed())),
-        totals=digest_of((totals(catalogue), figures_announced(context.site, catalogue))),
+        totals=digest_of(totals(catalogue)),
+        releases=depends_on("facts", releases, [catalogue.turns(one) for one in releases]),
+        lines=depends_on("line", releases),
         as_of=as_of,
     )
+    if not any(table.columns for table in tables):
+        return
     yield context.edition_file(
         addresses.FIGURES_WORKBOOK,
         "figures-workbook",
@@ -110,6 +124,8 @@ def view(context: RenderContext) -> FiguresPage:
         title=title,
         lead=lead,
         checked=checked(context, entry_checks(context.plan, listed())),
+        releases=tuple(_release(context, here, one) for one in newest_releases(context.catalogue)),
+        compared=context.href(here, addresses.FIGURES_COMPARED) if again(context.catalogue) else "",
         tables=tables,
         corner=places(context),
         workbook=context.href(here, addresses.FIGURES_WORKBOOK) if tables else "",
@@ -125,8 +141,15 @@ def view(context: RenderContext) -> FiguresPage:
     )
 
 
+def _release(context: RenderContext, here: str, release: Entry) -> ArticleLine:
+    record = context.catalogue.record(release)
+    count = context.say("{count}个数字", count=len(record.figures))
+    line = affair_line(context, here, release)
+    return line._replace(kind=f"{kind_word(context, release)} · {count}")
+
+
 def _ledger(context: RenderContext, here: str) -> Link | None:
-    if not has_ledger(context.site, context.catalogue):
+    if not has_ledger(context.catalogue):
         return None
     numbers = totals(context.catalogue)
     return Link(
@@ -137,9 +160,7 @@ def _ledger(context: RenderContext, here: str) -> Link | None:
             names=numbers.names,
             announcements=numbers.announcements,
             approvals=numbers.approvals,
-        )
-        if numbers.approvals
-        else context.say("公布的数字和收录的件数在那里逐项对照。"),
+        ),
     )
 
 
@@ -193,6 +214,7 @@ FAMILY = Family(
     recipes={"figures": Recipe(view, TEMPLATE), "figures-workbook": Recipe(workbook)},
     parts={
         "totals": Label("对账的总数", "the totals of the ledger"),
+        "releases": PARTS["releases"],
     },
     addresses=("figures",),
 )

@@ -12,7 +12,7 @@ from sitegen.model.collections import COLLECTIONS
 from sitegen.model.products import KINDS
 from sitegen.model.types import Label
 from sitegen.outputs import addresses
-from sitegen.outputs.dependencies import depends_on, digest_of
+from sitegen.outputs.dependencies import Dependency, depends_on, digest_of
 from sitegen.outputs.family import Family, Recipe
 from sitegen.outputs.output import Output
 from sitegen.outputs.parts import linked_data
@@ -21,12 +21,13 @@ from sitegen.outputs.parts.article_lines import article_line, newest
 from sitegen.outputs.parts.cards import cards
 from sitegen.outputs.parts.checked import checked, entry_checks
 from sitegen.outputs.parts.featured import HERO, example_links, examples, featured, recent
+from sitegen.outputs.parts.figure_lines import lines_digest, recorded
 from sitegen.outputs.parts.frame import frame, search_box
 from sitegen.outputs.parts.home_affairs import home_affairs, home_affairs_digest
 from sitegen.outputs.parts.home_rows import rows_of
 from sitegen.outputs.parts.kinds import kind_address, kind_counts
 from sitegen.outputs.parts.month_rows import month_row, month_rows_digest
-from sitegen.outputs.parts.reconciliation import Totals, figures_announced, totals
+from sitegen.outputs.parts.reconciliation import Totals, published_total, totals
 from sitegen.outputs.parts.region_word import places
 from sitegen.outputs.parts.seasons import MONTHS, seasonal
 from sitegen.outputs.parts.titles import badge, holdings, tally, title_of
@@ -127,6 +128,7 @@ def plan(context: PlanContext) -> Iterator[Output]:
         as_of=day_of_data(context),
         checks=digest_of(entry_checks(context, listed())),
         counts=digest_of(counts(catalogue)),
+        published=_published(context),
         cards=depends_on("card", featured(context)),
         examples=digest_of(examples(context)),
         places=digest_of(places),
@@ -138,6 +140,12 @@ def plan(context: PlanContext) -> Iterator[Output]:
             [(a.key, a.line_digest) for a in newest(lists["articles"])[:ARTICLES]]
         ),
     )
+
+
+def _published(context: PlanContext) -> Dependency:
+    """The published figures beside the numbers of the lists."""
+    figures = [one for name in listed() if (one := published_total(context.catalogue, name))]
+    return depends_on("facts", [one.release for one in figures], lines_digest(context, figures))
 
 
 def counts(catalogue: Catalogue) -> HomeCounts:
@@ -251,13 +259,10 @@ def _figures(context: RenderContext, here: str, numbers: HomeCounts) -> Iterator
 def _note(context: RenderContext, name: str, numbers: HomeCounts) -> str:
     """What a figure means, in one small line; announced against listed where both are known."""
     say, entries = context.say, numbers.entries[name]
-    figures = figures_announced(context.site, context.catalogue)
-    announced = next((figure for figure in figures if figure.collection == name), None)
+    announced = published_total(context.catalogue, name)
     notes = []
-    if announced:
-        notes.append(
-            say("公布{announced} · 收录{listed}", announced=announced.value, listed=entries)
-        )
+    if announced and (line := recorded(context, addresses.HOME, announced)):
+        notes.append(line.numbers)
     if name == "gi":
         notes.append(
             say(
@@ -307,6 +312,7 @@ FAMILY = Family(
     plan=plan,
     recipes={"home": Recipe(view, TEMPLATE)},
     parts={
+        "published": Label("公布的数字", "published figures"),
         "places": Label("地区的名称或统计", "the names or counts of regions"),
         "months": Label("各月有哪些条目", "the entries of each month"),
         "recent": Label("最近的认定", "the latest recognitions"),

@@ -8,11 +8,9 @@ from typing import NamedTuple
 
 from sitegen.catalogue.catalogue import Catalogue
 from sitegen.catalogue.ledger import Recognition
-from sitegen.config.settings import Published
-from sitegen.config.site import Site
 from sitegen.model.types import Label
 from sitegen.outputs import addresses
-from sitegen.outputs.dependencies import digest_of
+from sitegen.outputs.dependencies import depends_on, digest_of
 from sitegen.outputs.family import Family, Recipe
 from sitegen.outputs.output import Output
 from sitegen.outputs.parts.announcements import (
@@ -24,15 +22,19 @@ from sitegen.outputs.parts.announcements import (
     rows_digest,
 )
 from sitegen.outputs.parts.checked import Checks, checked, checks_of
+from sitegen.outputs.parts.figure_lines import PARTS, figure_line, lines_digest
 from sitegen.outputs.parts.frame import frame
 from sitegen.outputs.parts.paging import numbered, pager
-from sitegen.outputs.parts.reconciliation import Totals, figures_announced, has_ledger, totals
+from sitegen.outputs.parts.reconciliation import (
+    figures_of_the_ledger,
+    has_ledger,
+    totals,
+)
 from sitegen.outputs.parts.turning import day_of_data
 from sitegen.outputs.parts.views.frame import Frame
 from sitegen.outputs.parts.views.links import Pager
 from sitegen.outputs.parts.views.lists import Checked
 from sitegen.outputs.parts.views.recognitions import (
-    AnnouncedFigure,
     AnnouncementGroup,
     Holder,
     Reconciliation,
@@ -66,10 +68,11 @@ class LedgerPage(NamedTuple):
 
 def plan(context: PlanContext) -> Iterator[Output]:
     catalogue = context.catalogue
-    if not has_ledger(context.site, catalogue):
+    if not has_ledger(catalogue):
         return
     pages = ledger_pages(context)
-    figures = digest_of(reconcile(context.site, catalogue))
+    figures = figures_of_the_ledger(catalogue)
+    releases = {one.release.key: one.release for one in figures}.values()
     for number, parts in enumerate(pages, start=1):
         yield context.page(
             addresses.page(addresses.LEDGER, number),
@@ -79,7 +82,9 @@ def plan(context: PlanContext) -> Iterator[Output]:
             in_sitemap=number == 1,
             rows=page_digest(context, parts),
             repeated=rows_digest(context, repeated(catalogue)) if number == 1 else "",
-            totals=figures,
+            totals=digest_of(totals(catalogue)),
+            releases=depends_on("facts", releases, [catalogue.turns(one) for one in releases]),
+            recorded=lines_digest(context, figures),
             pages=str(len(pages)),
             checks=digest_of(_checks(catalogue)),
             as_of=day_of_data(context),
@@ -97,24 +102,11 @@ def ledger_pages(context: PlanContext) -> tuple[AnnouncementPage, ...]:
     return context.once("ledger pages", lambda: announcement_pages(rows))
 
 
-def reconcile(site: Site, catalogue: Catalogue) -> Reconciliation:
-    """The numbers of the ledger beside the figures that were announced elsewhere."""
-    numbers = totals(catalogue)
-    figures = figures_announced(site, catalogue)
-    return Reconciliation(*numbers, tuple(_figure(f, catalogue, numbers) for f in figures))
-
-
-def _figure(figure: Published, catalogue: Catalogue, numbers: Totals) -> AnnouncedFigure:
-    entries = len(catalogue.collections.get(figure.collection, ()))
-    listed = numbers.names if figure.collection == "gi" else entries
-    return AnnouncedFigure(
-        label=figure.label,
-        announced=str(figure.value),
-        listed=str(listed),
-        matches=figure.value == listed == entries,
-        source=figure.source or "",
-        date=figure.date.text if figure.date else "",
-    )
+def _reconciled(context: RenderContext, here: str) -> Reconciliation:
+    """The numbers of the ledger beside the figures that were published elsewhere."""
+    figures = figures_of_the_ledger(context.catalogue)
+    lines = tuple(figure_line(context, here, one, elsewhere=True) for one in figures)
+    return Reconciliation(*totals(context.catalogue), lines)
 
 
 def repeated(catalogue: Catalogue) -> tuple[Recognition, ...]:
@@ -130,16 +122,14 @@ def view(context: RenderContext, number_text: str) -> LedgerPage:
     here = addresses.page(addresses.LEDGER, number)
     catalogue = context.catalogue
     pages = ledger_pages(context.plan)
-    numbers = reconcile(context.site, catalogue)
+    numbers = totals(catalogue)
     title = context.say("公告对账")
-    lead = context.say("公布的数字和收录的件数，逐项对照。")
-    if numbers.approvals:
-        lead = context.say(
-            "{announcements}份公告、{approvals}条批准、{names}个名称，每一条都能点到条目，逐条核对。",
-            announcements=numbers.announcements,
-            approvals=numbers.approvals,
-            names=numbers.names,
-        )
+    lead = context.say(
+        "{announcements}份公告、{approvals}条批准、{names}个名称，每一条都能点到条目，逐条核对。",
+        announcements=numbers.announcements,
+        approvals=numbers.approvals,
+        names=numbers.names,
+    )
     return LedgerPage(
         frame=frame(
             context,
@@ -152,7 +142,7 @@ def view(context: RenderContext, number_text: str) -> LedgerPage:
         title=title,
         lead=lead,
         checked=checked(context, _checks(catalogue)),
-        totals=numbers,
+        totals=_reconciled(context, here),
         repeated=tuple(
             holder(context, here, row, note=row.announcement.document)
             for row in (repeated(catalogue) if number == 1 else ())
@@ -168,6 +158,7 @@ FAMILY = Family(
     recipes={"ledger": Recipe(view, TEMPLATE)},
     parts={
         "repeated": Label("不止一次公布的名称", "names announced more than once"),
+        **PARTS,
         "totals": Label("对账的总数", "the totals of the ledger"),
     },
     addresses=("ledger",),

@@ -12,9 +12,10 @@ from sitegen.outputs import addresses
 from sitegen.outputs.dependencies import depends_on
 from sitegen.outputs.family import Family, Recipe
 from sitegen.outputs.output import Output
-from sitegen.outputs.parts.actuals import VERDICTS, Actual, actuals, verdict
+from sitegen.outputs.parts.actuals import VERDICTS, actuals, verdict
 from sitegen.outputs.parts.frame import frame
 from sitegen.outputs.parts.policies import Goal, goals
+from sitegen.outputs.parts.published import Published
 from sitegen.outputs.parts.quantities import quantity_words, scope_words
 from sitegen.outputs.parts.views.frame import Frame
 from sitegen.outputs.parts.views.links import Link
@@ -155,7 +156,7 @@ def _line(context: RenderContext, here: str, goal: Goal) -> TargetLine:
 
 
 def _actual(
-    context: RenderContext, here: str, goal: Goal, one: Actual, every: list[Actual]
+    context: RenderContext, here: str, goal: Goal, one: Published, every: list[Published]
 ) -> ActualLine:
     at = addresses.entry(one.release)
     words = quantity_words(context, one.row)

@@ -2,19 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from datetime import date
-from decimal import Decimal
-from typing import Any, Literal, NamedTuple
+from typing import Literal
 
 from sitegen.catalogue.catalogue import Catalogue
-from sitegen.model.entry import Entry
 from sitegen.model.quantities import bounds
 from sitegen.outputs.parts.policies import Goal
+from sitegen.outputs.parts.published import ABOUT, Published, published
 from sitegen.outputs.wording import mark
 
-ABOUT = Decimal("0.1")
-"""The share by which a number may differ from one that is 左右."""
 Verdict = Literal["met", "missed", "running", "unknown"]
 """`running`: its day has not come; `unknown`: no figure of that day or later is there to hold against it."""
 VERDICTS: dict[Verdict, str] = {
@@ -25,25 +20,16 @@ VERDICTS: dict[Verdict, str] = {
 }
 
 
-class Actual(NamedTuple):
-    """A published figure: `row` is the `PublicFigure`, `day` the last day that it stands for."""
-
-    release: Entry
-    row: Any
-    day: date
-    as_of: str
-
-
-def actuals(catalogue: Catalogue, goal: Goal) -> list[Actual]:
+def actuals(catalogue: Catalogue, goal: Goal) -> list[Published]:
     """The figures of a target's indicator, place and scope, the oldest first."""
     indicator = goal.row.indicator
-    found = [one for one in _every(catalogue) if indicator and one.row.indicator == indicator]
+    found = [one for one in published(catalogue) if indicator and one.row.indicator == indicator]
     return sorted(
         (one for one in found if _is_of(goal, one)), key=lambda one: (one.day, one.release.id)
     )
 
 
-def verdict(catalogue: Catalogue, goal: Goal, found: list[Actual]) -> Verdict:
+def verdict(catalogue: Catalogue, goal: Goal, found: list[Published]) -> Verdict:
     """Whether a target was met, as far as figures tell."""
     due = goal.row.due
     if any(one.row.unit == goal.row.unit and _meets(goal, one) for one in found):
@@ -56,23 +42,14 @@ def verdict(catalogue: Catalogue, goal: Goal, found: list[Actual]) -> Verdict:
     return "missed" if after else "unknown"
 
 
-def _every(catalogue: Catalogue) -> Iterator[Actual]:
-    for entry in catalogue.collections["figures"]:
-        release = catalogue.record(entry)
-        for row in release.figures:
-            day = row.as_of or release.as_of or release.released
-            yield Actual(entry, row, day.last, day.text)
-
-
-def _is_of(goal: Goal, one: Actual) -> bool:
-    place = one.row.region.id if one.row.region else next(iter(one.release.regions), "")
-    same_place = not goal.regions or not place or place == goal.regions[0]
+def _is_of(goal: Goal, one: Published) -> bool:
+    same_place = not goal.regions or not one.place or one.place == goal.regions[0]
     same_scope = None in (goal.row.scope, one.row.scope) or goal.row.scope == one.row.scope
     base = goal.row.base
     return same_place and same_scope and (base is None or one.day >= base.first)
 
 
-def _meets(goal: Goal, one: Actual) -> bool:
+def _meets(goal: Goal, one: Published) -> bool:
     least, most = bounds(goal.row.value)
     low, high = bounds(one.row.value)
     match goal.row.op:

@@ -53,7 +53,7 @@ def frame_digest(
     has = [
         bool(catalogue.regions.roots),
         bool(catalogue.categories.roots),
-        has_ledger(site, catalogue),
+        has_ledger(catalogue),
         has_numbers(catalogue),
     ]
     linked = [
@@ -230,7 +230,7 @@ def _ways_to_find(context: RenderContext, here: str) -> Iterator[Link]:
             say("按{tree}找", tree=places(context)),
             context.href(here, addresses.collection("regions")),
         )
-    if has_ledger(context.site, catalogue):
+    if has_ledger(catalogue):
         yield Link(say("公告对账"), context.href(here, addresses.LEDGER))
     for address, title, exists in OVERVIEWS:
         if exists(catalogue):

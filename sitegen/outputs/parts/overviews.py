@@ -9,17 +9,19 @@ from sitegen.model.collections import COLLECTIONS
 from sitegen.model.types import Label
 from sitegen.outputs import addresses
 from sitegen.outputs.parts.brand_tiers import has_tiers
+from sitegen.outputs.parts.brand_values import has_brand_values
 from sitegen.outputs.parts.changes import has_changes
 from sitegen.outputs.parts.ladders import TITLE, front_page
 from sitegen.outputs.parts.policies import has_goals, has_offers
 from sitegen.outputs.parts.seasons import has_seasons
+from sitegen.outputs.parts.topics import TOPICS, has_page
 from sitegen.outputs.parts.years import has_titles
 from sitegen.outputs.showing.table import listed, surrounding
 from sitegen.outputs.wording import mark
 
 
 def has_figures(catalogue: Catalogue) -> bool:
-    return any(catalogue.collections[name] for name in listed())
+    return any(catalogue.collections[name] for name in (*listed(), "figures"))
 
 
 OVERVIEWS: tuple[tuple[str, str, Callable[[Catalogue], bool]], ...] = (
@@ -45,3 +47,8 @@ def affairs(catalogue: Catalogue) -> Iterator[tuple[str, str | Label]]:
             yield addresses.REWARDS, mark("扶持和奖励")
         if name == "policies" and has_goals(catalogue):
             yield addresses.TARGETS, mark("目标进度")
+    for topic in TOPICS.values():
+        if has_page(catalogue, topic):
+            yield topic.address, topic.title
+    if has_brand_values(catalogue):
+        yield addresses.BRAND_VALUES, mark("品牌价值")

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
+
 from sitegen.model.quantities import SCOPES, Quantity
 from sitegen.outputs.render_context import RenderContext
 
@@ -26,3 +28,18 @@ def quantity_words(context: RenderContext, quantity: Quantity) -> str:
 def scope_words(context: RenderContext, quantity: Quantity) -> str:
     """What the number counts: 累计, 新增; "" where that is not said."""
     return context.label(SCOPES[quantity.scope]) if quantity.scope else ""
+
+
+def change_words(context: RenderContext, then: Decimal, now: Decimal, unit: str) -> str:
+    """By how much a later number differs from an earlier one."""
+    amount = f"{plain(abs(now - then))}{unit}"
+    if now == then:
+        return context.say("没有变化")
+    if now > then:
+        return context.say("多了{amount}", amount=amount)
+    return context.say("少了{amount}", amount=amount)
+
+
+def plain(number: Decimal) -> str:
+    """A number without exponent and idle zeros."""
+    return f"{number.normalize():f}"

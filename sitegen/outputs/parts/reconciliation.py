@@ -5,8 +5,7 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from sitegen.catalogue.catalogue import Catalogue
-from sitegen.config.settings import Published
-from sitegen.config.site import Site
+from sitegen.outputs.parts.published import Published, figures_of, latest, newest_releases
 
 
 class Totals(NamedTuple):
@@ -17,15 +16,30 @@ class Totals(NamedTuple):
     announcements: int
 
 
-def figures_announced(site: Site, catalogue: Catalogue) -> tuple[Published, ...]:
-    """The figures that had been announced elsewhere by the day."""
-    figures = site.settings.published_figures
-    return tuple(f for f in figures if f.date is None or f.date.first <= catalogue.as_of)
+def figures_of_the_ledger(catalogue: Catalogue) -> list[Published]:
+    """The published figures that count geographical indications, those of the newest release first."""
+    every = (
+        one
+        for release in newest_releases(catalogue)
+        for one in figures_of(catalogue, release)
+        if one.row.counts == "gi"
+    )
+    return list(latest(every))
 
 
-def has_ledger(site: Site, catalogue: Catalogue) -> bool:
+def published_total(catalogue: Catalogue, collection: str) -> Published | None:
+    """The newest published figure that says how many entries of a collection there are in all, else None."""
+    for release in newest_releases(catalogue):
+        for one in figures_of(catalogue, release):
+            is_total = one.row.scope == "total" and not one.row.count_year
+            if is_total and one.row.counts == collection:
+                return one
+    return None
+
+
+def has_ledger(catalogue: Catalogue) -> bool:
     """Whether there is anything to hold against each other."""
-    return bool(catalogue.protections or figures_announced(site, catalogue))
+    return bool(catalogue.protections)
 
 
 def totals(catalogue: Catalogue) -> Totals:

@@ -45,7 +45,6 @@ FIGURES = Showing(
             ("kind", "released", "as_of", "method", "sample", *NAMES),
         ),
     ),
-    records=("figures",),
     search_weight=1,
     shows_pinyin=False,
 )

@@ -17,6 +17,7 @@ from tests.support.example_views import (
     overviews,
     policies,
     prose,
+    published,
     registered,
     schemes,
 )
@@ -33,6 +34,7 @@ EXAMPLES: dict[str, dict[str, object]] = {
     **overviews.EXAMPLES,
     **policies.EXAMPLES,
     **affairs.EXAMPLES,
+    **published.EXAMPLES,
     **prose.EXAMPLES,
     **files.EXAMPLES,
 }

@@ -9,7 +9,7 @@ from sitegen.outputs.pages.timeline import TimelinePage
 from sitegen.outputs.parts.charts import chart
 from sitegen.outputs.parts.views.figures import Number, NumberRow, NumberTable, YearLine
 from sitegen.outputs.parts.views.links import Link
-from sitegen.outputs.parts.views.lists import Checked
+from sitegen.outputs.parts.views.lists import ArticleLine, Checked
 from sitegen.outputs.parts.views.recognitions import Holder, TitleRow, TitleYear
 from sitegen.outputs.parts.views.seasons import MonthGroup, MonthRow, MonthsLine, SeasonLine
 from tests.support.example_views.frames import TRAIL, bare, frame
@@ -67,6 +67,15 @@ NUMBERS = NumberTable(
     ),
     total=NumberRow(Link("合计", ""), (Number(13, "../gi/"), Number(1024, "")), Number(1037, "")),
 )
+RELEASES = (
+    ArticleLine(
+        Link("质量品牌建设发布会的数字", "2025/"),
+        "新闻发布会 · 47个数字",
+        "2025-12-16",
+        "逐个数字列出。",
+    ),
+    ArticleLine(Link("统计公报", "2014/"), "统计公报 · 1个数字", "2014", ""),
+)
 FIGURES = FiguresPage(
     frame=frame("统计", trail=TRAIL[:1], current=0)._replace(until="2027-01-01"),
     title="统计",
@@ -96,6 +105,8 @@ FIGURES = FiguresPage(
     ),
     corner="县市区",
     workbook="figures.xlsx",
+    releases=RELEASES,
+    compared="compare/",
     ledger=Link("公告对账", "../ledger/", "39个名称出自13份公告、41条批准。"),
     years=(
         YearLine("2006", "../timeline/#year-2006", 8, 2),
@@ -182,7 +193,13 @@ EXAMPLES: dict[str, dict[str, object]] = {
     "pages/figures.html": {
         "rich": FIGURES,
         "sparse": FIGURES._replace(
-            frame=bare("统计"), lead="", tables=(NUMBERS,), ledger=None, years=()
+            frame=bare("统计"),
+            lead="",
+            releases=(),
+            compared="",
+            tables=(NUMBERS,),
+            ledger=None,
+            years=(),
         ),
     },
     "pages/timeline.html": {

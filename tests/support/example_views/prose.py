@@ -7,9 +7,10 @@ from markupsafe import Markup
 from sitegen.outputs.pages.articles import ArticlesPage
 from sitegen.outputs.pages.leaving import LeavingPage
 from sitegen.outputs.pages.prose import ProsePage
-from sitegen.outputs.pages.surrounding import LineGroup, SurroundingPage
+from sitegen.outputs.pages.surrounding import SurroundingPage
 from sitegen.outputs.parts.plain_page import PlainPage
 from sitegen.outputs.parts.views.links import Link
+from sitegen.outputs.parts.views.lists import LineGroup
 from tests.support.example_views.cards import CARDS
 from tests.support.example_views.frames import SEARCH, frame, own_box
 from tests.support.example_views.parts import ARTICLES, BODY, COLOPHON, FACTS, SOURCES

@@ -12,7 +12,6 @@ from sitegen.outputs.parts.views.figures import Number, NumberRow, NumberTable
 from sitegen.outputs.parts.views.links import Link
 from sitegen.outputs.parts.views.lists import Checked
 from sitegen.outputs.parts.views.recognitions import (
-    AnnouncedFigure,
     AnnouncementGroup,
     Holder,
     Reconciliation,
@@ -30,8 +29,8 @@ from tests.support.example_views.parts import (
     SHARE_FACETS,
     SOURCES,
 )
+from tests.support.example_views.published import OF_COUNTY, RICH
 
-FIGURE = AnnouncedFigure("地理标志产品", "39", "39", True, "新闻发布会", "2025-12-16")
 HOLDERS = (
     Holder(Link("桂水芹菜", "../../gi/a/"), "光寿", "桂水芹菜", "GI0001", "", "有效", "current"),
     Holder(
@@ -199,7 +198,7 @@ EXAMPLES: dict[str, dict[str, object]] = {
             "公告对账",
             "把公告里的名字一行一行对过。",
             Checked("2025-12-16", "另有2项未注明"),
-            Reconciliation(39, 41, 13, (FIGURE, FIGURE._replace(announced="50", matches=False))),
+            Reconciliation(39, 41, 13, (RICH, OF_COUNTY)),
             HOLDERS[:2],
             GROUPS,
             PAGER,
@@ -209,7 +208,7 @@ EXAMPLES: dict[str, dict[str, object]] = {
             "公告对账",
             "",
             None,
-            Reconciliation(0, 0, 0, (AnnouncedFigure("品牌", "2", "0", False, "", ""),)),
+            Reconciliation(1, 1, 1, ()),
             (),
             (),
             NO_PAGER,

@@ -157,11 +157,6 @@ SITE: dict[str, tuple[Any, ...]] = {
     "images": (None, {"avif": "yes"}),
     "home_region": ("@yunzhou", None),
     "featured": (None, ["@pear", "@kite"], ["@kite", "@pear"]),
-    "published_figures": (
-        [{"label": "地标", "value": 2, "collection": "gi"}],
-        None,
-        [{"label": "地标", "value": 3, "collection": "gi", "date": "2026-01-16"}],
-    ),
     "own fields": (("taste", "weight"), ("weight", "taste")),
     "own choices": ("大院", "小院"),
 }

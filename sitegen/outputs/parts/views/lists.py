@@ -29,6 +29,17 @@ class ArticleLine(NamedTuple):
     """一句话；可空 | one sentence; may be empty"""
 
 
+class LineGroup(NamedTuple):
+    """一组，和其中的各条 | a group and its lines"""
+
+    id: str
+    """标题的锚点 | the fragment of its heading"""
+    title: str
+    """标题，如种类 | its heading, such as a kind"""
+    lines: tuple[ArticleLine, ...]
+    """各条，不会空 | its lines, never empty"""
+
+
 class IndexLine(NamedTuple):
     """按拼音排列的一个名称 | a name in the order of pinyin"""
 

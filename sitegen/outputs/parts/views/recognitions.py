@@ -6,6 +6,7 @@ from typing import Literal, NamedTuple
 
 from sitegen.outputs.parts.views.facts import Fact
 from sitegen.outputs.parts.views.links import Link
+from sitegen.outputs.parts.views.published import FigureLine
 
 Tone = Literal["current", "notice", "ended"]
 
@@ -179,23 +180,6 @@ class AnnouncementGroup(NamedTuple):
     """这个文号的网页；可空 | the page of the number; may be empty"""
 
 
-class AnnouncedFigure(NamedTuple):
-    """别处公布的一个数字，和收录数对照 | a figure announced elsewhere, beside the number listed"""
-
-    label: str
-    """名目 | what is counted"""
-    announced: str
-    """公布的数 | the announced number"""
-    listed: str
-    """收录的数 | how many are listed"""
-    matches: bool
-    """两数是否相符 | whether the two agree"""
-    source: str
-    """谁公布的；可空 | who announced it; may be empty"""
-    date: str
-    """何时公布；可空 | when; may be empty"""
-
-
 class Reconciliation(NamedTuple):
     """公布与收录的对账 | announced against listed"""
 
@@ -205,8 +189,8 @@ class Reconciliation(NamedTuple):
     """批准数 | how many approvals"""
     announcements: int
     """公告数 | how many announcements"""
-    figures: tuple[AnnouncedFigure, ...]
-    """别处公布的数字；可空 | the figures that were announced elsewhere; may be empty"""
+    figures: tuple[FigureLine, ...]
+    """公布的地理标志的数目；可空 | the published figures of geographical indications; may be empty"""
 
 
 class RecentLine(NamedTuple):
