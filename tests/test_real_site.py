@@ -23,7 +23,10 @@ from tests.support.site_test import SiteTest
 DAY_BEFORE, DAY_AFTER = date(2025, 9, 22), date(2025, 9, 24)
 NO_FACT = {
     "gi": {"available": "no source states the months on sale"},
-    "brands": {"tier": "the city's plan has no tiers"},
+    "brands": {
+        "sector": "the city's plan has no shares by sector",
+        "tier": "the city's plan has no tiers",
+    },
     "products": {
         "available": "no source states the months on sale",
         "buy": "no seller's address with its consent",
@@ -44,6 +47,7 @@ NO_FACT = {
         "geo": "no surveyed place",
         "merged_into": "no merger known",
     },
+    "schemes": {"steps": "no document at hand tells the steps of one"},
     "people": {
         "basis": "no entry: the conference names nobody",
         "consent": "no entry",

@@ -68,8 +68,7 @@ def test_more_than_fifty_thousand_addresses_are_split(
 
 def text(context: RenderContext, output: Output) -> str:
     data = make(context, output)
-    assert isinstance(data, bytes)
-    return data.decode()
+    return data.decode() if isinstance(data, bytes) else str(data)
 
 
 def test_the_sitemap_lists_every_page_that_a_family_puts_into_it(output: Path) -> None:

@@ -29,6 +29,7 @@ def files(level: str) -> dict[str, str | bytes | None]:
         "site.yaml": (
             f"{elsewhere}featured: [products:li-gao, organizations:firm]\n"
             "menu: [gi, products:li-gao]\n"
+            "ladders: {nowhere: {name: 甲}}\n"
             "notice: 电话13912345678\n"
             f"rules: {json.dumps(rules)}\n"
         ),

@@ -73,7 +73,11 @@ def components(name: str) -> Iterator[str]:
             if other is not None and other not in seen:
                 seen.add(other)
                 todo.append(other)
-    return (Path(one).stem for one in sorted(seen) if one.startswith("components/"))
+    return iter(
+        dict.fromkeys(
+            Path(one).parent.name for one in sorted(seen) if one.startswith("components/")
+        )
+    )
 
 
 def _index() -> str:

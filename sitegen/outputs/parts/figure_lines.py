@@ -148,10 +148,11 @@ def _href(context: RenderContext, here: str, one: Published) -> str:
 
 
 def _rank(context: RenderContext, row: PublicFigure) -> str:
-    """全省第2, 全省前列; "" where none is stated."""
+    """全省第2, 位居全省前列; "" where none is stated."""
     within, parts = row.rank_within or "", []
     if row.rank is not None:
         parts.append(context.say("{within}第{place}", within=within, place=row.rank))
     if row.rank_words:
-        parts.append(row.rank_words if parts else f"{within}{row.rank_words}")
+        known = "" if parts else within
+        parts.append(context.say("位居{within}{words}", within=known, words=row.rank_words))
     return context.say("，").join(parts) or within
