@@ -79,7 +79,7 @@ BENCHMARKS = (
     Benchmark(
         "collected",
         "collected.py",
-        "a province that collects 16 cities of 2,000 entries: collecting, building, one city changed",
+        "a province of 16 cities of 2,000 entries: collecting, building, one city changed",
         "10 minutes",
     ),
     Benchmark(
