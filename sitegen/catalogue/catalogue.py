@@ -68,9 +68,10 @@ class Catalogue:
         return has_titles or not COLLECTIONS[entry.collection].announced
 
     def record(self, entry: Entry) -> Any:
-        """The whole entry as its collection's class, without what it dates later than `as_of`."""
+        """The whole entry as its collection's class, as it stands on the day: without what it dates later."""
         record = entry.record(self.options)
-        return stated_by(record, self.as_of) if self.turns(entry) else record
+        stated = stated_by(record, self.as_of) if self.turns(entry) else record
+        return stated.on_day(self.as_of)
 
     def extra(self, entry: Entry) -> Mapping[str, tuple[str, ...]]:
         """The site's own facts of an entry that are not dated later than `as_of`."""

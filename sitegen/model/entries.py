@@ -259,6 +259,7 @@ _TUPLES = tuple(
         "harvest",
         "available",
         "stored",
+        "shops",
         "image_files",
         "links",
         "numbers",

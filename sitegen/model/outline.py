@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from abc import ABC, abstractmethod
-from typing import NamedTuple
+from datetime import date
+from typing import NamedTuple, Self
 
 from sitegen.model.fields import Record
 
@@ -63,3 +64,7 @@ class EntryRecord(Record, ABC):
     @abstractmethod
     def outline(self) -> Outline:
         """This entry in brief."""
+
+    def on_day(self, day: date) -> Self:
+        """This entry as it stands on `day`: where what its author wrote is true until a day only."""
+        return self

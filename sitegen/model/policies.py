@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import Annotated
 
 from sitegen.model.common import Common
@@ -207,3 +208,10 @@ class Policy(Common):
 
     def outline(self) -> Outline:
         return super().outline()._replace(kind=self.kind)
+
+    def on_day(self, day: date) -> Policy:
+        """A policy that was in force has ended when its term has passed."""
+        is_past = self.expires is not None and self.expires.last < day
+        if self.status != "current" or not is_past:
+            return self
+        return self.model_copy(update={"status": "ended"})

@@ -34,6 +34,9 @@ targets:
   - {row: missed, name: 新增单项冠军, indicator: champions, op: 以上, value: 10, unit: 家, scope: 新增, due: 2024}
   - {row: about, name: 高新企业, indicator: high-tech, op: 左右, value: 500, unit: 家, due: 2025}
   - {row: running, name: 专利, indicator: patents, value: 9, unit: 件, due: 2030}
+  - {row: late, name: 地理标志, indicator: indications, op: 以上, value: 30, unit: 件, due: 2020}
+  - {row: fell, name: 合格率, indicator: passed, op: 以上, value: 95, unit: "%", due: 2025}
+  - {row: bound, name: 投诉, indicator: complaints, op: 以内, value: 100, unit: 件, due: 2030}
   - {row: unknown, name: 满意度, indicator: satisfied, value: 85, unit: "%", scope: 比率, due: 2025}
 """
 FIGURES = """\
@@ -43,10 +46,14 @@ released: 2025-12-16
 region: yunzhou
 figures:
   - {row: f1, name: 好品品牌, indicator: good-brands, value: 56, unit: 个, scope: 累计}
-  - {row: f2, name: 单项冠军, indicator: champions, value: 7, unit: 家, scope: 新增, as_of: 2025}
+  - {row: f2, name: 单项冠军, indicator: champions, value: 7, unit: 家, scope: 新增, as_of: 2024}
   - {row: f3, name: 高新企业, indicator: high-tech, value: 460, unit: 家}
   - {row: f4, name: 新增好品, indicator: good-brands, value: 11, unit: 个, scope: 新增}
   - {row: f5, name: 专利, indicator: patents, value: 5, unit: 件}
+  - {row: f7, name: 地理标志, indicator: indications, value: 39, unit: 件}
+  - {row: f8, name: 合格率, indicator: passed, value: 96, unit: "%", as_of: 2023}
+  - {row: f9, name: 合格率, indicator: passed, value: 92, unit: "%", as_of: 2025}
+  - {row: f10, name: 投诉, indicator: complaints, value: 80, unit: 件}
   - {row: f6, name: 满意度, indicator: satisfied, value: 90, unit: "%", scope: 比率, region: qingxi}
 """
 FILES = {
@@ -68,7 +75,7 @@ def words(tag: object) -> str:
 
 def test_measures_stand_under_the_title_they_ask_for(site: SiteTest) -> None:
     page = site.page("rewards/")
-    assert [words(h) for h in page.select("main h2")] == ["市长质量奖", "不看称号的"]
+    assert [words(h) for h in page.select("main h2")] == ["市长质量奖", "其他措施"]
     award, loan = page.select(".offer")
     assert words(award.select_one(".offer__amount")) == "一次性50万元"
     assert "首次获得的单位" in words(award) and "云政发〔2021〕3号" in words(award)
@@ -87,6 +94,22 @@ def test_a_policy_of_which_it_is_not_known_whether_it_is_in_force_says_so(tmp_pa
     assert all("是否有效未查明" in words(one) for one in site.page("rewards/").select(".offer"))
 
 
+def test_a_policy_whose_term_has_passed_is_not_called_in_force(tmp_path: Path) -> None:
+    ended = POLICY.replace("status: 现行", "status: 现行\nexpires: 2026-01-14")
+    site = SiteTest(tmp_path, FILES | {"content/policies/rewards.yaml": ended}).build()
+    assert "期限已过" in words(site.page("policies/rewards/"))
+    assert "现行" not in words(site.page("policies/rewards/"))
+    assert not (site.target / "rewards").exists()
+
+
+def test_a_title_that_is_a_record_only_heads_no_measures(tmp_path: Path) -> None:
+    record = AWARD.replace("display: 标牌", "display: 仅记录")
+    site = SiteTest(tmp_path, FILES | {"content/schemes/award.yaml": record}).build()
+    page = site.page("rewards/")
+    assert [words(h) for h in page.select("main h2")] == ["其他措施"]
+    assert "市长质量奖奖励" in words(page)
+
+
 def test_a_policy_that_is_not_in_force_grants_nothing(tmp_path: Path) -> None:
     repealed = POLICY.replace("status: 现行", "status: 已废止")
     site = SiteTest(tmp_path, FILES | {"content/policies/rewards.yaml": repealed}).build()
@@ -100,6 +123,9 @@ def test_a_policy_that_is_not_in_force_grants_nothing(tmp_path: Path) -> None:
         ("新增单项冠军", "没有达到", ["7家"]),
         ("高新企业", "达到", ["460家"]),
         ("专利", "还没到期限", ["5件"]),
+        ("地理标志", "没有公布的数字可以对照", ["39件"]),
+        ("合格率", "没有达到", ["96%", "92%"]),
+        ("投诉", "还没到期限", ["80件"]),
         ("满意度", "没有公布的数字可以对照", []),
     ],
 )
@@ -115,7 +141,7 @@ def test_a_target_is_held_against_figures_of_its_place_and_scope(
 def test_a_policy_says_how_many_of_its_targets_were_met(site: SiteTest) -> None:
     said = words(site.page("targets/").select_one("section .note"))
     assert said == (
-        "云政办〔2020〕8号 · 共5个目标：达到2个，没有达到1个，还没到期限1个，没有公布的数字可以对照1个"
+        "云政办〔2020〕8号 · 共8个目标：达到2个，没有达到2个，还没到期限2个，没有公布的数字可以对照2个"
     )
     leads = {words(note) for note in site.page("targets/").select("tbody th .note")}
     assert leads == {"市市场监管局"}, "the first office leads"
@@ -179,7 +205,7 @@ def test_all_policies_stand_by_standing_with_what_is_in_them(site: SiteTest) -> 
     contents = {words(a): a["href"] for a in page.select('.affair p a[href*="#"]')}
     assert contents == {
         "扶持措施3项": "../policies/rewards/#incentives",
-        "目标5个": "../policies/plan/#targets",
+        "目标8个": "../policies/plan/#targets",
     }
     assert [a["href"] for a in page.select(".chips a")] == ["../rewards/", "../targets/"]
 

@@ -164,7 +164,7 @@ def _verdicts(context: PlanContext, entry: Entry) -> str | Dependency:
     figures = catalogue.collections["figures"]
     found = [Goal(entry, row) for row in catalogue.record(entry).targets]
     return depends_on(
-        "facts", figures, [verdict(catalogue, goal, actuals(catalogue, goal)) for goal in found]
+        "facts", figures, [verdict(catalogue, goal, actuals(context, goal)) for goal in found]
     )
 
 

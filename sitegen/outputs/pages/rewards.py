@@ -13,14 +13,13 @@ from sitegen.outputs.family import Family, Recipe
 from sitegen.outputs.output import Output
 from sitegen.outputs.parts.frame import frame
 from sitegen.outputs.parts.offers import amount_words, standing_words
-from sitegen.outputs.parts.policies import Offer, offers
+from sitegen.outputs.parts.policies import OTHERS, Offer, offers, section_of
 from sitegen.outputs.parts.views.frame import Frame
 from sitegen.outputs.parts.views.links import Link
 from sitegen.outputs.plan_context import PlanContext
 from sitegen.outputs.render_context import RenderContext
 
 TEMPLATE = "pages/rewards.html"
-NO_TITLE = "any"
 
 
 class RewardLine(NamedTuple):
@@ -52,7 +51,7 @@ class RewardGroup(NamedTuple):
     id: str
     """标题的锚点 | the fragment of its heading"""
     title: Link
-    """称号；不看称号的一组没有链接 | the title; the group that asks for none has no link"""
+    """称号；“其他措施”没有链接 | the title; the group of all others has no link"""
     lines: tuple[RewardLine, ...]
     """各项，不会空 | its measures, never empty"""
 
@@ -100,16 +99,20 @@ def view(context: RenderContext) -> RewardsPage:
 
 
 def _groups(context: RenderContext, here: str) -> Iterator[RewardGroup]:
+    """The measures by title; last those that ask for none, or for one that is kept as a record only and so heads
+    nothing."""
     found = list(offers(context.catalogue))
+    under_titles: list[Offer] = []
     for scheme in context.catalogue.collections["schemes"]:
         of = [o for o in found if any(str(s) == scheme.key for s in o.row.schemes)]
-        if of:
+        if of and section_of(context.catalogue, scheme.id) != OTHERS:
+            under_titles += of
             title = Link(scheme.name, context.entry_href(here, scheme))
             yield RewardGroup(scheme.id, title, _lines(context, here, of))
-    others = [o for o in found if not o.row.schemes]
+    others = [offer for offer in found if offer not in under_titles]
     if others:
-        title = Link(context.say("不看称号的"), "")
-        yield RewardGroup(NO_TITLE, title, _lines(context, here, others))
+        title = Link(context.say("其他措施"), "")
+        yield RewardGroup(OTHERS, title, _lines(context, here, others))
 
 
 def _lines(context: RenderContext, here: str, found: list[Offer]) -> tuple[RewardLine, ...]:

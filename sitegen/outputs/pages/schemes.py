@@ -26,7 +26,7 @@ from sitegen.outputs.parts.names import name_en_note
 from sitegen.outputs.parts.narrowing import FACET_COUNTS
 from sitegen.outputs.parts.paging import numbered, pager
 from sitegen.outputs.parts.pictures import page_pictures, picture_digests
-from sitegen.outputs.parts.policies import offers_for
+from sitegen.outputs.parts.policies import offers_for, section_of
 from sitegen.outputs.parts.prose import body
 from sitegen.outputs.parts.references import linked_digest
 from sitegen.outputs.parts.scheme_progress import later, pending, progress_digest, steps
@@ -259,7 +259,8 @@ def _policies_digest(context: PlanContext, scheme: Entry) -> str | Dependency:
 
 def _policies(context: RenderContext, here: str, scheme: Entry) -> Iterator[Link]:
     if offers_for(context.plan, scheme.id):
-        url = context.urls.href(here, addresses.REWARDS, scheme.id)
+        at = section_of(context.catalogue, scheme.id)
+        url = context.urls.href(here, addresses.REWARDS, at)
         yield Link(context.say("有这个称号能申请什么、奖多少"), url)
     for policy in context.catalogue.used_by(scheme.key, "policies"):
         number = context.catalogue.record(policy).number or ""

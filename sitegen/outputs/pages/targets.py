@@ -91,7 +91,7 @@ def plan(context: PlanContext) -> Iterator[Output]:
         lists = context.catalogue.collections
         shown = (*lists["policies"], *lists["figures"])
         day = (
-            [verdict(context.catalogue, one, actuals(context.catalogue, one)) for one in found],
+            [verdict(context.catalogue, one, actuals(context, one)) for one in found],
             [context.catalogue.turns(entry) for entry in shown],
         )
         yield context.page(
@@ -141,7 +141,7 @@ def _said(context: RenderContext, lines: tuple[TargetLine, ...]) -> str:
 
 def _line(context: RenderContext, here: str, goal: Goal) -> TargetLine:
     row, at = goal.row, addresses.entry(goal.policy)
-    found = actuals(context.catalogue, goal)
+    found = actuals(context.plan, goal)
     judged = verdict(context.catalogue, goal, found)
     return TargetLine(
         name=Link(row.name, context.urls.href(here, at, f"targets-{row.row}"), row.group or ""),

@@ -8,10 +8,14 @@ from sitegen.catalogue.catalogue import Catalogue
 from sitegen.model.quantities import bounds
 from sitegen.outputs.parts.policies import Goal
 from sitegen.outputs.parts.published import ABOUT, Published, published
+from sitegen.outputs.plan_context import PlanContext
 from sitegen.outputs.wording import mark
 
 Verdict = Literal["met", "missed", "running", "unknown"]
-"""`running`: its day has not come; `unknown`: no figure of that day or later is there to hold against it."""
+"""`running`: its day has not come; `unknown`: no figure tells. A figure of a later day does not: it may have been reached
+since."""
+AT_MOST = ("≤", "<")
+"""What is below a bound today may be above it on its day, as a share may fall again."""
 VERDICTS: dict[Verdict, str] = {
     "met": mark("达到"),
     "missed": mark("没有达到"),
@@ -20,26 +24,35 @@ VERDICTS: dict[Verdict, str] = {
 }
 
 
-def actuals(catalogue: Catalogue, goal: Goal) -> list[Published]:
+def actuals(context: PlanContext, goal: Goal) -> list[Published]:
     """The figures of a target's indicator, place and scope, the oldest first."""
-    indicator = goal.row.indicator
-    found = [one for one in published(catalogue) if indicator and one.row.indicator == indicator]
-    return sorted(
-        (one for one in found if _is_of(goal, one)), key=lambda one: (one.day, one.release.id)
-    )
+    every = context.once("figures by indicator", lambda: _by_indicator(context.catalogue))
+    return [one for one in every.get(goal.row.indicator or "", ()) if _is_of(goal, one)]
+
+
+def _by_indicator(catalogue: Catalogue) -> dict[str, list[Published]]:
+    found: dict[str, list[Published]] = {}
+    for one in sorted(published(catalogue), key=lambda one: (one.day, one.release.id)):
+        if one.row.indicator:
+            found.setdefault(one.row.indicator, []).append(one)
+    return found
 
 
 def verdict(catalogue: Catalogue, goal: Goal, found: list[Published]) -> Verdict:
-    """Whether a target was met, as far as figures tell."""
+    """Whether a target was met, as far as figures tell: the last one that was in time decides."""
     due = goal.row.due
-    if any(one.row.unit == goal.row.unit and _meets(goal, one) for one in found):
+    in_time = [
+        one
+        for one in found
+        if one.row.unit == goal.row.unit and (due is None or one.day <= due.last)
+    ]
+    may_turn = goal.row.op in AT_MOST or goal.row.scope == "rate"
+    is_running = due is not None and due.last >= catalogue.as_of
+    if in_time and _meets(goal, in_time[-1]) and not (is_running and may_turn):
         return "met"
-    if due is None:
-        return "unknown"
-    if due.last >= catalogue.as_of:
+    if is_running:
         return "running"
-    after = [one for one in found if one.day >= due.first and one.row.unit == goal.row.unit]
-    return "missed" if after else "unknown"
+    return "missed" if due and in_time and in_time[-1].day >= due.first else "unknown"
 
 
 def _is_of(goal: Goal, one: Published) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from sitegen.model.policies import FREQUENCIES, INCENTIVES, STATUSES, Incentive
 from sitegen.outputs import addresses
-from sitegen.outputs.parts.policies import Offer, offers_for
+from sitegen.outputs.parts.policies import Offer, offers_for, section_of
 from sitegen.outputs.parts.views.links import Link
 from sitegen.outputs.parts.views.offers import OfferLine
 from sitegen.outputs.render_context import RenderContext
@@ -26,7 +26,7 @@ def standing_words(context: RenderContext, offer: Offer) -> str:
 
 def offer_lines(context: RenderContext, here: str, scheme: str) -> tuple[OfferLine, ...]:
     """What holders of a title can apply for today."""
-    url = context.urls.href(here, addresses.REWARDS, scheme)
+    url = context.urls.href(here, addresses.REWARDS, section_of(context.catalogue, scheme))
     return tuple(
         OfferLine(
             Link(offer.row.name, url, offer.row.grade or ""),

@@ -14,6 +14,11 @@ IN_FORCE = ("current", "unknown")
 """The standings of policies whose measures are shown as applying; of the second, pages say that it is not known."""
 
 
+OTHERS = "others"
+"""The section of measures that ask for no title, or for one that heads nothing."""
+RECORD_ONLY = "record-only"
+
+
 class Offer(NamedTuple):
     """A measure of a policy that applies on the day: `row` is the `Incentive`."""
 
@@ -36,11 +41,16 @@ def offers(catalogue: Catalogue) -> Iterator[Offer]:
     """The measures that apply on the day of the data, in the order of policies and of their rows."""
     for entry in catalogue.collections["policies"]:
         policy = catalogue.record(entry)
-        if policy.status not in IN_FORCE or _is_past(policy.expires, catalogue):
-            continue
-        for row in policy.incentives:
-            if not _is_past(row.until, catalogue):
-                yield Offer(entry, row)
+        if policy.status in IN_FORCE:
+            for row in policy.incentives:
+                if row.until is None or row.until.last >= catalogue.as_of:
+                    yield Offer(entry, row)
+
+
+def section_of(catalogue: Catalogue, scheme: str) -> str:
+    """Where the measures for holders of a title stand on their page: a title that is kept as a record only heads
+    nothing."""
+    return OTHERS if catalogue.schemes[scheme].display == RECORD_ONLY else scheme
 
 
 def offers_for(context: PlanContext, scheme: str) -> tuple[Offer, ...]:
@@ -81,7 +91,3 @@ def has_offers(catalogue: Catalogue) -> bool:
 
 def has_goals(catalogue: Catalogue) -> bool:
     return any(entry.may_have("targets") for entry in catalogue.collections["policies"])
-
-
-def _is_past(day: Any, catalogue: Catalogue) -> bool:
-    return day is not None and bool(day.last < catalogue.as_of)

@@ -91,7 +91,7 @@ def _titles(model: type[Record]) -> dict[str, Label]:
 def _verdict(context: RenderContext, here: str, policy: Entry, row: Any) -> tuple[Value, ...]:
     """What became of a target, with a link to the figures that it was held against."""
     goal = Goal(policy, row)
-    word = VERDICTS[verdict(context.catalogue, goal, actuals(context.catalogue, goal))]
+    word = VERDICTS[verdict(context.catalogue, goal, actuals(context.plan, goal))]
     return (Value(context.say(word), context.urls.href(here, addresses.TARGETS, policy.id)),)
 
 

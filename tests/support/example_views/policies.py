@@ -69,14 +69,14 @@ EXAMPLES: dict[str, dict[str, object]] = {
             lead="有了哪个称号能申请什么、多少钱、凭哪份文件。",
             groups=(
                 RewardGroup("governor", Link("省长质量奖", "../schemes/governor/"), (AWARD, BARE)),
-                RewardGroup("any", Link("不看称号的", ""), (BARE,)),
+                RewardGroup("others", Link("其他措施", ""), (BARE,)),
             ),
         ),
         "sparse": RewardsPage(
             frame=frame("扶持和奖励", trail=TRAIL[:1]),
             title="扶持和奖励",
             lead="有了哪个称号能申请什么。",
-            groups=(RewardGroup("any", Link("不看称号的", ""), (BARE,)),),
+            groups=(RewardGroup("others", Link("其他措施", ""), (BARE,)),),
         ),
     },
     "pages/targets.html": {
