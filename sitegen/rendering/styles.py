@@ -13,6 +13,11 @@ AFTER = ("css/utilities.css", "css/print.css")
 STRING_COMMENT_OR_SPACE = re.compile(
     r"""("(?:\\.|[^"\\])*"|'(?:\\.|[^'\\])*')|/\*.*?\*/|\s+""", re.DOTALL
 )
+STRING_OR_SPACED_MARK = re.compile(
+    r"""("(?:\\.|[^"\\])*"|'(?:\\.|[^'\\])*')|(?: ?;)? ?(\}) ?| ?([{;,]) ?|(?<=:) """, re.DOTALL
+)
+"""A mark with the spaces around it, which mean nothing; before a colon a space does, in selectors. The last declaration of a
+rule needs no semicolon."""
 
 
 def join(theme: Theme, colours: str = "") -> str:
@@ -35,8 +40,9 @@ def join(theme: Theme, colours: str = "") -> str:
 
 
 def compact(sheet: str) -> str:
-    """A style sheet without its comments, and one space for several: what browsers do not look at."""
-    return STRING_COMMENT_OR_SPACE.sub(_kept, sheet).strip()
+    """A style sheet without what browsers do not look at: comments, and spaces that separate nothing."""
+    spaced = STRING_COMMENT_OR_SPACE.sub(_kept, sheet).strip()
+    return STRING_OR_SPACED_MARK.sub(lambda found: found[1] or found[2] or found[3] or "", spaced)
 
 
 def _kept(found: re.Match[str]) -> str:

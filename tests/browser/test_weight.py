@@ -22,7 +22,7 @@ def test_html_and_style_stay_within_the_budget(served: Place, name: str) -> None
     assert len(gzip.compress(html)) <= 20 * KILOBYTE
     styles = list(served.folder.rglob("*.css"))
     assert len(styles) == 1
-    assert len(gzip.compress(styles[0].read_bytes())) <= 15.5 * KILOBYTE
+    assert len(gzip.compress(styles[0].read_bytes())) <= 15 * KILOBYTE
 
 
 @pytest.mark.parametrize(
