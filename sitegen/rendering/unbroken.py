@@ -22,9 +22,11 @@ SIGNS = "%|‰|℃|°C?|(?:kg|mg|g|cm|mm|km|m|ml|L|t|hm²)(?:/[0-9a-zA-Z]+)?(?![
 DATE = r"[0-9]{3}-(?:0[1-9]|1[0-2])(?:-(?:0[1-9]|[12][0-9]|3[01]))?(?![0-9-])"
 """An ISO date after its first digit."""
 FORMERLY = "原[^（）<>&]{1,12}）"
+CLOSING = "[，。；：、！？）》]?"
+"""A mark behind a piece belongs to it: behind an element of its own some browsers begin a line with it."""
 AFTER_FIRST = (
-    rf"(?<=[0-9])(?<![0-9A-Za-z.,#-][0-9])(?:{DATE}()|{MORE} ?(?:{HAN_UNITS}|{SIGNS}))"
-    rf"|(?<=第)[0-9]{MORE} ?(?:{HAN_UNITS}|{SIGNS})|(?<=（){FORMERLY}"
+    rf"(?<=[0-9])(?<![0-9A-Za-z.,#-][0-9])(?:{DATE}()|{MORE} ?(?:{HAN_UNITS}|{SIGNS}){CLOSING})"
+    rf"|(?<=第)[0-9]{MORE} ?(?:{HAN_UNITS}|{SIGNS}){CLOSING}|(?<=（){FORMERLY}{CLOSING}"
 )
 """What follows the first character of a piece: of a date, of a figure and its unit, of （原…）."""
 PIECE = re.compile(rf"[0-9第（](?:{AFTER_FIRST})")
