@@ -107,4 +107,9 @@ class Brand(Sealed):
 
     def outline(self) -> Outline:
         outline = super().outline()
-        return outline._replace(kind=self.kind, tier=self.tier or "", sector=self.sector or "")
+        return outline._replace(
+            kind=self.kind,
+            tier=self.tier or "",
+            sector=self.sector or "",
+            has_values=bool(self.brand_values),
+        )

@@ -79,6 +79,7 @@ def compact(
         shops=outline.shops,
         tier=outline.tier,
         sector=outline.sector,
+        has_values=outline.has_values,
         image_files=tuple(_files(tree.get("images"))),
         mentions=(
             *(Mention(path, str(to)) for path, to in references(item.record)),

@@ -90,6 +90,7 @@ class Entry(NamedTuple):
     shops: tuple[str, ...]
     tier: str
     sector: str
+    has_values: bool
     image_files: tuple[str, ...]
     mentions: tuple[Mention, ...]
     named: tuple[Mention, ...]

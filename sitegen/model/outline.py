@@ -25,7 +25,7 @@ class Outline(NamedTuple):
     collection; `regions` and `categories` are ids; `harvest`, `available` and `stored`
     are months, 1 to 12. `photo` is the first image that shows the thing itself, `drawing` the first illustration; `seal` the characters that the author
     chose for it. `has_telephone` says that there is a public number to dial. `shops` are the web addresses
-    where it is sold. `tier` and `sector` are those of a brand.
+    where it is sold. `tier` and `sector` are those of a brand, `has_values` says that somebody said what it is worth.
     """
 
     name: str
@@ -56,6 +56,7 @@ class Outline(NamedTuple):
     shops: tuple[str, ...] = ()
     tier: str = ""
     sector: str = ""
+    has_values: bool = False
 
 
 class EntryRecord(Record, ABC):

@@ -22,6 +22,7 @@ from tests.support.one_document import read
 
 SHOWN_BY = {
     "shops": ("buy",),
+    "has_values": ("brand_values",),
     "name": ("name", "document"),
     "other_names": ("aka", "former_names"),
     "kind": ("kind", "class_"),

@@ -38,11 +38,11 @@ def valuations(catalogue: Catalogue) -> dict[str, list[Valued]]:
 
 
 def valued_brands(catalogue: Catalogue) -> tuple[Entry, ...]:
-    return tuple(b for b in catalogue.collections["brands"] if b.may_have("brand_values"))
+    return tuple(b for b in catalogue.collections["brands"] if b.has_values)
 
 
 def has_brand_values(catalogue: Catalogue) -> bool:
-    return any(True for _ in _every(catalogue))
+    return any(brand.has_values for brand in catalogue.collections["brands"])
 
 
 def _every(catalogue: Catalogue) -> Iterator[tuple[Entry, Any]]:
