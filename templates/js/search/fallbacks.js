@@ -113,7 +113,13 @@ export const loosely = async (request, row, { match, sound }) => {
   const texts = await inTexts(request, row, docs);
   if (texts.size) return { hits: texts, row };
   if (query.digits) return word(request);
-  return (await blurry(request, row)) ?? (await around(match)) ?? (await calledOtherwise(request, row, { alone: true })) ?? lasts(request, row);
+  return (
+    (await blurry(request, row)) ??
+    (await around(match)) ??
+    (await calledOtherwise(request, row, { alone: true })) ??
+    (await misspelt(request, row)) ??
+    lasts(request, row)
+  );
 };
 
 /** Names that can be written with these letters: English, initials, southern sounds. */
@@ -141,13 +147,13 @@ export const otherwise = async (request, ways, first, numbers) => {
   if (heard.length) return { hits: merge(new Map(), ...heard.map(({ hits }) => hits)), row: heard[0].row };
   const found = await loosely(request, first.rows[0], { match: first.match, sound: new Map() });
   if (found?.hits.size) return found;
-  return (await misspelt(request, first.rows[0])) ?? partly(request, first.rows[0]);
+  return partly(request, first.rows[0]);
 };
 
 /** Names of which one of two syllables is a letter away: luobu for 萝卜. slips.js has longer ones. */
-const misspelt = async ({ engine, signal }, { elements }) => {
+const misspelt = async ({ engine, query, signal }, { elements }) => {
   const { names, number } = engine.sounds;
-  if (elements.length !== FEWEST_FOR_SLIPS - 1) return null;
+  if (query.han.length || elements.length !== FEWEST_FOR_SLIPS - 1) return null;
   const rows = elements.flatMap(({ lo }, at) => {
     const close = names.filter((name) => distance(name, names[lo - 1] ?? "") === 1);
     return close.map((name) => {
