@@ -25,12 +25,12 @@ def source_lines(context: RenderContext, record: Any) -> tuple[SourceLine, ...]:
 
 
 def colophon(context: RenderContext, record: Any) -> tuple[tuple[str, str], ...]:
-    """(word, value) of the dates and the office in charge that a record states."""
+    """(word, value) of the office in charge and the dates that a record states."""
     say = context.say
     rows = (
+        (say("责任"), record.responsible),
         (say("发布"), record.published),
         (say("更新"), record.updated),
         (say("核对"), record.checked),
-        (say("责任"), record.responsible),
     )
     return tuple((word, str(value)) for word, value in rows if value)

@@ -247,10 +247,10 @@ def _affairs(context: RenderContext, here: str) -> Iterator[Link]:
 
 def _about_the_site(context: RenderContext, here: str) -> Iterator[Link]:
     say, lists = context.say, context.catalogue.collections
-    for page in sorted(lists["pages"], key=_place_in_footer):
-        yield Link(page.name, context.entry_href(here, page))
     if lists["articles"]:
         yield Link(say("文章"), context.href(here, addresses.collection("articles")))
+    for page in sorted(lists["pages"], key=_place_in_footer):
+        yield Link(page.name, context.entry_href(here, page))
     yield Link(say("网站地图"), context.href(here, addresses.SITE_MAP))
     if context.site.closed is None:
         yield Link(say("更新订阅"), context.href(here, addresses.FEED))
