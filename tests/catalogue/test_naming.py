@@ -90,10 +90,15 @@ def test_every_field_that_takes_a_name_is_looked_up(tmp_path: Path) -> None:
         if named_collection(info)
     }
     assert fields == {
+        "Cluster.leads",
+        "Cluster.members",
+        "Event.exhibitors",
         "GeographicalIndication.applicant",
         "Heritage.organization",
         "MarkUser.organization",
+        "Person.organization",
         "Product.maker",
+        "Service.organization",
     }
     record = COLLECTIONS["gi"].model.model_validate(
         {"name": "梨", "applicant": "青溪果业", "mark_users": [{"organization": "青溪果品厂"}]}
@@ -101,6 +106,18 @@ def test_every_field_that_takes_a_name_is_looked_up(tmp_path: Path) -> None:
     assert list(names(record)) == [
         (("applicant",), "organizations", "青溪果业"),
         (("mark_users", 0, "organization"), "organizations", "青溪果品厂"),
+    ]
+    cluster = COLLECTIONS["clusters"].model.model_validate(
+        {
+            "name": "梨业",
+            "kind": "行业品牌集群",
+            "leads": ["青溪果业"],
+            "members": ["青溪果品厂", "organizations:hu"],
+        }
+    )
+    assert list(names(cluster)) == [
+        (("leads", 0), "organizations", "青溪果业"),
+        (("members", 0), "organizations", "青溪果品厂"),
     ]
 
 

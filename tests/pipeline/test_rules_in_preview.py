@@ -30,7 +30,7 @@ from tests.support.site_test import SiteTest
 START = "某"
 BODY = "见[某](gi:g)。\n"
 CODE = "91110000600037341X"
-WRITTEN_IN = {"texts_with_digits": "summary"}
+WRITTEN_IN = {"texts_with_digits": "summary", "texts": "summary"}
 """The field to edit for what a rule reads, where it is no field itself."""
 OBJECTIONABLE: dict[str, Any] = {
     "texts_with_digits": "电话13912345678",
@@ -51,8 +51,17 @@ OBJECTIONABLE: dict[str, Any] = {
     "stored": "11",
     "verify_url": "https://front.example/",
     "verify_query": None,
+    "starts": "2026-04-20",
+    "ends": "2026-04-02",
+    "basis": "本人同意",
+    "consent": None,
+    "texts": "电话0536-3212345",
+    "method": None,
+    "sample": None,
 }
 """What rules object to, by the fields they read, alone or together; for `links` it is a body."""
+KINDS = {"figures": "调查"}
+"""The kinds that rules object to in single collections, by these."""
 ENTRY_RULES = [rule for rule in RULES if isinstance(rule, EntryRule)]
 TREES = filled_site.entries(lambda path: START + path)
 LISTED = {path: tree for path, tree in TREES.items() if COLLECTIONS[path.partition("/")[0]].listed}
@@ -160,8 +169,9 @@ def test_what_a_rule_objects_to_is_said_as_soon_as_it_is_saved_and_until_it_is_m
             rule.collections and collection not in rule.collections
         ) or collection == "recognitions":
             continue
+        objectionable = {**OBJECTIONABLE, "kind": KINDS.get(collection, OBJECTIONABLE["kind"])}
         fields = {
-            WRITTEN_IN.get(name, name): OBJECTIONABLE[name] for name in rule.reads - {"links"}
+            WRITTEN_IN.get(name, name): objectionable[name] for name in rule.reads - {"links"}
         }
         for changes in (*({name: value} for name, value in fields.items()), fields):
             objected |= site.edit(path, changes)

@@ -143,7 +143,9 @@ def test_style_sheets_are_joined_in_the_order_of_their_weight(tmp_path: Path) ->
     }
     own |= {f"components/{n}/{n}.css": f".own-{n} {{}}" for n in ("zz", "aa")}
     sheet = styles.join(theme(tmp_path, **own))
-    order = [sheet.index(f".own-{n}{{}}") for n in ("tokens", "reset", "base", "layout", "aa", "zz")]
+    order = [
+        sheet.index(f".own-{n}{{}}") for n in ("tokens", "reset", "base", "layout", "aa", "zz")
+    ]
     order += [sheet.index(f".own-{n}{{}}") for n in ("more", "utilities", "print")]
     assert order == sorted(order)
 

@@ -185,7 +185,7 @@ def test_files_and_folders_may_come_and_go_and_be_replaced(tmp_path: Path) -> No
 
         word = "components/seal/seal.css"
         css = (basic_site.REPOSITORY / "templates" / word).read_text("utf-8")
-        basic_site.write(root, {f"templates/{word}": f"{css}\n.seal {{ opacity: .5; }}\n"})
+        basic_site.write(root, {f"templates/{word}": f"{css}\n.seal {{ opacity: .35; }}\n"})
 
         def styled(opacity: str) -> bool:
             with contextlib.suppress(FileNotFoundError):  # a build replaces it as we look
@@ -193,9 +193,9 @@ def test_files_and_folders_may_come_and_go_and_be_replaced(tmp_path: Path) -> No
                 return any(opacity in sheet.read_text("utf-8") for sheet in sheets)
             return False
 
-        preview.until(lambda: styled("opacity: .5"))
-        basic_site.write(root, {f"templates/{word}": f"{css}\n.seal {{ opacity: .7; }}\n"})
-        preview.until(lambda: styled("opacity: .7"))
+        preview.until(lambda: styled("opacity:.35"))
+        basic_site.write(root, {f"templates/{word}": f"{css}\n.seal {{ opacity: .45; }}\n"})
+        preview.until(lambda: styled("opacity:.45"))
 
         (root / "content/products/xin-li.md").unlink()
         preview.until(lambda: status(preview.get("/zt/products/xin-li/")) == 404)
