@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Final
 
+from sitegen.authoring.drafts import entry_file
 from sitegen.authoring.importing.site_rules import SiteRules
 from sitegen.building.body_problems import body_problems
 from sitegen.building.parsing import NAMES
@@ -97,8 +98,9 @@ def _numbered(
 ) -> Document:
     """A document whose lines are the numbers of its fields, so that each problem tells the field that it is in."""
     places = {path: (number, 1) for number, path in enumerate(paths)}
-    file = f"content/{collection}/{identifier or 'new'}.md"
-    return Document(file, tree, body, BODY, "", Places(places, places))
+    return Document(
+        entry_file(collection, identifier), tree, body, BODY, "", Places(places, places)
+    )
 
 
 def _place(document: Document, path: FieldPath) -> Location:

@@ -85,20 +85,26 @@ def _new(desk: Desk, site: SiteNow, form: EntryForm) -> EditAnswer:
         _add(form, desk, "编号 {id} 已经有人用了", "换一个编号", identifier)
     if form.errors() or not identifier:
         return pages.form(desk, site, form, status=422, dirty=True)
-    file, digest = entry_file(form.collection, identifier), ""
+    is_tree = COLLECTIONS[form.collection].tree
+    file = (
+        f"content/{tree_file(form.collection)}"
+        if is_tree
+        else entry_file(form.collection, identifier)
+    )
+    before = saves.current(desk.root, file) if is_tree else None
+    document = documents.parse(before, file)[0] if before else None
+    if before and document is None:
+        return pages.not_rewritten(desk, site, form, desk.say(REASONS["faulty"]), file)
     try:
-        if COLLECTIONS[form.collection].tree:
-            file = tree_file(form.collection)
-            before = saves.current(desk.root, file) or b""
-            digest = files.digest(before) if before else ""
-            document, _ = documents.parse(before, file)
-            assert document is not None
+        if before and document is not None:
             data = with_entry(before, document, identifier, tree, form.collection, site.options)
         else:
             data = entry_files.new(form.collection, identifier, tree, form.body, site.options)
     except (NotEdited, NotWritable, UnicodeEncodeError) as error:
         return pages.not_rewritten(desk, site, form, *_why(desk, error))
-    return _written(desk, site, form, file, identifier, digest, data)
+    return _written(
+        desk, site, form, file, identifier, files.digest(before) if before else "", data
+    )
 
 
 def _add(form: EntryForm, desk: Desk, message: str, fix: str, identifier: str) -> None:
@@ -115,8 +121,8 @@ def _written(
     except saves.ChangedMeanwhile:
         return pages.not_rewritten(desk, site, form, desk.say(REASONS["changed"]), file)
     except OSError as error:
-        why = error.strerror or str(error)
-        return pages.message(desk, 500, desk.say("磁盘拒绝写入：{why}", why=why))
+        told = desk.say("磁盘拒绝写入：{why}", why=error.strerror or str(error))
+        return pages.form(desk, site, form, status=500, refused=[told], dirty=True)
     return redirect(desk.entry(form.collection, identifier, "saved"))
 
 

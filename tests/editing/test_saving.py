@@ -136,6 +136,28 @@ def test_a_region_is_one_more_entry_of_its_file(site: EditedSite) -> None:
     assert site.get("entry/regions/dongshan").status == 200
 
 
+def test_a_file_of_regions_that_cannot_be_read_is_left_as_it_is(site: EditedSite) -> None:
+    page = site.get("new/regions")
+    (site.root / "content/regions.yaml").write_text("yunzhou: {name: 云州市\n", "utf-8")
+    before = site.read("content/regions.yaml")
+    sent = page.pairs({"name": "东山镇", "kind": "镇街", "id": "dongshan"})
+    assert site.post("new/regions", sent).status in (409, 422)
+    assert site.read("content/regions.yaml") == before
+
+
+def test_a_disk_that_refuses_is_told_with_the_form(
+    site: EditedSite, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def full(*_: object, **__: object) -> None:
+        raise OSError(28, "No space left on device")
+
+    page = site.get(FORM)
+    monkeypatch.setattr("sitegen.files.write", full)
+    told = site.post(FORM, page.pairs({"summary": "甜。"}))
+    assert told.status == 500 and "磁盘" in told.told and ("summary", "甜。") in told.pairs()
+    assert site.read(PEAR) == WRITTEN.encode()
+
+
 def test_the_last_saves_can_be_taken_back_one_by_one(site: EditedSite) -> None:
     site.edit(FORM, {"name": "一"})
     site.edit("new/products", {"name": "梨膏", "kind": "农产品"})
