@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from sitegen.authoring.drafts import entry_file
-from sitegen.editing import entry_files, entry_form, pages, saves
+from sitegen.editing import entry_files, entry_form, pages, photos, saves
 from sitegen.editing.desk import HOME, Desk
 from sitegen.editing.entry_form import EntryForm
 from sitegen.editing.entry_list import FILTERS, Choice, Filter, listed
-from sitegen.editing.requests import JSON, EditAnswer, EditRequest, redirect
+from sitegen.editing.requests import JSON, EditAnswer, EditRequest, Upload, redirect
 from sitegen.editing.saving import save
 from sitegen.editing.site_now import SiteNow
 from sitegen.model.collections import COLLECTIONS
@@ -45,6 +45,10 @@ class Editor:
         collection, _, identifier = rest.partition("/")
         if place == "" and not is_post:
             return self._list(site, request)
+        if place == "media" and not is_post:
+            return photos.shown(self.desk.root, rest) or self._told(
+                404, "没有找到 {what}。", what=rest
+            )
         if place == "names" and not is_post:
             return self._names(site, request)
         if place == "undo" and is_post:
@@ -146,14 +150,41 @@ class Editor:
         desk = self.desk
         form = entry_form.as_posted(form, site, request.pairs)
         action, _, path = sent.get("do", "").partition(":")
+        refused: list[str] = []
+        if request.uploads:
+            form, refused = self._with_photos(form, request.uploads)
         digest, base = sent.get("digest", ""), sent.get("base", "")
         if action in ROWS:
             form = entry_form.with_rows(form, action, path).judged(site, desk.language)
             return pages.form(desk, site, form, dirty=True, digest=digest, base=base)
-        if action in ("add", "check"):
+        if action in ("add", "check", "photo") or refused:
             form = form.judged(site, desk.language)
             form = entry_form.with_rows(form, action, path) if action == "add" else form
-            return pages.form(desk, site, form, dirty=True, digest=digest, base=base)
+            status = 422 if refused else 200
+            return pages.form(
+                desk,
+                site,
+                form,
+                status=status,
+                refused=refused,
+                dirty=True,
+                digest=digest,
+                base=base,
+            )
         if action == "text":
             return pages.text_preview(desk, site, form)
         return save(desk, site, form, digest, base, request.pairs)
+
+    def _with_photos(
+        self, form: EntryForm, uploads: Sequence[Upload]
+    ) -> tuple[EntryForm, list[str]]:
+        """The form with the photos that came with it, and what is wrong with those that cannot be used."""
+        names, refused = [], []
+        for upload in uploads:
+            called = form.entry.id if form.entry else form.identifier
+            called = called if is_id(called) else form.collection
+            name, problems = photos.stored(self.desk.root, called, upload)
+            names += [name] if name else []
+            told = (p for p in problems if not name)
+            refused += [f"{upload.name}：{p.message(self.desk.language)}" for p in told]
+        return entry_form.with_photos(form, names), refused

@@ -130,6 +130,16 @@ def _as_new(value: Tree) -> Tree:
     return value
 
 
+def with_photos(form: EntryForm, names: Iterable[str]) -> EntryForm:
+    """The form with one more picture for each of these files of content/media."""
+    pictures = next((one.name for one in form.fields if one.is_pictures), "")
+    rows = form.tree.get(pictures, [])
+    if not pictures or not isinstance(rows, list):
+        return form
+    new: list[Tree] = [{"file": name, ORIGIN: ""} for name in names]
+    return replace(form, tree={**form.tree, pictures: [*rows, *new]})
+
+
 def with_rows(form: EntryForm, action: str, path: str) -> EntryForm:
     """The form after a button of a list: `add` one more row to the list at a path; `remove` the row there, or
     move it `up` or `down`."""

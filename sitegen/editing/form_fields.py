@@ -13,7 +13,7 @@ from sitegen.model.collections import COLLECTIONS
 from sitegen.model.column_words import named_fields
 from sitegen.model.field_values import is_yes_or_no
 from sitegen.model.fields import Record, inner_model, readers_of
-from sitegen.model.groups import Stated
+from sitegen.model.groups import Image, Stated
 from sitegen.model.options import ExtraField, Options
 from sitegen.model.types import choices_of, scalar
 from sitegen.problems import Language
@@ -41,7 +41,8 @@ OWN_WAYS: dict[str, Way] = {
 class FormField:
     """A field of a form. `name` is how it is written in an entry; `choices` are codes, each with the word that
     authors write. `fields` are those of a group. `is_first` says that most entries have it, so that it is not
-    folded away. `has_time` marks a date with a time of day."""
+    folded away. `has_time` marks a date with a time of day,
+    `is_pictures` the list of pictures."""
 
     name: str
     title: str
@@ -56,6 +57,7 @@ class FormField:
     takes_any_name: bool = False
     fields: tuple[FormField, ...] = ()
     has_time: bool = False
+    is_pictures: bool = False
 
     @property
     def is_many(self) -> bool:
@@ -103,6 +105,7 @@ def _field(
         collections=field.collections,
         takes_any_name=field.takes_any_name,
         fields=inner,
+        is_pictures=group is Image,
         has_time=dates.moment in readers_of(info),
     )
 

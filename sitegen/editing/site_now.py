@@ -7,6 +7,7 @@ from pathlib import Path
 
 from sitegen.authoring.importing.site_rules import SiteRules
 from sitegen.config.site import Site
+from sitegen.editing import photos
 from sitegen.editing.judging import Judge
 from sitegen.editing.known_names import KnownNames
 from sitegen.model.entry import Unloaded
@@ -41,7 +42,7 @@ class SiteNow:
         return self.plan.inputs.unloaded
 
     def judge(self) -> Judge:
-        rules = SiteRules(self.site, self.plan.inputs.rules, self.plan.inputs.media.digests)
+        rules = SiteRules(self.site, self.plan.inputs.rules, photos.names(self.root))
         return Judge(self.options, rules, self.known.by_key, self.known.names)
 
 

@@ -97,6 +97,8 @@ WORDS: Mapping[str, str] = {
     "只用小写字母、数字和连字符，最多 60 个": "use lower-case letters, digits and hyphens, at most 60",
     "文件刚刚被改过": "the file has just been changed",
     "不能撤销：{file} 在那之后又改过。": "{file} was changed since, so its save cannot be undone.",
+    "照片：选、拖进来或粘贴": "photos: choose, drop or paste them",
+    "放进来": "Add them",
 }
 """English by Chinese."""
 

@@ -77,7 +77,7 @@ class Page:
     answer: EditAnswer
 
     def __post_init__(self) -> None:
-        self.soup = BeautifulSoup(self.answer.body.decode(), "html.parser")
+        self.soup = BeautifulSoup(self.answer.body.decode("utf-8", "replace"), "html.parser")
 
     @property
     def status(self) -> int:

@@ -10,6 +10,7 @@ const words = document.documentElement.lang === "en"
 /** Sends the form and gives the page that comes back. */
 const sent = async (action) => {
   const data = new FormData(form);
+  if (action !== "photo") data.delete("photos");
   data.set("do", action);
   const answer = await fetch(form.action, { method: "POST", body: data });
   return new DOMParser().parseFromString(await answer.text(), "text/html");
@@ -92,6 +93,20 @@ const offer = () => {
   };
   box.append(text, button(words.restore, () => restore(draft)), button(words.discard, drop));
   document.getElementById("told").prepend(box);
+};
+
+/* Photos: chosen, dropped or pasted ones go in at once. */
+const addPhotos = async (files) => {
+  const input = form.elements.photos;
+  const chosen = [...files].filter((file) => file.type.startsWith("image/") || /\.hei[cf]$/i.test(file.name));
+  if (!input || !chosen.length) return;
+  const bag = new DataTransfer();
+  for (const file of chosen) bag.items.add(file);
+  input.files = bag.files;
+  const page = await sent("photo");
+  const rows = page.querySelectorAll("#images > .rows > .row").length;
+  take(page, `images/${rows - 1}`);
+  keep();
 };
 
 /* Names: a list of entries below the fields that lead to entries. */
@@ -194,11 +209,25 @@ if (form) {
     }
     event.preventDefault();
     const page = await sent(event.submitter.value);
-    const list = action === "add" ? path : path.split("/").slice(0, -1).join("/");
+    const list = action === "photo" ? "images" : action === "add" ? path : path.split("/").slice(0, -1).join("/");
     const rows = page.getElementById(list)?.querySelectorAll(":scope > .rows > .row").length ?? 0;
     take(page, action === "add" ? `${list}/${rows - 1}` : list);
     keep();
   });
+  form.addEventListener("change", (event) => {
+    if (event.target.name === "photos") addPhotos(event.target.files);
+  });
+  form.addEventListener("paste", (event) => {
+    if (event.clipboardData.files.length) { event.preventDefault(); addPhotos(event.clipboardData.files); }
+  });
+  for (const kind of ["dragover", "dragleave", "drop"]) {
+    form.addEventListener(kind, (event) => {
+      if (!event.dataTransfer.types.includes("Files")) return;
+      event.preventDefault();
+      form.querySelector(".photos")?.classList.toggle("photos--over", kind === "dragover");
+      if (kind === "drop") addPhotos(event.dataTransfer.files);
+    });
+  }
   addEventListener("keydown", (event) => {
     if ((event.ctrlKey || event.metaKey) && event.key.toLowerCase() === "s") {
       event.preventDefault();
