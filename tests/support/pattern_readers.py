@@ -18,6 +18,7 @@ from sitegen.authoring.edits import forms, scalars
 from sitegen.authoring.importing import ledger_words, near_names, pasted
 from sitegen.authoring.importing.photos import photo_names
 from sitegen.authoring.marking import comment_boxes, marks, row_edits, styles, xml_edits
+from sitegen.authoring.schemas import editor_settings
 from sitegen.building import deceptive_links, state
 from sitegen.catalogue import numbers, registered_numbers
 from sitegen.checks import entry_rule
@@ -56,6 +57,7 @@ from sitegen.model import (
     web_address,
 )
 from sitegen.outputs.parts import linked_data
+from sitegen.problems import Mistaken
 from sitegen.publishing.targets import page_parts
 from sitegen.rendering import (
     anchors,
@@ -152,6 +154,14 @@ def in_boxes(text: str) -> object:
     return None
 
 
+def in_settings(text: str) -> object:
+    """A text in the settings of an editor, with nothing behind it and in a string."""
+    for settings in (text, f'{{"a": "{text}"}}'):
+        with suppress(Mistaken):
+            editor_settings.merged(settings, {editor_settings.SCHEMAS: {}}, "settings.json")
+    return None
+
+
 def in_tags(text: str) -> object:
     """A text in the first tags of a part."""
     tag = f"<a{text}>".encode("utf-8", "surrogatepass")
@@ -234,6 +244,7 @@ READERS: Final[tuple[Reader, ...]] = (
             "loading.entry_source.EntrySource.read",
         ),
     ),
+    Reader(in_settings, ("authoring.schemas.editor_settings._tokens",)),
     Reader(
         lambda text: proposed_id.without_legal_form(f"{text}有限公司", {"潍坊"}),
         ("authoring.proposed_id.without_legal_form",),
