@@ -26,6 +26,7 @@ IN_WORDS = re.compile(
 )
 EIGHT_DIGITS = re.compile(r"(\d{4})(\d{2})(\d{2})\Z", re.ASCII)
 CLOCK = re.compile(r"(.{4,15}?)(?: +|T)(\d{1,2}):(\d{2})(?::\d{2})?\Z", re.ASCII)
+WITHOUT_END: Final = frozenset(["长期", "长期有效", "永久", "永久有效", "无期限", "无固定期限"])
 DASHES = str.maketrans("‐‑‒–—−", "------")
 EXCEL_EPOCH: Final = date(1899, 12, 30)
 """Day 0 of Excel, as it counts the days after February 1900."""
@@ -142,7 +143,8 @@ def _facts(text: str) -> dict[str, str]:
     """What is wrong in a text that is no date, and the date that was meant; "" where that is unclear."""
     parts = _parts(text)
     if parts is None:
-        return {"why": "", "why_en": "", "right": _turned(text)}
+        cause = _why_none(half_width(text))
+        return {"why": cause[0], "why_en": cause[1], "right": _turned(text)}
     year, month, number = parts
     why = ("", "")
     if not 1 <= year <= 9999:
@@ -156,6 +158,21 @@ def _facts(text: str) -> dict[str, str]:
         days = calendar.monthrange(year, month)[1]
         why = (f"{year} 年 {month} 月只有 {days} 天", f"{year}-{month:02} has only {days} days")
     return {"why": why[0], "why_en": why[1], "right": ""}
+
+
+def _why_none(text: str) -> tuple[str, str]:
+    """Why a text is no date that can be told from its marks."""
+    if text in WITHOUT_END:
+        return "没有期限的，不写这一项", "what has no end is left out"
+    match = re.fullmatch(r"(\d+)[-./](\d+)[-./](\d+)", text, re.ASCII)
+    if match is None:
+        return "", ""
+    first, second, last = match.groups()
+    if len(last) == 4 and int(first) <= 12 and int(second) <= 12 and int(first) != int(second):
+        return "分不清哪个是月、哪个是日", "it does not say which is the month and which the day"
+    if len(first) < 4 and len(last) < 4:
+        return "年份没有写满四位", "its year has not got four digits"
+    return "", ""
 
 
 def _turned(text: str) -> str:
