@@ -319,7 +319,9 @@ READERS: Final[tuple[Reader, ...]] = (
     Reader(collection_settings._flow, ("model.collection_settings._flow",)),
     Reader(colour._proposed, ("model.colour._proposed",)),
     Reader(colour._read, ("model.colour._read",)),
-    Reader(dates.partial_date, ("model.dates._parts", "model.dates._turned")),
+    Reader(
+        dates.partial_date, ("model.dates._parts", "model.dates._turned", "model.dates._why_none")
+    ),
     Reader(dates.moment, ("model.dates._read",)),
     Reader(quantities.number_or_range, ("model.quantities.number_or_range",)),
     Reader(months.months_of, ("model.months._months_of_text", "model.months._span")),
