@@ -26,6 +26,8 @@ from sitegen.checks.entries import contacts, people, personal_numbers, season_mo
 from sitegen.cli import console
 from sitegen.collecting import bodies
 from sitegen.commands import init
+from sitegen.editing import form_values, text_preview
+from sitegen.editing.form_fields import FormField
 from sitegen.loading import (
     characters,
     entry_source,
@@ -188,6 +190,18 @@ READERS: Final[tuple[Reader, ...]] = (
         ("commands.init.without_links",),
     ),
     Reader(lambda text: list(bodies._lines(text, {"a": "b"})), ("collecting.bodies._lines",)),
+    Reader(
+        lambda text: form_values.posted_tree(
+            [FormField("x", "", "", "references", is_list=True)],
+            form_values.Posted([("x", text)]),
+            lambda field, typed: typed,
+        ),
+        ("editing.form_values._posted",),
+    ),
+    Reader(
+        lambda text: text_preview.with_known_pictures(text, ()),
+        ("editing.text_preview.with_known_pictures",),
+    ),
     Reader(column_words.folded, ("model.column_words.folded",)),
     Reader(
         lambda text: table_layout.Footer().left_out([text]),
