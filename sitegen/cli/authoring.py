@@ -1,4 +1,4 @@
-"""The commands for authors: new writes an entry, init a whole site."""
+"""The commands for authors: new writes an entry, init a whole site, schema what editors complete by."""
 
 from __future__ import annotations
 
@@ -18,6 +18,7 @@ from sitegen.cli.messages import (
     new_site_message,
     not_asked_message,
     print_report,
+    schemas_message,
 )
 from sitegen.cli.options import FOLDER, language_option, site_option
 from sitegen.cli.parameters import Command, argument, option
@@ -166,6 +167,28 @@ def init(folder: Path, other: Path | None, language: Language) -> None:
     elif files:
         echo(copied_site_message(folder, len(files), language))
     sys.exit(report.exit_code)
+
+
+@click.command(
+    cls=Command,
+    words=Words(
+        "写出各类条目和 site.yaml 的 JSON Schema，放在站点的 .vscode 里：VS Code 写 .yaml 时就有提示。",
+        "Writes JSON Schemas of all collections and of site.yaml into the .vscode of the site: VS Code then "
+        "completes and checks .yaml files.",
+    ),
+)
+@site_option()
+@language_option()
+def schema(root: Path, language: Language) -> None:
+    from sitegen.commands.schema import write_schemas
+    from sitegen.problems import Report
+
+    report = Report()
+    written = write_schemas(root, report, language)
+    print_report(report, language)
+    if written is None:
+        sys.exit(1)
+    echo(schemas_message(written, language))
 
 
 def _prompt(question: Question, language: Language) -> str:

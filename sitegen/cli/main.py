@@ -11,7 +11,7 @@ import sys
 import click
 
 from sitegen import __version__
-from sitegen.cli.authoring import init, list_, new
+from sitegen.cli.authoring import init, list_, new, schema
 from sitegen.cli.building import archive, build, check, explain, record
 from sitegen.cli.bundling import bundle
 from sitegen.cli.collecting import collect
@@ -60,6 +60,7 @@ for command in (
     new,
     list_,
     table,
+    schema,
     init,
     server_config,
     publish,

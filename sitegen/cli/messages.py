@@ -12,6 +12,7 @@ from sitegen.visible import one_line
 
 if TYPE_CHECKING:
     from sitegen.commands.list import ListedEntry
+    from sitegen.commands.schema import Written
     from sitegen.commands.table_export import ExportedTable
     from sitegen.pipeline.outcome import BuildResult
     from sitegen.problems import Language, Report
@@ -126,6 +127,27 @@ def new_entry_message(file: Path, language: Language) -> str:
     if language == "zh":
         return f"写好了 {name}\n填好内容，再运行 sitegen check"
     return f"wrote {name}\nfill it in, then run sitegen check"
+
+
+def schemas_message(written: Written, language: Language) -> str:
+    """What was written for editors, and what VS Code needs besides."""
+    is_chinese = language == "zh"
+    schemas = (
+        f"{written.changed} 个 JSON Schema" if is_chinese else f"{written.changed} JSON Schemas"
+    )
+    parts = [part for part in (schemas if written.changed else "", written.settings) if part]
+    if not parts:
+        none = f"{written.every} 个 JSON Schema 都没有变化"
+        return none if is_chinese else f"none of the {written.every} JSON Schemas has changed"
+    if is_chinese:
+        return (
+            f"写好了 {'、'.join(parts)}\n用 VS Code 打开站点文件夹，装上扩展“YAML”（redhat.vscode-yaml），"
+            "写 .yaml 文件时就有提示；条目多了以后再运行一次"
+        )
+    return (
+        f"wrote {' and '.join(parts)}\nopen the folder of the site in VS Code with the extension “YAML” "
+        "(redhat.vscode-yaml): it completes and checks .yaml files; run this again when there are more entries"
+    )
 
 
 def not_asked_message(fields: Sequence[str], language: Language) -> str:

@@ -6,13 +6,12 @@ from collections.abc import Iterator, Mapping
 from typing import Annotated, Any
 from urllib.parse import urlsplit
 
-from pydantic import BeforeValidator
-
 from sitegen.loading.document import FieldPath
 from sitegen.model.faults import NOT_AN_ADDRESS, fault
 from sitegen.model.fields import REQUIRED, Record, field
 from sitegen.model.number_types import whole
-from sitegen.model.types import Label, Line, YesNo, choice, is_web_address, scalar
+from sitegen.model.types import ADDRESS, Label, Line, YesNo, choice, is_web_address, scalar
+from sitegen.model.value_forms import Reads
 from sitegen.problems import Kind, Severity
 
 KINDS = {
@@ -96,7 +95,7 @@ def _has_good_port(address: str) -> bool:
         return False
 
 
-ServerAddress = Annotated[str, BeforeValidator(_server)]
+ServerAddress = Annotated[str, Reads(_server, form=ADDRESS)]
 """An address that the operator's own programs open: its host may be internal, a number, or have a port."""
 
 

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from typing import Annotated, Any
 
-from pydantic import BeforeValidator
-
 from sitegen.config.collect_settings import CollectedCity
 from sitegen.config.publish_settings import PublishTarget
 from sitegen.model.collection_settings import CollectionSettings
@@ -30,6 +28,7 @@ from sitegen.model.types import (
     separated,
     word_group,
 )
+from sitegen.model.value_forms import ReadsShort
 
 LISTED = tuple(name for name, collection in COLLECTIONS.items() if collection.listed)
 LINK_STYLES = {"directory": Label("目录", "directory"), "file": Label("文件", "file")}
@@ -109,7 +108,7 @@ def _site_link(value: Any) -> Any:
     return {"to": value} if isinstance(value, str) else value
 
 
-SiteLinks = tuple[Annotated[SiteLink, BeforeValidator(_site_link)], ...]
+SiteLinks = tuple[Annotated[SiteLink, ReadsShort(_site_link, only="to")], ...]
 
 
 class FooterGroup(Record):

@@ -206,6 +206,9 @@ def _unclosed(
         kind = {"[": kinds.UNCLOSED_BRACKET, "{": kinds.UNCLOSED_BRACE}.get(bracket)
         return Cause(kind, opened) if kind else None
     if message in ("did not find expected ',' or ']'", "did not find expected ',' or '}'"):
+        comma = full_width.COMMA_BEFORE_FIELD.search(lines[context[0]], context[1])
+        if comma:
+            return Cause(full_width.COMMA, (context[0], comma.start()))
         match = full_width.CLOSING_BRACKETS.search(lines[context[0]], context[1])
         if match:
             return Cause(full_width.BRACKET, (context[0], match.start()), {"character": match[0]})

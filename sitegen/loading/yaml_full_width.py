@@ -52,6 +52,14 @@ BRACKET = Kind(
     fix_zh="切换到英文输入法，把这个括号改成半角的",
     fix_en="Type an ordinary bracket",
 )
+COMMA = Kind(
+    "yaml.full-width-comma",
+    Severity.ERROR,
+    zh="两项之间的逗号是全角的“，”",
+    en="The comma between these two items is a full-width one",
+    fix_zh="切换到英文输入法，改成半角逗号加一个空格",
+    fix_en="Type an ordinary comma and a space",
+)
 QUOTE = Kind(
     "yaml.full-width-quote",
     Severity.ERROR,
@@ -73,6 +81,7 @@ START: Final = r"[ ]*(?:-[ ]+)*"
 FIELD_NAME = re.compile(START + r"[a-z][a-z0-9_]+[ ]*(：)")
 ANY_NAME = re.compile(START + r"[^\s：，。；、！？“”\"'#\[\]{}]{1,20}[ \u3000]*(：)")
 NAME_AGAINST_VALUE = re.compile(START + r"[a-z][a-z0-9_]*(:)(?=[^ \t\n/])")
+COMMA_BEFORE_FIELD = re.compile("，(?= *[a-z][a-z0-9_]*:)")
 CLOSING_BRACKETS = re.compile("[］】｝]")
 CLOSING_QUOTES: Final = "”’＂＇"
 QUOTATIONS: Final = ("“”", "‘’", "＂＂")

@@ -52,6 +52,13 @@ NO_COLON = _error(
     fix_zh="请写成“字段名: 内容”；如果是接着上一行的文字，请在行首多空两格",
     fix_en="Write it as “name: value”; to continue the line above, indent it by two more spaces",
 )
+NO_SPACE_AFTER_DASH = _error(
+    "yaml.no-space-after-dash",
+    "行首的减号和内容之间没有空格，列表成了一段文字",
+    "There is no space between the dash and the value, which makes a text of the list",
+    fix_zh="请在减号后面加一个空格：“- {right}”；本来就是文字的话，给整个内容加上半角双引号",
+    fix_en="Put a space after the dash: “- {right}”; if it is text, put the whole value in double quotes",
+)
 EXTRA_COLON = _error(
     "yaml.extra-colon",
     "内容里又出现了一个“半角冒号加空格”，会被当成另一个字段",

@@ -198,6 +198,9 @@ class Reading:
             self._refuse_escaped(text, spot)
         elif not event.style and full_width.is_quotation(text):
             self.causes.append(Cause(kinds.CURLY_QUOTES, spot))
+        elif not event.style and text.startswith("-") and self._is_member(spot):
+            shown = self.lines[spot[0]][spot[1] + 1 :].strip()[:20]
+            self.causes.append(Cause(kinds.NO_SPACE_AFTER_DASH, spot, {"right": shown}))
         comment = self._behind(end_of(event))
         if comment.startswith("#") and comment[1:2] not in ("", " ", "\t", "#"):
             spot_of_hash = (end_of(event)[0], len(self.lines[end_of(event)[0]]) - len(comment))
@@ -206,6 +209,12 @@ class Reading:
         if not event.style and "：" in text:
             for colon in full_width.unnoticed(self.lines, spot, end_of(event)[0]):
                 self.causes.append(Cause(full_width.COLON, colon))
+
+    def _is_member(self, spot: Spot) -> bool:
+        """Whether a text that begins with a dash was meant as the first of a list: it has its line for itself."""
+        line, column = spot
+        after = self.lines[line][column + 1 : column + 2]
+        return not self.lines[line][:column].strip() and not (after.isdigit() or after in ("-", ""))
 
     def _look_behind_empty(self, name: str, spot: Spot) -> None:
         """Report a field without a value that has a comment behind it: perhaps the value is in there."""

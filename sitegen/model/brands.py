@@ -35,19 +35,25 @@ SECTORS = {
 
 
 class Trademark(Record):
-    number: Annotated[str, pattern(r"G?\d{4,9}[A-Z]?", "商标注册号", "a registration number")] = (
-        field(
-            "注册号",
-            "Number",
-            "商标注册号",
-            "registration number",
-            default=REQUIRED,
-            lookup_number=True,
-        )
+    number: Annotated[
+        str,
+        pattern(
+            r"G?[0-9]{4,9}[A-Z]?", "商标注册号", "a registration number", numbers=((0, 10**9 - 1),)
+        ),
+    ] = field(
+        "注册号",
+        "Number",
+        "商标注册号",
+        "registration number",
+        default=REQUIRED,
+        lookup_number=True,
     )
-    class_: Annotated[str, pattern(r"[1-9]|[1-3]\d|4[0-5]", "1 到 45", "1 to 45")] | None = field(
-        "类别", "Class", "商品分类 1–45", "Nice class 1–45", alias="class"
-    )
+    class_: (
+        Annotated[
+            str, pattern(r"[1-9]|[1-3][0-9]|4[0-5]", "1 到 45", "1 to 45", numbers=((1, 45),))
+        ]
+        | None
+    ) = field("类别", "Class", "商品分类 1–45", "Nice class 1–45", alias="class")
     registered: Partial | None = field(
         "注册日期", "Registered", "核准注册日期", "date of registration", dated="group"
     )

@@ -6,11 +6,10 @@ import re
 import unicodedata
 from typing import Any
 
-from pydantic import BeforeValidator
-
 from sitegen.model import faults
 from sitegen.model.faults import fault
 from sitegen.model.types import SHORT, scalar
+from sitegen.model.value_forms import Form, Reads, advice
 
 HEX = re.compile(r"#?([0-9a-f]{6}|[0-9a-f]{3})", re.ASCII)
 WITH_OPACITY = re.compile(r"#?([0-9a-f]{6})[0-9a-f]{2}", re.ASCII)
@@ -42,4 +41,14 @@ def _proposed(text: str) -> str:
     return "#" + "".join(f"{part:02x}" for part in parts) if parts and max(parts) < 256 else ""
 
 
-COLOUR = BeforeValidator(_read)
+DIGIT = "[0-9A-Fa-f０-９Ａ-Ｆａ-ｆ]"
+COLOUR = Reads(
+    _read,
+    form=Form(
+        f"[#＃﹟]?(?:{DIGIT}{{6}}|{DIGIT}{{3}})",
+        advice(faults.NOT_A_COLOUR),
+        numbers=((0, 999_999),),
+        whole=True,
+        examples=("#1a5fb4",),
+    ),
+)

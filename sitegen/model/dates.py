@@ -14,10 +14,9 @@ from datetime import date, timedelta
 from functools import lru_cache
 from typing import Annotated, Any, Final
 
-from pydantic import BeforeValidator
-
 from sitegen.model.faults import NOT_A_DATE, NOT_A_DAY, TOO_LONG, WRONG_SHAPE, fault
-from sitegen.model.numerals import HAN, half_width, han_number
+from sitegen.model.numerals import HAN, HAN_MONTH, half_width, han_number
+from sitegen.model.value_forms import Form, Reads, advice
 
 LONGEST: Final = 200
 """Maximum length of a date, or of the words in place of one."""
@@ -27,6 +26,7 @@ IN_WORDS = re.compile(
 )
 EIGHT_DIGITS = re.compile(r"(\d{4})(\d{2})(\d{2})\Z", re.ASCII)
 CLOCK = re.compile(r"(.{4,15}?)(?: +|T)(\d{1,2}):(\d{2})(?::\d{2})?\Z", re.ASCII)
+WITHOUT_END: Final = frozenset(["长期", "长期有效", "永久", "永久有效", "无期限", "无固定期限"])
 DASHES = str.maketrans("‐‑‒–—−", "------")
 EXCEL_EPOCH: Final = date(1899, 12, 30)
 """Day 0 of Excel, as it counts the days after February 1900."""
@@ -143,7 +143,8 @@ def _facts(text: str) -> dict[str, str]:
     """What is wrong in a text that is no date, and the date that was meant; "" where that is unclear."""
     parts = _parts(text)
     if parts is None:
-        return {"why": "", "why_en": "", "right": _turned(text)}
+        cause = _why_none(half_width(text))
+        return {"why": cause[0], "why_en": cause[1], "right": _turned(text)}
     year, month, number = parts
     why = ("", "")
     if not 1 <= year <= 9999:
@@ -157,6 +158,21 @@ def _facts(text: str) -> dict[str, str]:
         days = calendar.monthrange(year, month)[1]
         why = (f"{year} 年 {month} 月只有 {days} 天", f"{year}-{month:02} has only {days} days")
     return {"why": why[0], "why_en": why[1], "right": ""}
+
+
+def _why_none(text: str) -> tuple[str, str]:
+    """Why a text is no date that can be told from its marks."""
+    if text in WITHOUT_END:
+        return "没有期限的，不写这一项", "what has no end is left out"
+    match = re.fullmatch(r"(\d+)[-./](\d+)[-./](\d+)", text, re.ASCII)
+    if match is None:
+        return "", ""
+    first, second, last = match.groups()
+    if len(last) == 4 and int(first) <= 12 and int(second) <= 12 and int(first) != int(second):
+        return "分不清哪个是月、哪个是日", "it does not say which is the month and which the day"
+    if len(first) < 4 and len(last) < 4:
+        return "年份没有写满四位", "its year has not got four digits"
+    return "", ""
 
 
 def _turned(text: str) -> str:
@@ -189,6 +205,46 @@ def _text(value: Any) -> str:
     return text
 
 
-Partial = Annotated[PartialDate, BeforeValidator(partial_date)]
-Day = Annotated[date, BeforeValidator(day)]
-Time = Annotated[Moment, BeforeValidator(moment)]
+_DIGIT = "[0-9０-９]"
+_YEAR = f"{_DIGIT}{{4}}"
+_MONTH = "(?:[0０]?[1-9１-９]|[1１][0-2０-２])"
+_DAY = f"(?:[0０]?[1-9１-９]|[12１２]{_DIGIT}|[3３][01０１])"
+_MARKS = ("[－‐‑‒–—−-]", "[.．]", "[/／]")
+_EIGHT = (
+    f"{_YEAR}(?:[0０][1-9１-９]|[1１][0-2０-２])(?:[0０][1-9１-９]|[12１２]{_DIGIT}|[3３][01０１])"
+)
+_EXCEL = f"(?:[2-6２-６]{_DIGIT}|[7７][0-4０-４]){_DIGIT}{{3}}"
+
+
+def _in_words(numbers: str) -> str:
+    """The pattern of a date in words with its year, and of what may follow that as `numbers` says."""
+    month = f"(?:{_MONTH}|{HAN_MONTH})[ 　]?月"
+    day = f"[ 　]?(?:{_DAY}|[{HAN}]{{1,3}})[ 　]?[日号]"
+    return f"(?:{_YEAR}|[{HAN}]{{4}})[ 　]?年" + numbers.format(month=f"[ 　]?{month}", day=day)
+
+
+_FULL = "|".join(
+    [f"{_YEAR}{mark}{_MONTH}{mark}{_DAY}" for mark in _MARKS]
+    + [_EIGHT, _EXCEL, _in_words("{month}{day}")]
+)
+_PART = "|".join([_YEAR, *(f"{_YEAR}{mark}{_MONTH}" for mark in _MARKS), _in_words("(?:{month})?")])
+_CLOCK = f"(?:[ 　]+|[TＴ]){_DIGIT}{{1,2}}[:：时]{_DIGIT}{{2}}分?(?:[:：]{_DIGIT}{{2}})?"
+_DAYS = ((EXCEL_DAYS[0], EXCEL_DAYS[-1]), (1000_01_01, 9999_12_31))
+DAY_FORM = Form(_FULL, advice(NOT_A_DAY), numbers=_DAYS, whole=True, examples=("2025-01-10",))
+TIME_FORM = Form(
+    f"(?:{_FULL})(?:{_CLOCK})?",
+    advice(NOT_A_DAY),
+    numbers=_DAYS,
+    whole=True,
+    examples=("2025-01-10 09:00", "2025-01-10"),
+)
+PARTIAL_FORM = Form(
+    f"{_FULL}|{_PART}",
+    advice(NOT_A_DATE),
+    numbers=((1000, 9999), *_DAYS),
+    in_words=True,
+    examples=("2025-01-10", "2025-01", "2025"),
+)
+Partial = Annotated[PartialDate, Reads(partial_date, form=PARTIAL_FORM)]
+Day = Annotated[date, Reads(day, form=DAY_FORM)]
+Time = Annotated[Moment, Reads(moment, form=TIME_FORM)]

@@ -132,7 +132,7 @@ NOT_AN_ID = Kind(
 NOT_A_REFERENCE = Kind(
     "schema.not-a-reference",
     Severity.ERROR,
-    zh="“{value}”不是对条目的引用：冒号前面应当是 {collections} 之一",
+    zh="“{value}”不是这里要的条目：冒号前面只能是 {collections}",
     en="“{value}” does not refer to an entry: {collections} may stand before the colon",
     fix_zh="[[改成 {right}；]]写条目的编号或名称",
     fix_en="[[change it to {right}; ]]write the id or the name of the entry",

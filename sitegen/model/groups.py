@@ -5,12 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Annotated, Any, Generic, TypeVar
 
-from pydantic import BeforeValidator
-
 from sitegen.model.dates import Day, Partial
 from sitegen.model.fields import REQUIRED, Record, field
 from sitegen.model.outline import CardImage
 from sitegen.model.types import Label, Line, Name, YesNo, address_under, choice
+from sitegen.model.value_forms import ReadsShort
 
 Value = TypeVar("Value")
 
@@ -38,7 +37,7 @@ class Claim(Generic[Value]):
     """
 
     def __class_getitem__(cls, value: Any) -> Any:
-        return Annotated[tuple[Stated[value], ...], BeforeValidator(_claim)]
+        return Annotated[tuple[Stated[value], ...], ReadsShort(_claim, only="value", members=True)]
 
 
 class FormerName(Record):

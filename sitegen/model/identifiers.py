@@ -13,7 +13,14 @@ def _upper(text: str) -> str:
 
 CreditCode = Annotated[
     str,
-    pattern(r"[0-9A-Z]{18}", "18 位数字或大写字母", "18 digits or capital letters", _upper),
+    pattern(
+        r"[0-9A-Z]{18}",
+        "18 位数字或大写字母",
+        "18 digits or capital letters",
+        _upper,
+        unfolded="(?:[0-9A-Za-z] *){18}",
+        numbers=((10**16, 10**18 - 1),),
+    ),
 ]
 
 

@@ -7,12 +7,11 @@ from collections.abc import Iterable
 from functools import lru_cache
 from typing import Annotated, Any
 
-from pydantic import BeforeValidator
-
 from sitegen.model import faults
 from sitegen.model.faults import fault
-from sitegen.model.numerals import HAN, half_width, han_number
+from sitegen.model.numerals import HAN, HAN_MONTH, half_width, han_number
 from sitegen.model.types import SHORT, scalar
+from sitegen.model.value_forms import Form, Reads, advice
 
 MONTH = rf"(\d{{1,2}}|[{HAN}]{{1,3}})月?"
 SPAN = re.compile(rf"{MONTH}(?:[-–—~至到]{MONTH})?份?\Z")
@@ -67,4 +66,14 @@ def _named_in(text: str) -> str:
     return "-".join(map(str, named))
 
 
-Months = Annotated[tuple[int, ...], BeforeValidator(months_of)]
+_NUMBER = rf"(?:[0０]?[1-9１-９]|[1１][0-2０-２]|{HAN_MONTH})月?"
+_SPAN = rf"{_NUMBER}(?:\s?[－–—~～至到-]\s?{_NUMBER})?份?"
+_GAP = r"[,，、;；和及\s]"
+FORM = Form(
+    rf"{'|'.join(sorted(ALL_YEAR))}|{_GAP}*{_SPAN}(?:{_GAP}+{_SPAN})*{_GAP}*",
+    advice(faults.NOT_MONTHS),
+    numbers=((1, 12),),
+    whole=True,
+    examples=("9-10", "11月至2月", "全年"),
+)
+Months = Annotated[tuple[int, ...], Reads(months_of, form=FORM)]

@@ -5,13 +5,13 @@ from __future__ import annotations
 from decimal import Decimal
 from typing import Annotated, Any
 
-from pydantic import BeforeValidator
 from pydantic_core import PydanticCustomError
 
 from sitegen.model import faults
 from sitegen.model.faults import fault
-from sitegen.model.numerals import decimal_of, leading_number
+from sitegen.model.numerals import MULTIPLES, decimal_of, leading_number
 from sitegen.model.types import SHORT, scalar
+from sitegen.model.value_forms import Form, Reads, advice
 
 WHOLE_LIMIT = 10**9
 
@@ -49,7 +49,7 @@ def not_a_number(text: str, *, whole: bool = False) -> PydanticCustomError:
     return fault(faults.NOT_A_NUMBER, value=text, wanted=words[0], wanted_en=words[1], right=right)
 
 
-def whole(first: int, last: int) -> BeforeValidator:
+def whole(first: int, last: int) -> Reads:
     """A whole number within bounds."""
 
     def read(value: Any) -> int:
@@ -60,8 +60,19 @@ def whole(first: int, last: int) -> BeforeValidator:
             raise fault(faults.OUT_OF_RANGE, value=str(number), **bounds, right=right)
         return number
 
-    return BeforeValidator(read)
+    wanted = (f"{first} 到 {last} 的整数", f"a whole number from {first} to {last}")
+    form = Form(TYPED, wanted, numbers=((first, last),), whole=True)
+    return Reads(read, form=form)
 
 
-Number = Annotated[Decimal, BeforeValidator(_number)]
-Integer = Annotated[int, BeforeValidator(_integer)]
+DIGIT = "[0-9０-９]"
+TYPED = (
+    rf"[+＋－-]?(?:{DIGIT}+|{DIGIT}{{1,3}}(?:[,，]{DIGIT}{{3}})+)(?:[.．]{DIGIT}+)?"
+    rf"\s*(?:{'|'.join(MULTIPLES)})?"
+)
+"""The form of a number with all that `decimal_of` takes."""
+Number = Annotated[Decimal, Reads(_number, form=Form(TYPED, advice(faults.NOT_A_NUMBER)))]
+Integer = Annotated[
+    int,
+    Reads(_integer, form=Form(TYPED, advice(faults.NOT_A_NUMBER), whole=True)),
+]

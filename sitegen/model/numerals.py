@@ -13,6 +13,8 @@ HAN_DIGITS: Final = {character: value for value, character in enumerate("〇一�
     "两": 2,
 }
 HAN: Final = "".join(HAN_DIGITS) + "十"
+HAN_MONTH: Final = "[〇零○]{0,2}[一二两三四五六七八九]|[〇零○]?一[〇零○一二两]|[〇零○]十[一二两三四五六七八九]|一?十[〇零○一二两]?"
+"""The pattern of the numerals that `han_number` reads as 1 to 12."""
 MULTIPLES: Final = {
     "百": 10**2,
     "千": 10**3,

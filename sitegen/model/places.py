@@ -55,14 +55,23 @@ class Region(EntryRecord):
         default=REQUIRED,
         on_card=True,
     )
-    code: Annotated[str, pattern(r"\d{6}(\d{3})?", "6 或 9 位区划代码", "6 or 9 digits")] | None = (
-        field(
-            "区划代码",
-            "Code",
-            "GB/T 2260 代码；功能区没有",
-            "GB/T 2260; a zone has none",
-            lookup_number=True,
-        )
+    code: (
+        Annotated[
+            str,
+            pattern(
+                r"[0-9]{6}([0-9]{3})?",
+                "6 或 9 位区划代码",
+                "6 or 9 digits",
+                numbers=((0, 10**9 - 1),),
+            ),
+        ]
+        | None
+    ) = field(
+        "区划代码",
+        "Code",
+        "GB/T 2260 代码；功能区没有",
+        "GB/T 2260; a zone has none",
+        lookup_number=True,
     )
     parent: Annotated[Reference, reference("regions")] | None = field(
         "上级", "Parent", "上级地区的编号", "id of the region above"
@@ -74,6 +83,7 @@ class Region(EntryRecord):
                 TILE,
                 "“行,列”：都从 1 数起，最大是 8，中间一个半角逗号",
                 "“row,column”, two numbers from 1 to 8 with a comma",
+                numbers=(),
             ),
         ]
         | None

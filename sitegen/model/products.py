@@ -93,7 +93,16 @@ class Product(Sealed):
         "哪里买", "Where to buy", "购买渠道", "places to buy it", default=()
     )
     hs_code: (
-        Annotated[str, pattern(r"\d{4}(\d{2}){0,3}", "4 到 10 位数字", "4 to 10 digits")] | None
+        Annotated[
+            str,
+            pattern(
+                r"[0-9]{4}([0-9]{2}){0,3}",
+                "4 到 10 位数字",
+                "4 to 10 digits",
+                numbers=((0, 10**10 - 1),),
+            ),
+        ]
+        | None
     ) = field("海关编码", "HS code", "出口商品编码", "customs code", lookup_number=True)
 
     def outline(self) -> Outline:

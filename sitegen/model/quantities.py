@@ -6,12 +6,12 @@ import re
 from decimal import Decimal
 from typing import Annotated, Any
 
-from pydantic import BeforeValidator
-
+from sitegen.model.faults import NOT_A_NUMBER
 from sitegen.model.fields import REQUIRED, Record, field
-from sitegen.model.number_types import not_a_number
+from sitegen.model.number_types import DIGIT, not_a_number
 from sitegen.model.numerals import half_width
 from sitegen.model.types import SHORT, Label, Name, choice, scalar
+from sitegen.model.value_forms import Form, Reads, advice
 
 OPERATORS = {
     "≥": Label("不低于", "at least"),
@@ -56,7 +56,19 @@ def bounds(value: str) -> tuple[Decimal, Decimal]:
     return Decimal(first), Decimal(last or first)
 
 
-NumberOrRange = Annotated[str, BeforeValidator(number_or_range)]
+EXACT = f"[+＋－-]?{DIGIT}+(?:[.．]{DIGIT}+)?"
+BETWEEN = "(?:[ 　]?[~～–—至到][ 　]?|[－-])"
+NumberOrRange = Annotated[
+    str,
+    Reads(
+        number_or_range,
+        form=Form(
+            f"{EXACT}(?:{BETWEEN}{EXACT})?",
+            advice(NOT_A_NUMBER),
+            examples=("6.4", "6.4～11.8"),
+        ),
+    ),
+]
 
 
 class Quantity(Record):

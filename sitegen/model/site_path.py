@@ -7,12 +7,11 @@ import unicodedata
 from typing import Any
 from urllib.parse import unquote
 
-from pydantic import BeforeValidator
-
 from sitegen.model import faults
 from sitegen.model.faults import fault
 from sitegen.model.pinyin import slug
 from sitegen.model.types import SHORT, scalar
+from sitegen.model.value_forms import Form, Reads
 
 SEGMENT = re.compile(r"[A-Za-z0-9_.~-]+", re.ASCII)
 AFTER_PATH = re.compile(r"[?#]")
@@ -76,4 +75,12 @@ def _reasons(text: str) -> list[tuple[str, str]]:
     return found
 
 
-SITE_PATH = BeforeValidator(_read)
+SITE_PATH = Reads(
+    _read,
+    form=Form(
+        r"/(?:[A-Za-z0-9_.~-]+/)*",
+        ("以 / 开头，以 / 结尾，如 /zt/", "it starts and ends with /, as in /zt/"),
+        numbers=(),
+        examples=("/", "/zt/"),
+    ),
+)

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from difflib import SequenceMatcher
+from typing import Final
 
 from pydantic import BaseModel
 
@@ -37,6 +38,16 @@ GROUP_COLUMN = Kind(
     fix_zh="每一项写成一列，列名用：{headers}",
     fix_en="give each of its fields a column, headed {headers}",
 )
+NO_HEADER = Kind(
+    "table.no-known-header",
+    Severity.ERROR,
+    zh="这一行没有一个认得的列名，像是缺了列名那一行",
+    en="no column is known here; the row of headers seems to be missing",
+    fix_zh="在表格最上面加一行列名；能用的列名：{headers}",
+    fix_en="put a row of headers on top; columns may be headed {headers}",
+)
+OR: Final = "”或“"
+"""Between several headers that may be meant."""
 MEANT: Mapping[str, tuple[str, ...]] = {
     **dict.fromkeys(("企业名称", "单位名称", "获奖单位", "产品名称"), ("subject", "name")),
     **dict.fromkeys(("品名", "公司名称", "企业全称", "品牌名称", "商标名称"), ("name",)),
@@ -101,6 +112,9 @@ def paths_of(
             problems.append(Problem(DOUBLE_COLUMN, at, facts))
         else:
             paths[header] = column.path
+    unknown = [one for one in problems if one.kind is UNKNOWN_COLUMN and not one.facts["nearest"]]
+    if len(table.header) == len(unknown) > 1:
+        return {}, [Problem(NO_HEADER, table.place(), {"headers": unknown[0].facts["headers"]})]
     return paths, problems
 
 
@@ -118,7 +132,7 @@ def _no_column(
     every = [column for column in by_word.values() if len(column.path) == 1]
     facts = {
         "header": header,
-        "nearest": "”或“".join(close),
+        "nearest": OR.join(close),
         "nearest_en": "” or “".join(close),
         "headers": "" if close else _titles(every),
     }
@@ -146,16 +160,28 @@ def missing_columns(
     table: Table,
     model: type[BaseModel],
     paths: Mapping[str, FieldPath],
+    problems: Sequence[Problem],
     elsewhere: Collection[FieldPath] = (),
 ) -> Iterator[Problem]:
     """A required field without a column: one problem, not one for every row. A group needs its own required
-    fields where it has a column at all. The fields at `elsewhere` stand in other tables."""
+    fields where it has a column at all. The fields at `elsewhere` stand in other tables. Nothing is missing that
+    one of the `problems` with headers has found already: a header was misspelt, or there is none."""
+    if any(problem.kind is NO_HEADER for problem in problems):
+        return
+    meant = {
+        folded(word)
+        for problem in problems
+        if problem.kind is UNKNOWN_COLUMN
+        for word in problem.facts["nearest"].split(OR)
+    }
     groups = dict.fromkeys(path[:-1] for path in paths.values())
     here = {*paths.values(), *elsewhere}
     for group in {(): None, **groups}:
         for name, info in named_fields(owner_of(model, group)):
             if info.is_required() and (*group, name) not in here:
                 title, title_en, *_ = words(info)
+                if meant & {folded(name), folded(title), folded(title_en)}:
+                    continue
                 facts = {"field": name, "title": title, "title_en": title_en}
                 yield Problem(faults.MISSING_FIELD, table.place(), facts)
 

@@ -18,7 +18,14 @@ from sitegen.model.column_words import Column, column_words, folded
 from sitegen.model.further_lists import FurtherList, further_list
 from sitegen.model.options import Options
 from sitegen.model.pinyin import slug
-from sitegen.model.table_columns import ID_HEADERS, filled, missing_columns, own_columns, paths_of
+from sitegen.model.table_columns import (
+    ID_HEADERS,
+    NO_HEADER,
+    filled,
+    missing_columns,
+    own_columns,
+    paths_of,
+)
 from sitegen.model.types import is_id
 from sitegen.problems import Kind, Problem, Severity
 
@@ -67,7 +74,7 @@ def as_list(table: Table, model: type[BaseModel]) -> tuple[list[Tree], Table, li
     The table is given back with the header of each field, by which it says places.
     """
     paths, problems = paths_of(table, column_words(model), {})
-    problems += missing_columns(table, model, paths)
+    problems += missing_columns(table, model, paths, problems)
     headers = {path: header for header, path in paths.items()}
     members: list[Tree] = [filled(row, paths) for row in table.rows]
     return members, replace(table, headers=headers), problems
@@ -166,9 +173,11 @@ class _Reading:
         paths, problems = paths_of(table, words, others)
         self.problems += problems
         if self.needs_every_column:
-            self.problems += missing_columns(table, self.model, paths, self.lists)
+            self.problems += missing_columns(table, self.model, paths, problems, self.lists)
         paths = {header: path for header, path in paths.items() if path != ID}
         table = replace(table, headers={path: header for header, path in paths.items()})
+        if not id_header and any(problem.kind is NO_HEADER for problem in problems):
+            return
         if not id_header:
             right = _proposed(table.rows[0], table.headers) if table.rows else ""
             self.problems.append(Problem(NO_ID_COLUMN, table.place(), {"right": right}))
@@ -212,7 +221,7 @@ class _Reading:
         paths, problems = paths_of(table, found.columns, others)
         self.problems += problems
         if found.model is not None:
-            self.problems += missing_columns(table, found.model, paths)
+            self.problems += missing_columns(table, found.model, paths, problems)
         paths = {header: path for header, path in paths.items() if path != ID}
         table = replace(table, headers={path: header for header, path in paths.items()})
         for row, line in zip(table.rows, table.lines, strict=True):

@@ -11,11 +11,10 @@ import unicodedata
 from collections.abc import Iterator
 from typing import Annotated, Any
 
-from pydantic import BeforeValidator
-
 from sitegen.model import faults
 from sitegen.model.faults import fault
 from sitegen.model.types import one_line
+from sitegen.model.value_forms import Form, Reads, advice
 
 NUMBER = re.compile(r"\+?\(?[0-9](?:[()-]{0,2}[0-9]){2,20}", re.ASCII)
 """A number as it is dialled, with what people put between its digits."""
@@ -58,4 +57,9 @@ def _read(value: Any) -> str:
     return text
 
 
-Telephone = Annotated[str, BeforeValidator(_read)]
+FORM = Form(
+    r"(?![^\n]*[;；]\s*[A-Za-z])[^\n*#＊＃﹡﹟]{1,200}",
+    advice(faults.NOT_A_TELEPHONE),
+    examples=("0536-1234567",),
+)
+Telephone = Annotated[str, Reads(_read, form=FORM)]

@@ -18,6 +18,7 @@ from sitegen.model.faults import fault
 from sitegen.model.fields import marked
 from sitegen.model.path_parts import RESERVED
 from sitegen.model.pinyin import slug
+from sitegen.model.value_forms import Form, Reads, ReadsList, Span, advice
 from sitegen.model.web_address import misleading, shows_another
 
 ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*\Z", re.ASCII)
@@ -27,8 +28,25 @@ SHORT = 200
 ADDRESS_LIMIT = 2000
 MOST_COMPOSED = 4
 """Normalization makes one character of so many at most."""
+
+
+def _any_case(word: str) -> str:
+    """The pattern of a word in capital and small letters."""
+    return "".join(f"[{c.upper()}{c}]" if c.isascii() else c for c in word)
+
+
 YES = frozenset(["是", "有", "可", "能", "yes", "true"])
 NO = frozenset(["否", "无", "不可", "不能", "no", "false"])
+ID_FORM = Form(r"[a-z0-9]+(?:-[a-z0-9]+)*", advice(faults.NOT_AN_ID), whole=True)
+ADDRESS = Form(
+    r"[Hh][Tt][Tt][Pp][Ss]?://[^\s<>\x22'/?#][^\s<>\x22']*",
+    advice(faults.NOT_AN_ADDRESS),
+    numbers=(),
+    examples=("https://example.com/",),
+)
+YES_OR_NO = Form(
+    "|".join(_any_case(word) for word in sorted(YES | NO)), advice(faults.NOT_YES_NO), numbers=()
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,13 +103,14 @@ def one_line(value: Any, limit: int) -> str:
     return text
 
 
-def line(limit: int) -> BeforeValidator:
+def line(limit: int) -> Reads:
     """One line of at most `limit` characters."""
+    wanted = (f"只写一行，最多 {limit} 个字", f"one line of at most {limit} characters")
+    form = Form(rf"\S(?:[^\n]{{0,{limit - 2}}}\S)?", wanted)
+    return Reads(lambda value: one_line(value, limit), form=form)
 
-    return BeforeValidator(lambda value: one_line(value, limit))
 
-
-def few_characters(limit: int) -> BeforeValidator:
+def few_characters(limit: int) -> Reads:
     """A word of at most `limit` characters, spaces aside."""
 
     def read(value: Any) -> str:
@@ -103,7 +122,8 @@ def few_characters(limit: int) -> BeforeValidator:
             raise fault(faults.TOO_MANY_CHARACTERS, value=text, **facts, right=right)
         return text
 
-    return BeforeValidator(read)
+    wanted = (f"最多 {limit} 个字", f"at most {limit} characters")
+    return Reads(read, form=Form(rf"(?:\S\s*){{1,{limit}}}", wanted))
 
 
 def _yes_no(value: Any) -> bool:
@@ -137,7 +157,7 @@ def _address(value: Any) -> str:
     return text
 
 
-def address_under(*names: str) -> BeforeValidator:
+def address_under(*names: str) -> Reads:
     """The address of a link with the texts of these fields, which stand above it in their class."""
 
     def read(value: Any, info: ValidationInfo) -> str:
@@ -147,7 +167,7 @@ def address_under(*names: str) -> BeforeValidator:
                 raise fault(faults.OTHER_HOST, shown=other[0], host=other[1])
         return address
 
-    return BeforeValidator(read)
+    return Reads(read, form=ADDRESS)
 
 
 def _id(value: Any) -> str:
@@ -204,9 +224,16 @@ def choices_of(info: FieldInfo) -> Choices | None:
 
 
 def pattern(
-    regex: str, wanted: str, wanted_en: str, fold: Callable[[str], str] = str
-) -> BeforeValidator:
-    """Text of a fixed form."""
+    regex: str,
+    wanted: str,
+    wanted_en: str,
+    fold: Callable[[str], str] = str,
+    *,
+    unfolded: str = "",
+    numbers: tuple[Span, ...] | None = None,
+) -> Reads:
+    """Text of a fixed form. Where it is folded before, `unfolded` is the form of what may be written. `numbers` are
+    the spans in which it is where it is written in digits alone."""
     compiled = re.compile(regex, re.ASCII)
 
     def read(value: Any) -> str:
@@ -215,14 +242,15 @@ def pattern(
             raise fault(faults.BAD_FORM, value=text, wanted=wanted, wanted_en=wanted_en)
         return text
 
-    return BeforeValidator(read)
+    form = Form(unfolded or regex, (wanted, wanted_en), numbers, whole=True)
+    return Reads(read, form=form)
 
 
 def _many(value: Any) -> Any:
     return [value] if isinstance(value, str) else value
 
 
-def separated(separators: str, *, in_members: bool = True) -> BeforeValidator:
+def separated(separators: str, *, in_members: bool = True) -> ReadsList:
     """Reads a list, also where members stand in one text with a separator between them. Within brackets
     nothing separates: 云锦（大花、小花） is one.
 
@@ -252,7 +280,7 @@ def separated(separators: str, *, in_members: bool = True) -> BeforeValidator:
             members += [part for part in parts if not isinstance(part, str) or part.strip()]
         return members
 
-    return BeforeValidator(read)
+    return ReadsList(read, separators=separators)
 
 
 WORD_SEPARATORS = "、，；,;"
@@ -263,24 +291,30 @@ def words_in(text: str) -> list[str]:
     return [word.strip() for word in re.split(f"[{WORD_SEPARATORS}]", text) if word.strip()]
 
 
-def word_group() -> BeforeValidator:
+def word_group() -> Reads:
     """Two words or more in one line, with any comma between them."""
+    wanted = "用顿号隔开的两个以上的词"
+    wanted_en = "two words or more, with commas between them"
+    word = rf"[^\n{WORD_SEPARATORS}]"
 
     def read(value: Any) -> str:
         text = one_line(value, SHORT)
         if sum(any(map(str.isalnum, word)) for word in words_in(text)) < 2:
-            wanted = "用顿号隔开的两个以上的词"
-            wanted_en = "two words or more, with commas between them"
             raise fault(faults.BAD_FORM, value=text, wanted=wanted, wanted_en=wanted_en)
         return text
 
-    return BeforeValidator(read)
+    form = Form(
+        rf"[^\n]*{word}[^\n]*[{WORD_SEPARATORS}][^\n]*{word}[^\n]*",
+        (wanted, wanted_en),
+        numbers=(),
+    )
+    return Reads(read, form=form)
 
 
 Item = TypeVar("Item")
-Many = Annotated[tuple[Item, ...], BeforeValidator(_many)]
+Many = Annotated[tuple[Item, ...], ReadsList(_many)]
 """A list; a single text is a list of one."""
-Text = Annotated[str, BeforeValidator(scalar)]
+Text = Annotated[str, Reads(scalar)]
 Name = Annotated[str, line(60)]
 Names = Annotated[tuple[Name, ...], separated("、，；;")]
 """A list of names; in one text with 、 between them. An ordinary comma may be part of a name."""
@@ -292,6 +326,6 @@ Line = Annotated[str, line(200)]
 Lines = Annotated[tuple[Line, ...], separated("；;", in_members=False)]
 """A list of phrases; in one text with ； between them. They may hold 、 and commas."""
 Summary = Annotated[str, line(80)]
-YesNo = Annotated[bool, BeforeValidator(_yes_no)]
-Address = Annotated[str, BeforeValidator(_address)]
-Id = Annotated[str, BeforeValidator(_id)]
+YesNo = Annotated[bool, Reads(_yes_no, form=YES_OR_NO)]
+Address = Annotated[str, Reads(_address, form=ADDRESS)]
+Id = Annotated[str, Reads(_id, form=ID_FORM)]

@@ -24,7 +24,7 @@ from sitegen.model.pinyin import slug
 from sitegen.model.record_problems import problem_of, problems_of
 from sitegen.model.shapes import shape_facts
 from sitegen.model.types import is_id
-from sitegen.problems import Kind, Problem, Severity
+from sitegen.problems import Kind, Location, Problem, Severity
 
 BAD_FILE_NAME = Kind(
     "entry.bad-file-name",
@@ -41,6 +41,14 @@ NO_COLLECTION = Kind(
     en="this file belongs to no collection[[; the nearest folder is “{nearest}”]]",
     fix_zh="放进 {folders} 之一",
     fix_en="put it into one of {folders}",
+)
+FOLDER_IN_FOLDER = Kind(
+    "entry.folder-in-folder",
+    Severity.ERROR,
+    zh="{folder} 里面不能再分文件夹，这个文件没有读",
+    en="there are no folders within {folder}; this file was not read",
+    fix_zh="把文件移到 {folder}",
+    fix_en="move the file into {folder}",
 )
 
 
@@ -109,7 +117,10 @@ def read(document: Document, options: Options) -> tuple[tuple[Item, ...], list[P
     home = collection_of(document.file)
     if home is None:
         folders = [tree_file(name) if own.tree else name for name, own in COLLECTIONS.items()]
-        folder = document.file.split("/")[1]
+        folder, *below = document.file.split("/")[1:]
+        if len(below) > 1 and folder in COLLECTIONS and not COLLECTIONS[folder].tree:
+            facts = {"folder": f"content/{folder}"}
+            return (), [Problem(FOLDER_IN_FOLDER, Location(document.file), facts)]
         meant = collection_called(folder)
         close = meant if meant in folders else nearest(folder, folders) or ""
         facts = {"nearest": close, "folders": "、".join(folders)}

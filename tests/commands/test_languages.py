@@ -38,6 +38,7 @@ COMMANDS = tuple(cli.commands)
 NAMES = {
     "AWS_ACCESS_KEY_ID": "a variable", "AWS_SECRET_ACCESS_KEY": "a variable", "boto3": "a library, named to those who may install it",
     "aws_access_key_id": "a setting in a file of secrets", "aws_secret_access_key": "a setting in a file of secrets",
+    "VS": "a program", "vscode": "a folder", "Code": "a program", "JSON": "a format", "Schema": "a format", "redhat.vscode-yaml": "an extension of VS Code",
     "default": "a section of a file of secrets", "s3": "an extra of the program", "main": "an element of pages",
     "current": "a folder of a target", "CDN": "what stands before a server", "gzip": "a format", "git": "a program",
     "Debian": "a system", "apt-get": "a program",

@@ -134,7 +134,7 @@ def test_a_faulty_claim_is_reported_inside_the_list() -> None:
         ("content/gi/Weixian.yaml", "entry.bad-file-name"),
         ("content/gi/con.yaml", "entry.bad-file-name"),
         ("content/product/a.yaml", "entry.no-collection"),
-        ("content/gi/more/a.yaml", "entry.no-collection"),
+        ("content/gi/more/a.yaml", "entry.folder-in-folder"),
         ("content/region.yaml", "entry.no-collection"),
         ("content/regions/a.yaml", "entry.no-collection"),
     ],

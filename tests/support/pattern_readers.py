@@ -18,6 +18,7 @@ from sitegen.authoring.edits import forms, scalars
 from sitegen.authoring.importing import ledger_words, near_names, pasted
 from sitegen.authoring.importing.photos import photo_names
 from sitegen.authoring.marking import comment_boxes, marks, row_edits, styles, xml_edits
+from sitegen.authoring.schemas import editor_settings
 from sitegen.building import deceptive_links, state
 from sitegen.catalogue import numbers, registered_numbers
 from sitegen.checks import entry_rule
@@ -58,6 +59,7 @@ from sitegen.model import (
     web_address,
 )
 from sitegen.outputs.parts import linked_data
+from sitegen.problems import Mistaken
 from sitegen.publishing.targets import page_parts
 from sitegen.rendering import (
     anchors,
@@ -151,6 +153,14 @@ def in_boxes(text: str) -> object:
     sizes = comment_boxes.Sizes({}, 64, 20)
     with suppress(Damaged):
         return comment_boxes.with_boxes(part, {(1, 1): text}, [(2, 2)], sizes, 1)
+    return None
+
+
+def in_settings(text: str) -> object:
+    """A text in the settings of an editor, with nothing behind it and in a string."""
+    for settings in (text, f'{{"a": "{text}"}}'):
+        with suppress(Mistaken):
+            editor_settings.merged(settings, {editor_settings.SCHEMAS: {}}, "settings.json")
     return None
 
 
@@ -248,6 +258,7 @@ READERS: Final[tuple[Reader, ...]] = (
             "loading.entry_source.EntrySource.read",
         ),
     ),
+    Reader(in_settings, ("authoring.schemas.editor_settings._tokens",)),
     Reader(
         lambda text: proposed_id.without_legal_form(f"{text}有限公司", {"潍坊"}),
         ("authoring.proposed_id.without_legal_form",),
@@ -322,7 +333,9 @@ READERS: Final[tuple[Reader, ...]] = (
     Reader(collection_settings._flow, ("model.collection_settings._flow",)),
     Reader(colour._proposed, ("model.colour._proposed",)),
     Reader(colour._read, ("model.colour._read",)),
-    Reader(dates.partial_date, ("model.dates._parts", "model.dates._turned")),
+    Reader(
+        dates.partial_date, ("model.dates._parts", "model.dates._turned", "model.dates._why_none")
+    ),
     Reader(dates.moment, ("model.dates._read",)),
     Reader(quantities.number_or_range, ("model.quantities.number_or_range",)),
     Reader(months.months_of, ("model.months._months_of_text", "model.months._span")),

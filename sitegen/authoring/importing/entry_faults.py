@@ -124,7 +124,7 @@ class EntryFaults:
         model = COLLECTIONS[self.collection].model
         for table, hidden in self._hidden.values():
             paths = {header: path for path, header in table.headers.items()}
-            missing = list(missing_columns(table, model, paths, self.elsewhere))
+            missing = list(missing_columns(table, model, paths, (), self.elsewhere))
             yield from (Problem(MISSING_COLUMN, p.at, self._facts(p.facts)) for p in missing)
             yield from () if missing else hidden
 

@@ -35,6 +35,10 @@ DRAWING_IN_BODY = Kind(
 )
 
 
+FOLDER = "content/media/"
+"""What stands before no name of a picture, though some write it."""
+
+
 def check(entry: EntryView) -> Iterator[Finding]:
     named = [
         (("images", position, "file"), unicodedata.normalize("NFC", str(image.get("file", ""))))
@@ -43,7 +47,9 @@ def check(entry: EntryView) -> Iterator[Finding]:
     in_body = [link.removeprefix("media:") for link in entry.links if link.startswith("media:")]
     for path, file in (*named, *((("body", file), file) for file in in_body)):
         if file not in entry.media:
-            facts = {"file": file, "nearest": nearest(file, entry.media) or ""}
+            name = file.removeprefix(FOLDER)
+            close = name if name in entry.media else nearest(name, entry.media)
+            facts = {"file": file, "nearest": close or ""}
             yield Finding(MISSING, path, facts)
     for file in in_body:
         if file in entry.media and file.endswith(".svg"):

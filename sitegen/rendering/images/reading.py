@@ -44,6 +44,14 @@ UNSUPPORTED = Kind(
     fix_zh="图片用 JPEG、PNG、WebP、GIF 或 SVG；别的文件移走，需要时链接到它原来的网址",
     fix_en="pictures are JPEG, PNG, WebP, GIF or SVG; move others away and link to where they are",
 )
+OF_A_PHONE = Kind(
+    "image.heic-in-media",
+    Severity.ERROR,
+    zh="这是苹果手机的“{extension}”照片，浏览器打不开",
+    en="this is a “{extension}” photo of an iPhone, which browsers do not show",
+    fix_zh="用看图软件另存为 JPEG 再放进来；手机的“设置 → 相机 → 格式”选“兼容性最佳”，以后拍的就是 JPEG",
+    fix_en="save it as JPEG; with “Most Compatible” under Settings, Camera, Formats the phone takes JPEG from then on",
+)
 TOO_COSTLY = Kind(
     "image.too-costly",
     Severity.ERROR,
@@ -67,6 +75,7 @@ MAX_SIDE = 16_383
 """The longest side of a WebP picture, in pixels."""
 KINDS = {".jpg": "JPEG", ".jpeg": "JPEG", ".png": "PNG", ".webp": "WebP", ".gif": "GIF"}
 """The content that a file must have, by its lower-case extension."""
+HEIC = frozenset([".heic", ".heif"])
 SIGNS: tuple[tuple[bytes, str, str], ...] = (
     (b"\xff\xd8\xff", "JPEG", "JPEG"),
     (b"\x89PNG\r\n\x1a\n", "PNG", "PNG"),
@@ -84,7 +93,8 @@ SIGNS: tuple[tuple[bytes, str, str], ...] = (
 )
 
 REFUSALS = {
-    kind.code: kind for kind in (WRONG_TYPE, BROKEN, TOO_LARGE, UNSUPPORTED, TOO_COSTLY, ANIMATED)
+    kind.code: kind
+    for kind in (WRONG_TYPE, BROKEN, TOO_LARGE, UNSUPPORTED, OF_A_PHONE, TOO_COSTLY, ANIMATED)
 }
 """What `inspect` may find, by code."""
 
@@ -119,6 +129,8 @@ def inspect(
     suffix = PurePosixPath(file).suffix
     expected = KINDS.get(suffix.lower())
     if expected is None:
+        if suffix.lower() in HEIC:
+            return refuse(OF_A_PHONE, extension=suffix)
         return refuse(UNSUPPORTED, extension=suffix or PurePosixPath(file).name)
     if not data:
         return refuse(BROKEN, reason="空文件", reason_en="an empty file")
