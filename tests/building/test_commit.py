@@ -93,15 +93,35 @@ def test_an_empty_folder_may_be_filled(tmp_path: Path) -> None:
     assert (tmp_path / "output" / PAGE).is_file()
 
 
-def test_unknown_files_survive_a_build_and_leave_with_clean(site: SiteTest) -> None:
-    mine = {"CNAME": "test.example", "gi/notes.txt": "我的", "mine/deep/file.html": "我的"}
+def test_files_that_no_build_has_made_survive_every_build(site: SiteTest) -> None:
+    mine = {
+        "CNAME": "test.example",
+        "gi/notes.txt": "我的",
+        ".git/HEAD": "ref: refs/heads/main",
+        ".well-known/security.txt": "我的",
+    }
     write(site.target, dict(mine))
     site.write("content/gi/qingxi-xueli.md", EDITED_PEAR)
-    site.build().passes()
-    assert {path: (site.target / path).read_text() for path in mine} == mine
-    site.build(clean=True).passes()
+    for clean in (False, True):
+        site.build(clean=clean).passes()
+        assert {path: (site.target / path).read_text() for path in mine} == mine
+    for path in mine:
+        (site.target / path).unlink()
     site.equals_clean_build()
-    assert not (site.target / "mine").exists()
+
+
+@pytest.mark.parametrize("lost", ["manifest", "release"])
+def test_a_clean_build_removes_what_builds_have_left(lost: str, site: SiteTest) -> None:
+    (site.root / "content/pages/about.md").unlink()
+    if lost == "manifest":
+        shutil.rmtree(site.root / ".sitegen")
+    else:
+        write(site.target, {"release.json": '{"site": "test-site"}'})
+    write(site.target, {"gi/.0123456789abcdef.new": "half a fi"})
+    site.build(clean=True).passes()
+    assert not (site.target / "about").exists()
+    assert not (site.target / "gi/.0123456789abcdef.new").exists()
+    site.equals_clean_build()
 
 
 @pytest.mark.parametrize(
