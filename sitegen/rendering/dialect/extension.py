@@ -30,7 +30,8 @@ CODE = re.compile(r"`[^`]*`")
 class Dialect(Extension):
     """Registers what our dialect adds.
 
-    `lines` are those of the body that was read last, without its code; `findings` what was found in it.
+    `lines` are those of the body that was read last, without its code; `findings` what was found in it,
+    `labels` its labels in square brackets.
     `work` is what may still be done for it.
     """
 
@@ -38,6 +39,7 @@ class Dialect(Extension):
         super().__init__()
         self.lines: list[Line] = []
         self.findings: list[Finding] = []
+        self.labels = Labels([])
         self.work = Work()
 
     def extendMarkdown(self, md: Markdown) -> None:
@@ -60,6 +62,7 @@ class Dialect(Extension):
     def reset(self) -> None:
         self.lines = []
         self.findings = []
+        self.labels = Labels([])
         self.work.begin()
 
 
@@ -91,7 +94,8 @@ class _Source(Preprocessor):
             if "://" in line.text:
                 findings += look_at_addresses(line.number, CODE.sub("", line.text))
         self.dialect.lines = settle_markup(kept, findings)
-        laid_out = Layout(findings, Labels(lines)).read(self.dialect.lines)
+        self.dialect.labels = Labels(lines)
+        laid_out = Layout(findings, self.dialect.labels).read(self.dialect.lines)
         self.dialect.work.spend(100 * len(findings), "\n".join(lines))
         count_source(laid_out, self.dialect.work)
         return laid_out
