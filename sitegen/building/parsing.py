@@ -7,7 +7,8 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import NamedTuple
 
-from sitegen.building import deceptive_links
+from sitegen.building import deceptive_links, refused_links
+from sitegen.building.refused_links import REFUSED_LINK
 from sitegen.loading import characters, documents, formats
 from sitegen.loading.document import Document
 from sitegen.loading.links import LinkPlaces
@@ -24,14 +25,6 @@ from sitegen.problems import Kind, Location, Problem, Severity
 from sitegen.rendering import markdown
 from sitegen.rendering.markdown import Prose
 
-REFUSED_LINK = Kind(
-    "link.refused",
-    Severity.ERROR,
-    zh="正文里的网址“{target}”不能用",
-    en="the address “{target}” cannot be used in a body",
-    fix_zh="外部网址以 https:// 开头；站内条目写 gi:编号；图片放进 content/media 后只写文件名",
-    fix_en="outside ones start with https://, entries are gi:id, pictures a file of content/media",
-)
 TOO_DEEP = Kind(
     "markdown.too-deep",
     Severity.ERROR,
@@ -187,7 +180,8 @@ def _with_tables(
 def _body_problems(document: Document, prose: Prose) -> list[Problem]:
     places = LinkPlaces(document)
     problems = [
-        Problem(REFUSED_LINK, places.place(target), {"target": target}) for target in prose.refused
+        Problem(REFUSED_LINK, places.place(target), refused_links.facts(target, NAMES))
+        for target in prose.refused
     ]
     if prose.too_deep:
         problems.append(Problem(TOO_DEEP, Location(document.file, document.body_line, 1)))

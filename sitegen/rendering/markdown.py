@@ -149,6 +149,8 @@ def resolve(
         if source is None:
             return ""
         attributes = source[1] + match[1][source.end() :]
+        if ' alt="' not in attributes:
+            attributes = f' alt=""{attributes}'
         files = image(unescape(source[2]).removeprefix("media:"))
         return markup.in_body(files, attributes, lazy=next(pictures_so_far) >= eager)
 

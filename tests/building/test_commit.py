@@ -8,7 +8,8 @@ from pathlib import Path
 
 import pytest
 
-from sitegen.building import staging_folder, state
+from sitegen.building import commit, staging_folder, state
+from sitegen.building.manifest import Journal, Release
 from tests.support.basic_site import BASIC, EDITED_PEAR, PEAR, SITE, tree, write
 from tests.support.site_test import SiteTest
 from tests.support.staging import staging_folders
@@ -84,6 +85,21 @@ def test_what_another_site_put_into_the_folder_since_is_left_alone(tmp_path: Pat
     one.build().fails_with("shared output.other-site")
     assert one.report.problems[0].facts == {"other": "other-site", "id": "test-site"}
     assert tree(shared) == before
+
+
+def test_a_file_whose_new_name_differs_in_capitals_goes_before_the_new_one_comes() -> None:
+    """On a disk that takes both names for one file, it would take the new one with it."""
+    usual = {"whole": False, "release": Release(*RELEASE), "rows": {}, "gone": ()}
+    journal = Journal(moves=("media/Pear.jpg",), removed=("a.html", "media/pear.jpg"), **usual)
+    assert list(commit._obstructing(journal)) == ["media/pear.jpg"]
+
+
+def test_the_folder_may_have_a_name_that_the_system_cannot_show(tmp_path: Path) -> None:
+    """In the locale C the letters of a Chinese folder are bytes without meaning."""
+    named = state.folder_of(
+        tmp_path, Path("/srv/" + "名".encode().decode("ascii", "surrogateescape"))
+    )
+    assert named == state.folder_of(tmp_path, Path("/srv/名"))
 
 
 def test_an_empty_folder_may_be_filled(tmp_path: Path) -> None:

@@ -265,6 +265,23 @@ def test_a_picture_that_is_no_file_of_the_folder_is_refused(target: str) -> None
     assert prose.links == () and prose.refused == (target,)
 
 
+@pytest.mark.parametrize(
+    ("source", "column"),
+    [
+        ("![](a.jpg)", 1),
+        ("`x` ![ ](a.jpg)", 5),
+        ('<img src="a.jpg">', 1),
+        ('<img src="a.jpg" title="alt">', 1),
+        ('<img src="a.jpg" alt="">', 0),
+        ("![甲](a.jpg)", 0),
+        ("`![](a.jpg)`", 0),
+    ],
+)
+def test_a_picture_without_words_is_told(source: str, column: int) -> None:
+    found = [(one.kind.code, one.line, one.column) for one in render(source, NAMES).findings]
+    assert found == ([("markdown.picture-without-words", 1, column)] if column else [])
+
+
 def test_an_id_is_there_once() -> None:
     prose = render('## 甲 {#x}\n\n## 乙 {#x}\n\n<p id="x">丙</p>', NAMES)
     assert prose.ids == ("b-x",) and prose.html.count('id="b-x"') == 1

@@ -16,7 +16,7 @@ def notes(body: str) -> list[str]:
     soup = BeautifulSoup(markdown.render(body, {}).html, "html.parser")
     for link in soup.select("a.footnote-backref"):
         link.decompose()
-    return [note.get_text(" ", strip=True) for note in soup.select("div.footnote li")]
+    return [note.get_text(" ", strip=True) for note in soup.select("div.footnote > ol > li")]
 
 
 @pytest.mark.parametrize(

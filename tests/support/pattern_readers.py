@@ -18,7 +18,7 @@ from sitegen.authoring.edits import forms, scalars
 from sitegen.authoring.importing import ledger_words, near_names, pasted
 from sitegen.authoring.importing.photos import photo_names
 from sitegen.authoring.marking import comment_boxes, marks, row_edits, styles, xml_edits
-from sitegen.building import deceptive_links, state
+from sitegen.building import deceptive_links, refused_links, state
 from sitegen.catalogue import numbers, registered_numbers
 from sitegen.checks import entry_rule
 from sitegen.checks.entries import contacts, people, personal_numbers, season_months
@@ -27,6 +27,7 @@ from sitegen.collecting import bodies
 from sitegen.commands import init
 from sitegen.loading import (
     characters,
+    conflict_marks,
     entry_source,
     front_matter,
     piled_marks,
@@ -134,7 +135,9 @@ DIALECT: Final = (
     "line_kinds.lead",
     "markup._Markup._angle",
     "markup._Markup._brace",
+    "markup._Markup._tag",
     "markup._Markup.read",
+    "markup.look_at_pictures",
     "slips.mend",
     "tables.begins_table",
     "tables.cells",
@@ -301,6 +304,10 @@ READERS: Final[tuple[Reader, ...]] = (
     ),
     Reader(every_target, ("loading.links.LinkPlaces._targets",)),
     Reader(by_lines(_without_code), ("loading.links._without_code",)),
+    Reader(
+        lambda text: list(conflict_marks.problems(f"<<<<<<< a\n{text}\n>>>>>>> b", "a.md")),
+        ("loading.conflict_marks.problems",),
+    ),
     Reader(piled_marks.first_piled, ("loading.piled_marks.first_piled",)),
     Reader(yaml_bounds.before, ("loading.yaml_bounds._skip_blank",)),
     Reader(lambda source: yaml_plain.read(source, 1), ("loading.yaml_plain.read",)),
@@ -338,6 +345,7 @@ READERS: Final[tuple[Reader, ...]] = (
     Reader(types.is_id, ("model.types.is_id",)),
     Reader(types.pattern("[0-9A-Z]{18}", "甲", "a").func, ("model.types.pattern",)),
     Reader(types.separated("、，").func, ("model.types.separated",)),
+    Reader(lambda text: types._no_lost_list(f"-{text}"), ("model.types._no_lost_list",)),
     Reader(lambda text: URLS.href("", text), ("outputs.addresses.Urls.href",)),
     Reader(lambda text: KIND.message({"a": text}, "zh"), ("problems._filled",)),
     Reader(
@@ -411,6 +419,10 @@ READERS: Final[tuple[Reader, ...]] = (
     Reader(lambda text: list(texts.words_of(text)), ("search.texts.words_of",)),
     Reader(injection.POLICY.search, ("serving.injection.with_reload",)),
     Reader(links_of, ("building.deceptive_links._of_texts",), cleaned),
+    Reader(
+        lambda target: refused_links.facts(target, COLLECTIONS),
+        ("building.refused_links._reason",),
+    ),
     Reader(
         lambda source: list(deceptive_links._of_bare_addresses(document(source))),
         ("building.deceptive_links._of_bare_addresses",),
