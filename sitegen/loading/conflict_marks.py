@@ -10,8 +10,8 @@ from sitegen.problems import Kind, Location, Problem, Severity
 CONFLICT = Kind(
     "text.merge-conflict",
     Severity.ERROR,
-    zh="从这里到第 {end} 行是 Git 合并时冲突的两份文字，还没有选定",
-    en="from here to line {end} stand both versions of a conflict in Git, of which none has been chosen",
+    zh="从这里到第 {end} 行是 git 合并时冲突的两份文字，还没有选定",
+    en="from here to line {end} stand both versions of a conflict in git, of which none has been chosen",
     fix_zh="留下要的文字，删去另一份和以 <<<<<<<、=======、>>>>>>> 开头的行",
     fix_en="keep one of them; remove the other and the lines that begin with <<<<<<<, ======= and >>>>>>>",
 )

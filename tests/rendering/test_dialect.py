@@ -265,6 +265,20 @@ def test_a_picture_that_is_no_file_of_the_folder_is_refused(target: str) -> None
     assert prose.links == () and prose.refused == (target,)
 
 
+@pytest.mark.parametrize("source", ["箱30*40*50cm，袋3*4", "10cm*20cm*30cm", "（3*4）和（5*6）"])
+def test_a_sign_of_multiplication_is_no_mark(source: str) -> None:
+    assert html(source) == f"<p>{source}</p>\n"
+    assert html("重*点*，*2024*年，3**4**5").count("<em>") == 2
+
+
+def test_a_list_below_a_footnote_and_a_table_below_a_table_begin_anew() -> None:
+    page = soup("甲[^1]\n\n[^1]: 注\n- 乙\n- 丙")
+    assert [item.get_text() for item in page.select(":not(ol) > li")] == ["乙", "丙"]
+    table = "| a | b |\n|---|---|\n| 1 | 2 |"
+    assert len(soup(f"{table}\n{table}").select("table")) == 2
+    assert len(soup(f"{table}\n| — | — |\n| 3 | 4 |").select("table")) == 1
+
+
 @pytest.mark.parametrize(
     ("source", "column"),
     [

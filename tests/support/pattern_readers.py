@@ -142,6 +142,7 @@ DIALECT: Final = (
     "tables.begins_table",
     "tables.cells",
     "tables.pasted_with_tabs",
+    "tables.rows",
     "tags.tag_at",
     "tags.unpublished",
 )

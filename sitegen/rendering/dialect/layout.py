@@ -42,6 +42,7 @@ class Open(NamedTuple):
 
     indent: int
     numbered: bool
+    footnote: bool = False
 
 
 class Layout:
@@ -171,12 +172,13 @@ class Layout:
         if note := kinds.FOOTNOTE.match(innermost):
             self.findings += self.labels.define_footnote(line.number, note[1])
         listed = bool(self.open)
+        below_note = listed and self.open[-1].footnote and self.last in (ITEM, TEXT)
         numbered = item.number is not None
         changes = False
         while self.open and indent < self.open[-1].indent + 2:
             changes = self.open.pop().numbered != numbered
         apart = self.last == OTHER or (self.last == TEXT and (self.in_paragraph or not listed))
-        if apart or (changes and not self.open and self.last != BLANK):
+        if apart or below_note or (changes and not self.open and self.last != BLANK):
             self.made.append("")
         self.text_indent = 4 * len(self.open)
         self.open.append(Open(indent, numbered))
@@ -195,7 +197,7 @@ class Layout:
         if self.last == TEXT and self.in_paragraph:
             self.made.append("")
         self.text_indent = 0
-        self.open.append(Open(0, False))
+        self.open.append(Open(0, numbered=False, footnote=True))
         self.made.append(self._inner(line, rest, text))
         self.last = ITEM
         self.in_paragraph = False

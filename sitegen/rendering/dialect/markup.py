@@ -42,8 +42,8 @@ PICTURE_WITHOUT_WORDS = Kind(
     Severity.WARNING,
     zh="这张图片没有说明，看不见图的人不知道图上是什么",
     en="this picture has no words: who cannot see it does not know what it shows",
-    fix_zh='写成 ![图上是什么](图片.jpg)；纯装饰的写 <img src="图片.jpg" alt="">',
-    fix_en='write ![what it shows](picture.jpg); one for decoration only is <img src="picture.jpg" alt="">',
+    fix_zh="写成 ![图上是什么](文件名)；纯装饰的用 HTML 写，alt 后面留空",
+    fix_en="write ![what it shows](file name); one for decoration only is HTML with an empty alt",
 )
 TAG_NOT_CLOSED = Kind(
     "markdown.tag-not-closed",
