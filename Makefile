@@ -144,13 +144,16 @@ docs: $(VENV)/dev
 words: $(VENV)/dev
 	$(BIN)/python docs/words.py
 
-# Kills a thousand builds at random instants; some 25 minutes.
+# Kills a thousand builds at random instants, some 25 minutes, and publications before each change.
+KILLED := $(addprefix tests/publishing/,test_folder.py test_s3_kills.py test_ssh.py)
 torture: $(VENV)/dev
 	SITEGEN_KILLS=1000 $(BIN)/python -m pytest -s tests/torture
+	SITEGEN_KILLS=220 $(BIN)/python -m pytest -s $(KILLED) -k kill
 
 # Payloads, costly shapes, pictures, damaged state: with a fixed seed (SITEGEN_SEED), many rounds.
 ATTACKS := tests/attack tests/rendering/images/test_hostile.py tests/rendering/images/test_structure.py \
-  tests/building/test_any_state.py $(wildcard tests/test_growth.py)
+  tests/building/test_any_state.py $(wildcard tests/test_growth.py) tests/loading tests/model/test_pinyin.py \
+  tests/rendering tests/search/test_runs.py tests/serving/test_tree.py
 attack: $(VENV)/dev browser
 	SITEGEN_ATTACK=1 SITEGEN_ROUNDS=80 $(BIN)/python -m pytest -n logical --maxprocesses 4 --dist worksteal $(ATTACKS)
 

@@ -23,7 +23,8 @@ LAYERS = (
     {"checks", "outputs"},
     {"building"},
     {"authoring", "pipeline", "publishing", "tables"},
-    {"collecting", "serving"},
+    {"collecting", "editing"},
+    {"serving"},
     {"commands"},
     {"cli"},
     {"__main__"},
@@ -66,7 +67,7 @@ HOMES = {
     "multiprocessing": {"building.workers"},
     "xlsxwriter": {"rendering.workbooks", "authoring.sheets.workbook", "rendering.number_workbook"},
     "livereload": {"serving"},
-    "tornado": {"serving.server"},
+    "tornado": {"serving.server", "serving.preview_handler", "serving.editor_handler"},
     "watchfiles": {"serving.watcher"},
 }
 CLOCKS = {

@@ -7,11 +7,9 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import NamedTuple
 
-from sitegen.building import deceptive_links, refused_links
-from sitegen.building.refused_links import REFUSED_LINK
-from sitegen.loading import characters, documents, formats
+from sitegen.building.body_problems import body_problems
+from sitegen.loading import documents, formats
 from sitegen.loading.document import Document
-from sitegen.loading.links import LinkPlaces
 from sitegen.model import entries as model_entries
 from sitegen.model import table_columns, table_entries, validate
 from sitegen.model.collections import COLLECTIONS
@@ -21,18 +19,10 @@ from sitegen.model.options import Options
 from sitegen.model.recognitions import Event, Row
 from sitegen.model.record_problems import apart_from
 from sitegen.model.referring import written_references
-from sitegen.problems import Kind, Location, Problem, Severity
+from sitegen.problems import Kind, Problem, Severity
 from sitegen.rendering import markdown
 from sitegen.rendering.markdown import Prose
 
-TOO_DEEP = Kind(
-    "markdown.too-deep",
-    Severity.ERROR,
-    zh="正文的列表或引用套得太深",
-    en="lists or quotations in the body are nested too deep",
-    fix_zh="减少层级",
-    fix_en="use fewer levels",
-)
 TWO_LISTS = Kind(
     "recognition.two-lists",
     Severity.ERROR,
@@ -84,7 +74,7 @@ def parse(context: ParseContext, file: str) -> Parsed:
     if document.has_wrong_lines:
         items = ()
     prose = markdown.render(document.body, NAMES)
-    problems += _body_problems(document, prose)
+    problems += body_problems(document, prose)
     entries = tuple(model_entries.compact(item, document, prose.links, readings) for item in items)
     html = prose.html.encode()
     rendered = tuple((entry.body_digest, html) for entry in entries if document.body)
@@ -175,21 +165,3 @@ def _with_tables(
             tree[name], tables[name], faults = table_entries.as_list(table, model)
             problems += faults
     return dataclasses.replace(document, tree=tree, tables=tables), problems
-
-
-def _body_problems(document: Document, prose: Prose) -> list[Problem]:
-    places = LinkPlaces(document)
-    problems = [
-        Problem(REFUSED_LINK, places.place(target), refused_links.facts(target, NAMES))
-        for target in prose.refused
-    ]
-    if prose.too_deep:
-        problems.append(Problem(TOO_DEEP, Location(document.file, document.body_line, 1)))
-    problems += deceptive_links.problems(document, prose, places)
-    problems += characters.entity_problems(
-        document.body, prose.html, document.file, document.body_line
-    )
-    for kind, line, facts, column in prose.findings:
-        at = Location(document.file, document.body_line + line - 1, column)
-        problems.append(Problem(kind, at, facts))
-    return problems

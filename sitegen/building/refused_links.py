@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection
 from pathlib import PurePosixPath
 
 from sitegen.loading.nearest import nearest
+from sitegen.model.collections import COLLECTIONS
 from sitegen.problems import Kind, Severity
 
 REFUSED_LINK = Kind(
@@ -18,18 +18,20 @@ REFUSED_LINK = Kind(
     fix_en="[[write {right}; ]]outside ones start with https://, entries are gi:id, pictures ![words](a file of "
     "content/media)",
 )
+SHOWN = tuple(name for name, collection in COLLECTIONS.items() if collection.shown)
+"""The names that may stand before an id."""
 PICTURES = frozenset([".jpg", ".jpeg", ".png", ".webp", ".gif", ".svg", ".avif", ".heic"])
 SCHEME = re.compile(r"([A-Za-z][A-Za-z0-9+.-]*):")
 HOST = re.compile(r"(?:[a-z0-9-]+\.)+[a-z]{2,12}(?:[/?#]\S*)?\Z", re.IGNORECASE | re.ASCII)
 
 
-def facts(target: str, collections: Collection[str]) -> dict[str, str]:
-    """The facts of a target that was refused. `collections` are the names that may stand before an id."""
-    why, why_en, right = _reason(target, collections)
+def facts(target: str) -> dict[str, str]:
+    """The facts of a target that was refused."""
+    why, why_en, right = _reason(target)
     return {"target": target[:200], "why": why, "why_en": why_en, "right": right}
 
 
-def _reason(target: str, collections: Collection[str]) -> tuple[str, str, str]:
+def _reason(target: str) -> tuple[str, str, str]:
     scheme = SCHEME.match(target)
     if scheme and scheme[1].lower() == "http":
         https = f"https:{target[5:]}"
@@ -37,7 +39,7 @@ def _reason(target: str, collections: Collection[str]) -> tuple[str, str, str]:
     if target.startswith("//"):
         return "少了 https:", "https: is missing", f"https:{target}"
     if scheme and not target[scheme.end() :].startswith("//"):
-        near = nearest(scheme[1], collections)
+        near = nearest(scheme[1], SHOWN)
         if near:
             right = f"{near}:{target[scheme.end() :]}"
             return f"没有“{scheme[1]}”这个类别", f"there is no collection “{scheme[1]}”", right

@@ -35,6 +35,11 @@ def moment(timezone: str) -> datetime:
     return datetime.now(ZoneInfo(timezone))
 
 
+def time_of_day() -> str:
+    """The day and the time on the clock of this machine, as its user reads it."""
+    return datetime.now().astimezone().strftime("%Y-%m-%d %H:%M")
+
+
 def identity() -> str:
     """Who runs this program, and where: name@machine."""
     import getpass

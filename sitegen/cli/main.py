@@ -19,7 +19,7 @@ from sitegen.cli.console import echo, exit_at_once, file_error, print_crash, rep
 from sitegen.cli.doctoring import doctor
 from sitegen.cli.options import language_option
 from sitegen.cli.parameters import Group, Option
-from sitegen.cli.previewing import serve
+from sitegen.cli.previewing import edit, serve
 from sitegen.cli.publishing import server_config
 from sitegen.cli.releasing import publish, rollback, verify, withdraw
 from sitegen.cli.tables import table
@@ -55,6 +55,7 @@ for command in (
     check,
     record,
     explain,
+    edit,
     serve,
     new,
     list_,

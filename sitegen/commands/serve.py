@@ -2,12 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
+from typing import TYPE_CHECKING, NamedTuple
 
 from sitegen.building import state
 from sitegen.commands.rebuilder import Rebuilder, ServeCallbacks
 from sitegen.pipeline.outcome import Clock
+from sitegen.pipeline.preview_memory import PreviewMemory
 from sitegen.problems import Kind, Language, Location, Problem, Report, Severity
+
+if TYPE_CHECKING:
+    from sitegen.editing.requests import EditAnswer, EditRequest
+    from sitegen.serving.preview import Preview
 
 PORT_TAKEN = Kind(
     "serve.port-taken",
@@ -17,6 +24,13 @@ PORT_TAKEN = Kind(
     fix_zh="结束那个程序[[，或换一个端口：sitegen serve --port {free}]]",
     fix_en="end that program[[ or use the free port: sitegen serve --port {free}]]",
 )
+
+
+class Serving(NamedTuple):
+    """A preview that runs, and what its builds leave for the next."""
+
+    preview: Preview
+    memory: PreviewMemory
 
 
 def serve(
@@ -30,10 +44,13 @@ def serve(
     workers: int,
     strict: bool = False,
     language: Language = "zh",
+    home: str = "",
+    editor: Callable[[Serving], Callable[[EditRequest], EditAnswer]] | None = None,
 ) -> Report:
     """Serve the site in `root`, built into `target`, until interrupted.
 
-    `fresh_key` is a key that nobody can guess, for a site that has none yet.
+    `fresh_key` is a key that nobody can guess, for a site that has none yet. `editor` makes what answers below
+    `home`, the address that is then told instead of that of the home page.
     Returns only where serving could not start: the report says why.
     """
     from sitegen.rendering.templates import theme_folder
@@ -48,7 +65,7 @@ def serve(
         report.add([Problem(PORT_TAKEN, Location("127.0.0.1"), facts)])
         return report
     key = _key(root, fresh_key)
-    url = f"http://127.0.0.1:{server.port_of(sockets)}{base_path(root, '/')}"
+    url = f"http://127.0.0.1:{server.port_of(sockets)}{home or base_path(root, '/')}"
     callbacks.on_address(access.address(url, key))
     rebuilder = Rebuilder(root, target, clock, callbacks, workers=workers, strict=strict)
     preview = Preview(
@@ -61,7 +78,8 @@ def serve(
         language=language,
         shown=rebuilder.on_shown,
     )
-    server.run(preview, theme_folder(), sockets)
+    answers = editor(Serving(preview, rebuilder.memory)) if editor is not None else None
+    server.run(preview, theme_folder(), sockets, answers)
     return report
 
 

@@ -81,6 +81,22 @@ class EntrySource:
         pieces.append(self._text[done:])
         return self._mark + "".join(pieces).encode(self._encoding)
 
+    def with_body(self, body: str) -> bytes:
+        """The bytes of the file with another text, of LF lines, below its fields. Blank lines above it stay.
+
+        New lines end as the one above the body does.
+        """
+        plain = self._text.replace("\r\n", "\n").replace("\r", "\n")
+        start = front_matter.body_start(plain)
+        old = plain[start:]
+        above = old[: len(old) - len(old.lstrip("\n"))] if old.strip() else "\n\n"
+        text = f"{above}{body.strip(chr(10))}\n" if body.strip() else "\n"
+        first = self._at(start)
+        line_end = self._line_end_near(first)
+        return self._mark + (self._text[:first] + text.replace("\n", line_end)).encode(
+            self._encoding
+        )
+
     def _at(self, index: int) -> int:
         """The index in the file's own text of an index in that with LF line ends."""
         return index + bisect_left(self._doubled, index)

@@ -9,7 +9,7 @@ from collections.abc import Callable
 from functools import cache
 from typing import Any, Literal, TypeVar, get_args, get_origin
 
-from pydantic import BaseModel, ConfigDict, Field
+from pydantic import BaseModel, BeforeValidator, ConfigDict, Field
 from pydantic.fields import FieldInfo
 
 REQUIRED: Any = ...
@@ -162,3 +162,17 @@ def marked(info: FieldInfo, wanted: type[Mark]) -> Mark | None:
 
     own = next((meta for meta in info.metadata if isinstance(meta, wanted)), None)
     return own or search(info.annotation)
+
+
+def readers_of(info: FieldInfo) -> list[Callable[..., Any]]:
+    """The functions that read what is written in a field, at any depth of its annotation."""
+
+    def within(annotation: Any) -> list[Any]:
+        inner = (within(argument) for argument in getattr(annotation, "__args__", ()))
+        return [
+            *getattr(annotation, "__metadata__", ()),
+            *(mark for marks in inner for mark in marks),
+        ]
+
+    marks = (*info.metadata, *within(info.annotation))
+    return [mark.func for mark in marks if isinstance(mark, BeforeValidator)]

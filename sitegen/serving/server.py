@@ -14,27 +14,22 @@ from tornado.httpserver import HTTPServer
 from tornado.iostream import IOStream
 from tornado.netutil import bind_sockets
 
+from sitegen.editing.desk import HOME
 from sitegen.serving import access, guard, injection
-from sitegen.serving.answers import Request
+from sitegen.serving.editor_handler import Answers, EditorHandler
 from sitegen.serving.preview import Preview
+from sitegen.serving.preview_handler import PreviewHandler
 from sitegen.serving.watcher import SavedFiles
 
 HEADER_LIMIT = 16 * 1024
 BODY_LIMIT = 16 * 1024
 """Maximum sizes in bytes of what a client may send. A preview needs no more."""
+FORM_LIMIT = 40 * 1024 * 1024
+"""The same for what an editor may send: a form with a photograph."""
 MOST_CONNECTIONS = 100
 """Browsers open six connections to a host, and one WebSocket for each open page."""
 IDLE_SECONDS = 60
 """A connection on which no request arrives for so long is closed; browsers open a new one."""
-DISMISSED = "sitegen-looked-past"
-"""The cookie with the build whose problems the visitor has dismissed."""
-HEADERS = {
-    "Cache-Control": "no-store",
-    "X-Content-Type-Options": "nosniff",
-    "Referrer-Policy": "same-origin",
-    "Cross-Origin-Resource-Policy": "same-origin",
-    "X-Frame-Options": "SAMEORIGIN",
-}
 
 
 class Taken(OSError):
@@ -69,24 +64,31 @@ def port_of(sockets: list[socket.socket]) -> int:
     return int(sockets[0].getsockname()[1])
 
 
-def run(preview: Preview, theme: Path, sockets: list[socket.socket]) -> None:
+def run(
+    preview: Preview, theme: Path, sockets: list[socket.socket], editor: Answers | None = None
+) -> None:
     """Build once, then serve until interrupted, and build whenever a file is saved.
 
-    The first build is before any thread exists, so that it may fork workers.
+    The first build is before any thread exists, so that it may fork workers. With an `editor` its pages are
+    served as well.
     """
     watcher = SavedFiles(preview.root, theme, preview.build, preview.catch_up)
     preview.build(set())
-    asyncio.run(_serve(preview, watcher, sockets))
+    asyncio.run(_serve(preview, watcher, sockets, editor))
 
 
-async def _serve(preview: Preview, watcher: SavedFiles, sockets: list[socket.socket]) -> None:
+async def _serve(
+    preview: Preview, watcher: SavedFiles, sockets: list[socket.socket], editor: Answers | None
+) -> None:
     LiveReloadHandler.watcher = watcher
     handler_arguments = {"preview": preview, "port": port_of(sockets)}
-    application = web.Application(
-        [(injection.LIVE, Live, handler_arguments), (r".*", PreviewHandler, handler_arguments)],
-        log_function=lambda handler: None,
-    )
-    server = BoundedServer(application, max_header_size=HEADER_LIMIT, max_body_size=BODY_LIMIT)
+    handlers: list[Any] = [(injection.LIVE, Live, handler_arguments)]
+    if editor is not None:
+        handlers.append((f"{HOME}.*", EditorHandler, {**handler_arguments, "editor": editor}))
+    handlers.append((r".*", PreviewHandler, handler_arguments))
+    application = web.Application(handlers, log_function=lambda handler: None)
+    limit = BODY_LIMIT if editor is None else FORM_LIMIT
+    server = BoundedServer(application, max_header_size=HEADER_LIMIT, max_body_size=limit)
     server.add_sockets(sockets)
     LiveReloadHandler.start_tasks()
     await asyncio.Event().wait()
@@ -110,70 +112,6 @@ class BoundedServer(HTTPServer):
             self._streams.pop(0).close()
         self._streams.append(stream)
         super().handle_stream(stream, address)
-
-
-class PreviewHandler(web.RequestHandler):
-    """Answers GET and HEAD for pages and files with `Preview.answer`."""
-
-    SUPPORTED_METHODS = ("GET", "HEAD")
-
-    def initialize(self, preview: Preview, port: int) -> None:
-        self._preview = preview
-        self._port = port
-
-    def set_default_headers(self) -> None:
-        self.clear_header("Server")
-        for name, value in HEADERS.items():
-            self.set_header(name, value)
-
-    def prepare(self) -> None:
-        if not guard.knows_host(self.request.headers.get_list("Host"), self._port):
-            raise web.HTTPError(403)
-        if not self.request.path.startswith("/"):
-            raise web.HTTPError(400)
-        if access.has_key(self.get_cookie(access.cookie_name(self._port)), self._preview.key):
-            return
-        if access.has_key(access.key_given(self.request.query), self._preview.key):
-            self._remember_visitor()
-            self.redirect(access.without_key(self.request.path, self.request.query))
-        else:
-            self.set_status(403)
-            self.set_header("Content-Type", "text/html; charset=utf-8")
-            self.finish(access.REFUSED)
-
-    def _remember_visitor(self) -> None:
-        self.set_cookie(
-            access.cookie_name(self._port),
-            self._preview.key,
-            httponly=True,
-            samesite="Lax",
-            max_age=access.COOKIE_LIFE,
-        )
-
-    def get(self) -> None:
-        request = Request(
-            path=self.request.path,
-            query=self.request.query,
-            host=self.request.headers["Host"],
-            dismissed=self.get_cookie(DISMISSED) or "",
-        )
-        answer = self._preview.answer(request)
-        self.set_status(answer.status)
-        self.set_header("Content-Type", answer.type)
-        for name, value in answer.headers.items():
-            self.set_header(name, value)
-        if answer.dismiss is not None:
-            self.set_cookie(DISMISSED, answer.dismiss, httponly=True, samesite="Strict")
-        self.finish(answer.body)
-
-    head = get
-
-    def compute_etag(self) -> None:
-        return None
-
-    def write_error(self, status_code: int, **about: Any) -> None:
-        self.set_header("Content-Type", "text/plain; charset=utf-8")
-        self.finish(f"{status_code}\n")
 
 
 class Live(LiveReloadHandler):  # type: ignore[misc]

@@ -9,7 +9,7 @@ import pytest
 
 from tests.support.basic_site import REPOSITORY
 from tests.support.browser.places import BASE_PATH, MOVED, OLD_ADDRESS, WITHDRAWN, Place
-from tests.support.browser.visitor import Visit, visitor
+from tests.support.browser.visitor import Walk, visitor
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser
@@ -26,29 +26,30 @@ NARROWER = re.compile(r"\w+/(?:region|category|kind|scheme|status|year)/")
 UNLINKED = {"404.html", OLD_ADDRESS, WITHDRAWN, *FORMER_ADDRESSES}
 
 
-@pytest.fixture(scope="module", params=["served", "opened"])
+@pytest.fixture(params=["served", "opened"])
 def place(request: pytest.FixtureRequest) -> Place:
     return request.getfixturevalue(request.param)
 
 
-@pytest.fixture(scope="module")
-def visits(browser: Browser, place: Place) -> dict[str, Visit]:
-    """All that home leads to, and the pages that nothing links to."""
+def walked(browser: Browser, place: Place) -> Walk:
+    """All that home leads to, and the pages that nothing links to. On a disk the browser opens a part of them:
+    they are the same pages."""
     with visitor(browser) as walker:
-        visits = walker.walk(place)
+        walk = walker.walk(place, 1 if place.on_server else 5)
         # 404.html links from the root of a server: on a disk its style is nowhere.
         for address in (WITHDRAWN, "404.html") if place.on_server else (WITHDRAWN,):
-            visits[address] = walker.open(place.url(address))
-        return visits
+            walk.visits[address] = walker.open(place.url(address))
+            walk.links[address] = walk.visits[address].links
+        return walk
 
 
-def test_home_leads_to_every_page(place: Place, visits: dict[str, Visit]) -> None:
+def home_leads_to_every_page(place: Place, walk: Walk) -> None:
     built = {
         place.address(place.root + file.relative_to(place.folder).as_posix())
         for file in place.folder.rglob("*.html")
     }
     announced = set(LOCATION.findall(place.file("sitemap.xml").read_text("utf-8")))
-    reached = visits.keys() - UNLINKED
+    reached = walk.links.keys() - UNLINKED
     assert len(announced) > 200
     assert announced <= reached
     # Where scripts run on a server, check boxes stand for the links to narrower lists.
@@ -56,41 +57,60 @@ def test_home_leads_to_every_page(place: Place, visits: dict[str, Visit]) -> Non
     assert built - reached - narrower == UNLINKED
 
 
-def test_every_link_leads_to_something(place: Place, visits: dict[str, Visit]) -> None:
+def every_link_leads_to_something(place: Place, walk: Walk) -> None:
     def leads(link: str) -> bool:
         if link.startswith(place.root):
             return place.file(place.address(link)).is_file()
         return link.startswith(OUTSIDE)
 
-    links = {(address, link) for address, visit in visits.items() for link in visit.links}
+    links = {(address, link) for address, links in walk.links.items() for link in links}
     dead = {(address, link) for address, link in links if not leads(link)}
     assert dead == set()
 
 
-def test_every_page_loads_and_wears_its_style(visits: dict[str, Visit]) -> None:
-    assert {address for address, visit in visits.items() if visit.status not in (0, 200)} == set()
-    assert {address for address, visit in visits.items() if not visit.title} == set()
-    assert {address for address, visit in visits.items() if not visit.styled} == set()
+def every_page_loads_and_wears_its_style(place: Place, walk: Walk) -> None:
+    assert {
+        address for address, visit in walk.visits.items() if visit.status not in (0, 200)
+    } == set()
+    assert {address for address, visit in walk.visits.items() if not visit.title} == set()
+    assert {address for address, visit in walk.visits.items() if not visit.styled} == set()
 
 
-def test_every_page_fits_a_small_phone_and_keeps_its_numbers_whole(
-    visits: dict[str, Visit],
-) -> None:
-    assert {address: visit.too_wide for address, visit in visits.items() if visit.too_wide} == {}
-    assert {address: visit.torn for address, visit in visits.items() if visit.torn} == {}
+def every_page_fits_a_small_phone_and_keeps_its_numbers_whole(place: Place, walk: Walk) -> None:
+    assert {
+        address: visit.too_wide for address, visit in walk.visits.items() if visit.too_wide
+    } == {}
+    assert {address: visit.torn for address, visit in walk.visits.items() if visit.torn} == {}
 
 
-def test_no_page_asks_anybody_else_for_anything(place: Place, visits: dict[str, Visit]) -> None:
-    asked = {url for visit in visits.values() for url in visit.requests}
-    assert len(asked) > len(visits)
+def no_page_asks_anybody_else_for_anything(place: Place, walk: Walk) -> None:
+    asked = {url for visit in walk.visits.values() for url in visit.requests}
+    assert len(asked) > len(walk.visits)
     assert {url for url in asked if not url.startswith(place.root)} == set()
     assert place.strays == []
 
 
-def test_no_page_complains_or_breaks_its_security_policy(visits: dict[str, Visit]) -> None:
-    assert {address: visit.refused for address, visit in visits.items() if visit.refused} == {}
-    said = {address: visit.complaints for address, visit in visits.items() if visit.complaints}
+def no_page_complains_or_breaks_its_security_policy(place: Place, walk: Walk) -> None:
+    assert {address: visit.refused for address, visit in walk.visits.items() if visit.refused} == {}
+    said = {address: visit.complaints for address, visit in walk.visits.items() if visit.complaints}
     assert said == {}
+
+
+CHECKS = (
+    home_leads_to_every_page,
+    every_link_leads_to_something,
+    every_page_loads_and_wears_its_style,
+    every_page_fits_a_small_phone_and_keeps_its_numbers_whole,
+    no_page_asks_anybody_else_for_anything,
+    no_page_complains_or_breaks_its_security_policy,
+)
+
+
+def test_all_pages_from_home_on(browser: Browser, place: Place) -> None:
+    """One test, since the walk takes minutes: each of the tests that share it might walk on a worker of its own."""
+    walk = walked(browser, place)
+    for check in CHECKS:
+        check(place, walk)
 
 
 def test_an_old_address_leads_on(browser: Browser, place: Place) -> None:

@@ -38,7 +38,7 @@ def test_every_value_leads_to_a_list_with_its_number(page: Page, served: Place, 
     assert not page.locator(".narrowing__plain").count(), "with scripts every value leads on"
     values = page.locator("[data-facet] li a").evaluate_all(VALUES)
     assert len(values) > 5
-    for value in values:
+    for value in values if len(values) < 12 else [*values[:6], *values[6::6]]:
         page.goto(value["url"])
         page.get_by_role("heading", name=f"符合的有{value['number']}条", exact=True).wait_for()
         assert page.locator("[data-values] > *").count() == value["number"], value

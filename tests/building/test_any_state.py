@@ -23,7 +23,7 @@ from tests.support.basic_site import AS_OF, PEAR, tree
 from tests.support.site_test import SiteTest
 
 SEED = int(os.environ.get("SITEGEN_SEED", "20260115"))
-ROUNDS = int(os.environ.get("SITEGEN_ROUNDS", "25"))
+ROUNDS = int(os.environ.get("SITEGEN_ROUNDS", "12"))
 CLOCK = Clock(lambda zone: AS_OF, lambda: time.time_ns() + 10_000_000_000)
 """So far ahead that the stats of files just written are trusted, and standing.json is written."""
 SHOWN = PEAR.replace("name:", "images:\n  - {file: pear.jpg, alt: 一只梨}\nname:", 1)

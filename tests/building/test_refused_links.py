@@ -6,8 +6,6 @@ import pytest
 
 from sitegen.building.refused_links import facts
 
-COLLECTIONS = frozenset(["gi", "products"])
-
 
 @pytest.mark.parametrize(
     ("target", "why", "right"),
@@ -24,6 +22,6 @@ COLLECTIONS = frozenset(["gi", "products"])
     ],
 )
 def test_the_reason_and_the_right_address(target: str, why: str, right: str) -> None:
-    found = facts(target, COLLECTIONS)
+    found = facts(target)
     assert (found["why"], found["right"]) == (why, right)
     assert bool(found["why_en"]) == bool(why)

@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 from sitegen.loading.documents import load, load_table, parse, parse_table
 from sitegen.loading.text import LIMIT, decode
 from sitegen.problems import Problem, Severity
+from tests.support.attack.rounds import examples
 
 ENTRY = """---
 name: 潍县萝卜
@@ -168,20 +169,20 @@ def check_places(data: bytes, file: str) -> None:
             assert 1 <= column <= len(lines[line - 1]) + 1
 
 
-@settings(deadline=None, max_examples=300)
+@settings(deadline=None, max_examples=examples(300))
 @given(st.text(), st.sampled_from(["a.md", "a.yaml"]))
 def test_any_text_becomes_a_document_or_problems(text: str, file: str) -> None:
     check_places(text.encode("utf-8", "surrogatepass"), file)
 
 
-@settings(deadline=None, max_examples=300)
+@settings(deadline=None, max_examples=examples(300))
 @given(st.text("ab:：- \n\t\"'[]{}#&*!|>%@`,?=\\。“”　", max_size=60), st.booleans())
 def test_any_heap_of_yaml_marks_becomes_a_document_or_problems(text: str, fields: bool) -> None:
     check_places(("k: 1\n" * fields + text).encode(), "a.yaml")
     check_places(f"---\n{text}\n---\n".encode(), "a.md")
 
 
-@settings(deadline=None, max_examples=200)
+@settings(deadline=None, max_examples=examples(200))
 @given(st.binary(max_size=200))
 def test_any_bytes_become_a_document_or_problems(data: bytes) -> None:
     check_places(data, "a.md")
@@ -194,7 +195,7 @@ SCRAPS = [
 ]
 
 
-@settings(deadline=None, max_examples=500)
+@settings(deadline=None, max_examples=examples(500))
 @given(
     st.lists(
         st.tuples(
@@ -211,7 +212,7 @@ def test_a_damaged_entry_becomes_a_document_or_problems(edits: list[tuple[int, i
     check_places(text.encode("utf-8", "surrogatepass"), "a.md")
 
 
-@settings(deadline=None, max_examples=300)
+@settings(deadline=None, max_examples=examples(300))
 @given(st.text() | st.text('a,"\n ，;', max_size=80))
 def test_any_text_becomes_a_table_or_problems(text: str) -> None:
     data = text.encode("utf-8", "surrogatepass")

@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 
 from sitegen.loading.character_kinds import RANGES
 from sitegen.loading.yaml_events import read
+from tests.support.attack.rounds import examples
 from tests.support.broken_yaml import BROKEN, Places
 
 
@@ -195,7 +196,7 @@ def trees(names: st.SearchStrategy[str]) -> st.SearchStrategy[dict[str, object]]
     return st.dictionaries(names, inner, max_size=5)
 
 
-@settings(deadline=None, max_examples=200)
+@settings(deadline=None, max_examples=examples(200))
 @given(trees(TEXT))
 def test_what_yaml_writes_quoted_is_read_back_the_same(source: dict[str, object]) -> None:
     text = yaml.safe_dump(source, default_style='"', allow_unicode=True)
@@ -214,7 +215,7 @@ def _items(tree: object) -> int:
     return 0
 
 
-@settings(deadline=None, max_examples=200)
+@settings(deadline=None, max_examples=examples(200))
 @given(trees(NAMES))
 def test_what_yaml_writes_plain_is_read_back_the_same(source: dict[str, object]) -> None:
     text = yaml.safe_dump(source, allow_unicode=True)

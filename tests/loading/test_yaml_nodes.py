@@ -9,6 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from sitegen.loading.yaml_nodes import MappingNode, Node, ScalarNode, SequenceNode, read
+from tests.support.attack.rounds import examples
 from tests.support.odd_entries import OddWriter, random_tree
 
 
@@ -39,7 +40,7 @@ def test_a_node_is_what_is_written_with_its_quotes_and_brackets() -> None:
 
 
 @given(seed=st.integers(0, 10**9))
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=examples(150), deadline=None)
 def test_what_is_written_is_read_as_the_value_by_itself(seed: int) -> None:
     choose = random.Random(seed)
     tree = random_tree(choose, "gi")

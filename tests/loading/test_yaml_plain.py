@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 
 from sitegen.loading import front_matter, yaml_plain
 from sitegen.loading.yaml_tree import Reading
+from tests.support.attack.rounds import examples
 from tests.support.basic_site import REPOSITORY
 
 PIECES = [
@@ -59,13 +60,13 @@ def test_every_real_file_gives_the_same() -> None:
     assert len(taken) > 150 and any(taken)
 
 
-@settings(max_examples=3000, deadline=None)
+@settings(max_examples=examples(3000), deadline=None)
 @given(st.lists(st.sampled_from(PIECES), min_size=1, max_size=10).map("".join))
 def test_any_mixture_of_marks_gives_the_same_or_is_left_to_libyaml(text: str) -> None:
     agree(text)
 
 
-@settings(max_examples=1000, deadline=None)
+@settings(max_examples=examples(1000), deadline=None)
 @given(st.sampled_from(real_texts()), st.integers(0, 10_000), st.sampled_from(PIECES))
 def test_a_mark_put_anywhere_into_a_real_file_changes_both_alike(
     text: str, at: int, piece: str

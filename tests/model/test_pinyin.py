@@ -10,6 +10,7 @@ from sitegen.model import pinyin_dictionary
 from sitegen.model.pinyin import _steady, plain, plain_reading, slug
 from sitegen.model.pinyin_dictionary import READINGS, reading
 from tests.support import demo_site
+from tests.support.attack.rounds import examples
 
 
 def test_phrases_of_steady_characters_are_read_as_pypinyin_reads_them() -> None:
@@ -29,7 +30,7 @@ def test_every_steady_character_alone_is_read_as_pypinyin_reads_it() -> None:
     assert not [char for char, said in known.items() if said != plain(reading(char))]
 
 
-@settings(max_examples=500)
+@settings(max_examples=examples(500))
 @given(st.text(st.sampled_from("".join(_steady()) + "重长行乐单aZ9 （）·〇"), max_size=12))
 def test_any_name_is_read_as_pypinyin_reads_it(name: str) -> None:
     assert plain_reading(name) == plain(reading(name))

@@ -13,7 +13,7 @@ from tests.support.object_stores import ObjectStore, moto
 from tests.support.polling import visited
 from tests.support.publications import at, broken_pages, payload, site
 
-KILLS = int(os.environ.get("SITEGEN_KILLS", "24"))
+KILLS = int(os.environ.get("SITEGEN_KILLS", "9"))
 STEP = 7
 """So many requests further on the next one is killed: in seven rounds every request has its turn."""
 DAY = 24 * 60

@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 from sitegen.rendering.dialect.addresses import linked
 from sitegen.rendering.dialect.finishing import BodyWords, worded
 from sitegen.rendering.markdown import render
+from tests.support.attack.rounds import examples
 
 NAMES = frozenset(["gi"])
 WORDS = BodyWords(done="已完成", to_do="未完成", table="表格 {number}")
@@ -449,7 +450,7 @@ PIECES = st.one_of(
 )
 
 
-@settings(max_examples=1500, deadline=None)
+@settings(max_examples=examples(1500), deadline=None)
 @given(st.lists(PIECES, min_size=1, max_size=9))
 def test_no_word_is_lost_whatever_the_marks_around_it(
     pieces: list[tuple[str, str] | str],

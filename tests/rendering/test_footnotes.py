@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 
 from sitegen.problems import Severity
 from sitegen.rendering import markdown
+from tests.support.attack.rounds import examples
 
 
 def notes(body: str) -> list[str]:
@@ -88,7 +89,7 @@ PARTS = [
 ]
 
 
-@settings(deadline=None, max_examples=300)
+@settings(deadline=None, max_examples=examples(300))
 @given(st.lists(st.sampled_from(PARTS)))
 @example(["- ", "> ", "[^a]: ", "甲", "\n", "[^a]: "])
 @example(["- ", "> ", "[^a]: ", "甲", "\n", "[^a]: ", "乙"])

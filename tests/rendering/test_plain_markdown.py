@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 from sitegen.loading import documents
 from sitegen.rendering import markdown, plain_markdown
 from sitegen.rendering.cleaning import clean
+from tests.support.attack.rounds import examples
 from tests.support.basic_site import REPOSITORY
 
 NAMES = frozenset(["gi", "products"])
@@ -205,7 +206,7 @@ def test_every_real_body_gives_the_same_html_and_nearly_all_go_the_quick_way() -
     assert sum(taken) / len(taken) > 0.9
 
 
-@settings(max_examples=1500, deadline=None)
+@settings(max_examples=examples(1500), deadline=None)
 @given(st.lists(st.sampled_from(PIECES), min_size=1, max_size=12).map("".join))
 def test_any_mixture_of_marks_gives_the_same_html_or_is_left_to_python_markdown(
     source: str,
@@ -213,7 +214,7 @@ def test_any_mixture_of_marks_gives_the_same_html_or_is_left_to_python_markdown(
     agree(source)
 
 
-@settings(max_examples=1500, deadline=None)
+@settings(max_examples=examples(1500), deadline=None)
 @given(st.lists(st.sampled_from(LINES), min_size=1, max_size=8).map("\n".join))
 def test_any_mixture_of_lines_gives_the_same_html_or_is_left_to_python_markdown(
     source: str,
@@ -222,7 +223,7 @@ def test_any_mixture_of_lines_gives_the_same_html_or_is_left_to_python_markdown(
         assert markdown.reader()(source).findings == [], "what is found would go untold"
 
 
-@settings(max_examples=500, deadline=None)
+@settings(max_examples=examples(500), deadline=None)
 @given(
     st.sampled_from(real_bodies()),
     st.integers(0, 10_000),

@@ -14,6 +14,7 @@ from sitegen.search import run_keys, runs
 from sitegen.search.folding import traditional
 from sitegen.search.postings import Varints, varint
 from sitegen.search.shards import PostingLists, SortedLists, Space, cut
+from tests.support.attack.rounds import examples
 
 CHARACTERS = st.sampled_from("潍县萝卜蘿濰㐀鿿𠮷aZ9 ，\n\0\ud800")
 TEXTS = st.lists(
@@ -84,7 +85,7 @@ def shards(lists: PostingLists) -> tuple[bytes, dict[str, bytes]]:
     return cut(lists, Space(run_keys.KEY_BITS, 17, 30), "t", Varints())
 
 
-@settings(max_examples=200)
+@settings(max_examples=examples(200))
 @given(TEXTS, st.integers(1, 4), st.sampled_from([1, 7, 50, 1 << 22]))
 def test_threes_are_those_of_every_text_read_alone(
     texts: list[tuple[str, int, int]], most: int, at_once: int
@@ -98,7 +99,7 @@ def test_threes_are_those_of_every_text_read_alone(
     )
 
 
-@settings(max_examples=200)
+@settings(max_examples=examples(200))
 @given(TEXTS, st.integers(1, 4), st.sampled_from([1, 7, 50, 1 << 22]))
 def test_fives_are_those_around_threes_of_very_many_texts(
     texts: list[tuple[str, int, int]], most: int, at_once: int

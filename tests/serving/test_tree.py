@@ -10,6 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from sitegen.serving.tree import Redirect, find
+from tests.support.attack.rounds import examples
 from tests.support.basic_site import write
 
 
@@ -83,7 +84,7 @@ def test_nothing_else_is(output: Path, path: str) -> None:
     assert find(output, "/", path) is None
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=examples(300), deadline=None)
 @given(
     parts=st.lists(
         st.sampled_from(

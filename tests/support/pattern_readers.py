@@ -25,6 +25,8 @@ from sitegen.checks.entries import contacts, people, personal_numbers, season_mo
 from sitegen.cli import console
 from sitegen.collecting import bodies
 from sitegen.commands import init
+from sitegen.editing import form_values, text_preview
+from sitegen.editing.form_fields import FormField
 from sitegen.loading import (
     characters,
     conflict_marks,
@@ -186,6 +188,18 @@ READERS: Final[tuple[Reader, ...]] = (
         ("commands.init.without_links",),
     ),
     Reader(lambda text: list(bodies._lines(text, {"a": "b"})), ("collecting.bodies._lines",)),
+    Reader(
+        lambda text: form_values.posted_tree(
+            [FormField("x", "", "", "references", is_list=True)],
+            form_values.Posted([("x", text)]),
+            lambda field, typed: typed,
+        ),
+        ("editing.form_values._posted",),
+    ),
+    Reader(
+        lambda text: text_preview.with_known_pictures(text, ()),
+        ("editing.text_preview.with_known_pictures",),
+    ),
     Reader(column_words.folded, ("model.column_words.folded",)),
     Reader(
         lambda text: table_layout.Footer().left_out([text]),
@@ -421,7 +435,7 @@ READERS: Final[tuple[Reader, ...]] = (
     Reader(injection.POLICY.search, ("serving.injection.with_reload",)),
     Reader(links_of, ("building.deceptive_links._of_texts",), cleaned),
     Reader(
-        lambda target: refused_links.facts(target, COLLECTIONS),
+        refused_links.facts,
         ("building.refused_links._reason",),
     ),
     Reader(

@@ -26,7 +26,7 @@ from tests.support.large_site import many
 from tests.support.staging import staging_folders
 
 pytestmark = pytest.mark.skipif(not hasattr(os, "killpg"), reason="needs POSIX process groups")
-KILLS = int(os.environ.get("SITEGEN_KILLS", "42"))
+KILLS = int(os.environ.get("SITEGEN_KILLS", "21"))
 SEED = int(os.environ.get("SITEGEN_SEED", "20260115"))
 FINISH_EVERY = 7 if KILLS < 100 else 10
 AIMS = ("any", "staging", "commit", "commit", "commit", "staging")

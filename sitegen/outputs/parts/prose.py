@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from urllib.parse import unquote
 
 from markupsafe import Markup
@@ -11,6 +12,7 @@ from sitegen.model.entry import Entry
 from sitegen.model.references import BY_NAME
 from sitegen.outputs import addresses
 from sitegen.outputs.parts.pictures import files_of
+from sitegen.outputs.plan_context import PlanContext
 from sitegen.outputs.render_context import RenderContext
 from sitegen.rendering import markdown
 from sitegen.rendering.cleaning import ID_PREFIX
@@ -24,21 +26,25 @@ def body(context: RenderContext, here: str, entry: Entry, *, below_picture: bool
 
     Pictures are fetched when they come near, but for the first of a page that shows none above.
     """
+    eager = 0 if below_picture else 1
+    return resolved(context.plan, context.say, here, context.html(entry), eager=eager)
+
+
+def resolved(
+    context: PlanContext, say: Callable[..., str], here: str, html: str, *, eager: int = 1
+) -> Markup:
+    """The HTML of a body with its links and pictures made for the page at `here`."""
 
     def link(target: str, fragment: str) -> str | None:
         return _href(context, here, target, fragment)
 
     def image(name: str) -> Files:
-        return files_of(context.plan, here, name)
+        return files_of(context, here, name)
 
     words = BodyWords(
-        done=context.say("已完成"),
-        to_do=context.say("未完成"),
-        table=context.say("表格{number}，可以左右移动"),
+        done=say("已完成"), to_do=say("未完成"), table=say("表格{number}，可以左右移动")
     )
-    eager = 0 if below_picture else 1
-    made = markdown.resolve(context.html(entry), link, image, words, eager=eager)
-    return unbroken_html(made)
+    return unbroken_html(markdown.resolve(html, link, image, words, eager=eager))
 
 
 def links_as_written(context: RenderContext, here: str, entry: Entry) -> dict[str, str]:
@@ -49,13 +55,13 @@ def links_as_written(context: RenderContext, here: str, entry: Entry) -> dict[st
             written[link] = "#" + link[1:].removeprefix(ID_PREFIX)
             continue
         target, _, fragment = link.partition("#")
-        href = _href(context, here, target, unquote(fragment))
+        href = _href(context.plan, here, target, unquote(fragment))
         if href is not None:
             written[href] = link
     return written
 
 
-def _href(context: RenderContext, here: str, target: str, fragment: str) -> str | None:
+def _href(context: PlanContext, here: str, target: str, fragment: str) -> str | None:
     """The link to an entry (by its key, or its name in place of the id) or to an address of the site (`/about/`) from the page at
     `here`; None where there is no such entry."""
     if target.startswith("/"):
@@ -64,7 +70,7 @@ def _href(context: RenderContext, here: str, target: str, fragment: str) -> str 
     other = entries.get(target)
     if other is None:
         collection, _, name = target.partition(":")
-        names = context.plan.once("names", lambda: Names(entries.values()))
+        names = context.once("names", lambda: Names(entries.values()))
         called = names.matches(f"{collection}:{BY_NAME}{name}")
         if len(called) != 1:
             return None

@@ -6,7 +6,10 @@ from collections import deque
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
+from urllib.parse import urljoin
+
+from bs4 import BeautifulSoup
 
 from tests.support.browser.places import Place
 
@@ -57,6 +60,20 @@ class Visit:
     too_wide: int
 
 
+class Walk(NamedTuple):
+    """What was seen of the pages that the browser opened, and the links of all, each by its address."""
+
+    visits: dict[str, Visit]
+    links: dict[str, tuple[str, ...]]
+
+
+def links_in(place: Place, address: str) -> tuple[str, ...]:
+    """The links of a page as its file has them, whole, without fragments."""
+    soup = BeautifulSoup(place.file(address).read_bytes(), "html.parser")
+    found = (urljoin(place.url(address), str(link["href"])) for link in soup.select("a[href]"))
+    return tuple(dict.fromkeys(link.partition("#")[0] for link in found))
+
+
 @dataclass
 class Visitor:
     page: Page
@@ -91,19 +108,28 @@ class Visitor:
             too_wide=seen["tooWide"],
         )
 
-    def walk(self, place: Place) -> dict[str, Visit]:
-        """Every page that links lead to from home, by its address."""
+    def walk(self, place: Place, every: int = 1) -> Walk:
+        """Every page that links lead to from home. The browser opens one of `every` so many, and the first of
+        each folder; of the others the links are read from the file."""
         visits: dict[str, Visit] = {}
+        links: dict[str, tuple[str, ...]] = {}
+        folders: set[str] = set()
         todo = deque([""])
         while todo:
             address = todo.popleft()
-            if address in visits:
+            if address in links:
                 continue
-            visits[address] = self.open(place.url(address))
-            inside = [link for link in visits[address].links if link.startswith(place.root)]
+            folder = address.rstrip("/").rpartition("/")[0]
+            if len(links) % every == 0 or folder not in folders:
+                visits[address] = self.open(place.url(address))
+                links[address] = visits[address].links
+            else:
+                links[address] = links_in(place, address)
+            folders.add(folder)
+            inside = [link for link in links[address] if link.startswith(place.root)]
             pages = [place.address(link) for link in inside]
             todo += [page for page in pages if page == "" or page.endswith(("/", ".html"))]
-        return visits
+        return Walk(visits, links)
 
 
 @contextmanager

@@ -70,8 +70,15 @@ class Running:
                 pass
         return answer
 
-    def get(self, target: str, *headers: str, method: str = "GET", key: str | None = None) -> bytes:
-        """The answer to a visitor who has the key, or another one; "" for none."""
+    def get(
+        self,
+        target: str,
+        *headers: str,
+        method: str = "GET",
+        key: str | None = None,
+        sent: str = "",
+    ) -> bytes:
+        """The answer to a visitor who has the key, or another one; "" for none. `sent` is what is posted."""
         known = f"sitegen-key-{self.port}={self.key if key is None else key}"
         lines = [f"{method} {target} HTTP/1.1", "Connection: close", *headers]
         cookies = [line for line in headers if line.startswith("Cookie: ")]
@@ -80,7 +87,7 @@ class Running:
         lines.append(f"Cookie: {'; '.join([known, *cookies])}")
         if not any(header.startswith("Host:") for header in headers):
             lines.append(f"Host: 127.0.0.1:{self.port}")
-        return self.ask("\r\n".join([*lines, "", ""]).encode("utf-8"))
+        return self.ask("\r\n".join([*lines, "", sent]).encode("utf-8"))
 
     def interrupt(self) -> int:
         self.process.send_signal(signal.SIGINT)
@@ -89,13 +96,19 @@ class Running:
 
 @contextmanager
 def running(
-    root: Path, *options: str, until: str = "用时", port: int = 0, files: int | None = None
+    root: Path,
+    *options: str,
+    until: str = "用时",
+    port: int = 0,
+    files: int | None = None,
+    command: str = "serve",
 ) -> Iterator[Running]:
     """A preview of the site in `root`, once it has printed `until`. `files` is how many files and
-    connections it may have open."""
-    command = [sys.executable, "-m", "sitegen", "serve", "--site", str(root)]
+    connections it may have open; the `command` edit has forms besides."""
+    started = [sys.executable, "-m", "sitegen", command, "--site", str(root), "--port", str(port)]
+    given = ["--as-of", AS_OF.isoformat()] if command == "serve" else ["--no-browser"]
     process = subprocess.Popen(
-        [*command, "--port", str(port), "--as-of", AS_OF.isoformat(), *options],
+        [*started, *given, *options],
         cwd=REPOSITORY,
         env={**os.environ, "PYTHONDONTWRITEBYTECODE": "1", "PYTHONIOENCODING": "utf-8"},
         stdout=subprocess.PIPE,

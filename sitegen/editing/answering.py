@@ -1,0 +1,159 @@
+"""The editor's answers: a list of entries, their forms, and what is done with what they send."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from sitegen.authoring.drafts import entry_file
+from sitegen.editing import entry_files, entry_form, pages, saves
+from sitegen.editing.desk import HOME, Desk
+from sitegen.editing.entry_form import EntryForm
+from sitegen.editing.entry_list import FILTERS, Choice, Filter, listed
+from sitegen.editing.requests import JSON, EditAnswer, EditRequest, redirect
+from sitegen.editing.saving import save
+from sitegen.editing.site_now import SiteNow
+from sitegen.model.collections import COLLECTIONS
+from sitegen.model.types import is_id
+
+ROWS = ("remove", "up", "down")
+"""What the buttons of rows do: `remove:images/1`."""
+LONGEST_QUERY = 100
+
+
+@dataclass(slots=True)
+class Editor:
+    """Answers the browser of the person who edits. `now` gives the state of the site, None where site.yaml is
+    wrong."""
+
+    desk: Desk
+    now: Callable[[], SiteNow | None]
+
+    def answer(self, request: EditRequest) -> EditAnswer:
+        """The answer to a request whose path starts below HOME."""
+        own = pages.own_file(request.path)
+        if own is not None:
+            return own
+        site = self.now()
+        if site is None:
+            return self._told(503, "site.yaml 有错，先改好它")
+        is_post = request.method == "POST"
+        if is_post and dict(request.pairs).get("token") != self.desk.token:
+            return self._told(403, "这一页不是从本编辑器打开的")
+        place, _, rest = request.path.partition("/")
+        collection, _, identifier = rest.partition("/")
+        if place == "" and not is_post:
+            return self._list(site, request)
+        if place == "names" and not is_post:
+            return self._names(site, request)
+        if place == "undo" and is_post:
+            return self._undo()
+        if place == "new" and collection in COLLECTIONS and not identifier:
+            return self._new(site, request, collection)
+        if place == "entry" and collection in COLLECTIONS and is_id(identifier):
+            return self._entry(site, request, collection, identifier)
+        return self._told(404, "没有找到 {what}。", what=request.path)
+
+    def _told(self, status: int, text: str, **facts: str) -> EditAnswer:
+        return pages.message(self.desk, status, self.desk.say(text, **facts))
+
+    def _list(self, site: SiteNow, request: EditRequest) -> EditAnswer:
+        only: Filter = next((f for f in FILTERS if f == request.query.get("only", "")), "")
+        page = request.query.get("page", "1")
+        choice = Choice(
+            request.query.get("q", "").strip()[:LONGEST_QUERY],
+            request.query.get("kind", ""),
+            only,
+            int(page) if page.isdecimal() and len(page) < 6 else 1,
+        )
+        found = listed(site.known, site.unloaded, site.problems, choice)
+        last = next(saves.kept(self.desk.root), None)
+        return pages.entry_list(self.desk, choice, found, last, request.query.get("told", ""))
+
+    def _names(self, site: SiteNow, request: EditRequest) -> EditAnswer:
+        """The entries that a field may mean by what was typed so far, as JSON."""
+        into = [name for name in request.query.get("into", "").split(",") if name in COLLECTIONS]
+        found = site.known.like(request.query.get("q", "")[:LONGEST_QUERY], into)
+        rows = [
+            {"name": site.known.typed(entry, into), "about": pages.about(self.desk, site, entry)}
+            for entry in found
+        ]
+        return EditAnswer(200, json.dumps(rows, ensure_ascii=False).encode(), JSON)
+
+    def _undo(self) -> EditAnswer:
+        last = next(saves.kept(self.desk.root), None)
+        try:
+            undone = saves.take_back(self.desk.root)
+        except saves.ChangedMeanwhile:
+            return self._told(
+                409, "不能撤销：{file} 在那之后又改过。", file=last.file if last else ""
+            )
+        if undone is None:
+            return self._told(404, "没有可撤销的保存。")
+        return redirect(f"{HOME}?told=undone")
+
+    def _new(self, site: SiteNow, request: EditRequest, collection: str) -> EditAnswer:
+        language = self.desk.language
+        form = entry_form.of_nothing(site, collection, language)
+        copy_of = request.query.get("copy", "")
+        if is_id(copy_of):
+            entry, _ = entry_files.read(self.desk.root, site.options, collection, copy_of)
+            if entry is not None:
+                form = entry_form.copied(entry_form.of_file(site, entry, language))
+        if request.method == "POST":
+            return self._sent(site, request, form)
+        given = [(name, value) for name, value in request.query.items() if name != "copy"]
+        form = entry_form.as_posted(form, site, given) if given else form
+        return pages.form(self.desk, site, form)
+
+    def _entry(
+        self, site: SiteNow, request: EditRequest, collection: str, identifier: str
+    ) -> EditAnswer:
+        desk = self.desk
+        entry, problems = entry_files.read(desk.root, site.options, collection, identifier)
+        if entry is None and problems:
+            return pages.unreadable(desk, collection, identifier, problems)
+        if entry is None:
+            return self._gone(site, request, collection, identifier)
+        form = entry_form.of_file(site, entry, desk.language)
+        if request.method == "POST":
+            return self._sent(site, request, form)
+        told = request.query.get("told", "")
+        return pages.form(desk, site, form.judged(site, desk.language), told=told)
+
+    def _gone(
+        self, site: SiteNow, request: EditRequest, collection: str, identifier: str
+    ) -> EditAnswer:
+        """The form of an entry whose file somebody removed meanwhile: one more save makes it anew."""
+        desk = self.desk
+        if request.method != "POST":
+            return self._told(404, "没有这个条目")
+        form = entry_form.of_nothing(site, collection, desk.language)
+        form = entry_form.as_posted(form, site, [*request.pairs, ("id", identifier)])
+        if not dict(request.pairs).get("digest"):
+            return save(desk, site, form, "", "", request.pairs)
+        file = entry_file(collection, identifier)
+        told = [
+            desk.say("文件 {file} 已经被删除", file=file),
+            desk.say("再保存一次，就按您写的重新建一个。"),
+        ]
+        return pages.form(desk, site, form, status=409, refused=told, dirty=True)
+
+    def _sent(self, site: SiteNow, request: EditRequest, form: EntryForm) -> EditAnswer:
+        """What comes of a form that was sent: it is checked, gets or loses a row, or is saved."""
+        sent = dict(request.pairs)
+        desk = self.desk
+        form = entry_form.as_posted(form, site, request.pairs)
+        action, _, path = sent.get("do", "").partition(":")
+        digest, base = sent.get("digest", ""), sent.get("base", "")
+        if action in ROWS:
+            form = entry_form.with_rows(form, action, path).judged(site, desk.language)
+            return pages.form(desk, site, form, dirty=True, digest=digest, base=base)
+        if action in ("add", "check"):
+            form = form.judged(site, desk.language)
+            form = entry_form.with_rows(form, action, path) if action == "add" else form
+            return pages.form(desk, site, form, dirty=True, digest=digest, base=base)
+        if action == "text":
+            return pages.text_preview(desk, site, form)
+        return save(desk, site, form, digest, base, request.pairs)

@@ -1,0 +1,197 @@
+"""The form of one entry: as its file has it, or as a browser sent it, with what is wrong beside each field."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field, replace
+
+from sitegen.authoring.edits.changes import Change, edits_of
+from sitegen.authoring.edits.edit import applied
+from sitegen.authoring.edits.field_order import Fields
+from sitegen.editing.entry_files import EntryFile
+from sitegen.editing.filled import Filled, Filler, Said
+from sitegen.editing.form_fields import FormField, form_fields
+from sitegen.editing.form_state import FormState
+from sitegen.editing.form_values import ORIGIN, Posted, merged, posted_tree, without_blank_rows
+from sitegen.editing.judging import Judged
+from sitegen.editing.site_now import SiteNow
+from sitegen.loading.document import Tree
+from sitegen.model.validate import without_blanks
+from sitegen.problems import Language, Severity
+
+BODY = "body"
+
+
+@dataclass(frozen=True, slots=True)
+class EntryForm:
+    """A form and its values. `entry` is None for a new entry, `identifier` what was typed as its id.
+
+    `shown` is what the form of the file has, `tree` what this one has; both with the marks of rows. `blank`
+    is the list that gets one more row.
+    """
+
+    collection: str
+    fields: tuple[FormField, ...]
+    entry: EntryFile | None
+    shown: Mapping[str, Tree]
+    unshown: Mapping[tuple[str | int, ...], Tree]
+    tree: Mapping[str, Tree]
+    body: str
+    identifier: str = ""
+    problems: dict[str, list[Said]] = field(default_factory=dict)
+
+    @property
+    def has_body(self) -> bool:
+        return self.entry is None or self.entry.has_body
+
+    @property
+    def written(self) -> Mapping[str, Tree]:
+        return self.entry.tree if self.entry else {}
+
+    @property
+    def changes(self) -> dict[str, Tree]:
+        """The fields that are to get another value in the file, "" where one is emptied."""
+        return merged(self.fields, self.written, self.shown, self.tree)
+
+    @property
+    def new_body(self) -> str | None:
+        """The body that the file is to get; None where it has this one."""
+        old = self.entry.document.body.strip("\n") if self.entry else ""
+        return None if self.body == old or not self.has_body else self.body
+
+    @property
+    def is_changed(self) -> bool:
+        return bool(self.changes) or self.new_body is not None
+
+    def result(self, site: SiteNow) -> Mapping[str, Tree]:
+        """The fields of the entry once it is saved."""
+        changes = [Change((name,), value) for name, value in self.changes.items()]
+        old: Tree = dict(self.written)
+        edit = edits_of(old, changes, Fields.of_entry(self.collection, site.options))
+        new = without_blanks(applied(old, edit))
+        return new if isinstance(new, dict) else {}
+
+    def errors(self) -> int:
+        return sum(
+            said.severity is Severity.ERROR for found in self.problems.values() for said in found
+        )
+
+    def filled(self, site: SiteNow) -> tuple[tuple[Filled, ...], list[Said]]:
+        """The fields with their values, and what is wrong that stands beside none of them."""
+        filler = Filler(site.known, self.problems, self.unshown)
+        fields = filler.fill(self.fields, self.tree)
+        filler.said |= {BODY, "id"}
+        return fields, filler.elsewhere()
+
+    def judged(self, site: SiteNow, language: Language) -> EntryForm:
+        """The same form with what is wrong with it."""
+        identifier = self.entry.id if self.entry else self.identifier or "new"
+        found = site.judge().problems(self.collection, identifier, self.result(site), self.body)
+        return replace(self, problems=_by_field(found, language))
+
+
+def of_file(site: SiteNow, entry: EntryFile, language: Language) -> EntryForm:
+    """The form of an entry as its file has it."""
+    fields = form_fields(entry.collection, site.options, language)
+    state = FormState(site.known.written, language)
+    values = Fields.of_entry(entry.collection, site.options)
+    filled = without_blanks(dict(entry.tree))
+    assert isinstance(filled, dict)
+    shown = state.tree(fields, filled, values)
+    body = entry.document.body.strip("\n")
+    return EntryForm(entry.collection, fields, entry, shown, state.unshown, shown, body)
+
+
+def of_nothing(site: SiteNow, collection: str, language: Language) -> EntryForm:
+    """The form of a new entry."""
+    fields = form_fields(collection, site.options, language)
+    return EntryForm(collection, fields, None, {}, {}, {}, "")
+
+
+def as_posted(form: EntryForm, site: SiteNow, pairs: Iterable[tuple[str, str]]) -> EntryForm:
+    """The form with what a browser sent in place of what the file has."""
+    posted = Posted(tuple(pairs))
+    tree = posted_tree(form.fields, posted, site.known.written)
+    tree = without_blank_rows(tree, form.unshown)
+    body = posted.one(BODY) if posted.has(BODY) else form.body
+    return replace(form, tree=tree, body=body, identifier=posted.one("id"))
+
+
+def copied(form: EntryForm) -> EntryForm:
+    """A new entry that begins with the values of another, but for what belongs to that one alone."""
+    own = {"former_urls", "withdrawn", "published", "updated", "checked", "review", "images"}
+    tree = {name: _as_new(value) for name, value in form.tree.items() if name not in own}
+    return replace(form, entry=None, shown={}, unshown={}, tree=tree)
+
+
+def _as_new(value: Tree) -> Tree:
+    if isinstance(value, list):
+        return [{**row, ORIGIN: ""} if isinstance(row, dict) else row for row in value]
+    return value
+
+
+def with_rows(form: EntryForm, action: str, path: str) -> EntryForm:
+    """The form after a button of a list: `add` one more row to the list at a path; `remove` the row there, or
+    move it `up` or `down`."""
+    tree = dict(form.tree)
+    parts = path.split("/")
+    rows = _list_at(tree, parts if action == "add" else parts[:-1])
+    if rows is None:
+        return form
+    if action == "add":
+        rows.append({ORIGIN: ""})
+    elif parts[-1].isdigit() and int(parts[-1]) < len(rows):
+        at = int(parts[-1])
+        if action == "remove":
+            del rows[at]
+        else:
+            to = at + (1 if action == "down" else -1)
+            if 0 <= to < len(rows):
+                rows[at], rows[to] = rows[to], rows[at]
+    return replace(form, tree=tree)
+
+
+def _list_at(tree: dict[str, Tree], parts: list[str]) -> list[Tree] | None:
+    """The list at a path, copied on the way so that no other form shares it; made where there is none yet."""
+    here: dict[str, Tree] | list[Tree] = tree
+    for number, part in enumerate(parts):
+        last = number + 1 == len(parts)
+        if isinstance(here, list):
+            if not part.isdigit() or int(part) >= len(here):
+                return None
+            row = here[int(part)]
+            copy = dict(row) if isinstance(row, dict) else None
+            if copy is None:
+                return None
+            here[int(part)] = copy
+            here = copy
+            continue
+        value = here.get(part) or ([] if last or parts[number + 1].isdigit() else {})
+        new = (
+            list(value)
+            if isinstance(value, list)
+            else dict(value)
+            if isinstance(value, dict)
+            else None
+        )
+        if new is None:
+            return None
+        here[part] = new
+        here = new
+    return here if isinstance(here, list) else None
+
+
+def _by_field(found: Iterable[Judged], language: Language) -> dict[str, list[Said]]:
+    problems: dict[str, list[Said]] = {}
+    for path, problem, line in ((one.path, one.problem, one.line) for one in found):
+        said = Said(
+            problem.kind.severity,
+            problem.message(language),
+            problem.fix(language),
+            problem.kind.code,
+            line,
+        )
+        place = problems.setdefault("/".join(map(str, path)), [])
+        if said not in place:
+            place.append(said)
+    return problems

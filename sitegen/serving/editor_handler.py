@@ -1,0 +1,82 @@
+"""The editor's pages on the server of the preview: who may send what, and plain values for the editor."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TypeAlias
+from urllib.parse import parse_qsl
+
+from tornado import web
+
+from sitegen.editing.desk import HOME
+from sitegen.editing.requests import EditAnswer, EditRequest, Upload
+from sitegen.serving import guard
+from sitegen.serving.preview_handler import PreviewHandler
+
+Answers: TypeAlias = Callable[[EditRequest], EditAnswer]
+MOST_PAIRS = 20_000
+"""Values in one form. The longest announcement has some thousands."""
+WRITTEN_BY_FORMS = frozenset({"application/x-www-form-urlencoded", "multipart/form-data"})
+
+
+class EditorHandler(PreviewHandler):
+    """Answers GET, HEAD and POST below HOME. What is posted must come from a page of this host."""
+
+    SUPPORTED_METHODS = ("GET", "HEAD", "POST")
+
+    def initialize(self, editor: Answers, **preview: object) -> None:  # type: ignore[override]
+        super().initialize(**preview)  # type: ignore[arg-type]
+        self._editor = editor
+
+    def prepare(self) -> None:
+        super().prepare()
+        if self._finished or self.request.method != "POST":
+            return
+        headers = self.request.headers
+        kind = headers.get("Content-Type", "").partition(";")[0].strip().lower()
+        if not guard.knows_origin(headers.get_list("Origin"), self._port):
+            raise web.HTTPError(403)
+        if headers.get("Sec-Fetch-Site", "same-origin") != "same-origin":
+            raise web.HTTPError(403)
+        if kind not in WRITTEN_BY_FORMS:
+            raise web.HTTPError(415)
+
+    def get(self) -> None:
+        self._answer()
+
+    head = get
+
+    def post(self) -> None:
+        self._answer()
+
+    def _answer(self) -> None:
+        query = dict(parse_qsl(self.request.query, keep_blank_values=True))
+        path = self.request.path.removeprefix(HOME)
+        request = EditRequest(
+            self.request.method or "GET", path, query, self._pairs(), self._uploads()
+        )
+        answer = self._editor(request)
+        self.set_status(answer.status)
+        self.set_header("Content-Type", answer.type)
+        for name, value in answer.headers.items():
+            self.set_header(name, value)
+        self.finish(answer.body)
+
+    def _pairs(self) -> tuple[tuple[str, str], ...]:
+        """The names and values of a form. Of one name the values keep their order, which is all that counts."""
+        arguments = self.request.body_arguments
+        pairs = [(name, _text(value)) for name, values in arguments.items() for value in values]
+        if len(pairs) > MOST_PAIRS:
+            raise web.HTTPError(413)
+        return tuple(pairs)
+
+    def _uploads(self) -> tuple[Upload, ...]:
+        return tuple(
+            Upload(name, file.filename, file.body)
+            for name, files in self.request.files.items()
+            for file in files
+        )
+
+
+def _text(value: bytes) -> str:
+    return value.decode("utf-8", "replace")
