@@ -2,21 +2,14 @@
 
 from __future__ import annotations
 
-from sitegen.building import deceptive_links
+from sitegen.building import deceptive_links, refused_links
+from sitegen.building.refused_links import REFUSED_LINK
 from sitegen.loading import characters
 from sitegen.loading.document import Document
 from sitegen.loading.links import LinkPlaces
 from sitegen.problems import Kind, Location, Problem, Severity
 from sitegen.rendering.markdown import Prose
 
-REFUSED_LINK = Kind(
-    "link.refused",
-    Severity.ERROR,
-    zh="正文里的网址“{target}”不能用",
-    en="the address “{target}” cannot be used in a body",
-    fix_zh="外部网址以 https:// 开头；站内条目写 gi:编号；图片放进 content/media 后只写文件名",
-    fix_en="outside ones start with https://, entries are gi:id, pictures a file of content/media",
-)
 TOO_DEEP = Kind(
     "markdown.too-deep",
     Severity.ERROR,
@@ -31,7 +24,8 @@ def body_problems(document: Document, prose: Prose) -> list[Problem]:
     """The problems of a body that was rendered as `prose`, at their lines in the file."""
     places = LinkPlaces(document)
     problems = [
-        Problem(REFUSED_LINK, places.place(target), {"target": target}) for target in prose.refused
+        Problem(REFUSED_LINK, places.place(target), refused_links.facts(target))
+        for target in prose.refused
     ]
     if prose.too_deep:
         problems.append(Problem(TOO_DEEP, Location(document.file, document.body_line, 1)))

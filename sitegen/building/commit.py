@@ -13,6 +13,7 @@ from __future__ import annotations
 import errno
 import json
 import os
+import unicodedata
 from collections.abc import Container, Iterable, Iterator, Mapping
 from pathlib import Path
 
@@ -200,12 +201,18 @@ def _remove(target: Folder, paths: Iterable[str], blocked: list[str] | None) -> 
 
 
 def _obstructing(journal: Journal) -> Iterator[str]:
-    """The files that go where a folder replaces a file, or a file replaces a folder."""
+    """The files that go where a folder replaces a file, or a file replaces a folder; and those whose
+    name differs from a new one in capital letters only: many disks take both for one file."""
     folders = {folder for path in journal.moves for folder in _parents(path)}
     moves = set(journal.moves)
+    alike = {_folded(path) for path in moves} if journal.removed else set()
     for path in journal.removed:
-        if path in folders or moves.intersection(_parents(path)):
+        if path in folders or _folded(path) in alike or moves.intersection(_parents(path)):
             yield path
+
+
+def _folded(path: str) -> str:
+    return unicodedata.normalize("NFC", path).casefold()
 
 
 def _parents(path: str) -> Iterator[str]:

@@ -38,19 +38,13 @@ class Staged:
     findings: Findings
 
 
-def on_disk(target: Path, now: int, paths: Iterable[str] | None = None) -> dict[str, Stat]:
-    """Stat of the files in the output folder by path: of all, or of those among `paths`.
+def on_disk(target: Path, now: int, paths: Iterable[str]) -> dict[str, Stat]:
+    """Stat of those of `paths` that are files in the output folder.
 
     Links are no files, and nothing behind a linked folder counts.
     """
     if not target.is_dir():
         return {}
-    if paths is None:
-        return {
-            path: stat_of(entry.stat(follow_symlinks=False), now)
-            for path, entry in files.walk(target)
-            if entry.is_file(follow_symlinks=False)
-        }
     return {path: stat_of(result, now) for path, result in files.look_up(target, paths)}
 
 

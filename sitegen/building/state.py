@@ -39,7 +39,7 @@ class Busy(RuntimeError):
 
 def folder_of(root: Path, output: Path) -> Path:
     """Where the state of builds into `output` is kept: each output folder has its own."""
-    name = digest(str(output.resolve()).encode())[:12]
+    name = digest(os.fsencode(output.resolve()))[:12]
     return root / FOLDER / f"build-{name}"
 
 

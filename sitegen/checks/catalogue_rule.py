@@ -94,9 +94,9 @@ class CatalogueView:
         return self._catalogue.entries[key].file
 
     def at(self, key: str, *path: str | int) -> Location:
-        """The place of a field of a public entry. Each call reads its file: for findings only."""
+        """The place of a field of an entry, public or not. Each call reads its file: for findings only."""
         field_path: FieldPath = path
-        return self._locate(self._catalogue.entries[key], field_path)
+        return self._locate(self.known[key], field_path)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

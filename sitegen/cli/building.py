@@ -49,7 +49,10 @@ if TYPE_CHECKING:
 @option(
     "--clean",
     is_flag=True,
-    words=Words("不用缓存，全部重做", "make everything anew, without caches"),
+    words=Words(
+        "不用缓存，全部重做；别人放在输出文件夹里的不动",
+        "make everything anew, without caches; what others put into the output folder stays",
+    ),
 )
 @run_options
 def build(options: RunOptions, target: Path | None, clean: bool) -> None:

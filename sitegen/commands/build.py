@@ -179,10 +179,8 @@ class BuildRun:
         self.tick("check")
         self._stop_on_errors()
         new = staged.manifest.keys()
-        gone = existing.built - new
-        if self.clean:
-            gone |= existing.paths - new - {RELEASE}
-        staged = staging.with_removed(staged, gone & existing.paths)
+        gone = (existing.built - new) & existing.paths
+        staged = staging.with_removed(staged, gone)
         self.report.add(committing.obstacles(staged, target, existing.paths))
         self._stop_on_errors()
         return staged

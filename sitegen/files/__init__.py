@@ -31,6 +31,7 @@ from sitegen.files.writing import remove as remove
 from sitegen.files.writing import remove_temporaries as remove_temporaries
 from sitegen.files.writing import remove_tree as remove_tree
 from sitegen.files.writing import take_place as take_place
+from sitegen.files.writing import temporaries as temporaries
 from sitegen.files.writing import write as write
 from sitegen.files.writing import write_new as write_new
 from sitegen.files.writing import write_seekable as write_seekable

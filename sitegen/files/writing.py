@@ -189,10 +189,14 @@ def remove_tree(path: Path) -> None:
 
 def remove_temporaries(folder: Path) -> None:
     """Remove the new files that a killed run left in one of our own folders."""
+    for name in temporaries(folder):
+        remove_tree(folder / name)
+
+
+def temporaries(folder: Path) -> list[str]:
+    """The names of the new files that killed runs left in a folder."""
     try:
         with os.scandir(folder) as items:
-            left = [item.path for item in items if TEMPORARY.match(item.name)]
+            return [item.name for item in items if TEMPORARY.match(item.name)]
     except (FileNotFoundError, NotADirectoryError):
-        return
-    for path in left:
-        remove_tree(Path(path))
+        return []

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from functools import cached_property
 from typing import Final
+from urllib.parse import unquote
 
 from sitegen.loading.document import Document, Place
 from sitegen.problems import Location
@@ -27,8 +28,8 @@ class LinkPlaces:
     def place(self, target: str) -> Location:
         """The first place outside code where `target` is written, or else the start of the body.
 
-        With percent-encoding or a backslash escape the target in the HTML is spelt otherwise than in
-        the body, so that it cannot be located.
+        With a backslash escape the target in the HTML is spelt otherwise than in the body, so that it cannot
+        be located.
         """
         document = self._document
         found = self._targets.get(target) or self._search(target)
@@ -54,6 +55,8 @@ class LinkPlaces:
         self._searches -= 1
         for number, line in self._lines:
             column = line.find(target)
+            if column < 0 and "%" in line:
+                column = unquote(line).find(target)
             if column >= 0:
                 return number, column + 1
         return None

@@ -10,7 +10,7 @@ import codecs
 from collections.abc import Callable
 from typing import Final
 
-from sitegen.loading import piled_marks
+from sitegen.loading import conflict_marks, piled_marks
 from sitegen.loading.characters import settle
 from sitegen.loading.needed_characters import SUSPECT
 from sitegen.problems import Kind, Location, Problem, Severity
@@ -91,6 +91,7 @@ def decode(
         text, found = settle(text, file, body_start(text))
         problems += found
     problems += piled_marks.problems(text, file)
+    problems += conflict_marks.problems(text, file)
     if any(problem.kind.severity is Severity.ERROR for problem in problems):
         return None, problems
     return text, problems

@@ -28,6 +28,8 @@ EIGHT_DIGITS = re.compile(r"(\d{4})(\d{2})(\d{2})\Z", re.ASCII)
 CLOCK = re.compile(r"(.{4,15}?)(?: +|T)(\d{1,2}):(\d{2})(?::\d{2})?\Z", re.ASCII)
 WITHOUT_END: Final = frozenset(["长期", "长期有效", "永久", "永久有效", "无期限", "无固定期限"])
 DASHES = str.maketrans("‐‑‒–—−", "------")
+EARLIEST_YEAR: Final = 1000
+"""No full date of a record is older; one that seems so lacks figures of its year, as 0025-01-05."""
 EXCEL_EPOCH: Final = date(1899, 12, 30)
 """Day 0 of Excel, as it counts the days after February 1900."""
 EXCEL_DAYS: Final = range(20_000, 75_000)
@@ -100,6 +102,10 @@ def _read(text: str, *, with_time: bool) -> Moment:
         on = date(year, month or 0, number or 0)
     except ValueError:
         raise fault(NOT_A_DAY, value=text, **_facts(clock[1] if clock else text)) from None
+    if year < EARLIEST_YEAR:
+        why = {"why": f"那是公元 {year} 年", "why_en": f"that is the year {year}"}
+        right = on.replace(year=2000 + year).isoformat() if year < 100 else ""
+        raise fault(NOT_A_DAY, value=text, right=right, **why)
     if clock is None:
         return Moment(on)
     if not with_time:

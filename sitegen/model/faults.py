@@ -30,6 +30,22 @@ WRONG_SHAPE = Kind(
     fix_zh="[[改成 {right}；]]列表每行以“- ”开头，分组每行是“字段: 值”",
     fix_en="[[write {right}; ]]list items start with “- ”, a group has “field: value” lines",
 )
+LOST_LIST = Kind(
+    "schema.lost-list",
+    Severity.ERROR,
+    zh="“{value}”像是列表，却成了一整段文字",
+    en="“{value}” looks like a list, but is one text",
+    fix_zh="改成 {right}；或者每项一行，以半角“- ”（短线加一个空格）开头",
+    fix_en="write {right}; or each item in a line of its own that begins with “- ” (a hyphen and a space)",
+)
+TWICE = Kind(
+    "schema.twice",
+    Severity.ERROR,
+    zh="“{value}”写了两次",
+    en="“{value}” is there twice",
+    fix_zh="留一个：{right}",
+    fix_en="keep one of them: {right}",
+)
 NOT_A_CHOICE = Kind(
     "schema.not-a-choice",
     Severity.ERROR,
@@ -193,6 +209,8 @@ BY_CODE = {
         UNKNOWN_FIELD,
         MISSING_FIELD,
         WRONG_SHAPE,
+        LOST_LIST,
+        TWICE,
         NOT_A_CHOICE,
         NOT_A_DATE,
         NOT_A_DAY,

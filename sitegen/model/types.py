@@ -26,6 +26,8 @@ ID_LIMIT = 60
 SHORT = 200
 """Maximum length of a text that has to have some form: a number, a date, a choice."""
 ADDRESS_LIMIT = 2000
+SIGNS = {">=": "≥", "=>": "≥", "≧": "≥", "<=": "≤", "=<": "≤", "≦": "≤", "==": "="}
+"""Signs for relations as keyboards have them, with the one that is meant."""
 MOST_COMPOSED = 4
 """Normalization makes one character of so many at most."""
 
@@ -200,8 +202,9 @@ def choice(
             if text in (code, label.zh):
                 return code
         every = [label.zh for label in (*options.values(), *added.values())]
-        close = nearest(text, [*every, *options, *added])
-        if close and _may_mean_another(text, close):
+        sign = SIGNS.get(text)
+        close = sign if sign in options else nearest(text, [*every, *options, *added])
+        if close and close != sign and _may_mean_another(text, close):
             close = None
         raise fault(
             faults.NOT_A_CHOICE,
@@ -214,7 +217,10 @@ def choice(
 
 
 def _may_mean_another(word: str, other: str) -> bool:
-    """Whether words of two characters share only one: 认定 is no slip for 认证. All choices are listed."""
+    """Whether words of two characters share only one: 认定 is no slip for 认证. So is a sign none for another:
+    >= for >. All choices are listed."""
+    if not any(map(str.isalnum, other)):
+        return True
     return len(word) == len(other) == 2 and not word.isascii() and word != other
 
 
@@ -247,7 +253,39 @@ def pattern(
 
 
 def _many(value: Any) -> Any:
-    return [value] if isinstance(value, str) else value
+    if not isinstance(value, str):
+        return value
+    _no_lost_list(value)
+    return [value]
+
+
+DASHED = re.compile(r"(?:\A|(?<=\s))[-－–—]\s*(?=\S)")
+BRACKETED = re.compile(r"[【［\[]([^】］\]]*)[】］\]]\s*")
+MARKS_OF_LISTS = ("-", "－", "–", "—", "【", "［", "[")
+
+
+def _no_lost_list(text: str) -> None:
+    """A fault where a text was meant as a list: each line with a dash and no space, or in full-width brackets."""
+    if not text.startswith(MARKS_OF_LISTS):
+        return
+    if bracketed := BRACKETED.fullmatch(text):
+        parts = words_in(bracketed[1])
+    elif DASHED.match(text) and not text[1:2].isdigit():
+        parts = [part.strip() for part in DASHED.split(text) if part.strip()]
+    else:
+        return
+    raise fault(faults.LOST_LIST, value=text, right=f"[{', '.join(parts)}]")
+
+
+def _none_twice(members: list[Any]) -> None:
+    """A fault where a list has a text twice."""
+    if len(members) < 2:
+        return
+    texts = [member.strip() for member in members if isinstance(member, str)]
+    once = dict.fromkeys(texts)
+    if len(once) < len(texts):
+        value = next(text for number, text in enumerate(texts) if text in texts[:number])
+        raise fault(faults.TWICE, value=value, right=f"[{', '.join(once)}]")
 
 
 def separated(separators: str, *, in_members: bool = True) -> ReadsList:
@@ -273,11 +311,14 @@ def separated(separators: str, *, in_members: bool = True) -> ReadsList:
             return value
         members: list[Any] = []
         for member in [value] if isinstance(value, str) else value:
+            if isinstance(member, str):
+                _no_lost_list(member)
             whole = not isinstance(member, str) or (
                 isinstance(value, list | tuple) and not in_members
             )
             parts = [member] if whole or not marks.search(member) else cut(member)
             members += [part for part in parts if not isinstance(part, str) or part.strip()]
+        _none_twice(members)
         return members
 
     return ReadsList(read, separators=separators)

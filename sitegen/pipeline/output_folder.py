@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Set
+from collections.abc import Iterable, Iterator, Mapping, Set
 from dataclasses import dataclass
 from pathlib import Path
 
+from sitegen import files
 from sitegen.building import commit as committing
 from sitegen.building import manifest as manifests
 from sitegen.building import ownership, staging_folder
@@ -21,8 +22,8 @@ from sitegen.problems import Problem
 class ExistingFiles:
     """What is in the output folder before the commit.
 
-    `manifest` describes the files of the last build (a clean build does not read it) and `built`
-    are their paths. `disk` has the stats of the files that are really there; None where nobody has
+    `manifest` describes the files of the last build (empty for a clean build) and `built` are the paths
+    of what builds have put there: nothing else may be removed. `disk` has the stats of the files that are really there; None where nobody has
     looked, since they are known to be as the manifest says.
     """
 
@@ -77,12 +78,21 @@ class OutputFolder:
     ) -> ExistingFiles:
         """The files in the folder: those of the last build, and what is at the `planned` paths.
 
-        A `clean` build forgets what the last one recorded, and looks at everything in the folder.
+        A `clean` build makes all of them anew, and removes what a killed build left of them. What others
+        have put there, a repository, say, stays.
         """
-        manifest = {} if clean else manifests.read(self.records, self.memory)
-        built = frozenset(manifest or ownership.released(self.path))
+        last = manifests.read(self.records, self.memory)
+        built = frozenset(last or ownership.released(self.path))
+        if clean:
+            built |= ownership.released(self.path).keys()
+            built |= set(self._unfinished(built))
         disk = None
         if look_at_disk:
-            paths = None if clean else built.union(planned)
-            disk = staging.on_disk(self.path, self.clock.now(), paths)
-        return ExistingFiles(manifest, built, disk)
+            disk = staging.on_disk(self.path, self.clock.now(), built.union(planned))
+        return ExistingFiles({} if clean else last, built, disk)
+
+    def _unfinished(self, built: Iterable[str]) -> Iterator[str]:
+        """The files that a killed build left beside those it had `built`."""
+        for folder in {path.rpartition("/")[0] for path in built}:
+            for name in files.temporaries(self.path / folder):
+                yield f"{folder}/{name}" if folder else name

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterator, Set
-from urllib.parse import urlsplit
+from urllib.parse import unquote, urlsplit
 
 from sitegen.rendering import anchors, html_tags
 
@@ -84,6 +84,8 @@ ATTRIBUTES = {
 }
 CLASSES = {"a": {"footnote-ref", "footnote-backref"}, "div": {"footnote"}}
 SCHEME = re.compile(r"([A-Za-z][A-Za-z0-9+.-]*):")
+NO_NAME = re.compile(r"[\x00-\x1f\x7f\\:?#<>\"|*]")
+"""What no name of a picture holds: it would be an address, or no name on some system."""
 ENTRY = re.compile(r"([a-z]+):([^#\s]+)(#.*)?\Z", re.DOTALL)
 """A link to an entry in a body: `collection:id#fragment`, or its name in place of the id. Other schemes may
 match as well."""
@@ -110,11 +112,11 @@ def clean(raw: str, collections: frozenset[str], refused: list[str]) -> str:
                 refused.append(value)
             return link
         if attribute == "src":
-            name = unicodedata.normalize("NFC", value.removeprefix("media:").removeprefix("media/"))
-            if re.fullmatch(r"[\w.-]+(?:/[\w.-]+)*", name) and ".." not in name:
-                return f"media:{name}"
-            refused.append(value)
-            return None
+            name = _picture(value)
+            if name is None:
+                refused.append(value)
+                return None
+            return f"media:{name}"
         return value
 
     schemes = {"https", "mailto", "tel", "media", *collections}
@@ -129,6 +131,17 @@ def clean(raw: str, collections: frozenset[str], refused: list[str]) -> str:
     )
     refused += _dropped(raw, schemes, seen)
     return cleaned
+
+
+def _picture(value: str) -> str | None:
+    """The name in content/media of a picture in a body, None where it can be none. Editors write a space in
+    it as %20."""
+    bare = value[1:-1] if value.startswith("<") and value.endswith(">") else value
+    name = unquote(bare.removeprefix("media:").removeprefix("media/"))
+    parts = name.split("/")
+    if NO_NAME.search(name) or any(part.strip(". ") == "" for part in parts):
+        return None
+    return unicodedata.normalize("NFC", name)
 
 
 def _dropped(raw: str, schemes: Set[str], seen: Set[str]) -> Iterator[str]:

@@ -21,17 +21,15 @@ from sitegen.rendering import plain_markdown
 from sitegen.rendering.cleaning import ENTRY, ID_PREFIX, clean
 from sitegen.rendering.dialect.findings import Finding, Line
 from sitegen.rendering.dialect.finishing import BodyWords, finish, with_tasks, worded
+from sitegen.rendering.dialect.ids import ID, without_repeats
 from sitegen.rendering.dialect.labels import FOOTNOTE_TWICE
 from sitegen.rendering.dialect.leftovers import leftovers
 from sitegen.rendering.dialect.tokens import without_tokens
 from sitegen.rendering.dialect.work import TooMuchWork, too_much
 from sitegen.rendering.images import markup
 from sitegen.rendering.images.markup import Files
+from sitegen.rendering.soft_breaks import joined
 
-HAN = "\u2e80-\u303f\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\uff00-\uffef—…“”‘’"
-BREAK = re.compile(f"\n(?<=[{HAN}]\n)(?=[{HAN}])")
-"""A line break between Han characters. Begins with a literal, so `re` can search with memchr."""
-PRE = re.compile(r"(<pre>.*?</pre>)", re.DOTALL)
 BEFORE = r'(?:\s[\w-]+="[^"]*")*?'
 """The attributes of clean HTML before the one that is looked for. They are read in turn, since text and
 values may look like an attribute."""
@@ -39,7 +37,6 @@ ALIGN = re.compile(rf'(<t[dh]{BEFORE}) align="(left|center|right)"')
 LINK = re.compile(rf'(<a{BEFORE}\shref=")([^"]*)(")')
 IMAGE = re.compile(r'<img((?:\s[\w-]+="[^"]*")*)\s*/?>')
 SRC = re.compile(rf'({BEFORE})\ssrc="([^"]*)"')
-ID = re.compile(rf'<[a-z][a-z0-9]*{BEFORE}\sid="([^"]*)"')
 QUICK_ID = re.compile(r'(<h[2-6] id=")')
 HEADING = re.compile(r"<(/?)h([2-6])(?=[\s>])")
 
@@ -87,13 +84,14 @@ def render(source: str, collections: frozenset[str]) -> Prose:
     except TooMuchWork as stopped:
         reader.cache_clear()
         return Prose("", (), (), (), findings=(too_much(source, stopped.text),))
-    prose = _prose(with_tasks(clean(read.html, collections, refused)), refused)
+    html, repeats = without_repeats(clean(read.html, collections, refused), read.lines, ID_PREFIX)
+    prose = _prose(with_tasks(html), refused)
     twice = {
         f"[^{found.facts['label']}]" for found in read.findings if found.kind is FOOTNOTE_TWICE
     }
     left = leftovers(prose.html, read.lines)
     # A footnote that is there twice is shown once as text: that is said already.
-    findings = (*read.findings, *(one for one in left if one.facts["mark"] not in twice))
+    findings = (*read.findings, *repeats, *(one for one in left if one.facts["mark"] not in twice))
     return dataclasses.replace(prose, findings=findings) if findings else prose
 
 
@@ -105,16 +103,11 @@ def _prose(cleaned: str, refused: list[str]) -> Prose:
     html = _outline(cleaned) if "<h" in cleaned else cleaned
     if " align=" in html:
         html = ALIGN.sub(r'\1 class="align-\2"', html)
-    if "<pre>" in html:
-        parts = PRE.split(html)
-        html = "".join(part if part.startswith("<pre>") else BREAK.sub("", part) for part in parts)
-    else:
-        html = BREAK.sub("", html)
-    html = finish(html)
+    html = finish(joined(html))
     links = [unescape(match[2]) for match in LINK.finditer(html)] if "<a " in html else []
     images = IMAGE.finditer(html) if "<img " in html else ()
     links += [unescape(src[2]) for match in images if (src := SRC.match(match[1]))]
-    ids = tuple(unescape(match) for match in ID.findall(html)) if " id=" in html else ()
+    ids = tuple(unescape(match) for _, match in ID.findall(html)) if " id=" in html else ()
     return Prose(
         html.strip() + "\n", tuple(dict.fromkeys(links)), tuple(dict.fromkeys(refused)), ids
     )
@@ -156,6 +149,8 @@ def resolve(
         if source is None:
             return ""
         attributes = source[1] + match[1][source.end() :]
+        if ' alt="' not in attributes:
+            attributes = f' alt=""{attributes}'
         files = image(unescape(source[2]).removeprefix("media:"))
         return markup.in_body(files, attributes, lazy=next(pictures_so_far) >= eager)
 
@@ -208,11 +203,12 @@ def reader() -> Callable[[str], Read]:
         return slugify_unicode(without_tokens(words), separator)
 
     dialect = Dialect()
+    footnotes = Footnotes()
     reader = Markdown(
         extensions=[
             "tables",
             "attr_list",
-            Footnotes(BACKLINK_TITLE="回到正文 {}"),
+            footnotes,
             TocExtension(slugify=slug, baselevel=2),
             dialect,
         ],
@@ -225,6 +221,7 @@ def reader() -> Callable[[str], Read]:
     def read(source: str) -> Read:
         reader.reset()
         html = reader.convert(OVERLONG.sub("&amp;#", source))
-        return Read(html, dialect.lines, dialect.findings)
+        unused = dialect.labels.unused(footnotes.footnotes, set(footnotes.footnote_order))
+        return Read(html, dialect.lines, [*dialect.findings, *unused])
 
     return read

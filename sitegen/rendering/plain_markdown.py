@@ -30,7 +30,7 @@ ADDRESS = re.compile(r"https://[!-~]*")
 STRONG = re.compile(r"\*\*([^*\s\[\]()](?:[^*\n\[\]()]*[^*\s\[\]()])?)\*\*")
 LINK = re.compile(r"\[([^\[\]()*\n]+)\]\(([^\s()<>\[\]\"'*|]+)\)")
 HEADING = re.compile(r"(#{1,6}) ([^#\n*\[\]]*[^#\s*\[\]])\Z")
-ITEM = r"(?![-+#|= ]|\*(?!\*)|\*\*\*|\d+\.)(.+)\Z"
+ITEM = r"(?![-+#＃|= ]|\*(?!\*)|\*\*\*|\d+\.)(.+)\Z"
 BULLET = re.compile("- " + ITEM)
 NUMBER = re.compile(r"(\d{1,3})\. " + ITEM)
 STARTS_LIST = re.compile(r"(?:[-*+]|\d+\.)(?:\s|\Z)")
@@ -120,6 +120,8 @@ def _list(lines: list[str]) -> str | None:
 def _table(lines: list[str]) -> str | None:
     if len(lines) < 3 or not SEPARATOR.match(lines[1]) or not all(_is_row(line) for line in lines):
         return None
+    if any(not line.strip("|:- ") for line in lines[2:]):
+        return None  # another table may begin there
     rows = [[cell.strip() for cell in line[1:-1].split("|")] for line in lines]
     width = len(rows[0])
     if width < 2 or any(len(row) != width for row in rows):

@@ -8,7 +8,8 @@ from pathlib import Path
 
 import pytest
 
-from sitegen.building import staging_folder, state
+from sitegen.building import commit, staging_folder, state
+from sitegen.building.manifest import Journal, Release
 from tests.support.basic_site import BASIC, EDITED_PEAR, PEAR, SITE, tree, write
 from tests.support.site_test import SiteTest
 from tests.support.staging import staging_folders
@@ -86,6 +87,21 @@ def test_what_another_site_put_into_the_folder_since_is_left_alone(tmp_path: Pat
     assert tree(shared) == before
 
 
+def test_a_file_whose_new_name_differs_in_capitals_goes_before_the_new_one_comes() -> None:
+    """On a disk that takes both names for one file, it would take the new one with it."""
+    usual = {"whole": False, "release": Release(*RELEASE), "rows": {}, "gone": ()}
+    journal = Journal(moves=("media/Pear.jpg",), removed=("a.html", "media/pear.jpg"), **usual)
+    assert list(commit._obstructing(journal)) == ["media/pear.jpg"]
+
+
+def test_the_folder_may_have_a_name_that_the_system_cannot_show(tmp_path: Path) -> None:
+    """In the locale C the letters of a Chinese folder are bytes without meaning."""
+    named = state.folder_of(
+        tmp_path, Path("/srv/" + "名".encode().decode("ascii", "surrogateescape"))
+    )
+    assert named == state.folder_of(tmp_path, Path("/srv/名"))
+
+
 def test_an_empty_folder_may_be_filled(tmp_path: Path) -> None:
     site = SiteTest(tmp_path)
     (tmp_path / "output").mkdir()
@@ -93,15 +109,35 @@ def test_an_empty_folder_may_be_filled(tmp_path: Path) -> None:
     assert (tmp_path / "output" / PAGE).is_file()
 
 
-def test_unknown_files_survive_a_build_and_leave_with_clean(site: SiteTest) -> None:
-    mine = {"CNAME": "test.example", "gi/notes.txt": "我的", "mine/deep/file.html": "我的"}
+def test_files_that_no_build_has_made_survive_every_build(site: SiteTest) -> None:
+    mine = {
+        "CNAME": "test.example",
+        "gi/notes.txt": "我的",
+        ".git/HEAD": "ref: refs/heads/main",
+        ".well-known/security.txt": "我的",
+    }
     write(site.target, dict(mine))
     site.write("content/gi/qingxi-xueli.md", EDITED_PEAR)
-    site.build().passes()
-    assert {path: (site.target / path).read_text() for path in mine} == mine
-    site.build(clean=True).passes()
+    for clean in (False, True):
+        site.build(clean=clean).passes()
+        assert {path: (site.target / path).read_text() for path in mine} == mine
+    for path in mine:
+        (site.target / path).unlink()
     site.equals_clean_build()
-    assert not (site.target / "mine").exists()
+
+
+@pytest.mark.parametrize("lost", ["manifest", "release"])
+def test_a_clean_build_removes_what_builds_have_left(lost: str, site: SiteTest) -> None:
+    (site.root / "content/pages/about.md").unlink()
+    if lost == "manifest":
+        shutil.rmtree(site.root / ".sitegen")
+    else:
+        write(site.target, {"release.json": '{"site": "test-site"}'})
+    write(site.target, {"gi/.0123456789abcdef.new": "half a fi"})
+    site.build(clean=True).passes()
+    assert not (site.target / "about").exists()
+    assert not (site.target / "gi/.0123456789abcdef.new").exists()
+    site.equals_clean_build()
 
 
 @pytest.mark.parametrize(

@@ -96,3 +96,12 @@ def test_another_domain_than_that_of_the_permanent_address_is_a_warning(
 def test_the_warning_can_be_turned_off(tmp_path: Path) -> None:
     rules = "base_path: /zt/\nrules:\n  site.path-disagrees: 关闭\n"
     assert problems(tmp_path, lines=rules) == []
+
+
+@pytest.mark.parametrize("end", ["?a=1", "#a", "?", "x/?a#b"])
+def test_a_permanent_address_ends_with_a_path(end: str, tmp_path: Path) -> None:
+    written = PERMANENT.rstrip() + end + "\n"
+    found = problems(tmp_path, permanent=written)
+    (wrong,) = [one for one in found if one.kind.code == "site.address-with-query"]
+    right = written.split(": ", 1)[1].replace("#", "?").partition("?")[0]
+    assert wrong.facts["right"] == right

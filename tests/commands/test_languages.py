@@ -52,7 +52,7 @@ NAMES = {
     "YAML": "a format", "CSV": "a format", "Tab": "a key", "UTF-8": "an encoding",
     "GB18030": "an encoding", "GBK": "an encoding", "ANSI": "an encoding as Windows calls it",
     "AVIF": "a format", "GIF": "a format", "JPEG": "a format", "PNG": "a format", "SVG": "a format",
-    "WebP": "a format", "Markdown": "a format", "YAML/Markdown": "formats", "XML": "a format",
+    "WebP": "a format", "HTML": "a format", "Markdown": "a format", "YAML/Markdown": "formats", "XML": "a format",
     "Excel": "a program", "WPS": "a program", "Word": "a program", "Windows": "a system",
     "Pillow": "a library, named to those who installed it",
     "HEIC": "a format", "zip": "a format", "pillow-heif": "a library, named to those who may install it",

@@ -103,6 +103,17 @@ def test_a_moment_is_never_less_than_a_day(text: str) -> None:
     assert raised.value.type == "schema.not-a-day"
 
 
+@pytest.mark.parametrize(
+    ("text", "right"),
+    [("0025-01-05", "2025-01-05"), ("0202-01-05", ""), ("0024-02-29 09:00", "2024-02-29")],
+)
+def test_a_year_that_lacks_figures_is_told(text: str, right: str) -> None:
+    with pytest.raises(PydanticCustomError) as raised:
+        moment(text)
+    assert raised.value.type == "schema.not-a-day"
+    assert (raised.value.context or {})["right"] == right
+
+
 def test_a_day_has_no_time() -> None:
     assert day("2024-06-30") == date(2024, 6, 30)
     with pytest.raises(PydanticCustomError):

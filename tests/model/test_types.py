@@ -361,3 +361,45 @@ def test_a_name_with_its_id_is_a_reference_where_any_name_will_do() -> None:
     assert value(MAKER, "甲厂（2023）") == "甲厂（2023）"
     assert value(SEVERAL, "甲牌（brands:jia）") == Reference("brands", "jia")
     assert value(References[ONE], "甲、乙（yi）")[1] == Reference("gi", "yi")
+
+
+@pytest.mark.parametrize(
+    ("text", "right"),
+    [
+        ("-乙 -丙", "[乙, 丙]"),
+        ("－ GB 1 － GB 2", "[GB 1, GB 2]"),
+        ("—乙", "[乙]"),
+        ("【乙，丙】", "[乙, 丙]"),
+        ("[乙，丙]", "[乙, 丙]"),
+        ("［乙、丙］ ", "[乙, 丙]"),
+    ],
+)
+def test_a_list_that_became_one_text_is_told_with_the_list(text: str, right: str) -> None:
+    for kind in (Names, Words, Lines, Many[Line]):
+        with pytest.raises(ValidationError) as raised:
+            value(kind, text)
+        (error,) = raised.value.errors(include_url=False)
+        assert error["type"] == "schema.lost-list" and error["ctx"]["right"] == right
+
+
+@pytest.mark.parametrize("text", ["-18℃冷冻", "乙-丙", "【注】乙", "－", "乙 -丙"])
+def test_a_text_with_dashes_or_brackets_stays_one(text: str) -> None:
+    assert value(Lines, text) == (text,)
+
+
+@pytest.mark.parametrize("text", ["乙、丙、乙", ["乙", "丙", " 乙"], ["乙、丙", "乙"]])
+def test_a_member_that_is_there_twice_is_told(text: Any) -> None:
+    with pytest.raises(ValidationError) as raised:
+        value(Names, text)
+    (error,) = raised.value.errors(include_url=False)
+    assert error["type"] == "schema.twice"
+    assert (error["ctx"]["value"], error["ctx"]["right"]) == ("乙", "[乙, 丙]")
+
+
+@pytest.mark.parametrize(("sign", "meant"), [(">=", "≥"), ("<=", "≤"), ("≧", "≥"), ("~", "")])
+def test_a_sign_is_never_proposed_for_another(sign: str, meant: str) -> None:
+    signs = {mark: Label(name, name) for mark, name in zip("≥≤><=", "甲乙丙丁戊", strict=True)}
+    with pytest.raises(ValidationError) as raised:
+        value(Annotated[str, choice("a.b", signs)[0]], sign)
+    (error,) = raised.value.errors(include_url=False)
+    assert error["ctx"]["nearest"] == meant

@@ -213,6 +213,97 @@ def test_text_that_looks_like_markup_is_text(source: str) -> None:
     assert render(source, NAMES).findings == ()
 
 
+@pytest.mark.parametrize(
+    ("source", "shown", "warned"),
+    [
+        ("#地标好物# 今天在县城开展。", "<p>#地标好物# 今天在县城开展。</p>", 0),
+        ("#地标好物 #潍坊", "<p>#地标好物 #潍坊</p>", 0),
+        ("活动开始了。\n#1 仓库在东门。", "<p>活动开始了。#1 仓库在东门。</p>", 1),
+        ("文\n#标签", "<p>文#标签</p>", 1),
+        (
+            "- #1 仓库\n- - #2 仓库",
+            "<ul><li>#1 仓库</li><li><ul><li>#2 仓库</li></ul></li></ul>",
+            2,
+        ),
+        ("\\#1 仓库", "<p>#1 仓库</p>", 0),
+        ("#######", "<p>#######</p>", 0),
+        ("## C#", '<h2 id="b-c">C#</h2>', 0),
+        ("## 用 C\\#", '<h2 id="b-用-c">用 C#</h2>', 0),
+        ("## 题 #", '<h2 id="b-题">题</h2>', 0),
+        ("##题##", '<h2 id="b-题">题</h2>', 0),
+        ("# #话题# 活动", '<h2 id="b-话题-活动">#话题# 活动</h2>', 0),
+        ("#题", '<h2 id="b-题">题</h2>', 0),
+    ],
+)
+def test_a_hash_that_begins_no_heading_is_text(source: str, shown: str, warned: int) -> None:
+    assert compact(source) == shown
+    codes = [found.kind.code for found in render(source, NAMES).findings]
+    assert codes == ["markdown.hash-shown"] * warned
+
+
+@pytest.mark.parametrize(
+    ("source", "name"),
+    [
+        ("![甲](图片 (1).jpg)", "图片 (1).jpg"),
+        ("![甲](图片%20(1).jpg)", "图片 (1).jpg"),
+        ("![甲](<图 片.jpg>)", "图 片.jpg"),
+        ("![甲](（一）.jpg)", "（一）.jpg"),
+        ("![甲](🍎 苹果.jpg)", "🍎 苹果.jpg"),
+        ("![甲](子/a[1].jpg)", "子/a[1].jpg"),
+    ],
+)
+def test_a_picture_in_a_body_may_have_any_name_of_a_file(source: str, name: str) -> None:
+    prose = render(source, NAMES)
+    assert prose.links == (f"media:{name}",) and prose.refused == ()
+
+
+@pytest.mark.parametrize(
+    "target",
+    ["../a.jpg", "a/../b.jpg", "%2e%2e/a.jpg", "/a.jpg", "//a.cn/a.jpg", "a%3Ab.jpg", "a\\b.jpg"],
+)
+def test_a_picture_that_is_no_file_of_the_folder_is_refused(target: str) -> None:
+    prose = render(f'<img src="{target}" alt="甲">', NAMES)
+    assert prose.links == () and prose.refused == (target,)
+
+
+@pytest.mark.parametrize("source", ["箱30*40*50cm，袋3*4", "10cm*20cm*30cm", "（3*4）和（5*6）"])
+def test_a_sign_of_multiplication_is_no_mark(source: str) -> None:
+    assert html(source) == f"<p>{source}</p>\n"
+    assert html("重*点*，*2024*年，3**4**5").count("<em>") == 2
+
+
+def test_a_list_below_a_footnote_and_a_table_below_a_table_begin_anew() -> None:
+    page = soup("甲[^1]\n\n[^1]: 注\n- 乙\n- 丙")
+    assert [item.get_text() for item in page.select(":not(ol) > li")] == ["乙", "丙"]
+    table = "| a | b |\n|---|---|\n| 1 | 2 |"
+    assert len(soup(f"{table}\n{table}").select("table")) == 2
+    assert len(soup(f"{table}\n| — | — |\n| 3 | 4 |").select("table")) == 1
+
+
+@pytest.mark.parametrize(
+    ("source", "column"),
+    [
+        ("![](a.jpg)", 1),
+        ("`x` ![ ](a.jpg)", 5),
+        ('<img src="a.jpg">', 1),
+        ('<img src="a.jpg" title="alt">', 1),
+        ('<img src="a.jpg" alt="">', 0),
+        ("![甲](a.jpg)", 0),
+        ("`![](a.jpg)`", 0),
+    ],
+)
+def test_a_picture_without_words_is_told(source: str, column: int) -> None:
+    found = [(one.kind.code, one.line, one.column) for one in render(source, NAMES).findings]
+    assert found == ([("markdown.picture-without-words", 1, column)] if column else [])
+
+
+def test_an_id_is_there_once() -> None:
+    prose = render('## 甲 {#x}\n\n## 乙 {#x}\n\n<p id="x">丙</p>', NAMES)
+    assert prose.ids == ("b-x",) and prose.html.count('id="b-x"') == 1
+    (found,) = prose.findings
+    assert (found.kind.code, found.line, dict(found.facts)) == ("markdown.id-twice", 3, {"id": "x"})
+
+
 def test_code_stands_between_fences_word_for_word() -> None:
     code = "<div>\n    - 甲 **乙** https://a.cn {x}\n\n# 题\n"
     for source in (f"```yaml\n{code}```", f"~~~\n{code}~~~", f"甲\n```\n{code}```\n乙"):

@@ -44,7 +44,7 @@ NOT_READERS: Final[Mapping[str, str]] = {
     "building.standing._problem": OF_THE_PROGRAM,
     "checks.pages.links.resolve": "reads one link from its beginning, two characters of it",
     "commands.explain._in_general": OF_THE_PROGRAM,
-    "files.writing.remove_temporaries": SHORT,
+    "files.writing.temporaries": SHORT,
     "loading.hidden_names.is_harmless": SHORT,
     "loading.workbooks.sheets._is_prose": "looks for six words in the name of a sheet",
     "outputs.files.pictures.drawing": OF_THE_PROGRAM,

@@ -19,7 +19,7 @@ from sitegen.authoring.importing import ledger_words, near_names, pasted
 from sitegen.authoring.importing.photos import photo_names
 from sitegen.authoring.marking import comment_boxes, marks, row_edits, styles, xml_edits
 from sitegen.authoring.schemas import editor_settings
-from sitegen.building import deceptive_links, state
+from sitegen.building import deceptive_links, refused_links, state
 from sitegen.catalogue import numbers, registered_numbers
 from sitegen.checks import entry_rule
 from sitegen.checks.entries import contacts, people, personal_numbers, season_months
@@ -30,6 +30,7 @@ from sitegen.editing import form_values, text_preview
 from sitegen.editing.form_fields import FormField
 from sitegen.loading import (
     characters,
+    conflict_marks,
     entry_source,
     front_matter,
     piled_marks,
@@ -125,20 +126,27 @@ DIALECT: Final = (
     "extension._Source.run",
     "fences._inner",
     "fences.without_fences",
+    "ids.without_repeats",
     "labels.Labels.leads_on",
     "layout.Layout._footnote",
+    "layout.Layout._hash_as_text",
     "layout.Layout._item",
     "layout.Layout._single",
     "layout.Layout._text",
+    "line_kinds.heading",
+    "line_kinds.is_topic",
     "line_kinds.item",
     "line_kinds.lead",
     "markup._Markup._angle",
     "markup._Markup._brace",
+    "markup._Markup._tag",
     "markup._Markup.read",
+    "markup.look_at_pictures",
     "slips.mend",
     "tables.begins_table",
     "tables.cells",
     "tables.pasted_with_tabs",
+    "tables.rows",
     "tags.tag_at",
     "tags.unpublished",
 )
@@ -322,6 +330,10 @@ READERS: Final[tuple[Reader, ...]] = (
     ),
     Reader(every_target, ("loading.links.LinkPlaces._targets",)),
     Reader(by_lines(_without_code), ("loading.links._without_code",)),
+    Reader(
+        lambda text: list(conflict_marks.problems(f"<<<<<<< a\n{text}\n>>>>>>> b", "a.md")),
+        ("loading.conflict_marks.problems",),
+    ),
     Reader(piled_marks.first_piled, ("loading.piled_marks.first_piled",)),
     Reader(yaml_bounds.before, ("loading.yaml_bounds._skip_blank",)),
     Reader(lambda source: yaml_plain.read(source, 1), ("loading.yaml_plain.read",)),
@@ -361,15 +373,17 @@ READERS: Final[tuple[Reader, ...]] = (
     Reader(types.is_id, ("model.types.is_id",)),
     Reader(types.pattern("[0-9A-Z]{18}", "甲", "a").func, ("model.types.pattern",)),
     Reader(types.separated("、，").func, ("model.types.separated",)),
+    Reader(lambda text: types._no_lost_list(f"-{text}"), ("model.types._no_lost_list",)),
     Reader(lambda text: URLS.href("", text), ("outputs.addresses.Urls.href",)),
     Reader(lambda text: KIND.message({"a": text}, "zh"), ("problems._filled",)),
     Reader(
         anchors.scan,
         tuple(f"rendering.anchors.{name}" for name in ANCHORS),
     ),
+    Reader(cleaning._picture, ("rendering.cleaning._picture",)),
     Reader(
         lambda text: cleaning.clean(f'<a href="{text}">a</a>', COLLECTIONS, []),
-        ("rendering.cleaning._dropped", "rendering.cleaning._link", "rendering.cleaning.clean"),
+        ("rendering.cleaning._dropped", "rendering.cleaning._link"),
     ),
     Reader(spacing.closed_up, ("rendering.spacing.closed_up", "rendering.spacing._closed")),
     Reader(spacing.closed_up_html, ("rendering.spacing.closed_up_html",)),
@@ -412,7 +426,13 @@ READERS: Final[tuple[Reader, ...]] = (
     Reader(quick_jinja._escape, ("rendering.quick_jinja._escape",)),
     Reader(
         lambda text: markdown._prose(text, []),
-        ("rendering.markdown._outline", "rendering.markdown._prose"),
+        (
+            "rendering.markdown._outline",
+            "rendering.markdown._prose",
+            "rendering.soft_breaks._is_behind_han",
+            "rendering.soft_breaks._joined",
+            "rendering.soft_breaks.joined",
+        ),
         cleaned,
     ),
     Reader(resolved, ("rendering.markdown.resolve",), cleaned),
@@ -427,6 +447,10 @@ READERS: Final[tuple[Reader, ...]] = (
     Reader(lambda text: list(texts.words_of(text)), ("search.texts.words_of",)),
     Reader(injection.POLICY.search, ("serving.injection.with_reload",)),
     Reader(links_of, ("building.deceptive_links._of_texts",), cleaned),
+    Reader(
+        refused_links.facts,
+        ("building.refused_links._reason",),
+    ),
     Reader(
         lambda source: list(deceptive_links._of_bare_addresses(document(source))),
         ("building.deceptive_links._of_bare_addresses",),

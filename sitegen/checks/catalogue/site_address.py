@@ -7,7 +7,7 @@ what is printed on boxes use `permanent_url`. 《政府网站发展指引》 wan
 A permanent address may well lead on to where the site stands today: then turn the warning off.
 
 Passes: `permanent_url: https://www.yunzhou.example/zt/` with `base_path: /zt/`
-Fails: the same with `base_path: /`, or with `gov: {site_domain: zt.yunzhou.example}`
+Fails: the same with `base_path: /`, with `?` or `#` in the address, or with `gov: {site_domain: zt.yunzhou.example}`
 """
 
 from __future__ import annotations
@@ -31,6 +31,14 @@ PATH_DISAGREES = Kind(
     "{base_path}, write permanent_url: {address}; turn this rule off where the permanent address "
     "leads on",
 )
+NO_PREFIX = Kind(
+    "site.address-with-query",
+    Severity.ERROR,
+    zh="permanent_url 里不能有“{mark}”：网页的地址接在它后面",
+    en="permanent_url cannot have “{mark}”: the addresses of pages follow it",
+    fix_zh="改成 {right}",
+    fix_en="write {right}",
+)
 DOMAIN_DISAGREES = Kind(
     "site.domain-disagrees",
     Severity.WARNING,
@@ -45,7 +53,11 @@ def check(catalogue: CatalogueView) -> Iterator[Finding]:
     at, settings = catalogue.site.at, catalogue.site.settings
     if catalogue.site.faulty:
         return
-    permanent = urlsplit(settings.permanent_url)
+    written_address = settings.permanent_url
+    if mark := next((one for one in written_address if one in "?#"), ""):
+        facts = {"mark": mark, "right": written_address.partition(mark)[0]}
+        yield Finding(NO_PREFIX, at("permanent_url"), facts)
+    permanent = urlsplit(written_address)
     path = unquote(permanent.path).rstrip("/") + "/"
     if path != settings.base_path:
         written = settings.base_path != "/"
@@ -62,4 +74,4 @@ def check(catalogue: CatalogueView) -> Iterator[Finding]:
         yield Finding(DOMAIN_DISAGREES, at("gov", "site_domain"), facts)
 
 
-RULE = CatalogueRule(kinds=(PATH_DISAGREES, DOMAIN_DISAGREES), check=check)
+RULE = CatalogueRule(kinds=(PATH_DISAGREES, DOMAIN_DISAGREES), fixed=(NO_PREFIX,), check=check)

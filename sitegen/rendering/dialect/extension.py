@@ -18,7 +18,7 @@ from sitegen.rendering.dialect.findings import Finding, Line
 from sitegen.rendering.dialect.labels import Labels
 from sitegen.rendering.dialect.layout import Layout
 from sitegen.rendering.dialect.lists import BulletList, KeptNumbers, NumberedList
-from sitegen.rendering.dialect.markup import settle_markup
+from sitegen.rendering.dialect.markup import look_at_pictures, settle_markup
 from sitegen.rendering.dialect.tables import pasted_with_tabs
 from sitegen.rendering.dialect.tokens import restore
 from sitegen.rendering.dialect.work import Work
@@ -30,7 +30,8 @@ CODE = re.compile(r"`[^`]*`")
 class Dialect(Extension):
     """Registers what our dialect adds.
 
-    `lines` are those of the body that was read last, without its code; `findings` what was found in it.
+    `lines` are those of the body that was read last, without its code; `findings` what was found in it,
+    `labels` its labels in square brackets.
     `work` is what may still be done for it.
     """
 
@@ -38,6 +39,7 @@ class Dialect(Extension):
         super().__init__()
         self.lines: list[Line] = []
         self.findings: list[Finding] = []
+        self.labels = Labels([])
         self.work = Work()
 
     def extendMarkdown(self, md: Markdown) -> None:
@@ -60,6 +62,7 @@ class Dialect(Extension):
     def reset(self) -> None:
         self.lines = []
         self.findings = []
+        self.labels = Labels([])
         self.work.begin()
 
 
@@ -90,11 +93,18 @@ class _Source(Preprocessor):
         for line in kept:
             if "://" in line.text:
                 findings += look_at_addresses(line.number, CODE.sub("", line.text))
+            if "![" in line.text:
+                findings += look_at_pictures(line.number, CODE.sub(_blank, line.text))
         self.dialect.lines = settle_markup(kept, findings)
-        laid_out = Layout(findings, Labels(lines)).read(self.dialect.lines)
+        self.dialect.labels = Labels(lines)
+        laid_out = Layout(findings, self.dialect.labels).read(self.dialect.lines)
         self.dialect.work.spend(100 * len(findings), "\n".join(lines))
         count_source(laid_out, self.dialect.work)
         return laid_out
+
+
+def _blank(code: re.Match[str]) -> str:
+    return " " * len(code[0])
 
 
 class _Address(InlineProcessor):

@@ -25,6 +25,14 @@ LINE_UNDER_TEXT = Kind(
     fix_zh="作分隔线，就在它前面空一行；作标题，就删去短线，写成“## 标题”",
     fix_en="for a separator leave a blank line before it; for a heading remove it and write “## Heading”",
 )
+HASH_SHOWN = Kind(
+    "markdown.hash-shown",
+    Severity.WARNING,
+    zh="“{text}”的“#”会照原样显示，不当作标题",
+    en="the # of “{text}” is shown as it is: it is taken for no heading",
+    fix_zh="作标题，就在 # 后面空一格，前面空一行；作文字，就在 # 前面加 \\",
+    fix_en="for a heading write a space behind # and leave a blank line before it; or put \\ before #",
+)
 DEEPEST_QUOTE = 12
 BLANK, TEXT, ITEM, OTHER = "blank", "text", "item", "other"
 
@@ -34,6 +42,7 @@ class Open(NamedTuple):
 
     indent: int
     numbered: bool
+    footnote: bool = False
 
 
 class Layout:
@@ -94,15 +103,32 @@ class Layout:
             if self.last == TEXT and not self.open and rest.strip("- ") == "":
                 self.findings.append(Finding(LINE_UNDER_TEXT, line.number))
             self._block(["***" if rule[1] == "*" else "---"], 1, indent)
-        elif heading := kinds.HEADING.match(rest):
-            words = mend(rest[heading.end() :])
-            self._block([f"{'#' * len(heading[1])} {words}"], 1, indent)
+        elif heading := kinds.heading(rest, below_text=self.last == TEXT):
+            level, words = heading
+            self._block([f"{'#' * level} {mend(words)}"], 1, indent)
         elif (item := kinds.item(rest)) and self._may_begin(item):
             self._item(line, item, 0 if opens else indent)
         elif note := kinds.FOOTNOTE.match(rest):
             self._footnote(line, note, rest)
         else:
-            self._text(indent, opens, rest)
+            self._text(indent, opens, self._hash_as_text(line, rest))
+
+    def _hash_as_text(self, line: Line, text: str) -> str:
+        """A text that is no heading, with the # that it may begin with as a character."""
+        if text[0] not in "#＃":
+            return text
+        if kinds.HEADING.match(text) and not kinds.is_topic(text):
+            self.findings.append(Finding(HASH_SHOWN, line.number, {"text": text[:20]}))
+        return token(text[0]) + text[1:]
+
+    def _inner(self, line: Line, text: str, innermost: str) -> str:
+        """The text of an item or a footnote, which ends in `innermost`: there a heading may stand."""
+        if not innermost.startswith(("#", "＃")):
+            return mend(text)
+        before = text.removesuffix(innermost)
+        if heading := kinds.heading(innermost, below_text=False):
+            return f"{before}{'#' * heading[0]} {mend(heading[1])}"
+        return before + self._hash_as_text(line, mend(innermost))
 
     def _is_quote(self, rest: str) -> bool:
         return rest.startswith((">", "＞ ", "＞\u3000")) and self.quotes < DEEPEST_QUOTE
@@ -142,19 +168,23 @@ class Layout:
         return not in_text or item.number is None or item.number == 1
 
     def _item(self, line: Line, item: kinds.Item, indent: int) -> None:
-        if note := kinds.FOOTNOTE.match(kinds.innermost_text(item)):
+        innermost = kinds.innermost_text(item)
+        if note := kinds.FOOTNOTE.match(innermost):
             self.findings += self.labels.define_footnote(line.number, note[1])
         listed = bool(self.open)
+        below_note = listed and self.open[-1].footnote and self.last in (ITEM, TEXT)
         numbered = item.number is not None
         changes = False
         while self.open and indent < self.open[-1].indent + 2:
             changes = self.open.pop().numbered != numbered
         apart = self.last == OTHER or (self.last == TEXT and (self.in_paragraph or not listed))
-        if apart or (changes and not self.open and self.last != BLANK):
+        if apart or below_note or (changes and not self.open and self.last != BLANK):
             self.made.append("")
         self.text_indent = 4 * len(self.open)
         self.open.append(Open(indent, numbered))
-        self.made.append(f"{' ' * self.text_indent}{item.mark} {mend(item.text)}")
+        self.made.append(
+            f"{' ' * self.text_indent}{item.mark} {self._inner(line, item.text, innermost)}"
+        )
         self.last = ITEM
         self.in_paragraph = False
 
@@ -167,8 +197,8 @@ class Layout:
         if self.last == TEXT and self.in_paragraph:
             self.made.append("")
         self.text_indent = 0
-        self.open.append(Open(0, False))
-        self.made.append(mend(rest))
+        self.open.append(Open(0, numbered=False, footnote=True))
+        self.made.append(self._inner(line, rest, text))
         self.last = ITEM
         self.in_paragraph = False
 

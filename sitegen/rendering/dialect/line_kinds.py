@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
+from sitegen.rendering.dialect.tokens import token
+
 NUMERAL = "一二三四五六七八九十百零〇"
 WIDE = "\u3000\u00a0\u2000-\u200a\u202f\u205f\ufeff"
 INDENTED = re.compile(f"[ &{WIDE}]")
@@ -19,7 +21,9 @@ BULLET = re.compile(
 """- * + as in Markdown; bullets pasted from Word; and a - or * right before a Chinese character."""
 NUMBER = re.compile(r"(\d{1,3})\.[ ]+(?=\S)")
 RULE = re.compile(r"([-*_])(?: *+\1){2,}+ *\Z|[－—─━＊＿═]{3,}\s*\Z")
-HEADING = re.compile(r"([#＃]{1,6})(?![#＃])[ \u3000]*(?=[^\s#＃])")
+HEADING = re.compile(r"([#＃]{1,6})(?![#＃])([ \u3000]*)(?=\S)")
+TOPIC = re.compile(r"[^#＃]*(?:[^#＃\s][#＃]|\s[#＃](?=[^\s#＃]))")
+"""What follows the first # of topics, as on social media: `话题#`, `话题 #话题`."""
 DEEPEST_ITEM = 8
 """How many marks of items on one line are looked through."""
 FOOTNOTE = re.compile(r"\[\^([^\[\]]*)\]:")
@@ -71,6 +75,27 @@ def item(text: str) -> Item | None:
     if box := BOX.match(rest):
         rest = f"{'☐' if box[1].strip() == '' else '☑'} {rest[box.end() :]}"
     return Item(mark, number, rest)
+
+
+def heading(text: str, *, below_text: bool) -> tuple[int, str] | None:
+    """(level, words) of the heading that the text is, if it is one. A # right before a figure, right before
+    a topic, and right before words below other text is a character."""
+    match = HEADING.match(text)
+    if match is None:
+        return None
+    level, words = len(match[1]), text[match.end() :]
+    if level == 1 and not match[2] and (below_text or words[0].isdigit() or TOPIC.match(words)):
+        return None
+    bare = words.rstrip("#")
+    if not bare or bare[-1] == "\\":
+        return (level, words) if bare else None
+    closed = bare[-1].isspace() or (not match[2] and len(words) - len(bare) == level)
+    return level, bare.rstrip() if closed else bare + token("#") * (len(words) - len(bare))
+
+
+def is_topic(text: str) -> bool:
+    """Whether a line begins with a topic (`#话题#`), which is text as it stands."""
+    return bool(TOPIC.match(text, 1))
 
 
 def innermost_text(outer: Item) -> str:

@@ -37,6 +37,14 @@ COMMENT = Kind(
     fix_zh="要给人看的文字移到注释外面",
     fix_en="move text that readers should see out of it",
 )
+PICTURE_WITHOUT_WORDS = Kind(
+    "markdown.picture-without-words",
+    Severity.WARNING,
+    zh="这张图片没有说明，看不见图的人不知道图上是什么",
+    en="this picture has no words: who cannot see it does not know what it shows",
+    fix_zh="写成 ![图上是什么](文件名)；纯装饰的用 HTML 写，alt 后面留空",
+    fix_en="write ![what it shows](file name); one for decoration only is HTML with an empty alt",
+)
 TAG_NOT_CLOSED = Kind(
     "markdown.tag-not-closed",
     Severity.WARNING,
@@ -46,6 +54,8 @@ TAG_NOT_CLOSED = Kind(
     fix_en="add </{tag}>, or remove <{tag}>",
 )
 GONE_WITH_CONTENT = frozenset(["script", "style", "template"])
+ALT = re.compile(r"\balt\s*=", re.IGNORECASE)
+EMPTY_ALT = re.compile(r"!\[\s*\]\(")
 MARK = re.compile(r"[<{]")
 DECLARATION = re.compile(r"<[!?][^<>]*>")
 BRACES = re.compile(r"\{:?([^{}\n]*)\}")
@@ -53,6 +63,14 @@ WORD = re.compile(
     r"(?<!\S)(?:#([\w:.-]+)|\.([\w-]+)|([A-Za-z][\w:-]*)=(?:\"[^\"]*\"|'[^']*'|[^\s\"']+))(?!\S)"
 )
 PUBLISHED = frozenset().union(*ATTRIBUTES.values()) - {"class"}
+
+
+def look_at_pictures(number: int, text: str) -> list[Finding]:
+    """A finding for each picture in a line of a body that is written without words, `![](a.jpg)`."""
+    return [
+        Finding(PICTURE_WITHOUT_WORDS, number, column=match.start() + 1)
+        for match in EMPTY_ALT.finditer(text)
+    ]
 
 
 def settle_markup(lines: list[Line], findings: list[Finding]) -> list[Line]:
@@ -149,6 +167,8 @@ class _Markup:
                 self._find(CONTENT_LEFT_OUT, tag.start(), tag=name)
         else:
             self._note(unpublished(tag), tag.start())
+            if name == "img" and not ALT.search(tag["attributes"]):
+                self._find(PICTURE_WITHOUT_WORDS, tag.start())
         if not self.in_code:
             self.tags.append(tag)
         return tag.end()

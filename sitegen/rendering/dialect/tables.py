@@ -37,6 +37,8 @@ CELL_END = re.compile(r"(?<!\\)\|")
 CODE = re.compile(r"`[^`]*`")
 FENCE = re.compile(r"[ >\u3000]*(`{3,}|~{3,})")
 DASHES = re.compile(r":?-+:?\Z")
+HYPHENS = re.compile(r"\|? *:?-{3,}:? *(?:\| *:?-{3,}:? *)*\|?\Z")
+"""A separator within a table, where a row of other dashes says that there are no data."""
 WIDE_MARKS = str.maketrans("｜：－—–─", "|:----")
 
 
@@ -71,9 +73,12 @@ def begins_table(head: str, below: str) -> bool:
 
 
 def rows(lines: list[Line], start: int) -> int:
-    """The index after the last row of the table that begins at `start`."""
+    """The index after the last row of the table that begins at `start`: another table may follow at once."""
     end = start + 2
     while end < len(lines) and not lines[end].raw and ("|" in lines[end].text or _wide(lines[end])):
+        below = lines[end + 1].text.strip() if end + 1 < len(lines) else ""
+        if HYPHENS.match(below) and begins_table(lines[end].text.strip(), below):
+            break
         end += 1
     return end
 
