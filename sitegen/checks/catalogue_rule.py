@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterator, Mapping
 from dataclasses import dataclass
+from datetime import date
 
 from sitegen.catalogue.assembly import Locate
 from sitegen.catalogue.catalogue import Catalogue
@@ -23,7 +24,8 @@ class CatalogueView:
     """A catalogue as a rule sees it; of its entries that is what the rule declares.
 
     `known` are the keys of all entries, public or not; `failed` are those of entries that did not
-    load, or a collection's name and a colon where none of it did.
+    load, or a collection's name and a colon where none of it did. `today` is the real day, or the one the
+    data stand for where that is later.
     """
 
     site: Site
@@ -33,6 +35,7 @@ class CatalogueView:
     _media: Collection[str]
     _locate: Locate
     _reads: frozenset[str]
+    today: date
 
     @property
     def catalogue(self) -> Catalogue:
@@ -121,5 +124,7 @@ def view_of(
     failed: frozenset[str],
     media: Collection[str],
     locate: Locate,
+    today: date,
 ) -> View:
-    return lambda reads: CatalogueView(site, known, failed, catalogue, media, locate, reads)
+    day = max(today, catalogue.as_of)
+    return lambda reads: CatalogueView(site, known, failed, catalogue, media, locate, reads, day)

@@ -72,6 +72,9 @@ def names(value: Any, path: FieldPath = ()) -> Iterator[tuple[FieldPath, str, st
             inner = getattr(value, attribute)
             if collection and isinstance(inner, str):
                 yield (*path, name), collection, inner
+            elif collection and isinstance(inner, tuple):
+                named = ((n, one) for n, one in enumerate(inner) if isinstance(one, str))
+                yield from (((*path, name, n), collection, one) for n, one in named)
             elif inner and not collection:
                 yield from names(inner, (*path, name))
     elif isinstance(value, tuple):

@@ -270,7 +270,7 @@ def _no_lost_list(text: str) -> None:
         return
     if bracketed := BRACKETED.fullmatch(text):
         parts = words_in(bracketed[1])
-    elif DASHED.match(text) and not text[1:2].isdigit():
+    elif DASHED.match(text) and (text[1:2].isalpha() or text[1:2].isspace()):
         parts = [part.strip() for part in DASHED.split(text) if part.strip()]
     else:
         return

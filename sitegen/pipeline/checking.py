@@ -55,6 +55,7 @@ def in_catalogue(root: Path, inputs: Inputs, catalogue: Catalogue) -> list[Probl
         inputs.failed,
         inputs.media.digests,
         EntryPlaces(root).of,
+        inputs.today,
     )
     rules = inputs.rules.of(CatalogueRule)
     return _placed(

@@ -55,7 +55,11 @@ def files(level: str) -> dict[str, str | bytes | None]:
         "content/organizations/twin.yaml": "name: 甲\nkind: 企业\n",
         "content/organizations/latin.yaml": "name: ABC\nkind: 企业\n",
         "content/organizations/cyrillic.yaml": "name: АВС\nkind: 企业\n",
-        "content/gi/unannounced.yaml": "name: 青溪板栗\nsummary: 九月收。\nharvest: 10\n",
+        "content/organizations/never.yaml": (
+            "name: 永不\nkind: 企业\npublish_from: 2930-02-01\npublish_until: 2930-01-01\n"
+        ),
+        "content/gi/unannounced.yaml": "name: 青溪板栗\nsummary: 九月收。\nharvest: 10\n"
+        "published: 2930-01-02\nupdated: 2930-01-01\n",
         "content/schemes/ended.yaml": (
             "name: 旧称号\nkind: 评选\nauthority: 甲\nlevel: 市级\nstatus: 已停止\ndisplay: 历史\n"
             "wording: 公布\nverify_url: https://www.gov.example/\n"

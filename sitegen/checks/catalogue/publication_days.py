@@ -42,8 +42,7 @@ NEVER = Kind(
 
 
 def check(catalogue: CatalogueView) -> Iterator[Finding]:
-    today = catalogue.catalogue.as_of.isoformat()
-    future = "9999" if catalogue.catalogue.archive else f"{today} 24"
+    future = f"{catalogue.today.isoformat()} 24"
     for key, entry in catalogue.known.items():
         start, until = entry.publish_from, entry.publish_until
         if start and until and until < start:
