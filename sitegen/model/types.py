@@ -231,7 +231,7 @@ def _many(value: Any) -> Any:
     return [value]
 
 
-DASHED = re.compile(r"(?:\A|(?<=\s))[-－–—]\s*(?=\S)")
+DASHED = re.compile(r"(?:\A|(?<=\s))[-－–—]\s*(?=[^\W\d])")
 BRACKETED = re.compile(r"[【［\[]([^】］\]]*)[】］\]]\s*")
 MARKS_OF_LISTS = ("-", "－", "–", "—", "【", "［", "[")
 
@@ -242,7 +242,7 @@ def _no_lost_list(text: str) -> None:
         return
     if bracketed := BRACKETED.fullmatch(text):
         parts = words_in(bracketed[1])
-    elif DASHED.match(text) and not text[1:2].isdigit():
+    elif DASHED.match(text):
         parts = [part.strip() for part in DASHED.split(text) if part.strip()]
     else:
         return
