@@ -259,7 +259,7 @@ def _many(value: Any) -> Any:
     return [value]
 
 
-DASHED = re.compile(r"(?:\A|(?<=\s))[-－–—]\s*(?=\S)")
+DASHED = re.compile(r"(?:\A|(?<=\s))[-－–—]\s*(?=[^\W\d])")
 BRACKETED = re.compile(r"[【［\[]([^】］\]]*)[】］\]]\s*")
 MARKS_OF_LISTS = ("-", "－", "–", "—", "【", "［", "[")
 
@@ -270,7 +270,7 @@ def _no_lost_list(text: str) -> None:
         return
     if bracketed := BRACKETED.fullmatch(text):
         parts = words_in(bracketed[1])
-    elif DASHED.match(text) and (text[1:2].isalpha() or text[1:2].isspace()):
+    elif DASHED.match(text):
         parts = [part.strip() for part in DASHED.split(text) if part.strip()]
     else:
         return

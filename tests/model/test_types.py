@@ -382,7 +382,9 @@ def test_a_list_that_became_one_text_is_told_with_the_list(text: str, right: str
         assert error["type"] == "schema.lost-list" and error["ctx"]["right"] == right
 
 
-@pytest.mark.parametrize("text", ["-18℃冷冻", "乙-丙", "【注】乙", "－", "乙 -丙"])
+@pytest.mark.parametrize(
+    "text", ["-18℃冷冻", "乙-丙", "【注】乙", "－", "乙 -丙", "——乙", "--乙", "- 5 度"]
+)
 def test_a_text_with_dashes_or_brackets_stays_one(text: str) -> None:
     assert value(Lines, text) == (text,)
 
