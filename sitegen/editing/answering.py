@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from urllib.parse import unquote
 
 from sitegen.authoring.drafts import entry_file
 from sitegen.editing import entry_files, entry_form, pages, photos, saves
@@ -46,7 +47,7 @@ class Editor:
         if place == "" and not is_post:
             return self._list(site, request)
         if place == "media" and not is_post:
-            return photos.shown(self.desk.root, rest) or self._told(
+            return photos.shown(self.desk.root, unquote(rest)) or self._told(
                 404, "没有找到 {what}。", what=rest
             )
         if place == "names" and not is_post:

@@ -8,7 +8,7 @@ from dataclasses import replace
 from typing import Any, NamedTuple
 
 from sitegen.editing.entry_form import BODY, EntryForm
-from sitegen.editing.form_values import ORIGIN
+from sitegen.editing.form_values import ORIGIN, as_new
 from sitegen.loading.document import Tree
 
 TAKE = "take/"
@@ -51,7 +51,7 @@ def joined(form: EntryForm, base: str, pairs: Iterable[tuple[str, str]]) -> Join
         if mine == before or taken.get(one.name) == "file":
             value = now
         elif now not in (before, mine):
-            value = _as_new(mine)
+            value = as_new(mine)
             if one.name not in taken:
                 clashes.append(Clash(one.name, one.title, readable(mine), readable(now)))
         if value:
@@ -71,13 +71,6 @@ def _read(base: str) -> tuple[Mapping[str, Tree], str]:
     except (ValueError, TypeError):
         return {}, ""
     return (tree if isinstance(tree, dict) else {}), str(body)
-
-
-def _as_new(value: Tree) -> Tree:
-    """Rows as new ones: those of the file are not the ones that they were."""
-    if isinstance(value, list):
-        return [{**row, ORIGIN: ""} if isinstance(row, dict) else row for row in value]
-    return value
 
 
 def readable(value: Any, indent: str = "") -> str:

@@ -12,7 +12,14 @@ from sitegen.editing.entry_files import EntryFile
 from sitegen.editing.filled import Filled, Filler, Said
 from sitegen.editing.form_fields import FormField, form_fields
 from sitegen.editing.form_state import FormState
-from sitegen.editing.form_values import ORIGIN, Posted, merged, posted_tree, without_blank_rows
+from sitegen.editing.form_values import (
+    ORIGIN,
+    Posted,
+    as_new,
+    merged,
+    posted_tree,
+    without_blank_rows,
+)
 from sitegen.editing.judging import Judged
 from sitegen.editing.site_now import SiteNow
 from sitegen.loading.document import Tree
@@ -46,7 +53,9 @@ class EntryForm:
 
     @property
     def written(self) -> Mapping[str, Tree]:
-        return self.entry.tree if self.entry else {}
+        """The fields in the file, without blank ones."""
+        filled = without_blanks(dict(self.entry.tree)) if self.entry else {}
+        return filled if isinstance(filled, dict) else {}
 
     @property
     def changes(self) -> dict[str, Tree]:
@@ -70,6 +79,12 @@ class EntryForm:
         edit = edits_of(old, changes, Fields.of_entry(self.collection, site.options))
         new = without_blanks(applied(old, edit))
         return new if isinstance(new, dict) else {}
+
+    @property
+    def unknown(self) -> list[str]:
+        """The names in the file that are no fields: they stay as they are."""
+        known = {one.name for one in self.fields}
+        return [name for name in self.written if name not in known]
 
     def errors(self) -> int:
         return sum(
@@ -120,14 +135,8 @@ def as_posted(form: EntryForm, site: SiteNow, pairs: Iterable[tuple[str, str]]) 
 def copied(form: EntryForm) -> EntryForm:
     """A new entry that begins with the values of another, but for what belongs to that one alone."""
     own = {"former_urls", "withdrawn", "published", "updated", "checked", "review", "images"}
-    tree = {name: _as_new(value) for name, value in form.tree.items() if name not in own}
+    tree = {name: as_new(value) for name, value in form.tree.items() if name not in own}
     return replace(form, entry=None, shown={}, unshown={}, tree=tree)
-
-
-def _as_new(value: Tree) -> Tree:
-    if isinstance(value, list):
-        return [{**row, ORIGIN: ""} if isinstance(row, dict) else row for row in value]
-    return value
 
 
 def with_photos(form: EntryForm, names: Iterable[str]) -> EntryForm:

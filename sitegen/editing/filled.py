@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Final
 
 from sitegen.editing.form_fields import FormField
@@ -128,7 +128,7 @@ class Filler:
             own = tuple(self.problems.get(at, ()))
             if own and fields:
                 first = fields[0]
-                fields = (_with(first, own), *fields[1:])
+                fields = (replace(first, problems=(*own, *first.problems)), *fields[1:])
             self.said.add(at)
             filled.append(Row(at, str(row.get(ORIGIN, "")), fields))
         return tuple(filled)
@@ -138,20 +138,6 @@ class Filler:
         return [
             said for path, found in self.problems.items() if path not in self.said for said in found
         ]
-
-
-def _with(one: Filled, problems: tuple[Said, ...]) -> Filled:
-    return Filled(
-        one.field,
-        one.path,
-        one.text,
-        one.chosen,
-        one.parts,
-        one.rows,
-        one.inside,
-        (*problems, *one.problems),
-        one.unshown,
-    )
 
 
 def _months(text: str) -> tuple[str, ...]:

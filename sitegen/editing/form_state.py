@@ -10,7 +10,7 @@ from typing import Any
 from sitegen.authoring.edits.field_order import Fields
 from sitegen.catalogue.names import MARK
 from sitegen.editing.form_fields import FormField
-from sitegen.editing.form_values import ORIGIN, Named, months_text
+from sitegen.editing.form_values import MOST_ROWS, ORIGIN, Named, months_text
 from sitegen.editing.rows import rows_of
 from sitegen.loading.document import Tree
 from sitegen.model.dates import Moment, PartialDate
@@ -69,7 +69,8 @@ class FormState:
         self, one: FormField, written: Tree, inside: Fields, path: tuple[str | int, ...]
     ) -> Tree:
         members = rows_of(one, written)
-        if not isinstance(members, list) or not all(isinstance(row, dict) for row in members):
+        is_list = isinstance(members, list) and len(members) <= MOST_ROWS
+        if not is_list or not all(isinstance(row, dict) for row in members):
             self.unshown[path] = written
             return []
         rows: list[Tree] = []

@@ -21,8 +21,8 @@ ORIGIN: Final = "@"
 """The name of the mark by which a row says which one it was."""
 BETWEEN_REFERENCES: Final = re.compile("[、，；,;\n]")
 DATE_PARTS: Final = ("y", "m", "d", "t")
-MOST_ROWS: Final = 500
-"""Of one list. What a browser sends beyond is not of a form."""
+MOST_ROWS: Final = 300
+"""A list with more of them is not shown in a form: it is better edited as a table."""
 
 Named: TypeAlias = Callable[[FormField, str], str]
 """How a reference that somebody typed in a field is written: the id of an entry that is called so."""
@@ -56,7 +56,7 @@ class Posted:
 
     def rows(self, of: str) -> list[str]:
         """The names of the rows of a list, in the order in which they were sent."""
-        return list(self._rows.get(of, ()))[:MOST_ROWS]
+        return list(self._rows.get(of, ()))
 
 
 def _plain(value: str) -> str:
@@ -149,12 +149,10 @@ def without_blank_rows(
     return {name: new for name, value in tree.items() if (new := within(value, (name,)))}
 
 
-def without_origins(value: Tree) -> Tree:
-    """The value as it is written: without the marks of its rows."""
-    if isinstance(value, dict):
-        return {name: without_origins(part) for name, part in value.items() if name != ORIGIN}
+def as_new(value: Tree) -> Tree:
+    """The rows of a list as new ones: none of those in the file."""
     if isinstance(value, list):
-        return [without_origins(member) for member in value]
+        return [{**row, ORIGIN: ""} if isinstance(row, dict) else row for row in value]
     return value
 
 
@@ -166,14 +164,16 @@ def merged(
 ) -> dict[str, Tree]:
     """The fields that were changed in a form, with their new values: "" where one was emptied.
 
-    `written` is the entry in the file, `shown` what its form had, `posted` what the form has now. A value
-    that nobody touched is as it was written, also within a group and a row.
+    `written` is the entry in the file without blanks, `shown` what its form had, `posted` what the form has now. A
+    value that nobody touched is as it was written, also within a group and a row; so is one that the form could
+    not show.
     """
     changes: dict[str, Tree] = {}
     for one in fields:
-        before, now = shown.get(one.name, ""), posted.get(one.name, "")
-        if now != before:
-            changes[one.name] = _merged(one, written.get(one.name, ""), before, now)
+        old, before, now = (tree.get(one.name, "") for tree in (written, shown, posted))
+        is_unshown = bool(old) and not before
+        if now != before and not is_unshown:
+            changes[one.name] = _merged(one, old, before, now)
     return changes
 
 

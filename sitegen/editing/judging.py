@@ -24,7 +24,6 @@ from sitegen.rendering import markdown
 
 BODY: Final = 1_000_000
 """The line on which the body of a form begins: no form has so many fields."""
-
 BODY_PATH: FieldPath = ("body",)
 
 
@@ -39,12 +38,13 @@ class Judged:
 
 @dataclass(frozen=True, slots=True)
 class Judge:
-    """Judges entries of a site as the next build would. `names` are all entries of it."""
+    """Judges single entries of a site as the next build would. `known` are all its entries by key, `failed` the
+    keys of those that did not load."""
 
     options: Options
     rules: SiteRules
     known: Mapping[str, Entry]
-    names: Names[Entry]
+    failed: frozenset[str]
 
     def problems(
         self, collection: str, identifier: str, tree: Mapping[str, Tree], body: str
@@ -70,11 +70,13 @@ class Judge:
     ) -> Iterator[Problem]:
         """Those that lead nowhere."""
         model = COLLECTIONS[own.partition(":")[0]].model
+        names: Names[Entry] | None = None
         for path, target in mentions:
-            if target in self.known or target == own:
+            if target in self.known or target in self.failed or target == own:
                 continue
             allowed = tuple(NAMES) if path[0] == "body" else collections_at(model, path)
-            wrong = self.names.problem_with(target, allowed)
+            names = names or Names(self.known.values(), self.failed)
+            wrong = names.problem_with(target, allowed)
             if wrong is not None:
                 yield Problem(wrong[0], _place(document, path), wrong[1])
 

@@ -9,13 +9,16 @@ from __future__ import annotations
 import base64
 from collections.abc import Iterator
 from pathlib import Path
-from typing import Final, NamedTuple
+from typing import Any, Final, NamedTuple
 
 from sitegen import files
 from sitegen.building import state
 from sitegen.files import Folder
+from sitegen.files.writing import random_name
 
 FOLDER: Final = "edits"
+CONTENT: Final = "content/"
+"""Nothing else is written, whatever a note of a save says."""
 MOST: Final = 50
 """So many saves can be taken back."""
 
@@ -53,53 +56,68 @@ def save(root: Path, file: str, digest: str, data: bytes, *, name: str, time: st
 
     `name` and `time` are for the list of saves. Raises ChangedMeanwhile; OSError where the disk refuses.
     """
-    assert file.startswith("content/")
+    assert file.startswith(CONTENT)
     before = current(root, file)
     if (files.digest(before) if before is not None else "") != digest:
         raise ChangedMeanwhile(before)
     _remember(root, Save(_next(root), time, file, name, before, files.digest(data)))
-    _write(root, file, data, new=before is None)
+    if before is not None:
+        _replace(root, file, data)
+        return
+    with Folder(root) as folder:
+        folder.create(file, data)
 
 
 def take_back(root: Path) -> Save | None:
-    """Undo the last save; None where there is none. Raises ChangedMeanwhile where its file was changed since."""
-    last = next(iter(kept(root)), None)
-    if last is None:
-        return None
-    now = current(root, last.file)
-    if (files.digest(now) if now is not None else "") != last.after:
-        raise ChangedMeanwhile(now)
-    if last.before is None:
-        with Folder(root) as folder:
-            folder.remove(last.file)
-    else:
-        _write(root, last.file, last.before, new=False)
-    files.remove(_path(root, last.number), root)
-    return last
+    """Undo the last save; None where there is none. Raises ChangedMeanwhile where its file was changed since.
+
+    A save that was noted and did not happen (a kill, a full disk) is forgotten on the way.
+    """
+    for last in kept(root):
+        now = current(root, last.file)
+        happened = now != last.before
+        if happened and (files.digest(now) if now is not None else "") != last.after:
+            raise ChangedMeanwhile(now)
+        if happened and last.before is None:
+            with Folder(root) as folder:
+                folder.remove(last.file)
+        elif happened and last.before is not None:
+            _replace(root, last.file, last.before)
+        files.remove(_path(root, last.number), root)
+        if happened:
+            return last
+    return None
 
 
 def kept(root: Path) -> Iterator[Save]:
-    """The saves that can be taken back, the last one first. A file of them that is damaged is passed over."""
+    """The saves that can be taken back, the last one first. A note of one that is damaged, or that anybody
+    else wrote, is passed over."""
     for number in sorted(_numbers(root), reverse=True):
-        row = state.read_json(_path(root, number))
-        if isinstance(row, dict):
-            before = row.get("before")
-            yield Save(
-                number,
-                str(row.get("time", "")),
-                str(row.get("file", "")),
-                str(row.get("name", "")),
-                base64.b64decode(before) if isinstance(before, str) else None,
-                str(row.get("after", "")),
-            )
+        try:
+            yield _noted(number, state.read_json(_path(root, number)))
+        except (*state.DAMAGED, files.OutsideRoot):
+            continue
 
 
-def _write(root: Path, file: str, data: bytes, *, new: bool) -> None:
-    if new:
-        with Folder(root) as folder:
-            folder.create(file, data)
-    else:
-        files.write(files.inside(root, file), data)
+def _noted(number: int, row: Any) -> Save:
+    before, file = row["before"], row["file"]
+    if not file.startswith(CONTENT):
+        raise files.OutsideRoot(file)
+    files.checked_parts(file)
+    data = None if before is None else base64.b64decode(before, validate=True)
+    return Save(number, str(row["time"]), file, str(row["name"]), data, str(row["after"]))
+
+
+def _replace(root: Path, file: str, data: bytes) -> None:
+    """Put these bytes in the place of a file, in one step. No link on the way is followed."""
+    staging = root / state.FOLDER / FOLDER / f"new-{random_name()}"
+    files.make_folder(staging)
+    try:
+        with Folder(staging) as staged, Folder(root) as folder:
+            staged.create(file, data)
+            folder.move_in(staged, file)
+    finally:
+        files.remove_tree(staging)
 
 
 def _remember(root: Path, one: Save) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from sitegen import files
-from sitegen.authoring.drafts import entry_file
+from sitegen.authoring.drafts import Value, entry_file
 from sitegen.authoring.edits.edited import NotEdited, with_entry
 from sitegen.authoring.edits.scalars import NotWritable
 from sitegen.authoring.known_entries import KnownEntries
@@ -74,7 +74,8 @@ def _new(desk: Desk, site: SiteNow, form: EntryForm) -> EditAnswer:
     taken = {entry.id for entry in site.known.entries if entry.collection == form.collection}
     if not identifier and name:
         known = KnownEntries(desk.root, site.options)
-        values = {key: value for key, value in tree.items() if isinstance(value, str)}
+        regions = tree.get("region", [])
+        values: dict[str, Value] = {"region": [str(one) for one in regions]}
         identifier = proposed_id(known, form.collection, name, values, taken)
     form = form.judged(site, desk.language)
     if identifier and not is_id(identifier):

@@ -43,7 +43,7 @@ class SiteNow:
 
     def judge(self) -> Judge:
         rules = SiteRules(self.site, self.plan.inputs.rules, photos.names(self.root))
-        return Judge(self.options, rules, self.known.by_key, self.known.names)
+        return Judge(self.options, rules, self.known.by_key, self.plan.inputs.failed)
 
 
 class SiteStates:

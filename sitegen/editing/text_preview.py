@@ -26,7 +26,7 @@ def preview_page(site: SiteNow, body: str, title: str) -> str:
     html = resolved(context, wording.say, "", made)
     base, style = escape(site.base_path), escape(context.shared.style)
     return (
-        f'<!DOCTYPE html>\n<html lang="zh-Hans">\n<head>\n<meta charset="utf-8">\n<title>{escape(title)}</title>\n'
+        f'<!DOCTYPE html>\n<html lang="{escape(context.edition.locale)}">\n<head>\n<meta charset="utf-8">\n<title>{escape(title)}</title>\n'
         f'<base href="{base}" target="_blank">\n<link rel="stylesheet" href="{style}">\n</head>\n'
         f'<body>\n<main class="wrap"><div class="prose">{html}</div></main>\n</body>\n</html>\n'
     )

@@ -14,8 +14,10 @@ from sitegen.serving import guard
 from sitegen.serving.preview_handler import PreviewHandler
 
 Answers: TypeAlias = Callable[[EditRequest], EditAnswer]
+ANSWERS = "editor"
+"""The setting of the application that holds what answers."""
 MOST_PAIRS = 20_000
-"""Values in one form. The longest announcement has some thousands."""
+"""Values in one form: each input is one, and Tornado by itself takes a hundred."""
 WRITTEN_BY_FORMS = frozenset({"application/x-www-form-urlencoded", "multipart/form-data"})
 
 
@@ -23,10 +25,6 @@ class EditorHandler(PreviewHandler):
     """Answers GET, HEAD and POST below HOME. What is posted must come from a page of this host."""
 
     SUPPORTED_METHODS = ("GET", "HEAD", "POST")
-
-    def initialize(self, editor: Answers, **preview: object) -> None:  # type: ignore[override]
-        super().initialize(**preview)  # type: ignore[arg-type]
-        self._editor = editor
 
     def prepare(self) -> None:
         super().prepare()
@@ -55,7 +53,8 @@ class EditorHandler(PreviewHandler):
         request = EditRequest(
             self.request.method or "GET", path, query, self._pairs(), self._uploads()
         )
-        answer = self._editor(request)
+        answers: Answers = self.settings[ANSWERS]
+        answer = answers(request)
         self.set_status(answer.status)
         self.set_header("Content-Type", answer.type)
         for name, value in answer.headers.items():
@@ -65,10 +64,7 @@ class EditorHandler(PreviewHandler):
     def _pairs(self) -> tuple[tuple[str, str], ...]:
         """The names and values of a form. Of one name the values keep their order, which is all that counts."""
         arguments = self.request.body_arguments
-        pairs = [(name, _text(value)) for name, values in arguments.items() for value in values]
-        if len(pairs) > MOST_PAIRS:
-            raise web.HTTPError(413)
-        return tuple(pairs)
+        return tuple((name, _text(value)) for name, values in arguments.items() for value in values)
 
     def _uploads(self) -> tuple[Upload, ...]:
         return tuple(

@@ -11,12 +11,18 @@ from typing import Any
 from livereload.handlers import LiveReloadHandler
 from tornado import web
 from tornado.httpserver import HTTPServer
+from tornado.httputil import (
+    ParseBodyConfig,
+    ParseMultipartConfig,
+    ParseUrlEncodedConfig,
+    set_parse_body_config,
+)
 from tornado.iostream import IOStream
 from tornado.netutil import bind_sockets
 
 from sitegen.editing.desk import HOME
 from sitegen.serving import access, guard, injection
-from sitegen.serving.editor_handler import Answers, EditorHandler
+from sitegen.serving.editor_handler import ANSWERS, MOST_PAIRS, Answers, EditorHandler
 from sitegen.serving.preview import Preview
 from sitegen.serving.preview_handler import PreviewHandler
 from sitegen.serving.watcher import SavedFiles
@@ -84,9 +90,17 @@ async def _serve(
     handler_arguments = {"preview": preview, "port": port_of(sockets)}
     handlers: list[Any] = [(injection.LIVE, Live, handler_arguments)]
     if editor is not None:
-        handlers.append((f"{HOME}.*", EditorHandler, {**handler_arguments, "editor": editor}))
+        handlers.append((f"{HOME}.*", EditorHandler, handler_arguments))
     handlers.append((r".*", PreviewHandler, handler_arguments))
     application = web.Application(handlers, log_function=lambda handler: None)
+    if editor is not None:
+        application.settings[ANSWERS] = editor
+        set_parse_body_config(
+            ParseBodyConfig(
+                multipart=ParseMultipartConfig(max_parts=MOST_PAIRS),
+                urlencoded=ParseUrlEncodedConfig(max_arguments=MOST_PAIRS),
+            )
+        )
     limit = BODY_LIMIT if editor is None else FORM_LIMIT
     server = BoundedServer(application, max_header_size=HEADER_LIMIT, max_body_size=limit)
     server.add_sockets(sockets)

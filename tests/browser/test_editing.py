@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
 
 import pytest
 
@@ -29,11 +29,11 @@ def edited(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[Path, Run
 @pytest.fixture
 def page(browser: Browser, edited: tuple[Path, Running]) -> Iterator[Page]:
     made = browser.new_page(viewport={"width": 1440, "height": 900}, bypass_csp=True)
-    made.complaints = []  # type: ignore[attr-defined]
-    made.on("pageerror", lambda error: made.complaints.append(str(error)))  # type: ignore[attr-defined]
+    complaints: list[str] = []
+    made.on("pageerror", lambda error: complaints.append(str(error)))
     made.goto(edited[1].url)
     yield made
-    assert made.complaints == []  # type: ignore[attr-defined]
+    assert complaints == []
     made.close()
 
 
@@ -69,6 +69,37 @@ def test_a_product_of_a_maker_without_an_entry_is_added_and_shown(
     frame.get_by_text("雪梨慢慢熬的汤。").first.wait_for()
 
 
+def test_a_form_of_some_hundred_fields_is_checked_and_saved(
+    page: Page, edited: tuple[Path, Running]
+) -> None:
+    sources = "".join(f"  - {{title: 第{n}份, number: {n}号}}\n" for n in range(60))
+    text = f"---\nname: 青溪长梨\nsources:\n{sources}---\n"
+    write(edited[0], {"content/gi/chang-li.md": text})
+    edited[1].until(lambda: b"200" in edited[1].get("/gi/chang-li/")[:15])
+    page.goto(page.url.partition("/__")[0] + f"{HOME}entry/gi/chang-li")
+    assert page.locator("form.form [name]").count() > 300
+    page.get_by_label("一句话").fill("电话13912345678")
+    page.locator("#summary .said").wait_for()
+    page.get_by_label("一句话").fill("长。")
+    page.get_by_role("button", name="保存", exact=True).click()
+    page.get_by_text("已保存").wait_for()
+    now = (edited[0] / "content/gi/chang-li.md").read_text("utf-8")
+    assert now == text.replace("sources:", "summary: 长。\nsources:")
+
+
+def test_what_is_typed_stays_where_nothing_answers(page: Page) -> None:
+    page.goto(page.url.partition("/__")[0] + f"{HOME}entry/gi/qingxi-xueli")
+    page.route("**/entry/gi/*", lambda route: route.fulfill(status=500, body="500"))
+    page.get_by_label("一句话").fill("还在")
+    page.get_by_role("alert").filter(has_text="没有得到回答（500）").wait_for()
+    page.get_by_role("button", name="添加 来源").click()
+    page.wait_for_timeout(300)
+    assert page.get_by_label("一句话").input_value() == "还在"
+    page.unroute_all()
+    page.get_by_label("一句话").fill("还在这里")
+    page.get_by_role("alert").filter(has_text="没有得到回答").wait_for(state="detached")
+
+
 def test_what_is_not_saved_is_offered_again(page: Page) -> None:
     page.goto(page.url.partition("/__")[0] + f"{HOME}entry/gi/qingxi-xueli")
     page.get_by_label("一句话").fill("写到一半")
@@ -95,12 +126,16 @@ def test_the_text_is_shown_as_the_site_shows_it(page: Page) -> None:
 @pytest.mark.parametrize("width", [360, 1440])
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 def test_axe_finds_no_violation_and_nothing_is_wider_than_the_screen(
-    browser: Browser, edited: tuple[Path, Running], axe: str, width: int, scheme: str
+    browser: Browser,
+    edited: tuple[Path, Running],
+    axe: str,
+    width: int,
+    scheme: Literal["light", "dark"],
 ) -> None:
     write(edited[0], {"content/gi/faulty.md": "---\nname: 错\nregion: 没有的\n---\n"})
     look = browser.new_page(
         viewport={"width": width, "height": 800},
-        color_scheme=scheme,  # type: ignore[arg-type]
+        color_scheme=scheme,
         bypass_csp=True,
     )
     look.goto(edited[1].url)

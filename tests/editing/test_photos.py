@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import io
 from pathlib import Path
+from urllib.parse import quote
 
 import pytest
 from PIL import Image
 
 from sitegen.editing.requests import EditRequest, Upload
+from tests.support.basic_site import write
 from tests.support.editing import EditedSite, Page, saved_at
 from tests.support.pictures import jpeg, png
 
@@ -60,6 +62,11 @@ def test_a_photo_is_shown_beside_its_row(site: EditedSite) -> None:
     assert "sandbox" in shown.answer.headers["Content-Security-Policy"]
     for other in ("../gi/qingxi-xueli.md", "../../site.yaml", "none.png", "", "..%2fx.png"):
         assert site.get(f"media/{other}").status == 404, other
+
+
+def test_a_name_in_chinese_is_shown_too(site: EditedSite) -> None:
+    write(site.root, {"content/media/雪梨 一.png": png(30, 20)})
+    assert site.get(f"media/{quote('雪梨 一.png')}").status == 200
 
 
 def test_several_come_at_once_and_the_same_one_is_there_once(site: EditedSite) -> None:

@@ -6,8 +6,9 @@ from pathlib import Path
 
 import pytest
 
-from sitegen.editing import saves
-from tests.support.editing import EditedSite, saved_at
+from sitegen.building import state
+from sitegen.editing import entry_files, entry_form, saves
+from tests.support.editing import EditedSite, saved_at, site_of
 from tests.support.pictures import png
 
 PEAR = "content/gi/qingxi-xueli.md"
@@ -168,6 +169,64 @@ def test_the_last_saves_can_be_taken_back_one_by_one(site: EditedSite) -> None:
     assert site.post("undo", token).status == 303
     assert site.read(PEAR) == WRITTEN.encode()
     assert site.post("undo", token).status == 404
+
+
+def test_a_save_that_did_not_happen_is_no_bar_to_those_before(
+    site: EditedSite, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    site.edit(FORM, {"name": "一"})
+    page = site.get(FORM)
+    with monkeypatch.context() as patched:
+        patched.setattr(saves, "_replace", lambda *_: (_ for _ in ()).throw(OSError(28, "full")))
+        assert site.post(FORM, page.pairs({"name": "二"})).status == 500
+    assert site.post("undo", [("token", "token")]).status == 303
+    assert site.read(PEAR) == WRITTEN.encode()
+
+
+@pytest.mark.parametrize("file", ["site.yaml", "../x", "content/../site.yaml", "content", 5])
+def test_a_note_that_anybody_wrote_leads_nowhere_else(site: EditedSite, file: object) -> None:
+    folder = site.root / state.FOLDER / saves.FOLDER
+    note = {"time": "", "file": file, "name": "", "before": "eA==", "after": ""}
+    state.write_json(folder / "000001.json", note)
+    state.write_json(folder / "000002.json", {**note, "file": PEAR, "before": "?"})
+    before = site.read("site.yaml")
+    assert site.get("").status == 200
+    assert site.post("undo", [("token", "token")]).status == 404
+    assert site.read("site.yaml") == before and site.read(PEAR) == WRITTEN.encode()
+
+
+def test_a_folder_that_is_a_link_is_not_written_through(site: EditedSite, tmp_path: Path) -> None:
+    page = site.get(FORM)
+    (site.root / "content/gi").rename(tmp_path / "elsewhere")
+    (site.root / "content/gi").symlink_to(tmp_path / "elsewhere")
+    assert site.post(FORM, page.pairs({"summary": "甜。"})).status >= 400
+    assert (tmp_path / "elsewhere/qingxi-xueli.md").read_bytes() == WRITTEN.encode()
+
+
+def test_what_a_form_cannot_show_stays_whatever_is_sent(tmp_path: Path) -> None:
+    rows = "".join(f"  - {{title: 第{n}份}}\n" for n in range(301))
+    text = f"---\nname: 青溪雪梨\nsources:\n{rows}unknown: 甲\n---\n"
+    site = EditedSite(tmp_path, {PEAR: text})
+    page = site.get(FORM)
+    assert "太长" in page.soup.get_text() and "unknown" in page.told
+    assert not [name for name, _ in page.pairs() if name.startswith("sources")]
+    sent = {"summary": "甜。", "sources/0/@": "", "sources/0/title": "新的"}
+    form = entry_form.as_posted(of_file(site), site_of(site.root), page.pairs(sent))
+    assert form.changes == {"summary": "甜。"}
+
+
+def of_file(site: EditedSite) -> entry_form.EntryForm:
+    now = site_of(site.root)
+    entry, _ = entry_files.read(site.root, now.options, "gi", "qingxi-xueli")
+    assert entry is not None
+    return entry_form.of_file(now, entry, "zh")
+
+
+def test_the_nearest_name_is_told_however_often_somebody_looks(site: EditedSite) -> None:
+    judge = site_of(site.root).judge()
+    for _ in range(250):
+        (told,) = judge.problems("gi", "x", {"name": "甲", "region": "青溪线"}, "")
+        assert "qingxi" in told.problem.facts["nearest"]
 
 
 def test_a_file_that_was_changed_since_is_not_taken_back(site: EditedSite) -> None:

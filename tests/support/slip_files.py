@@ -9,6 +9,7 @@ from datetime import date
 from typing import Final
 
 from openpyxl import Workbook
+from openpyxl.worksheet.worksheet import Worksheet
 
 from tests.support.pictures import jpeg, png
 from tests.support.workbooks import saved, xlsx
@@ -50,7 +51,12 @@ def many_pixels() -> bytes:
 
 def book(*rows: tuple[object, ...], merge: str = "") -> bytes:
     """A workbook of a list; `merge` are cells that were merged."""
-    return xlsx([HEADER, *rows], (lambda sheet: sheet.merge_cells(merge)) if merge else None)  # type: ignore[arg-type]
+
+    def merged(sheet: Worksheet) -> None:
+        if merge:
+            sheet.merge_cells(merge)
+
+    return xlsx([HEADER, *rows], merged)
 
 
 def two_sheets(*, hidden: bool) -> bytes:

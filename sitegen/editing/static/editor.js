@@ -4,16 +4,41 @@ const form = document.querySelector("form.form");
 const home = new URL(".", import.meta.url).pathname;
 const PAUSE = 500; // milliseconds after the last key before a check
 const words = document.documentElement.lang === "en"
-  ? { kept: "Changes that were not saved ({time})", restore: "Restore", discard: "Discard" }
-  : { kept: "有没保存的修改（{time}）", restore: "恢复", discard: "丢掉" };
+  ? { kept: "Changes that were not saved ({time})", restore: "Restore", discard: "Discard", failed: "This was not answered ({why}). What you wrote is kept in this browser." }
+  : { kept: "有没保存的修改（{time}）", restore: "恢复", discard: "丢掉", failed: "没有得到回答（{why}）。您写的内容都留在这个浏览器里。" };
 
-/** Sends the form and gives the page that comes back. */
-const sent = async (action) => {
+/** Says above the form that nothing came back, or takes that away. */
+const failed = (why) => {
+  let box = document.getElementById("failed");
+  if (!why) return box?.remove();
+  if (!box) {
+    box = document.createElement("p");
+    box.id = "failed";
+    box.className = "told told--error";
+    box.setAttribute("role", "alert");
+    document.getElementById("told").prepend(box);
+  }
+  box.textContent = words.failed.replace("{why}", why);
+};
+
+/** Sends values of the form and gives the page that comes back, null where none with a form does. */
+const posted = async (data, action) => {
+  data.set("do", action);
+  try {
+    const answer = await fetch(form.action, { method: "POST", body: data });
+    const page = new DOMParser().parseFromString(await answer.text(), "text/html");
+    const whole = page.querySelector("form.form") !== null;
+    failed(whole ? "" : answer.status);
+    return whole ? page : null;
+  } catch (error) {
+    failed(error.message);
+    return null;
+  }
+};
+const sent = (action) => {
   const data = new FormData(form);
   if (action !== "photo") data.delete("photos");
-  data.set("do", action);
-  const answer = await fetch(form.action, { method: "POST", body: data });
-  return new DOMParser().parseFromString(await answer.text(), "text/html");
+  return posted(data, action);
 };
 
 /** Puts what a page says of each field beside the fields of this one; what is typed stays. */
@@ -39,7 +64,8 @@ let again = false;
 const check = async () => {
   if (running) { again = true; return; }
   running = true;
-  try { tell(await sent("check")); } catch { /* the preview was stopped: a save will say so */ }
+  const page = await sent("check");
+  if (page) tell(page);
   running = false;
   if (again) { again = false; check(); }
 };
@@ -50,7 +76,12 @@ const values = () => JSON.stringify([...new FormData(form)].filter(([name, value
 const keep = () => {
   try { localStorage.setItem(key, JSON.stringify({ time: new Date().toLocaleString(), values: values() })); } catch { /* full or forbidden */ }
 };
-const drop = () => { try { localStorage.removeItem(key); } catch { /* forbidden */ } };
+const drop = () => {
+  // An entry that was saved just now may have been a new one until then.
+  for (const name of [key, key.replace(/[^/]*$/, "new")]) {
+    try { localStorage.removeItem(name); } catch { /* forbidden */ }
+  }
+};
 const kept = () => { try { return JSON.parse(localStorage.getItem(key) ?? "null"); } catch { return null; } };
 
 /** Sends the values of a draft to have their form made: it may have more rows than this one. */
@@ -58,15 +89,13 @@ const restore = async (draft) => {
   const data = new FormData();
   for (const [name, value] of JSON.parse(draft.values)) data.append(name, value);
   data.set("token", form.elements.token.value);
-  data.set("do", "check");
-  const answer = await fetch(form.action, { method: "POST", body: data });
-  take(new DOMParser().parseFromString(await answer.text(), "text/html"));
+  const page = await posted(data, "check");
+  if (page) take(page);
 };
 
 /** Puts the fields of another page in place of those of this one. */
 const take = (page, focus = "") => {
   const other = page.querySelector("form.form");
-  if (!other) { document.body.replaceChildren(...page.body.childNodes); return; }
   const open = form.querySelector(".more")?.open;
   form.replaceChildren(...other.childNodes);
   if (open) form.querySelector(".more")?.setAttribute("open", "");
@@ -104,6 +133,7 @@ const addPhotos = async (files) => {
   for (const file of chosen) bag.items.add(file);
   input.files = bag.files;
   const page = await sent("photo");
+  if (!page) return;
   const rows = page.querySelectorAll("#images > .rows > .row").length;
   take(page, `images/${rows - 1}`);
   keep();
@@ -209,6 +239,7 @@ if (form) {
     }
     event.preventDefault();
     const page = await sent(event.submitter.value);
+    if (!page) return;
     const list = action === "photo" ? "images" : action === "add" ? path : path.split("/").slice(0, -1).join("/");
     const rows = page.getElementById(list)?.querySelectorAll(":scope > .rows > .row").length ?? 0;
     take(page, action === "add" ? `${list}/${rows - 1}` : list);
