@@ -10,6 +10,7 @@ from sitegen.model.collection_settings import CollectionSettings
 from sitegen.model.collections import COLLECTIONS
 from sitegen.model.colour import COLOUR
 from sitegen.model.fields import REQUIRED, Record, field
+from sitegen.model.lists_in_text import separated
 from sitegen.model.number_types import whole
 from sitegen.model.references import Reference, References, reference
 from sitegen.model.site_path import SITE_PATH
@@ -25,7 +26,6 @@ from sitegen.model.types import (
     YesNo,
     choice,
     few_characters,
-    separated,
     word_group,
 )
 from sitegen.model.value_forms import ReadsShort

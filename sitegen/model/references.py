@@ -13,7 +13,8 @@ from sitegen.loading.nearest import nearest
 from sitegen.model import faults
 from sitegen.model.faults import fault
 from sitegen.model.fields import marked
-from sitegen.model.types import SHORT, is_id, scalar, separated
+from sitegen.model.lists_in_text import separated
+from sitegen.model.types import SHORT, is_id, scalar
 
 BY_NAME = "="
 """Begins the `id` of a reference that gives a name; no id has this character."""

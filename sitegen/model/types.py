@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from typing import Annotated, Any, TypeVar
 from urllib.parse import urlsplit
@@ -16,6 +16,7 @@ from sitegen.loading.nearest import nearest
 from sitegen.model import faults
 from sitegen.model.faults import fault
 from sitegen.model.fields import marked
+from sitegen.model.lists_in_text import WORD_SEPARATORS, many, separated, words_in
 from sitegen.model.path_parts import RESERVED
 from sitegen.model.pinyin import slug
 from sitegen.model.value_forms import Form, Reads, ReadsList, Span, advice
@@ -252,86 +253,6 @@ def pattern(
     return Reads(read, form=form)
 
 
-def _many(value: Any) -> Any:
-    if not isinstance(value, str):
-        return value
-    _no_lost_list(value)
-    return [value]
-
-
-DASHED = re.compile(r"(?:\A|(?<=\s))[-－–—]\s*(?=[^\W\d])")
-BRACKETED = re.compile(r"[【［\[]([^】］\]]*)[】］\]]\s*")
-MARKS_OF_LISTS = ("-", "－", "–", "—", "【", "［", "[")
-
-
-def _no_lost_list(text: str) -> None:
-    """A fault where a text was meant as a list: each line with a dash and no space, or in full-width brackets."""
-    if not text.startswith(MARKS_OF_LISTS):
-        return
-    if bracketed := BRACKETED.fullmatch(text):
-        parts = words_in(bracketed[1])
-    elif DASHED.match(text):
-        parts = [part.strip() for part in DASHED.split(text) if part.strip()]
-    else:
-        return
-    raise fault(faults.LOST_LIST, value=text, right=f"[{', '.join(parts)}]")
-
-
-def _none_twice(members: list[Any]) -> None:
-    """A fault where a list has a text twice."""
-    if len(members) < 2:
-        return
-    texts = [member.strip() for member in members if isinstance(member, str)]
-    once = dict.fromkeys(texts)
-    if len(once) < len(texts):
-        value = next(text for number, text in enumerate(texts) if text in texts[:number])
-        raise fault(faults.TWICE, value=value, right=f"[{', '.join(once)}]")
-
-
-def separated(separators: str, *, in_members: bool = True) -> ReadsList:
-    """Reads a list, also where members stand in one text with a separator between them. Within brackets
-    nothing separates: 云锦（大花、小花） is one.
-
-    `in_members` says whether the members of a list are cut as well."""
-    marks = re.compile(f"[{separators}（(《》)）]")
-
-    def cut(text: str) -> Iterator[str]:
-        start = depth = 0
-        for mark in marks.finditer(text):
-            if mark[0] in separators:
-                if depth <= 0:
-                    yield text[start : mark.start()]
-                    start = mark.end()
-            else:
-                depth += 1 if mark[0] in "（(《" else -1
-        yield text[start:]
-
-    def read(value: Any) -> Any:
-        if not isinstance(value, str | list | tuple):
-            return value
-        members: list[Any] = []
-        for member in [value] if isinstance(value, str) else value:
-            if isinstance(member, str):
-                _no_lost_list(member)
-            whole = not isinstance(member, str) or (
-                isinstance(value, list | tuple) and not in_members
-            )
-            parts = [member] if whole or not marks.search(member) else cut(member)
-            members += [part for part in parts if not isinstance(part, str) or part.strip()]
-        _none_twice(members)
-        return members
-
-    return ReadsList(read, separators=separators)
-
-
-WORD_SEPARATORS = "、，；,;"
-
-
-def words_in(text: str) -> list[str]:
-    """The words of one text, with any comma between them."""
-    return [word.strip() for word in re.split(f"[{WORD_SEPARATORS}]", text) if word.strip()]
-
-
 def word_group() -> Reads:
     """Two words or more in one line, with any comma between them."""
     wanted = "用顿号隔开的两个以上的词"
@@ -353,7 +274,7 @@ def word_group() -> Reads:
 
 
 Item = TypeVar("Item")
-Many = Annotated[tuple[Item, ...], ReadsList(_many)]
+Many = Annotated[tuple[Item, ...], ReadsList(many)]
 """A list; a single text is a list of one."""
 Text = Annotated[str, Reads(scalar)]
 Name = Annotated[str, line(60)]

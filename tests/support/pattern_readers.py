@@ -46,6 +46,7 @@ from sitegen.model import (
     colour,
     column_words,
     dates,
+    lists_in_text,
     lookalikes,
     months,
     number_types,
@@ -364,7 +365,7 @@ READERS: Final[tuple[Reader, ...]] = (
         site_path._read,
         ("model.site_path._reasons", "model.site_path._segment", "model.site_path.proposed"),
     ),
-    Reader(types.words_in, ("model.types.words_in",)),
+    Reader(lists_in_text.words_in, ("model.lists_in_text.words_in",)),
     Reader(
         lambda text: everyday_words.own_group([text]),
         ("search.everyday_words.own_group",),
@@ -372,8 +373,10 @@ READERS: Final[tuple[Reader, ...]] = (
     ),
     Reader(types.is_id, ("model.types.is_id",)),
     Reader(types.pattern("[0-9A-Z]{18}", "甲", "a").func, ("model.types.pattern",)),
-    Reader(types.separated("、，").func, ("model.types.separated",)),
-    Reader(lambda text: types._no_lost_list(f"-{text}"), ("model.types._no_lost_list",)),
+    Reader(lists_in_text.separated("、，").func, ("model.lists_in_text.separated",)),
+    Reader(
+        lambda text: lists_in_text.no_lost_list(f"-{text}"), ("model.lists_in_text.no_lost_list",)
+    ),
     Reader(lambda text: URLS.href("", text), ("outputs.addresses.Urls.href",)),
     Reader(lambda text: KIND.message({"a": text}, "zh"), ("problems._filled",)),
     Reader(

@@ -9,9 +9,9 @@ from sitegen.catalogue.trees import Tree
 from sitegen.model.collections import COLLECTIONS
 from sitegen.model.entry import Entry
 from sitegen.model.extra_fields import REFERENCE, word
+from sitegen.model.lists_in_text import words_in
 from sitegen.model.public_texts import public_texts
 from sitegen.model.recognitions import STATUSES
-from sitegen.model.types import words_in
 from sitegen.outputs.parts.entry_status import WITHDRAWN, status_of
 from sitegen.outputs.parts.places import place_of
 from sitegen.outputs.showing.table import kind_of, kind_options, showing
