@@ -70,10 +70,10 @@ def separated(separators: str, *, in_members: bool = True) -> ReadsList:
     def read(value: Any) -> Any:
         if not isinstance(value, str | list | tuple):
             return value
+        if isinstance(value, str):
+            no_lost_list(value)
         members: list[Any] = []
         for member in [value] if isinstance(value, str) else value:
-            if isinstance(member, str):
-                no_lost_list(member)
             whole = not isinstance(member, str) or (
                 isinstance(value, list | tuple) and not in_members
             )

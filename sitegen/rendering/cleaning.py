@@ -10,6 +10,8 @@ from urllib.parse import unquote, urlsplit
 from sitegen.rendering import anchors, html_tags
 
 ID_PREFIX = "b-"
+LONGEST = 2_000
+"""Characters of a picture's address. File systems have far fewer for a path."""
 TAGS = frozenset(
     [
         "a",
@@ -136,6 +138,8 @@ def clean(raw: str, collections: frozenset[str], refused: list[str]) -> str:
 def _picture(value: str) -> str | None:
     """The name in content/media of a picture in a body, None where it can be none. Editors write a space in
     it as %20."""
+    if len(value) > LONGEST:  # before NFC, whose time is the square of combining marks in a row
+        return None
     bare = value[1:-1] if value.startswith("<") and value.endswith(">") else value
     name = unquote(bare.removeprefix("media:").removeprefix("media/"))
     parts = name.split("/")

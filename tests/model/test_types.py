@@ -389,6 +389,11 @@ def test_a_text_with_dashes_or_brackets_stays_one(text: str) -> None:
     assert value(Lines, text) == (text,)
 
 
+def test_a_member_of_a_list_may_stand_in_brackets() -> None:
+    for kind in (Names, Words, Lines, Many[Line]):
+        assert value(kind, ["【乙】"]) == ("【乙】",)
+
+
 @pytest.mark.parametrize("text", ["乙、丙、乙", ["乙", "丙", " 乙"], ["乙、丙", "乙"]])
 def test_a_member_that_is_there_twice_is_told(text: Any) -> None:
     with pytest.raises(ValidationError) as raised:
