@@ -45,29 +45,19 @@ def write_marked(
     Another file is never replaced: the copy of a copy takes its place, else a number makes the name a new one. The
     same marks give the same copy.
     """
-    from sitegen.authoring.marking.marked_workbook import marked
-    from sitegen.authoring.marking.marks import mark_of
+    from sitegen.authoring.importing.marked_table import marked_table
 
-    wrong = [problem for problem in report.problems if problem.at.file == given.name]
-    found = [mark_of(problem, language) for problem in wrong if _is_to_mark(problem)]
-    marks = [mark for mark in found if mark is not None]
-    if not any(mark.severity is Severity.ERROR for mark in marks):
+    marked = marked_table(given, received, report.problems, language)
+    if marked is None:
         return None
-    tables = (table for one in received for table in one.entries)
-    headers = {table.sheet: table.header_line for table in tables}
-    made = marked(given.data, given.name, marks, headers=headers, language=language)
+    made = marked.workbook
     if made is None:
         report.add([Problem(NOT_MARKED, Location(given.name))])
         return None
     copy = _copy_of(given.folder / given.name, made.extension, made.data)
     if not copy.exists() or files.read(copy) != made.data:
         files.write(copy, made.data)
-    cells = {(mark.sheet, mark.row, mark.column, mark.name) for mark in marks}
-    return MarkedCopy(copy, len(cells), made.is_plain, made.left_out)
-
-
-def _is_to_mark(problem: Problem) -> bool:
-    return problem.kind.severity is not Severity.NOTE
+    return MarkedCopy(copy, marked.cells, made.is_plain, made.left_out)
 
 
 def _copy_of(path: Path, extension: str, data: bytes) -> Path:

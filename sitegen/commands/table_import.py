@@ -10,17 +10,13 @@ from typing import NamedTuple, TypeAlias
 
 from sitegen import files
 from sitegen.authoring.importing.given import GivenTable
-from sitegen.authoring.importing.matched_rows import UNKNOWN_COLUMN
-from sitegen.authoring.importing.new_files import NewFile, digest_of, new_files, not_edited
-from sitegen.authoring.importing.photos.opening import opened, picture_defaults
+from sitegen.authoring.importing.new_files import NewFile, digest_of, not_edited
+from sitegen.authoring.importing.photos.opening import opened
 from sitegen.authoring.importing.photos.photos import Photos, PlacedPhoto
-from sitegen.authoring.importing.proposal import Outcome
-from sitegen.authoring.importing.proposals import Proposals, propose
-from sitegen.authoring.importing.received import ColumnAnswers, ReceivedTables
-from sitegen.authoring.importing.receiving import receive
+from sitegen.authoring.importing.proposals import Proposals
+from sitegen.authoring.importing.received import ColumnAnswers
 from sitegen.authoring.importing.site_rules import SiteRules
-from sitegen.authoring.importing.standing import StandingEntries
-from sitegen.authoring.known_entries import KnownEntries
+from sitegen.authoring.importing.table_import import TableComparison
 from sitegen.building import state
 from sitegen.commands.marked_tables import MarkedCopy, write_marked
 from sitegen.commands.new import known_collection
@@ -78,40 +74,27 @@ def import_table(
     collection = known_collection(name, list(COLLECTIONS), report) if name else ""
     if collection is None:
         return None
-    standing = StandingEntries(KnownEntries(root, site.options))
-    rules = SiteRules.read(site, root)
     source = report.take(opened(photos))
     if source is None:
         return None
-
-    def read(
-        answers: ColumnAnswers,
-    ) -> tuple[list[ReceivedTables], Proposals, Photos, list[Problem]]:
-        received, problems = receive(given, standing, answers, collection)
-        defaults, others = picture_defaults(source, answers, site.options)
-        pictures = Photos(root, source, site.options, defaults, workers=workers)
-        proposals = propose(received, standing, others, rules, pictures, clear=clear)
-        return received, proposals, pictures, [*problems, *pictures.problems, *proposals.problems]
-
     with source:
-        received, proposals, pictures, problems = read(answers or ColumnAnswers())
-        questions = [problem for problem in problems if problem.kind is UNKNOWN_COLUMN]
-        if ask is not None and questions:
-            received, proposals, pictures, problems = read(ask(questions))
-        report.add(problems)
-        if not received:
+        rules = SiteRules.read(site, root)
+        comparison = TableComparison(
+            root, site, rules, given, source, collection, clear=clear, workers=workers
+        )
+        found = comparison.with_answers(answers or ColumnAnswers())
+        if ask is not None and found.questions:
+            found = comparison.with_answers(ask(found.questions))
+        report.add(found.problems)
+        if not found.received:
             return None
-        made = report.take(new_files(root, proposals.rows, site.options))
-        placed = pictures.of((row.collection, row.id) for new in made for row in new.rows)
-        refused = any(row.outcome is Outcome.REFUSED for row in proposals.rows)
-        hindered = proposals.is_open or (all_or_nothing and (refused or report.has_errors))
-        could_write = bool(made) and not hindered
+        could_write = found.could_write and not (all_or_nothing and found.has_refused)
         written: tuple[str, ...] | None = () if write else None
         if write and could_write:
             with state.locked(root):
-                written = report.take(_written(root, made, placed, pictures))
-    copy = write_marked(given, received, report, language)
-    return Import(proposals, written, could_write, placed, copy)
+                written = report.take(_written(root, found.made, found.placed, found.photos))
+    copy = write_marked(given, found.received, report, language)
+    return Import(found.proposals, written, could_write, tuple(found.placed), copy)
 
 
 def _written(

@@ -87,13 +87,10 @@ class Editor:
         return EditAnswer(200, json.dumps(rows, ensure_ascii=False).encode(), JSON)
 
     def _undo(self) -> EditAnswer:
-        last = next(saves.kept(self.desk.root), None)
         try:
             undone = saves.take_back(self.desk.root)
-        except saves.ChangedMeanwhile:
-            return self._told(
-                409, "不能撤销：{file} 在那之后又改过。", file=last.file if last else ""
-            )
+        except saves.ChangedMeanwhile as error:
+            return self._told(409, "不能撤销：{file} 在那之后又改过。", file=error.file)
         if undone is None:
             return self._told(404, "没有可撤销的保存。")
         return redirect(f"{HOME}?told=undone")

@@ -1,13 +1,13 @@
-"""Writes what a form says to the site's own content, and takes it back.
+"""Writes what a form or a table says to the site's own content, and takes it back.
 
-A save replaces one file as a whole. It is refused where the file is another one than the form was made of:
-nothing that somebody else wrote meanwhile is lost. What was there before is kept below `.sitegen/edits/`.
+A save replaces whole files. It is refused where one of them is another than the save was made for: nothing that
+somebody else wrote meanwhile is lost. What was there before is kept below `.sitegen/edits/`.
 """
 
 from __future__ import annotations
 
 import base64
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any, Final, NamedTuple
 
@@ -23,24 +23,46 @@ MOST: Final = 50
 """So many saves can be taken back."""
 
 
-class Save(NamedTuple):
-    """A save that can be taken back. `before` are the bytes of the file, None where there was none; `after` is
-    the digest of what was written, "" where the file was removed."""
+class NewBytes(NamedTuple):
+    """What a file of content/ is to be. `digest` is that of its bytes now, "" where it is to be a new one."""
 
-    number: int
-    time: str
     file: str
-    name: str
+    digest: str
+    data: bytes
+
+
+class Change(NamedTuple):
+    """What a save did to a file. `before` are its bytes from before, None where there were none; `after` is the
+    digest of what was written."""
+
+    file: str
     before: bytes | None
     after: str
 
+    def happened(self, now: bytes | None) -> bool:
+        """Whether the file is another one than before. Raises ChangedMeanwhile where the save did not make it."""
+        if now == self.before:
+            return False
+        if now is None or files.digest(now) != self.after:
+            raise ChangedMeanwhile(self.file)
+        return True
+
+
+class Save(NamedTuple):
+    """A save that can be taken back. `name` is what it was of: an entry, a table."""
+
+    number: int
+    time: str
+    name: str
+    changes: tuple[Change, ...]
+
 
 class ChangedMeanwhile(Exception):
-    """The file is not the one that the form was made of. `data` are its bytes now, None where it is gone."""
+    """The file is not the one that was read before."""
 
-    def __init__(self, data: bytes | None) -> None:
-        super().__init__()
-        self.data = data
+    def __init__(self, file: str) -> None:
+        super().__init__(file)
+        self.file = file
 
 
 def current(root: Path, file: str) -> bytes | None:
@@ -51,38 +73,37 @@ def current(root: Path, file: str) -> bytes | None:
         return None
 
 
-def save(root: Path, file: str, digest: str, data: bytes, *, name: str, time: str) -> None:
-    """Write a file of content/ whose bytes have this digest, "" where it is to be a new one.
+def save(root: Path, new: Sequence[NewBytes], *, name: str, time: str) -> None:
+    """Write files of content/. A kill between two of them leaves each whole, as it was or as it is to be, and
+    what was written can be taken back.
 
-    `name` and `time` are for the list of saves. Raises ChangedMeanwhile; OSError where the disk refuses.
+    `name` and `time` are for the list of saves. Raises ChangedMeanwhile before anything is written; OSError
+    where the disk refuses.
     """
-    assert file.startswith(CONTENT)
-    before = current(root, file)
-    if (files.digest(before) if before is not None else "") != digest:
-        raise ChangedMeanwhile(before)
-    _remember(root, Save(_next(root), time, file, name, before, files.digest(data)))
-    if before is not None:
-        _replace(root, file, data)
-        return
-    with Folder(root) as folder:
-        folder.create(file, data)
+    changes = []
+    for one in new:
+        assert one.file.startswith(CONTENT)
+        before = current(root, one.file)
+        if (files.digest(before) if before is not None else "") != one.digest:
+            raise ChangedMeanwhile(one.file)
+        changes.append(Change(one.file, before, files.digest(one.data)))
+    _remember(root, Save(_next(root), time, name, tuple(changes)))
+    _put(root, {one.file: one.data for one in new})
 
 
 def take_back(root: Path) -> Save | None:
-    """Undo the last save; None where there is none. Raises ChangedMeanwhile where its file was changed since.
+    """Undo the last save; None where there is none. Raises ChangedMeanwhile where a file of it was changed since.
 
     A save that was noted and did not happen (a kill, a full disk) is forgotten on the way.
     """
     for last in kept(root):
-        now = current(root, last.file)
-        happened = now != last.before
-        if happened and (files.digest(now) if now is not None else "") != last.after:
-            raise ChangedMeanwhile(now)
-        if happened and last.before is None:
-            with Folder(root) as folder:
-                folder.remove(last.file)
-        elif happened and last.before is not None:
-            _replace(root, last.file, last.before)
+        happened = [one for one in last.changes if one.happened(current(root, one.file))]
+        olds = {one.file: one.before for one in happened if one.before is not None}
+        with Folder(root) as folder:
+            for one in happened:
+                if one.before is None:
+                    folder.remove(one.file)
+        _put(root, olds)
         files.remove(_path(root, last.number), root)
         if happened:
             return last
@@ -100,32 +121,45 @@ def kept(root: Path) -> Iterator[Save]:
 
 
 def _noted(number: int, row: Any) -> Save:
+    changes = tuple(_change(one) for one in row["changes"])
+    return Save(number, str(row["time"]), str(row["name"]), changes)
+
+
+def _change(row: Any) -> Change:
     before, file = row["before"], row["file"]
     if not file.startswith(CONTENT):
         raise files.OutsideRoot(file)
     files.checked_parts(file)
     data = None if before is None else base64.b64decode(before, validate=True)
-    return Save(number, str(row["time"]), file, str(row["name"]), data, str(row["after"]))
+    return Change(file, data, str(row["after"]))
 
 
-def _replace(root: Path, file: str, data: bytes) -> None:
-    """Put these bytes in the place of a file, in one step. No link on the way is followed."""
+def _put(root: Path, data: Mapping[str, bytes]) -> None:
+    """Put files into their places: all are made in a folder of ours, then each is moved in one step. No link on
+    the way is followed."""
+    if not data:
+        return
     staging = root / state.FOLDER / FOLDER / f"new-{random_name()}"
     files.make_folder(staging)
     try:
         with Folder(staging) as staged, Folder(root) as folder:
-            staged.create(file, data)
-            folder.move_in(staged, file)
+            for file, content in data.items():
+                staged.create(file, content)
+            for file in data:
+                folder.move_in(staged, file)
     finally:
         files.remove_tree(staging)
 
 
 def _remember(root: Path, one: Save) -> None:
-    before = base64.b64encode(one.before).decode() if one.before is not None else None
-    row = {**one._asdict(), "before": before}
-    state.write_json(_path(root, one.number), row)
+    changes = [{**change._asdict(), "before": _as_text(change.before)} for change in one.changes]
+    state.write_json(_path(root, one.number), {**one._asdict(), "changes": changes})
     for number in sorted(_numbers(root))[:-MOST]:
         files.remove(_path(root, number), root)
+
+
+def _as_text(data: bytes | None) -> str | None:
+    return base64.b64encode(data).decode() if data is not None else None
 
 
 def _numbers(root: Path) -> list[int]:

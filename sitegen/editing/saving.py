@@ -118,7 +118,8 @@ def _written(
 ) -> EditAnswer:
     name = str(form.result(site).get("name") or form.result(site).get("document") or identifier)
     try:
-        saves.save(desk.root, file, digest, data, name=name, time=desk.time())
+        new = [saves.NewBytes(file, digest, data)]
+        saves.save(desk.root, new, name=name, time=desk.time())
     except saves.ChangedMeanwhile:
         return pages.not_rewritten(desk, site, form, desk.say(REASONS["changed"]), file)
     except OSError as error:

@@ -177,7 +177,7 @@ def test_a_save_that_did_not_happen_is_no_bar_to_those_before(
     site.edit(FORM, {"name": "一"})
     page = site.get(FORM)
     with monkeypatch.context() as patched:
-        patched.setattr(saves, "_replace", lambda *_: (_ for _ in ()).throw(OSError(28, "full")))
+        patched.setattr(saves, "_put", lambda *_: (_ for _ in ()).throw(OSError(28, "full")))
         assert site.post(FORM, page.pairs({"name": "二"})).status == 500
     assert site.post("undo", [("token", "token")]).status == 303
     assert site.read(PEAR) == WRITTEN.encode()
@@ -186,9 +186,11 @@ def test_a_save_that_did_not_happen_is_no_bar_to_those_before(
 @pytest.mark.parametrize("file", ["site.yaml", "../x", "content/../site.yaml", "content", 5])
 def test_a_note_that_anybody_wrote_leads_nowhere_else(site: EditedSite, file: object) -> None:
     folder = site.root / state.FOLDER / saves.FOLDER
-    note = {"time": "", "file": file, "name": "", "before": "eA==", "after": ""}
+    change = {"file": file, "before": "eA==", "after": ""}
+    note = {"time": "", "name": "", "changes": [change]}
     state.write_json(folder / "000001.json", note)
-    state.write_json(folder / "000002.json", {**note, "file": PEAR, "before": "?"})
+    wrong = {**note, "changes": [{**change, "file": PEAR, "before": "?"}]}
+    state.write_json(folder / "000002.json", wrong)
     before = site.read("site.yaml")
     assert site.get("").status == 200
     assert site.post("undo", [("token", "token")]).status == 404
