@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from urllib.parse import unquote
 
 from sitegen.authoring.drafts import entry_file
@@ -12,9 +12,11 @@ from sitegen.editing import entry_files, entry_form, pages, photos, saves
 from sitegen.editing.desk import HOME, Desk
 from sitegen.editing.entry_form import EntryForm
 from sitegen.editing.entry_list import FILTERS, Choice, Filter, listed
+from sitegen.editing.importing import TablePages
 from sitegen.editing.requests import JSON, EditAnswer, EditRequest, Upload, redirect
 from sitegen.editing.saving import save
 from sitegen.editing.site_now import SiteNow
+from sitegen.editing.tables import Tables
 from sitegen.model.collections import COLLECTIONS
 from sitegen.model.types import is_id
 
@@ -30,6 +32,7 @@ class Editor:
 
     desk: Desk
     now: Callable[[], SiteNow | None]
+    tables: Tables = field(default_factory=Tables)
 
     def answer(self, request: EditRequest) -> EditAnswer:
         """The answer to a request whose path starts below HOME."""
@@ -54,6 +57,8 @@ class Editor:
             return self._names(site, request)
         if place == "undo" and is_post:
             return self._undo()
+        if place == "import":
+            return TablePages(self.desk, self.tables).answer(site, request, rest)
         if place == "new" and collection in COLLECTIONS and not identifier:
             return self._new(site, request, collection)
         if place == "entry" and collection in COLLECTIONS and is_id(identifier):
@@ -74,7 +79,8 @@ class Editor:
         )
         found = listed(site.known, site.unloaded, site.problems, choice)
         last = next(saves.kept(self.desk.root), None)
-        return pages.entry_list(self.desk, choice, found, last, request.query.get("told", ""))
+        told, count = (request.query.get(name, "") for name in ("told", "count"))
+        return pages.entry_list(self.desk, choice, found, last, told, count)
 
     def _names(self, site: SiteNow, request: EditRequest) -> EditAnswer:
         """The entries that a field may mean by what was typed so far, as JSON."""

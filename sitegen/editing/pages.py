@@ -7,7 +7,7 @@ from functools import cache
 from pathlib import Path
 from typing import Any, Final
 
-from sitegen.editing import conflicts
+from sitegen.editing import conflicts, tables
 from sitegen.editing.conflicts import Clash
 from sitegen.editing.desk import HOME, Desk
 from sitegen.editing.entry_form import BODY, EntryForm
@@ -54,14 +54,17 @@ def _answer(desk: Desk, template: str, status: int = 200, **values: Any) -> Edit
         "zh": desk.language == "zh",
         "home": HOME,
         "token": desk.token,
-        "kinds": [(name, _title(desk, name)) for name in COLLECTIONS],
+        "kinds": [(name, title(desk, name)) for name in COLLECTIONS],
+        "accept": ",".join(tables.KINDS_OF_FILE),
+        "file": tables.FIELD,
     }
     body = _pages().render(template, {**common, **values})
     headers = {"Content-Security-Policy": POLICY, "X-Frame-Options": "SAMEORIGIN"}
     return EditAnswer(status, body.encode(), HTML, headers)
 
 
-def _title(desk: Desk, collection: str) -> str:
+def title(desk: Desk, collection: str) -> str:
+    """What a collection is called in menus."""
     title = COLLECTIONS[collection].in_menus
     return title.zh if desk.language == "zh" else title.en
 
@@ -88,7 +91,7 @@ def not_rewritten(desk: Desk, site: SiteNow, form_: EntryForm, why: str, at: str
 
 
 def entry_list(
-    desk: Desk, choice: Choice, found: Listed, last: Save | None, told: str
+    desk: Desk, choice: Choice, found: Listed, last: Save | None, told: str, count: str = ""
 ) -> EditAnswer:
     """The list of entries, with what can be done from there."""
     return _answer(
@@ -98,9 +101,37 @@ def entry_list(
         found=found,
         last=last,
         told=told,
+        count=count if count.isdecimal() and len(count) < 7 else "",
         filters=[(only, desk.say(FILTER_WORDS[only]), found.counts[only]) for only in FILTERS],
-        titles={name: _title(desk, name) for name in COLLECTIONS},
+        titles={name: title(desk, name) for name in COLLECTIONS},
     )
+
+
+def table_form(
+    desk: Desk,
+    status: int = 200,
+    *,
+    refused: Sequence[str] = (),
+    problems: Sequence[Mapping[str, str]] = (),
+    pasted: str = "",
+) -> EditAnswer:
+    """The page on which a table is handed in, or a list is pasted."""
+    kinds = [kind.removeprefix(".") for kind in tables.KINDS_OF_FILE]
+    return _answer(
+        desk,
+        "table_form.html",
+        status,
+        refused=refused,
+        problems=problems,
+        pasted=pasted,
+        file_kinds="、".join(kinds),
+        paste=tables.PASTED,
+    )
+
+
+def table(desk: Desk, status: int, **values: Any) -> EditAnswer:
+    """What a table would change."""
+    return _answer(desk, "table.html", status, column=tables.COLUMN, none=tables.IGNORED, **values)
 
 
 def form(
@@ -136,7 +167,7 @@ def form(
         errors=form.errors(),
         body_problems=form.problems.get(BODY, []),
         id_problems=form.problems.get("id", []),
-        title=_title(desk, form.collection),
+        title=title(desk, form.collection),
         city=_city(entry.file) if entry else "",
         address=page_address(site, form.collection, entry.id) if entry else "",
         unshown=form.unknown,
@@ -160,7 +191,7 @@ def about(desk: Desk, site: SiteNow, entry: Entry) -> str:
     """What tells an entry from others of its name: its kind, its place, its id."""
     places = (site.known.by_key.get(f"regions:{region}") for region in entry.regions[:1])
     named = [place.short_name or place.name for place in places if place is not None]
-    return " · ".join([_title(desk, entry.collection), *named, entry.id])
+    return " · ".join([title(desk, entry.collection), *named, entry.id])
 
 
 def page_address(site: SiteNow, collection: str, identifier: str) -> str:

@@ -41,9 +41,12 @@ class SiteNow:
     def unloaded(self) -> tuple[Unloaded, ...]:
         return self.plan.inputs.unloaded
 
+    def rules(self) -> SiteRules:
+        """The rules on single entries; what is in content/media is looked up anew."""
+        return SiteRules(self.site, self.plan.inputs.rules, photos.names(self.root))
+
     def judge(self) -> Judge:
-        rules = SiteRules(self.site, self.plan.inputs.rules, photos.names(self.root))
-        return Judge(self.options, rules, self.known.by_key, self.plan.inputs.failed)
+        return Judge(self.options, self.rules(), self.known.by_key, self.plan.inputs.failed)
 
 
 class SiteStates:

@@ -7,6 +7,7 @@ from typing import TypeAlias
 from urllib.parse import parse_qsl
 
 from tornado import web
+from tornado.httputil import HTTPHeaders
 
 from sitegen.editing.desk import HOME
 from sitegen.editing.requests import EditAnswer, EditRequest, Upload
@@ -18,7 +19,8 @@ ANSWERS = "editor"
 """The setting of the application that holds what answers."""
 MOST_PAIRS = 20_000
 """Values in one form: each input is one, and Tornado by itself takes a hundred."""
-WRITTEN_BY_FORMS = frozenset({"application/x-www-form-urlencoded", "multipart/form-data"})
+ONE_LINE = "application/x-www-form-urlencoded"
+WRITTEN_BY_FORMS = frozenset({ONE_LINE, "multipart/form-data"})
 
 
 class EditorHandler(PreviewHandler):
@@ -31,7 +33,7 @@ class EditorHandler(PreviewHandler):
         if self._finished or self.request.method != "POST":
             return
         headers = self.request.headers
-        kind = headers.get("Content-Type", "").partition(";")[0].strip().lower()
+        kind = _kind(headers)
         if not guard.knows_origin(headers.get_list("Origin"), self._port):
             raise web.HTTPError(403)
         if headers.get("Sec-Fetch-Site", "same-origin") != "same-origin":
@@ -64,7 +66,12 @@ class EditorHandler(PreviewHandler):
     def _pairs(self) -> tuple[tuple[str, str], ...]:
         """The names and values of a form. Of one name the values keep their order, which is all that counts."""
         arguments = self.request.body_arguments
-        return tuple((name, _text(value)) for name, values in arguments.items() for value in values)
+        is_one_line = _kind(self.request.headers) == ONE_LINE
+        return tuple(
+            (_name(name) if is_one_line else name, _text(value))
+            for name, values in arguments.items()
+            for value in values
+        )
 
     def _uploads(self) -> tuple[Upload, ...]:
         return tuple(
@@ -72,6 +79,15 @@ class EditorHandler(PreviewHandler):
             for name, files in self.request.files.items()
             for file in files
         )
+
+
+def _kind(headers: HTTPHeaders) -> str:
+    return headers.get("Content-Type", "").partition(";")[0].strip().lower()
+
+
+def _name(name: str) -> str:
+    """The name of a value in a form that is sent as one line. Tornado takes its bytes for Latin-1."""
+    return _text(name.encode("latin-1"))
 
 
 def _text(value: bytes) -> str:

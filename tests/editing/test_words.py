@@ -13,7 +13,7 @@ from sitegen.editing.words import WORDS
 
 FOLDER = Path(sitegen.editing.__file__).parent
 SAID = re.compile(
-    r"""(?:say|said|_told|_add)\(\s*(?:[\w.]+,\s*)*(?:\d+,\s*)?["']((?:[^"'\\]|\\.)+)["']"""
+    r"""(?:say|said|_told|_add|NoTable)\(\s*(?:[\w.]+,\s*)*(?:\d+,\s*)?["']((?:[^"'\\]|\\.)+)["']"""
 )
 HAN = re.compile("[\u4e00-\u9fff]")
 

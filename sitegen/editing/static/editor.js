@@ -266,3 +266,25 @@ if (form) {
     }
   });
 }
+
+/* Tables: one that is dropped on the list, or chosen, is looked at right away. */
+const dropped = document.querySelector("form.drop");
+if (dropped) {
+  const input = dropped.querySelector("input[type=file]");
+  const over = (is) => {
+    dropped.classList.toggle("drop--over", is);
+    if (dropped.classList.contains("drop--list")) dropped.hidden = !is;
+  };
+  for (const kind of ["dragover", "dragleave", "drop"]) {
+    document.addEventListener(kind, (event) => {
+      if (!event.dataTransfer.types.includes("Files")) return;
+      event.preventDefault();
+      if (kind === "dragleave" && event.relatedTarget !== null) return;
+      over(kind === "dragover");
+      if (kind !== "drop" || !event.dataTransfer.files.length) return;
+      input.files = event.dataTransfer.files;
+      dropped.submit();
+    });
+  }
+  input.addEventListener("change", () => dropped.submit());
+}

@@ -97,10 +97,15 @@ def test_what_is_inside_must_be_what_the_name_says(name: str, data: bytes, given
 
 
 @pytest.mark.parametrize(
-    "name", ["a.pdf", "a.mp4", "a.tiff", "a.heic", "a.avif", "a.html", "a.js", "README", "a.zip"]
+    "name", ["a.pdf", "a.mp4", "a.tiff", "a.avif", "a.html", "a.js", "README", "a.zip"]
 )
 def test_other_files_are_refused_by_name(name: str) -> None:
     assert refused(b"anything", name).kind is reading.UNSUPPORTED
+
+
+@pytest.mark.parametrize("name", ["a.heic", "a.HEIF"])
+def test_photos_of_iphones_are_told_as_such(name: str) -> None:
+    assert refused(b"anything", name).kind.code == "image.heic-in-media"
 
 
 @pytest.mark.parametrize("name", ["a.jpg", "a.png", "a.webp", "a.gif"])
