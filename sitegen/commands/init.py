@@ -23,8 +23,18 @@ NOT_EMPTY = Kind(
     fix_en="name a new folder: it will be made",
 )
 STARTER = Path(__file__).parent.parent / "starter"
-HIDDEN_FILES = {"gitignore": ".gitignore"}
-"""Hidden files of the starter: the package has them under a name without the dot."""
+OTHER_NAMES = {
+    "gitignore": ".gitignore",
+    "edit.bat": "编辑网站.bat",
+    "edit.command": "编辑网站.command",
+    "edit.desktop": "编辑网站.desktop",
+}
+"""Files of the starter that a site has under another name: hidden ones, and those that open the editor by a
+double click on Windows, macOS and Linux."""
+LAUNCHERS = tuple(name for name in OTHER_NAMES if name.startswith("edit."))
+LINES_OF_WINDOWS = ".bat"
+RUNS = (".command", ".desktop")
+"""Ends of the names of files that the system may run."""
 SETTINGS = "site.yaml"
 SHARED = ("content/regions.", "content/categories.", "content/schemes/", "templates/")
 """What a second site of the same place needs, beside site.yaml: the files below a site whose paths
@@ -44,10 +54,7 @@ def init(folder: Path, report: Report) -> list[str]:
     files written, none where the report says why not."""
     if not _is_free(folder, report):
         return []
-    return [
-        _create(folder, HIDDEN_FILES.get(name, name), (STARTER / name).read_bytes())
-        for name, _ in files.walk(STARTER)
-    ]
+    return [_start(folder, name) for name, _ in files.walk(STARTER)]
 
 
 def init_from(folder: Path, other: Path, report: Report) -> list[str]:
@@ -64,7 +71,7 @@ def init_from(folder: Path, other: Path, report: Report) -> list[str]:
         return []
     text = "\n".join(_settings(document, (other / SETTINGS).read_text("utf-8-sig").split("\n")))
     written = [_create(folder, SETTINGS, text.encode())]
-    written.append(_create(folder, ".gitignore", (STARTER / "gitignore").read_bytes()))
+    written += [_start(folder, name) for name in ("gitignore", *LAUNCHERS)]
     texts = []
     for root in ("content", "templates"):
         for name, item in files.walk(other / root) if files.is_folder(other / root) else ():
@@ -105,10 +112,18 @@ def _is_free(folder: Path, report: Report) -> bool:
     return True
 
 
+def _start(folder: Path, name: str) -> str:
+    """Write a file of the starter into a new site."""
+    data = (STARTER / name).read_bytes()
+    if name.endswith(LINES_OF_WINDOWS):
+        data = data.replace(b"\n", b"\r\n")
+    return _create(folder, OTHER_NAMES.get(name, name), data)
+
+
 def _create(folder: Path, path: str, data: bytes) -> str:
     folder.mkdir(parents=True, exist_ok=True)
     with files.Folder(folder) as made:
-        made.create(path, data)
+        made.create(path, data, runs=path.endswith(RUNS))
     return path
 
 

@@ -16,7 +16,7 @@ from typing import NamedTuple, Self
 
 from sitegen.files.paths import checked_parts
 from sitegen.files.reading import READ, is_folder, read_open
-from sitegen.files.writing import NEW, PUBLIC, temporary_name, write_all
+from sitegen.files.writing import NEW, PUBLIC, RUNNABLE, temporary_name, write_all
 
 HELD_OPEN = (
     hasattr(os, "O_DIRECTORY")
@@ -55,10 +55,11 @@ class Folder:
         if self._root is not None:
             os.close(self._root)
 
-    def create(self, relative: str, data: bytes) -> None:
-        """Write a new file. Raises FileExistsError where anything is at this path already."""
+    def create(self, relative: str, data: bytes, *, runs: bool = False) -> None:
+        """Write a new file, with `runs` one that the system may run. Raises FileExistsError where anything is at
+        this path already."""
         with self._named(relative):
-            _write(self._place(relative, make=True), data)
+            _write(self._place(relative, make=True), data, RUNNABLE if runs else PUBLIC)
 
     def move_in(self, source: Folder, relative: str) -> os.stat_result | None:
         """Move a file here from the same path below `source`, atomically; its stat.
@@ -163,8 +164,8 @@ class Folder:
             raise
 
 
-def _write(place: Place, data: bytes) -> None:
-    descriptor = os.open(place.path, NEW, PUBLIC, dir_fd=place.folder)
+def _write(place: Place, data: bytes, mode: int = PUBLIC) -> None:
+    descriptor = os.open(place.path, NEW, mode, dir_fd=place.folder)
     try:
         write_all(descriptor, data)
     finally:

@@ -23,6 +23,7 @@ NEW = (
 )
 LOCK = os.O_RDWR | os.O_CREAT | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_NONBLOCK", 0)
 PUBLIC = 0o666
+RUNNABLE = 0o777
 PRIVATE = 0o600
 """Modes of new files; the first less what the umask takes away."""
 Parts = Callable[[], Iterable[bytes]]
