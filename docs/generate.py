@@ -132,6 +132,16 @@ def theme_page() -> str:
     return f"{above}{mark}\n\n{view_tables.tables()}"
 
 
+def form_page() -> str:
+    """What the editor shows as its help, in both languages."""
+    folder = ROOT / "sitegen" / "editing" / "help"
+    zh, en = ((folder / f"{language}.md").read_text("utf-8") for language in ("zh", "en"))
+    return f"{MADE_OF_HELP}\n\n{zh}\n{en}"
+
+
+MADE_OF_HELP = (
+    "<!-- 由 make docs 从 sitegen/editing/help 生成，不要手改。Made by make docs; do not edit. -->"
+)
 TABLES = (
     "<!-- 以下由 make docs 从代码生成，不要手改。Made from the code by make docs; do not edit. -->"
 )
@@ -140,6 +150,7 @@ PAGES = {
     "problems.md": problems_page,
     "theme.md": theme_page,
     "coverage.md": coverage_table.page,
+    "editors/form.md": form_page,
 }
 
 

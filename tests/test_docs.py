@@ -13,7 +13,9 @@ from tests.support.command_line import run
 from tests.support.docs_generator import generator
 
 
-@pytest.mark.parametrize("name", ["fields.md", "problems.md", "theme.md", "coverage.md"])
+@pytest.mark.parametrize(
+    "name", ["fields.md", "problems.md", "theme.md", "coverage.md", "editors/form.md"]
+)
 def test_a_generated_page_is_what_make_docs_would_write(name: str) -> None:
     written = (REPOSITORY / "docs" / name).read_text("utf-8")
     assert written == generator().PAGES[name](), "run make docs"

@@ -17,7 +17,7 @@ AREA = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*\.[a-z0-9]+(?:-[a-z0-9]+)*\Z")
 ONE_LANGUAGE = {
     *("wanted", "wanted_en", "given", "given_en"),
     *("why", "why_en", "type", "type_en", "title", "title_en"),
-    *("status", "status_en", "nearest", "nearest_en"),
+    *("status", "status_en", "step", "step_en", "nearest", "nearest_en"),
     *("message", "message_en", "reason", "reason_en"),
     *("actual", "actual_en", "limit", "limit_en"),
     *("collection", "collection_en", "collections", "collections_en", "right_en"),

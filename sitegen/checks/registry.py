@@ -19,6 +19,7 @@ from sitegen.checks.catalogue import (
 )
 from sitegen.checks.entries import (
     alternative_text,
+    approvals,
     contacts,
     credit_codes,
     ended_schemes,
@@ -38,6 +39,7 @@ from sitegen.checks.rule import AnyRule
 
 RULES: tuple[AnyRule, ...] = (
     alternative_text.RULE,
+    approvals.RULE,
     contacts.RULE,
     credit_codes.RULE,
     ended_schemes.RULE,

@@ -75,6 +75,13 @@ class Gov(Record):
         "党政机关标识", "Party and government mark", "标识编号", "number of the mark"
     )
     report_url: Address | None = field("找错", "Report an error", "我为政府网站找错", "its page")
+    approval: YesNo = field(
+        "审定后公开",
+        "Approval",
+        "公开的条目都要写明审定人",
+        "a public entry must say who approved it",
+        default=False,
+    )
 
 
 class ImageSettings(Record):

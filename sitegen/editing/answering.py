@@ -8,7 +8,16 @@ from dataclasses import dataclass, field
 from urllib.parse import unquote
 
 from sitegen.authoring.drafts import entry_file
-from sitegen.editing import entry_files, entry_form, pages, photos, saves
+from sitegen.editing import (
+    approval_sheet,
+    entry_files,
+    entry_form,
+    pages,
+    photos,
+    reviewing,
+    saves,
+    withdrawing,
+)
 from sitegen.editing.desk import HOME, Desk
 from sitegen.editing.entry_form import EntryForm
 from sitegen.editing.entry_list import FILTERS, Choice, Filter, listed
@@ -39,6 +48,8 @@ class Editor:
         own = pages.own_file(request.path)
         if own is not None:
             return own
+        if request.path == "help":
+            return pages.help_page(self.desk)
         site = self.now()
         if site is None:
             return self._told(503, "site.yaml 有错，先改好它")
@@ -61,8 +72,15 @@ class Editor:
             return TablePages(self.desk, self.tables).answer(site, request, rest)
         if place == "new" and collection in COLLECTIONS and not identifier:
             return self._new(site, request, collection)
-        if place == "entry" and collection in COLLECTIONS and is_id(identifier):
-            return self._entry(site, request, collection, identifier)
+        if collection in COLLECTIONS and is_id(identifier):
+            if place == "entry":
+                return self._entry(site, request, collection, identifier)
+            if place == "withdraw":
+                return withdrawing.answer(self.desk, site, request, collection, identifier)
+            if place == "review":
+                return reviewing.answer(self.desk, site, request, collection, identifier)
+            if place == "approval" and not is_post:
+                return approval_sheet.answer(self.desk, site, collection, identifier)
         return self._told(404, "没有找到 {what}。", what=request.path)
 
     def _told(self, status: int, text: str, **facts: str) -> EditAnswer:

@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from typing import Final, Literal, NamedTuple, TypeAlias
+from typing import Final, Literal, NamedTuple, TypeAlias, get_args
 
 from sitegen.editing.known_names import KnownNames
 from sitegen.model.entry import Entry, Unloaded
+from sitegen.model.review_steps import Step, next_step
 from sitegen.problems import Problem, Severity
 
-Filter: TypeAlias = Literal["", "problems", "drafts", "withdrawn"]
-FILTERS: Final[tuple[Filter, ...]] = ("", "problems", "drafts", "withdrawn")
+Filter: TypeAlias = Literal["", "problems", "drafts", "to-check", "to-approve", "withdrawn"]
+FILTERS: Final[tuple[Filter, ...]] = get_args(Filter)
+WAITING: Final[Mapping[Step | None, Filter]] = {"checked": "to-check", "approved": "to-approve"}
+"""The filter with the entries that wait for a step of their review."""
 PAGE: Final = 100
 """Entries on a page of the list."""
 
@@ -28,6 +31,10 @@ class ListRow(NamedTuple):
     updated: str
     errors: int
     warnings: int
+    waits: Filter = ""
+    """The filter of the review step that it waits for."""
+    by: str = ""
+    """Who did the step before."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,7 +95,16 @@ def _row(entry: Entry, errors: dict[str, int], warnings: dict[str, int]) -> List
         entry.updated or entry.published,
         errors.get(of_file, 0),
         warnings.get(of_file, 0),
+        *_waiting(entry),
     )
+
+
+def _waiting(entry: Entry) -> tuple[Filter, str]:
+    review = entry.tree.get("review") if entry.may_have("review") else None
+    step = next_step(review)
+    if not isinstance(review, dict) or step not in WAITING:
+        return "", ""
+    return WAITING[step], str(review.get("checked" if step == "approved" else "drafted", ""))
 
 
 def _failed(
@@ -106,4 +122,4 @@ def _is_in(row: ListRow, only: str) -> bool:
         "drafts": row.draft,
         "withdrawn": row.withdrawn,
     }
-    return wanted[only]
+    return wanted.get(only, row.waits == only)

@@ -19,9 +19,11 @@ from sitegen.editing.site_now import SiteNow
 from sitegen.editing.text_preview import preview_page
 from sitegen.model.collections import COLLECTIONS
 from sitegen.model.entry import Entry
+from sitegen.model.review_steps import REVIEWED
 from sitegen.model.validate import COLLECTED
 from sitegen.outputs import addresses
 from sitegen.problems import Problem
+from sitegen.rendering import markdown
 from sitegen.rendering.own_pages import OwnPages
 
 FOLDER = Path(__file__).parent
@@ -33,7 +35,16 @@ POLICY: Final = (
     "default-src 'none'; style-src 'self'; script-src 'self'; img-src 'self' data: blob:; font-src 'self'; "
     "connect-src 'self'; frame-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'self'"
 )
-FILTER_WORDS: Final = {"": "全部", "problems": "有问题", "drafts": "草稿", "withdrawn": "已下架"}
+FILTER_WORDS: Final = {
+    "": "全部",
+    "problems": "有问题",
+    "drafts": "草稿",
+    "to-check": "待复核",
+    "to-approve": "待审定",
+    "withdrawn": "已下架",
+}
+SHOWN_ALWAYS: Final = frozenset(["", "problems", "drafts", "withdrawn"])
+"""Filters that are there also where they have no entry."""
 
 
 @cache
@@ -102,9 +113,37 @@ def entry_list(
         last=last,
         told=told,
         count=count if count.isdecimal() and len(count) < 7 else "",
-        filters=[(only, desk.say(FILTER_WORDS[only]), found.counts[only]) for only in FILTERS],
+        filters=[
+            (only, desk.say(FILTER_WORDS[only]), found.counts[only])
+            for only in FILTERS
+            if only in SHOWN_ALWAYS or found.counts[only] or only == choice.only
+        ],
+        waiting={only: desk.say(word) for only, word in FILTER_WORDS.items()},
         titles={name: title(desk, name) for name in COLLECTIONS},
     )
+
+
+def help_page(desk: Desk) -> EditAnswer:
+    """How to use the editor, as docs/editors/form.md has it."""
+    source = (FOLDER / "help" / f"{desk.language}.md").read_text("utf-8")
+    heading, _, text = source.partition("\n")
+    html = markdown.render(text, frozenset()).html
+    return _answer(desk, "help.html", heading=heading.removeprefix("# "), html=html)
+
+
+def withdrawal(desk: Desk, status: int, **values: Any) -> EditAnswer:
+    """The page on which an entry is taken down."""
+    return _answer(desk, "withdrawal.html", status, **values)
+
+
+def review(desk: Desk, status: int, **values: Any) -> EditAnswer:
+    """The page with the steps of the review of an entry."""
+    return _answer(desk, "review.html", status, **values)
+
+
+def approval_sheet(desk: Desk, **values: Any) -> EditAnswer:
+    """The sheet of paper on which people sign the review of an entry."""
+    return _answer(desk, "approval.html", **values)
 
 
 def table_form(
@@ -171,6 +210,7 @@ def form(
         city=_city(entry.file) if entry else "",
         address=page_address(site, form.collection, entry.id) if entry else "",
         unshown=form.unknown,
+        has_review=form.collection in REVIEWED,
         told=told,
         refused=refused,
         clashes=clashes,

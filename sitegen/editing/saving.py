@@ -62,7 +62,7 @@ def save(
     try:
         data = entry_files.changed(entry, form.changes, form.new_body, site.options)
     except (NotEdited, UnicodeEncodeError) as error:
-        return pages.not_rewritten(desk, site, form, *_why(desk, error))
+        return pages.not_rewritten(desk, site, form, *why(desk, error))
     return _written(desk, site, form, entry.file, entry.id, entry.digest, data)
 
 
@@ -102,7 +102,7 @@ def _new(desk: Desk, site: SiteNow, form: EntryForm) -> EditAnswer:
         else:
             data = entry_files.new(form.collection, identifier, tree, form.body, site.options)
     except (NotEdited, NotWritable, UnicodeEncodeError) as error:
-        return pages.not_rewritten(desk, site, form, *_why(desk, error))
+        return pages.not_rewritten(desk, site, form, *why(desk, error))
     return _written(
         desk, site, form, file, identifier, files.digest(before) if before else "", data
     )
@@ -128,7 +128,7 @@ def _written(
     return redirect(desk.entry(form.collection, identifier, "saved"))
 
 
-def _why(desk: Desk, error: Exception) -> tuple[str, str]:
+def why(desk: Desk, error: Exception) -> tuple[str, str]:
     """The reason in words, and the place in the file."""
     if isinstance(error, NotEdited):
         return desk.say(REASONS[error.reason]), str(error.at)

@@ -82,11 +82,12 @@ def _kinds() -> str:
 
 class Asked(NamedTuple):
     """What the address of a page says of its table: the collection of its rows, "" where the table tells, the
-    meaning of columns, and whether blank cells empty fields."""
+    meaning of columns, whether blank cells empty fields, and whether new entries are drafts."""
 
     collection: str
     columns: Mapping[str, str]
     clear: bool
+    drafts: bool
 
     @classmethod
     def of(cls, pairs: Mapping[str, str]) -> Asked:
@@ -97,7 +98,7 @@ class Asked(NamedTuple):
         }
         collection = pairs.get("as", "")
         known = collection if collection in COLLECTIONS else ""
-        return cls(known, columns, pairs.get("clear", "") == "1")
+        return cls(known, columns, pairs.get("clear", "") == "1", pairs.get("drafts", "") == "1")
 
     def pairs(self) -> Iterator[tuple[str, str]]:
         """The same as names and values of a form."""
@@ -107,10 +108,13 @@ class Asked(NamedTuple):
             yield COLUMN + header, meaning
         if self.clear:
             yield "clear", "1"
+        if self.drafts:
+            yield "drafts", "1"
 
     def answers(self) -> ColumnAnswers:
         meant = {header: field for header, field in self.columns.items() if field != IGNORED}
-        return ColumnAnswers(meant, frozenset(self.columns) - frozenset(meant))
+        values = {"draft": "是"} if self.drafts else {}
+        return ColumnAnswers(meant, frozenset(self.columns) - frozenset(meant), values)
 
 
 def compared(site: SiteNow, given: GivenTable, asked: Asked) -> TableImport:

@@ -131,6 +131,8 @@ class Withdrawn(Record):
 
 class Review(Record):
     drafted: Line | None = field("起草", "Drafted", "起草人", "who drafted it")
+    drafted_on: Day | None = field("起草日期", "Drafted on", "哪天写好的", "when it was drafted")
     checked: Line | None = field("复核", "Checked", "复核人", "who checked it")
+    checked_on: Day | None = field("复核日期", "Checked on", "哪天复核的", "when it was checked")
     approved: Line | None = field("审定", "Approved", "审定人", "who approved it")
     date: Day | None = field("日期", "Date", "审定日期", "date of approval")

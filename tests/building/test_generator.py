@@ -24,5 +24,6 @@ def test_every_file_that_a_build_reads_of_the_program_is_told() -> None:
     listed = {line.partition("=")[0] for line in sources(folder)}
     found = {path.relative_to(folder).as_posix() for path in folder.rglob("*") if path.is_file()}
     other = {name for name in found - listed if "__pycache__" not in name}
-    # The preview serves its own files, `init` copies the starter; a wheel's theme has digests apart.
-    assert {name.partition("/")[0] for name in other} <= {"serving", "starter", "theme", "py.typed"}
+    # The preview and the editor serve their own files, `init` copies the starter; a wheel's theme has digests apart.
+    parts = {name.partition("/")[0] for name in other}
+    assert parts <= {"serving", "editing", "starter", "theme", "py.typed"}

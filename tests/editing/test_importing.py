@@ -12,6 +12,7 @@ from openpyxl import load_workbook
 from sitegen.editing.requests import EditRequest, Upload
 from sitegen.loading import tables
 from tests.support.editing import EditedSite, Page
+from tests.support.government_site import GOV, settings
 from tests.support.workbooks import Rows, xlsx
 
 ROWS: Rows = [
@@ -181,3 +182,24 @@ def test_it_speaks_english(tmp_path: Path) -> None:
     text = words(dropped(site, xlsx(ROWS)))
     assert "1 new, 1 changed, 0 unchanged, 1 refused" in text
     assert "Download the table with marks" in text and "。" not in text
+
+
+def test_new_entries_may_wait_as_drafts(site: EditedSite) -> None:
+    page = dropped(site, xlsx(ROWS))
+    assert "新条目写入后就公开" in words(page)
+    page = site.get(path_of(page), drafts="1")
+    assert "新条目都先存成草稿" in words(page)
+    assert written(site, page).status == 303
+    assert "draft: 是" in site.read("content/products/lijiu.md").decode()
+    assert "draft" not in site.read("content/products/li-gao.md").decode()
+
+
+def test_where_approval_is_wanted_new_entries_come_as_drafts(tmp_path: Path) -> None:
+    wanted = settings({**GOV, "approval": "是"})
+    site = EditedSite(tmp_path / "site", {"site.yaml": wanted})
+    page = dropped(site, xlsx(ROWS[:1] + ROWS[2:3]))
+    assert "还没有审定，不能公开" in words(page) and not page.soup.select("form.write")
+    form = page.soup.select_one("form.other")
+    assert form is not None and "先存成草稿" in form.get_text()
+    page = site.get(str(form["action"]).partition("/edit/")[2], drafts="1")
+    assert written(site, page).status == 303

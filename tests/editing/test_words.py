@@ -8,6 +8,8 @@ from string import Formatter
 
 import sitegen.editing
 from sitegen.editing.pages import FILTER_WORDS
+from sitegen.editing.reviewing import DONE
+from sitegen.editing.reviewing import WORDS as STEP_WORDS
 from sitegen.editing.saving import REASONS
 from sitegen.editing.words import WORDS
 
@@ -22,7 +24,8 @@ def texts() -> set[str]:
     files = [*FOLDER.glob("*.py"), *FOLDER.glob("templates/*.html")]
     found = {text for file in files for text in SAID.findall(file.read_text("utf-8"))}
     further = {"编号“{id}”不能用", "只用小写字母、数字和连字符，最多 60 个", "换一个编号"}
-    return {*found, *further, *REASONS.values(), *FILTER_WORDS.values()}
+    by_name = (REASONS, FILTER_WORDS, STEP_WORDS, DONE)
+    return {*found, *further, *(text for words in by_name for text in words.values())}
 
 
 def test_every_text_has_its_english_and_every_english_its_text() -> None:

@@ -56,6 +56,7 @@ OBJECTIONABLE: dict[str, Any] = {
     "basis": "本人同意",
     "consent": None,
     "texts": "电话0536-3212345",
+    "review": {"drafted": "甲", "checked": "甲"},
     "method": None,
     "sample": None,
 }

@@ -23,7 +23,7 @@ def files(level: str) -> dict[str, str | bytes | None]:
     pear = PEAR.replace("name:", "images: [{file: pear.png}]\nname:", 1)
     redated = {**RECORDED, "id": "gi:qingxi-xueli", "published": "2025-01-01 08:00"}
     plain = (REPOSITORY / PLAIN).read_text("utf-8")
-    elsewhere = settings({**GOV, "site_domain": "zt.test.example"})
+    elsewhere = settings({**GOV, "site_domain": "zt.test.example", "approval": "是"})
     elsewhere = elsewhere.replace("https://test.example/", "https://test.example/zt/")
     return {
         "site.yaml": (
@@ -52,7 +52,9 @@ def files(level: str) -> dict[str, str | bytes | None]:
             "  - {row: b, subject: organizations:firm}\n"
             "history: [{row: b, date: 2025-01-01, status: 撤销, document: 乙}]\n"
         ),
-        "content/organizations/twin.yaml": "name: 甲\nkind: 企业\n",
+        "content/organizations/twin.yaml": (
+            "name: 甲\nkind: 企业\nreview: {drafted: 张三, checked: 李四, approved: 张三}\n"
+        ),
         "content/organizations/latin.yaml": "name: ABC\nkind: 企业\n",
         "content/organizations/cyrillic.yaml": "name: АВС\nkind: 企业\n",
         "content/organizations/never.yaml": (

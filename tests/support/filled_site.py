@@ -14,6 +14,7 @@ from tests.support import pictures
 
 Text = Callable[[str], str]
 PICTURE = pictures.png(700, 500)
+REVIEWED = {"drafted": "甲某", "checked": "乙某", "approved": "丙某"}
 IMAGE_TEXTS = ("alt", "caption", "credit", "licence")
 
 
@@ -63,7 +64,9 @@ def common(name: str, text: Text, **own: Any) -> dict[str, Any]:
         "responsible": t("responsible"),
         "review": {
             "drafted": t("review.drafted"),
+            "drafted_on": "2000-12-01",
             "checked": t("review.checked"),
+            "checked_on": "2000-12-02",
             "approved": t("review.approved"),
             "date": "2001-01-01",
         },
@@ -534,6 +537,7 @@ def settings(text: Text) -> dict[str, Any]:
             **{name: text(f"site.gov.{name}") for name in gov},
             "police_url": "https://police.example/{{7*7}}",
             "report_url": "https://report.example/{{7*7}}",
+            "approval": "是",
         },
         "home_region": "city",
         "featured": ["gi:g"],
@@ -579,7 +583,12 @@ def files(text: Text, body: str = "") -> dict[str, str | bytes]:
         "content/media/pic.png": PICTURE,
         "templates/public/logo.png": PICTURE,
         "content/organizations/o2.yaml": dumped(
-            {"name": "另一家", "kind": "企业", "published": "2024-01-01 00:00"}
+            {
+                "name": "另一家",
+                "kind": "企业",
+                "published": "2024-01-01 00:00",
+                "review": REVIEWED,
+            }
         ),
         "content/policies/l2.yaml": dumped(
             {
@@ -588,6 +597,7 @@ def files(text: Text, body: str = "") -> dict[str, str | bytes]:
                 "issuers": "某市人民政府",
                 "status": "已废止",
                 "published": "2024-01-01 00:00",
+                "review": REVIEWED,
             }
         ),
         "content/gi/gone.yaml": dumped(

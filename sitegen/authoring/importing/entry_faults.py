@@ -60,9 +60,11 @@ class EntryFaults:
         tree: dict[str, Tree],
         row: TableRow,
         changed: Iterable[FieldPath],
+        *,
+        is_new: bool,
     ) -> tuple[bool, list[Problem]]:
         """Whether an entry with these fields is valid, and what is wrong with it. Of its references those in
-        changed fields are judged."""
+        changed fields are judged, and of the rules what they find there; of a new entry also errors elsewhere."""
         rows = {identifier: row}
         file = row.table.file
         document = Document(file, {identifier: tree}, "", 1, "", Places(), rows=rows)
@@ -89,13 +91,18 @@ class EntryFaults:
             elif wrong is not None:
                 told.append(Problem(wrong[0], document.at((identifier, *path)), wrong[1]))
         if item is not None:
-            told += self._of_rules(item, document, paths)
+            told += self._of_rules(item, document, paths, is_new=is_new)
         return item is not None, told
 
     def _of_rules(
-        self, item: validate.Item, document: Document, changed: Sequence[FieldPath]
+        self,
+        item: validate.Item,
+        document: Document,
+        changed: Sequence[FieldPath],
+        *,
+        is_new: bool,
     ) -> list[Problem]:
-        """What the rules of the site find in changed fields of an entry."""
+        """What the rules of the site find in changed fields of an entry; errors in all of a new one."""
         entry = compact(item, document, (), NO_READINGS)
         unchanged: set[Location] = set()
 
@@ -106,7 +113,11 @@ class EntryFaults:
             return at
 
         found = self.rules.problems(entry, place)
-        return [problem for problem in found if problem.at not in unchanged]
+        return [
+            problem
+            for problem in found
+            if problem.at not in unchanged or (is_new and problem.kind.severity is Severity.ERROR)
+        ]
 
     def _several(self, target: str, collections: Collection[str]) -> dict[str, str]:
         """What to say of a name that is several known ones: 青溪县/白山县; nothing of another."""

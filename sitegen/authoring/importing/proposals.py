@@ -233,7 +233,9 @@ class _Proposing:
         if (entry is None and row.match.id) or (found.changes and entry is not None):
             changed = (one.change.path for one in found.changes)
             identifier = row.match.id or PLACEHOLDER
-            is_valid, faults = self.faults.of(identifier, new, found.row, changed)
+            is_valid, faults = self.faults.of(
+                identifier, new, found.row, changed, is_new=entry is None
+            )
             # What is wrong with a photo is told already, and that it is not in content/media follows from it.
             wrong += [one for one in faults if not (row.problems and one.kind is NO_PICTURE)]
         if found.changes and entry is not None:

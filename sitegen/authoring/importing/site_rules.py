@@ -37,7 +37,9 @@ class SiteRules:
         return cls(site, chosen(RULES, site)[0], media)
 
     def problems(self, entry: Entry, place: Callable[[FieldPath], Location]) -> list[Problem]:
-        """What they find in an entry; `place` gives the place of a field."""
+        """What they find in an entry, nothing in a draft, as in a build; `place` gives the place of a field."""
+        if entry.draft:
+            return []
         found: list[Problem] = []
 
         def tell(entry: Entry, finding: Finding) -> None:

@@ -288,3 +288,14 @@ if (dropped) {
   }
   input.addEventListener("change", () => dropped.submit());
 }
+
+document.querySelector("[data-print]")?.addEventListener("click", () => print());
+
+/* Who reviews: the browser of one person need not be told twice. */
+const who = document.getElementById("who");
+if (who) {
+  try { who.value ||= localStorage.getItem("sitegen-who") ?? ""; } catch { /* forbidden */ }
+  who.form.addEventListener("submit", () => {
+    try { localStorage.setItem("sitegen-who", who.value); } catch { /* full or forbidden */ }
+  });
+}

@@ -91,14 +91,20 @@ def test_other_cells_change_just_their_fields(tmp_path: Path, collection: str, s
 
 
 def _different(one: dict[str, list[list[str]]], other: dict[str, list[list[str]]]) -> list[object]:
+    """The cells that are not the same. A column whose last text went is not exported again."""
     assert one.keys() == other.keys()
     return [
-        (title, number, *both)
+        (title, number, name, texts)
         for title in one
-        for number, rows in enumerate(zip(one[title], other[title], strict=True))
-        for both in zip(*rows, strict=True)
-        if both[0] != both[1]
+        for number, both in enumerate(zip(one[title][1:], other[title][1:], strict=True))
+        for name in {*one[title][0], *other[title][0]}
+        if len(set(texts := _below(name, (one[title][0], other[title][0]), both))) > 1
     ]
+
+
+def _below(name: str, headers: Sequence[list[str]], rows: Sequence[list[str]]) -> tuple[str, ...]:
+    cells = (dict(zip(header, row, strict=True)) for header, row in zip(headers, rows, strict=True))
+    return tuple(row.get(name, "") for row in cells)
 
 
 class Edit(NamedTuple):
@@ -117,7 +123,8 @@ def _editable(book: Workbook, parts: Sequence[Part]) -> Iterator[Edit]:
             header = str(sheet.cell(1, cell.column).value)
             column = _column(parts, sheet.title, header, sheet is book.worksheets[0])
             for new in (f"{cell.value or ''}甲", "", f"{cell.value or ''}1"):
-                begins_group = not cell.value and "." in header
+                # A text in the row of an entry adds a member to a list that has a sheet.
+                begins_group = not cell.value and ("." in header or header in book.sheetnames)
                 ends_row = not new and sheet.max_column == 2
                 names_others = header == "名称" or header.rpartition(".")[2] in RULED
                 if column is None or new == (cell.value or ""):
