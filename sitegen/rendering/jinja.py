@@ -23,6 +23,7 @@ from markupsafe import Markup
 
 from sitegen.problems import Kind, Location, Mistaken, Problem, Severity
 from sitegen.rendering import jinja_messages, vocabulary
+from sitegen.rendering.compiled import Compiled
 from sitegen.rendering.quick_jinja import PlainCall, QuickEnvironment
 from sitegen.rendering.templates import FOLDER, Theme, location_of
 from sitegen.rendering.unbroken import unbroken
@@ -82,6 +83,7 @@ def environment(theme: Theme, translations: Mapping[str, str]) -> Environment:
         keep_trailing_newline=True,
         auto_reload=False,
         cache_size=-1,
+        bytecode_cache=Compiled(translations),
         extensions=["jinja2.ext.i18n", vocabulary.Words],
     )
     environment.words = translations
