@@ -101,10 +101,23 @@ def serve(
     is_flag=True,
     words=Words("不自动打开浏览器", "do not open the browser"),
 )
+@option(
+    "--commit",
+    "commits",
+    is_flag=True,
+    words=Words("每次保存都提交到 git", "commit each save to git"),
+)
 @site_option(exists=True)
 @output_option
 @language_option()
-def edit(port: int, no_browser: bool, root: Path, target: Path | None, language: Language) -> None:
+def edit(
+    port: int,
+    no_browser: bool,
+    commits: bool,
+    root: Path,
+    target: Path | None,
+    language: Language,
+) -> None:
     from sitegen.commands.edit import edit as run_edit
 
     def on_address(url: str) -> None:
@@ -124,6 +137,7 @@ def edit(port: int, no_browser: bool, root: Path, target: Path | None, language:
             _callbacks(language, on_address),
             workers=processors(),
             time=time_of_day,
+            commits=commits,
             language=language,
         ),
     )

@@ -22,12 +22,13 @@ def edit(
     *,
     workers: int,
     time: Callable[[], str],
+    commits: bool = False,
     language: Language = "zh",
 ) -> Report:
     """Serve the site in `root` with its editor until interrupted; the address that callbacks hear is the editor's.
 
     `token` must come with all that a form sends: nobody can guess it, and it is another one at each start.
-    `time` gives the time of day for the list of saves. Returns only where serving could not start.
+    `time` gives the time of day for the list of saves; `commits` says that git gets a commit for each. Returns only where serving could not start.
     """
     from sitegen.editing.answering import Editor
     from sitegen.editing.desk import HOME, Desk
@@ -41,7 +42,7 @@ def edit(
             problems = tuple(state.report.problems)
             return states.now(serving.memory, problems, state.base_path)
 
-        return Editor(Desk(root, language, token, time), now)
+        return Editor(Desk(root, language, token, time, commits), now)
 
     return serve(
         root,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from urllib.parse import unquote
 
 from sitegen.authoring.drafts import entry_file
@@ -18,7 +18,7 @@ from sitegen.editing import (
     saves,
     withdrawing,
 )
-from sitegen.editing.desk import HOME, Desk
+from sitegen.editing.desk import HOME, LONGEST_REASON, Desk
 from sitegen.editing.entry_form import EntryForm
 from sitegen.editing.entry_list import FILTERS, Choice, Filter, listed
 from sitegen.editing.importing import TablePages
@@ -45,6 +45,10 @@ class Editor:
 
     def answer(self, request: EditRequest) -> EditAnswer:
         """The answer to a request whose path starts below HOME."""
+        if "git" in request.query:
+            query = {name: text for name, text in request.query.items() if name != "git"}
+            desk = replace(self.desk, git=request.query["git"][:LONGEST_REASON])
+            return replace(self, desk=desk).answer(replace(request, query=query))
         own = pages.own_file(request.path)
         if own is not None:
             return own
@@ -117,7 +121,8 @@ class Editor:
             return self._told(409, "不能撤销：{file} 在那之后又改过。", file=error.file)
         if undone is None:
             return self._told(404, "没有可撤销的保存。")
-        return redirect(f"{HOME}?told=undone")
+        files = [change.file for change in undone.changes]
+        return redirect(self.desk.saved(f"{HOME}?told=undone", files, undone.name))
 
     def _new(self, site: SiteNow, request: EditRequest, collection: str) -> EditAnswer:
         language = self.desk.language

@@ -19,10 +19,12 @@ from sitegen.problems import Severity
 @dataclass(frozen=True, slots=True)
 class FieldSave:
     """What became of it: nothing is wrong where it was saved. `wrong` are errors in these fields, `refused` says
-    in words why the file stays as it is."""
+    in words why the file stays as it is. `file` was saved, `name` is what its entry is called."""
 
     wrong: Sequence[Judged] = ()
     refused: str = ""
+    file: str = ""
+    name: str = ""
 
     @property
     def is_done(self) -> bool:
@@ -57,4 +59,4 @@ def save_fields(
     except OSError as error:
         why = error.strerror or str(error)
         return FieldSave(refused=desk.say("磁盘拒绝写入：{why}", why=why))
-    return FieldSave()
+    return FieldSave(file=entry.file, name=name)

@@ -156,7 +156,8 @@ class TablePages:
         except OSError as error:
             text = desk.say("磁盘拒绝写入：{why}", why=error.strerror or str(error))
             return self._shown(site, key, given, asked, found, 500, text)
-        return redirect(f"{HOME}?told=imported&count={count}")
+        place = f"{HOME}?told=imported&count={count}"
+        return redirect(desk.saved(place, [one.file for one in new], given.name))
 
 
 def _lines(problems: Sequence[Problem], desk: Desk, name: str) -> list[Mapping[str, str]]:

@@ -62,6 +62,7 @@ def own_file(path: str) -> EditAnswer | None:
 def _answer(desk: Desk, template: str, status: int = 200, **values: Any) -> EditAnswer:
     common = {
         "say": desk.say,
+        "git": desk.git,
         "zh": desk.language == "zh",
         "home": HOME,
         "token": desk.token,

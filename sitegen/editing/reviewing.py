@@ -74,7 +74,8 @@ def answer(
         changes["draft"] = ""
     saved = save_fields(desk, site, entry, changes)
     if saved.is_done:
-        return redirect(f"{HOME}review/{collection}/{identifier}?told=saved")
+        place = f"{HOME}review/{collection}/{identifier}?told=saved"
+        return redirect(desk.saved(place, [saved.file], saved.name))
     told = [one.problem.message(desk.language) for one in saved.wrong]
     return _page(desk, entry, saved.refused or "；".join(told), 422)
 

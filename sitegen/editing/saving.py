@@ -10,7 +10,8 @@ from sitegen.authoring.edits.edited import NotEdited, with_entry
 from sitegen.authoring.edits.scalars import NotWritable
 from sitegen.authoring.known_entries import KnownEntries
 from sitegen.authoring.proposed_id import proposed_id
-from sitegen.editing import conflicts, entry_files, pages, saves
+from sitegen.building.inspection import FOLDER as MEDIA
+from sitegen.editing import conflicts, entry_files, pages, photos, saves
 from sitegen.editing.desk import Desk
 from sitegen.editing.entry_form import EntryForm
 from sitegen.editing.filled import Said
@@ -125,7 +126,17 @@ def _written(
     except OSError as error:
         told = desk.say("磁盘拒绝写入：{why}", why=error.strerror or str(error))
         return pages.form(desk, site, form, status=500, refused=[told], dirty=True)
-    return redirect(desk.entry(form.collection, identifier, "saved"))
+    place = desk.entry(form.collection, identifier, "saved")
+    return redirect(desk.saved(place, [file, *_pictures(desk, form)], name))
+
+
+def _pictures(desk: Desk, form: EntryForm) -> list[str]:
+    """The pictures that the form names and that are there."""
+    rows = form.tree.get("images", [])
+    names = [row.get("file", "") for row in rows if isinstance(row, dict)]
+    files_ = [f"{MEDIA}/{name}" for name in names if isinstance(name, str) and name]
+    known = photos.names(desk.root)
+    return [file for file in files_ if file.removeprefix(f"{MEDIA}/") in known]
 
 
 def why(desk: Desk, error: Exception) -> tuple[str, str]:

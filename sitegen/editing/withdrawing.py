@@ -35,7 +35,8 @@ def answer(
         return _page(desk, site, entry, values, desk.say("写上原因：它会写在网页上"), 422)
     saved = save_fields(desk, site, entry, {FIELD: value})
     if saved.is_done:
-        return redirect(desk.entry(collection, identifier, "saved"))
+        place = desk.entry(collection, identifier, "saved")
+        return redirect(desk.saved(place, [saved.file], saved.name))
     told = [one.problem.message(desk.language) for one in saved.wrong]
     return _page(desk, site, entry, values, saved.refused or "；".join(told), 422)
 

@@ -100,6 +100,7 @@ WORDS: Mapping[str, str] = {
     "照片：选、拖进来或粘贴": "photos: choose, drop or paste them",
     "放进来": "Add them",
     "怎么用": "Help",
+    "已保存，但没能提交到 git：{why}": "Saved, but git took no commit: {why}",
     "导入表格": "Import a table",
     "先试算：哪些是新的、哪些会改、哪一格要改，看过再写。": "First a dry run: what is new, what would change, which cells to correct. Nothing is written before you have seen it.",
     "把表格拖到这里，或选一个文件（{kinds}）": "Drop a table here, or choose a file ({kinds})",

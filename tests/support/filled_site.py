@@ -537,7 +537,7 @@ def settings(text: Text) -> dict[str, Any]:
             **{name: text(f"site.gov.{name}") for name in gov},
             "police_url": "https://police.example/{{7*7}}",
             "report_url": "https://report.example/{{7*7}}",
-            "approval": "是",
+            "approval": "否",
         },
         "home_region": "city",
         "featured": ["gi:g"],
