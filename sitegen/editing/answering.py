@@ -14,6 +14,7 @@ from sitegen.editing import (
     entry_form,
     pages,
     photos,
+    rename_page,
     reviewing,
     saves,
     withdrawing,
@@ -81,6 +82,8 @@ class Editor:
                 return self._entry(site, request, collection, identifier)
             if place == "withdraw":
                 return withdrawing.answer(self.desk, site, request, collection, identifier)
+            if place == "rename":
+                return rename_page.answer(self.desk, site, request, collection, identifier)
             if place == "review":
                 return reviewing.answer(self.desk, site, request, collection, identifier)
             if place == "approval" and not is_post:

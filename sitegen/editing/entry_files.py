@@ -14,7 +14,7 @@ from sitegen.authoring.edits.edited import edited
 from sitegen.authoring.edits.new_entries import new_text
 from sitegen.authoring.known_entries import KnownEntries
 from sitegen.building.parsing import load
-from sitegen.loading import formats
+from sitegen.loading import documents, formats
 from sitegen.loading.document import Document, FieldPath, Tree
 from sitegen.model.collections import COLLECTIONS
 from sitegen.model.options import Options
@@ -85,6 +85,13 @@ def read(
     is_own = not COLLECTIONS[collection].tree and not document.rows
     at: FieldPath = () if is_own else (identifier,)
     return EntryFile(collection, identifier, file, data, document, at), ()
+
+
+def document_of(data: bytes, file: str) -> Document:
+    """What bytes of a file of entries hold that were read before, or made of such."""
+    document, _ = documents.parse(data, file)
+    assert document is not None
+    return document
 
 
 def changed(

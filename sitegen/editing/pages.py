@@ -137,6 +137,11 @@ def withdrawal(desk: Desk, status: int, **values: Any) -> EditAnswer:
     return _answer(desk, "withdrawal.html", status, **values)
 
 
+def renaming(desk: Desk, status: int, **values: Any) -> EditAnswer:
+    """The page on which an entry gets another id."""
+    return _answer(desk, "rename.html", status, **values)
+
+
 def review(desk: Desk, status: int, **values: Any) -> EditAnswer:
     """The page with the steps of the review of an entry."""
     return _answer(desk, "review.html", status, **values)
@@ -212,6 +217,7 @@ def form(
         address=page_address(site, form.collection, entry.id) if entry else "",
         unshown=form.unknown,
         has_review=form.collection in REVIEWED,
+        has_file=not COLLECTIONS[form.collection].tree,
         told=told,
         refused=refused,
         clashes=clashes,

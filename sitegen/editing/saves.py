@@ -24,16 +24,17 @@ MOST: Final = 50
 
 
 class NewBytes(NamedTuple):
-    """What a file of content/ is to be. `digest` is that of its bytes now, "" where it is to be a new one."""
+    """What a file of content/ is to be; `data` is None where it is to go. `digest` is that of its bytes now, ""
+    where it is to be a new one."""
 
     file: str
     digest: str
-    data: bytes
+    data: bytes | None
 
 
 class Change(NamedTuple):
     """What a save did to a file. `before` are its bytes from before, None where there were none; `after` is the
-    digest of what was written."""
+    digest of what was written, "" where the file went."""
 
     file: str
     before: bytes | None
@@ -43,7 +44,7 @@ class Change(NamedTuple):
         """Whether the file is another one than before. Raises ChangedMeanwhile where the save did not make it."""
         if now == self.before:
             return False
-        if now is None or files.digest(now) != self.after:
+        if _digest(now) != self.after:
             raise ChangedMeanwhile(self.file)
         return True
 
@@ -84,11 +85,12 @@ def save(root: Path, new: Sequence[NewBytes], *, name: str, time: str) -> None:
     for one in new:
         assert one.file.startswith(CONTENT)
         before = current(root, one.file)
-        if (files.digest(before) if before is not None else "") != one.digest:
+        if _digest(before) != one.digest:
             raise ChangedMeanwhile(one.file)
-        changes.append(Change(one.file, before, files.digest(one.data)))
+        changes.append(Change(one.file, before, _digest(one.data)))
     _remember(root, Save(_next(root), time, name, tuple(changes)))
-    _put(root, {one.file: one.data for one in new})
+    _put(root, {one.file: one.data for one in new if one.data is not None})
+    _remove(root, [one.file for one in new if one.data is None])
 
 
 def take_back(root: Path) -> Save | None:
@@ -99,11 +101,8 @@ def take_back(root: Path) -> Save | None:
     for last in kept(root):
         happened = [one for one in last.changes if one.happened(current(root, one.file))]
         olds = {one.file: one.before for one in happened if one.before is not None}
-        with Folder(root) as folder:
-            for one in happened:
-                if one.before is None:
-                    folder.remove(one.file)
         _put(root, olds)
+        _remove(root, [one.file for one in happened if one.before is None])
         files.remove(_path(root, last.number), root)
         if happened:
             return last
@@ -149,6 +148,16 @@ def _put(root: Path, data: Mapping[str, bytes]) -> None:
                 folder.move_in(staged, file)
     finally:
         files.remove_tree(staging)
+
+
+def _remove(root: Path, files_: Sequence[str]) -> None:
+    with Folder(root) as folder:
+        for file in files_:
+            folder.remove(file)
+
+
+def _digest(data: bytes | None) -> str:
+    return files.digest(data) if data is not None else ""
 
 
 def _remember(root: Path, one: Save) -> None:

@@ -147,6 +147,11 @@ def test_axe_finds_no_violation_and_nothing_is_wider_than_the_screen(
         "entry/gi/qingxi-xueli",
         "entry/gi/faulty",
         "entry/x/y",
+        "help",
+        "review/gi/qingxi-xueli",
+        "approval/gi/qingxi-xueli",
+        "withdraw/gi/qingxi-xueli",
+        "rename/gi/qingxi-xueli",
     ):
         look.goto(base + path)
         for fold in look.locator("details").all():

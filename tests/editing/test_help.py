@@ -11,7 +11,7 @@ from sitegen.editing.words import WORDS
 from sitegen.problems import Language
 from tests.support.editing import EditedSite
 
-NAMED = ("更多", "审核", "待复核", "待审定", "打印审批单", "下架", "导入表格")
+NAMED = ("更多", "审核", "待复核", "待审定", "打印审批单", "下架", "改编号", "导入表格")
 
 
 @pytest.mark.parametrize(
