@@ -20,7 +20,7 @@ from sitegen.editing import (
     withdrawing,
 )
 from sitegen.editing.desk import HOME, LONGEST_REASON, Desk
-from sitegen.editing.entry_form import EntryForm
+from sitegen.editing.entry_form import EntryForm, found_by_build
 from sitegen.editing.entry_list import FILTERS, Choice, Filter, listed
 from sitegen.editing.importing import TablePages
 from sitegen.editing.requests import JSON, EditAnswer, EditRequest, Upload, redirect
@@ -28,6 +28,7 @@ from sitegen.editing.saving import save
 from sitegen.editing.site_now import SiteNow
 from sitegen.editing.tables import Tables
 from sitegen.model.collections import COLLECTIONS
+from sitegen.model.pinyin import slug
 from sitegen.model.types import is_id
 
 ROWS = ("remove", "up", "down")
@@ -154,7 +155,8 @@ class Editor:
         if request.method == "POST":
             return self._sent(site, request, form)
         told = request.query.get("told", "")
-        return pages.form(desk, site, form.judged(site, desk.language), told=told)
+        form = form.judged(site, desk.language)
+        return pages.form(desk, site, form, told=told, built=found_by_build(site, form))
 
     def _gone(
         self, site: SiteNow, request: EditRequest, collection: str, identifier: str
@@ -211,8 +213,9 @@ class Editor:
         """The form with the photos that came with it, and what is wrong with those that cannot be used."""
         names, refused = [], []
         for upload in uploads:
-            called = form.entry.id if form.entry else form.identifier
-            called = called if is_id(called) else form.collection
+            wanted = form.entry.id if form.entry else form.identifier
+            by_name = slug(str(form.tree.get("name", "")))
+            called = next((one for one in (wanted, by_name) if is_id(one)), form.collection)
             name, problems = photos.stored(self.desk.root, called, upload)
             names += [name] if name else []
             told = (p for p in problems if not name)

@@ -24,7 +24,7 @@ from sitegen.editing.judging import Judged
 from sitegen.editing.site_now import SiteNow
 from sitegen.loading.document import Tree
 from sitegen.model.validate import without_blanks
-from sitegen.problems import Language, Severity
+from sitegen.problems import Language, Problem, Severity
 
 BODY = "body"
 
@@ -214,3 +214,14 @@ def _by_field(found: Iterable[Judged], language: Language) -> dict[str, list[Sai
         if said not in place:
             place.append(said)
     return problems
+
+
+def found_by_build(site: SiteNow, form: EntryForm) -> list[Problem]:
+    """What the last build found in the file of an entry and a form alone cannot see: a number that two entries have,
+    an address that cannot be made."""
+    if form.entry is None or form.entry.root:
+        return []
+    seen = {said.code for found in form.problems.values() for said in found}
+    return [
+        one for one in site.problems if one.at.file == form.entry.file and one.kind.code not in seen
+    ]

@@ -188,12 +188,13 @@ def form(
     told: str = "",
     refused: Sequence[str] = (),
     clashes: Sequence[Clash] = (),
+    built: Sequence[Problem] = (),
     dirty: bool = False,
     digest: str | None = None,
     base: str | None = None,
 ) -> EditAnswer:
     """The form of an entry. `dirty` says that it has what is not saved; `digest` and `base` are those that the
-    browser sent, where it goes on with what it had."""
+    browser sent, where it goes on with what it had. `built` is what the last build found besides."""
     fields, elsewhere = form.filled(site)
     fields = tuple(sorted(fields, key=lambda one: not one.field.is_required))
     entry = form.entry
@@ -221,6 +222,10 @@ def form(
         told=told,
         refused=refused,
         clashes=clashes,
+        built=[
+            (str(one.kind.severity), one.message(desk.language), one.fix(desk.language))
+            for one in built
+        ],
         dirty=dirty,
         digest=(entry.digest if entry else "") if digest is None else digest,
         base=conflicts.base_text(form) if base is None else base,

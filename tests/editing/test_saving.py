@@ -248,3 +248,11 @@ def test_an_entry_in_a_table_is_shown_and_not_saved(tmp_path: Path) -> None:
     assert not page.soup.select("button.main")
     site.post("entry/products/guo-gan", page.pairs({"name": "别的"}))
     assert site.read(table) == before
+
+
+def test_what_only_a_build_finds_stands_above_the_form(tmp_path: Path) -> None:
+    text = "scheme: gi-protection\ndocument: 某公告第9号\nrows:\n  - {row: a, subject: gi:qingxi-xueli}\n"
+    site = EditedSite(tmp_path, {"content/recognitions/nine.yaml": text})
+    page = site.get("entry/recognitions/nine")
+    assert "number_slug" in page.told
+    assert "number_slug" not in site.get("entry/recognitions/cnipa-700").told

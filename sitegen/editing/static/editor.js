@@ -135,7 +135,7 @@ const addPhotos = async (files) => {
   const page = await sent("photo");
   if (!page) return;
   const rows = page.querySelectorAll("#images > .rows > .row").length;
-  take(page, `images/${rows - 1}`);
+  take(page, `images/${rows - 1}/alt`);
   keep();
 };
 
