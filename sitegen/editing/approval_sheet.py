@@ -26,7 +26,7 @@ def answer(desk: Desk, site: SiteNow, collection: str, identifier: str) -> EditA
     return pages.approval_sheet(
         desk,
         entry=entry,
-        name=reviewing.name_of(entry),
+        name=entry.name,
         kind=pages.title(desk, collection),
         site_name=site.site.settings.name,
         rows=[row for one in fields if one.field.name not in UNPRINTED for row in _rows(one)],

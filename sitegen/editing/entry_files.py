@@ -42,6 +42,11 @@ class EntryFile:
         return tree if isinstance(tree, dict) else {}
 
     @property
+    def name(self) -> str:
+        """What it is called: an announcement by its number, one without a name by its id."""
+        return str(self.tree.get("name") or self.tree.get("document") or self.id)
+
+    @property
     def digest(self) -> str:
         """That of the bytes: a form says with it which ones it was made of."""
         return files.digest(self.data)

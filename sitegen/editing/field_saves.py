@@ -49,8 +49,7 @@ def save_fields(
     try:
         data = entry_files.changed(entry, changes, None, site.options)
         new = [saves.NewBytes(entry.file, entry.digest, data)]
-        name = str(tree.get("name") or tree.get("document") or entry.id)
-        saves.save(desk.root, new, name=name, time=desk.time())
+        saves.save(desk.root, new, name=entry.name, time=desk.time())
     except NotEdited as error:
         why, at = saving.why(desk, error)
         return FieldSave(refused=f"{desk.say('这个文件不能由表单改写：{why}', why=why)} {at}")
@@ -59,4 +58,4 @@ def save_fields(
     except OSError as error:
         why = error.strerror or str(error)
         return FieldSave(refused=desk.say("磁盘拒绝写入：{why}", why=why))
-    return FieldSave(file=entry.file, name=name)
+    return FieldSave(file=entry.file, name=entry.name)

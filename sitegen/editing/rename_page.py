@@ -29,10 +29,9 @@ def answer(
         return _page(desk, site, entry, new_id, desk.say("这就是现在的编号"), 422)
     if entry_files.find(desk.root, site.options, collection, new_id):
         return _page(desk, site, entry, new_id, desk.say("编号 {id} 已经有人用了", id=new_id), 422)
-    name = str(entry.tree.get("name") or entry.tree.get("document") or identifier)
     try:
         new = renaming.renamed(site, entry, new_id)
-        saves.save(desk.root, new, name=name, time=desk.time())
+        saves.save(desk.root, new, name=entry.name, time=desk.time())
     except renaming.NotRenamed as error:
         told = desk.say(
             "{file} 里写着它的编号，这里改不了那个文件：先在那里写成名称", file=error.at
@@ -51,7 +50,7 @@ def answer(
     key = f"{collection}:{identifier}"
     told = "settings" if renaming.in_settings(site, key) else "saved"
     return redirect(
-        desk.saved(desk.entry(collection, new_id, told), [one.file for one in new], name)
+        desk.saved(desk.entry(collection, new_id, told), [one.file for one in new], entry.name)
     )
 
 
@@ -62,7 +61,7 @@ def _page(
         desk,
         status,
         entry=entry,
-        name=str(entry.tree.get("name") or entry.tree.get("document") or entry.id),
+        name=entry.name,
         new_id=new_id,
         refused=refused,
         address=pages.page_address(site, entry.collection, entry.id),

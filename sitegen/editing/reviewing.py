@@ -87,7 +87,7 @@ def _page(desk: Desk, entry: EntryFile, refused: str = "", status: int = 200) ->
         desk,
         status,
         entry=entry,
-        name=name_of(entry),
+        name=entry.name,
         steps=steps_of(desk, review),
         step=step or "",
         done=desk.say(DONE[step]) if step else "",
@@ -95,7 +95,3 @@ def _page(desk: Desk, entry: EntryFile, refused: str = "", status: int = 200) ->
         is_draft=bool(entry.tree.get("draft")),
         refused=refused,
     )
-
-
-def name_of(entry: EntryFile) -> str:
-    return str(entry.tree.get("name") or entry.tree.get("document") or entry.id)

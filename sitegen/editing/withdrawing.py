@@ -59,7 +59,7 @@ def _page(
         desk,
         status,
         entry=entry,
-        name=str(entry.tree.get("name") or entry.tree.get("document") or entry.id),
+        name=entry.name,
         values=values,
         refused=refused,
         is_withdrawn=bool(_written(entry)),
