@@ -136,7 +136,18 @@ def form_page() -> str:
     """What the editor shows as its help, in both languages."""
     folder = ROOT / "sitegen" / "editing" / "help"
     zh, en = ((folder / f"{language}.md").read_text("utf-8") for language in ("zh", "en"))
+    for heading, (name, about) in FORM_PICTURES.items():
+        zh = zh.replace(f"{heading}\n", f"{heading}\n\n![{about}](pictures/{name}.webp)\n", 1)
     return f"{MADE_OF_HELP}\n\n{zh}\n{en}"
+
+
+FORM_PICTURES = {
+    "## 打开": ("form-list", "全部条目的列表：上面能按名称、拼音找，有问题的在最前面"),
+    "## 找和改": ("form-entry", "一个条目的表单：手机号的提醒就在“一句话”下面"),
+    "## 表格和名单": ("form-import", "粘贴的名单试算一遍：新增几个，哪一格要改"),
+    "## 先审后发": ("form-review", "审核的三步：张三写好了，轮到复核"),
+}
+"""The picture below a heading, with its words; docs/editors/form_pictures.py draws them."""
 
 
 MADE_OF_HELP = (

@@ -166,7 +166,7 @@ def _lines(problems: Sequence[Problem], desk: Desk, name: str) -> list[Mapping[s
     for one in problems:
         fix = "" if one.kind in ANSWERED_HERE else one.fix(desk.language)
         said = one.message(desk.language), fix
-        places.setdefault(said, []).append(tables.place_of(one.at, name))
+        places.setdefault(said, []).append(tables.place_of(desk, one.at, name))
     return [
         {"at": _joined(desk, found), "message": message, "fix": fix}
         for (message, fix), found in places.items()
@@ -187,7 +187,7 @@ def _row(site: SiteNow, desk: Desk, row: Proposal, name: str) -> Mapping[str, ob
         for one in row.changes
     ]
     return {
-        "at": tables.place_of(row.at, name),
+        "at": tables.place_of(desk, row.at, name),
         "name": row.name,
         "kind": pages.title(desk, row.collection),
         "id": row.id,

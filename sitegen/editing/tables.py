@@ -12,6 +12,7 @@ from sitegen.authoring.importing.given import GivenTable, from_pasted
 from sitegen.authoring.importing.photos.sources import NoPhotos
 from sitegen.authoring.importing.received import ColumnAnswers, field_words
 from sitegen.authoring.importing.table_import import TableComparison, TableImport
+from sitegen.editing.desk import Desk
 from sitegen.editing.requests import EditRequest
 from sitegen.editing.site_now import SiteNow
 from sitegen.loading.formats import FORMATS, format_of
@@ -168,6 +169,9 @@ def _texts(found: TableImport, header: str) -> list[str]:
     return [text for text in dict.fromkeys(rows) if text][:3]
 
 
-def place_of(at: Location, name: str) -> str:
-    """A place in a table without the name of its file."""
-    return str(at).removeprefix(name).strip(": []") or name
+def place_of(desk: Desk, at: Location, name: str) -> str:
+    """A place in a table without the name of its file: a cell of a workbook, else a line."""
+    if at.sheet or at.line is None:
+        return str(at).removeprefix(name).strip(": []") or name
+    line = desk.say("第 {line} 行", line=at.line)
+    return f"{line} {at.field}" if at.field else line

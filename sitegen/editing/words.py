@@ -107,6 +107,7 @@ WORDS: Mapping[str, str] = {
     "这就是现在的编号": "This is its id already",
     "{file} 里写着它的编号，这里改不了那个文件：先在那里写成名称": "{file} gives its id and cannot be changed here: write its name there first",
     "已改编号。site.yaml 里还写着旧的，请在那里也改成 {key}。": "The id was changed. site.yaml has the old one still: change it to {key}.",
+    "第 {line} 行": "line {line}",
     "怎么用": "Help",
     "已保存，但没能提交到 git：{why}": "Saved, but git took no commit: {why}",
     "导入表格": "Import a table",

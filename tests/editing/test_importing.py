@@ -129,7 +129,7 @@ def test_a_list_that_was_pasted_is_looked_at_as_a_table_is(site: EditedSite) -> 
     assert "表里是哪一类的条目" in words(page) and "--as" not in words(page)
     page = site.get(asked_at(page), **{"as": "products"})
     text = words(page)
-    assert "新增 1" in text and "会改到的网页： 青溪县" in text
+    assert "新增 1" in text and "会改到的网页： 青溪县" in text and "第 2 行" in text
     assert written(site, page).status == 303
     assert "地区" not in site.read("content/products/licu.md").decode()
 

@@ -294,7 +294,10 @@ document.querySelector("[data-print]")?.addEventListener("click", () => print())
 /* Who reviews: the browser of one person need not be told twice. */
 const who = document.getElementById("who");
 if (who) {
-  try { who.value ||= localStorage.getItem("sitegen-who") ?? ""; } catch { /* forbidden */ }
+  let mine = "";
+  try { mine = localStorage.getItem("sitegen-who") ?? ""; } catch { /* forbidden */ }
+  // Who did a step does no other.
+  if (!document.querySelector(".steps")?.textContent.includes(mine)) who.value ||= mine;
   who.form.addEventListener("submit", () => {
     try { localStorage.setItem("sitegen-who", who.value); } catch { /* full or forbidden */ }
   });
