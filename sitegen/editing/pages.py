@@ -17,6 +17,7 @@ from sitegen.editing.requests import HTML, EditAnswer
 from sitegen.editing.saves import Save
 from sitegen.editing.site_now import SiteNow
 from sitegen.editing.text_preview import preview_page
+from sitegen.loading.formats import MARKDOWN
 from sitegen.model.collections import COLLECTIONS
 from sitegen.model.entry import Entry
 from sitegen.model.review_steps import REVIEWED
@@ -126,7 +127,7 @@ def entry_list(
 
 def help_page(desk: Desk) -> EditAnswer:
     """How to use the editor, as docs/editors/form.md has it."""
-    source = (FOLDER / "help" / f"{desk.language}.md").read_text("utf-8")
+    source = (FOLDER / "help" / f"{desk.language}{MARKDOWN.extension}").read_text("utf-8")
     heading, _, text = source.partition("\n")
     html = markdown.render(text, frozenset()).html
     return _answer(desk, "help.html", heading=heading.removeprefix("# "), html=html)

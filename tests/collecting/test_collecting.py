@@ -129,7 +129,7 @@ def test_a_reference_to_what_is_not_public_is_left_out(tmp_path: Path) -> None:
 def test_links_and_pictures_of_bodies_are_those_of_the_province(tmp_path: Path) -> None:
     body = (
         "[按名称](gi:青溪雪梨)、[编号](products:li-gao)、[本站](pages:about)、[网址](/gi/)、"
-        "[外面](https://other.example/)\n\n`[代码](gi:qingxi-xueli)`\n\n![](a.jpg)\n\n"
+        "[外面](https://other.example/)\n\n`[代码](gi:qingxi-xueli)`\n\n![茶园](a.jpg)\n\n"
         "[引用][x]\n\n[x]: gi:qingxi-xueli\n"
     )
     site = Province.of(tmp_path, "alpha").city(
@@ -151,7 +151,7 @@ def test_links_and_pictures_of_bodies_are_those_of_the_province(tmp_path: Path) 
         "[网址](https://alpha.example/gi/)",
         "[外面](https://other.example/)",
         "`[代码](gi:qingxi-xueli)`",
-        "![](media:collected/alpha/a.jpg)",
+        "![茶园](media:collected/alpha/a.jpg)",
         "[x]: gi:alpha-qingxi-xueli",
         "file: collected/alpha/a.jpg",
     ):
