@@ -54,7 +54,7 @@ def test_links_between_documents_lead_somewhere(name: str) -> None:
 
 
 def test_pictures_of_pages_for_editors_are_small_and_shown() -> None:
-    pages = (REPOSITORY / f"docs/editors/{name}.md" for name in ("excel", "form"))
+    pages = (REPOSITORY / f"docs/editors/{name}.md" for name in ("excel", "form", "start"))
     page = "".join(page.read_text("utf-8") for page in pages)
     pictures = sorted((REPOSITORY / "docs/editors/pictures").iterdir())
     assert [path.name for path in pictures] == sorted(re.findall(r"\(pictures/(\S+)\)", page))

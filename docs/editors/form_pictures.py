@@ -1,4 +1,4 @@
-"""Draw the pictures of docs/editors/form.md: the pages of the editor on a site that `init` has just made.
+"""Draw the pictures of docs/editors/form.md and start.md: the editor and the preview of a site that `init` has just made.
 
 A real editor is started, Chromium opens its pages and types into them: `python docs/editors/form_pictures.py`.
 """
@@ -52,19 +52,23 @@ def main() -> None:
             url = editor.stdout.readline().split()[1]
             editor.stdout.readline()  # the first build
             try:
-                for name, picture in pictures(url):
+                for name, picture in pictures(url, root):
                     files.write(ROOT / FOLDER / f"{name}.webp", picture)
             finally:
                 editor.terminate()
 
 
-def pictures(url: str) -> Iterator[tuple[str, bytes]]:
-    """(name, WebP) of each picture."""
+def pictures(url: str, root: Path) -> Iterator[tuple[str, bytes]]:
+    """(name, WebP) of each picture. The last one breaks an entry of the site in `root`."""
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=chromium(), args=["--no-sandbox"])
         page = browser.new_page(viewport=SIZE)
         page.goto(url)
         base = url.partition("?")[0]
+        site = base.partition("/__")[0]
+        page.goto(f"{site}/")
+        yield "start-site", taken(page)
+        page.goto(base)
         yield "form-list", taken(page)
         page.goto(f"{base}entry/products/yunxi-ligao")
         page.get_by_label("一句话").fill("润肺的膏，订购电话13912345678")
@@ -84,6 +88,11 @@ def pictures(url: str) -> Iterator[tuple[str, bytes]]:
         page.get_by_role("button", name="我写好了").click()
         page.get_by_text("我复核过了").wait_for()
         yield "form-review", taken(page)
+        entry = root / "content/products/yunxi-ligao.md"
+        files.write(entry, entry.read_bytes().replace(b"region: ", b"region: x", 1))
+        page.goto(f"{site}/products/yunxi-ligao/")
+        page.get_by_text("xbaishi").first.wait_for()
+        yield "start-error", taken(page)
         browser.close()
 
 
