@@ -8,6 +8,7 @@ from typing import Final, NamedTuple
 from urllib.parse import quote, urlencode
 
 from sitegen.authoring.importing import pasted
+from sitegen.authoring.importing.entry_faults import MISSING_COLUMN
 from sitegen.authoring.importing.given import GivenTable
 from sitegen.authoring.importing.marked_table import marked_table
 from sitegen.authoring.importing.matched_rows import NO_NAME_COLUMN, UNKNOWN_COLUMN
@@ -24,7 +25,7 @@ from sitegen.model.collections import COLLECTIONS
 from sitegen.model.referring import written_references
 from sitegen.problems import Problem, Severity
 
-ASKED_FOR: Final = frozenset([UNKNOWN_COLUMN, WHICH_COLLECTION])
+ASKED_FOR: Final = frozenset([UNKNOWN_COLUMN, WHICH_COLLECTION, MISSING_COLUMN])
 """What the page asks in controls of its own."""
 ANSWERED_HERE: Final = ASKED_FOR | {NO_NAME_COLUMN, IGNORED}
 """Kinds whose advice is for a command line."""
@@ -113,8 +114,8 @@ class TablePages:
             problems=errors[:SHOWN_PROBLEMS],
             more_problems=max(0, len(errors) - SHOWN_PROBLEMS),
             hints=_lines(others, desk, given.name)[:SHOWN_PROBLEMS],
+            missing=tables.missing(found, asked),
             questions=tables.questions(site, found, asked, in_zh=in_zh),
-            asks_collection=any(one.kind is WHICH_COLLECTION for one in told),
             marked=f"{HOME}import/{key}/marked{f'?{query}' if query else ''}" if marked else "",
             new=[_row(site, desk, row, given.name) for row in rows[Outcome.NEW][:SHOWN_ROWS]],
             changed=[

@@ -177,7 +177,15 @@ def table_form(
 
 def table(desk: Desk, status: int, **values: Any) -> EditAnswer:
     """What a table would change."""
-    return _answer(desk, "table.html", status, column=tables.COLUMN, none=tables.IGNORED, **values)
+    return _answer(
+        desk,
+        "table.html",
+        status,
+        column=tables.COLUMN,
+        value=tables.VALUE,
+        none=tables.IGNORED,
+        **values,
+    )
 
 
 def form(

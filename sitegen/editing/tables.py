@@ -8,6 +8,7 @@ from pathlib import Path, PurePosixPath
 from typing import Final, NamedTuple
 
 from sitegen import files
+from sitegen.authoring.importing.entry_faults import MISSING_COLUMN
 from sitegen.authoring.importing.given import GivenTable, from_pasted
 from sitegen.authoring.importing.photos.sources import NoPhotos
 from sitegen.authoring.importing.received import ColumnAnswers, field_words
@@ -25,6 +26,8 @@ FIELD: Final = "file"
 PASTED: Final = "pasted"
 COLUMN: Final = "column:"
 """Begins the name of an input that says what a column means: `column:产品全称`."""
+VALUE: Final = "value:"
+"""Begins the name of an input with what all new entries have: `value:种类`."""
 IGNORED: Final = "-"
 KINDS_OF_FILE: Final = tuple(format.extension for format in FORMATS.values() if format.read_tables)
 
@@ -83,23 +86,30 @@ def _kinds() -> str:
 
 class Asked(NamedTuple):
     """What the address of a page says of its table: the collection of its rows, "" where the table tells, the
-    meaning of columns, whether blank cells empty fields, and whether new entries are drafts."""
+    meaning of columns, what all new entries have in fields without a column, whether blank cells empty fields, and
+    whether new entries are drafts."""
 
     collection: str
     columns: Mapping[str, str]
+    values: Mapping[str, str]
     clear: bool
     drafts: bool
 
     @classmethod
     def of(cls, pairs: Mapping[str, str]) -> Asked:
-        columns = {
-            name.removeprefix(COLUMN): value
-            for name, value in pairs.items()
-            if name.startswith(COLUMN) and value
-        }
+        columns, values = (
+            {
+                name.removeprefix(start): value
+                for name, value in pairs.items()
+                if name.startswith(start) and value.strip()
+            }
+            for start in (COLUMN, VALUE)
+        )
         collection = pairs.get("as", "")
         known = collection if collection in COLLECTIONS else ""
-        return cls(known, columns, pairs.get("clear", "") == "1", pairs.get("drafts", "") == "1")
+        return cls(
+            known, columns, values, pairs.get("clear", "") == "1", pairs.get("drafts", "") == "1"
+        )
 
     def pairs(self) -> Iterator[tuple[str, str]]:
         """The same as names and values of a form."""
@@ -107,6 +117,8 @@ class Asked(NamedTuple):
             yield "as", self.collection
         for header, meaning in self.columns.items():
             yield COLUMN + header, meaning
+        for title, value in self.values.items():
+            yield VALUE + title, value
         if self.clear:
             yield "clear", "1"
         if self.drafts:
@@ -114,7 +126,7 @@ class Asked(NamedTuple):
 
     def answers(self) -> ColumnAnswers:
         meant = {header: field for header, field in self.columns.items() if field != IGNORED}
-        values = {"draft": "是"} if self.drafts else {}
+        values = {**self.values, **({"draft": "是"} if self.drafts else {})}
         return ColumnAnswers(meant, frozenset(self.columns) - frozenset(meant), values)
 
 
@@ -156,6 +168,32 @@ def questions(site: SiteNow, found: TableImport, asked: Asked, *, in_zh: bool) -
                 chosen = asked.columns.get(header) or near.get(header, "")
                 asking[header] = Question(header, _texts(found, header), fields, chosen)
     return list(asking.values())
+
+
+class Missing(NamedTuple):
+    """A field that every new entry needs and no column has: its title, in both languages, its choices, and what was
+    said of it."""
+
+    title: str
+    title_en: str
+    choices: Sequence[str]
+    value: str
+
+
+def missing(found: TableImport, asked: Asked) -> list[Missing]:
+    """What is to be said once for all new entries."""
+    told = {
+        one.facts["title"]: Missing(
+            one.facts["title"],
+            one.facts["title_en"],
+            [choice for choice in one.facts["choices"].split("、") if choice],
+            asked.values.get(one.facts["title"], ""),
+        )
+        for one in found.problems
+        if one.kind is MISSING_COLUMN
+    }
+    said = {title: Missing(title, title, [], value) for title, value in asked.values.items()}
+    return list({**said, **told}.values())
 
 
 def _texts(found: TableImport, header: str) -> list[str]:

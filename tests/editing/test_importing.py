@@ -203,3 +203,30 @@ def test_where_approval_is_wanted_new_entries_come_as_drafts(tmp_path: Path) -> 
     assert form is not None and "先存成草稿" in form.get_text()
     page = site.get(str(form["action"]).partition("/edit/")[2], drafts="1")
     assert written(site, page).status == 303
+
+
+def test_what_no_column_has_is_said_once_for_all(site: EditedSite) -> None:
+    page = pasted(site, "产品名称\t县市区\n梨醋\t青溪县\n梨干\t白山县\n")
+    page = site.get(asked_at(page), **{"as": "products"})
+    assert "表里没有“种类”：每个新条目都写" in words(page) and "--" not in words(page)
+    page = site.get(asked_at(page), **{"as": "products", "value:种类": "农产品"})
+    assert "新增 2，改动 0，不变 0，不收 0" in words(page)
+    assert written(site, page).status == 303
+    assert "kind: farm" in site.read("content/products/ligan.md").decode()
+
+
+def test_an_announcement_that_was_pasted_is_one_file(tmp_path: Path) -> None:
+    tea = {"content/gi/bai.md": "---\nname: 白山茶\nregion: baishan\n---\n"}
+    site = EditedSite(tmp_path / "site", tea)
+    rows = "".join(
+        f"{name}\t{county}\t地理标志产品保护\t国家知识产权局公告第702号\t2025-12-01\n"
+        for name, county in (("青溪雪梨", "青溪县"), ("白山茶", "白山县"))
+    )
+    page = pasted(site, f"产品名称\t县市区\t认定体系\t文号\t公告日期\n{rows}")
+    page = site.get(asked_at(page), **{"as": "gi"})
+    text = words(page)
+    assert "国家知识产权局公告第702号 认定记录" in text and "不收 0" in text
+    assert "会改到的网页：" in text and "地理标志产品保护" in text
+    assert written(site, page).status == 303
+    made = site.read("content/recognitions/cnipa-702.yaml").decode()
+    assert made.count("subject:") == 2 and "gi:bai" in made
