@@ -166,9 +166,11 @@ def new_site_message(folder: Path, count: int, program: str, language: Language)
     shell_word = f'"{name}"' if " " in name else name
     if language == "zh":
         first_line = f"建好了 {count} 个文件。接着运行："
+        last_line = "或者双击文件夹里的“编辑网站”，在浏览器里用表单改"
     else:
         first_line = f"{count} files written. Next:"
-    return f"{first_line}\n  {program} serve --site {shell_word}"
+        last_line = "or double-click “编辑网站” in the folder, which opens forms in the browser"
+    return f"{first_line}\n  {program} serve --site {shell_word}\n{last_line}"
 
 
 def copied_site_message(folder: Path, count: int, language: Language) -> str:

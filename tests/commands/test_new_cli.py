@@ -67,7 +67,8 @@ def test_on_a_terminal_it_asks_and_shows_the_choices(tmp_path: Path) -> None:
 def test_init_says_what_to_run_next(tmp_path: Path) -> None:
     done = run("init", "my site", cwd=tmp_path)
     assert done.returncode == 0 and done.stderr == ""
-    (command,) = done.stdout.splitlines()[1:]
+    command, launcher = done.stdout.splitlines()[1:]
+    assert "双击" in launcher and (tmp_path / "my site/编辑网站.command").is_file()
     assert command == f'  {sys.executable} -m sitegen serve --site "my site"'
     assert run("check", "--strict", cwd=tmp_path / "my site").returncode == 0
     again = run("init", "my site", cwd=tmp_path)
@@ -89,7 +90,7 @@ def test_init_names_the_program_as_it_was_started(tmp_path: Path) -> None:
             command, cwd=tmp_path, env={**surroundings, "PATH": path},
             capture_output=True, encoding="utf-8", check=True,
         )  # fmt: skip
-        return done.stdout.splitlines()[-1].strip()
+        return done.stdout.splitlines()[1].strip()
 
     assert next_command("sitegen", "init", "a") == "sitegen serve --site a"
     elsewhere = next_command("bin/sitegen", "init", "b", path=os.environ["PATH"])
