@@ -11,6 +11,8 @@ from typing import Final
 from sitegen.publishing.targets.git_program import telling
 
 SECONDS: Final = 20
+NO_GIT: Final = "这台电脑上没有装 git"
+NO_ANSWER: Final = "git 很久没有回答"
 SETTINGS: Final = {
     "core.fsmonitor": "false",
     "core.hooksPath": os.devnull,
@@ -22,22 +24,37 @@ SETTINGS: Final = {
 
 def commit(root: Path, files: Sequence[str], message: str) -> str:
     """Commit these files of a site as they are now, and nothing else. "" where that is done, or nothing is new;
-    else why it could not be."""
+    else why it could not be: a text of the editor, or what git said."""
     try:
-        said = _git(root, "add", "--all", "--", *files)
-        if said or not _git(root, "diff", "--cached", "--quiet", "--", *files):
+        # A file that is gone and that git never had is no news.
+        known = [
+            file for file in files if (root / file).exists() or _run(root, "ls-files", file).stdout
+        ]
+        if not known:
+            return ""
+        said = _git(root, "add", "--all", "--", *known)
+        is_same = _run(root, "diff", "--cached", "--quiet", "--", *known).returncode == 0
+        if said or is_same:
             return said
-        return _git(root, "commit", "--quiet", "--only", "--message", message, "--", *files)
+        return _git(root, "commit", "--quiet", "--only", "--message", message, "--", *known)
     except FileNotFoundError:
-        return "git"
+        return NO_GIT
     except subprocess.TimeoutExpired:
-        return "timeout"
+        return NO_ANSWER
 
 
 def _git(root: Path, *arguments: str) -> str:
     """What git said where it failed; "" where it did not."""
+    done = _run(root, *arguments)
+    if done.returncode == 0:
+        return ""
+    said = done.stderr or done.stdout
+    return telling(said) if said.strip() else f"git {done.returncode}"
+
+
+def _run(root: Path, *arguments: str) -> subprocess.CompletedProcess[str]:
     settings = [part for name, value in SETTINGS.items() for part in ("-c", f"{name}={value}")]
-    done = subprocess.run(
+    return subprocess.run(
         ["git", *settings, *arguments],
         cwd=root,
         stdin=subprocess.DEVNULL,
@@ -47,7 +64,3 @@ def _git(root: Path, *arguments: str) -> str:
         timeout=SECONDS,
         check=False,
     )
-    if done.returncode == 0:
-        return ""
-    said = done.stderr or done.stdout
-    return telling(said) if said.strip() else f"git {done.returncode}"

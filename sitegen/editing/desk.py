@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Final
 from urllib.parse import urlencode
 
-from sitegen.editing.commits import commit
+from sitegen.editing.commits import NO_ANSWER, NO_GIT, commit
 from sitegen.editing.words import said
 from sitegen.problems import Language
 
@@ -44,5 +44,6 @@ class Desk:
         if not self.commits:
             return place
         why = commit(self.root, list(dict.fromkeys(files)), self.say("编辑 {name}", name=name))
+        why = self.say(why) if why in (NO_GIT, NO_ANSWER) else why
         more = urlencode({"git": why[:LONGEST_REASON]})
         return f"{place}{'&' if '?' in place else '?'}{more}" if why else place

@@ -218,10 +218,12 @@ def _by_field(found: Iterable[Judged], language: Language) -> dict[str, list[Sai
 
 def found_by_build(site: SiteNow, form: EntryForm) -> list[Problem]:
     """What the last build found in the file of an entry and a form alone cannot see: a number that two entries have,
-    an address that cannot be made."""
-    if form.entry is None or form.entry.root:
+    an address that cannot be made. Nothing where the build has not seen the file as it is now."""
+    entry = form.entry
+    if entry is None or entry.root:
+        return []
+    built = site.known.by_key.get(f"{entry.collection}:{entry.id}")
+    if built is None or built.tree != entry.tree or built.body != entry.document.body:
         return []
     seen = {said.code for found in form.problems.values() for said in found}
-    return [
-        one for one in site.problems if one.at.file == form.entry.file and one.kind.code not in seen
-    ]
+    return [one for one in site.problems if one.at.file == entry.file and one.kind.code not in seen]

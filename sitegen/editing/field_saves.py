@@ -1,4 +1,4 @@
-"""Saves some fields of an entry that stands in a file of its own, outside its form."""
+"""Saves some fields of an entry outside its form."""
 
 from __future__ import annotations
 
@@ -35,10 +35,9 @@ def save_fields(
     desk: Desk, site: SiteNow, entry: EntryFile, changes: Mapping[str, Tree]
 ) -> FieldSave:
     """Save fields of an entry, each whole; "" empties one. Mistakes in other fields are no bar."""
-    tree = without_blanks({**entry.tree, **changes})
-    assert isinstance(tree, dict)
-    body = entry.document.body
-    found = site.judge().problems(entry.collection, entry.id, tree, body)
+    filled = without_blanks({**entry.tree, **changes})
+    tree = filled if isinstance(filled, dict) else {}
+    found = site.judge().problems(entry.collection, entry.id, tree, entry.document.body)
     wrong = [
         one
         for one in found

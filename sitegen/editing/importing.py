@@ -62,6 +62,11 @@ class TablePages:
             return pages.table_form(self.desk, status=404, refused=[text])
         asked = Asked.of(dict(request.pairs) if is_post else request.query)
         found = tables.compared(site, given, asked)
+        is_first_look = not request.query and not is_post
+        if is_first_look and (said := self.waiting.said_before(found)):
+            asked = asked._replace(columns=said)
+            found = tables.compared(site, given, asked)
+        self.waiting.remember(asked.columns)
         if what == "marked" and not is_post:
             return self._marked(given, found)
         if is_post and found.could_write:
@@ -100,7 +105,7 @@ class TablePages:
         wrong = [one for one in told if one.kind.severity is Severity.ERROR]
         errors = _lines([one for one in wrong if one.kind not in ASKED_FOR], desk, given.name)
         others = [one for one in told if one.kind.severity is not Severity.ERROR]
-        marked = errors and any(one.at.line is not None for one in wrong)
+        marked = bool(errors) and any(one.at.line is not None for one in wrong)
         query = urlencode(list(asked.pairs()))
         return pages.table(
             desk,

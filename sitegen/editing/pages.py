@@ -227,6 +227,7 @@ def form(
         address=page_address(site, form.collection, entry.id) if entry else "",
         unshown=form.unknown,
         has_review=form.collection in REVIEWED,
+        has_withdrawal="withdrawn" in COLLECTIONS[form.collection].model.model_fields,
         has_file=not COLLECTIONS[form.collection].tree,
         told=told,
         refused=refused,

@@ -34,7 +34,7 @@ def answer(
         saves.save(desk.root, new, name=entry.name, time=desk.time())
     except renaming.NotRenamed as error:
         told = desk.say(
-            "{file} 里写着它的编号，这里改不了那个文件：先在那里写成名称", file=error.at
+            "{file} 里有它的编号，这里改不了那个文件：请建站的同事一起改", file=error.at
         )
         return _page(desk, site, entry, new_id, told, 409)
     except NotEdited as error:

@@ -26,7 +26,8 @@ FORMER: Final = "former_urls"
 
 
 class NotRenamed(Exception):
-    """A reference to the entry stands where this program cannot rewrite it. `at` is its place."""
+    """The id of the entry stands where this program cannot change it: in a reference, or in the name of a table that
+    is a list of it. `at` is the file."""
 
     def __init__(self, at: str) -> None:
         super().__init__(at)
@@ -41,6 +42,8 @@ def can_be_renamed(collection: str) -> bool:
 def renamed(site: SiteNow, entry: EntryFile, new_id: str) -> list[NewBytes]:
     """The files of the site once the entry has this id. Raises NotRenamed; NotEdited where a file cannot be
     rewritten."""
+    for table in entry.document.tables.values():
+        raise NotRenamed(table.file)  # it is found by the id of the entry
     key = f"{entry.collection}:{entry.id}"
     changed: dict[str, bytes] = {}
     digests: dict[str, str] = {}

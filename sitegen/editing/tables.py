@@ -43,9 +43,11 @@ class NoTable(Exception):
 
 @dataclass(slots=True)
 class Tables:
-    """The tables that wait, by the key in the address of their page."""
+    """The tables that wait, by the key in the address of their page; and what columns were said to mean, by their
+    headers: who corrects a table and hands it in again is not asked a second time."""
 
     _waiting: dict[str, GivenTable] = field(default_factory=dict)
+    _meanings: dict[str, str] = field(default_factory=dict)
 
     def add(self, given: GivenTable) -> str:
         """The key of a table; the same table has the same."""
@@ -58,6 +60,14 @@ class Tables:
 
     def get(self, key: str) -> GivenTable | None:
         return self._waiting.get(key)
+
+    def remember(self, columns: Mapping[str, str]) -> None:
+        self._meanings.update(columns)
+
+    def said_before(self, found: TableImport) -> dict[str, str]:
+        """The meanings of columns that are asked for and were explained before."""
+        headers = [one.facts["header"] for one in found.questions]
+        return {one: self._meanings[one] for one in headers if one in self._meanings}
 
 
 def handed_in(request: EditRequest) -> tuple[GivenTable | None, list[Problem]]:

@@ -11,10 +11,16 @@ from sitegen.editing.field_saves import save_fields
 from sitegen.editing.requests import EditAnswer, EditRequest, redirect
 from sitegen.editing.site_now import SiteNow
 from sitegen.loading.document import Tree
+from sitegen.model.collections import COLLECTIONS
 from sitegen.model.validate import without_blanks
 
 FIELD = "withdrawn"
 ITEMS = ("on", "reason", "document")
+
+
+def can_be_withdrawn(collection: str) -> bool:
+    """Whether its entries have a page that can say so."""
+    return FIELD in COLLECTIONS[collection].model.model_fields
 
 
 def answer(
@@ -22,7 +28,7 @@ def answer(
 ) -> EditAnswer:
     """The page on which an entry is taken down, or shown again; and what comes of it."""
     entry, _ = entry_files.read(desk.root, site.options, collection, identifier)
-    if entry is None or entry.elsewhere:
+    if entry is None or entry.elsewhere or not can_be_withdrawn(collection):
         return pages.message(desk, 404, desk.say("没有这个条目"))
     if request.method != "POST":
         return _page(

@@ -111,3 +111,18 @@ def test_a_hook_of_the_repository_does_not_run(site: EditedSite, tmp_path: Path)
     hook.chmod(0o755)
     site.edit(FORM, {"summary": "甜。"})
     assert changed(site)[1] == [PEAR] and not (tmp_path / "ran").exists()
+
+
+def test_a_file_that_git_never_had_may_go(site: EditedSite) -> None:
+    site.editor.desk = replace(site.editor.desk, commits=False)
+    assert saved_at(site.edit("new/products", {"name": "梨酒", "kind": "农产品"}))
+    site.editor.desk = replace(site.editor.desk, commits=True)
+    page = site.post("rename/products/lijiu", [TOKEN, ("id", "jiu")])
+    assert saved_at(page) == "entry/products/jiu" and "git=" not in page.answer.headers["Location"]
+    assert changed(site)[1] == ["content/products/jiu.md"]
+
+
+def test_a_computer_without_git_is_told(site: EditedSite, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("PATH", "/nowhere")
+    page = site.edit(FORM, {"summary": "甜。"})
+    assert "%E6%B2%A1%E6%9C%89%E8%A3%85+git" in page.answer.headers["Location"]

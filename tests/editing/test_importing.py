@@ -230,3 +230,12 @@ def test_an_announcement_that_was_pasted_is_one_file(tmp_path: Path) -> None:
     assert written(site, page).status == 303
     made = site.read("content/recognitions/cnipa-702.yaml").decode()
     assert made.count("subject:") == 2 and "gi:bai" in made
+
+
+def test_a_column_that_was_explained_is_not_asked_for_again(site: EditedSite) -> None:
+    rows: Rows = [["产品叫法", "种类"], ["梨膏糖", "农产"]]
+    page = dropped(site, xlsx(rows))
+    page = site.get(asked_at(page), **{"column:产品叫法": "名称"})
+    assert "新增 0，改动 0，不变 0，不收 1" in words(page)
+    page = dropped(site, xlsx([*rows[:1], ["梨膏糖", "农产品"]]))
+    assert "新增 1" in words(page) and written(site, page).status == 303

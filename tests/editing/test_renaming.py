@@ -137,3 +137,15 @@ def test_what_site_yaml_says_is_told(tmp_path: Path) -> None:
 @pytest.mark.parametrize("path", ["rename/regions/qingxi", "rename/gi/no"])
 def test_there_is_no_page_for_what_has_no_file_of_its_own(site: EditedSite, path: str) -> None:
     assert site.get(path).status == 404
+
+
+def test_an_entry_with_a_list_in_a_table_of_its_name_is_told(tmp_path: Path) -> None:
+    files = {
+        "content/recognitions/cnipa-701.yaml": "scheme: gi-protection\ndocument: 国家知识产权局公告第701号\n",
+        "content/recognitions/cnipa-701.csv": "row,subject\na,gi:qingxi-xueli\n",
+    }
+    site = EditedSite(tmp_path / "site", files)
+    before = tree(site.root / "content")
+    page = rename(site, "new", "rename/recognitions/cnipa-701")
+    assert page.status == 409 and "cnipa-701.csv" in words(page)
+    assert tree(site.root / "content") == before

@@ -132,3 +132,9 @@ def test_there_is_no_page_for_what_has_none(site: EditedSite, path: str) -> None
 def test_the_plain_site_wants_no_approval(tmp_path: Path) -> None:
     site = EditedSite(tmp_path / "site", {"site.yaml": SITE})
     assert saved_at(site.edit("entry/gi/qingxi-xueli", {"summary": "甜。"}))
+
+
+@pytest.mark.parametrize("path", ["recognitions/cnipa-700", "regions/qingxi", "categories/pears"])
+def test_what_has_no_page_to_say_so_is_not_withdrawn(site: EditedSite, path: str) -> None:
+    assert site.get(f"withdraw/{path}").status == 404
+    assert not site.get(f"entry/{path}").soup.select("a[href*='/withdraw/']")

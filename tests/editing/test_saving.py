@@ -256,3 +256,13 @@ def test_what_only_a_build_finds_stands_above_the_form(tmp_path: Path) -> None:
     page = site.get("entry/recognitions/nine")
     assert "number_slug" in page.told
     assert "number_slug" not in site.get("entry/recognitions/cnipa-700").told
+
+
+def test_a_build_that_has_not_seen_the_file_yet_is_not_quoted(tmp_path: Path) -> None:
+    text = "scheme: gi-protection\ndocument: 某公告第9号\nrows:\n  - {row: a, subject: gi:qingxi-xueli}\n"
+    site = EditedSite(tmp_path, {"content/recognitions/nine.yaml": text})
+    before = site_of(site.root)
+    site.editor.now = lambda: before
+    assert "number_slug" in site.get("entry/recognitions/nine").told
+    assert saved_at(site.edit("entry/recognitions/nine", {"number_slug": "nine-2026"}))
+    assert "number_slug" not in site.get("entry/recognitions/nine").told

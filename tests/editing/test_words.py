@@ -7,6 +7,7 @@ from pathlib import Path
 from string import Formatter
 
 import sitegen.editing
+from sitegen.editing.commits import NO_ANSWER, NO_GIT
 from sitegen.editing.pages import FILTER_WORDS
 from sitegen.editing.reviewing import DONE
 from sitegen.editing.reviewing import WORDS as STEP_WORDS
@@ -24,6 +25,7 @@ def texts() -> set[str]:
     files = [*FOLDER.glob("*.py"), *FOLDER.glob("templates/*.html")]
     found = {text for file in files for text in SAID.findall(file.read_text("utf-8"))}
     further = {"编号“{id}”不能用", "只用小写字母、数字和连字符，最多 60 个", "换一个编号"}
+    found |= {NO_GIT, NO_ANSWER}
     by_name = (REASONS, FILTER_WORDS, STEP_WORDS, DONE)
     return {*found, *further, *(text for words in by_name for text in words.values())}
 

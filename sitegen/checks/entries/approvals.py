@@ -1,4 +1,4 @@
-"""On a government site that says so, an entry is public once somebody approved it; what was changed after that is told.
+"""On a government site that says so, an entry is public once somebody approved it; one person does one step alone.
 
 Government offices want what they publish to be drafted, checked and approved by three people. Drafts wait without
 a complaint.
