@@ -56,6 +56,14 @@ def test_a_site_begun_with_the_wheel_builds_without_a_problem(
     assert (done.returncode, problems) == (0, []), done.stderr
     assert (tmp_path / "mine/output/gi/yunxi-xueli/index.html").is_file()
     assert (tmp_path / "mine/.gitignore").is_file()
+    assert (tmp_path / "mine/编辑网站.command").is_file()
+
+
+def test_the_wheel_carries_the_editor(unpacked: Path) -> None:
+    here, there = basic_site.REPOSITORY / "sitegen/editing", unpacked / "sitegen/editing"
+    for folder in ("templates", "static", "help"):
+        files = basic_site.tree(here / folder)
+        assert files and basic_site.tree(there / folder) == files
 
 
 def test_the_wheel_carries_the_preview(unpacked: Path) -> None:
