@@ -19,6 +19,7 @@ from sitegen.editing.requests import EditAnswer, redirect
 from sitegen.editing.site_now import SiteNow
 from sitegen.loading import documents
 from sitegen.model.collections import COLLECTIONS
+from sitegen.model.review_steps import FIELD, next_step
 from sitegen.model.types import is_id
 from sitegen.model.validate import tree_file
 from sitegen.problems import Severity
@@ -126,8 +127,14 @@ def _written(
     except OSError as error:
         told = desk.say("磁盘拒绝写入：{why}", why=error.strerror or str(error))
         return pages.form(desk, site, form, status=500, refused=[told], dirty=True)
-    place = desk.entry(form.collection, identifier, "saved")
+    place = desk.entry(form.collection, identifier, "changed" if _was_approved(form) else "saved")
     return redirect(desk.saved(place, [file, *_pictures(desk, form)], name))
+
+
+def _was_approved(form: EntryForm) -> bool:
+    """Whether an entry was changed that somebody had approved as it was."""
+    review = form.written.get(FIELD)
+    return isinstance(review, dict) and next_step(review) is None and FIELD not in form.changes
 
 
 def _pictures(desk: Desk, form: EntryForm) -> list[str]:

@@ -110,6 +110,7 @@ WORDS: Mapping[str, str] = {
     "第 {line} 行": "line {line}",
     "这台电脑上没有装 git": "git is not installed on this computer",
     "git 很久没有回答": "git did not answer for long",
+    "已保存。这一条审定以后又改了，请重新审核：": "Saved. This entry was approved before the change: have it reviewed again:",
     "怎么用": "Help",
     "已保存，但没能提交到 git：{why}": "Saved, but git took no commit: {why}",
     "导入表格": "Import a table",

@@ -138,3 +138,15 @@ def test_the_plain_site_wants_no_approval(tmp_path: Path) -> None:
 def test_what_has_no_page_to_say_so_is_not_withdrawn(site: EditedSite, path: str) -> None:
     assert site.get(f"withdraw/{path}").status == 404
     assert not site.get(f"entry/{path}").soup.select("a[href*='/withdraw/']")
+
+
+def test_who_changes_what_was_approved_is_told_to_have_it_reviewed_again(site: EditedSite) -> None:
+    form = "entry/gi/qingxi-xueli"
+    for step, who in (("drafted", "张三"), ("checked", "李四")):
+        press(site, REVIEW, step, who=who)
+    page = site.edit(form, {"summary": "甜。"})
+    assert page.answer.headers["Location"].endswith("?told=saved")
+    press(site, REVIEW, "approved", who="王五")
+    page = site.edit(form, {"summary": "很甜。"})
+    assert page.answer.headers["Location"].endswith("?told=changed")
+    assert "请重新审核" in words(site.get(form, told="changed"))
