@@ -89,10 +89,14 @@ def _with_new_id(
         data = edited(data, document, (), wanted, file.collection, site.options)
     if len(fields) < len(paths):
         document = entry_files.document_of(data, file.file)
-        link = re.compile(rf"\]\({re.escape(key)}(?=[)#\s])")
-        body = link.sub(f"]({key.partition(':')[0]}:{new_id}", document.body.strip("\n"))
-        data = with_body(data, file.file, body)
+        data = with_body(data, file.file, relinked(document.body.strip("\n"), key, new_id))
     return data
+
+
+def relinked(body: str, key: str, new_id: str) -> str:
+    """The body with its links to the entry, `collection:id`, leading to the new id."""
+    link = re.compile(rf"\]\({re.escape(key)}(?=[)#\s])")
+    return link.sub(f"]({key.partition(':')[0]}:{new_id}", body)
 
 
 def _changes(

@@ -27,6 +27,7 @@ NOT_READERS: Final[Mapping[str, str]] = {
     "commands.doctor.requirements.allows": OF_THE_PROGRAM,
     "editing.filled.Filler._one": "reads a date from its beginning, at most 16 characters of it",
     "editing.form_fields._about": OF_THE_PROGRAM,
+    "editing.renaming.in_settings": "looks for an id in site.yaml",
     "outputs.addresses.Urls.permanent_shared": "reads one address from its beginning",
     "outputs.parts.linked_data.about_article": "reads a day that the model has read before",
     "publishing.finished._parsed": OF_THE_PROGRAM,

@@ -26,7 +26,7 @@ from sitegen.checks.entries import contacts, people, personal_numbers, season_mo
 from sitegen.cli import console
 from sitegen.collecting import bodies
 from sitegen.commands import init
-from sitegen.editing import form_values, text_preview
+from sitegen.editing import form_values, renaming, text_preview
 from sitegen.editing.form_fields import FormField
 from sitegen.loading import (
     characters,
@@ -210,6 +210,13 @@ READERS: Final[tuple[Reader, ...]] = (
     Reader(
         lambda text: text_preview.with_known_pictures(text, ()),
         ("editing.text_preview.with_known_pictures",),
+    ),
+    Reader(
+        lambda text: list(renaming._changes({"related": text}, [("related",)], "products:ab", "c")),
+        ("editing.renaming._changes",),
+    ),
+    Reader(
+        lambda text: renaming.relinked(text, "products:ab", "c"), ("editing.renaming.relinked",)
     ),
     Reader(column_words.folded, ("model.column_words.folded",)),
     Reader(
