@@ -27,8 +27,14 @@ class LinkTargets:
         folders = path.split("/")[:-1]
         depth = len(folders)
         good = self._good.setdefault(depth, set())
+        root = "../" * depth
         left = []
         for link in links - good:
+            # Nearly all links are spelt from the root, and lead to a page.
+            from_root = link.startswith(root) and link.endswith("/")
+            if from_root and f"{link[len(root) :]}index.html" in self._known:
+                good.add(link)
+                continue
             rest = link
             steps = 0
             while rest.startswith("../"):

@@ -121,13 +121,24 @@ def write_new(root: str, relative: str, data: bytes) -> os.stat_result:
         os.unlink(path)
         descriptor = os.open(path, NEW, PUBLIC)
     except FileNotFoundError:
-        os.makedirs(path.rpartition("/")[0], exist_ok=True)
+        _make_parent(path)
         descriptor = os.open(path, NEW, PUBLIC)
     try:
         write_all(descriptor, data)
         return os.fstat(descriptor)
     finally:
         os.close(descriptor)
+
+
+def _make_parent(path: str) -> None:
+    """Make the folder of a file. Most often only the last of its folders is missing."""
+    parent = path.rpartition("/")[0]
+    try:
+        os.mkdir(parent)
+    except FileNotFoundError:
+        os.makedirs(parent, exist_ok=True)
+    except FileExistsError:
+        pass
 
 
 def append(path: Path, before: bytes, text: str, *, through: Path) -> None:

@@ -63,11 +63,13 @@ class Urls:
 
     def shared_href(self, source: str, path: str) -> str:
         """The link from the page at address `source` to a file that all editions share."""
+        if not PLAIN.match(path):
+            path = quote(path)
         if source == ANYWHERE:
-            return SHARED_ROOT + quote(path)
+            return SHARED_ROOT + path
         if source == NOT_FOUND:
-            return self.base_path + quote(path)
-        return "../" * (source.count("/") + self.prefix.count("/")) + quote(path)
+            return self.base_path + path
+        return "../" * (source.count("/") + self.prefix.count("/")) + path
 
     def permanent(self, address: str) -> str:
         """A page's address as printed on boxes, whatever path the site is served under today."""

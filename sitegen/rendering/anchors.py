@@ -27,9 +27,11 @@ REFRESH = re.compile(
     rf"""[{SPACE}]*+[0-9.]++[{SPACE}]*+[;,]?+[{SPACE}]*+(?:url[{SPACE}]*+=[{SPACE}]*+)?+(["']?)(.*)""",
     re.IGNORECASE | re.ASCII | re.DOTALL,
 )
-PIECE = re.compile(r"<[^>]*+")
-PLAIN_LINK = re.compile(r'<a(?: class="[^"<>&]*+")?+ href="([^"<>&\x00-\x20]++)"')
+CLASS, ADDRESS = r'a(?: class="[^"<>&]*+")?+ href="', r'[^"<>&\x00-\x20]++'
+PLAIN_LINK = re.compile(f'<{CLASS}({ADDRESS})">')
 """A link as nearly all are written. Most tags that stand on one page alone are such links."""
+PIECE = re.compile(f'<(?!/[a-z][a-z0-9]*+>|{CLASS}{ADDRESS}">)[^>]*+')
+"""A piece that is no such link, nor a tag that only ends an element."""
 OPEN_TEXT = re.compile(rf"<({'|'.join(RAW)})(?:[{SPACE}/][^<>]*+)?+>[^<\n]*+(?!</\1>)")
 """An element that holds text only, and is not ended in its line by the first < in it."""
 WHOLE_COMMENT = re.compile(r"<!--(?:-?|.*--!?)>", re.DOTALL)
@@ -127,7 +129,8 @@ def _of_pieces(lines: str) -> list[Found] | None:
     """
     if lines.rfind("<") > lines.rfind(">") or OPEN_TEXT.search(lines):
         return None
-    found = []
+    plain = PLAIN_LINK.findall(lines)
+    found = [Found(tuple(plain))] if plain else []
     for piece in set(PIECE.findall(lines)):
         one = (_of_known_piece if len(piece) <= LONG else _of_piece)(piece)
         if one is None:
@@ -139,8 +142,6 @@ def _of_pieces(lines: str) -> list[Found] | None:
 
 def _of_piece(piece: str) -> Found | None:
     """What stands in the tag that `piece` is without its >; None where it may be something else."""
-    if link := PLAIN_LINK.fullmatch(piece):
-        return Found((link[1],))
     whole = piece + ">"
     if "\n" in piece:
         return None

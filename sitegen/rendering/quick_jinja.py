@@ -71,9 +71,9 @@ class QuickContext(Context):
             rest = called.arguments[len(arguments) :]
             known = not named or named.keys() <= set(rest)
             if known and not more and self.eval_ctx.autoescape:
-                return Markup(
-                    called._func(*arguments, *[named.get(name, missing) for name in rest])
-                )
+                text = called._func(*arguments, *[named.get(name, missing) for name in rest])
+                # The text is a plain str: Markup itself would ask what kind of value it is.
+                return str.__new__(Markup, text)
         return super().call(called, *arguments, **named)
 
 

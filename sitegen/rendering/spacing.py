@@ -18,8 +18,9 @@ IS_INLINE = re.compile(rf"</?(?:{INLINE})[\s>]")
 IS_CODE = re.compile(r"<(/?)(?:code|pre|kbd|samp)[\s>]")
 GAP = re.compile(rf"(?<! ) +(?={JOINED}{{0,4}}[{HAN}{LATIN}])")
 """A space that may be too much: `_closed` looks at what stands before it."""
-LIKELY = re.compile(rf"[{HAN}>] +[{LATIN}<]|[{LATIN}>] +[{HAN}<]")
-"""Most texts have nothing like it, and are done."""
+LIKELY = re.compile(rf" (?:(?<=[{HAN}>] ) *[{LATIN}<]|(?<=[{LATIN}>] ) *[{HAN}<])")
+"""Most texts have nothing like it, and are done. It begins with a blank: all other characters are passed over at
+once."""
 HAN_END, LATIN_END = re.compile(f"[{HAN}]"), re.compile(f"[{LATIN}]")
 MARKS = re.compile("[\0-\2]")
 LONGEST = 80
@@ -42,12 +43,14 @@ def closed_up_html(html: str) -> str:
     depth = 0
     texts: list[str] = []
     for index, part in enumerate(parts):
-        if index % 2:
+        if not index % 2:
+            texts.append(part.replace(" ", KEPT) if depth else part)
+        elif IS_INLINE.match(part):
+            texts.append(JOINED)
+        else:
+            texts.append(APART)
             if code := IS_CODE.match(part):
                 depth = max(depth - 1, 0) if code[1] else depth + 1
-            texts.append(JOINED if IS_INLINE.match(part) else APART)
-        else:
-            texts.append(part.replace(" ", KEPT) if depth else part)
     closed = GAP.sub(_closed, "".join(texts))
     tags = iter(parts[1::2])
     return MARKS.sub(lambda mark: " " if mark[0] == KEPT else next(tags), closed)

@@ -13,7 +13,7 @@ from functools import lru_cache
 
 from markupsafe import Markup, escape
 
-from sitegen.rendering.spacing import closed_up, closed_up_html
+from sitegen.rendering.spacing import TAG, closed_up, closed_up_html
 
 MORE = r"[0-9,.]{0,15}(?:[—–~～〜-][0-9][0-9,.]{0,15})?"
 """A number after its first digit, or two numbers."""
@@ -30,8 +30,7 @@ AFTER_FIRST = (
 )
 """What follows the first character of a piece: of a date, of a figure and its unit, of （原…）."""
 PIECE = re.compile(rf"[0-9第（](?:{AFTER_FIRST})")
-IN_HTML = re.compile(rf"[0-9第（<](?:(?<=<)[^<>]*>|{AFTER_FIRST})")
-"""Both begin with a set of characters: such a pattern passes over all others at once."""
+"""It begins with a set of characters: such a pattern passes over all others at once."""
 FIRST = re.compile("[0-9（]")
 """What every such piece begins with or has: most texts have none of it, and are done."""
 
@@ -48,14 +47,16 @@ def unbroken(text: str) -> str:
 
 def unbroken_html(html: Markup) -> Markup:
     """The same for HTML: its texts, not its tags."""
-    closed = Markup(closed_up_html(html))
-    return Markup(IN_HTML.sub(_kept, closed)) if FIRST.search(closed) else closed
+    closed = closed_up_html(html)
+    if not FIRST.search(closed):
+        return Markup(closed)
+    parts = TAG.split(closed)
+    parts[::2] = [PIECE.sub(_kept, text) if text else text for text in parts[::2]]
+    return Markup("".join(parts))
 
 
 def _kept(found: re.Match[str]) -> str:
     piece = found[0]
-    if piece[0] == "<":
-        return piece
     if found[1] is not None:
         return f'<time datetime="{piece}">{piece}</time>'
     return f'<span class="unbroken">{piece}</span>'

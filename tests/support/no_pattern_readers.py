@@ -29,6 +29,7 @@ NOT_READERS: Final[Mapping[str, str]] = {
     "editing.form_fields._about": OF_THE_PROGRAM,
     "editing.renaming.in_settings": "looks for an id in site.yaml",
     "outputs.addresses.Urls.permanent_shared": "reads one address from its beginning",
+    "outputs.addresses.Urls.shared_href": "reads one address from its beginning",
     "outputs.parts.linked_data.about_article": "reads a day that the model has read before",
     "publishing.finished._parsed": OF_THE_PROGRAM,
     "publishing.kinds_of_files._pattern": OF_THE_PROGRAM,

@@ -173,6 +173,12 @@ def related(
 ) -> tuple[tuple[str | Label, tuple[Entry, ...]], ...]:
     """(title, entries) of the groups that refer to this one, those of the site's own fields last; then
     its neighbours in category and region."""
+    return context.once(("related", entry.key), lambda: _related(context, entry))
+
+
+def _related(
+    context: PlanContext, entry: Entry
+) -> tuple[tuple[str | Label, tuple[Entry, ...]], ...]:
     catalogue = context.catalogue
     uses = catalogue.uses.get(entry.key, NO_USES)
     groups: list[tuple[str | Label, tuple[Entry, ...]]] = [

@@ -29,8 +29,12 @@ def _shown(context: PlanContext, most: int) -> list[object]:
 
 def _by_state(context: PlanContext, month: int) -> list[list[Seasonal]]:
     """The entries of a month in each state, in the order of STATES."""
-    stated = seasonal(context)
-    return [[i for i in stated if month in i.months[place]] for place in range(len(STATES))]
+
+    def made() -> list[list[Seasonal]]:
+        stated = seasonal(context)
+        return [[i for i in stated if month in i.months[place]] for place in range(len(STATES))]
+
+    return context.once(("by state", month), made)
 
 
 def month_groups(
