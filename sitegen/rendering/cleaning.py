@@ -78,13 +78,17 @@ ATTRIBUTES = {
     "img": {"src", "alt", "title"},
     "td": {"align", "colspan", "rowspan"},
     "th": {"align", "colspan", "rowspan", "scope"},
-    "ol": {"start"},
+    "ol": {"start", "class"},
     "li": {"value"},
     "time": {"datetime"},
     "div": {"class"},
     "sup": {"class"},
 }
-CLASSES = {"a": {"footnote-ref", "footnote-backref"}, "div": {"footnote"}}
+CLASSES = {
+    "a": {"footnote-ref", "footnote-backref"},
+    "div": {"footnote"},
+    "ol": {"bracketed"},
+}
 SCHEME = re.compile(r"([A-Za-z][A-Za-z0-9+.-]*):")
 NO_NAME = re.compile(r"[\x00-\x1f\x7f\\:?#<>\"|*]")
 """What no name of a picture holds: it would be an address, or no name on some system."""

@@ -31,6 +31,9 @@ def compact(source: str) -> str:
     return re.sub(r"\n+", "", html(source))
 
 
+BRACKETED = '<ol class="bracketed">'
+
+
 @pytest.mark.parametrize(
     ("source", "paragraphs"),
     [
@@ -66,6 +69,26 @@ def test_lists_nest_by_two_three_or_four_spaces(indent: str) -> None:
         ("说明：\n- 甲\n- 乙", "<p>说明：</p><ul><li>甲</li><li>乙</li></ul>"),
         ("说明：\n1. 甲\n2. 乙", "<p>说明：</p><ol><li>甲</li><li>乙</li></ol>"),
         ("- 甲\n1. 乙\n2. 丙", "<ul><li>甲</li></ul><ol><li>乙</li><li>丙</li></ol>"),
+        ("说明：\n1) 甲\n2) 乙", f"<p>说明：</p>{BRACKETED}<li>甲</li><li>乙</li></ol>"),
+        (
+            "1. 甲\n1) 子\n2) 丑\n2. 乙",
+            f'<ol><li>甲</li></ol>{BRACKETED}<li>子</li><li>丑</li></ol><ol start="2"><li>乙</li></ol>',
+        ),
+        (
+            "1. 甲\n\n1) 子\n\n2. 乙",
+            f'<ol><li>甲</li></ol>{BRACKETED}<li>子</li></ol><ol start="2"><li>乙</li></ol>',
+        ),
+        (
+            "1. 甲\n   1) 子\n   2) 丑\n2. 乙",
+            f"<ol><li>甲{BRACKETED}<li>子</li><li>丑</li></ol></li><li>乙</li></ol>",
+        ),
+        (
+            "1. 1) 甲\n   2) 乙\n   - 丙",
+            f"<ol><li>{BRACKETED}<li>甲</li><li>乙</li></ol><ul><li>丙</li></ul></li></ol>",
+        ),
+        ("- 1. 甲\n  - 乙", "<ul><li><ol><li>甲</li></ol><ul><li>乙</li></ul></li></ul>"),
+        ("2) 甲\n5) 乙", f'{BRACKETED[:-1]} start="2"><li>甲</li><li value="5">乙</li></ol>'),
+        ("文\n2) 甲", "<p>文<br>2) 甲</p>"),
         ("3. 甲\n4. 乙", '<ol start="3"><li>甲</li><li>乙</li></ol>'),
         ("1. 甲\n2. 乙\n4. 丙", '<ol><li>甲</li><li>乙</li><li value="4">丙</li></ol>'),
         ("1. 甲\n1. 乙\n1. 丙", "<ol><li>甲</li><li>乙</li><li>丙</li></ol>"),
@@ -90,7 +113,7 @@ def test_numbers_go_on_after_a_table_as_they_were_written() -> None:
     [
         "1．选果\n2．清洗",
         "1、选果\n2、清洗",
-        "1) 选果\n2) 清洗",
+        "1)选果\n2)清洗",
         "1.选果\n2.清洗",
         "（一）选果\n（二）清洗",
         "(1)选果\n(2)清洗",
@@ -330,6 +353,7 @@ def test_code_stands_between_fences_word_for_word() -> None:
         ("```\n甲\t乙\n1\t2\n```", []),
         ("| 甲\t| 乙 |\n|---|---|\n| 1\t| 2 |", []),
         ("甲\n---", [("line-under-text", 2)]),
+        ("甲\n===", [("line-of-equals", 2)]),
         ("甲\n\n---\n\n乙", []),
         ("甲\n\n```\n乙", [("fence-not-closed", 3)]),
         ("甲** 乙 **", [("mark-shown", 1)]),
@@ -514,3 +538,22 @@ def test_the_time_a_body_takes_grows_with_its_length_only(unit: str) -> None:
 
     short, long = (min(seconds(length) for _ in range(3)) for length in (20_000, 160_000))
     assert long < max(24 * short, 0.1), (short, long)
+
+
+@pytest.mark.parametrize(
+    ("source", "expected"),
+    [
+        ("甲\n==", "<p>甲==</p>"),
+        ("甲\n乙\n===", "<p>甲乙===</p>"),
+        ("- 甲\n===", "<ul><li>甲===</li></ul>"),
+        ("甲\n\n===", "<p>甲</p><p>===</p>"),
+        ("甲\n===\n乙", '<h2 id="b-甲">甲</h2><p>乙</p>'),
+    ],
+)
+def test_a_line_of_equals_is_shown_unless_it_makes_a_heading(source: str, expected: str) -> None:
+    assert compact(source) == expected
+
+
+@pytest.mark.parametrize("source", ["长*宽*高", "长度*宽度*高度", "30cm*20cm*高"])
+def test_a_star_between_measures_is_a_sign_of_multiplication(source: str) -> None:
+    assert html(source) == f"<p>{source}</p>\n"

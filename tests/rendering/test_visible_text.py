@@ -78,7 +78,7 @@ def visible(html: str) -> Counter[str]:
         for item in numbered.find_all("li", recursive=False):
             assert isinstance(item, Tag)
             number = int(str(item.get("value", number)))
-            shown.append(f"{number}.")
+            shown.append(f"{number}{')' if numbered.get('class') == ['bracketed'] else '.'}")
             number += 1
     return Counter("".join("".join(shown).split()))
 

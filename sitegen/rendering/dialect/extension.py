@@ -17,7 +17,13 @@ from sitegen.rendering.dialect.fences import without_fences
 from sitegen.rendering.dialect.findings import Finding, Line
 from sitegen.rendering.dialect.labels import Labels
 from sitegen.rendering.dialect.layout import Layout
-from sitegen.rendering.dialect.lists import BulletList, KeptNumbers, NumberedList
+from sitegen.rendering.dialect.lists import (
+    BracketList,
+    BulletList,
+    IndentedList,
+    KeptNumbers,
+    NumberedList,
+)
 from sitegen.rendering.dialect.markup import look_at_pictures, settle_markup
 from sitegen.rendering.dialect.tables import pasted_with_tabs
 from sitegen.rendering.dialect.tokens import restore
@@ -49,7 +55,9 @@ class Dialect(Extension):
         # After the normalising of spaces (30), before blocks of HTML are set aside (20).
         md.preprocessors.register(_Source(md, self), "dialect", 25)
         md.parser.blockprocessors.register(NumberedList(md.parser), "olist", 40)
+        md.parser.blockprocessors.register(BracketList(md.parser), "bracketed", 35)
         md.parser.blockprocessors.register(BulletList(md.parser), "ulist", 30)
+        md.parser.blockprocessors.register(IndentedList(md.parser), "indent", 90)
         md.parser.blockprocessors.deregister("code")
         # Before backslashes escape (180), after code (190).
         md.inlinePatterns.register(SubstituteTagInlineProcessor(r"\\\n", "br"), "backslash", 185)

@@ -25,6 +25,14 @@ LINE_UNDER_TEXT = Kind(
     fix_zh="作分隔线，就在它前面空一行；作标题，就删去短线，写成“## 标题”",
     fix_en="for a separator leave a blank line before it; for a heading remove it and write “## Heading”",
 )
+LINE_OF_EQUALS = Kind(
+    "markdown.line-of-equals",
+    Severity.WARNING,
+    zh="文字下面紧接一行等号：上面的文字当作标题，等号不显示",
+    en="a line of = right under text: the text is taken for a heading, and the line is not shown",
+    fix_zh="作标题，写成“# 标题”，删去等号；只是分隔，就在它前面空一行，写成 ---",
+    fix_en="for a heading write “# Heading” and remove the line; for a separator write --- below a blank line",
+)
 HASH_SHOWN = Kind(
     "markdown.hash-shown",
     Severity.WARNING,
@@ -38,10 +46,11 @@ BLANK, TEXT, ITEM, OTHER = "blank", "text", "item", "other"
 
 
 class Open(NamedTuple):
-    """A list item, or a footnote, that further lines may belong to. `indent` is that of its mark."""
+    """A list item, or a footnote, that further lines may belong to. `indent` is that of its mark, of which `end`
+    is the last character: -, ., or ) of an item."""
 
     indent: int
-    numbered: bool
+    end: str
     footnote: bool = False
 
 
@@ -111,7 +120,17 @@ class Layout:
         elif note := kinds.FOOTNOTE.match(rest):
             self._footnote(line, note, rest)
         else:
+            if rest[0] == "=" and self.last in (TEXT, ITEM) and not rest.strip("= "):
+                rest = self._equals(line, rest)
             self._text(indent, opens, self._hash_as_text(line, rest))
+
+    def _equals(self, line: Line, text: str) -> str:
+        """A line of = right under text: three and more make a heading of a single line, fewer are text."""
+        below_one_line = self.last == TEXT and not "".join(self.made[-2:-1]).strip()
+        if text.count("=") < 3 or self.open or not below_one_line:
+            return token("=") + text[1:]
+        self.findings.append(Finding(LINE_OF_EQUALS, line.number))
+        return text
 
     def _hash_as_text(self, line: Line, text: str) -> str:
         """A text that is no heading, with the # that it may begin with as a character."""
@@ -173,15 +192,15 @@ class Layout:
             self.findings += self.labels.define_footnote(line.number, note[1])
         listed = bool(self.open)
         below_note = listed and self.open[-1].footnote and self.last in (ITEM, TEXT)
-        numbered = item.number is not None
+        end = "-" if item.number is None else item.mark[-1]
         changes = False
         while self.open and indent < self.open[-1].indent + 2:
-            changes = self.open.pop().numbered != numbered
+            changes = self.open.pop().end != end
         apart = self.last == OTHER or (self.last == TEXT and (self.in_paragraph or not listed))
         if apart or below_note or (changes and not self.open and self.last != BLANK):
             self.made.append("")
         self.text_indent = 4 * len(self.open)
-        self.open.append(Open(indent, numbered))
+        self.open.append(Open(indent, end))
         self.made.append(
             f"{' ' * self.text_indent}{item.mark} {self._inner(line, item.text, innermost)}"
         )
@@ -197,7 +216,7 @@ class Layout:
         if self.last == TEXT and self.in_paragraph:
             self.made.append("")
         self.text_indent = 0
-        self.open.append(Open(0, numbered=False, footnote=True))
+        self.open.append(Open(0, "-", footnote=True))
         self.made.append(self._inner(line, rest, text))
         self.last = ITEM
         self.in_paragraph = False

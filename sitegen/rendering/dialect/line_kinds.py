@@ -19,7 +19,7 @@ BULLET = re.compile(
     r"|\*(?=[\u3400-\u9fff《“「][^*]*\Z)"
 )
 """- * + as in Markdown; bullets pasted from Word; and a - or * right before a Chinese character."""
-NUMBER = re.compile(r"(\d{1,3})\.[ ]+(?=\S)")
+NUMBER = re.compile(r"(\d{1,3})([.)])[ ]+(?=\S)")
 RULE = re.compile(r"([-*_])(?: *+\1){2,}+ *\Z|[－—─━＊＿═]{3,}\s*\Z")
 HEADING = re.compile(r"([#＃]{1,6})(?![#＃])([ \u3000]*)(?=\S)")
 TOPIC = re.compile(r"[^#＃]*(?:[^#＃\s][#＃]|\s[#＃](?=[^\s#＃]))")
@@ -67,7 +67,7 @@ def item(text: str) -> Item | None:
         mark, number = bullet[1] or "-", None
         rest = text[bullet.end() :]
     elif numbered := NUMBER.match(text):
-        mark, number = f"{numbered[1]}.", int(numbered[1])
+        mark, number = numbered[1] + numbered[2], int(numbered[1])
         rest = text[numbered.end() :]
     else:
         return None

@@ -11,8 +11,8 @@ LINK = re.compile(
     rf"(\[[^\[\]\n]*\])(?:\([^()\s]*\)|[ ]?[(（]\s?({ADDRESS})\s?[)）])", re.IGNORECASE
 )
 """A link as usual, which stays as it is, or one with a space or with full-width brackets."""
-TIMES = re.compile(r"(?<=[0-9A-Za-z])\*(?=[0-9])")
-"""The sign of a multiplication, as in 30*40cm."""
+TIMES = re.compile(r"(?<=[0-9A-Za-z])\*(?=[0-9])|(?<=[长宽高厚深径度])\*(?=[长宽高厚深径])")
+"""The sign of a multiplication, as in 30*40cm and 长*宽*高."""
 PAIRS = (("＊＊", "**"), ("～～", "~~"))
 
 
