@@ -21,13 +21,14 @@ ONE_LANGUAGE = {
     *("message", "message_en", "reason", "reason_en"),
     *("actual", "actual_en", "limit", "limit_en"),
     *("collection", "collection_en", "collections", "collections_en", "right_en"),
+    *("advice", "advice_en"),
 }
 """Facts that are words themselves come in both languages."""
 
 
 ANSWERS = {
     *("address", "choices", "example", "fields", "folders", "header", "headers"),
-    *("lines", "proposed", "right", "scheme", "table"),
+    *("advice", "lines", "proposed", "right", "scheme", "table"),
 }
 """Facts that only the fix of a problem may name: the right answer for its place."""
 

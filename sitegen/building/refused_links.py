@@ -14,10 +14,12 @@ REFUSED_LINK = Kind(
     Severity.ERROR,
     zh="正文里的网址“{target}”不能用[[：{why}]]",
     en="the address “{target}” cannot be used in a body[[: {why_en}]]",
-    fix_zh="[[改成 {right}；]]外部网址以 https:// 开头；站内条目写 gi:编号；图片放进 content/media 后写 ![说明](文件名)",
-    fix_en="[[write {right}; ]]outside ones start with https://, entries are gi:id, pictures ![words](a file of "
-    "content/media)",
+    fix_zh="[[改成 {right}]][[{advice}]]",
+    fix_en="[[write {right}]][[{advice_en}]]",
 )
+ADVICE = "外部网址以 https:// 开头；站内条目写 gi:编号；图片放进 content/media 后写 ![说明](文件名)"
+ADVICE_EN = "outside ones start with https://, entries are gi:id, pictures ![words](a file of content/media)"
+"""What is told where nobody can know what was meant."""
 SHOWN = tuple(name for name, collection in COLLECTIONS.items() if collection.shown)
 """The names that may stand before an id."""
 PICTURES = frozenset([".jpg", ".jpeg", ".png", ".webp", ".gif", ".svg", ".avif", ".heic"])
@@ -28,7 +30,9 @@ HOST = re.compile(r"(?:[a-z0-9-]+\.)+[a-z]{2,12}(?:[/?#]\S*)?\Z", re.IGNORECASE 
 def facts(target: str) -> dict[str, str]:
     """The facts of a target that was refused."""
     why, why_en, right = _reason(target)
-    return {"target": target[:200], "why": why, "why_en": why_en, "right": right}
+    advice, advice_en = ("", "") if right else (ADVICE, ADVICE_EN)
+    reason = {"why": why, "why_en": why_en, "right": right}
+    return {"target": target[:200], **reason, "advice": advice, "advice_en": advice_en}
 
 
 def _reason(target: str) -> tuple[str, str, str]:

@@ -22,6 +22,14 @@ NOT_PUBLIC = Kind(
     fix_zh="确认后去掉引用，或让那个条目公开",
     fix_en="remove the reference or publish that entry",
 )
+TWICE = Kind(
+    "reference.twice",
+    Severity.ERROR,
+    zh="这一项和前面的一项是同一个条目：{id}（{name}）",
+    en="this and one before it are the same entry: {id} ({name})",
+    fix_zh="两个只留一个",
+    fix_en="keep one of the two",
+)
 CYCLE = Kind(
     "reference.cycle",
     Severity.ERROR,
@@ -63,7 +71,12 @@ def check(
     """
     names: Names[Entry] | None = None
     for entry in entries:
+        seen: set[tuple[FieldPath, str]] = set()
         for path, target in targets(entry):
+            if isinstance(path[-1], int) and target in known:
+                if (path[:-1], target) in seen:
+                    yield TWICE, entry, path, {"id": target, "name": known[target].name}
+                seen.add((path[:-1], target))
             if target in public or target in failed or target in coming:
                 continue
             if target in known:

@@ -105,7 +105,8 @@ def compact(
 def with_references(entry: Entry, keys: Mapping[str, str], options: Options) -> Entry:
     """The entry with other targets for its references: `keys` has the new key by the one written.
 
-    All that is derived from references is derived anew, as if the author had written the new ones.
+    All that is derived from references is derived anew, as if the author had written the new ones. What a list
+    names twice, by its id and by its name, is there once; the mentions have both, which `references.check` tells.
     """
     tree: dict[str, Any] = json.loads(entry.tree_json)
     lists: dict[FieldPath, list[str]] = {}
@@ -119,7 +120,7 @@ def with_references(entry: Entry, keys: Mapping[str, str], options: Options) -> 
         else:
             _set(tree, path, key)
     for path, members in lists.items():
-        _set(tree, path, members)
+        _set(tree, path, list(dict.fromkeys(members)))
     model = COLLECTIONS[entry.collection].model
     record = model.model_validate(tree, context=options.context)
     outline = record.outline()
@@ -134,7 +135,9 @@ def with_references(entry: Entry, keys: Mapping[str, str], options: Options) -> 
         mentions=(
             *(Mention(path, str(to)) for path, to in references(record)),
             *(Mention(path, keys.get(target, target)) for path, target in own),
-        ),
+        )
+        if all(len(set(members)) == len(members) for members in lists.values())
+        else tuple(Mention(path, keys.get(target, target)) for path, target in entry.mentions),
         links=tuple(_with_key(link, keys) for link in entry.links),
         extra=extra,
         facts_digest=_short_of(tree_json + canonical(extra).encode()),

@@ -37,6 +37,20 @@ def test_a_name_leads_where_its_id_would(tmp_path: Path, region: str) -> None:
     assert [target for _, target in entry.mentions] == [f"regions:{name}" for name in ids]
 
 
+@pytest.mark.parametrize(
+    ("region", "column"),
+    [("[青溪县, qingxi]", 15), ("[qingxi, 青溪]", 18), ("[青溪, 青溪县, 白山]", 14)],
+)
+def test_an_entry_named_twice_in_a_list_is_told_at_the_second(
+    tmp_path: Path, region: str, column: int
+) -> None:
+    _, report = plan(tmp_path, product(region=region))
+    (problem,) = [problem for problem in report.problems if problem.kind.code == "reference.twice"]
+    assert (problem.at.file, problem.at.line) == (PRODUCT, 5)
+    assert problem.at.column == column
+    assert problem.facts["id"] == "regions:qingxi"
+
+
 def test_an_entry_by_name_is_the_same_as_by_id(tmp_path: Path) -> None:
     by_id = catalogue(tmp_path / "id", product(region="regions:qingxi", gi="gi:qingxi-xueli"))
     by_name = catalogue(tmp_path / "name", product(region="青溪", gi="青溪雪梨"))
