@@ -167,7 +167,7 @@ class Folder:
 def _write(place: Place, data: bytes, mode: int = PUBLIC) -> None:
     descriptor = os.open(place.path, NEW, mode, dir_fd=place.folder)
     try:
-        write_all(descriptor, data)
+        write_all(descriptor, data, place.path)
     finally:
         os.close(descriptor)
 

@@ -61,7 +61,7 @@ def write(
     try:
         try:
             for part in (data,) if isinstance(data, bytes) else data():
-                write_all(descriptor, part)
+                write_all(descriptor, part, path)
         finally:
             os.close(descriptor)
         replace(temporary, path)
@@ -101,11 +101,14 @@ def replace(source: str, target: Path) -> None:
             return
 
 
-def write_all(descriptor: int, data: bytes) -> None:
-    """Write all of `data` to an open file."""
+def write_all(descriptor: int, data: bytes, path: Path | str) -> None:
+    """Write all of `data` to an open file. An error names its `path`, which the system does not do here."""
     remaining = memoryview(data)
-    while remaining:
-        remaining = remaining[os.write(descriptor, remaining) :]
+    try:
+        while remaining:
+            remaining = remaining[os.write(descriptor, remaining) :]
+    except OSError as error:
+        raise OSError(error.errno, error.strerror, str(path)) from error
 
 
 def write_new(root: str, relative: str, data: bytes) -> os.stat_result:
@@ -124,7 +127,7 @@ def write_new(root: str, relative: str, data: bytes) -> os.stat_result:
         _make_parent(path)
         descriptor = os.open(path, NEW, PUBLIC)
     try:
-        write_all(descriptor, data)
+        write_all(descriptor, data, path)
         return os.fstat(descriptor)
     finally:
         os.close(descriptor)

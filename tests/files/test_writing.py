@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import inspect
 import os
 import stat
@@ -103,3 +104,19 @@ def test_folders_within_folders_are_walked_however_deep(tmp_path: Path) -> None:
         assert [path for path, _ in files.walk(tmp_path)] == [f"{'a/' * 200}b.md"]
     finally:
         sys.setrecursionlimit(depth)
+
+
+def test_a_full_disk_is_told_with_the_file_that_did_not_fit(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def full(descriptor: int, data: bytes) -> int:
+        raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
+
+    monkeypatch.setattr(os, "write", full)
+    with pytest.raises(OSError, match=r"a/b\.html") as told:
+        files.write_new(str(tmp_path), "a/b.html", b"text")
+    assert told.value.errno == errno.ENOSPC
+    with pytest.raises(OSError) as told:
+        files.write(tmp_path / "c.html", b"text")
+    assert told.value.filename == str(tmp_path / "c.html")
+    assert [path.name for path in tmp_path.iterdir()] == ["a"]

@@ -192,3 +192,14 @@ def test_what_is_withdrawn_is_a_plain_page_that_only_the_changes_link_to(
 def test_a_draft_leaves_no_trace(tmp_path: Path) -> None:
     SiteTest(tmp_path, with_line("content/products/li-gao.md", "draft: 是")).build().passes()
     assert not [p for p, data in tree(tmp_path / "output").items() if "梨膏".encode() in data]
+
+
+def test_a_former_address_names_the_new_one_as_the_page_to_be_found(tmp_path: Path) -> None:
+    SiteTest(tmp_path, with_line(GI, "former_urls: /old/pear/")).build().passes()
+    moved, there = (
+        BeautifulSoup((tmp_path / "output" / page).read_text("utf-8"), "html.parser")
+        for page in ("old/pear/index.html", "gi/qingxi-xueli/index.html")
+    )
+    addresses = [page.select_one('link[rel="canonical"]') for page in (moved, there)]
+    assert addresses[0] is not None and addresses[0] == addresses[1]
+    assert str(addresses[0]["href"]).endswith("/gi/qingxi-xueli/")

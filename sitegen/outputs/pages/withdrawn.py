@@ -90,8 +90,10 @@ def redirect(context: RenderContext, key: str, here: str) -> PlainPage:
     entry = context.catalogue.entries.get(key) or context.catalogue.gone[key]
     url = context.entry_href(here, entry)
     description = say("{name}的网址已经改变。", name=entry.name)
+    framed = frame(context, here, entry.name, description=description)
     return PlainPage(
-        frame=frame(context, here, entry.name, description=description),
+        # The page to be found, and to be printed on boxes, is the new one.
+        frame=framed._replace(canonical=context.urls.permanent(addresses.entry(entry))),
         title=say("网址已经改变"),
         paragraphs=(say("“{name}”搬到了新的网址。", name=entry.name),),
         facts=(),
