@@ -19,6 +19,7 @@ export const ALLOWED = [
   { feature: "css.properties.color-scheme", why: "Firefox before 96 keeps its light fields and bars; every colour of ours is set" },
   { feature: "css.properties.break-after.avoid", why: "a heading may stand at the foot of a printed page" },
   { feature: "css.properties.break-before.avoid", why: "the head of a table may stand at the foot of a printed page" },
+  { feature: "css.at-rules.counter-style", why: "without it the numbers of lists have points instead of brackets", files: ["css/base.css"] },
   { feature: "css.properties.page", why: "without it a table prints upright, on more sheets" },
   { feature: "css.at-rules.page", why: "Safari before 18.2 prints with its own margins" },
   { feature: "css.at-rules.media.prefers-contrast", why: "a browser that cannot be asked shows the usual colours, which are readable" },

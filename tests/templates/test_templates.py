@@ -214,5 +214,5 @@ def test_every_class_in_the_style_sheet_is_used_by_a_template() -> None:
     written = {
         word for names in re.findall(r"class=[\"']([^\"']*)[\"']", markup) for word in names.split()
     }
-    allowed = {"r4", "r5", "r6", "r7", "r8", "c6", "c7", "c8", "align-center"}
+    allowed = {"r4", "r5", "r6", "r7", "r8", "c6", "c7", "c8", "align-center", "bracketed"}
     assert styled - written <= allowed
