@@ -14,7 +14,7 @@ import errno
 import json
 import os
 import unicodedata
-from collections.abc import Container, Iterable, Iterator, Mapping
+from collections.abc import Container, Iterable, Iterator, Mapping, Set
 from pathlib import Path
 
 from sitegen import files
@@ -172,11 +172,12 @@ def _carry_out(
             return {}
     output.mkdir(parents=True, exist_ok=True)
     moved: dict[str, Stat | None] = {}
+    alike = _alike(journal)
     with Folder(staging) as source, Folder(output) as target:
         if not os.path.lexists(output / RELEASE):  # from the first file on, the folder is ours
             files.write_new(str(staging), RELEASE, _release_bytes(journal, {}))
             target.move_in(source, RELEASE)
-        _remove(target, _obstructing(journal), blocked)
+        _remove(target, _obstructing(journal, alike), alike, blocked)
         for path in journal.moves:
             try:
                 status = target.move_in(source, path)
@@ -187,12 +188,17 @@ def _carry_out(
                 continue
             if status is not None:
                 moved[path] = stat_of(status, now)
-        _remove(target, journal.removed, blocked)
+        _remove(target, journal.removed, alike, blocked)
     return moved
 
 
-def _remove(target: Folder, paths: Iterable[str], blocked: list[str] | None) -> None:
+def _remove(
+    target: Folder, paths: Iterable[str], alike: Set[str], blocked: list[str] | None
+) -> None:
     for path in paths:
+        # On a disk that takes both names for one file, this one may be the new file by now.
+        if path in alike and not target.is_spelt(path):
+            continue
         try:
             target.remove(path)
         except OSError as error:
@@ -200,14 +206,22 @@ def _remove(target: Folder, paths: Iterable[str], blocked: list[str] | None) -> 
                 raise
 
 
-def _obstructing(journal: Journal) -> Iterator[str]:
-    """The files that go where a folder replaces a file, or a file replaces a folder; and those whose
-    name differs from a new one in capital letters only: many disks take both for one file."""
+def _alike(journal: Journal) -> frozenset[str]:
+    """The files to remove whose name differs from a new one in capital letters only: many disks take both for
+    one file."""
+    if not journal.removed:
+        return frozenset()
+    moves = {_folded(path) for path in journal.moves}
+    return frozenset(path for path in journal.removed if _folded(path) in moves)
+
+
+def _obstructing(journal: Journal, alike: Set[str]) -> Iterator[str]:
+    """The files that go where a folder replaces a file, or a file replaces a folder, or where another has the
+    same name but for capital letters."""
     folders = {folder for path in journal.moves for folder in _parents(path)}
     moves = set(journal.moves)
-    alike = {_folded(path) for path in moves} if journal.removed else set()
     for path in journal.removed:
-        if path in folders or _folded(path) in alike or moves.intersection(_parents(path)):
+        if path in folders or path in alike or moves.intersection(_parents(path)):
             yield path
 
 

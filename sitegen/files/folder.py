@@ -83,6 +83,18 @@ class Folder:
                 _copy(old, new)
             return os.stat(new.path, dir_fd=new.folder, follow_symlinks=False)
 
+    def is_spelt(self, relative: str) -> bool:
+        """Whether a file has this very name, capital letters as here: many disks find it by others as well."""
+        path = self._path
+        for name in checked_parts(relative):
+            try:
+                if name not in os.listdir(path):
+                    return False
+            except (FileNotFoundError, NotADirectoryError):
+                return False
+            path = f"{path}/{name}"
+        return True
+
     def remove(self, relative: str) -> None:
         """Remove a file, then the folders above it that have become empty.
 

@@ -10,6 +10,7 @@ import pytest
 
 from sitegen.building import commit, staging_folder, state
 from sitegen.building.manifest import Journal, Release
+from sitegen.files import Folder
 from tests.support.basic_site import BASIC, EDITED_PEAR, PEAR, SITE, tree, write
 from tests.support.site_test import SiteTest
 from tests.support.staging import staging_folders
@@ -87,11 +88,31 @@ def test_what_another_site_put_into_the_folder_since_is_left_alone(tmp_path: Pat
     assert tree(shared) == before
 
 
-def test_a_file_whose_new_name_differs_in_capitals_goes_before_the_new_one_comes() -> None:
-    """On a disk that takes both names for one file, it would take the new one with it."""
+class FoldedFolder(Folder):
+    """A folder on a disk that finds a file by its name in any capitals, as those of Windows and macOS do."""
+
+    def remove(self, relative: str) -> None:
+        root = Path(self._path)
+        for path in [path for path in root.rglob("*") if path.is_file()]:
+            if path.relative_to(root).as_posix().casefold() == relative.casefold():
+                super().remove(path.relative_to(root).as_posix())
+
+
+@pytest.mark.parametrize("killed", [False, True], ids=["at once", "carried on after a kill"])
+@pytest.mark.parametrize(
+    ("new", "old"), [("media/Pear.jpg", "media/pear.jpg"), ("Gi/a.html", "gi/a.html")]
+)
+def test_a_name_that_changes_in_capitals_only_keeps_its_file_on_any_disk(
+    new: str, old: str, killed: bool, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(commit, "Folder", FoldedFolder)
     usual = {"whole": False, "release": Release(*RELEASE), "rows": {}, "gone": ()}
-    journal = Journal(moves=("media/Pear.jpg",), removed=("a.html", "media/pear.jpg"), **usual)
-    assert list(commit._obstructing(journal)) == ["media/pear.jpg"]
+    journal = Journal(moves=(new,), removed=("b.html", old), **usual)
+    write(tmp_path / "staging", {new: "new"})
+    write(tmp_path / "output", {old: "old", "b.html": "old", "release.json": "{}"})
+    for _ in range(1 + killed):
+        commit._carry_out(journal, {}, tmp_path / "output", tmp_path / "staging", 0)
+    assert tree(tmp_path / "output") == {new: b"new", "release.json": b"{}"}
 
 
 def test_the_folder_may_have_a_name_that_the_system_cannot_show(tmp_path: Path) -> None:
