@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import errno
 import os
 import re
 import sys
@@ -17,23 +16,6 @@ from sitegen.cli.words import Words
 if TYPE_CHECKING:
     from sitegen.problems import Language
 
-REASONS = {
-    errno.EACCES: Words("没有权限", "permission denied"),
-    errno.EPERM: Words("系统不允许", "the system does not allow it"),
-    errno.ENOENT: Words("没有这个文件或文件夹", "there is no such file or folder"),
-    errno.EEXIST: Words("已经有同名的文件", "a file of that name is there"),
-    errno.ENOTDIR: Words(
-        "路径里有一段是文件或链接，不是文件夹", "a part of the path is a file or a link, no folder"
-    ),
-    errno.EISDIR: Words("那里是文件夹，不是文件", "it is a folder, not a file"),
-    errno.ENOSPC: Words("磁盘满了", "the disk is full"),
-    errno.EROFS: Words("磁盘只能读，不能写", "the disk is read-only"),
-    errno.EBUSY: Words("别的程序正占着它", "another program is using it"),
-    errno.ESTALE: Words("刚刚有人改过它", "somebody has just changed it"),
-    errno.EMFILE: Words("打开的文件太多", "too many files are open"),
-    errno.ENAMETOOLONG: Words("名称太长", "the name is too long"),
-}
-"""What the system may have against a file."""
 COMMAND = re.compile(r"^([^\S\n]*):(?=:)|#(?=#(?:vso)?\[)", re.MULTILINE)
 """What GitHub and Azure read as a command, wherever a job prints it."""
 
@@ -72,9 +54,9 @@ def print_crash(
 
 def file_error(error: OSError, language: Language) -> str:
     """What is printed where a file cannot be read or written."""
-    number = error.errno or 0
-    code = errno.errorcode.get(number, type(error).__name__)
-    reason = REASONS.get(number, Words(f"系统错误 {code}", f"system error {code}")).of(language)
+    from sitegen.files import reason_of
+
+    reason = Words(*reason_of(error)).of(language)
     place = visible.one_line(str(error.filename)) if error.filename is not None else ""
     return Words(
         f"读写不了 {place}：{reason}\n检查权限、剩余空间和占着位置的文件，再运行一次，会接着做完。",

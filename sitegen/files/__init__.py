@@ -22,6 +22,7 @@ from sitegen.files.reading import open_folder as open_folder
 from sitegen.files.reading import read as read
 from sitegen.files.reading import read_up_to as read_up_to
 from sitegen.files.reading import walk as walk
+from sitegen.files.system_errors import reason_of as reason_of
 from sitegen.files.writing import PRIVATE as PRIVATE
 from sitegen.files.writing import append as append
 from sitegen.files.writing import make_folder as make_folder

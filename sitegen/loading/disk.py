@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import errno
 import os
 import stat
 import unicodedata
@@ -41,8 +40,8 @@ NOT_A_FILE = Kind(
 UNREADABLE = Kind(
     "file.unreadable",
     Severity.ERROR,
-    zh="文件打不开（{reason}）",
-    en="The file cannot be opened ({reason})",
+    zh="文件打不开：{reason}",
+    en="The file cannot be opened: {reason_en}",
     fix_zh="请关掉正在使用它的程序，检查您是否有权限读取它",
     fix_en="Close programs that use it, and check that you may read it",
 )
@@ -198,8 +197,8 @@ def _folded(path: str) -> str:
 def _unreadable(error: OSError, file: str) -> Problem:
     if isinstance(error, FileNotFoundError | NotADirectoryError):
         return Problem(MISSING, Location(file))
-    reason = errno.errorcode.get(error.errno or 0, type(error).__name__)
-    return Problem(UNREADABLE, Location(file), {"reason": reason})
+    reason, reason_en = files.reason_of(error)
+    return Problem(UNREADABLE, Location(file), {"reason": reason, "reason_en": reason_en})
 
 
 def _bad_name(file: str) -> Problem:

@@ -6,6 +6,7 @@ In English only what an author wrote stands in Chinese, in quotation marks.
 
 from __future__ import annotations
 
+import errno
 import re
 from collections.abc import Iterator
 from pathlib import Path
@@ -204,8 +205,8 @@ def test_what_the_system_says_of_a_file_is_in_one_language() -> None:
     assert file_error(full, "zh").startswith("读写不了 output/index.html：磁盘满了\n")
     assert english_left(file_error(full, "zh")) == []
     assert chinese_left(file_error(full, "en")) == []
-    unknown = OSError(5, "Input/output error", "output/a.html")
-    assert "系统错误 EIO" in file_error(unknown, "zh")
+    unknown = OSError(errno.ENOLCK, "No locks available", "output/a.html")
+    assert "系统错误 ENOLCK" in file_error(unknown, "zh")
 
 
 def test_the_program_says_it_too(tmp_path: Path) -> None:
