@@ -158,7 +158,10 @@ def test_a_link_to_a_script_never_leaves_a_field(
 def test_what_is_private_is_nowhere_in_the_output(tmp_path: Path) -> None:
     def text(path: str) -> str:
         secret = any(part in PRIVATE for part in path.split("."))
-        return f"canary{path.replace('.', '')}" if secret else "公开"
+        if secret:
+            return f"canary{path.replace('.', '')}"
+        # The entry beside it in the list is called 公开: no list names one twice.
+        return "别家" if path.endswith(("exhibitors", "leads", "members")) else "公开"
 
     write(tmp_path, filled_site.files(text))
     secrets = {text for _, text in leaves_of_every_entry(tmp_path) if text.startswith("canary")} | {
