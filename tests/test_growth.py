@@ -10,9 +10,8 @@ from tests.support.no_pattern_readers import NOT_READERS
 from tests.support.pattern_readers import READERS, Reader
 from tests.support.patterns_used import functions_with_patterns
 
-STEEPEST = 1.45
-"""The power of the length at which the time may grow. Where the square is needed, it is 2; a long text that no
-longer fits a cache that others use as well has shown 1.34."""
+STEEPEST = 1.3
+"""The power of the length at which the time may grow. Where the square is needed, it is 2."""
 
 
 def test_every_function_with_patterns_is_tried_or_says_why_not() -> None:

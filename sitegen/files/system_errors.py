@@ -16,7 +16,11 @@ REASONS: Final[Mapping[int, tuple[str, str]]] = {
         "a part of the path is a file or a link, no folder",
     ),
     errno.EISDIR: ("那里是文件夹，不是文件", "it is a folder, not a file"),
-    errno.EINVAL: ("不是普通文件", "it is no ordinary file"),
+    errno.EINVAL: (
+        "不是普通文件，或者名称不能用",
+        "it is no ordinary file, or its name cannot be used",
+    ),
+    errno.EFBIG: ("文件太大", "the file is too large"),
     errno.ELOOP: ("那里是一个链接", "it is a link"),
     errno.EIO: ("磁盘读写出错", "the disk has an error"),
     errno.ENOSPC: ("磁盘满了", "the disk is full"),

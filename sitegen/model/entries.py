@@ -110,7 +110,6 @@ def with_references(entry: Entry, keys: Mapping[str, str], options: Options) -> 
     """
     tree: dict[str, Any] = json.loads(entry.tree_json)
     lists: dict[FieldPath, list[str]] = {}
-    own = tuple(mention for mention in entry.mentions if mention.path[0] in entry.extra)
     for path, target in entry.mentions:
         if path[0] in entry.extra:
             continue
@@ -132,12 +131,7 @@ def with_references(entry: Entry, keys: Mapping[str, str], options: Options) -> 
     return entry._replace(
         regions=outline.regions,
         categories=outline.categories,
-        mentions=(
-            *(Mention(path, str(to)) for path, to in references(record)),
-            *(Mention(path, keys.get(target, target)) for path, target in own),
-        )
-        if all(len(set(members)) == len(members) for members in lists.values())
-        else tuple(Mention(path, keys.get(target, target)) for path, target in entry.mentions),
+        mentions=tuple(Mention(path, keys.get(target, target)) for path, target in entry.mentions),
         links=tuple(_with_key(link, keys) for link in entry.links),
         extra=extra,
         facts_digest=_short_of(tree_json + canonical(extra).encode()),

@@ -27,10 +27,11 @@ REFRESH = re.compile(
     rf"""[{SPACE}]*+[0-9.]++[{SPACE}]*+[;,]?+[{SPACE}]*+(?:url[{SPACE}]*+=[{SPACE}]*+)?+(["']?)(.*)""",
     re.IGNORECASE | re.ASCII | re.DOTALL,
 )
-CLASS, ADDRESS = r'a(?: class="[^"<>&]*+")?+ href="', r'[^"<>&\x00-\x20]++'
-PLAIN_LINK = re.compile(f'<{CLASS}({ADDRESS})">')
+BEFORE, ADDRESS = r'a(?: class="[^"<>&]*+")?+ href="', r'[^"<>&\x00-\x20]++'
+"""What stands before the address of a plain link, and that address."""
+PLAIN_LINK = re.compile(f'<{BEFORE}({ADDRESS})">')
 """A link as nearly all are written. Most tags that stand on one page alone are such links."""
-PIECE = re.compile(f'<(?!/[a-z][a-z0-9]*+>|{CLASS}{ADDRESS}">)[^>]*+')
+PIECE = re.compile(f'<(?!/[a-z][a-z0-9]*+>|{BEFORE}{ADDRESS}">)[^>]*+')
 """A piece that is no such link, nor a tag that only ends an element."""
 OPEN_TEXT = re.compile(rf"<({'|'.join(RAW)})(?:[{SPACE}/][^<>]*+)?+>[^<\n]*+(?!</\1>)")
 """An element that holds text only, and is not ended in its line by the first < in it."""

@@ -17,7 +17,7 @@ LITTLE = 0.005
 WIDER = 4
 """How many times longer the other text is."""
 TRIES = 3
-LENGTHS = (1, 1, 1, 2, 2, 4)
+LENGTHS = (1, 1, 1, 2, 2, 4, 4, 8, 8)
 """How many times the first length each comparison begins with. A square stays one at any length."""
 
 

@@ -127,7 +127,8 @@ class Layout:
     def _equals(self, line: Line, text: str) -> str:
         """A line of = right under text: three and more make a heading of a single line, fewer are text."""
         below_one_line = self.last == TEXT and not "".join(self.made[-2:-1]).strip()
-        if text.count("=") < 3 or self.open or not below_one_line:
+        underlines = len(text.rstrip()) >= 3 and " " not in text.rstrip()
+        if not underlines or self.open or not below_one_line:
             return token("=") + text[1:]
         self.findings.append(Finding(LINE_OF_EQUALS, line.number))
         return text

@@ -75,9 +75,9 @@ class BracketList(NumberedList):
     kind = f"ol {BRACKETED}"
 
     def read(self, parent: etree.Element, blocks: list[str]) -> None:
-        before = list(parent)
+        count = len(parent)
         super().read(parent, blocks)
-        if len(parent) > len(before) and parent[-1].tag == "ol":
+        if len(parent) > count and parent[-1].tag == "ol":
             parent[-1].set("class", BRACKETED)
 
 
