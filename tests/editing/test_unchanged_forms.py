@@ -17,7 +17,11 @@ from tests.support.editing import posted_pairs, site_of
 
 SITES = [
     "content",
-    *sorted(path.name for path in (REPOSITORY / "tests/cities").iterdir() if path.is_dir()),
+    *sorted(
+        path.name
+        for path in (REPOSITORY / "tests/cities").iterdir()
+        if (path / "site.yaml").is_file()
+    ),
 ]
 
 

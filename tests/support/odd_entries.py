@@ -7,6 +7,8 @@ import random
 import re
 from typing import Any
 
+import yaml
+
 from sitegen.authoring.field_descriptions import describe
 from sitegen.model.collections import COLLECTIONS
 from sitegen.model.fields import Record
@@ -146,7 +148,10 @@ class OddWriter:
         lines = [*self._loose("")]
         for name, value in tree.items():
             lines += [*self._field(name, value, ""), *self._loose("")]
-        return "\n".join(lines) + "\n" * (not self.chance(0.1))
+        text = "\n".join(lines)
+        # A block text that is the last thing in a file ends as the file does, without a line end too.
+        may_end_here = self.chance(0.1) and yaml.load(text, yaml.BaseLoader) == tree
+        return text if may_end_here else text + "\n"
 
     def _comment(self) -> str:
         self.comments += 1

@@ -98,16 +98,19 @@ def _folded(text: str, width: int) -> Spelling:
     lines: list[str] = []
     for number, paragraph in enumerate(text.removesuffix("\n").split("\n")):
         lines += [""] if number else []
-        current = ""
+        current: list[str] = []
+        length = 0
         for word in paragraph.split(" "):
-            fits = not current or len(current) + len(word) < width
             # Beside a space there is no line break: it would be lost, or begin a line that is not folded.
-            if current and word and not current.endswith(" ") and not fits:
-                lines.append(current)
-                current = word
+            if length and word and current[-1] and length + len(word) >= width:
+                lines.append(" ".join(current))
+                current, length = [word], len(word)
+            elif length:
+                current.append(word)
+                length += 1 + len(word)
             else:
-                current = f"{current} {word}" if current else word
-        lines.append(current)
+                current, length = [word], len(word)
+        lines.append(" ".join(current))
     return Spelling(">" + _chomping(text), tuple(lines))
 
 
