@@ -57,7 +57,11 @@ class FlowMembers:
         if self.lines.text[self.node.start] not in "[{":
             raise NotSpliced(self.node.start)
         kept = [index for index in range(len(self.spans)) if index not in gone]
-        by_lines = isinstance(self.node, MappingNode) and all(map(self._has_own_line, gone))
+        have_comments = any(
+            new.above or new.behind for members in added.values() for new in members
+        )
+        by_lines = isinstance(self.node, MappingNode) or have_comments
+        by_lines = by_lines and all(map(self._has_own_line, gone))
         if not kept and not by_lines:
             yield self._all_new([new for index in sorted(added) for new in added[index]])
             return

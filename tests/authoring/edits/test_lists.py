@@ -97,6 +97,12 @@ def test_a_new_group_has_the_form_of_those_beside_it() -> None:
             "[\n  乙, # 一\n  丙, # 二\n  丁\n  ]",
         ),
         ("[\n  乙, # 一\n  丙 # 二\n  ]", ["乙"], "[\n  乙, # 一\n  ]"),
+        # No member keeps its place; the comment goes where its member goes.
+        (
+            "[\n  乙,\n  乙,\n  丙 # 三\n  ]",
+            ["丙", "丙", "乙", "乙"],
+            "[\n  丙, # 三\n  丙,\n  乙,\n  乙,\n  ]",
+        ),
     ],
 )
 def test_a_list_keeps_its_form_and_its_other_members(
