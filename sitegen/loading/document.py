@@ -35,7 +35,8 @@ class Table:
     `wrong_lines` are rows with a cell too many, which is reported already; the cells in them may be shifted.
     Of a sheet, `sheet` is the name, `header_line` the row of the header, `columns` the number of each column
     by its header, and `refused` the cells, as (line, header), whose value is not known; that is reported
-    already, and the table has "" there.
+    already, and the table has "" there. `cut_months` are the cells, as (line, header), that are a number such as
+    2025.1, where no format says that it is 2025.10.
     """
 
     file: str
@@ -49,6 +50,7 @@ class Table:
     header_line: int = 1
     columns: Mapping[str, int] = field(default_factory=dict)
     refused: frozenset[tuple[int, str]] = frozenset()
+    cut_months: frozenset[tuple[int, str]] = frozenset()
 
     def place(self, line: int | None = None, header: str | None = None) -> Location:
         """The place of a cell by its line and the header of its column; of the header without a line."""

@@ -15,6 +15,7 @@ from sitegen.loading.workbook_marks import EXAMPLE
 from sitegen.model import faults
 from sitegen.model.collections import COLLECTIONS
 from sitegen.model.column_words import Column, column_words, folded
+from sitegen.model.cut_months import without_cut_months
 from sitegen.model.further_lists import FurtherList, further_list
 from sitegen.model.options import Options
 from sitegen.model.pinyin import slug
@@ -75,6 +76,8 @@ def as_list(table: Table, model: type[BaseModel]) -> tuple[list[Tree], Table, li
     """
     paths, problems = paths_of(table, column_words(model), {})
     problems += missing_columns(table, model, paths, problems)
+    table, wrong = without_cut_months(table, model, {}, paths)
+    problems += wrong
     headers = {path: header for header, path in paths.items()}
     members: list[Tree] = [filled(row, paths) for row in table.rows]
     return members, replace(table, headers=headers), problems
@@ -151,7 +154,8 @@ class _Reading:
         lists: frozenset[FieldPath],
     ) -> None:
         self.model = COLLECTIONS[collection].model
-        self.own = own_columns(options.fields.get(collection, {}))
+        self.fields = options.fields.get(collection, {})
+        self.own = own_columns(self.fields)
         self.meant = meant
         self.needs_every_column = needs_every_column
         self.lists = lists
@@ -175,6 +179,8 @@ class _Reading:
         if self.needs_every_column:
             self.problems += missing_columns(table, self.model, paths, problems, self.lists)
         paths = {header: path for header, path in paths.items() if path != ID}
+        table, wrong = without_cut_months(table, self.model, self.fields, paths)
+        self.problems += wrong
         table = replace(table, headers={path: header for header, path in paths.items()})
         if not id_header and any(problem.kind is NO_HEADER for problem in problems):
             return
@@ -223,6 +229,9 @@ class _Reading:
         if found.model is not None:
             self.problems += missing_columns(table, found.model, paths, problems)
         paths = {header: path for header, path in paths.items() if path != ID}
+        if found.model is not None:
+            table, wrong = without_cut_months(table, found.model, {}, paths)
+            self.problems += wrong
         table = replace(table, headers={path: header for header, path in paths.items()})
         for row, line in zip(table.rows, table.lines, strict=True):
             identifier = row[id_header]

@@ -131,6 +131,42 @@ def test_a_workbook_and_a_csv_of_one_name_are_not_both_read(tmp_path: Path) -> N
     assert codes == ["recognition.two-lists"]
 
 
+def test_a_month_of_which_excel_cut_the_zero_is_asked_for(tmp_path: Path) -> None:
+    rows: Rows = [
+        ["编号", "名称", "种类", "成立"],
+        ["a", "甲", "专利池", 2025.1],
+        ["b", "乙", "专利池", 2025.2],
+        ["c", "丙", "专利池", "2025.1"],
+    ]
+    site = SiteTest(tmp_path, {"content/clusters/名单.xlsx": xlsx(rows)}).check()
+    assert site.problems == ["content/clusters/名单.xlsx [Sheet1!D2 成立] table.cut-month"]
+    (problem,) = site.report.problems
+    assert problem.fix("zh").startswith("写 2025-01 或 2025-10；")
+
+
+def test_a_month_of_a_claim_is_asked_for_too(tmp_path: Path) -> None:
+    rows: Rows = [["编号", "名称", "创立.内容"], ["a", "甲", 2024.1]]
+    site = SiteTest(tmp_path, {"content/brands/名单.xlsx": xlsx(rows)}).check()
+    assert "content/brands/名单.xlsx [Sheet1!C2 创立.内容] table.cut-month" in site.problems
+
+
+def test_a_month_in_a_list_and_one_in_a_field_of_the_site_are_asked_for_too(tmp_path: Path) -> None:
+    files = {
+        "site.yaml": BASIC["site.yaml"]
+        + "collections: {products: {fields: {tested: {label: 检测, type: 日期}}}}\n",
+        PRODUCTS: xlsx([["编号", "名称", "种类", "检测"], ["a", "甲", "农产品", 2025.1]]),
+        "content/recognitions/cnipa-700.yaml": WITHOUT_ROWS,
+        "content/recognitions/cnipa-700.xlsx": xlsx(
+            [["行号", "对象", "起"], ["a", "青溪雪梨", 2025.1]]
+        ),
+    }
+    site = SiteTest(tmp_path, files).check()
+    assert [line for line in site.problems if line.endswith("table.cut-month")] == [
+        "content/products/名单.xlsx [Sheet1!D2 检测] table.cut-month",
+        "content/recognitions/cnipa-700.xlsx [Sheet1!C2 起] table.cut-month",
+    ]
+
+
 @pytest.mark.parametrize(
     ("rows", "problems"),
     [

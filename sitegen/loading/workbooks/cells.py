@@ -51,6 +51,11 @@ def read(value: Value, cell: Cell, facts: SheetFacts) -> str | Refused:
     return _moment(value, code)
 
 
+def is_cut_month(value: float, cell: Cell, facts: SheetFacts) -> bool:
+    """Whether a cell is a number such as 2025.1, which may have been typed as 2025.10."""
+    return number_formats.is_cut_month(value, facts.formats.get(cell, ""))
+
+
 def _moment(value: date | time | timedelta, code: str) -> str | Refused:
     """A day, or the month or year that its format shows; a time of day; a day with a time."""
     if isinstance(value, time | timedelta) and number_formats.date_parts(code):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from sitegen.loading.workbooks import number_formats
 from sitegen.loading.workbooks.facts import AREA, ROWS, Damaged, Encrypted, SheetFacts
 from sitegen.loading.workbooks.unpacking import look_through
 
@@ -126,6 +127,8 @@ def _format_of(kind: str, day: str, shown: str) -> str:
         return "0%"
     if kind == "float" and shown[:1] == "0" and shown[1:2].isdecimal():
         return "".join("0" if sign.isdecimal() else sign for sign in shown)
+    if kind == "float" and number_formats.YEAR_AND_TENTH.match(shown[:-1]) and shown[-1:] == "0":
+        return number_formats.TWO_DECIMALS
     if kind == "date" and shown and day[2:4] not in shown:
         return "m-d"
     return ""

@@ -34,6 +34,7 @@ class SheetReader:
         self.facts = facts
         self.problems: list[Problem] = []
         self.refused: dict[tuple[int, int], Refused] = {}
+        self.cut_months: list[tuple[int, int]] = []
         self.is_wrong = False
 
     def table(
@@ -83,6 +84,9 @@ class SheetReader:
             header_line=line + 1,
             columns={name: column + 1 for column, name in columns.items()},
             refused=refused,
+            cut_months=frozenset(
+                (row + 1, columns[column]) for row, column in self.cut_months if column in columns
+            ),
         )
 
     def _rows(self, values: Sequence[Sequence[Value]]) -> list[Row]:
@@ -124,7 +128,10 @@ class SheetReader:
         return [(row, texts) for row, texts in rows if any(texts) or row in filled]
 
     def _text(self, value: Value, row: int, column: int) -> str:
-        text = cells.read(value, (row, column), self.facts)
+        cell = row, column
+        text = cells.read(value, cell, self.facts)
+        if type(value) is float and cells.is_cut_month(value, cell, self.facts):
+            self.cut_months.append(cell)
         if isinstance(text, Refused):
             self.refused[row, column] = text
             return ""

@@ -61,6 +61,17 @@ def test_a_row_with_a_cell_that_cannot_be_read_is_refused(root: Path) -> None:
     assert found.problems == ["特色产品.xlsx [Sheet1!C2 海关编码] workbook.lost-digits"]
 
 
+def test_a_month_that_may_be_january_or_october_keeps_its_row_out(root: Path) -> None:
+    rows: Rows = [
+        ["编号", "名称", "种类", "成立"],
+        ["a", "甲片区", "专利池", 2025.1],
+        ["b", "乙片区", "专利池", "2025.1"],
+    ]
+    found = taken(root, rows, "片区.xlsx", name="clusters")
+    assert found.outcomes == [("refused", "a"), ("new", "b")]
+    assert found.problems == ["片区.xlsx [Sheet1!D2 成立] table.cut-month"]
+
+
 def test_an_entry_that_stands_in_a_table_is_changed_there(root: Path) -> None:
     write(root, {"content/products/名单.csv": "编号,名称,种类\nli-jiu,梨酒,农产品\n"})
     found = taken(root, [["编号", "一句话"], ["li-jiu", "好喝"]])

@@ -40,6 +40,10 @@ def one(value: Any, number_format: str = "") -> bytes:
         ("0536", "@", "0536"),
         (12.0, "", "12"),
         (12.5, "0.00", "12.5"),
+        (2025.1, "0.00", "2025.10"),
+        (2025.1, "0.00_ ", "2025.10"),
+        (2025.2, "0.00", "2025.2"),
+        (2025.1, "", "2025.1"),
         (0.1 + 0.2, "", "0.3"),
         (0.00001, "", "0.00001"),
         (-3, "", "-3"),
@@ -100,6 +104,26 @@ def test_the_row_and_its_other_cells_are_still_read() -> None:
     (table,), _ = read(one("#N/A"))
     assert table.rows == ({"编号": "a", "名称": ""},)
     assert table.refused == {(2, "名称")}
+
+
+@pytest.mark.parametrize(
+    ("value", "number_format", "is_cut"),
+    [
+        (2025.1, "", True),
+        (2025.1, "0.0", True),
+        (2025.1, "0.00", False),
+        (2025.01, "", False),
+        (2025.11, "", False),
+        (2025, "", False),
+        (12025.1, "", False),
+        ("2025.1", "", False),
+    ],
+)
+def test_a_number_that_may_be_october_is_marked(
+    value: Any, number_format: str, is_cut: bool
+) -> None:
+    (table,), _ = read(one(value, number_format))
+    assert table.cut_months == ({(2, "名称")} if is_cut else set())
 
 
 def test_a_formula_that_gives_nothing_is_blank() -> None:
