@@ -107,6 +107,18 @@ def test_the_last_line_of_a_sheet_is_no_heading(
     assert ends and ends.isdisjoint({"".join(head.split()) for head in heads})
 
 
+def test_a_list_of_39_prints_on_three_sheets_with_its_pictures_beside_the_words(
+    page: Page, served: Place
+) -> None:
+    page.goto(served.url(PAGES["list"]))
+    page.emulate_media(media="print")
+    assert page.locator(".card").count() == 39
+    assert len(re.findall(rb"/Type\s*/Page\b", page.pdf(format="A4"))) <= 3
+    picture, words = page.locator(".card").first.locator(".card__face, .card__words").all()
+    boxes = sorted((one.bounding_box() or {})["x"] for one in (picture, words))
+    assert boxes[1] - boxes[0] > 50
+
+
 def test_the_longest_entry_prints_on_two_sheets_without_menus(page: Page, served: Place) -> None:
     page.goto(served.url(PAGES["geographical indication"]))
     page.emulate_media(media="print")
