@@ -124,6 +124,26 @@ def test_a_narrower_list_leads_on_to_more_values(page: Page, served: Place) -> N
     found(page, 17)
 
 
+def test_values_whose_entries_stand_on_one_list_are_chosen_each_for_itself(
+    page: Page, served: Place
+) -> None:
+    """No product without a title has a status, a title or a year: one list holds them all."""
+    page.goto(served.url("products/"))
+    untitled = numbers(page, "year")["未注明"]
+    assert untitled == numbers(page, "status")["没有称号"] > 5
+    box(page, "year", "未注明").check()
+    found(page, untitled)
+    assert page.url.endswith("products/?year=unstated")
+    assert not box(page, "status", "没有称号").is_checked()
+    box(page, "status", "没有称号").check()
+    found(page, untitled)
+    box(page, "year", "未注明").uncheck()
+    found(page, untitled)
+    assert page.url.endswith("products/?status=unstated")
+    page.goto(served.url("products/status/unstated/"))
+    assert len(names(page)) == untitled
+
+
 def test_a_choice_that_cannot_be_read_is_told_and_can_be_made_again(
     page: Page, served: Place
 ) -> None:

@@ -11,7 +11,8 @@ from bs4 import BeautifulSoup
 from sitegen.outputs import addresses, families
 from sitegen.outputs.output import Output
 from sitegen.outputs.parts.facets import ITSELF, UNSTATED, facets_of
-from sitegen.outputs.parts.narrowing import FEWEST_COMBINED, lists_of, rows_of
+from sitegen.outputs.parts.narrower_lists import FEWEST_COMBINED, lists_of
+from sitegen.outputs.parts.narrowing import rows_of
 from sitegen.outputs.parts.trees import AT_A_GLANCE
 from sitegen.outputs.render_context import RenderContext
 from sitegen.outputs.showing.table import listed
@@ -149,6 +150,42 @@ def test_the_year_and_the_title_are_those_of_the_ledger(tmp_path: Path) -> None:
         "已撤销": 1,
         "没有称号": 6,
     }
+
+
+def test_entries_without_any_title_stand_on_one_list(tmp_path: Path) -> None:
+    row = "  - {row: a, subject: gi:qingxi-xueli}\n"
+    site = SiteTest(tmp_path, BAISHAN | {"site.yaml": QUIET}).change(
+        "content/recognitions/cnipa-700.yaml", row, f"{row}  - {{row: b, subject: gi:a}}\n"
+    )
+    page = site.build().passes().page("gi/")
+    words = {"登记状态": "没有称号", "称号": "没有现行的", "认定年份": "未注明"}
+    led_to = {values(page, facet)[word] for facet, word in words.items()}
+    assert led_to == {(6, "../gi/status/unstated/")}
+    one = site.page("gi/status/unstated/")
+    assert len(one.select(".card")) == 6
+    assert [h.get_text() for h in one.select("h1")] == ["地理标志：没有称号"]
+    assert not (site.target / "gi/scheme/unstated").exists()
+    assert not (site.target / "gi/year/unstated").exists()
+    assert [item.get_text(" ", strip=True) for item in one.select("[data-facet=status] a")] == [
+        "有效 2",
+        "没有称号 6",
+    ]
+
+
+def test_a_title_that_ended_sets_the_lists_of_titles_and_of_statuses_apart(tmp_path: Path) -> None:
+    row = "  - {row: a, subject: gi:qingxi-xueli}\n"
+    site = SiteTest(tmp_path, BAISHAN | {"site.yaml": QUIET}).change(
+        "content/recognitions/cnipa-700.yaml", row, f"{row}  - {{row: b, subject: gi:a}}\n"
+    )
+    site.change(
+        "content/recognitions/cnipa-700.yaml",
+        "rows:",
+        "history:\n  - {row: b, date: 2025-12-01, status: 撤销, document: 某号}\nrows:",
+    )
+    page = site.build().passes().page("gi/")
+    assert values(page, "登记状态")["没有称号"] == (6, "../gi/status/unstated/")
+    assert values(page, "认定年份")["未注明"] == (6, "../gi/status/unstated/")
+    assert values(page, "称号")["没有现行的"] == (7, "../gi/scheme/unstated/")
 
 
 def test_a_field_of_the_site_is_a_facet_where_it_says_so(tmp_path: Path) -> None:

@@ -17,15 +17,8 @@ from sitegen.outputs.parts.cards import cards
 from sitegen.outputs.parts.checked import Checks, checked, checks_of
 from sitegen.outputs.parts.facets import value_word
 from sitegen.outputs.parts.frame import frame
-from sitegen.outputs.parts.narrowing import (
-    FACET_COUNTS,
-    Choice,
-    address_of,
-    lists_of,
-    narrowing,
-    narrowing_digest,
-    values_of,
-)
+from sitegen.outputs.parts.narrower_lists import Choice, address_of, lists_of
+from sitegen.outputs.parts.narrowing import FACET_COUNTS, narrowing, narrowing_digest, values_of
 from sitegen.outputs.parts.orders import BY_NAME, ORDERS, in_order
 from sitegen.outputs.parts.paging import chunks, numbered, page_of_lines, pager
 from sitegen.outputs.parts.scripts import LISTS

@@ -8,7 +8,7 @@ from typing import NamedTuple
 from sitegen.catalogue.catalogue import Catalogue
 from sitegen.catalogue.status import CURRENT
 from sitegen.outputs import addresses
-from sitegen.outputs.parts.narrowing import address_of, lists_of
+from sitegen.outputs.parts.narrower_lists import address_of, lists_of
 from sitegen.outputs.parts.region_word import COUNTY
 from sitegen.outputs.parts.trees import AT_A_GLANCE
 from sitegen.outputs.plan_context import PlanContext

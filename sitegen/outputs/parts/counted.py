@@ -13,8 +13,8 @@ from sitegen.catalogue.status import CURRENT
 from sitegen.model.collections import COLLECTIONS
 from sitegen.model.entry import Entry
 from sitegen.outputs import addresses
-from sitegen.outputs.parts.narrowing import address_of as list_address
-from sitegen.outputs.parts.narrowing import lists_of
+from sitegen.outputs.parts.narrower_lists import address_of as list_address
+from sitegen.outputs.parts.narrower_lists import lists_of
 from sitegen.outputs.parts.published import Published, figures_of
 from sitegen.outputs.parts.years import DIGITS_OF_A_YEAR
 from sitegen.outputs.plan_context import PlanContext

@@ -1,8 +1,4 @@
-"""Narrower lists: which there are, what is on each, and where it leads to from there.
-
-There is a list for each value of each facet. Lists for values of several facets are made where site.yaml names
-these facets together (`combined_facets`), and where they say more than the list above them.
-"""
+"""How a list can be narrowed from where one is: what each value of each facet counts, and where it leads to."""
 
 from __future__ import annotations
 
@@ -14,6 +10,15 @@ from sitegen.model.types import Label
 from sitegen.outputs import addresses
 from sitegen.outputs.dependencies import digest_of
 from sitegen.outputs.parts.facets import STATUS, Facet, facet_title, facets_of, value_word
+from sitegen.outputs.parts.narrower_lists import (
+    Choice,
+    address_of,
+    combined_with,
+    list_for,
+    lists_of,
+    offered,
+    without,
+)
 from sitegen.outputs.parts.orders import latest_start, place_number, place_numbers
 from sitegen.outputs.parts.views.facets import FacetGroup, FacetValue, Narrowing
 from sitegen.outputs.parts.views.links import Link
@@ -23,14 +28,8 @@ from sitegen.outputs.wording import Wording
 
 FACET_COUNTS = Label("分类计数", "facet counts")
 """What facets are called among the parts of a page's key."""
-FEWEST_COMBINED = 3
-"""A list for several values has so many entries at least: fewer are seen at once on the list above it."""
-MOST_COMBINED = 2000
-"""So many of them are made for one collection at most."""
 IN_VIEW = 3
 """So many values of the first facet are in view on a small screen: as many as stand in one row."""
-Choice = tuple[tuple[str, str], ...]
-"""The values by which a list is narrowed: (facet, value), in the order of the facets; () for the whole list."""
 
 
 class FacetRow(NamedTuple):
@@ -42,70 +41,6 @@ class FacetRow(NamedTuple):
     leads_to: Choice | None
     chosen: bool
     depth: int
-
-
-def lists_of(context: PlanContext, collection: str) -> dict[Choice, tuple[Entry, ...]]:
-    """The entries on each list of a collection, the whole one first."""
-    return context.once(("narrower lists", collection), lambda: _lists(context, collection))
-
-
-def _lists(context: PlanContext, collection: str) -> dict[Choice, tuple[Entry, ...]]:
-    entries = context.catalogue.collections[collection]
-    facets = {facet.name: facet for facet in facets_of(context, collection)}
-    page = context.site.settings.page_size
-    lists: dict[Choice, tuple[Entry, ...]] = {(): entries}
-    for facet in facets.values():
-        for value in _offered(facet, page):
-            members = facet.members[value]
-            lists[((facet.name, value),)] = tuple(e for e in entries if e.key in members)
-    combined: dict[Choice, tuple[Entry, ...]] = {}
-    own = context.site.settings.collections.get(collection)
-    for names in own.combined_facets if own else ():
-        ordered = [facet for name, facet in facets.items() if name in names]
-        for choice, narrowed in _combined(lists, ordered, page):
-            if len(combined) < MOST_COMBINED:
-                combined[choice] = narrowed
-    return {**lists, **combined}
-
-
-def _offered(facet: Facet, page: int) -> Iterator[str]:
-    """The values with lists of their own: those at the top, in trees also those below a value with more
-    entries than fit on one page."""
-
-    def with_below(value: str) -> Iterator[str]:
-        yield value
-        if len(facet.members[value]) > page:
-            for child in facet.below.get(value, ()):
-                yield from with_below(child)
-
-    for value in facet.top:
-        yield from with_below(value)
-
-
-def _combined(
-    lists: dict[Choice, tuple[Entry, ...]], facets: list[Facet], page: int
-) -> Iterator[tuple[Choice, tuple[Entry, ...]]]:
-    """The lists for values of the first two of these facets, of the first three, and so on."""
-    if len(facets) != len({facet.name for facet in facets}) or not facets:
-        return
-    above: dict[Choice, tuple[Entry, ...]] = {
-        c: e for c, e in lists.items() if len(c) == 1 and c[0][0] == facets[0].name
-    }
-    for facet in facets[1:]:
-        here: dict[Choice, tuple[Entry, ...]] = {}
-        for choice, entries in above.items():
-            for value in _offered(facet, page):
-                members = facet.members[value]
-                narrowed = tuple(entry for entry in entries if entry.key in members)
-                if FEWEST_COMBINED <= len(narrowed) < len(entries):
-                    here[(*choice, (facet.name, value))] = narrowed
-        yield from here.items()
-        above = here
-
-
-def address_of(collection: str, choice: Choice) -> str:
-    """The address of a list: `gi/`, `gi/region/shouguang/`, `gi/region/shouguang/category/vegetables/`."""
-    return addresses.narrowed(collection, choice)
 
 
 def rows_of(
@@ -127,7 +62,8 @@ def _rows_of(
     shown = []
     for facet in facets_of(context, collection):
         chosen = dict(choice).get(facet.name, "")
-        rest = tuple(pair for pair in choice if pair[0] != facet.name)
+        others = tuple(pair for pair in choice if pair[0] != facet.name)
+        rest = list_for(context, collection, others)
         base = lists.get(rest)
         if base is None:
             base = lists[()]
@@ -168,14 +104,6 @@ def _is_below(facet: Facet, value: str, sought: str) -> bool:
     )
 
 
-def combined_with(
-    context: PlanContext, collection: str, choice: Choice, pair: tuple[str, str]
-) -> Choice:
-    """The choice with one more value, in the order of the facets."""
-    order = [facet.name for facet in facets_of(context, collection)]
-    return tuple(sorted((*choice, pair), key=lambda one: order.index(one[0])))
-
-
 def values_of(context: PlanContext, collection: str, entries: Iterable[Entry]) -> str:
     """The values of entries for the script of lists (templates/js/lists/entries.js says how), "" where the
     collection has no facets."""
@@ -192,7 +120,7 @@ def _values(context: PlanContext, collection: str) -> dict[str, str]:
     columns: list[dict[str, list[str]]] = []
     for facet in facets:
         column: dict[str, list[str]] = {}
-        for value in _offered(facet, page):
+        for value in offered(facet, page):
             for key in facet.members[value]:
                 column.setdefault(key, []).append(value)
         columns.append(column)
@@ -287,10 +215,3 @@ def _narrowing(context: RenderContext, collection: str, choice: Choice) -> Narro
         groups=tuple(groups),
         facets=" ".join(facet.name for facet in facets_of(context.plan, collection)),
     )
-
-
-def without(context: PlanContext, collection: str, choice: Choice, pair: tuple[str, str]) -> Choice:
-    """The list with all of these values but one; where there is no such list, with those before it."""
-    lists = lists_of(context, collection)
-    rest = tuple(one for one in choice if one != pair)
-    return rest if rest in lists else choice[: choice.index(pair)]

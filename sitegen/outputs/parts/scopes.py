@@ -22,7 +22,8 @@ from sitegen.outputs.parts.facets import (
     facets_of,
     value_word,
 )
-from sitegen.outputs.parts.narrowing import Choice, FacetRow, combined_with, lists_of
+from sitegen.outputs.parts.narrower_lists import Choice, combined_with, lists_of
+from sitegen.outputs.parts.narrowing import FacetRow
 from sitegen.outputs.parts.trees import members
 from sitegen.outputs.plan_context import PlanContext
 from sitegen.outputs.showing.table import listed

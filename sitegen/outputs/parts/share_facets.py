@@ -9,7 +9,8 @@ from sitegen.model.collections import COLLECTIONS
 from sitegen.model.entry import Entry
 from sitegen.outputs import addresses
 from sitegen.outputs.parts.facets import facet_title, value_word
-from sitegen.outputs.parts.narrowing import FacetRow, address_of
+from sitegen.outputs.parts.narrower_lists import address_of
+from sitegen.outputs.parts.narrowing import FacetRow
 from sitegen.outputs.parts.scopes import Share, share_of, shares_of
 from sitegen.outputs.parts.views.facets import FacetValue, HeldShare, ShareFacet, ShareValues
 from sitegen.outputs.parts.views.links import Link

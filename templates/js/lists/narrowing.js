@@ -44,7 +44,8 @@ export class ListNarrowing extends HTMLElement {
       link.addEventListener("click", (event) => {
         if (event.ctrlKey || event.metaKey || event.shiftKey) return;
         event.preventDefault();
-        const { facet, value } = this.values.get(link.href);
+        // Of several values on one list it is that of the first facet.
+        const { facet, value } = [...this.values.values()].find(({ url }) => url === link.href);
         this.change(toggled(this.choices, facet, value));
       });
     }
@@ -60,7 +61,7 @@ export class ListNarrowing extends HTMLElement {
       const [word, note] = [link.firstChild.textContent.trim(), link.querySelector(".note")];
       this.counts[facet].set(value, Number(note.textContent));
       const { label, box } = facetBox(facet, value, word, note);
-      this.values.set(link.href, { facet, value, word, box, note, item, url: link.href });
+      this.values.set(`${facet}/${value}`, { facet, value, word, box, note, item, url: link.href });
       link.replaceWith(label);
       box.addEventListener("change", () => this.change(toggled(this.choices, facet, value)));
     }
