@@ -13,23 +13,21 @@ from pathlib import Path
 from typing import NamedTuple
 
 from sitegen import files
-from sitegen.authoring.edits.changes import Change
-from sitegen.authoring.edits.edited import NotEdited, edited
+from sitegen.authoring.edits.edited import NotEdited
 from sitegen.authoring.known_entries import KnownEntries
+from sitegen.authoring.withdrawals import proposed_text, with_withdrawal, withdrawn_in_copy
 from sitegen.building import state
 from sitegen.commands import targets
 from sitegen.commands.candidate import Candidate
+from sitegen.commands.named_entry import key_of
 from sitegen.commands.publication import Done, Request, publish_listing, tell_journal
 from sitegen.commands.targets import UNKNOWN
 from sitegen.config.publish_settings import PublishTarget
 from sitegen.config.site import Site, read_site
-from sitegen.loading import documents
-from sitegen.loading.document import FieldPath
-from sitegen.loading.formats import extension_of, is_entry_file
 from sitegen.loading.nearest import nearest
-from sitegen.model.collections import COLLECTIONS
+from sitegen.model.groups import Withdrawn as WithdrawnFields
 from sitegen.model.options import Options
-from sitegen.model.validate import collection_of
+from sitegen.model.record_problems import fault_of
 from sitegen.pipeline.outcome import Clock
 from sitegen.problems import Kind, Location, Mistaken, Problem, Report, Severity
 from sitegen.publishing.sources import Listing
@@ -52,29 +50,13 @@ NOTHING_SHOWN = Kind(
     fix_zh="看看那个文件夹、网络盘或存储桶还在不在，再运行一次",
     fix_en="see whether its folder, network drive or bucket is still there, then run this again",
 )
-NO_ENTRY = Kind(
-    "withdraw.no-such-entry",
-    Severity.ERROR,
-    zh="上一次发布的内容里没有条目“{entry}”[[，最接近的是 {nearest}]]",
-    en="what was published last has no entry “{entry}”[[; the nearest is {nearest}]]",
-    fix_zh="写它的编号或名称；sitegen list 列出全部",
-    fix_en="give its id or name; sitegen list shows all",
-)
-IN_A_TABLE = Kind(
-    "withdraw.in-a-table",
-    Severity.ERROR,
-    zh="这个条目在表格里，这条命令改不了表格",
-    en="this entry stands in a table, which this command does not edit",
-    fix_zh="在表格里填上下架日期和原因这两列，再运行 sitegen publish",
-    fix_en="fill in the columns of withdrawal, then run sitegen publish",
-)
 OWN_FILE = Kind(
     "withdraw.own-file",
     Severity.WARNING,
     zh="这个文件没能改：{entry} 还没有写 withdrawn",
     en="this file could not be changed: {entry} has no withdrawn yet",
-    fix_zh="写上 {proposed}；不写，下一次发布会停下来提醒",
-    fix_en="add {proposed}; without it the next publication stops and says so",
+    fix_zh="这里写上 {proposed}；不写，下一次发布会停下来提醒",
+    fix_en="add here {proposed}; without it the next publication stops and says so",
 )
 
 
@@ -84,6 +66,11 @@ class Withdrawal(NamedTuple):
     entry: str
     reason: str
     document: str
+
+    def fields(self, day: date) -> dict[str, str]:
+        """The fields by which the entry says so."""
+        fields = {"on": day.isoformat(), "reason": self.reason}
+        return {**fields, "document": self.document} if self.document else fields
 
 
 class Withdrawn(NamedTuple):
@@ -107,6 +94,9 @@ def withdraw(
 ) -> Withdrawn | None:
     """Take an entry down on one target, or on all that this machine has published to; None where the report says
     why nothing was done. Raises Busy where another process keeps the site locked."""
+    if wrong := list(_wrong_words(wanted)):
+        report.add(wrong)
+        return None
     with state.locked(root):
         candidate = Candidate(root, request.workers)
         try:
@@ -143,6 +133,14 @@ def withdraw(
         return Withdrawn(key, tuple(done), tuple(failed), tuple(absent), in_own_file)
 
 
+def _wrong_words(wanted: Withdrawal) -> Iterator[Problem]:
+    """What is wrong with the reason and the document, before anything is written."""
+    for name, text in (("reason", wanted.reason), ("document", wanted.document)):
+        found = fault_of(WithdrawnFields, name, text, Options()) if text else None
+        if found is not None:
+            yield Problem(found.kind, Location(f"--{name}"), found.facts)
+
+
 class _NotThere(Exception):
     """What a target shows has no such entry."""
 
@@ -177,7 +175,7 @@ def _found(
         try:
             candidate.sources.lay_out(listing)
             site = _site(candidate)
-            key = _key_of(candidate, site, wanted.entry)
+            key = key_of(candidate.sources.site, site, wanted.entry)
             timezone = site.settings.timezone
             _withdrawn_in_copy(candidate, site, key, wanted, clock.today(timezone))
             return key, timezone
@@ -189,14 +187,14 @@ def _found(
 
 def _withdrawn_in_copy(
     candidate: Candidate, site: Site, key: str, wanted: Withdrawal, day: date
-) -> tuple[str, bytes]:
-    """The file of an entry in the copy, and its bytes with the withdrawal. Raises _NotThere, or Mistaken where they
-    cannot be made."""
+) -> dict[str, bytes | None]:
+    """The files of the copy that change where an entry is withdrawn, None for one that goes. Raises _NotThere, or
+    Mistaken where the entry's file cannot be read."""
     root = candidate.sources.site
     file = KnownEntries(root, site.options).file_of_id(*_parts(key))
     if not file:
         raise _NotThere
-    return file, _with_withdrawal(root, file, key, wanted, day, site.options)
+    return withdrawn_in_copy(root, file, key, wanted.fields(day), site.options)
 
 
 def _taken_down(
@@ -214,8 +212,10 @@ def _taken_down(
     site = _site(candidate)
     now = request.now(site.settings.timezone)
     day = clock.today(site.settings.timezone)
-    file, new = _withdrawn_in_copy(candidate, site, key, wanted, day)
-    listing: Listing = {**good, file: candidate.sources.keep(new)}
+    changed = _withdrawn_in_copy(candidate, site, key, wanted, day)
+    kept = {file: text for file, text in good.items() if file not in changed}
+    new = {file: candidate.sources.keep(data) for file, data in changed.items() if data is not None}
+    listing: Listing = {**kept, **new}
     done = publish_listing(candidate, listing, (target, where), report, clock, now, request)
     if done is not None and done.record is not None:
         before = done.before.id if done.before else ""
@@ -262,59 +262,6 @@ def _parts(key: str) -> tuple[str, str]:
     return collection, identifier
 
 
-def _key_of(candidate: Candidate, site: Site, entry: str) -> str:
-    """The key of the entry that somebody names by its key, address, file or name."""
-    known = KnownEntries(candidate.sources.site, site.options)
-    for collection, identifier in _readings(entry, site):
-        if collection in COLLECTIONS and known.file_of_id(collection, identifier):
-            return f"{collection}:{identifier}"
-    every = [name for name, collection in COLLECTIONS.items() if collection.shown]
-    named = {name: key for key, name in known.choices(tuple(every))}
-    if entry in named:
-        return named[entry]
-    close = nearest(entry, [*named.values(), *named])
-    facts = {"entry": entry, "nearest": named.get(close, close) if close else ""}
-    raise Mistaken(Problem(NO_ENTRY, Location("content"), facts))
-
-
-def _readings(entry: str, site: Site) -> Iterator[tuple[str, str]]:
-    """What the words for an entry may mean: gi:pear, gi/pear, /gi/pear/, an address, content/gi/pear.md."""
-    text = entry.strip().removeprefix(site.settings.permanent_url.rstrip("/"))
-    named = collection_of(text) if text.startswith("content/") else None
-    if named is not None and named[1]:
-        yield named
-    text = text.removeprefix("content/").strip("/")
-    if is_entry_file(text):
-        text = text.removesuffix(extension_of(text))
-    for separator in (":", "/"):
-        collection, found, identifier = text.partition(separator)
-        if found:
-            yield collection, identifier
-    yield "pages", text
-
-
-def _with_withdrawal(
-    root: Path, file: str, key: str, wanted: Withdrawal, day: date, options: Options
-) -> bytes:
-    """The bytes of an entry's file with its withdrawal. Raises Mistaken where they cannot be made."""
-    collection, identifier = _parts(key)
-    data = files.read(root / file)
-    document, problems = documents.parse(data, file)
-    if document is None:
-        raise Mistaken(problems[0])
-    path: FieldPath = (identifier,) if COLLECTIONS[collection].tree else ()
-    value = {"on": day.isoformat(), "reason": wanted.reason}
-    if wanted.document:
-        value["document"] = wanted.document
-    try:
-        change = Change(("withdrawn",), value)  # type: ignore[arg-type]
-        return edited(data, document, path, [change], collection, options)
-    except NotEdited as error:
-        if error.problem is not None:
-            raise Mistaken(error.problem) from error
-        raise Mistaken(Problem(IN_A_TABLE, error.at)) from error
-
-
 def _write_into_own_file(
     root: Path, key: str, wanted: Withdrawal, day: date, report: Report
 ) -> bool:
@@ -322,15 +269,15 @@ def _write_into_own_file(
     site, _ = read_site(root)
     options = site.options if site is not None else Options()
     file = KnownEntries(root, options).file_of_id(*_parts(key))
-    proposed = f"withdrawn: {{on: {day.isoformat()}, reason: {wanted.reason}}}"
-    facts = {"entry": key, "proposed": proposed}
     if not file:
         return True
+    fields = wanted.fields(day)
     try:
-        new = _with_withdrawal(root, file, key, wanted, day, options)
-    except Mistaken as mistaken:
-        at = mistaken.problem.at if mistaken.problem.at.file == file else Location(file)
-        report.add([Problem(OWN_FILE, at, facts)])
+        new = with_withdrawal(root, file, key, fields, options)
+    except (Mistaken, NotEdited) as error:
+        at = error.problem.at if isinstance(error, Mistaken) else error.at
+        facts = {"entry": key, "proposed": proposed_text(file, key, fields)}
+        report.add([Problem(OWN_FILE, at if at.file == file else Location(file), facts)])
         return False
     files.write(root / file, new, through=root / state.FOLDER)
     return True

@@ -8,9 +8,13 @@ from pathlib import Path
 
 import pytest
 
+from sitegen.authoring.withdrawals import withdrawn_in_copy
+from sitegen.model.options import Options
+from sitegen.problems import Mistaken
 from tests.support.command_line import run
 from tests.support.publications import tree
 from tests.support.site_test import SiteTest
+from tests.support.workbooks import xlsx
 
 PUBLISH = """publish:
   a: {kind: folder, path: ../a}
@@ -141,3 +145,89 @@ def test_what_was_kept_of_one_target_may_be_damaged(site: SiteTest) -> None:
     assert done.returncode == 1 and "publish.kept-damaged" in done.stderr
     assert "已从“a”下架" in done.stdout and "还在 “b” 上" in done.stdout
     assert not has_it(site, "a") and has_it(site, "b")
+
+
+TABLE = [
+    ["编号", "名称", "种类", "地区", "一句话", "有货月份"],
+    ["li-jiu", "梨酒", "农产品", "青溪", "雪梨酿的酒", "9-11"],
+    ["li-tang", "梨糖", "农产品", "青溪县", "雪梨熬的糖", "十月、十一月"],
+]
+WORDS = "雪梨酿的酒"
+COLUMNS = ("下架.下架日期", "下架.原因")
+
+
+@pytest.mark.parametrize("name", ["名单.xlsx", "名单.csv"])
+def test_an_entry_in_a_table_goes_while_the_content_is_broken(site: SiteTest, name: str) -> None:
+    file = f"content/products/{name}"
+    written = table(TABLE, name)
+    site.write(file, written)
+    assert sitegen(site, "publish", "a", *AT).returncode == 0
+    before = tree(site.root.parent / "a" / "current")
+    site.change(PEAR, "name: 青溪雪梨", "name: [青溪雪梨")
+
+    done = sitegen(site, "withdraw", "梨酒", "--reason", "证照注销", "--target", "a", *AT)
+
+    assert done.returncode == 0, done.stderr
+    assert (
+        f"{file}" in done.stderr
+        and "“下架.下架日期”列 2026-01-15、“下架.原因”列 证照注销" in done.stderr
+    )
+    now = tree(site.root.parent / "a" / "current")
+    assert not [path for path, data in now.items() if WORDS.encode() in data]
+    assert "证照注销" in now["products/li-jiu/index.html"].decode()
+    assert now["products/li-tang/index.html"] == before["products/li-tang/index.html"]
+    assert (site.root / file).read_bytes() == written, "the author's table stays"
+
+    site.change(PEAR, "name: [青溪雪梨", "name: 青溪雪梨")
+    refused = sitegen(site, "publish", "a", *AT)
+    assert refused.returncode == 1 and "publish.withdrawn-again" in refused.stderr
+    header, first, second = TABLE
+    rows = [[*header, *COLUMNS], [*first, "2026-01-15", "证照注销"], [*second, "", ""]]
+    site.write(file, table(rows, name))
+    again = sitegen(site, "publish", "a", *AT)
+    assert again.returncode == 0, again.stderr
+    pages = {path: data for path, data in now.items() if path.endswith((".html", ".json", ".bin"))}
+    then = tree(site.root.parent / "a" / "current")
+    assert {path for path in pages if then.get(path) != pages[path]} <= {"release.json"}
+
+
+def table(rows: list[list[str]], name: str) -> bytes:
+    """A table of texts, as the name says a workbook or a CSV file."""
+    if name.endswith(".xlsx"):
+        return xlsx(rows)
+    return "".join(",".join(row) + "\n" for row in rows).encode()
+
+
+def test_a_file_that_no_edit_fits_is_written_anew_in_the_copy(tmp_path: Path) -> None:
+    file = "content/gi/a.md"
+    (tmp_path / "content/gi").mkdir(parents=True)
+    odd = "---\nname: 甲\n? withdrawn\n: {on: 2020-01-01, reason: 旧}\naka: [乙, 丙]\n---\n\n正文 **一**\n"
+    (tmp_path / file).write_text(odd, "utf-8")
+    fields = {"on": "2026-01-15", "reason": "新"}
+    assert withdrawn_in_copy(tmp_path, file, "gi:a", fields, Options()) == {
+        file: "---\nname: 甲\naka: [乙, 丙]\nwithdrawn:\n  on: 2026-01-15\n  reason: 新\n---\n\n"
+        "正文 **一**\n".encode()
+    }
+
+
+def test_a_file_that_cannot_be_read_has_no_copy_without_the_entry(tmp_path: Path) -> None:
+    (tmp_path / "content/gi").mkdir(parents=True)
+    (tmp_path / "content/gi/a.md").write_text("name: 甲\n", "utf-8")
+    with pytest.raises(Mistaken):
+        withdrawn_in_copy(tmp_path, "content/gi/a.md", "gi:a", {"on": "2026-01-15"}, Options())
+
+
+@pytest.mark.parametrize(
+    ("option", "text"),
+    [("--reason", "注\u200b销"), ("--document", "某\n号"), ("--reason", "长" * 400)],
+)
+def test_words_that_no_entry_may_have_are_refused_before_anything_is_written(
+    site: SiteTest, option: str, text: str
+) -> None:
+    before = {path: path.read_bytes() for path in site.root.rglob("*") if path.is_file()}
+    asked = ["withdraw", "gi:qingxi-xueli", "--reason", "登记撤销", option, text, *AT]
+    done = sitegen(site, *asked)
+    assert done.returncode == 1
+    assert done.stderr.splitlines()[0].startswith(f"{option}: 错误: ")
+    assert {path: path.read_bytes() for path in site.root.rglob("*") if path.is_file()} == before
+    assert has_it(site, "a")
