@@ -24,6 +24,7 @@ LANDFORMS = frozenset("山河湖江岛口峪洼埠庄")
 ALONE = frozenset("的和与")
 SIZES = frozenset("大小")
 """These belong to the goods that follow: dàyīngtáo."""
+TRADE_ENDS = tuple(TRADES)
 VOWELS = frozenset("aāáǎàeēéěèoōóǒò")
 LONGEST_GOODS = 12
 """No word for goods has more characters."""
@@ -62,7 +63,8 @@ def _goods(rest: str, goods: Collection[str]) -> str:
     """What the rest of a name says at its end that it is, with 大 or a single character before it."""
     longest = min(len(rest), LONGEST_GOODS + 1)
     known = {end for length in range(2, longest) if (end := rest[-length:]) in goods}
-    known |= {trade for trade in TRADES if rest.endswith(trade) and rest != trade}
+    if rest.endswith(TRADE_ENDS):
+        known |= {trade for trade in TRADES if rest.endswith(trade) and rest != trade}
     end = max(known, key=len, default="")
     before = rest[: -len(end)] if end else ""
     if len(before) == 1 or (before and before[-1] in SIZES):

@@ -6,6 +6,7 @@ from collections.abc import Callable, Hashable, Mapping, Set
 from dataclasses import dataclass, field, replace
 from typing import Any, NamedTuple, TypeVar
 
+from sitegen.catalogue.card_pictures import CardPicture
 from sitegen.catalogue.catalogue import Catalogue
 from sitegen.config.site import Site
 from sitegen.files import digest
@@ -213,10 +214,15 @@ class PlanContext:
         entries = (*self.catalogue.entries.values(), *self.catalogue.gone.values())
         return {entry.key: words[entry.key] + self.card_image(entry) for entry in entries}
 
+    def card_picture(self, entry: Entry) -> CardPicture | None:
+        """What an entry shows on cards; many pages ask."""
+        key = ("card picture", entry.key)
+        return self.once(key, lambda: self.catalogue.card_picture(entry))
+
     def card_image(self, entry: Entry) -> str:
         """What a card depends on of the picture that the entry shows, "" where it has none. Of one that is
         lent to it that is also what it is of."""
-        shown = self.catalogue.card_picture(entry)
+        shown = self.card_picture(entry)
         if shown is None:
             return ""
         file = self.image_digest(shown.image.file)

@@ -13,7 +13,7 @@ from functools import lru_cache
 
 from markupsafe import Markup, escape
 
-from sitegen.rendering.spacing import TAG, closed_up, closed_up_html
+from sitegen.rendering.spacing import closed_up, closed_up_html
 
 MORE = r"[0-9,.]{0,15}(?:[—–~～〜-][0-9][0-9,.]{0,15})?"
 """A number after its first digit, or two numbers."""
@@ -50,9 +50,14 @@ def unbroken_html(html: Markup) -> Markup:
     closed = closed_up_html(html)
     if not FIRST.search(closed):
         return Markup(closed)
-    parts = TAG.split(closed)
-    parts[::2] = [PIECE.sub(_kept, text) if text else text for text in parts[::2]]
-    return Markup("".join(parts))
+    return Markup(PIECE.sub(_kept_in_text, closed))
+
+
+def _kept_in_text(found: re.Match[str]) -> str:
+    """No piece has < or > in it, so it is in a tag where its start is."""
+    html, start = found.string, found.start()
+    is_in_tag = html.rfind("<", 0, start) > html.rfind(">", 0, start)
+    return found[0] if is_in_tag else _kept(found)
 
 
 def _kept(found: re.Match[str]) -> str:

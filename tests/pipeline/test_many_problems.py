@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import time
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -23,6 +24,17 @@ def seconds(root: Path, content: str, code: str, count: int) -> float:
     return took
 
 
+def takes_its_share(root: Path, content: Callable[[int], str], code: str, few: int) -> bool:
+    """Whether three times the problems take three times as long, and half of that for what else the machine does. One of
+    three tries is enough: where the square is needed, none is."""
+    for number in range(3):
+        shorter = seconds(root / f"few{number}", content(few), code, few)
+        longer = seconds(root / f"many{number}", content(3 * few), code, 3 * few)
+        if longer < 0.5 + 3 * shorter * 1.5:
+            return True
+    return False
+
+
 @pytest.mark.parametrize(
     ("written", "code"),
     [
@@ -35,23 +47,15 @@ def seconds(root: Path, content: str, code: str, count: int) -> float:
     ],
 )
 def test_problems_of_one_body_are_placed_together(tmp_path: Path, written: str, code: str) -> None:
-    few, many = 1_000, 3_000
-
     def body(count: int) -> str:
         return PEAR + "".join(f"\n\n{written.replace('{}', str(n))}" for n in range(count))
 
-    shorter = seconds(tmp_path / "few", body(few), code, few)
-    longer = seconds(tmp_path / "many", body(many), code, many)
-    assert longer < 0.5 + 3 * shorter * 1.5
+    assert takes_its_share(tmp_path, body, code, 1_000)
 
 
 def test_problems_of_one_field_are_placed_together(tmp_path: Path) -> None:
-    few, many = 700, 2_100
-
     def fields(count: int) -> str:
         regions = ", ".join(f"x{n}" for n in range(count))
         return PEAR.replace("published:", f"area_regions: [{regions}]\npublished:", 1)
 
-    shorter = seconds(tmp_path / "few", fields(few), "reference.missing", few)
-    longer = seconds(tmp_path / "many", fields(many), "reference.missing", many)
-    assert longer < 0.5 + 3 * shorter * 1.5
+    assert takes_its_share(tmp_path, fields, "reference.missing", 700)

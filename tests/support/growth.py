@@ -19,14 +19,18 @@ WIDER = 4
 TRIES = 3
 LENGTHS = (1, 1, 1, 2, 2, 4, 4, 8, 8)
 """How many times the first length each comparison begins with. A square stays one at any length."""
+LONG = 2.0
+"""Seconds of a call that no disturbance outlasts: no longer text is tried."""
 
 
-def exponent(read: Read, shape: Callable[[int], str], first: int = FIRST) -> float:
+def exponent(
+    read: Read, shape: Callable[[int], str], first: int = FIRST, enough: float = 1.2
+) -> float:
     """The power of the length with which the time grows: 1 where it grows as the text, 2 with its square.
 
     0 where so little time is taken that it does not matter. The least of several comparisons, since other
     processes can only make a function slower; the later ones with longer texts, which take longer than a
-    disturbance does.
+    disturbance does. None follows one that gave `enough` or less.
     """
     if seconds(read, shape(first), tries=1) < LITTLE:
         return 0.0
@@ -35,7 +39,7 @@ def exponent(read: Read, shape: Callable[[int], str], first: int = FIRST) -> flo
         sizes = (length * first, WIDER * length * first)
         shorter, longer = (seconds(read, shape(size)) for size in sizes)
         lowest = min(lowest, math.log(longer / shorter, WIDER))
-        if lowest < 1.2:
+        if lowest <= enough or longer > LONG:
             break
     return lowest
 

@@ -135,13 +135,11 @@ def maker_rows(context: RenderContext, here: str, scope: Entry) -> Iterator[Make
     marks = _marks(context, here, scope, found)
     for maker in found:
         entry = catalogue.entries.get(maker.key)
-        record: Any = catalogue.record(entry) if entry else None
-        contact = record.contact_public if record else None
-        phone = telephone.linked(contact.phone) if contact and contact.phone else ()
+        reach = _reach(context, entry) if entry else NO_REACH
         yield MakerRow(
             link=Link(maker.name, context.entry_href(here, entry) if entry else ""),
             place=place_of(catalogue, entry) if entry else "",
-            address=(record.address or "") if record else "",
+            address=reach.address,
             goods=tuple(Link(good.name, context.entry_href(here, good)) for good in maker.goods),
             marks=tuple(marks.get((maker.key, maker.name), ())),
             badges=tuple(
@@ -150,8 +148,30 @@ def maker_rows(context: RenderContext, here: str, scope: Entry) -> Iterator[Make
                 for badge in card_badges(context, item)
             ),
             months=_months(context, maker),
-            phones=tuple(Value(text, link) for text, link in phone),
+            phones=reach.phones,
         )
+
+
+class Reach(NamedTuple):
+    """Where an enterprise is, and its public telephone numbers."""
+
+    address: str
+    phones: tuple[Value, ...]
+
+
+NO_REACH = Reach("", ())
+
+
+def _reach(context: RenderContext, entry: Entry) -> Reach:
+    """The same on every table that has the enterprise."""
+
+    def read() -> Reach:
+        record: Any = context.catalogue.record(entry)
+        contact = record.contact_public
+        phone = telephone.linked(contact.phone) if contact and contact.phone else ()
+        return Reach(record.address or "", tuple(Value(text, link) for text, link in phone))
+
+    return context.once(("reach", entry.key), read)
 
 
 def _marks(

@@ -112,7 +112,7 @@ def entry_pictures(
 ) -> tuple[Picture, ...]:
     """The pictures on an entry's own page: those of its record, else the drawing that is lent to it."""
     own = page_pictures(context, here, images, sold=showing(entry.collection).sold)
-    shown = None if own else context.catalogue.card_picture(entry)
+    shown = None if own else context.plan.card_picture(entry)
     if shown is None or shown.lender is None:
         return own
     image = shown.image
@@ -122,7 +122,7 @@ def entry_pictures(
 
 def card_picture(context: RenderContext, here: str, entry: Entry) -> Picture | None:
     """The picture on a card. A drawing is a file here: many cards share it."""
-    shown = context.catalogue.card_picture(entry)
+    shown = context.plan.card_picture(entry)
     if shown is None:
         return None
     image = shown.image

@@ -14,7 +14,7 @@ WITHOUT_NAME = mark("名录")
 
 def seal_of(context: PlanContext, entry: Entry) -> tuple[str, ...]:
     """The seal of an entry; empty where it has a picture, and where its collection has no seals."""
-    if not COLLECTIONS[entry.collection].seal or context.catalogue.card_picture(entry):
+    if not COLLECTIONS[entry.collection].seal or context.card_picture(entry):
         return ()
     key = ("region names", entry.regions)
     places = context.once(key, lambda: seals.region_names(context.catalogue, entry))

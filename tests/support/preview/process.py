@@ -59,13 +59,15 @@ class Running:
             time.sleep(0.02)
 
     def ask(self, request: bytes) -> bytes:
-        """All that comes back for these bytes."""
+        """All that comes back for these bytes; of what goes on without end, as a page listens, the head."""
         with socket.create_connection(("127.0.0.1", self.port), timeout=10) as connection:
             connection.sendall(request)
             answer = b""
             try:
                 while chunk := connection.recv(65536):
                     answer += chunk
+                    if answer.startswith(b"HTTP/1.1 101 ") and b"\r\n\r\n" in answer:
+                        break
             except (ConnectionResetError, TimeoutError):
                 pass
         return answer
