@@ -47,17 +47,23 @@ def unbroken(text: str) -> str:
 
 def unbroken_html(html: Markup) -> Markup:
     """The same for HTML: its texts, not its tags."""
-    closed = closed_up_html(html)
+    closed = str(closed_up_html(html))
     if not FIRST.search(closed):
         return Markup(closed)
-    return Markup(PIECE.sub(_kept_in_text, closed))
-
-
-def _kept_in_text(found: re.Match[str]) -> str:
-    """No piece has < or > in it, so it is in a tag where its start is."""
-    html, start = found.string, found.start()
-    is_in_tag = html.rfind("<", 0, start) > html.rfind(">", 0, start)
-    return found[0] if is_in_tag else _kept(found)
+    parts = []
+    seen = written = 0
+    in_tag = False
+    for found in PIECE.finditer(closed):
+        start = found.start()
+        # No piece has < or > in it, so it is in a tag where its start is.
+        ended = closed.rfind(">", seen, start)
+        opened = closed.rfind("<", max(ended, seen), start)
+        in_tag = opened >= 0 or (in_tag and ended < 0)
+        seen = start
+        if not in_tag:
+            parts += [closed[written:start], _kept(found)]
+            written = found.end()
+    return Markup("".join([*parts, closed[written:]]))
 
 
 def _kept(found: re.Match[str]) -> str:

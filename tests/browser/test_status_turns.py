@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import replace
 from datetime import date, datetime
@@ -70,12 +70,17 @@ def root(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @contextmanager
-def reading(browser: Browser, root: Path, address: str, moment: str, zone: str) -> Iterator[Page]:
+def reading(browser: Browser, root: Path, zone: str) -> Iterator[Callable[[str, str], Page]]:
+    """Opens pages at a moment: (address, moment) → the page."""
     context = browser.new_context(timezone_id=zone, bypass_csp=True)
     page = context.new_page()
-    page.clock.set_fixed_time(datetime.fromisoformat(moment))
-    page.goto((root / address / "index.html").as_uri())
-    yield page
+
+    def at(address: str, moment: str) -> Page:
+        page.clock.set_fixed_time(datetime.fromisoformat(moment))
+        page.goto((root / address / "index.html").as_uri())
+        return page
+
+    yield at
     context.close()
 
 
@@ -84,8 +89,9 @@ def reading(browser: Browser, root: Path, address: str, moment: str, zone: str) 
 def test_the_status_is_that_of_the_day_in_china(
     browser: Browser, root: Path, address: str, zone: str
 ) -> None:
-    for moment, word in MOMENTS.items():
-        with reading(browser, root, address, moment, zone) as page:
+    with reading(browser, root, zone) as at:
+        for moment, word in MOMENTS.items():
+            page = at(address, moment)
             box = page.locator(PAGES[address]).first
             shown = box.locator("[data-word]").inner_text()
             assert shown == word, f"{moment} in {zone}"
@@ -104,8 +110,9 @@ def test_the_status_is_that_of_the_day_in_china(
 def test_sign_and_colour_follow_the_word(
     browser: Browser, root: Path, moment: str, tone: str
 ) -> None:
-    for address, place in PAGES.items():
-        with reading(browser, root, address, moment, "Asia/Shanghai") as page:
+    with reading(browser, root, "Asia/Shanghai") as at:
+        for address, place in PAGES.items():
+            page = at(address, moment)
             box = page.locator(place).first
             assert f"--{tone}" in box.evaluate(
                 "box => box.outerHTML.split('>')[0] + box.querySelector('[data-word]').parentElement.className"
@@ -121,31 +128,30 @@ def test_sign_and_colour_follow_the_word(
 
 
 def test_what_was_said_of_all_titles_together_is_taken_back(browser: Browser, root: Path) -> None:
-    with reading(
-        browser, root, "v/cnipa-700/", "2026-12-01T00:00:00+08:00", "Asia/Shanghai"
-    ) as page:
+    with reading(browser, root, "Asia/Shanghai") as at:
+        page = at("v/cnipa-700/", "2026-12-01T00:00:00+08:00")
         assert page.inner_text(".verdict").strip() == "在名录里：2件"
-    with reading(
-        browser, root, "v/cnipa-700/", "2029-01-01T00:00:00+08:00", "Asia/Shanghai"
-    ) as page:
+        page = at("v/cnipa-700/", "2029-01-01T00:00:00+08:00")
         assert page.inner_text(".verdict").strip() == "状态有变化，请看下面各条"
         assert page.inner_text("tbody tr:nth-child(2) .holders__status").strip() == "有效"
 
 
 def test_axe_finds_no_violation_after_a_change(browser: Browser, root: Path, axe: str) -> None:
-    for address in PAGES:
-        with reading(browser, root, address, "2029-01-01T00:00:00+08:00", "Asia/Shanghai") as page:
+    with reading(browser, root, "Asia/Shanghai") as at:
+        for address in PAGES:
+            page = at(address, "2029-01-01T00:00:00+08:00")
             assert list(violations(page, axe)) == []
 
 
 def test_a_number_whose_titles_have_changed_says_so_where_it_is_looked_up(
     browser: Browser, root: Path
 ) -> None:
-    for moment, note in (
-        ("2026-12-31T23:59:59+08:00", "2件"),
-        ("2027-01-01T00:00:00+08:00", "状态有变化，点开看"),
-    ):
-        with reading(browser, root, "verify/", moment, "America/New_York") as page:
+    with reading(browser, root, "America/New_York") as at:
+        for moment, note in (
+            ("2026-12-31T23:59:59+08:00", "2件"),
+            ("2027-01-01T00:00:00+08:00", "状态有变化，点开看"),
+        ):
+            page = at("verify/", moment)
             page.fill("#number", "700号")
             page.press("#number", "Enter")
             assert page.locator(".lookup__list .note").inner_text() == note
@@ -155,9 +161,8 @@ def test_an_archive_stays_as_it_is_of_its_day(browser: Browser, tmp_path: Path) 
     root = write(basic(tmp_path), {"content/recognitions/cnipa-700.yaml": ROWS})
     archive = replace(clock(BUILT), archive=True)
     assert build(root, root / "output", Report(), archive, workers=1) is not None
-    with reading(
-        browser, root / "output", "v/cnipa-700/", "2029-01-01T00:00:00+08:00", "Asia/Shanghai"
-    ) as page:
+    with reading(browser, root / "output", "Asia/Shanghai") as at:
+        page = at("v/cnipa-700/", "2029-01-01T00:00:00+08:00")
         assert page.inner_text(".verdict").strip() == "在名录里：2件"
         assert page.locator("#status-turns").count() == 0
 
@@ -175,8 +180,9 @@ BADGES = {
 def test_a_badge_says_how_its_title_stands_on_the_day_in_china(
     browser: Browser, root: Path, address: str
 ) -> None:
-    for moment, word in MOMENTS.items():
-        with reading(browser, root, address, moment, "America/New_York") as page:
+    with reading(browser, root, "America/New_York") as at:
+        for moment, word in MOMENTS.items():
+            page = at(address, moment)
             badge = page.locator(BADGES[address]).first
             assert badge.is_visible() == (address != "" or word != "有效")
             said = "地理标志产品" if word == "有效" else f"地理标志产品 · {word}"
@@ -186,11 +192,12 @@ def test_a_badge_says_how_its_title_stands_on_the_day_in_china(
 
 
 def test_a_badge_of_two_titles_holds_as_long_as_one_of_them(browser: Browser, root: Path) -> None:
-    for moment, said in (
-        ("2027-06-01T00:00:00+08:00", "地理标志产品"),
-        ("2028-03-01T00:00:00+08:00", "地理标志产品 · 已过登记有效期"),
-    ):
-        with reading(browser, root, "gi/", moment, "Asia/Shanghai") as page:
+    with reading(browser, root, "Asia/Shanghai") as at:
+        for moment, said in (
+            ("2027-06-01T00:00:00+08:00", "地理标志产品"),
+            ("2028-03-01T00:00:00+08:00", "地理标志产品 · 已过登记有效期"),
+        ):
+            page = at("gi/", moment)
             badge = page.locator(".card:has(a[href$='baishan-li/']) .badge")
             assert badge.text_content() == said
 
@@ -199,8 +206,9 @@ def test_a_badge_of_two_titles_holds_as_long_as_one_of_them(browser: Browser, ro
 def test_a_title_in_a_table_of_holders_is_put_right(
     browser: Browser, root: Path, address: str
 ) -> None:
-    for moment, word in MOMENTS.items():
-        with reading(browser, root, address, moment, "Asia/Shanghai") as page:
+    with reading(browser, root, "Asia/Shanghai") as at:
+        for moment, word in MOMENTS.items():
+            page = at(address, moment)
             row = page.locator("tr:has(a[href$='qingxi-xueli/']) .holders__status")
             assert row.inner_text().strip() == word, moment
             assert row.locator("svg").count() == 1
@@ -210,8 +218,9 @@ def test_a_title_in_a_table_of_holders_is_put_right(
 def test_numbers_that_are_older_than_a_change_say_so(
     browser: Browser, root: Path, address: str
 ) -> None:
-    for moment in MOMENTS:
-        with reading(browser, root, address, moment, "Asia/Shanghai") as page:
+    with reading(browser, root, "Asia/Shanghai") as at:
+        for moment in MOMENTS:
+            page = at(address, moment)
             assert page.locator(".stale").is_visible() == (moment >= "2027-01-01T00:00:00+08:00")
 
 

@@ -19,7 +19,7 @@ from tests.support.basic_site import REPOSITORY, tree
 from tests.support.random_sites.choices import CHOICES, weight
 from tests.support.random_sites.edited_site import Edit, EditedSite
 
-EXAMPLES = int(os.environ.get("SITEGEN_EXAMPLES", "60"))
+EXAMPLES = int(os.environ.get("SITEGEN_EXAMPLES", "40"))
 FIXED = "SITEGEN_EXAMPLES" not in os.environ
 LATER = 10_000_000_000
 """A clock this far ahead (ns) makes a build trust the stats of files that were just written."""

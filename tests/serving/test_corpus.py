@@ -152,12 +152,15 @@ def test_only_a_page_of_the_preview_may_listen(preview: Running) -> None:
     live = "/__sitegen__/live"
     own = f"Origin: http://127.0.0.1:{preview.port}"
     for headers in ((), ("Origin: http://evil.example",), ("Origin: null",), (own, own)):
-        assert status(preview.get(live, *upgrade, *headers)) == 403
-    assert status(preview.get(live, *upgrade, own, "Host: evil.example")) == 403
+        assert status(preview.get(live, *upgrade, *headers, head_only=True)) == 403
+    evil = preview.get(live, *upgrade, own, "Host: evil.example", head_only=True)
+    assert status(evil) == 403
     line = f"GET {live} HTTP/1.1\r\nHost: 127.0.0.1:{preview.port}\r\n"
-    assert status(preview.ask((line + "\r\n".join([*upgrade, own, "", ""])).encode())) == 403
+    request = (line + "\r\n".join([*upgrade, own, "", ""])).encode()
+    assert status(preview.ask(request, head_only=True)) == 403
     line += f"Cookie: sitegen-key-{preview.port}={preview.key}\r\n"
-    assert status(preview.ask((line + "\r\n".join([*upgrade, own, "", ""])).encode())) == 101
+    request = (line + "\r\n".join([*upgrade, own, "", ""])).encode()
+    assert status(preview.ask(request, head_only=True)) == 101
 
 
 def test_every_answer_keeps_out_of_caches_and_other_sites(preview: Running) -> None:

@@ -39,7 +39,7 @@ from sitegen.loading import (
     yaml_plain,
 )
 from sitegen.loading.links import _without_code
-from sitegen.loading.workbooks import cells, number_formats
+from sitegen.loading.workbooks import cells, number_formats, ods
 from sitegen.loading.workbooks.facts import Damaged
 from sitegen.model import (
     collection_settings,
@@ -349,6 +349,14 @@ READERS: Final[tuple[Reader, ...]] = (
     Reader(cells._text, ("loading.workbooks.cells._text",)),
     Reader(number_formats.date_parts, ("loading.workbooks.number_formats.date_parts",)),
     Reader(number_formats._pattern, ("loading.workbooks.number_formats._pattern",)),
+    Reader(
+        number_formats._has_two_decimals, ("loading.workbooks.number_formats._has_two_decimals",)
+    ),
+    Reader(
+        lambda text: number_formats.is_cut_month(2025.1, text),
+        ("loading.workbooks.number_formats.is_cut_month", "loading.workbooks.number_formats.shown"),
+    ),
+    Reader(lambda text: ods._format_of("float", "", text), ("loading.workbooks.ods._format_of",)),
     Reader(yaml, tuple(f"loading.{name}" for name in YAML)),
     Reader(collection_settings._flow, ("model.collection_settings._flow",)),
     Reader(colour._proposed, ("model.colour._proposed",)),

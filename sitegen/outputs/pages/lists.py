@@ -193,7 +193,7 @@ def view(context: RenderContext, number_text: str, *args: str) -> ListPage:
             dated=True,
             indexed=form.is_first and not form.choice,
             own_scripts=(LISTS,),
-            about=(linked_data.about_list(context, title, here, page),),
+            about=_about(context, title, here, page),
         ),
         title=title,
         lead=lead if not form.choice else "",
@@ -212,6 +212,13 @@ def view(context: RenderContext, number_text: str, *args: str) -> ListPage:
         whole="" if here == whole_at else context.href(here, whole_at),
         pager=pager(context, here, form.address, number, len(pages)),
     )
+
+
+def _about(
+    context: RenderContext, title: str, here: str, page: Sequence[Entry]
+) -> Iterator[linked_data.Node]:
+    """What machines are told, worked out where the page tells it: a narrower list does not."""
+    yield linked_data.about_list(context, title, here, page)
 
 
 def _title(context: RenderContext, form: ListForm) -> str:

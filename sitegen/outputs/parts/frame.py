@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 from sitegen.catalogue.catalogue import Catalogue
 from sitegen.catalogue.registered_numbers import has_numbers
@@ -106,7 +106,6 @@ def frame(
     steps = [(context.say("首页"), addresses.HOME)] if here != addresses.HOME else []
     steps += trail
     crumbs = [Link(words, context.href(here, address)) for words, address in steps]
-    told = [*about, linked_data.breadcrumbs(context, steps)] if steps else list(about)
     return Frame(
         lang=context.plan.edition.locale,
         title=name if here == addresses.HOME else f"{title} · {name}",
@@ -124,9 +123,7 @@ def frame(
         feed=context.href(here, addresses.FEED) if closed is None else "",
         breadcrumbs=tuple(crumbs),
         places=places(context),
-        linked=in_json(linked_data.graph(told))
-        if told and indexed and here != addresses.NOT_FOUND
-        else "",
+        linked=_linked(context, about, steps) if indexed and here != addresses.NOT_FOUND else "",
         indexed=indexed,
         closed=closed.day.isoformat() if closed is not None else "",
         until=turning.first_of_all(context) if dated else until,
@@ -148,6 +145,14 @@ def search_box(context: RenderContext, here: str) -> SearchBox:
         engine=context.urls.shared_href(here, shared[scripts.ENGINE]),
         fallbacks=context.urls.shared_href(here, shared[scripts.FALLBACKS]),
     )
+
+
+def _linked(
+    context: RenderContext, about: Iterable[linked_data.Node], steps: Sequence[tuple[str, str]]
+) -> str:
+    """What a page tells machines: only one that search engines take in has something to tell."""
+    told = [*about, linked_data.breadcrumbs(context, steps)] if steps else list(about)
+    return in_json(linked_data.graph(told)) if told else ""
 
 
 def _masthead(context: RenderContext, here: str, at: str | None) -> Masthead:

@@ -58,15 +58,15 @@ class Running:
             assert time.monotonic() < end, self.lines
             time.sleep(0.02)
 
-    def ask(self, request: bytes) -> bytes:
-        """All that comes back for these bytes; of what goes on without end, as a page listens, the head."""
+    def ask(self, request: bytes, *, head_only: bool = False) -> bytes:
+        """All that comes back for these bytes, or no more than the head: who asks to listen is not hung up on."""
         with socket.create_connection(("127.0.0.1", self.port), timeout=10) as connection:
             connection.sendall(request)
             answer = b""
             try:
                 while chunk := connection.recv(65536):
                     answer += chunk
-                    if answer.startswith(b"HTTP/1.1 101 ") and b"\r\n\r\n" in answer:
+                    if head_only and b"\r\n\r\n" in answer:
                         break
             except (ConnectionResetError, TimeoutError):
                 pass
@@ -79,6 +79,7 @@ class Running:
         method: str = "GET",
         key: str | None = None,
         sent: str = "",
+        head_only: bool = False,
     ) -> bytes:
         """The answer to a visitor who has the key, or another one; "" for none. `sent` is what is posted."""
         known = f"sitegen-key-{self.port}={self.key if key is None else key}"
@@ -89,7 +90,8 @@ class Running:
         lines.append(f"Cookie: {'; '.join([known, *cookies])}")
         if not any(header.startswith("Host:") for header in headers):
             lines.append(f"Host: 127.0.0.1:{self.port}")
-        return self.ask("\r\n".join([*lines, "", sent]).encode("utf-8"))
+        request = "\r\n".join([*lines, "", sent]).encode("utf-8")
+        return self.ask(request, head_only=head_only)
 
     def interrupt(self) -> int:
         self.process.send_signal(signal.SIGINT)
