@@ -17,6 +17,7 @@ from sitegen.authoring.importing.photos.photo_rows import IMAGES
 from sitegen.authoring.importing.photos.photos import Photos
 from sitegen.authoring.importing.proposal import Outcome, Proposal
 from sitegen.authoring.importing.received import ColumnAnswers, ReceivedTables
+from sitegen.authoring.importing.same_names import same_names
 from sitegen.authoring.importing.site_rules import SiteRules
 from sitegen.authoring.importing.standing import (
     NamedEntry,
@@ -81,6 +82,7 @@ def propose(
         proposed += _Proposing(rows, known, rules, clear=clear).all(problems)
     is_open = any(rows.is_open for rows in own)
     proposed = waiting(proposed, known, problems)
+    problems += same_names(proposed)
     refused = {
         (row.at.sheet, row.at.line or 0) for row in proposed if row.outcome is Outcome.REFUSED
     }

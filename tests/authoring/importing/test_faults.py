@@ -72,6 +72,22 @@ def test_a_month_that_may_be_january_or_october_keeps_its_row_out(root: Path) ->
     assert found.problems == ["片区.xlsx [Sheet1!D2 成立] table.cut-month"]
 
 
+def test_two_new_rows_of_one_name_place_and_maker_are_told(root: Path) -> None:
+    header = ["名称", "种类", "地区", "制作者"]
+    rows: Rows = [
+        header,
+        ["梨酒", "农产品", "青溪县", ""],
+        ["梨酒", "农产品", "白山县", ""],
+        ["梨酒", "农产品", "青溪县", "白石厂"],
+        ["梨酒 ", "农产品", "青溪县", ""],
+    ]
+    found = taken(root, rows)
+    assert [outcome for outcome, _ in found.outcomes] == ["new"] * 4
+    assert "特色产品.xlsx [Sheet1!A5] import.same-name" in found.problems
+    assert "和第 2 行同名，地区、制作者也一样，成了两个条目：lijiu-2 和 lijiu" in found.said
+    assert sum("same-name" in problem for problem in found.problems) == 1
+
+
 def test_an_entry_that_stands_in_a_table_is_changed_there(root: Path) -> None:
     write(root, {"content/products/名单.csv": "编号,名称,种类\nli-jiu,梨酒,农产品\n"})
     found = taken(root, [["编号", "一句话"], ["li-jiu", "好喝"]])
