@@ -152,8 +152,8 @@ torture: $(VENV)/dev
 
 # Payloads, costly shapes, pictures, damaged state: with a fixed seed (SITEGEN_SEED), many rounds.
 ATTACKS := tests/attack tests/rendering/images/test_hostile.py tests/rendering/images/test_structure.py \
-  tests/building/test_any_state.py tests/building/test_keys.py $(wildcard tests/test_growth.py) tests/loading tests/model/test_pinyin.py \
-  tests/rendering tests/search/test_runs.py tests/serving/test_tree.py
+  tests/building/test_any_state.py tests/building/test_keys.py $(wildcard tests/test_growth.py) \
+  tests/loading tests/model/test_pinyin.py tests/rendering tests/search/test_runs.py tests/serving/test_tree.py
 attack: $(VENV)/dev browser
 	SITEGEN_ATTACK=1 SITEGEN_ROUNDS=80 $(BIN)/python -m pytest -n logical --maxprocesses 4 --dist worksteal $(ATTACKS)
 

@@ -21,7 +21,7 @@ ONE_LANGUAGE = {
     *("message", "message_en", "reason", "reason_en"),
     *("actual", "actual_en", "limit", "limit_en"),
     *("collection", "collection_en", "collections", "collections_en", "right_en"),
-    *("advice", "advice_en"),
+    *("advice", "advice_en", "proposed_en"),
 }
 """Facts that are words themselves come in both languages."""
 

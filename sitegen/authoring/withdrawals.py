@@ -93,11 +93,14 @@ def _path(file: str, collection: str, identifier: str) -> str:
     return f"{folder}/{entry_file(collection, identifier).rpartition('/')[2]}"
 
 
-def proposed_text(file: str, key: str, fields: Mapping[str, str]) -> str:
-    """What somebody is to write into a file, or into the row of a table, so that it says that the entry is withdrawn."""
+def proposed_text(file: str, key: str, fields: Mapping[str, str]) -> tuple[str, str]:
+    """What somebody is to write into a file, or into the row of a table, so that it says that the entry is withdrawn: in
+    Chinese and in English."""
     if not formats.is_table(file):
-        pairs = ", ".join(f"{name}: {value}" for name, value in fields.items())
-        return f"{FIELD}: {{{pairs}}}"
+        text = f"{FIELD}: {{{', '.join(f'{name}: {value}' for name, value in fields.items())}}}"
+        return text, text
     words = column_words(COLLECTIONS[key.partition(":")[0]].model).by_word.values()
-    titles = {column.path[-1]: column.title for column in words if column.path[0] == FIELD}
-    return "、".join(f"“{titles[name]}”列 {value}" for name, value in fields.items())
+    columns = {column.path[-1]: column for column in words if column.path[0] == FIELD}
+    zh = "、".join(f"“{columns[name].title}”列 {value}" for name, value in fields.items())
+    en = ", ".join(f"{value} in “{columns[name].title_en}”" for name, value in fields.items())
+    return zh, en

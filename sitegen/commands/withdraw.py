@@ -56,7 +56,7 @@ OWN_FILE = Kind(
     zh="这个文件没能改：{entry} 还没有写 withdrawn",
     en="this file could not be changed: {entry} has no withdrawn yet",
     fix_zh="这里写上 {proposed}；不写，下一次发布会停下来提醒",
-    fix_en="add here {proposed}; without it the next publication stops and says so",
+    fix_en="add here {proposed_en}; without it the next publication stops and says so",
 )
 
 
@@ -276,7 +276,8 @@ def _write_into_own_file(
         new = with_withdrawal(root, file, key, fields, options)
     except (Mistaken, NotEdited) as error:
         at = error.problem.at if isinstance(error, Mistaken) else error.at
-        facts = {"entry": key, "proposed": proposed_text(file, key, fields)}
+        proposed, proposed_en = proposed_text(file, key, fields)
+        facts = {"entry": key, "proposed": proposed, "proposed_en": proposed_en}
         report.add([Problem(OWN_FILE, at if at.file == file else Location(file), facts)])
         return False
     files.write(root / file, new, through=root / state.FOLDER)

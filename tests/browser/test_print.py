@@ -58,6 +58,8 @@ def test_paper_is_white_with_dark_words_even_where_the_screen_is_dark(
     page.emulate_media(media="print")
     assert page.evaluate(DARK) == []
     assert page.evaluate(FAINT) == []
+    page.evaluate("document.documentElement.dataset.elder = ''")
+    assert page.evaluate(FAINT) == [], "large letters"
 
 
 def test_the_boxes_of_home_are_not_cut_across_sheets(page: Page, served: Place) -> None:

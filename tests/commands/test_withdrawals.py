@@ -178,6 +178,9 @@ def test_an_entry_in_a_table_goes_while_the_content_is_broken(site: SiteTest, na
     assert now["products/li-tang/index.html"] == before["products/li-tang/index.html"]
     assert (site.root / file).read_bytes() == written, "the author's table stays"
 
+    again = sitegen(site, "withdraw", "梨酒", "--reason", "x", "--target", "a", "--lang", "en", *AT)
+    assert "2026-01-15 in “Withdrawn.Withdrawn on”, x in “Withdrawn.Reason”" in again.stderr
+
     site.change(PEAR, "name: [青溪雪梨", "name: 青溪雪梨")
     refused = sitegen(site, "publish", "a", *AT)
     assert refused.returncode == 1 and "publish.withdrawn-again" in refused.stderr

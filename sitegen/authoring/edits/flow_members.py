@@ -60,8 +60,8 @@ class FlowMembers:
         have_comments = any(
             new.above or new.behind for members in added.values() for new in members
         )
-        by_lines = isinstance(self.node, MappingNode) or have_comments
-        by_lines = by_lines and all(map(self._has_own_line, gone))
+        may_have_lines = have_comments or isinstance(self.node, MappingNode)
+        by_lines = may_have_lines and all(map(self._has_own_line, gone))
         if not kept and not by_lines:
             yield self._all_new([new for index in sorted(added) for new in added[index]])
             return

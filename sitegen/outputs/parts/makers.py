@@ -135,11 +135,11 @@ def maker_rows(context: RenderContext, here: str, scope: Entry) -> Iterator[Make
     marks = _marks(context, here, scope, found)
     for maker in found:
         entry = catalogue.entries.get(maker.key)
-        reach = _reach(context, entry) if entry else NO_REACH
+        contact = _contact(context, entry) if entry else NO_CONTACT
         yield MakerRow(
             link=Link(maker.name, context.entry_href(here, entry) if entry else ""),
             place=place_of(catalogue, entry) if entry else "",
-            address=reach.address,
+            address=contact.address,
             goods=tuple(Link(good.name, context.entry_href(here, good)) for good in maker.goods),
             marks=tuple(marks.get((maker.key, maker.name), ())),
             badges=tuple(
@@ -148,30 +148,31 @@ def maker_rows(context: RenderContext, here: str, scope: Entry) -> Iterator[Make
                 for badge in card_badges(context, item)
             ),
             months=_months(context, maker),
-            phones=reach.phones,
+            phones=contact.phones,
         )
 
 
-class Reach(NamedTuple):
+class PublicContact(NamedTuple):
     """Where an enterprise is, and its public telephone numbers."""
 
     address: str
     phones: tuple[Value, ...]
 
 
-NO_REACH = Reach("", ())
+NO_CONTACT = PublicContact("", ())
 
 
-def _reach(context: RenderContext, entry: Entry) -> Reach:
-    """The same on every table that has the enterprise."""
+def _contact(context: RenderContext, entry: Entry) -> PublicContact:
+    """That of an enterprise, read once: several tables may have it."""
 
-    def read() -> Reach:
+    def read() -> PublicContact:
         record: Any = context.catalogue.record(entry)
-        contact = record.contact_public
-        phone = telephone.linked(contact.phone) if contact and contact.phone else ()
-        return Reach(record.address or "", tuple(Value(text, link) for text, link in phone))
+        public = record.contact_public
+        phone = telephone.linked(public.phone) if public and public.phone else ()
+        phones = tuple(Value(text, link) for text, link in phone)
+        return PublicContact(record.address or "", phones)
 
-    return context.once(("reach", entry.key), read)
+    return context.once(("public contact", entry.key), read)
 
 
 def _marks(
