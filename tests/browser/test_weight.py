@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 import pytest
 
 from tests.support.browser.measures import SHIFTS
-from tests.support.browser.places import MOVED, PAGES, Place
+from tests.support.browser.places import BASE_PATH, MOVED, PAGES, Place
+from tests.support.browser.server import serving
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser
@@ -50,3 +51,15 @@ def test_a_page_asks_little_and_nothing_moves_while_it_loads(
     # has one, and those of the next two screens are fetched ahead. One is the script of the large letters.
     assert len(asked) <= (25 if address == "gi/" else 17), asked
     context.close()
+
+
+@pytest.mark.parametrize("address", [PAGES["home"], "gi/", "gi/weixian-luobo/"])
+def test_nothing_moves_while_a_page_comes_in_pieces(
+    browser: Browser, served: Place, address: str
+) -> None:
+    with serving(served.folder, BASE_PATH, [], pause=0.02) as root:
+        context = browser.new_context(viewport={"width": 360, "height": 800})
+        page = context.new_page()
+        page.goto(root + address, wait_until="load")
+        assert page.evaluate(SHIFTS) == 0
+        context.close()

@@ -38,6 +38,7 @@ export const ALLOWED = [
   { feature: "showPopover of any object", why: "called where it is there", files: ["js/search/box.js"] },
   { feature: "newState of any object", why: "of an event that only popovers have", files: ["js/search/box.js"] },
   { feature: "html.elements.details.name", why: "without it several facets may stand open at once", files: ["components/facets/facets.html", "components/results/results.html"] },
+  { feature: "html.elements.link.blocking", why: "without it a page may show while it is read, and its parts move a little", files: ["layouts/base.html"] },
   { feature: "html.elements.img.loading", why: "without it pictures come at once" },
   { feature: "html.elements.img.fetchpriority", why: "without it the browser weighs for itself" },
   { feature: "html.global_attributes.enterkeyhint", why: "without it the key of a phone's keyboard says Enter" },
