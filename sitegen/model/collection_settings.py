@@ -15,7 +15,7 @@ from pydantic import TypeAdapter, ValidationError
 
 from sitegen.loading.document import Document, FieldPath, Tree
 from sitegen.loading.nearest import nearest
-from sitegen.model import faults, pinyin
+from sitegen.model import facet_settings, faults, pinyin
 from sitegen.model.collections import COLLECTIONS
 from sitegen.model.extra_fields import CHOICE, REFERENCE, TYPES
 from sitegen.model.fields import REQUIRED, Record, field, written_name
@@ -57,27 +57,6 @@ FIELD_HAS_NO = Kind(
     fix_en="remove {given}, or write type: {wanted_en}",
 )
 
-UNKNOWN_FACET = Kind(
-    "site.unknown-facet",
-    Severity.ERROR,
-    zh="{collection} 的列表没有“{name}”这一项",
-    en="the list of {collection} has no facet “{name}”",
-    fix_zh="[[改成 {nearest}；]]可以写 {choices}",
-    fix_en="[[write {nearest}; ]]there are {choices}",
-)
-FACET_CODE = Kind(
-    "site.facet-code",
-    Severity.ERROR,
-    zh="“{field}”要用来缩小列表，它的选项编号“{code}”会出现在网址里，这样写不行",
-    en="“{field}” is a facet, so the code “{code}” of a choice stands in addresses, and cannot be written so",
-    fix_zh="改成小写字母、数字和减号，如 {right}，条目里也一起改",
-    fix_en="write it in letters a–z, digits and hyphens, such as {right}, in entries as well",
-)
-
-FACETS = ("region", "category", "kind", "scheme", "status", "year")
-"""The facets of every collection, in their order; a list shows those that tell its entries apart."""
-FACET_TYPES = (CHOICE, "yes-no")
-"""The types of own fields that can be facets."""
 SHOWN = {name: own.title for name, own in COLLECTIONS.items() if own.shown}
 
 
@@ -113,9 +92,9 @@ class CollectionSetting(Record):
     facets: Many[Line] = field(
         "按什么缩小列表",
         "Facets",
-        "列表可以按哪些项缩小，按这个次序：region、category、kind、scheme、status、year，或本站自己的选择、是否字段",
-        "by what its list can be narrowed, in this order: region, category, kind, scheme, status, year, or own"
-        " fields that are a choice or yes-no",
+        "列表可以按哪些项缩小，按这个次序：region、category、kind、scheme、status、year，品牌还有 tier、sector，或本站自己的选择、是否字段",
+        "by what its list can be narrowed, in this order: region, category, kind, scheme, status, year, of brands"
+        " also tier and sector, or own fields that are a choice or yes-no",
         default=(),
     )
     combined_facets: tuple[Many[Line], ...] = field(
@@ -186,28 +165,7 @@ def check(settings: CollectionSettings) -> Iterator[tuple[Kind, FieldPath, dict[
                 yield FIELD_EXISTS, path, {"field": name, "collection": collection}
             yield from _check_field(path, name, extra)
         if COLLECTIONS[collection].listed:
-            yield from _check_facets(here, collection, setting)
-
-
-def _check_facets(
-    here: FieldPath, collection: str, setting: CollectionSetting
-) -> Iterator[tuple[Kind, FieldPath, dict[str, str]]]:
-    own = [name for name, extra in setting.fields.items() if extra.type in FACET_TYPES]
-    known = [*FACETS, *own]
-    named: list[tuple[FieldPath, str]] = [
-        (("facets", place), name) for place, name in enumerate(setting.facets)
-    ]
-    for place, names in enumerate(setting.combined_facets):
-        named += [(("combined_facets", place, at), name) for at, name in enumerate(names)]
-    for path, name in named:
-        if name not in known:
-            facts = {"collection": collection, "name": name, "choices": "、".join(known)}
-            yield UNKNOWN_FACET, (*here, *path), {**facts, "nearest": nearest(name, known) or ""}
-    for name in own:
-        for code in setting.fields[name].choices if name in setting.facets else ():
-            if not is_id(code):
-                facts = {"field": name, "code": code, "right": pinyin.slug(code) or "a"}
-                yield FACET_CODE, (*here, "fields", name, "choices", code), facts
+            yield from facet_settings.check(here, collection, setting)
 
 
 def _check_field(

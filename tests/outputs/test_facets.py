@@ -188,13 +188,15 @@ def test_a_title_that_ended_sets_the_lists_of_titles_and_of_statuses_apart(tmp_p
     assert values(page, "称号")["没有现行的"] == (7, "../gi/scheme/unstated/")
 
 
-def test_a_field_of_the_site_is_a_facet_where_it_says_so(tmp_path: Path) -> None:
+@pytest.mark.parametrize("name", ["soil", "sector"])
+def test_a_field_of_the_site_is_a_facet_where_it_says_so(tmp_path: Path, name: str) -> None:
+    """Also where it has the name of a facet of another collection."""
     own = (
-        "collections: {gi: {fields: {soil: {label: 土壤, type: 选择, choices: {sand: 沙土, clay: 黏土}}},"
-        " facets: [soil, region]}}\n"
+        f"collections: {{gi: {{fields: {{{name}: {{label: 土壤, type: 选择, choices: {{sand: 沙土, clay: 黏土}}}}}},"
+        f" facets: [{name}, region]}}}}\n"
     )
     pear = BASIC["content/gi/qingxi-xueli.md"].replace(
-        "region: qingxi", "region: qingxi\nsoil: 沙土"
+        "region: qingxi", f"region: qingxi\n{name}: 沙土"
     )
     site = SiteTest(
         tmp_path, BAISHAN | {"site.yaml": QUIET + own, "content/gi/qingxi-xueli.md": pear}
@@ -202,10 +204,10 @@ def test_a_field_of_the_site_is_a_facet_where_it_says_so(tmp_path: Path) -> None
     page = site.build().passes().page("gi/")
     assert [s.get_text() for s in page.select(".narrowing__facet summary")] == ["土壤", "地区"]
     assert values(page, "土壤") == {
-        "沙土": (1, "../gi/soil/sand/"),
-        "未注明": (7, "../gi/soil/unstated/"),
+        "沙土": (1, f"../gi/{name}/sand/"),
+        "未注明": (7, f"../gi/{name}/unstated/"),
     }
-    assert len(site.page("gi/soil/sand/").select(".card")) == 1
+    assert len(site.page(f"gi/{name}/sand/").select(".card")) == 1
 
 
 @pytest.mark.parametrize(

@@ -84,6 +84,19 @@ def test_a_policy_alone_has_a_page_that_says_nothing_is_listed(tmp_path: Path) -
     assert "本站还没有收录" in words(site.page("tiers/").select_one(".ladder__rung"))
 
 
+def test_brands_are_narrowed_by_tier_and_by_sector(site: SiteTest) -> None:
+    """A tier that rests on a title which was revoked is none."""
+    page = site.page("brands/")
+    assert [words(summary) for summary in page.select(".narrowing__facet summary")][-2:] == [
+        "品牌梯次",
+        "领域",
+    ]
+    told = [words(item) for item in page.select(".narrowing__facet li")]
+    for value in ("国际一流 1", "地方性 2", "农业 1", "制造业 1", "未注明 2", "未注明 3"):
+        assert value in told, told
+    assert len(site.page("brands/tier/local/").select(".card")) == 2
+
+
 def test_a_site_without_tiers_has_no_page_of_them(tmp_path: Path) -> None:
     site = SiteTest(tmp_path).build()
     assert not (site.target / "tiers").exists()

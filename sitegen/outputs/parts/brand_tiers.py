@@ -38,13 +38,17 @@ def ranked(context: PlanContext) -> tuple[Ranked, ...]:
 
 
 def _ranked(catalogue: Catalogue) -> Iterator[Ranked]:
-    words = tier_words(catalogue.options)
     for brand in catalogue.collections["brands"]:
         if brand.tier:
-            rows = rows_behind(brand.tier, catalogue.by_subject.get(brand.key, ()), words)
-            held = any(row.status in CURRENT for row in rows)
-            counts = held if rows else brand.key not in catalogue.awaited
-            yield Ranked(brand, counts)
+            yield Ranked(brand, counts_in_its_tier(catalogue, brand))
+
+
+def counts_in_its_tier(catalogue: Catalogue, brand: Entry) -> bool:
+    """Whether the titles that the tier of a brand rests on are held; also where its tier rests on none that is awaited."""
+    words = tier_words(catalogue.options)
+    rows = rows_behind(brand.tier, catalogue.by_subject.get(brand.key, ()), words)
+    held = any(row.status in CURRENT for row in rows)
+    return held if rows else brand.key not in catalogue.awaited
 
 
 def wanted(context: PlanContext) -> tuple[Goal, ...]:

@@ -8,11 +8,13 @@ from typing import NamedTuple
 
 from sitegen.catalogue.catalogue import Catalogue
 from sitegen.catalogue.status import CURRENT
+from sitegen.catalogue.tiers import tier_words
 from sitegen.catalogue.trees import Tree
 from sitegen.model.entry import Entry
 from sitegen.model.extra_fields import word
 from sitegen.model.recognitions import STATUSES
 from sitegen.model.types import Label
+from sitegen.outputs.parts.brand_tiers import counts_in_its_tier, sector_words
 from sitegen.outputs.parts.entry_status import BEST_STATUS_FIRST, status_of
 from sitegen.outputs.parts.trees import AT_A_GLANCE
 from sitegen.outputs.plan_context import PlanContext
@@ -73,7 +75,7 @@ def _facet(catalogue: Catalogue, collection: str, name: str) -> Facet:
     if name in TREE_FACETS:
         tree, by_node = TREE_FACETS[name](catalogue)
         return _tree_facet(name, tree, by_node, entries)
-    values_of = _VALUES.get(name) or _own_values(name)
+    values_of = _VALUES.get(name) or _values_of(collection, name)
     found: dict[str, set[str]] = {}
     for entry in entries:
         for value in values_of(catalogue, entry) or (UNSTATED,):
@@ -130,6 +132,11 @@ def _years(catalogue: Catalogue, entry: Entry) -> tuple[str, ...]:
     return tuple(dict.fromkeys(year for year in years if year))
 
 
+def _tier(catalogue: Catalogue, entry: Entry) -> str:
+    """The tier of a brand, as long as the titles count that it rests on."""
+    return entry.tier if entry.tier and counts_in_its_tier(catalogue, entry) else ""
+
+
 _VALUES: Mapping[str, Callable[[Catalogue, Entry], tuple[str, ...]]] = {
     "kind": lambda _, entry: (entry.kind,) if entry.kind else (),
     "scheme": _schemes,
@@ -138,8 +145,28 @@ _VALUES: Mapping[str, Callable[[Catalogue, Entry], tuple[str, ...]]] = {
 }
 
 
-def _own_values(name: str) -> Callable[[Catalogue, Entry], tuple[str, ...]]:
-    """The values of the site's own field `name`."""
+class Further(NamedTuple):
+    """A facet of one collection alone, a choice of its model: its title, the value of an entry, "" where it has none,
+    and the words of all values in their order."""
+
+    title: str
+    value: Callable[[Catalogue, Entry], str]
+    words: Callable[[Catalogue], Mapping[str, Label]]
+
+
+FURTHER: Mapping[tuple[str, str], Further] = {
+    ("brands", "tier"): Further(
+        mark("品牌梯次"), _tier, lambda catalogue: tier_words(catalogue.options)
+    ),
+    ("brands", "sector"): Further(mark("领域"), lambda _, entry: entry.sector, sector_words),
+}
+"""By (collection, name): an own field of another collection may have the same name."""
+
+
+def _values_of(collection: str, name: str) -> Callable[[Catalogue, Entry], tuple[str, ...]]:
+    """The values of a facet that not every collection has: else `name` is an own field of the site."""
+    if further := FURTHER.get((collection, name)):
+        return lambda catalogue, entry: tuple(filter(None, [further.value(catalogue, entry)]))
     return lambda catalogue, entry: catalogue.extra(entry).get(name, ())
 
 
@@ -153,6 +180,8 @@ def _order(
         values = kind_options(collection, catalogue.options)
     elif name == "status":
         values = BEST_STATUS_FIRST
+    elif further := FURTHER.get((collection, name)):
+        values = further.words(catalogue)
     elif name == "scheme":
         values = (scheme.id for scheme in catalogue.collections["schemes"])
     else:
@@ -166,6 +195,8 @@ def facet_title(catalogue: Catalogue, wording: Wording, collection: str, name: s
     """The name of a facet as readers see it."""
     if name in TITLES:
         return wording.say(TITLES[name])
+    if further := FURTHER.get((collection, name)):
+        return wording.say(further.title)
     return wording.label(catalogue.options.fields[collection][name].label)
 
 
@@ -191,4 +222,6 @@ def _label(catalogue: Catalogue, collection: str, name: str, value: str) -> Labe
         return kind_options(collection, catalogue.options).get(value) or Label(value, value)
     if name == "status":
         return STATUSES[value]
+    if further := FURTHER.get((collection, name)):
+        return further.words(catalogue).get(value) or Label(value, value)
     return word(catalogue.options.fields[collection][name], value)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from sitegen.model.facet_settings import facets_of
 from sitegen.outputs.showing.showing import FactsTable, RelatedGroup, Showing
 from sitegen.outputs.wording import mark
 
@@ -15,6 +16,7 @@ SHOWING = Showing(
         ),
         FactsTable("trademarks", mark("商标与价值"), ("trademarks", "brand_values")),
     ),
+    facets=facets_of("brands"),
     related=(RelatedGroup(mark("旗下品牌"), ("owner",), 20),),
     sold=True,
 )

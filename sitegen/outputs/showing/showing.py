@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import NamedTuple
 
-from sitegen.model.collection_settings import FACETS
+from sitegen.model.facet_settings import FACETS
 from sitegen.model.types import Label
 
 
