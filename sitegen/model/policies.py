@@ -11,6 +11,7 @@ from sitegen.model.fields import REQUIRED, Record, field
 from sitegen.model.groups import Claim
 from sitegen.model.number_types import Number
 from sitegen.model.outline import Outline
+from sitegen.model.public_figures import TOPICS as FIGURE_TOPICS
 from sitegen.model.quantities import Quantity
 from sitegen.model.references import Reference, References, reference
 from sitegen.model.row_keys import RowKey
@@ -39,6 +40,8 @@ INCENTIVES = {
     "service": Label("服务和培训", "service and training"),
     "other": Label("其他", "other"),
 }
+TOPICS = {**FIGURE_TOPICS, "brand-values": Label("品牌价值", "brand values")}
+"""The subjects whose pages list targets."""
 FREQUENCIES = {
     "once": Label("一次性", "once"),
     "yearly": Label("每年", "every year"),
@@ -131,6 +134,13 @@ class PolicyTarget(Quantity):
         steers=("和哪些数字对照", "which figures it is held against"),
     )
     group: Name | None = field("分组", "Group", "如 品牌、标准、创新", "such as brands, standards")
+    topic: Annotated[str, *choice("policies.target.topic", TOPICS)] | None = field(
+        "专题",
+        "Topic",
+        "专利、保护和维权、满意度调查、品牌价值：也列在那一页上",
+        "patents, protection, surveys, brand values: it is listed on that page, too",
+        steers=("列在哪个专题页上", "the page of a subject that lists it, too"),
+    )
     base: Partial | None = field("基期", "Base", "从哪一年算起", "since which year it is counted")
     due: Partial | None = field("期限", "Due", "到何时达到", "by when", usual=True)
     offices: Names = field(

@@ -216,8 +216,8 @@ def test_a_policy_says_what_became_of_each_of_its_targets(site: SiteTest) -> Non
         for row in site.page("policies/plan/").select("tbody tr")
     }
     assert words(rows["好品品牌"]) == "达到" and words(rows["新增单项冠军"]) == "没有达到"
-    assert rows["好品品牌"].a["href"] == "../../targets/#plan"
-    assert site.page("targets/").find(id="plan")
+    assert rows["好品品牌"].a["href"] == "../../targets/#targets--plan"
+    assert site.page("targets/").find(id="targets--plan")
 
 
 def test_a_policy_follows_figures_that_are_published_later(tmp_path: Path) -> None:

@@ -114,3 +114,44 @@ def test_a_pool_alone_is_a_page_of_patents(tmp_path: Path) -> None:
     files = {"content/clusters/pool.yaml": FILES["content/clusters/pool.yaml"]}
     site = SiteTest(tmp_path, files).build()
     assert headings(site, "patents/") == ["专利池"]
+
+
+PLAN = """\
+name: 质量行动计划
+kind: 规划和计划
+issuers: 云州市人民政府
+status: 期限已过
+targets:
+  - {row: a, name: 顾客满意度, indicator: satisfied, topic: 满意度调查, op: 以上, value: 85, unit: "%", scope: 比率, due: 2025}
+  - {row: b, name: 评估品牌价值的企业, topic: 品牌价值, value: 100, unit: 家}
+  - {row: c, name: 别的, value: 1, unit: 个}
+"""
+
+
+def test_targets_on_a_subject_stand_on_its_page(tmp_path: Path) -> None:
+    """Also where nothing was published: that is said."""
+    site = SiteTest(tmp_path, {"content/policies/plan.yaml": PLAN}).build().passes()
+    (row,) = site.page("survey/").select("tbody tr")
+    assert together(row) == "顾客满意度85%以上比率2025没有公布的数字可以对照"
+    values = site.page("brand-values/")
+    assert "本站还没有收录到公布的品牌价值。" in together(values)
+    assert [together(row.th) for row in values.select("tbody tr")] == ["评估品牌价值的企业"]
+    assert {"满意度调查", "品牌价值"} <= {
+        together(link) for link in site.page("").select("footer a")
+    }
+
+
+def test_a_preview_holds_a_new_figure_against_the_target_of_a_subject(tmp_path: Path) -> None:
+    figures = (
+        "name: 发布会\nkind: 新闻发布会\nreleased: 2025-12-16\nfigures:\n"
+        '  - {row: a, name: 满意度, indicator: satisfied, topic: 满意度调查, value: 85, unit: "%", scope: 比率}\n'
+    )
+    files = {"content/policies/plan.yaml": PLAN, "content/figures/plan.yaml": figures}
+    site = SiteTest(tmp_path, files).preview().build()
+    page = site.page("survey/")
+    assert "达到" in together(page.select_one(".goals__verdict"))
+    places = [str(tag["id"]) for tag in page.select("[id]")]
+    assert sorted(places) == sorted(set(places)), "also where both files have one name"
+    site.change("content/figures/plan.yaml", "value: 85", "value: 84")
+    site.build_saved("content/figures/plan.yaml")
+    assert "没有达到" in together(site.page("survey/").select_one(".goals__verdict"))

@@ -296,6 +296,7 @@ def entries(text: Text) -> dict[str, dict[str, Any]]:
                     "name": t("policies.targets.name"),
                     "indicator": "filled-marks",
                     "group": t("policies.targets.group"),
+                    "topic": "专利",
                     "op": "左右",
                     "value": "8～10",
                     "unit": t("policies.targets.unit"),

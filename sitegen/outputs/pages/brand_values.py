@@ -11,10 +11,20 @@ from sitegen.outputs import addresses
 from sitegen.outputs.dependencies import depends_on
 from sitegen.outputs.family import Family, Recipe
 from sitegen.outputs.output import Output
-from sitegen.outputs.parts.brand_values import Valued, has_brand_values, valuations, valued_brands
+from sitegen.outputs.parts import goal_lines
+from sitegen.outputs.parts.brand_values import (
+    TOPIC,
+    Valued,
+    has_brand_values,
+    valuations,
+    valued_brands,
+)
 from sitegen.outputs.parts.frame import frame
+from sitegen.outputs.parts.goal_lines import goals_shown, policy_targets
+from sitegen.outputs.parts.policies import goals_on
 from sitegen.outputs.parts.quantities import change_words
 from sitegen.outputs.parts.views.frame import Frame
+from sitegen.outputs.parts.views.goals import PolicyTargets
 from sitegen.outputs.parts.views.links import Link
 from sitegen.outputs.plan_context import PlanContext
 from sitegen.outputs.render_context import RenderContext
@@ -80,19 +90,23 @@ class BrandValuesPage(NamedTuple):
     lead: str
     """标题下的一两句话 | a sentence or two below the heading"""
     groups: tuple[ValueGroup, ...]
-    """各个发布单位，不会空 | the publishers, never empty"""
+    """各个发布单位；可空 | the publishers; may be empty"""
+    targets: tuple[PolicyTargets, ...]
+    """文件里的目标，和后来公布的数字；可空 | what policies want to reach, and what was published since; may be empty"""
 
 
 def plan(context: PlanContext) -> Iterator[Output]:
     catalogue = context.catalogue
     if has_brand_values(catalogue):
         brands = valued_brands(catalogue)
+        wanted = goals_on(catalogue, TOPIC)
         yield context.page(
             addresses.BRAND_VALUES,
             "brand-values",
             TEMPLATE,
             in_sitemap=True,
             valuations=depends_on("facts", brands, [catalogue.turns(brand) for brand in brands]),
+            targets=goals_shown(context, wanted),
         )
 
 
@@ -112,6 +126,7 @@ def view(context: RenderContext) -> BrandValuesPage:
             )
             for number, (publisher, rows) in enumerate(valuations(context.catalogue).items(), 1)
         ),
+        targets=tuple(policy_targets(context, here, goals_on(context.catalogue, TOPIC))),
     )
 
 
@@ -154,6 +169,6 @@ FAMILY = Family(
     "brand-values",
     plan=plan,
     recipes={"brand-values": Recipe(view, TEMPLATE)},
-    parts={"valuations": Label("品牌价值", "what brands are worth")},
+    parts={"valuations": Label("品牌价值", "what brands are worth"), **goal_lines.PARTS},
     addresses=("brand-values",),
 )

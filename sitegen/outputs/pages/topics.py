@@ -9,9 +9,12 @@ from sitegen.model.entry import Entry
 from sitegen.outputs.dependencies import depends_on, digest_of
 from sitegen.outputs.family import Family, Recipe
 from sitegen.outputs.output import Output
+from sitegen.outputs.parts import goal_lines
 from sitegen.outputs.parts.article_lines import affair_line, newest_affairs
 from sitegen.outputs.parts.figure_lines import PARTS, figure_line, lines_digest
 from sitegen.outputs.parts.frame import frame
+from sitegen.outputs.parts.goal_lines import goals_shown, policy_targets
+from sitegen.outputs.parts.policies import goals_on
 from sitegen.outputs.parts.published import Published
 from sitegen.outputs.parts.references import linked_digest
 from sitegen.outputs.parts.topics import (
@@ -24,6 +27,7 @@ from sitegen.outputs.parts.topics import (
 )
 from sitegen.outputs.parts.turning import day_of_data
 from sitegen.outputs.parts.views.frame import Frame
+from sitegen.outputs.parts.views.goals import PolicyTargets
 from sitegen.outputs.parts.views.links import Link
 from sitegen.outputs.parts.views.lists import LineGroup
 from sitegen.outputs.parts.views.published import FigureGroup
@@ -44,6 +48,8 @@ class TopicPage(NamedTuple):
     """标题下的一两句话 | a sentence or two below the heading"""
     groups: tuple[FigureGroup, ...]
     """各次公布或各年的数字；可空 | the figures by release or by year; may be empty"""
+    targets: tuple[PolicyTargets, ...]
+    """文件里的目标，和后来公布的数字；可空 | what policies want to reach, and what was published since; may be empty"""
     beside: LineGroup | None
     """一起列出的专利池、宣传周等；没有则空 | pools, campaigns and the like; empty where there are none"""
 
@@ -57,6 +63,7 @@ def plan(context: PlanContext) -> Iterator[Output]:
         releases = list({one.release.key: one.release for one in figures}.values())
         beside = listed_beside(catalogue, topic)
         shown = (*releases, *beside)
+        wanted = goals_on(catalogue, topic.name)
         yield context.page(
             topic.address,
             "topic",
@@ -67,6 +74,7 @@ def plan(context: PlanContext) -> Iterator[Output]:
             lines=depends_on("line", beside),
             linked=digest_of([linked_digest(context, release) for release in releases]),
             recorded=lines_digest(context, figures),
+            targets=goals_shown(context, wanted),
             as_of=day_of_data(context),
         )
 
@@ -85,6 +93,7 @@ def view(context: RenderContext, name: str) -> TopicPage:
             if topic.by_year
             else _by_release(context, here, topic, figures)
         ),
+        targets=tuple(policy_targets(context, here, goals_on(context.catalogue, topic.name))),
         beside=_beside(context, here, topic),
     )
 
@@ -146,6 +155,6 @@ FAMILY = Family(
     "topics",
     plan=plan,
     recipes={"topic": Recipe(view, TEMPLATE)},
-    parts=PARTS,
+    parts={**PARTS, **goal_lines.PARTS},
     addresses=tuple(topic.address.rstrip("/") for topic in TOPICS.values()),
 )

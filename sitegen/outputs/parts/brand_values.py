@@ -7,6 +7,10 @@ from typing import Any, NamedTuple
 
 from sitegen.catalogue.catalogue import Catalogue
 from sitegen.model.entry import Entry
+from sitegen.outputs.parts.policies import goals_on
+
+TOPIC = "brand-values"
+"""The topic of targets that are about what brands are worth."""
 
 
 class Valued(NamedTuple):
@@ -42,7 +46,9 @@ def valued_brands(catalogue: Catalogue) -> tuple[Entry, ...]:
 
 
 def has_brand_values(catalogue: Catalogue) -> bool:
-    return any(brand.has_values for brand in catalogue.collections["brands"])
+    """Whether somebody said what a brand is worth, or a policy wants that to be said."""
+    valued = any(brand.has_values for brand in catalogue.collections["brands"])
+    return valued or bool(goals_on(catalogue, TOPIC))
 
 
 def _every(catalogue: Catalogue) -> Iterator[tuple[Entry, Any]]:

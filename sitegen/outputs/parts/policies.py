@@ -85,6 +85,11 @@ def goals(catalogue: Catalogue) -> Iterator[Goal]:
             yield Goal(entry, row)
 
 
+def goals_on(catalogue: Catalogue, topic: str) -> tuple[Goal, ...]:
+    """The targets on a subject."""
+    return tuple(goal for goal in goals(catalogue) if goal.row.topic == topic)
+
+
 def has_offers(catalogue: Catalogue) -> bool:
     return any(True for _ in offers(catalogue))
 

@@ -16,6 +16,7 @@ from sitegen.model.types import Label
 from sitegen.outputs import addresses
 from sitegen.outputs.parts.actuals import VERDICTS, actuals, verdict
 from sitegen.outputs.parts.columns import columns_of, values_in
+from sitegen.outputs.parts.goal_lines import place_of
 from sitegen.outputs.parts.offers import amount_words
 from sitegen.outputs.parts.policies import Goal
 from sitegen.outputs.parts.quantities import quantity_words, scope_words
@@ -92,7 +93,8 @@ def _verdict(context: RenderContext, here: str, policy: Entry, row: Any) -> tupl
     """What became of a target, with a link to the figures that it was held against."""
     goal = Goal(policy, row)
     word = VERDICTS[verdict(context.catalogue, goal, actuals(context.plan, goal))]
-    return (Value(context.say(word), context.urls.href(here, addresses.TARGETS, policy.id)),)
+    url = context.urls.href(here, addresses.TARGETS, place_of(policy))
+    return (Value(context.say(word), url),)
 
 
 def _cell(context: RenderContext, here: str, member: Record, field: str) -> tuple[Value, ...]:

@@ -8,6 +8,7 @@ from typing import NamedTuple
 from sitegen.catalogue.catalogue import Catalogue
 from sitegen.model.entry import Entry
 from sitegen.outputs import addresses
+from sitegen.outputs.parts.policies import goals_on
 from sitegen.outputs.parts.published import Published, figures_of, latest, newest_releases
 from sitegen.outputs.wording import mark
 
@@ -81,6 +82,7 @@ def listed_beside(catalogue: Catalogue, topic: Topic) -> tuple[Entry, ...]:
 
 
 def has_page(catalogue: Catalogue, topic: Topic) -> bool:
-    if topic.alone and listed_beside(catalogue, topic):
+    """Whether figures or targets of a subject are known, or what is listed beside them and is enough."""
+    if (topic.alone and listed_beside(catalogue, topic)) or goals_on(catalogue, topic.name):
         return True
     return any(True for _ in figures_on(catalogue, topic))

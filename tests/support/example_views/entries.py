@@ -220,7 +220,7 @@ RECORDS = RecordTable(
                 (Value("500家左右", note="累计"),),
                 (Value("2025"),),
                 (Value("市科技局"), Value("市总工会")),
-                (Value("达到", "../../targets/#plan"),),
+                (Value("达到", "../../targets/#targets--plan"),),
             ),
         ),
         RecordRow(
@@ -230,7 +230,7 @@ RECORDS = RecordTable(
                 (Value("85%以上", note="比率"),),
                 (Value("2025"),),
                 (),
-                (Value("没有公布的数字可以对照", "../../targets/#plan"),),
+                (Value("没有公布的数字可以对照", "../../targets/#targets--plan"),),
             ),
         ),
     ),

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from sitegen.outputs.pages.rewards import RewardGroup, RewardLine, RewardsPage
-from sitegen.outputs.pages.targets import ActualLine, PolicyTargets, TargetLine, TargetsPage
+from sitegen.outputs.pages.targets import TargetsPage
+from sitegen.outputs.parts.views.goals import ActualLine, PolicyTargets, TargetLine
 from sitegen.outputs.parts.views.links import Link
 from tests.support.example_views.frames import TRAIL, frame
 
@@ -55,7 +56,7 @@ UNKNOWN = TargetLine(
 MISSED = MET._replace(verdict="missed", word="没有达到", actuals=MET.actuals[:1])
 RUNNING = UNKNOWN._replace(verdict="running", word="还没到期限", due="2030")
 TARGETS = PolicyTargets(
-    id="plan",
+    id="targets--plan",
     policy=PLAN,
     said="共4个目标：达到1个，没有达到1个，还没到期限1个，没有公布的数字可以对照1个",
     lines=(MET, MISSED, RUNNING, UNKNOWN),

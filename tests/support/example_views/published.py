@@ -16,6 +16,7 @@ from sitegen.outputs.pages.recorded import RecordedPage
 from sitegen.outputs.pages.releases import ReleasePage
 from sitegen.outputs.pages.topics import TopicPage
 from sitegen.outputs.parts.views.facts import Fact, Section, Value
+from sitegen.outputs.parts.views.goals import PolicyTargets, TargetLine
 from sitegen.outputs.parts.views.links import Link
 from sitegen.outputs.parts.views.lists import ArticleLine, LineGroup
 from sitegen.outputs.parts.views.published import Earlier, FigureGroup, FigureLine, Recorded
@@ -123,6 +124,23 @@ LINES = LineGroup(
         ArticleLine(Link("医药专利池", "../clusters/b/"), "", "", ""),
     ),
 )
+SURVEY_TARGETS = PolicyTargets(
+    id="targets--plan",
+    policy=Link("鸢都市质量品牌行动计划", "../policies/plan/", "鸢政办〔2025〕1号"),
+    said="共1个目标：没有公布的数字可以对照1个",
+    lines=(
+        TargetLine(
+            Link("顾客满意度", "../policies/plan/#targets-b"),
+            "85%以上",
+            "比率",
+            "2025",
+            ("市市场监管局",),
+            "unknown",
+            "没有公布的数字可以对照",
+            (),
+        ),
+    ),
+)
 TOPIC = TopicPage(
     frame=frame("满意度调查", trail=TRAIL[:1]),
     title="满意度调查",
@@ -136,6 +154,7 @@ TOPIC = TopicPage(
         ),
         FigureGroup("year-2024", Link("2024年", ""), (), (OF_COUNTY,)),
     ),
+    targets=(SURVEY_TARGETS,),
     beside=LINES,
 )
 VALUES = BrandValuesPage(
@@ -161,6 +180,7 @@ VALUES = BrandValuesPage(
             ),
         ),
     ),
+    targets=(SURVEY_TARGETS,),
 )
 COMPARED = ComparedPage(
     frame=frame("几次公布的同一个数字"),
@@ -204,13 +224,11 @@ EXAMPLES: dict[str, dict[str, object]] = {
     },
     "pages/topic.html": {
         "rich": TOPIC,
-        "sparse": TOPIC._replace(groups=TOPIC.groups[1:], beside=None),
+        "sparse": TOPIC._replace(groups=(), beside=None),
     },
     "pages/brand-values.html": {
         "rich": VALUES,
-        "sparse": VALUES._replace(
-            groups=(VALUES.groups[0]._replace(rows=VALUES.groups[0].rows[1:]),)
-        ),
+        "sparse": VALUES._replace(groups=(), targets=(SURVEY_TARGETS,)),
     },
     "pages/compared.html": {
         "rich": COMPARED,
