@@ -122,7 +122,7 @@ kind: 规划和计划
 issuers: 云州市人民政府
 status: 期限已过
 targets:
-  - {row: a, name: 顾客满意度, indicator: satisfied, topic: 满意度调查, op: 以上, value: 85, unit: "%", scope: 比率, due: 2025}
+  - {row: a, name: 顾客满意度, indicator: satisfied, topic: 满意度调查, op: 以上, value: 85, unit: "%", scope: 比率, due: 2025, offices: 市监局, note: 稳定}
   - {row: b, name: 评估品牌价值的企业, topic: 品牌价值, value: 100, unit: 家}
   - {row: c, name: 别的, value: 1, unit: 个}
 """
@@ -132,7 +132,7 @@ def test_targets_on_a_subject_stand_on_its_page(tmp_path: Path) -> None:
     """Also where nothing was published: that is said."""
     site = SiteTest(tmp_path, {"content/policies/plan.yaml": PLAN}).build().passes()
     (row,) = site.page("survey/").select("tbody tr")
-    assert together(row) == "顾客满意度85%以上比率2025没有公布的数字可以对照"
+    assert together(row) == "顾客满意度市监局·稳定85%以上比率2025没有公布的数字可以对照"
     values = site.page("brand-values/")
     assert "本站还没有收录到公布的品牌价值。" in together(values)
     assert [together(row.th) for row in values.select("tbody tr")] == ["评估品牌价值的企业"]

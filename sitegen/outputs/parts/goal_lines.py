@@ -85,9 +85,10 @@ def _line(context: RenderContext, here: str, goal: Goal) -> TargetLine:
     return TargetLine(
         name=Link(row.name, context.urls.href(here, at, f"targets-{row.row}"), row.group or ""),
         wanted=quantity_words(context, row),
-        scope=context.say("，").join(filter(None, [scope_words(context, row), row.note])),
+        scope=scope_words(context, row),
         due=row.due.text if row.due else "",
         offices=row.offices or context.catalogue.record(goal.policy).offices,
+        note=row.note or "",
         verdict=judged,
         word=context.say(VERDICTS[judged]),
         actuals=tuple(_actual(context, here, goal, one, found) for one in found),

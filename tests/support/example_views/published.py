@@ -135,6 +135,7 @@ SURVEY_TARGETS = PolicyTargets(
             "比率",
             "2025",
             ("市市场监管局",),
+            "稳定在85%以上",
             "unknown",
             "没有公布的数字可以对照",
             (),

@@ -26,11 +26,13 @@ class TargetLine(NamedTuple):
     wanted: str
     """要达到多少 | how much was wanted"""
     scope: str
-    """口径和说明；可空 | what is counted, and a reservation; may be empty"""
+    """口径；可空 | what is counted; may be empty"""
     due: str
     """期限；可空 | by when; may be empty"""
     offices: tuple[str, ...]
     """责任单位，排第一的牵头；可空 | the offices, the first leads; may be empty"""
+    note: str
+    """说明，如 每年；可空 | a reservation, such as every year; may be empty"""
     verdict: str
     """`met`、`missed`、`running` 或 `unknown` | which of these four"""
     word: str
