@@ -153,12 +153,14 @@ def view(context: RenderContext, key: str, number_text: str) -> NodePage:
     trail = [(menu_title(context, node.collection), section)]
     trail += [(above.name, addresses.entry(above)) for above in near.above]
     facets = share_facets(context, here, node)
+    # Of all pages of a node the same: counted on each, they would take time by the square of its entries.
+    shares = context.once(("shares of a node", key), lambda: _shares(pages))
     return NodePage(
         frame=frame(
             context,
             here,
             numbered(context, node.name, number),
-            description=_description(context, node, keys),
+            description=_description(context, node, shares),
             section=section,
             trail=trail,
             own_scripts=(LISTS,) if facets else (),
@@ -168,7 +170,7 @@ def view(context: RenderContext, key: str, number_text: str) -> NodePage:
         kind=kind_word(context, node),
         lead=node.summary,
         facts=facts(context, here, node, record),
-        counts=tuple(_counts(context, here, base, number, pages)),
+        counts=tuple(_counts(context, here, base, number, shares)),
         children=tuple(
             Link(below.label, context.entry_href(here, below), str(count))
             for below, count in near.below
@@ -195,33 +197,47 @@ def _about(
         yield linked_data.about_list(context, node.name, here, entries)
 
 
-def _description(context: RenderContext, node: Entry, keys: tuple[str, ...]) -> str:
+class NodeShare(NamedTuple):
+    """The entries of one collection in a node: how many, and the number of the page on which the first stands."""
+
+    collection: str
+    entries: int
+    first_page: int
+
+
+def _shares(pages: Sequence[Sequence[str]]) -> tuple[NodeShare, ...]:
+    """The collections in a node, in the order of its entries; `pages` are the keys on each of its pages."""
+    first_page: dict[str, int] = {}
+    for number, keys in enumerate(pages, start=1):
+        for key in keys:
+            first_page.setdefault(key.partition(":")[0], number)
+    counts = by_collection(tuple(key for keys in pages for key in keys))
+    return tuple(NodeShare(name, count, first_page[name]) for name, count in counts)
+
+
+def _description(context: RenderContext, node: Entry, shares: tuple[NodeShare, ...]) -> str:
     say = context.say
     counts = say("、").join(
         say(
             "{collection}{count}{unit}",
-            collection=context.label(COLLECTIONS[name].title),
-            count=count,
-            unit=say(COLLECTIONS[name].unit),
+            collection=context.label(COLLECTIONS[share.collection].title),
+            count=share.entries,
+            unit=say(COLLECTIONS[share.collection].unit),
         )
-        for name, count in by_collection(keys)
+        for share in shares
     )
     return say("{name}：{counts}。", name=node.name, counts=counts) if counts else node.summary
 
 
 def _counts(
-    context: RenderContext, here: str, base: str, number: int, pages: list[Any]
+    context: RenderContext, here: str, base: str, number: int, shares: tuple[NodeShare, ...]
 ) -> Iterator[Link]:
     """How many entries of each collection, with a link to where its first one stands."""
-    first_page: dict[str, int] = {}
-    for page_number, keys in enumerate(pages, start=1):
-        for key in keys:
-            first_page.setdefault(key.partition(":")[0], page_number)
-    for name, count in by_collection(tuple(key for keys in pages for key in keys)):
-        page = addresses.page(base, first_page[name])
+    for name, count, first_page in shares:
+        page = addresses.page(base, first_page)
         yield Link(
             context.label(COLLECTIONS[name].title),
-            f"#{name}" if first_page[name] == number else context.urls.href(here, page, name),
+            f"#{name}" if first_page == number else context.urls.href(here, page, name),
             context.say("{count}{unit}", count=count, unit=context.say(COLLECTIONS[name].unit)),
         )
 
