@@ -56,7 +56,7 @@ UNKNOWN = TargetLine(
     actuals=(),
 )
 MISSED = MET._replace(verdict="missed", word="没有达到", actuals=MET.actuals[:1])
-RUNNING = UNKNOWN._replace(verdict="running", word="还没到期限", due="2030")
+RUNNING = UNKNOWN._replace(note="每年", verdict="running", word="还没到期限", due="2030")
 TARGETS = PolicyTargets(
     id="targets--plan",
     policy=PLAN,
