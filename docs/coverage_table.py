@@ -20,17 +20,14 @@ DEMO = "weifang"
 def page() -> str:
     table = yaml.safe_load(TABLE.read_text("utf-8"))
     mechanisms = table["mechanisms"]
-    built = sum(mechanism["built"] for mechanism in mechanisms)
     lines = [
         "# 五份文件 The founding documents",
         "",
         "由 `make docs` 从 `tests/cities/mechanisms.yaml` 生成，不要手改。"
         "Made from `tests/cities/mechanisms.yaml` by `make docs`; do not edit.",
         "",
-        f"五份文件里的 {len(mechanisms)} 种办法，各写在哪个条目里，哪一页显示；"
-        f"{built} 种的那一页已经做好，其余的在自己条目的网页上看得到。"
-        f" The {len(mechanisms)} mechanisms of five documents, the entry that carries each, the page that shows"
-        f" it; {built} of these pages exist, the others are seen on the pages of their entries.",
+        f"五份文件里的 {len(mechanisms)} 种办法，各写在哪个条目里，哪一页显示。"
+        f" The {len(mechanisms)} mechanisms of five documents, the entry that carries each, the page that shows it.",
     ]
     for document, title in table["documents"].items():
         of_it = [one for one in mechanisms if one["id"].split("-")[0] == document]
@@ -43,9 +40,8 @@ def folder(document: str) -> str:
 
 
 def rows(mechanisms: list[dict[str, Any]]) -> Iterator[str]:
-    yield "| 编号 Id | 办法 | 条目 Entries | 网页 Page | |"
-    yield "|---|---|---|---|---|"
+    yield "| 编号 Id | 办法 | 条目 Entries | 网页 Page |"
+    yield "|---|---|---|---|"
     for one in mechanisms:
         entries = " ".join(f"`{key}`" for key in (one["entry"], *one.get("also", ())))
-        state = "有 built" if one["built"] else "计划 planned"
-        yield f"| {one['id']} | {one['mechanism']} | {entries} | `{one['page']}` | {state} |"
+        yield f"| {one['id']} | {one['mechanism']} | {entries} | `{one['page']}` |"

@@ -165,7 +165,14 @@ def check(settings: CollectionSettings) -> Iterator[tuple[Kind, FieldPath, dict[
                 yield FIELD_EXISTS, path, {"field": name, "collection": collection}
             yield from _check_field(path, name, extra)
         if COLLECTIONS[collection].listed:
-            yield from facet_settings.check(here, collection, setting)
+            own_facets = {
+                name: extra.choices
+                for name, extra in setting.fields.items()
+                if extra.type in facet_settings.FACET_TYPES
+            }
+            yield from facet_settings.check(
+                here, collection, setting.facets, setting.combined_facets, own_facets
+            )
 
 
 def _check_field(

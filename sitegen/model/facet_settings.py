@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
-from typing import Protocol
+from collections.abc import Collection, Iterator, Mapping, Sequence
 
 from sitegen.loading.document import FieldPath
 from sitegen.loading.nearest import nearest
@@ -37,48 +36,34 @@ FACET_TYPES = (CHOICE, "yes-no")
 """The types of own fields that can be facets."""
 
 
-class OwnField(Protocol):
-    """A field that site.yaml adds: its type, and its choices by code."""
-
-    @property
-    def type(self) -> str: ...
-    @property
-    def choices(self) -> Mapping[str, str]: ...
-
-
-class FacetSetting(Protocol):
-    """What site.yaml says of a collection, as far as facets go."""
-
-    @property
-    def fields(self) -> Mapping[str, OwnField]: ...
-    @property
-    def facets(self) -> tuple[str, ...]: ...
-    @property
-    def combined_facets(self) -> tuple[tuple[str, ...], ...]: ...
-
-
 def facets_of(collection: str) -> tuple[str, ...]:
     """The facets of a collection in their order, without own fields."""
     return (*FACETS, *FURTHER_FACETS.get(collection, ()))
 
 
 def check(
-    here: FieldPath, collection: str, setting: FacetSetting
+    here: FieldPath,
+    collection: str,
+    facets: Sequence[str],
+    combined: Sequence[Sequence[str]],
+    own: Mapping[str, Collection[str]],
 ) -> Iterator[tuple[Kind, FieldPath, dict[str, str]]]:
-    """What is wrong with the facets that a collection names: (kind, path in site.yaml, facts)."""
-    own = [name for name, extra in setting.fields.items() if extra.type in FACET_TYPES]
+    """What is wrong with the facets that a collection names: (kind, path in site.yaml, facts).
+
+    `own` are the fields of the site that can be facets (FACET_TYPES), with the codes of their choices.
+    """
     known = [*facets_of(collection), *own]
     named: list[tuple[FieldPath, str]] = [
-        (("facets", place), name) for place, name in enumerate(setting.facets)
+        (("facets", place), name) for place, name in enumerate(facets)
     ]
-    for place, names in enumerate(setting.combined_facets):
+    for place, names in enumerate(combined):
         named += [(("combined_facets", place, at), name) for at, name in enumerate(names)]
     for path, name in named:
         if name not in known:
             facts = {"collection": collection, "name": name, "choices": "、".join(known)}
             yield UNKNOWN_FACET, (*here, *path), {**facts, "nearest": nearest(name, known) or ""}
-    for name in own:
-        for code in setting.fields[name].choices if name in setting.facets else ():
+    for name, codes in own.items():
+        for code in codes if name in facets else ():
             if not is_id(code):
                 facts = {"field": name, "code": code, "right": pinyin.slug(code) or "a"}
                 yield FACET_CODE, (*here, "fields", name, "choices", code), facts

@@ -43,5 +43,10 @@ def test_pages_of_a_city_fit_on_every_screen(browser: Browser, tmp_path: Path, c
             found = (max(0, page.evaluate(TOO_WIDE)), page.evaluate(CUT))
             if found != (0, []):
                 wrong.append((path.relative_to(output).as_posix(), width, *found))
+        page.set_viewport_size({"width": 360, "height": 800})
+        page.evaluate("document.documentElement.dataset.elder = ''")
+        found = (max(0, page.evaluate(TOO_WIDE)), page.evaluate(CUT))
+        if found != (0, []):
+            wrong.append((path.relative_to(output).as_posix(), "large letters", *found))
     context.close()
     assert wrong == []

@@ -147,16 +147,20 @@ _VALUES: Mapping[str, Callable[[Catalogue, Entry], tuple[str, ...]]] = {
 
 class Further(NamedTuple):
     """A facet of one collection alone, a choice of its model: its title, the value of an entry, "" where it has none,
-    and the words of all values in their order."""
+    the words of all values in their order, and what entries without a value are called."""
 
     title: str
     value: Callable[[Catalogue, Entry], str]
     words: Callable[[Catalogue], Mapping[str, Label]]
+    lacking: str = NOT_STATED
 
 
 FURTHER: Mapping[tuple[str, str], Further] = {
     ("brands", "tier"): Further(
-        mark("品牌梯次"), _tier, lambda catalogue: tier_words(catalogue.options)
+        mark("品牌梯次"),
+        _tier,
+        lambda catalogue: tier_words(catalogue.options),
+        LACKING["scheme"],
     ),
     ("brands", "sector"): Further(mark("领域"), lambda _, entry: entry.sector, sector_words),
 }
@@ -205,7 +209,8 @@ def value_word(
 ) -> str:
     """A value of a facet as readers see it."""
     if value == UNSTATED:
-        return wording.say(LACKING.get(name, NOT_STATED))
+        further = FURTHER.get((collection, name))
+        return wording.say(further.lacking if further else LACKING.get(name, NOT_STATED))
     if name in TREE_FACETS:
         node = catalogue.entries[f"{_COLLECTIONS[name]}:{value.removesuffix(ITSELF)}"].label
         return wording.say("{name}（未细分）", name=node) if value.endswith(ITSELF) else node

@@ -36,17 +36,15 @@ def place_of(policy: Entry) -> str:
 
 
 def goals_shown(context: PlanContext, shown: Collection[Goal]) -> Dependency:
-    """What a page depends on that shows these targets: the policies, all published figures, the verdicts of the day."""
+    """What a page depends on that shows these targets: their policies, all published figures, the verdicts of the day."""
     if not shown:
         return depends_on("facts", ())
-    lists = context.catalogue.collections
-    entries = (*lists["policies"], *lists["figures"])
+    catalogue = context.catalogue
+    policies = {goal.policy.key: goal.policy for goal in shown}.values()
+    entries = (*policies, *catalogue.collections["figures"])
     day = (
-        [
-            (goal.policy.id, goal.row.row, verdict(context.catalogue, goal, actuals(context, goal)))
-            for goal in shown
-        ],
-        [context.catalogue.turns(entry) for entry in entries],
+        [verdict(catalogue, goal, actuals(context, goal)) for goal in shown],
+        [catalogue.turns(entry) for entry in entries],
     )
     return depends_on("facts", entries, day)
 

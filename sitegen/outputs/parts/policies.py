@@ -80,14 +80,20 @@ def offers_digest(context: PlanContext, schemes: Iterable[str]) -> str:
 
 def goals(catalogue: Catalogue) -> Iterator[Goal]:
     """The targets of all policies, also of those that have ended."""
-    for entry in catalogue.collections["policies"]:
-        for row in catalogue.record(entry).targets:
-            yield Goal(entry, row)
+    return _goals_with(catalogue, "targets")
 
 
 def goals_on(catalogue: Catalogue, topic: str) -> tuple[Goal, ...]:
     """The targets on a subject."""
-    return tuple(goal for goal in goals(catalogue) if goal.row.topic == topic)
+    return tuple(goal for goal in _goals_with(catalogue, "topic") if goal.row.topic == topic)
+
+
+def _goals_with(catalogue: Catalogue, field: str) -> Iterator[Goal]:
+    """The targets of the policies that may have a field; other policies are not read for it."""
+    for entry in catalogue.collections["policies"]:
+        if entry.may_have(field):
+            for row in catalogue.record(entry).targets:
+                yield Goal(entry, row)
 
 
 def has_offers(catalogue: Catalogue) -> bool:
