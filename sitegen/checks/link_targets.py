@@ -30,6 +30,12 @@ class LinkTargets:
         root = "../" * depth
         left = []
         for link in links - good:
+            if link.startswith("#"):
+                if link[1:] not in ids:
+                    left.append(link)
+                continue
+            if link.startswith(OUTSIDE) and link.isascii() and not BRACKETS & set(link):
+                continue
             # Nearly all links are spelt from the root, and lead to a page.
             from_root = link.startswith(root) and link.endswith("/")
             if from_root and f"{link[len(root) :]}index.html" in self._known:
@@ -48,9 +54,5 @@ class LinkTargets:
                     if steps == depth:
                         good.add(link)
                     continue
-            if link.startswith("#") and link[1:] in ids:
-                continue
-            if link.startswith(OUTSIDE) and link.isascii() and not BRACKETS & set(link):
-                continue
             left.append(link)
         return sorted(left)

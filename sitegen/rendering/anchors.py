@@ -27,12 +27,15 @@ REFRESH = re.compile(
     rf"""[{SPACE}]*+[0-9.]++[{SPACE}]*+[;,]?+[{SPACE}]*+(?:url[{SPACE}]*+=[{SPACE}]*+)?+(["']?)(.*)""",
     re.IGNORECASE | re.ASCII | re.DOTALL,
 )
-BEFORE, ADDRESS = r'a(?: class="[^"<>&]*+")?+ href="', r'[^"<>&\x00-\x20]++'
-"""What stands before the address of a plain link, and that address."""
-PLAIN_LINK = re.compile(f'<{BEFORE}({ADDRESS})">')
-"""A link as nearly all are written. Most tags that stand on one page alone are such links."""
-PIECE = re.compile(f'<(?!/[a-z][a-z0-9]*+>|{BEFORE}{ADDRESS}">)[^>]*+')
-"""A piece that is no such link, nor a tag that only ends an element."""
+NAMES = "class|content|datetime|lang|name|property|rel|title|type|(?:aria|data)-[a-z-]++"
+OTHERS = rf'(?: (?:{NAMES})="[^"<>&\n]*+")*+'
+"""Attributes that are neither links nor ids."""
+ELEMENT = "[a-z][a-z0-9-]*+"
+ADDRESS = r'[^"<>&\x00-\x20]++'
+PLAIN_LINK = re.compile(rf'<{ELEMENT}{OTHERS} href="({ADDRESS})"{OTHERS}>')
+"""A link as nearly all are written. Most tags that stand on one page alone are such links, or have none."""
+PIECE = re.compile(rf'<(?!(?!plaintext)/?{ELEMENT}{OTHERS}(?: href="{ADDRESS}"{OTHERS})?+>)[^>]*+')
+"""A piece that is neither such a link nor a tag without links and ids."""
 OPEN_TEXT = re.compile(rf"<({'|'.join(RAW)})(?:[{SPACE}/][^<>]*+)?+>[^<\n]*+(?!</\1>)")
 """An element that holds text only, and is not ended in its line by the first < in it."""
 WHOLE_COMMENT = re.compile(r"<!--(?:-?|.*--!?)>", re.DOTALL)
@@ -86,7 +89,8 @@ def _of_lines(html: str) -> list[Found] | None:
     """
     new = []
     found = []
-    for line in set(html.split("\n")) - _bare_lines:
+    bare = _bare_lines
+    for line in {line for line in html.split("\n") if line not in bare}:
         one = _known_lines.get(line)
         if one is None and line in _seen_lines:
             one = _of_line(line)
