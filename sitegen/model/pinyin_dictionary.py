@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import unicodedata
-from functools import cache
+from functools import cache, lru_cache
 from importlib import reload
 
 READINGS = {
@@ -93,11 +93,19 @@ def reading(name: str) -> str:
 
     Radicals that look like characters (⽔) and full-width letters are read as what they stand for.
     """
+    usual = unicodedata.normalize("NFKC", name)
+    if all("\u3400" <= char <= "\u9fff" for char in usual):
+        return " ".join([s for phrase in segments(usual) for s in _syllables(phrase)])
+    return " ".join(_syllables(usual))
+
+
+# Names have many phrases in common, and how one is read does not depend on what stands beside it.
+@lru_cache(maxsize=8192)
+def _syllables(text: str) -> tuple[str, ...]:
     from pypinyin import Style, lazy_pinyin
 
     load()
-    usual = unicodedata.normalize("NFKC", name)
-    return " ".join(part.strip() for part in lazy_pinyin(usual, style=Style.TONE) if part.strip())
+    return tuple(part.strip() for part in lazy_pinyin(text, style=Style.TONE) if part.strip())
 
 
 def segments(run: str) -> list[str]:

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import random
+import unicodedata
 from pathlib import Path
 
+from pypinyin import Style, lazy_pinyin
 from pypinyin.constants import PHRASES_DICT, PINYIN_DICT
 from pypinyin.seg.mmseg import p_set
 
@@ -30,6 +33,17 @@ def test_names_are_read_and_cut_after_a_release() -> None:
     assert reading("长子大青椒") == "zhǎng zǐ dà qīng jiāo"
     pinyin_dictionary.release()
     assert segments("重庆刺参") == ["重庆", "刺参"]
+
+
+def test_a_name_is_read_phrase_by_phrase_as_it_is_read_as_a_whole() -> None:
+    pinyin_dictionary.load()
+    chance = random.Random(7)
+    pieces = [*PHRASES_DICT, *map(chr, range(0x4E00, 0x6000)), "A1", "（", "·"]
+    names = ["".join(chance.choices(pieces, k=chance.randint(1, 4))) for _ in range(4_000)]
+    names += [name[1:] for name in names if len(name) > 1]
+    whole = [lazy_pinyin(unicodedata.normalize("NFKC", n), style=Style.TONE) for n in names]
+    read = [" ".join(part.strip() for part in parts if part.strip()) for parts in whole]
+    assert [reading(name) for name in names] == read
 
 
 def test_a_build_of_many_files_leaves_no_dictionary_in_memory(tmp_path: Path) -> None:
