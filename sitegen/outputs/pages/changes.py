@@ -13,7 +13,7 @@ from sitegen.outputs.family import Family, Recipe
 from sitegen.outputs.output import Output
 from sitegen.outputs.parts.changes import KINDS, Change, by_day_and_kind, changes, totals_by_kind
 from sitegen.outputs.parts.frame import frame
-from sitegen.outputs.parts.paging import numbered, page_of_lines, pager
+from sitegen.outputs.parts.paging import Chunks, chunks, numbered, page_of_lines, pager
 from sitegen.outputs.parts.places import place_of
 from sitegen.outputs.parts.views.frame import Frame
 from sitegen.outputs.parts.views.links import Link, Pager
@@ -63,7 +63,10 @@ class ChangesPage(NamedTuple):
 
 
 def plan(context: PlanContext) -> Iterator[Output]:
+    if not changes(context):
+        return
     pages = _pages(context)
+    totals = totals_by_kind(context)
     for number, page in enumerate(pages, start=1):
         shown = [
             (day, kind, entry.key, entry.name, place_of(context.catalogue, entry))
@@ -76,15 +79,13 @@ def plan(context: PlanContext) -> Iterator[Output]:
             str(number),
             in_sitemap=number == 1,
             lines=digest_of(shown),
-            counts=digest_of([totals_by_kind(context)[day, kind] for day, kind, _ in page]),
+            counts=digest_of([totals[day, kind] for day, kind, _ in page]),
             pages=str(len(pages)),
         )
 
 
-def _pages(context: PlanContext) -> list[tuple[Change, ...]]:
-    """The changes in pages; none where there are no changes."""
-    every, size = changes(context), page_of_lines(context.site)
-    return [every[start : start + size] for start in range(0, len(every), size)]
+def _pages(context: PlanContext) -> Chunks[Change]:
+    return chunks(changes(context), page_of_lines(context.site))
 
 
 def view(context: RenderContext, number_text: str) -> ChangesPage:

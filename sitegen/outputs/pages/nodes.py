@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Any, NamedTuple
 
 from sitegen.catalogue.catalogue import Catalogue
@@ -205,7 +205,7 @@ class NodeShare(NamedTuple):
     first_page: int
 
 
-def _shares(pages: Sequence[Sequence[str]]) -> tuple[NodeShare, ...]:
+def _shares(pages: Iterable[Sequence[str]]) -> tuple[NodeShare, ...]:
     """The collections in a node, in the order of its entries; `pages` are the keys on each of its pages."""
     first_page: dict[str, int] = {}
     for number, keys in enumerate(pages, start=1):

@@ -16,7 +16,7 @@ from sitegen.outputs.parts.counted import Counted, counted, own_pages
 from sitegen.outputs.parts.figure_lines import PARTS, figure_line, lines_digest
 from sitegen.outputs.parts.frame import frame
 from sitegen.outputs.parts.number_links import announcement_title
-from sitegen.outputs.parts.paging import chunks, numbered, page_of_lines, pager
+from sitegen.outputs.parts.paging import Chunks, chunks, numbered, page_of_lines, pager
 from sitegen.outputs.parts.places import place_of
 from sitegen.outputs.parts.published import figures_of
 from sitegen.outputs.parts.titles import title_of
@@ -81,7 +81,7 @@ def _titles(context: PlanContext, rows: Sequence[Recognition]) -> list[str]:
     return [title_of(context.catalogue, row) for row in rows]
 
 
-def _pages(context: PlanContext, found: Counted) -> list[Sequence[Recognition | Entry]]:
+def _pages(context: PlanContext, found: Counted) -> Chunks[Recognition | Entry]:
     members: list[Recognition | Entry] = []
     if found.of_titles:
         members.extend(reversed(found.rows))

@@ -22,9 +22,9 @@ from sitegen.outputs.parts.seasons import (
     counts_of,
     has_calendar,
     in_month,
+    line_digest,
     months_in_words,
     seasonal,
-    shown,
     unstated,
 )
 from sitegen.outputs.parts.views.frame import Frame
@@ -88,7 +88,7 @@ def _pages(context: PlanContext, month: int, entries: Sequence[Seasonal]) -> Ite
             str(month),
             str(number),
             in_sitemap=number == 1,
-            lines=digest_of([shown(context, item) for item in page]),
+            lines=digest_of([line_digest(context, item) for item in page]),
             months=digest_of((rows, months, counts, has_calendar(context))),
             unstated=none,
             count=str(len(entries)),

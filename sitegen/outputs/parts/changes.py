@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from itertools import groupby
 from typing import NamedTuple
 
@@ -78,7 +78,7 @@ def totals_by_kind(context: PlanContext) -> Mapping[tuple[str, str], int]:
 
 
 def by_day_and_kind(
-    page: tuple[Change, ...],
+    page: Iterable[Change],
 ) -> Iterator[tuple[str, list[tuple[str, list[Entry]]]]]:
     """(day, (kind, entries) of this day) of the changes of a page, in their order."""
     for day, of_day in groupby(page, key=lambda change: change.day):

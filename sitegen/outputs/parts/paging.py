@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from typing import TypeVar
+from collections.abc import Iterator, Sequence
+from typing import Generic, TypeVar
 
 from sitegen.config.site import Site
 from sitegen.outputs import addresses
@@ -17,9 +17,28 @@ NEAR = 2
 """How many pages on either side of the current one the pager links to, beside the first and last."""
 
 
-def chunks(members: Sequence[Member], size: int) -> list[Sequence[Member]]:
+class Chunks(Generic[Member]):
+    """The pages of a list, see `chunks`. One is cut out when it is asked for: a page asks for itself alone, and
+    would take time by the length of the whole list otherwise."""
+
+    def __init__(self, members: Sequence[Member], size: int) -> None:
+        self._members = members
+        self._size = size
+
+    def __len__(self) -> int:
+        return max(1, -(-len(self._members) // self._size))
+
+    def __getitem__(self, place: int) -> Sequence[Member]:
+        start = range(len(self))[place] * self._size
+        return self._members[start : start + self._size]
+
+    def __iter__(self) -> Iterator[Sequence[Member]]:
+        return map(self.__getitem__, range(len(self)))
+
+
+def chunks(members: Sequence[Member], size: int) -> Chunks[Member]:
     """Pages of at most `size`; one empty page where there is nothing."""
-    return [members[start : start + size] for start in range(0, len(members), size)] or [()]
+    return Chunks(members, size)
 
 
 def page_of_lines(site: Site) -> int:

@@ -8,6 +8,7 @@ from typing import NamedTuple
 from sitegen.catalogue.catalogue import Catalogue
 from sitegen.model.collections import COLLECTIONS
 from sitegen.model.entry import Entry
+from sitegen.outputs.dependencies import digest_of
 from sitegen.outputs.parts.places import place_of
 from sitegen.outputs.plan_context import PlanContext
 from sitegen.outputs.render_context import RenderContext
@@ -76,12 +77,12 @@ def unstated(catalogue: Catalogue) -> tuple[tuple[str, int], ...]:
     return tuple(counts)
 
 
-def shown(context: PlanContext, item: Seasonal) -> tuple[object, ...]:
-    """What a line of the calendar depends on."""
+def line_digest(context: PlanContext, item: Seasonal) -> str:
+    """What a line of the calendar depends on. Those of one entry stand on the pages of many months."""
     entry = item.entry
     return context.once(
         ("season line", entry.key),
-        lambda: (entry.key, entry.name, place_of(context.catalogue, entry), item.months),
+        lambda: digest_of([entry.key, entry.name, place_of(context.catalogue, entry), item.months]),
     )
 
 
