@@ -22,11 +22,12 @@ OWN = (RELEASE, "__sitegen__")
 """What a build and the preview put at the root of the site besides outputs."""
 WELL_KNOWN = ".well-known"
 """The one hidden folder that is published: others look there (RFC 8615)."""
-ANYWHERE = "\x02"
+ANYWHERE = "\x05"
 """A place that is no page: links from it begin with a mark of the root, which `Urls.placed` replaces by what
-the page at hand spells. So a card is made once, whatever the depths of the pages that show it. A NUL would be
-slower to find: Python keeps one beside every Latin letter of a Chinese text."""
-SHARED_ROOT = "\x01"
+the page at hand spells. So a card is made once, whatever the depths of the pages that show it. The first
+three characters of Unicode would be slower to find: Python keeps their bytes for Latin letters beside Chinese
+ones, for 、 and for 。."""
+SHARED_ROOT = "\x06"
 """The mark of the root that all editions share. Neither character can stand in a content file."""
 PLAIN = re.compile(r"[\w./~-]*\Z", re.ASCII)
 """An address that needs no quoting, as nearly all are."""
@@ -81,10 +82,8 @@ class Urls:
 
     def placed(self, html: str, source: str) -> str:
         """The page at address `source` with the links of what was made for `ANYWHERE`."""
-        html = html.replace(ANYWHERE, self._up(source))
-        if SHARED_ROOT in html:
-            html = html.replace(SHARED_ROOT, self.shared_href(source, ""))
-        return html
+        html = _replaced(html, ANYWHERE, self._up(source))
+        return _replaced(html, SHARED_ROOT, self.shared_href(source, ""))
 
     def _up(self, source: str) -> str:
         if source == ANYWHERE:
@@ -92,6 +91,16 @@ class Urls:
         if source == NOT_FOUND:
             return self.base_path + self.prefix
         return "../" * source.count("/")
+
+
+def _replaced(html: str, mark: str, spelt: str) -> str:
+    """`html.replace(mark, spelt)` in half the time: Python finds a character sooner than it replaces it."""
+    parts = []
+    start = 0
+    while (place := html.find(mark, start)) >= 0:
+        parts.append(html[start:place])
+        start = place + 1
+    return spelt.join([*parts, html[start:]]) if parts else html
 
 
 def urls_of(site: Site, prefix: str = "") -> Urls:

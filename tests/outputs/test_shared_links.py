@@ -20,3 +20,11 @@ def test_links_from_anywhere_become_those_of_the_page(prefix: str, file_style: b
             assert urls.placed(made, here) == f'<a href="{urls.href(here, target)}">'
             shared = f'<img src="{urls.shared_href(ANYWHERE, target)}">'
             assert urls.placed(shared, here) == f'<img src="{urls.shared_href(here, target)}">'
+
+
+def test_each_of_many_links_becomes_that_of_the_page() -> None:
+    urls = Urls("/", "https://example.cn/", False)
+    card = f'<a href="{urls.href(ANYWHERE, "gi/")}">甲、乙。</a><img src="{urls.shared_href(ANYWHERE, "a.png")}">'
+    own = '<a href="../gi/">甲、乙。</a><img src="../a.png">'
+    assert urls.placed(card * 3 + "完", "gi/") == own * 3 + "完"
+    assert urls.placed("没有链接", "gi/") == "没有链接"

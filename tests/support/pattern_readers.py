@@ -68,7 +68,6 @@ from sitegen.rendering import (
     cleaning,
     drawing,
     html_tags,
-    json_script,
     markdown,
     plain_markdown,
     plain_text,
@@ -545,7 +544,6 @@ READERS: Final[tuple[Reader, ...]] = (
     ),
     Reader(html_tags.attributes, ("rendering.html_tags.attributes",)),
     Reader(visible.in_json, ("visible.in_json",)),
-    Reader(lambda text: json_script.in_json({"name": text}), ("rendering.json_script.in_json",)),
     Reader(
         lambda tag: page_parts.with_whole_addresses(tag, "https://test.example/"),
         ("publishing.targets.page_parts.with_whole_addresses",),
