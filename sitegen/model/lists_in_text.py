@@ -68,17 +68,19 @@ def separated(separators: str, *, in_members: bool = True) -> ReadsList:
         yield text[start:]
 
     def read(value: Any) -> Any:
-        if not isinstance(value, str | list | tuple):
-            return value
         if isinstance(value, str):
             no_lost_list(value)
+        elif not isinstance(value, list | tuple):
+            return value
+        is_cut = in_members or isinstance(value, str)
         members: list[Any] = []
         for member in [value] if isinstance(value, str) else value:
-            whole = not isinstance(member, str) or (
-                isinstance(value, list | tuple) and not in_members
-            )
-            parts = [member] if whole or not marks.search(member) else cut(member)
-            members += [part for part in parts if not isinstance(part, str) or part.strip()]
+            if not isinstance(member, str):
+                members.append(member)
+            elif is_cut and marks.search(member):
+                members += [part for part in cut(member) if part.strip()]
+            elif member.strip():
+                members.append(member)
         _none_twice(members)
         return members
 

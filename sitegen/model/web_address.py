@@ -8,6 +8,7 @@ use, and a path (decision 0025).
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import NamedTuple
 
 from sitegen.model.host_names import LONGEST, in_ascii, number_of, spelt, wrong_host
@@ -34,6 +35,8 @@ class Misleading(NamedTuple):
     right: str = ""
 
 
+# An address is judged when it is read and again where it is shown, and many entries have the same source.
+@lru_cache(maxsize=4096)
 def misleading(address: str) -> Misleading | None:
     """What is wrong with where an address of http or https leads; None where nothing is."""
     match = PARTS.match(address)
@@ -42,22 +45,22 @@ def misleading(address: str) -> Misleading | None:
     scheme, authority, rest = match.groups()
     user, at, server = authority.rpartition("@")
     written, port = _without_port(server)
-    host = host_of(address)
     rest = rest.replace("\\", "/")
 
     def told(why: str, why_en: str, name: str = "") -> Misleading:
-        return Misleading(why, why_en, host, f"{scheme.lower()}://{name}{rest}" if name else "")
+        right = f"{scheme.lower()}://{name}{rest}" if name else ""
+        return Misleading(why, why_en, host_of(address), right)
 
-    fault = wrong_host(written, spelt(written))
+    name = spelt(written)
+    fault = wrong_host(written, name)
     if at:
-        name = next((part for part in (user.partition(":")[0], written) if _is_sound(part)), "")
+        sound = next((part for part in (user.partition(":")[0], written) if _is_sound(part)), "")
         shown = f"{user[:40]}@"
-        return told(f"在域名前面写了“{shown}”", f"has “{shown}” in front of its host", name)
+        return told(f"在域名前面写了“{shown}”", f"has “{shown}” in front of its host", sound)
     if "\\" in address:
         return told("里有反斜杠", "has a backslash", "" if fault else written)
     if fault:
-        right = spelt(written) if _is_sound(spelt(written)) else ""
-        return told(*fault, right)
+        return told(*fault, name if _is_sound(name) else "")
     if port is not None:
         return told(f"带了端口“{port}”", f"has the port “{port}”", written)
     return None

@@ -80,12 +80,14 @@ def text_value(text: str) -> Value:
 
 def _text(context: RenderContext, value: Any) -> str:
     """A scalar as readers see it."""
+    if isinstance(value, str):
+        return value
     if isinstance(value, bool):
         return context.say("是") if value else context.say("否")
     if isinstance(value, PartialDate):
         return value.text
     if isinstance(value, date):
         return value.isoformat()
-    if isinstance(value, Moment | Decimal | int | str):
+    if isinstance(value, Moment | Decimal | int):
         return str(value)
     raise TypeError(f"no words for {type(value).__name__}")
