@@ -172,10 +172,10 @@ class Catalogue:
 
 def turns_after(entry: Entry, day: date) -> tuple[str, ...]:
     """Those of the days on which pages say more of an entry that are after `day`."""
-    turns, text = entry.turns, day.isoformat()
-    if not turns or turns[0] <= text:
+    if not entry.turns:
         return ()
-    return tuple(turn for turn in turns if turn > text)
+    text = day.isoformat()
+    return tuple(turn for turn in entry.turns if turn > text)
 
 
 def _among(known: Mapping[str, Entry], changed: Mapping[str, Entry]) -> dict[str, Entry]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Hashable, Mapping, Set
 from dataclasses import dataclass, field, replace
-from typing import Any, NamedTuple, TypeVar
+from typing import Any, Final, NamedTuple, TypeVar
 
 from sitegen.catalogue.card_pictures import CardPicture
 from sitegen.catalogue.catalogue import Catalogue
@@ -55,6 +55,10 @@ class SharedInputs:
     """Those that posters are drawn with, None where there are no posters."""
 
 
+UNKNOWN: Final = object()
+"""What a memo has for a value that was not worked out yet: None may be one that was."""
+
+
 class Memo(dict[Hashable, Any]):
     """Values worked out once in a process; a process that is sent a context begins without any."""
 
@@ -82,9 +86,9 @@ class PlanContext:
 
     def once(self, key: Hashable, make: Callable[[], Value]) -> Value:
         """The value of `make()`, worked out at the first call with this key."""
-        if key not in self.memo:
-            self.memo[key] = make()
-        value: Value = self.memo[key]
+        value: Value = self.memo.get(key, UNKNOWN)
+        if value is UNKNOWN:
+            value = self.memo[key] = make()
         return value
 
     def page(

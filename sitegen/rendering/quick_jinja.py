@@ -59,22 +59,31 @@ class PlainCall:
 class QuickContext(Context):
     """What a template can name, with a faster way to call its macros."""
 
-    def call(self, called: Callable[..., Any], /, *arguments: Any, **named: Any) -> Any:
+    def call(
+        self,
+        called: Callable[..., Any],
+        /,
+        *arguments: Any,
+        _block_vars: Mapping[str, Any] | None = None,
+        _loop_vars: Mapping[str, Any] | None = None,
+        **named: Any,
+    ) -> Any:
         """The result of a call in a template. A macro that takes nothing but its own arguments is called with
         these, `missing` for those that are left out, without asking what else it may take."""
-        if isinstance(called, PlainCall):
-            return called(*arguments)
-        if type(called) is Macro and len(arguments) <= called._argument_count:
-            named.pop("_block_vars", None)
-            named.pop("_loop_vars", None)
+        if type(called) is Macro:
             more = called.caller or called.catch_kwargs or called.catch_varargs
-            rest = called.arguments[len(arguments) :]
-            known = not named or named.keys() <= set(rest)
-            if known and not more and self.eval_ctx.autoescape:
-                text = called._func(*arguments, *[named.get(name, missing) for name in rest])
-                # The text is a plain str: Markup itself would ask what kind of value it is.
-                return str.__new__(Markup, text)
-        return super().call(called, *arguments, **named)
+            if not more and len(arguments) <= called._argument_count and self.eval_ctx.autoescape:
+                rest = called.arguments[len(arguments) :]
+                if not named or named.keys() <= set(rest):
+                    if rest:
+                        arguments += tuple([named.get(name, missing) for name in rest])
+                    # The text is a plain str: Markup itself would ask what kind of value it is.
+                    return str.__new__(Markup, called._func(*arguments))
+        elif isinstance(called, PlainCall):
+            return called(*arguments)
+        return super().call(
+            called, *arguments, _block_vars=_block_vars, _loop_vars=_loop_vars, **named
+        )
 
 
 class QuickEnvironment(Environment):

@@ -64,11 +64,9 @@ def _rows_of(
         chosen = dict(choice).get(facet.name, "")
         others = tuple(pair for pair in choice if pair[0] != facet.name)
         rest = list_for(context, collection, others)
-        base = lists.get(rest)
-        if base is None:
-            base = lists[()]
+        if rest not in lists:
             rest = ()
-        keys = frozenset(entry.key for entry in base)
+        keys = _keys(context, collection, rest)
         rows = []
         for value, depth in _shown_values(facet, chosen):
             count = len(keys & facet.members[value])
@@ -77,9 +75,17 @@ def _rows_of(
             narrower = combined_with(context, collection, rest, (facet.name, value))
             to = narrower if narrower in lists else None
             rows.append(FacetRow(value, count, to, value == chosen, depth))
-        if chosen or facet.name == STATUS or any(row.entries < len(base) for row in rows):
+        if chosen or facet.name == STATUS or any(row.entries < len(keys) for row in rows):
             shown.append((facet.name, rows))
     return shown
+
+
+def _keys(context: PlanContext, collection: str, choice: Choice) -> frozenset[str]:
+    """The keys of the entries in a list."""
+    entries = lists_of(context, collection)[choice]
+    return context.once(
+        ("keys of list", collection, choice), lambda: frozenset(entry.key for entry in entries)
+    )
 
 
 def _shown_values(facet: Facet, chosen: str) -> Iterator[tuple[str, int]]:

@@ -12,7 +12,7 @@ SHOWN = 2
 def place_of(catalogue: Catalogue, entry: Entry) -> str:
     """`潍城 · 寒亭`: the short names of the first regions."""
     names = [region_name(catalogue, region) for region in entry.regions[:SHOWN]]
-    return " · ".join(name for name in names if name)
+    return " · ".join(filter(None, names))
 
 
 def region_name(catalogue: Catalogue, region: str) -> str:

@@ -14,6 +14,10 @@ WITHOUT_NAME = mark("名录")
 
 def seal_of(context: PlanContext, entry: Entry) -> tuple[str, ...]:
     """The seal of an entry; empty where it has a picture, and where its collection has no seals."""
+    return context.once(("seal", entry.key), lambda: _seal_of(context, entry))
+
+
+def _seal_of(context: PlanContext, entry: Entry) -> tuple[str, ...]:
     if not COLLECTIONS[entry.collection].seal or context.card_picture(entry):
         return ()
     key = ("region names", entry.regions)
