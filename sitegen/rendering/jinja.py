@@ -25,7 +25,7 @@ from sitegen.problems import Kind, Location, Mistaken, Problem, Severity
 from sitegen.rendering import jinja_messages, vocabulary
 from sitegen.rendering.compiled import Compiled
 from sitegen.rendering.quick_jinja import PlainCall, QuickEnvironment
-from sitegen.rendering.templates import FOLDER, Theme, location_of
+from sitegen.rendering.templates import FOLDER, Theme, location_of, theme_folder
 from sitegen.rendering.unbroken import unbroken
 
 SYNTAX = Kind(
@@ -83,7 +83,7 @@ def environment(theme: Theme, translations: Mapping[str, str]) -> Environment:
         keep_trailing_newline=True,
         auto_reload=False,
         cache_size=-1,
-        bytecode_cache=Compiled(translations),
+        bytecode_cache=Compiled(translations, _of_default_theme(theme)),
         extensions=["jinja2.ext.i18n", vocabulary.Words],
     )
     environment.words = translations
@@ -95,6 +95,14 @@ def environment(theme: Theme, translations: Mapping[str, str]) -> Environment:
     )
     environment.globals["once"] = Once()
     return environment
+
+
+def _of_default_theme(theme: Theme) -> frozenset[str]:
+    """The names of the templates that are the default theme's own files."""
+    default = theme_folder()
+    return frozenset(
+        name for name in theme.closures if theme.paths[name].absolute().is_relative_to(default)
+    )
 
 
 def compile_all(environment: Environment, theme: Theme) -> None:
