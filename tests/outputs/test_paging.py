@@ -8,14 +8,14 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sitegen.outputs.parts.paging import chunks
+from sitegen.outputs.parts.paging import Chunks
 
 
 @given(st.lists(st.integers(), max_size=50), st.integers(1, 12))
 def test_the_pages_of_a_list_are_the_list_and_none_is_too_long(
     members: list[int], size: int
 ) -> None:
-    pages = chunks(members, size)
+    pages = Chunks(members, size)
     each = list(pages)
     assert [member for page in each for member in page] == members
     assert [pages[place] for place in range(len(pages))] == each
@@ -24,12 +24,12 @@ def test_the_pages_of_a_list_are_the_list_and_none_is_too_long(
 
 
 def test_an_empty_list_has_one_empty_page() -> None:
-    assert list(chunks([], 24)) == [[]]
+    assert list(Chunks([], 24)) == [[]]
 
 
 def test_there_is_no_page_behind_the_last() -> None:
     with pytest.raises(IndexError):
-        chunks("abcde", 2)[3]
+        Chunks("abcde", 2)[3]
 
 
 def test_a_page_takes_no_more_of_the_list_than_it_shows() -> None:
@@ -46,5 +46,5 @@ def test_a_page_takes_no_more_of_the_list_than_it_shows() -> None:
             return list(part)
 
     members = Counting()
-    assert chunks(members, 24)[2] == list(range(48, 72))
+    assert Chunks(members, 24)[2] == list(range(48, 72))
     assert members.taken == 24

@@ -13,7 +13,7 @@ from sitegen.outputs.family import Family, Recipe
 from sitegen.outputs.output import Output
 from sitegen.outputs.parts.changes import KINDS, Change, by_day_and_kind, changes, totals_by_kind
 from sitegen.outputs.parts.frame import frame
-from sitegen.outputs.parts.paging import Chunks, chunks, numbered, page_of_lines, pager
+from sitegen.outputs.parts.paging import Chunks, numbered, page_of_lines, pager
 from sitegen.outputs.parts.places import place_of
 from sitegen.outputs.parts.views.frame import Frame
 from sitegen.outputs.parts.views.links import Link, Pager
@@ -85,7 +85,7 @@ def plan(context: PlanContext) -> Iterator[Output]:
 
 
 def _pages(context: PlanContext) -> Chunks[Change]:
-    return chunks(changes(context), page_of_lines(context.site))
+    return Chunks(changes(context), page_of_lines(context.site))
 
 
 def view(context: RenderContext, number_text: str) -> ChangesPage:

@@ -20,7 +20,7 @@ from sitegen.outputs.parts.frame import frame
 from sitegen.outputs.parts.narrower_lists import Choice, address_of, lists_of
 from sitegen.outputs.parts.narrowing import FACET_COUNTS, narrowing, narrowing_digest, values_of
 from sitegen.outputs.parts.orders import BY_NAME, ORDERS, in_order
-from sitegen.outputs.parts.paging import chunks, numbered, page_of_lines, pager
+from sitegen.outputs.parts.paging import Chunks, numbered, page_of_lines, pager
 from sitegen.outputs.parts.scripts import LISTS
 from sitegen.outputs.parts.table_rows import has_kinds, has_titles, rows
 from sitegen.outputs.parts.turning import day_of_data
@@ -139,7 +139,7 @@ def _pages(context: PlanContext, form: ListForm) -> Iterator[Output]:
     entries = _entries(context, form)
     facets = narrowing_digest(context, form.collection, form.choice)
     checks = digest_of(_checks(context, form))
-    for number, page in enumerate(chunks(entries, _size(context, form)), start=1):
+    for number, page in enumerate(Chunks(entries, _size(context, form)), start=1):
         yield context.page(
             addresses.page(form.address, number),
             "list",
@@ -176,7 +176,7 @@ def view(context: RenderContext, number_text: str, *args: str) -> ListPage:
     number = int(number_text)
     here = addresses.page(form.address, number)
     entries = _entries(context.plan, form)
-    pages = chunks(entries, _size(context, form))
+    pages = Chunks(entries, _size(context, form))
     page = pages[number - 1]
     whole_at = _whole(form).address
     title, whole = _title(context, form), context.label(COLLECTIONS[form.collection].title)

@@ -20,7 +20,7 @@ from sitegen.outputs.parts.facts import facts
 from sitegen.outputs.parts.frame import frame
 from sitegen.outputs.parts.makers import makers, makers_href
 from sitegen.outputs.parts.narrowing import FACET_COUNTS
-from sitegen.outputs.parts.paging import chunks, numbered, pager
+from sitegen.outputs.parts.paging import Chunks, numbered, pager
 from sitegen.outputs.parts.pictures import page_pictures, picture_digests
 from sitegen.outputs.parts.references import linked_digest
 from sitegen.outputs.parts.region_word import kind_word, menu_title
@@ -102,7 +102,7 @@ def _pages(context: PlanContext, node: Entry) -> Iterator[Output]:
     linked = linked_digest(context, node) if node.extra else ""
     facets = shares_digest(context, node)
     shown = picture_digests(context, node)
-    for number, page in enumerate(chunks(keys, context.site.settings.page_size), start=1):
+    for number, page in enumerate(Chunks(keys, context.site.settings.page_size), start=1):
         yield context.page(
             addresses.page(addresses.entry(node), number),
             "node",
@@ -147,7 +147,7 @@ def view(context: RenderContext, key: str, number_text: str) -> NodePage:
     base = addresses.entry(node)
     here = addresses.page(base, number)
     keys = members(catalogue, node)
-    pages = chunks(keys, context.site.settings.page_size)
+    pages = Chunks(keys, context.site.settings.page_size)
     near = surroundings(catalogue, node)
     section = addresses.collection(node.collection)
     trail = [(menu_title(context, node.collection), section)]

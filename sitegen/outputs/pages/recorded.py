@@ -16,7 +16,7 @@ from sitegen.outputs.parts.counted import Counted, counted, own_pages
 from sitegen.outputs.parts.figure_lines import PARTS, figure_line, lines_digest
 from sitegen.outputs.parts.frame import frame
 from sitegen.outputs.parts.number_links import announcement_title
-from sitegen.outputs.parts.paging import Chunks, chunks, numbered, page_of_lines, pager
+from sitegen.outputs.parts.paging import Chunks, numbered, page_of_lines, pager
 from sitegen.outputs.parts.places import place_of
 from sitegen.outputs.parts.published import figures_of
 from sitegen.outputs.parts.titles import title_of
@@ -87,7 +87,7 @@ def _pages(context: PlanContext, found: Counted) -> Chunks[Recognition | Entry]:
         members.extend(reversed(found.rows))
     else:
         members.extend(found.entries)
-    return chunks(members, page_of_lines(context.site))
+    return Chunks(members, page_of_lines(context.site))
 
 
 def view(context: RenderContext, key: str, row: str, number_text: str) -> RecordedPage:

@@ -13,7 +13,7 @@ from sitegen.outputs.family import Family, Recipe
 from sitegen.outputs.output import Output
 from sitegen.outputs.parts.frame import frame
 from sitegen.outputs.parts.month_rows import month_groups, month_row, month_rows_digest
-from sitegen.outputs.parts.paging import chunks, numbered, page_of_lines, pager
+from sitegen.outputs.parts.paging import Chunks, numbered, page_of_lines, pager
 from sitegen.outputs.parts.places import place_of
 from sitegen.outputs.parts.seasons import (
     MONTHS,
@@ -79,7 +79,7 @@ def _pages(context: PlanContext, month: int, entries: Sequence[Seasonal]) -> Ite
     months = [bool(in_month(context, other)) for other in MONTHS] if month else []
     counts = counts_of(entries, month)
     none = digest_of(unstated(context.catalogue)) if not month else ""
-    for number, page in enumerate(chunks(entries, page_of_lines(context.site)), start=1):
+    for number, page in enumerate(Chunks(entries, page_of_lines(context.site)), start=1):
         rows = month_rows_digest(context) if number == 1 and not month else ""
         yield context.page(
             addresses.page(_address(month), number),
@@ -104,7 +104,7 @@ def view(context: RenderContext, month_text: str, number_text: str) -> SeasonsPa
     base, say = _address(month), context.say
     here = addresses.page(base, number)
     entries = in_month(context.plan, month) if month else seasonal(context.plan)
-    pages = chunks(entries, page_of_lines(context.site))
+    pages = Chunks(entries, page_of_lines(context.site))
     whole = say("时令")
     title = say("{month}月的时令", month=month) if month else whole
     lead = say(

@@ -59,6 +59,7 @@ def _rows_of(
     context: PlanContext, collection: str, choice: Choice
 ) -> list[tuple[str, list[FacetRow]]]:
     lists = lists_of(context, collection)
+    known: dict[Choice, frozenset[str]] = {}
     shown = []
     for facet in facets_of(context, collection):
         chosen = dict(choice).get(facet.name, "")
@@ -66,7 +67,9 @@ def _rows_of(
         rest = list_for(context, collection, others)
         if rest not in lists:
             rest = ()
-        keys = _keys(context, collection, rest)
+        if rest not in known:
+            known[rest] = frozenset(entry.key for entry in lists[rest])
+        keys = known[rest]
         rows = []
         for value, depth in _shown_values(facet, chosen):
             count = len(keys & facet.members[value])
@@ -78,14 +81,6 @@ def _rows_of(
         if chosen or facet.name == STATUS or any(row.entries < len(keys) for row in rows):
             shown.append((facet.name, rows))
     return shown
-
-
-def _keys(context: PlanContext, collection: str, choice: Choice) -> frozenset[str]:
-    """The keys of the entries in a list."""
-    entries = lists_of(context, collection)[choice]
-    return context.once(
-        ("keys of list", collection, choice), lambda: frozenset(entry.key for entry in entries)
-    )
 
 
 def _shown_values(facet: Facet, chosen: str) -> Iterator[tuple[str, int]]:

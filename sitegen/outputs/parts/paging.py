@@ -18,8 +18,11 @@ NEAR = 2
 
 
 class Chunks(Generic[Member]):
-    """The pages of a list, see `chunks`. One is cut out when it is asked for: a page asks for itself alone, and
-    would take time by the length of the whole list otherwise."""
+    """The pages of a list, of at most `size` members each; one empty page where there is nothing.
+
+    One is cut out when it is asked for: a page asks for itself alone, and would take time by the length of the
+    whole list otherwise.
+    """
 
     def __init__(self, members: Sequence[Member], size: int) -> None:
         self._members = members
@@ -34,11 +37,6 @@ class Chunks(Generic[Member]):
 
     def __iter__(self) -> Iterator[Sequence[Member]]:
         return map(self.__getitem__, range(len(self)))
-
-
-def chunks(members: Sequence[Member], size: int) -> Chunks[Member]:
-    """Pages of at most `size`; one empty page where there is nothing."""
-    return Chunks(members, size)
 
 
 def page_of_lines(site: Site) -> int:
