@@ -28,7 +28,8 @@ class Generator:
     `caches` are the folders, relative to the sources, that a cold run must not find. `index` is the
     path of its JSON index, "" where it writes none. `source` is where it keeps an entry.
     `searchable` reads the search index in an output folder: the addresses of the pages that it
-    finds. It is None where there is no such index to be looked into.
+    finds. It is None where there is no such index to be looked into. `sizes` are the entries on a page
+    of a collection's list, where they are not `structure.PAGE_SIZE`.
     """
 
     name: str
@@ -41,6 +42,7 @@ class Generator:
     index: str = ""
     searchable: Callable[[Path], set[str]] | None = None
     rich: bool = False
+    sizes: Mapping[str, int] = field(default_factory=dict)
     environment: Mapping[str, str] = field(default_factory=dict)
 
 

@@ -32,7 +32,10 @@ collections:
 
 def generators() -> list[Generator]:
     from sitegen import __version__
+    from sitegen.outputs.parts.paging import LINES
+    from sitegen.outputs.showing.table import listed, showing
 
+    tables = [name for name in listed() if showing(name).as_table]
     plain = Generator(
         name="sitegen, plain theme",
         version=__version__,
@@ -41,6 +44,7 @@ def generators() -> list[Generator]:
         source=lambda entry: f"content/{entry.key}.md",
         caches=(".sitegen",),
         environment={"PYTHONPATH": str(REPOSITORY)},
+        sizes=dict.fromkeys(tables, PAGE_SIZE * LINES),
     )
     return [
         plain,

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from math import ceil
 from pathlib import Path
@@ -27,8 +27,9 @@ class Written:
     entry_bytes: int
 
 
-def addresses(data: Dataset) -> Iterator[str]:
-    """Home, every entry, the lists by 24, the 41 terms by 24: the same for all generators."""
+def addresses(data: Dataset, sizes: Mapping[str, int] | None = None) -> Iterator[str]:
+    """Home, every entry, the lists by 24, the 41 terms by 24: the same for all generators, but for the lists of
+    the collections in `sizes`."""
     yield ""
     counts: dict[str, int] = {}
     for entry in data.entries:
@@ -37,7 +38,8 @@ def addresses(data: Dataset) -> Iterator[str]:
             counts[base] = counts.get(base, 0) + 1
     for base, count in counts.items():
         yield f"{base}/"
-        for number in range(2, ceil(count / PAGE_SIZE) + 1):
+        size = (sizes or {}).get(base, PAGE_SIZE)
+        for number in range(2, ceil(count / size) + 1):
             yield f"{base}/page/{number}/"
 
 
@@ -50,7 +52,7 @@ def terms(data: Dataset) -> int:
 
 def check(generator: Generator, data: Dataset, output: Path) -> Written:
     """Count what was written. A page too few is an error, an entry that the index lacks too."""
-    wanted = {f"{address}index.html" for address in addresses(data)}
+    wanted = {f"{address}index.html" for address in addresses(data, generator.sizes)}
     wanted |= {"sitemap.xml", "feed.xml"} | ({generator.index} - {""})
     sizes = {
         path.relative_to(output).as_posix(): path.stat().st_size

@@ -78,9 +78,16 @@ def test_the_other_generators_are_told_the_same_facts() -> None:
 @pytest.mark.parametrize("name", GENERATORS)
 def test_our_site_builds_without_any_problem(name: str, tmp_path: Path) -> None:
     generator: Generator = GENERATORS[name]
-    data = Dataset(60, rich=generator.rich)
+    # Every list has several pages, tables too.
+    data = Dataset(800, rich=generator.rich)
     generator.write(data, tmp_path)
     outcome = SiteTest.at(tmp_path).build()
     assert outcome.codes == []
     written = structure.check(generator, data, tmp_path / "output")
-    assert written.pages > len(set(structure.addresses(data)))
+    pages = set(structure.addresses(data, generator.sizes))
+    assert written.pages > len(pages)
+    for collection in ("gi", "brands", "products", "organizations"):
+        assert f"{collection}/page/2/" in pages
+        second = (tmp_path / f"output/{collection}/page/2/index.html").read_text("utf-8")
+        shown = [entry for entry in data.entries if f"/{entry.key}/" in second]
+        assert len(shown) > 10, collection
