@@ -65,8 +65,8 @@ def stage(
     `rules` look at it.
 
     `disk` has the stats of the files in `target`; None where they are known to lie as `old` says.
-    Bundles below `postponed` that lie there whole stay as they are, under their old keys, so that
-    a later build makes them.
+    `postponed` files, and bundles below `postponed` folders, that lie there whole stay as they are, under
+    their old keys, so that a later build makes them.
     """
     members = _members(old)
     kept: dict[str, dict[str, ManifestRow]] = {}
@@ -76,8 +76,9 @@ def stage(
         key = output.key
         if output.bundle:
             names = members.get(output.path, ())
-            later = names and output.path.startswith(postponed)
-            key = old[names[0]].key if later else output.key
+        is_later = output.path.startswith(postponed) if output.bundle else output.path in postponed
+        if is_later and names and names[0] in old:
+            key = old[names[0]].key
         standing = _standing(names, key, old, disk, target)
         if standing:
             kept[output.path] = standing

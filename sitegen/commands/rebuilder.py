@@ -12,6 +12,8 @@ from typing import NamedTuple
 
 from sitegen.building.state import Busy
 from sitegen.commands.build import build
+from sitegen.outputs import addresses
+from sitegen.outputs.edition import EDITIONS
 from sitegen.pipeline.outcome import BuildResult, Clock
 from sitegen.pipeline.preview_memory import PreviewMemory
 from sitegen.problems import Kind, Location, Problem, Report, Severity
@@ -36,6 +38,11 @@ CRASHED = Kind(
 SEARCH_INDEX = ("search/",)
 """Where the search index is. It takes longer to make than all pages that one edit changes, so a save
 leaves it as it was. The preview makes it at its start and, for a small site, when nobody saves."""
+POSTPONED = (
+    *SEARCH_INDEX,
+    *(f"{edition.prefix}{addresses.SEASONS_CALENDAR}" for edition in EDITIONS),
+)
+"""What a save leaves as it was: besides that index the calendar of all goods, which quotes each of them."""
 SMALL_SITE = 3_000
 """The search index of a site with at most as many outputs is made when nobody saves: that takes
 about two seconds."""
@@ -95,7 +102,7 @@ class Rebuilder:
         if not saved:
             attempt = self._build(self.workers, postponed=())
         else:
-            attempt = self._build(1, postponed=SEARCH_INDEX, saved=saved)
+            attempt = self._build(1, postponed=POSTPONED, saved=saved)
             if attempt.result:
                 self.work_is_left = True
                 self.site_is_small = attempt.result.made + attempt.result.kept <= SMALL_SITE
@@ -120,7 +127,7 @@ class Rebuilder:
         attempt = self._build(1, postponed=() if self.site_is_small else SEARCH_INDEX)
         if attempt.result is not None:
             self.work_is_left = False
-            if all(path.startswith(SEARCH_INDEX) for path in attempt.result.remade):
+            if all(path.startswith(POSTPONED) for path in attempt.result.remade):
                 return None
         elif attempt.was_busy:
             return None

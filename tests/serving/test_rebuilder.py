@@ -96,6 +96,24 @@ def test_a_save_leaves_the_search_index_to_a_rest_which_reports_nothing(preview:
     assert preview.index() != before and len(preview.printed.builds) == 2
 
 
+def test_a_save_leaves_the_calendar_of_all_goods_to_a_rest_which_reports_nothing(
+    preview: Preview,
+) -> None:
+    def in_season(summary: str) -> dict[str, str | bytes]:
+        fields = f"harvest: [9, 10]\nsummary: {summary}\nregion:"
+        lines = [line for line in basic_site.PEAR.splitlines(True) if "summary:" not in line]
+        return {PEAR: "".join(lines).replace("region:", fields, 1)}
+
+    calendar = preview.root / "output/seasons/seasons.ics"
+    preview.save(in_season("八月熟的梨"))
+    assert "八月熟的梨" in calendar.read_text("utf-8")
+    preview.save(in_season("九月熟的梨"))
+    assert "九月熟的梨" in preview.page()
+    assert "八月熟的梨" in calendar.read_text("utf-8")
+    assert not preview.rest()
+    assert "九月熟的梨" in calendar.read_text("utf-8")
+
+
 def test_a_rest_without_a_save_before_it_builds_nothing(preview: Preview) -> None:
     (preview.root / PAGE).unlink()
     assert not preview.rest()
