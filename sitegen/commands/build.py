@@ -43,8 +43,9 @@ def build(
     With an error in the report the target is left alone and the result is None. Raises Busy where
     another process keeps the site locked.
 
-    `memory` has what earlier builds of this process kept, and is updated. Bundles whose paths begin
-    with one of `postponed` stay as the last build made them, and the cache of entries is not saved.
+    `memory` has what earlier builds of this process kept, and is updated. Files whose paths are among
+    `postponed`, and bundles whose paths begin with one of them, stay as the last build made them, and the
+    cache of entries is not saved.
 
     `saved` names the only files of the site that may have changed since the last build; None where
     that is not known. With it, nobody else may have touched the target either: the build looks at

@@ -27,9 +27,9 @@ REFRESH = re.compile(
     rf"""[{SPACE}]*+[0-9.]++[{SPACE}]*+[;,]?+[{SPACE}]*+(?:url[{SPACE}]*+=[{SPACE}]*+)?+(["']?)(.*)""",
     re.IGNORECASE | re.ASCII | re.DOTALL,
 )
-NAMES = "class|content|datetime|lang|name|property|rel|title|type|(?:aria|data)-[a-z-]++"
-OTHERS = rf'(?: (?:{NAMES})="[^"<>&\n]*+")*+'
-"""Attributes that are neither links nor ids."""
+ATTRIBUTES = "class|content|datetime|lang|name|property|rel|title|type|(?:aria|data)-[a-z-]++"
+OTHERS = rf'(?: (?:{ATTRIBUTES})="[^"<>&\n]*+")*+'
+"""Attributes that are neither links nor ids; a value of several lines is for the other way."""
 ELEMENT = "[a-z][a-z0-9-]*+"
 ADDRESS = r'[^"<>&\x00-\x20]++'
 PLAIN_LINK = re.compile(rf'<{ELEMENT}{OTHERS} href="({ADDRESS})"{OTHERS}>')

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import Any
 
 import pytest
 from hypothesis import given
@@ -39,8 +40,7 @@ def test_a_page_takes_no_more_of_the_list_than_it_shows() -> None:
         def __len__(self) -> int:
             return 1_000_000
 
-        def __getitem__(self, place: int | slice) -> list[int]:  # type: ignore[override]
-            assert isinstance(place, slice)
+        def __getitem__(self, place: Any) -> Any:
             part = range(*place.indices(len(self)))
             self.taken += len(part)
             return list(part)

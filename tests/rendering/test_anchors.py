@@ -138,6 +138,12 @@ def test_a_link_in_a_text_of_several_lines_is_none() -> None:
         assert scan(html) == (set(), set())
 
 
+def test_a_value_of_several_lines_makes_no_link_of_what_another_line_says() -> None:
+    for number in range(40):
+        html = f'c{number}" href="d">\n<p><a class="b{number}\nq">'
+        assert scan(html) == (set(), set())
+
+
 def test_so_many_lines_are_kept_and_no_more(monkeypatch: pytest.MonkeyPatch) -> None:
     kept = (anchors._seen_lines, anchors._bare_lines, anchors._known_lines)
     monkeypatch.setattr(anchors, "MOST_LINES", 10)
